@@ -1,0 +1,6 @@
+package io.techpack.job;
+
+/** x. */
+public enum Stage {
+    CATEGORY
+}
