@@ -1,0 +1,73 @@
+package io.techpack.cli.pack;
+
+import io.techpack.cli.client.Job;
+import io.techpack.product.BaseViewAnalysis;
+import io.techpack.product.CloseUpImage;
+import io.techpack.product.CloseUpImage.Region;
+import java.util.List;
+import java.util.Locale;
+
+/** The close-ups, and where on the leading photo each was taken. */
+final class CloseUpSection {
+
+    private CloseUpSection() {}
+
+    static String of(Job.Results results) {
+        List<CloseUpImage> closeUps =
+                results.closeUps().stream().filter(each -> each.shotMetadata() != null).toList();
+        if (closeUps.isEmpty()) {
+            return "";
+        }
+        String map =
+                OverviewSection.leadingView(results).map(view -> map(view, closeUps)).orElse("");
+        return Html.section(
+                "close-ups",
+                "Close-ups",
+                "<div class=\"closeups\">"
+                        + map
+                        + "<ol class=\"grid\">"
+                        + Html.each(closeUps, CloseUpSection::card)
+                        + "</ol></div>");
+    }
+
+    private static String map(BaseViewAnalysis view, List<CloseUpImage> closeUps) {
+        return "<figure class=\"map\"><div>"
+                + Html.picture(view.imageUrl(), "where the close-ups are", "")
+                + Html.each(closeUps, CloseUpSection::mark)
+                + "</div><figcaption>Where each close-up was taken, "
+                + Html.text(view.viewType())
+                + " view</figcaption></figure>";
+    }
+
+    private static String mark(CloseUpImage closeUp) {
+        Region region = closeUp.shotMetadata().region();
+        return region == null
+                ? ""
+                : "<a class=\"mark\" href=\"#close-up-%d\" style=\"left:%s;top:%s;width:%s;height:%s\"><b>%d</b></a>"
+                        .formatted(
+                                closeUp.order(),
+                                percent(region.x()),
+                                percent(region.y()),
+                                percent(region.width()),
+                                percent(region.height()),
+                                closeUp.order());
+    }
+
+    private static String percent(double fraction) {
+        return String.format(Locale.ROOT, "%.2f%%", Math.clamp(fraction, 0.0, 1.0) * 100);
+    }
+
+    private static String card(CloseUpImage closeUp) {
+        CloseUpImage.Shot shot = closeUp.shotMetadata();
+        return """
+                <li id="close-up-%d"><figure>%s<figcaption><b><span class="badge">%d</span>%s</b><span>%s</span><small>%s</small></figcaption></figure></li>
+                """
+                .formatted(
+                        closeUp.order(),
+                        Html.picture(closeUp.imageUrl(), shot.shotName(), ""),
+                        closeUp.order(),
+                        Html.text(shot.shotName()),
+                        Html.text(shot.focusArea()),
+                        Html.text(shot.purpose()));
+    }
+}
