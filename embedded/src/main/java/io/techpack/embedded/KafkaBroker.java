@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.utils.Time;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,9 +31,7 @@ final class KafkaBroker {
 
     static KafkaBroker start(Path data, Map<String, String> properties, Duration patience) {
         KafkaExit.neverEndsTheJvm();
-        var config = new Properties();
-        config.putAll(properties);
-        var server = new KafkaRaftServer(KafkaConfig.fromProps(config, false), Time.SYSTEM);
+        var server = new KafkaRaftServer(config(properties), Time.SYSTEM);
         try {
             within(patience, "kafka-start", server::startup);
         } catch (TimeoutException e) {
@@ -47,6 +46,16 @@ final class KafkaBroker {
                     "Kafka did not start on %s: %s".formatted(data, reason(e)), e.getCause());
         }
         return new KafkaBroker(server);
+    }
+
+    private static KafkaConfig config(Map<String, String> properties) {
+        var config = new Properties();
+        config.putAll(properties);
+        try {
+            return KafkaConfig.fromProps(config, false);
+        } catch (ConfigException | IllegalArgumentException e) {
+            throw new EmbeddedServersException("Kafka refuses its settings: " + e.getMessage(), e);
+        }
     }
 
     void stop(Path data, Duration patience) {
