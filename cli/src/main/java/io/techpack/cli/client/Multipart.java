@@ -11,7 +11,12 @@ final class Multipart {
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
     Multipart text(String name, String value) {
-        write("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n");
+        write(
+                "--"
+                        + boundary
+                        + "\r\nContent-Disposition: form-data; name=\""
+                        + name
+                        + "\"\r\n\r\n");
         write(value + "\r\n");
         return this;
     }

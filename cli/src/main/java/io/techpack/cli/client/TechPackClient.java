@@ -1,7 +1,6 @@
 package io.techpack.cli.client;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -98,19 +97,16 @@ public final class TechPackClient implements AutoCloseable {
     }
 
     public JsonNode openAccount(String name) throws InterruptedException {
-        return result(
-                Http.json(http.to("/admin/accounts"), object().put("name", name)));
+        return result(Http.json(http.to("/admin/accounts"), object().put("name", name)));
     }
 
     public JsonNode accounts() throws InterruptedException {
         return result(http.to("/admin/accounts").GET());
     }
 
-    public JsonNode grant(String account, long credits, String reason)
-            throws InterruptedException {
+    public JsonNode grant(String account, long credits, String reason) throws InterruptedException {
         ObjectNode body = object().put("credits", credits).put("reason", reason);
-        return result(
-                Http.json(http.to("/admin/accounts/" + encoded(account) + "/grants"), body));
+        return result(Http.json(http.to("/admin/accounts/" + encoded(account) + "/grants"), body));
     }
 
     public JsonNode createKey(String account, String label, Collection<String> scopes)

@@ -60,8 +60,8 @@ final class CloseUpSection {
     private static String card(CloseUpImage closeUp) {
         CloseUpImage.Shot shot = closeUp.shotMetadata();
         return """
-                <li id="close-up-%d"><figure>%s<figcaption><b><span class="badge">%d</span>%s</b><span>%s</span><small>%s</small></figcaption></figure></li>
-                """
+        <li id="close-up-%d"><figure>%s<figcaption><b><span class="badge">%d</span>%s</b><span>%s</span><small>%s</small></figcaption></figure></li>
+        """
                 .formatted(
                         closeUp.order(),
                         Html.picture(closeUp.imageUrl(), shot.shotName(), ""),

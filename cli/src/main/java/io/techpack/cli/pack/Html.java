@@ -5,7 +5,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Text made safe for HTML, and small pieces of it. All that is made here is well-formed XML too. */
+/**
+ * Text made safe for HTML, and small pieces of it. All that is made here is well-formed XML too.
+ */
 final class Html {
 
     private Html() {}
@@ -37,7 +39,8 @@ final class Html {
     }
 
     private static boolean surrogate(int c) {
-        return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE || c >= 0xFFFE && c <= 0xFFFF;
+        return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
+                || c >= 0xFFFE && c <= 0xFFFF;
     }
 
     static <T> String each(Collection<T> items, Function<T, String> html) {
@@ -68,9 +71,9 @@ final class Html {
         long percent = Math.round(Math.clamp(share, 0.0, 1.0) * 100);
         String word = percent >= 80 ? "high" : percent >= 50 ? "medium" : "low";
         return """
-                <span class="sure %s"><span class="track"><span style="width:%d%%"></span></span>\
-                <b>%d %%</b></span>\
-                """
+        <span class="sure %s"><span class="track"><span style="width:%d%%"></span></span>\
+        <b>%d %%</b></span>\
+        """
                 .formatted(word, percent, percent);
     }
 

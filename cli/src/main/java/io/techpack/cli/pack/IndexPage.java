@@ -20,15 +20,15 @@ final class IndexPage {
     static String of(Job job) {
         String title = Html.text(title(job));
         return """
-                <!DOCTYPE html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8"/>
-                <meta name="viewport" content="width=device-width, initial-scale=1"/>
-                <meta name="color-scheme" content="light dark"/>
-                <title>%s – tech pack</title>
-                <style>
-                """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8"/>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <meta name="color-scheme" content="light dark"/>
+        <title>%s – tech pack</title>
+        <style>
+        """
                         .formatted(title)
                 + style()
                 + """
@@ -51,8 +51,7 @@ final class IndexPage {
 
     private static String style() {
         try (InputStream css = IndexPage.class.getResourceAsStream("page.css")) {
-            byte[] bytes =
-                    Objects.requireNonNull(css, "page.css is not in the jar").readAllBytes();
+            byte[] bytes = Objects.requireNonNull(css, "page.css is not in the jar").readAllBytes();
             return new String(bytes, StandardCharsets.UTF_8);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);

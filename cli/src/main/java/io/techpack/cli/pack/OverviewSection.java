@@ -46,10 +46,12 @@ final class OverviewSection {
 
     private static String category(DetectedCategory category) {
         return """
-                <div class="kind"><p class="big">%s <span>%s</span></p>%s<p class="why">%s</p></div>
-                """
+        <div class="kind"><p class="big">%s <span>%s</span></p>%s<p class="why">%s</p></div>
+        """
                 .formatted(
-                        Html.title(String.valueOf(category.category()).toLowerCase(java.util.Locale.ROOT)),
+                        Html.title(
+                                String.valueOf(category.category())
+                                        .toLowerCase(java.util.Locale.ROOT)),
                         Html.text(category.subcategory()),
                         Html.confidence(category.confidence()),
                         Html.text(category.reasoning()));
@@ -70,10 +72,11 @@ final class OverviewSection {
     }
 
     private static String swatch(AnalysisData.Color colour) {
-        String hex = colour.hex() != null && HEX.matcher(colour.hex()).matches() ? colour.hex() : "";
+        String hex =
+                colour.hex() != null && HEX.matcher(colour.hex()).matches() ? colour.hex() : "";
         return """
-                <li><span class="swatch" style="%s"></span><b>%s</b><code>%s</code><span>%d %%</span></li>
-                """
+        <li><span class="swatch" style="%s"></span><b>%s</b><code>%s</code><span>%d %%</span></li>
+        """
                 .formatted(
                         hex.isEmpty() ? "" : "background:" + hex,
                         Html.text(colour.name()),
@@ -83,7 +86,9 @@ final class OverviewSection {
 
     private static String materials(BaseViewAnalysis view) {
         AnalysisData data = view.analysisData();
-        if (data == null || data.materialsDetected() == null || data.materialsDetected().isEmpty()) {
+        if (data == null
+                || data.materialsDetected() == null
+                || data.materialsDetected().isEmpty()) {
             return "";
         }
         String sure =

@@ -61,8 +61,8 @@ final class PictureNames {
         switch (node) {
             case ObjectNode object -> {
                 ObjectNode copy = object.objectNode();
-                object.properties().forEach(entry ->
-                        copy.set(entry.getKey(), localised(entry.getValue())));
+                object.properties()
+                        .forEach(entry -> copy.set(entry.getKey(), localised(entry.getValue())));
                 return copy;
             }
             case ArrayNode array -> {

@@ -33,7 +33,8 @@ final class ReceiptSection {
                         .filter(each -> each.step().equals(step.id()))
                         .findFirst()
                         .orElse(new Job.Line(step.id(), 0, 0, null));
-        String reason = line.reason() == null ? "" : " <small>" + Html.text(line.reason()) + "</small>";
+        String reason =
+                line.reason() == null ? "" : " <small>" + Html.text(line.reason()) + "</small>";
         return "<tr><th>%s</th><td class=\"num\">%s</td><td class=\"num\">%d</td><td class=\"num\">%d%s</td></tr>"
                 .formatted(
                         Html.text(step.title()),
@@ -53,11 +54,11 @@ final class ReceiptSection {
 
     private static String footer(Job job) {
         return """
-                <p class="note">Read from photos by software. Ratios are measured; lengths are estimates, and materials are
-                guesses from the surface. Check before you cut.</p>
-                <p class="note">Job <code>%s</code>%s. Everything on this page is in
-                <a href="tech-pack.json">tech-pack.json</a>.</p>
-                """
+        <p class="note">Read from photos by software. Ratios are measured; lengths are estimates, and materials are
+        guesses from the surface. Check before you cut.</p>
+        <p class="note">Job <code>%s</code>%s. Everything on this page is in
+        <a href="tech-pack.json">tech-pack.json</a>.</p>
+        """
                 .formatted(
                         Html.text(job.jobId()),
                         job.finishedAt() == null ? "" : ", " + DAY.format(job.finishedAt()));

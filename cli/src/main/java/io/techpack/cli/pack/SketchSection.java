@@ -15,11 +15,12 @@ final class SketchSection {
     }
 
     private static String sketch(TechnicalSketch sketch) {
-        // the drawing that stays sharp where there is one; as a picture, so that nothing in it can run
+        // the drawing that stays sharp where there is one; as a picture, so that nothing in it can
+        // run
         String drawing = Html.isLocal(sketch.vectorUrl()) ? sketch.vectorUrl() : sketch.imageUrl();
         return """
-                <article class="sketch"><figure class="paper">%s<figcaption>%s%s</figcaption></figure><div>%s%s</div></article>
-                """
+        <article class="sketch"><figure class="paper">%s<figcaption>%s%s</figcaption></figure><div>%s%s</div></article>
+        """
                 .formatted(
                         Html.picture(drawing, sketch.viewType() + " sketch", ""),
                         Html.title(sketch.viewType()),

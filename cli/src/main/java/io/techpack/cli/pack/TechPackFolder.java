@@ -14,8 +14,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A folder with {@code index.html}, {@code tech-pack.json} and {@code pictures/}. It takes the place
- * of an earlier tech pack, and of nothing else. For one thread.
+ * A folder with {@code index.html}, {@code tech-pack.json} and {@code pictures/}. It takes the
+ * place of an earlier tech pack, and of nothing else. For one thread.
  */
 public final class TechPackFolder {
 
@@ -122,9 +122,7 @@ public final class TechPackFolder {
     }
 
     private static String reason(IOException fault) {
-        return fault.getClass().getSimpleName().replace("Exception", "")
-                + " "
-                + fault.getMessage();
+        return fault.getClass().getSimpleName().replace("Exception", "") + " " + fault.getMessage();
     }
 
     private static void delete(Path tree) throws IOException {

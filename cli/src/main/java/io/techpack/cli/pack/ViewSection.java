@@ -17,8 +17,8 @@ final class ViewSection {
     private static String view(BaseViewAnalysis view) {
         AnalysisData data = view.analysisData();
         return """
-                <article class="view"><figure>%s<figcaption>%s %s%s</figcaption></figure><div>%s</div></article>
-                """
+        <article class="view"><figure>%s<figcaption>%s %s%s</figcaption></figure><div>%s</div></article>
+        """
                 .formatted(
                         Html.picture(view.imageUrl(), view.viewType() + " view", ""),
                         Html.title(view.viewType()),

@@ -22,7 +22,8 @@ public final class Ending {
                                             job.jobId(),
                                             Style.safe(
                                                     job.failure()
-                                                            .orElse("the server did not say why"))));
+                                                            .orElse(
+                                                                    "the server did not say why"))));
         }
         lines.add(cost(job.credits()));
         return lines;
@@ -34,8 +35,7 @@ public final class Ending {
         return credits.refunded() == 0
                 ? used
                 : "%s %s of %d given back%s."
-                        .formatted(
-                                used, credits(credits.refunded()), credits.held(), why(credits));
+                        .formatted(used, credits(credits.refunded()), credits.held(), why(credits));
     }
 
     private static String why(Job.Credits credits) {

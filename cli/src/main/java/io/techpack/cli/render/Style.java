@@ -45,8 +45,7 @@ public final class Style {
             return "";
         }
         byte[] rgb = HexFormat.of().parseHex(hex.substring(1));
-        return "\u001b[48;2;%d;%d;%dm    "
-                        .formatted(rgb[0] & 0xFF, rgb[1] & 0xFF, rgb[2] & 0xFF)
+        return "\u001b[48;2;%d;%d;%dm    ".formatted(rgb[0] & 0xFF, rgb[1] & 0xFF, rgb[2] & 0xFF)
                 + RESET
                 + " ";
     }

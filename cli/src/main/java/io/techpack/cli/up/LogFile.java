@@ -1,0 +1,19 @@
+package io.techpack.cli.up;
+
+import java.nio.file.Path;
+
+/**
+ * Sends this process's log to a file, before anything logs. The console hears only warnings of our
+ * own and errors.
+ */
+final class LogFile {
+
+    private LogFile() {}
+
+    static void open(Path file) {
+        // read once by Logback; Spring Boot's own logging set-up would begin too late for Kafka
+        System.setProperty("techpack.log", file.toString());
+        System.setProperty("logback.configurationFile", "io/techpack/cli/up/logback.xml");
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+    }
+}
