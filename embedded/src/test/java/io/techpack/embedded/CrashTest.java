@@ -66,4 +66,18 @@ class CrashTest {
             assertThat(Rows.query(postgres, "select 1")).containsExactly("1");
         }
     }
+
+    @Test
+    void a_postgres_is_recognised_by_a_command_line_of_any_length(@TempDir Path directory)
+            throws Exception {
+        var settings =
+                EmbeddedSettings.in(directory).withPostgres("cluster_name", "n".repeat(9_000));
+        try (var postgres = EmbeddedPostgres.start(settings)) {
+            var data = directory.toRealPath().resolve("postgres/data");
+            var file = PostmasterFile.read(data).orElseThrow();
+            assertThat(postgres.isRunning()).isTrue();
+            assertThat(file.process(data)).isPresent();
+            assertThat(file.belongsToAnother(data)).isFalse();
+        }
+    }
 }
