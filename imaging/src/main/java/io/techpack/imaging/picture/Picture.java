@@ -91,6 +91,11 @@ public final class Picture {
         return new Picture(Resampling.copy(image.getSubimage(left, top, w, h)), opaque);
     }
 
+    /** Turned counter-clockwise about the middle at the same size; what comes in at the corners is 0xRRGGBB. */
+    public Picture turned(double degrees, int rgb) {
+        return degrees == 0 ? this : new Picture(Resampling.turned(image, degrees, rgb), opaque);
+    }
+
     /** Painted over one opaque colour, 0xRRGGBB. */
     public Picture over(int rgb) {
         return opaque ? this : new Picture(Resampling.over(image, rgb), true);

@@ -40,6 +40,24 @@ final class Resampling {
         return result;
     }
 
+    static BufferedImage turned(BufferedImage source, double degrees, int rgb) {
+        int width = source.getWidth();
+        int height = source.getHeight();
+        boolean alpha = source.getColorModel().hasAlpha();
+        BufferedImage result =
+                new BufferedImage(width, height, alpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = result.createGraphics();
+        if (!alpha) {
+            graphics.setColor(new Color(rgb));
+            graphics.fillRect(0, 0, width, height);
+        }
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        graphics.rotate(Math.toRadians(-degrees), width / 2.0, height / 2.0);
+        graphics.drawImage(source, 0, 0, null);
+        graphics.dispose();
+        return result;
+    }
+
     private static BufferedImage draw(BufferedImage source, int width, int height, Object interpolation) {
         boolean alpha = source.getColorModel().hasAlpha();
         BufferedImage result =
