@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses windows that show something and hardly overlap. Confined to one thread. */
 final class WindowPicker {
@@ -22,8 +23,9 @@ final class WindowPicker {
     WindowPicker(DetailMap map, Silhouette silhouette) {
         this.map = map;
         this.box = silhouette.box();
+        double most = Math.max(4, Math.min(map.width(), map.height()) * 0.4);
         double size = Math.sqrt(silhouette.mask().area()) * 0.24;
-        this.side = (int) Math.clamp(size, 48, Math.min(map.width(), map.height()) * 0.4);
+        this.side = (int) Math.clamp(size, Math.min(48, most), most);
     }
 
     /** The most telling window near a place, which is where something should be but seldom exactly. */
@@ -85,7 +87,7 @@ final class WindowPicker {
 
     /** From a 4 × 4 grid over the picture, the cell least covered by other windows. */
     private Window gridCell() {
-        int size = Math.min(map.width(), map.height()) / 4;
+        int size = Math.max(1, Math.min(map.width(), map.height()) / 4);
         Window best = new Window(0, 0, size);
         double least = Double.MAX_VALUE;
         for (int cell = 0; cell < 16; cell++) {
@@ -100,7 +102,7 @@ final class WindowPicker {
         return best;
     }
 
-    private Optional<Window> keep(@org.jspecify.annotations.Nullable Window window) {
+    private Optional<Window> keep(@Nullable Window window) {
         if (window != null) {
             taken.add(window);
         }
