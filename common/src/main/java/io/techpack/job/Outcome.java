@@ -1,0 +1,53 @@
+package io.techpack.job;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** What a handler says at the end of one attempt. Values only; exceptions are for bugs. */
+public sealed interface Outcome {
+
+    /**
+     * The stage is complete.
+     *
+     * @param result the stage's result but for its items, as JSON
+     * @param cached nothing had to be made: the stage's credits are given back
+     */
+    record Done(String result, boolean cached) implements Outcome {}
+
+    /**
+     * This try failed, another may succeed; once the attempts are used up the job fails.
+     *
+     * @param why a sentence for logs and for the client, without secrets
+     * @param after how long to wait, where the other side said so; else the retry policy decides
+     * @param counted whether it counts as an attempt; being told to wait does not
+     */
+    record Again(String why, Optional<Duration> after, boolean counted) implements Outcome {}
+
+    /**
+     * No try can succeed: the job fails now.
+     *
+     * @param why a sentence that tells the client what to do
+     */
+    record Refused(FailureKind kind, String why) implements Outcome {}
+
+    static Done done(String result) {
+        return new Done(result, false);
+    }
+
+    static Done cached(String result) {
+        return new Done(result, true);
+    }
+
+    static Again again(String why) {
+        return new Again(why, Optional.empty(), true);
+    }
+
+    /** Told to wait: tried again after that time, not counted as an attempt. */
+    static Again waitFor(Duration after, String why) {
+        return new Again(why, Optional.of(after), false);
+    }
+
+    static Refused refused(FailureKind kind, String why) {
+        return new Refused(kind, why);
+    }
+}

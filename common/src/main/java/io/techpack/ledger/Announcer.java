@@ -1,0 +1,29 @@
+package io.techpack.ledger;
+
+import io.techpack.job.JobId;
+import io.techpack.job.Stage;
+import java.util.Optional;
+
+/**
+ * Told after the commit what the database now says. Announcements may be lost, repeated or late
+ * without harm: the database decides. Called from the ledger's threads; must not block and must not
+ * throw.
+ */
+public interface Announcer {
+
+    /** A stage of a job is due now. */
+    void queued(JobId job, Stage stage, Optional<String> traceparent);
+
+    /** A job has changed visibly; whoever waits for it may look. */
+    void changed(JobId job, long version);
+
+    /** Tells nobody: everything is found by left-over polling and re-checks. */
+    Announcer SILENT =
+            new Announcer() {
+                @Override
+                public void queued(JobId job, Stage stage, Optional<String> traceparent) {}
+
+                @Override
+                public void changed(JobId job, long version) {}
+            };
+}

@@ -1,0 +1,43 @@
+package io.techpack.ledger;
+
+import io.techpack.job.AccountId;
+import io.techpack.job.JobType;
+import io.techpack.job.Lease;
+import io.techpack.job.Stage;
+import io.techpack.job.Step;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a claim hands to a worker: the lease, and all that the stage's handler needs.
+ *
+ * @param workOrder the job's request with everything resolved, as JSON
+ * @param tries the counted attempts of this stage, this one included
+ * @param results of the stages before, as JSON
+ * @param items finished in the stages before and in earlier attempts of this one, by their ordinals
+ * @param waited how long the stage was queued
+ * @param remaining until the job's deadline, if it has one
+ */
+public record Assignment(
+        Lease lease,
+        AccountId account,
+        JobType type,
+        String workOrder,
+        int tries,
+        Map<Stage, String> results,
+        Map<Stage, List<FinishedItem>> items,
+        Duration waited,
+        Optional<Duration> remaining,
+        Optional<String> traceparent) {
+
+    public Step step() {
+        return type.step(lease.stage());
+    }
+
+    /** The items of that stage that are finished, by their ordinals; never null. */
+    public List<FinishedItem> itemsOf(Stage stage) {
+        return items.getOrDefault(stage, List.of());
+    }
+}

@@ -1,0 +1,100 @@
+package io.techpack.ledger;
+
+import io.techpack.job.Stage;
+import io.techpack.job.WorkerId;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** Takes leases: queued to running, one attempt more. */
+final class Claim {
+
+    private static final String SQL =
+            """
+            with announced as (
+                -- what another worker is just claiming is skipped: it is its, or will be found left over
+                select j.id
+                from job j
+                join (select distinct id, stage from unnest(:ids, :stages) as a (id, stage)) a
+                    on a.id = j.id and a.stage = j.stage
+                where j.status = 'queued' and j.run_at <= now() and (j.deadline is null or j.deadline > now())
+                for update of j skip locked
+            ),
+            left_over as (
+                -- the longest waiting first, for each stage as many as the worker has room for
+                select j.id
+                from unnest(:roomStages, :rooms) as s (stage, room)
+                cross join lateral (
+                    select id from job
+                    where stage = s.stage and status = 'queued'
+                      and poll_at <= now() - :patience * interval '1 millisecond'
+                      and (deadline is null or deadline > now())
+                    order by poll_at
+                    limit s.room
+                    for update skip locked
+                ) j
+            ),
+            due as (
+                select id from announced union all select id from left_over
+            ),
+            claimed as (
+                update job j
+                set status = 'running', lease_owner = :owner, attempt = j.attempt + 1, version = j.version + 1,
+                    stage_started_at = now(), started_at = coalesce(j.started_at, now()),
+                    progress = greatest(j.progress, p.starts), step = p.title
+                from due, unnest(:planTypes, :planStages, :planTitles, :planStarts) as p (type, stage, title, starts)
+                where j.id = due.id and p.type = j.type and p.stage = j.stage
+                returning j.*
+            )
+            select c.id, c.stage, c.attempt, c.account_id, c.type, c.work_order, c.attempt - c.forgiven as tries,
+                   extract(epoch from now() - c.queued_at) * 1000 as waited_ms,
+                   extract(epoch from c.deadline - now()) * 1000 as remaining_ms,
+                   c.traceparent, c.version, r.result_stages, r.results, i.item_stages, i.ordinals, i.contents
+            from claimed c
+            left join lateral (
+                select array_agg(stage) as result_stages, array_agg(result::text) as results
+                from stage_result where job_id = c.id and status = 'completed') r on true
+            left join lateral (
+                select array_agg(stage order by ordinal) as item_stages,
+                       array_agg(ordinal order by ordinal) as ordinals,
+                       array_agg(content::text order by ordinal) as contents
+                from stage_item where job_id = c.id) i on true
+            """;
+
+    private final WorkerId owner;
+
+    Claim(WorkerId owner) {
+        this.owner = owner;
+    }
+
+    /** Of the announced stages, those that are still due. */
+    List<ClaimedRow> announced(Handle handle, List<Due> due) {
+        return run(handle, due, Map.of(), 0);
+    }
+
+    /**
+     * Stages that nobody came for.
+     *
+     * @param room how many of each stage at most
+     * @param patienceMillis how much longer than due they must have waited
+     */
+    List<ClaimedRow> leftOver(Handle handle, Map<Stage, Integer> room, long patienceMillis) {
+        return run(handle, List.of(), room, patienceMillis);
+    }
+
+    private List<ClaimedRow> run(
+            Handle handle, List<Due> due, Map<Stage, Integer> room, long patienceMillis) {
+        List<Map.Entry<Stage, Integer>> rooms = List.copyOf(room.entrySet());
+        Query query =
+                handle.createQuery(SQL)
+                        .bind("owner", owner.value())
+                        .bind("patience", patienceMillis);
+        Arrays.uuids(query, "ids", due, each -> each.job().value());
+        Arrays.texts(query, "stages", due, each -> each.stage().id());
+        Arrays.texts(query, "roomStages", rooms, each -> each.getKey().id());
+        Arrays.ints(query, "rooms", rooms, Map.Entry::getValue);
+        Plans.bind(query);
+        return query.map((row, _) -> ClaimedRow.read(row, owner)).list();
+    }
+}

@@ -1,0 +1,56 @@
+package io.techpack.ledger;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.ConnectionException;
+
+/** What went wrong in the database, by what can be done about it. */
+enum DatabaseFault {
+    /** Two transactions got in each other's way; trying again helps. */
+    CONFLICT,
+    /** No connection, a lost one, or a server that is starting or stopping. */
+    UNREACHABLE,
+    /** Anything else: a bug, or data that breaks a rule. */
+    OTHER;
+
+    static DatabaseFault of(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof LedgerUnavailable
+                    || cause instanceof ConnectionException
+                    || cause instanceof SQLTransientException) {
+                return UNREACHABLE;
+            }
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return ofState(sql.getSQLState());
+            }
+        }
+        return OTHER;
+    }
+
+    private static DatabaseFault ofState(String sqlState) {
+        return switch (sqlState) {
+            // serialization failure, deadlock, a row that came in between
+            case "40001", "40P01", "23505" -> CONFLICT;
+            // admin shutdown, crash shutdown, cannot connect now, too many connections, disk full
+            case "57P01", "57P02", "57P03", "53300", "53100" -> UNREACHABLE;
+            // class 08: connection exceptions
+            default -> sqlState.startsWith("08") ? UNREACHABLE : OTHER;
+        };
+    }
+
+    /** Does the work; a database that cannot be reached becomes a {@link LedgerUnavailable}. */
+    static <R> R translating(Supplier<R> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException fault) {
+            throw translate(fault);
+        }
+    }
+
+    static RuntimeException translate(RuntimeException fault) {
+        return of(fault) == UNREACHABLE
+                ? new LedgerUnavailable("the database cannot be reached; try again", fault)
+                : fault;
+    }
+}

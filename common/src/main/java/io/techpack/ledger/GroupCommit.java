@@ -1,0 +1,125 @@
+package io.techpack.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Lets many callers share one transaction. Callers queue up; one flusher takes all that is waiting
+ * and hands it to the flush function as one batch. There is no timer: alone, a call is flushed at
+ * once; under load, batches form while the one before is being committed.
+ *
+ * <p>The flusher is a thread of its own, because an interrupt (a cancelled job) that met a caller
+ * in the middle of everybody's transaction would close the connection under them.
+ *
+ * <p>Thread-safe.
+ *
+ * @param <C> what a caller asks for
+ * @param <R> what it gets
+ */
+final class GroupCommit<C, R> implements AutoCloseable {
+
+    private static final int TRIES_AFTER_CONFLICT = 5;
+
+    private final Function<List<C>, List<R>> flush;
+    private final int largestBatch;
+    private final Consumer<Integer> batchSizes;
+    private final LinkedBlockingQueue<Call<C, R>> waiting = new LinkedBlockingQueue<>();
+    private final Thread flusher;
+    private volatile boolean closed;
+
+    /**
+     * @param flush one transaction for all the commands; its results in the commands' order
+     * @param batchSizes told the size of every batch
+     */
+    GroupCommit(
+            String name,
+            int largestBatch,
+            Function<List<C>, List<R>> flush,
+            Consumer<Integer> batchSizes) {
+        this.flush = flush;
+        this.largestBatch = largestBatch;
+        this.batchSizes = batchSizes;
+        this.flusher = Thread.ofPlatform().daemon().name("group-commit-" + name).start(this::run);
+    }
+
+    /**
+     * Waits until the command's transaction is committed. An interrupt does not cut the wait short
+     * (the command is on its way) but is kept for the caller.
+     *
+     * @throws LedgerUnavailable if the database could not be reached; the command may or may not
+     *     have been carried out
+     */
+    R call(C command) {
+        Call<C, R> call = new Call<>(command);
+        if (closed) {
+            throw new LedgerUnavailable("the ledger is closed", null);
+        }
+        waiting.add(call);
+        return call.await();
+    }
+
+    private void run() {
+        List<Call<C, R>> batch = new ArrayList<>();
+        while (!(closed && waiting.isEmpty())) {
+            try {
+                Call<C, R> first = waiting.poll(1, TimeUnit.SECONDS);
+                if (first == null) {
+                    continue;
+                }
+                batch.add(first);
+                waiting.drainTo(batch, largestBatch - 1);
+                flush(batch);
+                batch.clear();
+            } catch (InterruptedException _) {
+                // close() wakes the flusher; the loop's condition decides
+            }
+        }
+    }
+
+    private void flush(List<Call<C, R>> batch) {
+        batchSizes.accept(batch.size());
+        try {
+            List<R> results = flushAgainAfterConflicts(batch.stream().map(Call::command).toList());
+            for (int i = 0; i < batch.size(); i++) {
+                batch.get(i).succeed(results.get(i));
+            }
+        } catch (RuntimeException fault) {
+            if (batch.size() == 1 || DatabaseFault.of(fault) == DatabaseFault.UNREACHABLE) {
+                RuntimeException told = DatabaseFault.translate(fault);
+                batch.forEach(call -> call.fail(told));
+            } else {
+                // one command spoils the transaction of all: find it by taking each alone
+                batch.forEach(call -> flush(List.of(call)));
+            }
+        }
+    }
+
+    private List<R> flushAgainAfterConflicts(List<C> commands) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return flush.apply(commands);
+            } catch (RuntimeException fault) {
+                if (DatabaseFault.of(fault) != DatabaseFault.CONFLICT
+                        || tries == TRIES_AFTER_CONFLICT) {
+                    throw fault;
+                }
+            }
+        }
+    }
+
+    /** Flushes what is waiting and ends the flusher; later calls are refused. */
+    @Override
+    public void close() {
+        closed = true;
+        flusher.interrupt();
+        try {
+            flusher.join(TimeUnit.SECONDS.toMillis(10));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.techpack.ledger;
+
+import io.techpack.job.AccountId;
+import io.techpack.job.JobId;
+import io.techpack.job.JobStatus;
+import io.techpack.job.JobType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads jobs, each only for the account that owns it. Thread-safe.
+ *
+ * <p>Every method throws {@link LedgerUnavailable} when the database cannot be reached.
+ */
+public final class JobBoard {
+
+    // the columns are named in each query: SQL is read whole, not put together
+    private static final String WHOLE =
+            """
+            select j.id, j.account_id, j.type, j.product_id, j.status, j.stage, j.progress, j.stage_progress, j.step, j.version,
+                   j.attempt, j.forgiven, j.held, j.used, j.refunded, j.failure_kind, j.failure_message,
+                   j.created_at, j.run_at, j.stage_started_at, j.started_at, j.finished_at, j.deadline,
+                   (select json_agg(json_build_object(
+                        'stage', r.stage, 'status', r.status, 'cached', r.cached, 'attempts', r.attempts,
+                        'started_at', r.started_at, 'finished_at', r.finished_at, 'failure', r.failure, 'result', r.result))
+                    from stage_result r where r.job_id = j.id) as ended,
+                   (select json_agg(json_build_object(
+                        'stage', i.stage, 'ordinal', i.ordinal, 'version', i.version, 'content', i.content)
+                        order by i.ordinal)
+                    from stage_item i where i.job_id = j.id and i.version > :since) as items,
+                   (select json_agg(json_build_object(
+                        'stage', e.stage, 'kind', e.kind, 'amount', e.amount, 'reason', e.reason) order by e.id)
+                    from ledger_entry e where e.job_id = j.id) as entries
+            from job j
+            where j.id = :id and j.account_id = :account
+            """;
+
+    private static final String PAGE =
+            """
+            select id, account_id, type, product_id, status, stage, progress, stage_progress, step, version,
+                   attempt, forgiven, held, used, refunded, failure_kind, failure_message,
+                   created_at, run_at, stage_started_at, started_at, finished_at, deadline,
+                   null as ended, null as items, null as entries
+            from job
+            where account_id = :account
+              and (:before::uuid is null or id < :before)
+              and (:status::text is null or status = :status)
+              and (:type::text is null or type = :type)
+              and (:product::text is null or product_id = :product)
+            order by id desc
+            limit :limit
+            """;
+
+    private static final String VERSION =
+            "select version from job where id = :id and account_id = :account";
+
+    private static final String VERSIONS =
+            "select id, version from job where id in (select * from unnest(:ids))";
+
+    private final Jdbi jdbi;
+
+    public JobBoard(Jdbi jdbi) {
+        Arrays.register(jdbi);
+        this.jdbi = jdbi;
+    }
+
+    /** The account's job with its results, or empty. */
+    public Optional<JobView> find(AccountId account, JobId job) {
+        return find(account, job, 0);
+    }
+
+    /** The account's job, with only those items that appeared after the version {@code since}. */
+    public Optional<JobView> find(AccountId account, JobId job, long since) {
+        return query(handle ->
+                handle.createQuery(WHOLE)
+                        .bind("id", job.value())
+                        .bind("account", account.value())
+                        .bind("since", since)
+                        .map((row, _) -> JobRow.read(row))
+                        .findOne());
+    }
+
+    /** The version of the account's job, or empty: all that an unchanged poll costs. */
+    public OptionalLong version(AccountId account, JobId job) {
+        return query(handle ->
+                        handle.createQuery(VERSION)
+                                .bind("id", job.value())
+                                .bind("account", account.value())
+                                .mapTo(Long.class)
+                                .findOne())
+                .stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
+    }
+
+    /** The versions of jobs, whoever owns them, for those who wait for a change. */
+    public Map<JobId, Long> versions(Collection<JobId> jobs) {
+        return query(
+                        handle -> {
+                            Query query = handle.createQuery(VERSIONS);
+                            Arrays.uuids(query, "ids", List.copyOf(jobs), JobId::value);
+                            return query.map((row, _) ->
+                                            Map.entry(
+                                                    new JobId(row.getObject("id", UUID.class)),
+                                                    row.getLong("version")))
+                                    .list();
+                        })
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** One page of an account's jobs, newest first, without their results. */
+    public List<JobView> page(AccountId account, Filter filter, int limit) {
+        return query(handle ->
+                handle.createQuery(PAGE)
+                        .bind("account", account.value())
+                        .bind("before", filter.before() == null ? null : filter.before().value())
+                        .bind("status", filter.status() == null ? null : filter.status().id())
+                        .bind("type", filter.type() == null ? null : filter.type().id())
+                        .bind("product", filter.productId())
+                        .bind("limit", limit)
+                        .map((row, _) -> JobRow.read(row))
+                        .list());
+    }
+
+    /**
+     * Which jobs; null means all.
+     *
+     * @param before only jobs older than this one
+     */
+    public record Filter(
+            @Nullable JobStatus status,
+            @Nullable JobType type,
+            @Nullable String productId,
+            @Nullable JobId before) {}
+
+    private <R> R query(java.util.function.Function<org.jdbi.v3.core.Handle, R> reading) {
+        return DatabaseFault.translating(() -> jdbi.withHandle(reading::apply));
+    }
+}

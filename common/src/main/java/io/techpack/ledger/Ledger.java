@@ -1,0 +1,236 @@
+package io.techpack.ledger;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.techpack.job.AccountId;
+import io.techpack.job.Failure;
+import io.techpack.job.JobId;
+import io.techpack.job.Lease;
+import io.techpack.job.Outcome;
+import io.techpack.job.Stage;
+import io.techpack.job.Step;
+import io.techpack.job.WorkerId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Where the state of jobs changes, and with it the credits. Each verb is one fenced statement in a
+ * transaction of its own, shared with other callers of the same verb; when it returns, the change
+ * is committed. What was done under a lease that is lost changes nothing and returns {@code false}.
+ * After the commit the {@link Announcer} is told.
+ *
+ * <p>Every verb throws {@link LedgerUnavailable} when the database cannot be reached; it is then
+ * unknown whether the change was made, and safe to ask again. Thread-safe.
+ */
+public final class Ledger implements AutoCloseable {
+
+    private final Jdbi jdbi;
+    private final LedgerSettings settings;
+    private final Announcer announcer;
+    private final Counter charged;
+    private final Counter refunded;
+    private final Counter rescued;
+    private final GroupCommit<Submission, Optional<Admission>> submissions;
+    private final GroupCommit<Report, OptionalLong> reports;
+    private final GroupCommit<Complete, Optional<Complete.Completed>> completions;
+    private final GroupCommit<Requeue, OptionalLong> requeues;
+    private final GroupCommit<End, Optional<End.Ended>> endings;
+
+    public Ledger(Jdbi jdbi, LedgerSettings settings, Announcer announcer, MeterRegistry metrics) {
+        Arrays.register(jdbi);
+        this.jdbi = jdbi;
+        this.settings = settings;
+        this.announcer = announcer;
+        this.charged = metrics.counter("techpack.credits.charged");
+        this.refunded = metrics.counter("techpack.credits.refunded");
+        this.rescued = metrics.counter("techpack.jobs.rescued");
+        Submit submit = new Submit(settings.leftOverAfter());
+        submissions = groupCommit("submit", metrics, submit::run);
+        reports = groupCommit("report", metrics, Report::run);
+        completions =
+                groupCommit(
+                        "complete",
+                        metrics,
+                        (handle, batch) -> Complete.run(handle, batch, settings.leftOverAfter()));
+        requeues = groupCommit("requeue", metrics, Requeue::run);
+        endings = groupCommit("end", metrics, End::run);
+    }
+
+    /** Stores a job, takes its whole price and queues its first stage; or says why not. */
+    public Admission submit(Submission submission) {
+        Optional<Admission> admission = submissions.call(submission);
+        while (admission.isEmpty()) {
+            // another submission of the same key or account decides first; this one sees the result
+            LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+            admission = submissions.call(submission);
+        }
+        if (admission.get() instanceof Admission.Accepted accepted) {
+            charged.increment(submission.type().price());
+            announcer.queued(
+                    accepted.job(), submission.type().first().stage(), submission.traceparent());
+        }
+        return admission.get();
+    }
+
+    /** Takes the leases of those of the announced stages that are still due. */
+    public List<Assignment> claim(WorkerId worker, List<Due> due) {
+        return claimed(withHandle(handle -> new Claim(worker).announced(handle, due)));
+    }
+
+    /**
+     * Takes the leases of due stages that nobody came for, the longest waiting first.
+     *
+     * @param room how many of each stage at most
+     * @param patience how much longer than usual they must have waited
+     */
+    public List<Assignment> claimLeftOver(
+            WorkerId worker, Map<Stage, Integer> room, Duration patience) {
+        return claimed(
+                withHandle(
+                        handle -> new Claim(worker).leftOver(handle, room, patience.toMillis())));
+    }
+
+    private List<Assignment> claimed(List<ClaimedRow> rows) {
+        rows.forEach(row -> announcer.changed(row.assignment().lease().job(), row.version()));
+        return rows.stream().map(ClaimedRow::assignment).toList();
+    }
+
+    /**
+     * Shows how far an attempt is, and perhaps an item that it has finished.
+     *
+     * @param done how many of the {@code total} items of the stage are ready
+     * @param text a short text for people, such as {@code Close-up 2/8 ready}
+     */
+    public boolean report(
+            Assignment assignment, int done, int total, String text, Optional<Item> item) {
+        Step step = assignment.step();
+        Lease lease = assignment.lease();
+        Report report =
+                new Report(lease, step.jobPercent(done, total), 100 * done / total, text, item);
+        return changed(lease.job(), reports.call(report));
+    }
+
+    /** Ends the stage with its result; the next one is due, or the job has succeeded. */
+    public boolean complete(Assignment assignment, Outcome.Done outcome) {
+        Lease lease = assignment.lease();
+        Optional<Complete.Completed> completed =
+                completions.call(new Complete(lease, assignment.type(), outcome));
+        completed.ifPresent(done -> {
+            if (outcome.cached()) {
+                refunded.increment(assignment.step().credits());
+            }
+            announcer.changed(lease.job(), done.version());
+            done.next()
+                    .ifPresent(stage -> announcer.queued(lease.job(), stage, done.traceparent()));
+        });
+        return completed.isPresent();
+    }
+
+    /**
+     * Queues the stage again.
+     *
+     * @param counted whether this attempt counts among those that the stage gets
+     */
+    public boolean again(Lease lease, Duration delay, boolean counted, String step) {
+        return changed(lease.job(), requeues.call(new Requeue(lease, delay, counted, step)));
+    }
+
+    /**
+     * Gives a lease back unused, so that another worker goes on at once; the attempt does not
+     * count.
+     */
+    public boolean release(Lease lease) {
+        boolean released = again(lease, Duration.ZERO, false, "Waiting for another worker");
+        if (released) {
+            announcer.queued(lease.job(), lease.stage(), Optional.empty());
+        }
+        return released;
+    }
+
+    /** Ends the job as failed and gives back what was held for the stages not completed. */
+    public boolean fail(Lease lease, Failure failure) {
+        return ended(End.failed(lease, failure));
+    }
+
+    /**
+     * Cancels an account's job, running or not, and gives back what was held for the stages not
+     * completed. Its worker learns of it with its next heartbeat.
+     *
+     * @return whether it was this call that ended the job
+     */
+    public boolean cancel(AccountId account, JobId job) {
+        return ended(End.canceled(account, job));
+    }
+
+    /** Tells that a worker lives; returns those of its leases that it no longer holds. */
+    public List<Lease> beat(Heartbeat heartbeat) {
+        return withHandle(heartbeat::run);
+    }
+
+    /** Queues the jobs of workers that stopped answering; returns how many. */
+    public int rescue() {
+        List<Rescue.Rescued> jobs = withHandle(handle -> Rescue.run(handle, settings.leaseTime()));
+        jobs.forEach(job -> {
+            announcer.changed(job.job(), job.version());
+            announcer.queued(job.job(), job.stage(), job.traceparent());
+        });
+        rescued.increment(jobs.size());
+        return jobs.size();
+    }
+
+    /** Ends the jobs whose deadline has passed; returns how many. */
+    public int expire() {
+        List<JobId> overdue = withHandle(Rescue::overdue);
+        return (int) overdue.stream().filter(job -> ended(End.expired(job))).count();
+    }
+
+    @Override
+    public void close() {
+        submissions.close();
+        reports.close();
+        completions.close();
+        requeues.close();
+        endings.close();
+    }
+
+    private boolean ended(End end) {
+        Optional<End.Ended> ended = endings.call(end);
+        ended.ifPresent(last -> {
+            refunded.increment(last.givenBack());
+            announcer.changed(end.job(), last.version());
+        });
+        return ended.isPresent();
+    }
+
+    private boolean changed(JobId job, OptionalLong version) {
+        version.ifPresent(now -> announcer.changed(job, now));
+        return version.isPresent();
+    }
+
+    private <R> R withHandle(Function<Handle, R> work) {
+        return DatabaseFault.translating(() -> jdbi.withHandle(work::apply));
+    }
+
+    private <C, R> GroupCommit<C, R> groupCommit(
+            String verb, MeterRegistry metrics, BiFunction<Handle, List<C>, List<R>> statement) {
+        DistributionSummary sizes =
+                DistributionSummary.builder("techpack.batch.size")
+                        .description("Calls that shared one transaction")
+                        .tag("verb", verb)
+                        .register(metrics);
+        return new GroupCommit<>(
+                verb,
+                settings.largestBatch(),
+                batch -> jdbi.withHandle(handle -> statement.apply(handle, batch)),
+                sizes::record);
+    }
+}

@@ -1,0 +1,26 @@
+package io.techpack.ledger;
+
+import io.techpack.job.JobType;
+import io.techpack.job.Step;
+import java.util.List;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** Lends the plans of all job types to a statement, as rows. */
+final class Plans {
+
+    private record Row(JobType type, Step step) {}
+
+    private static final List<Row> ROWS =
+            java.util.Arrays.stream(JobType.values())
+                    .flatMap(type -> type.plan().stream().map(step -> new Row(type, step)))
+                    .toList();
+
+    private Plans() {}
+
+    static void bind(SqlStatement<?> sql) {
+        Arrays.texts(sql, "planTypes", ROWS, row -> row.type().id());
+        Arrays.texts(sql, "planStages", ROWS, row -> row.step().stage().id());
+        Arrays.texts(sql, "planTitles", ROWS, row -> row.step().stage().title());
+        Arrays.ints(sql, "planStarts", ROWS, row -> row.step().from());
+    }
+}

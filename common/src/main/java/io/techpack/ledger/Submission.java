@@ -1,0 +1,39 @@
+package io.techpack.ledger;
+
+import io.techpack.job.AccountId;
+import io.techpack.job.JobId;
+import io.techpack.job.JobType;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A job as it is asked for.
+ *
+ * @param id minted by the caller, so that a submission whose answer was lost can be repeated
+ * @param workOrder all that its stages need, as JSON
+ * @param idempotency the client's key, if it sent one
+ * @param deadline from now, if any
+ */
+public record Submission(
+        JobId id,
+        AccountId account,
+        JobType type,
+        String productId,
+        String workOrder,
+        Optional<IdempotencyKey> idempotency,
+        Optional<Duration> deadline,
+        Optional<String> traceparent) {
+
+    public static Submission of(
+            AccountId account, JobType type, String productId, String workOrder) {
+        return new Submission(
+                JobId.next(),
+                account,
+                type,
+                productId,
+                workOrder,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}

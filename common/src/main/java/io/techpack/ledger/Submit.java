@@ -1,0 +1,150 @@
+package io.techpack.ledger;
+
+import io.techpack.job.JobId;
+import io.techpack.job.Step;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** Stores jobs, takes their price and queues their first stage. */
+final class Submit {
+
+    // Every CTE sees the database as it was when the statement began, except that FOR UPDATE reads
+    // the newest balance once it holds the lock: what is decided from it stays true to the commit.
+    private static final String SQL =
+            """
+            with asked as (
+                select *
+                from unnest(:ids, :accounts, :types, :products, :orders, :held, :deadlines, :traces, :stages, :steps, :keys, :digests)
+                    with ordinality as a (id, account_id, type, product_id, work_order, held, deadline_ms, traceparent, stage, step, key, digest, place)
+            ),
+            payer as (
+                -- in the order of their ids, so that two batches never wait for each other crosswise
+                select id, balance from account where id in (select account_id from asked) order by id for update
+            ),
+            known as (
+                select a.id, k.job_id, k.digest = a.digest as same_request
+                from asked a
+                join idempotency_key k on k.account_id = a.account_id and k.key = a.key
+                where k.created_at > now() - interval '24 hours'
+            ),
+            before as (
+                -- a batch that is repeated because the answer to it was lost
+                select a.id from asked a join job j on j.id = a.id
+            ),
+            fresh as (
+                select a.*, p.balance, sum(a.held) over (partition by a.account_id order by a.place) as spent
+                from asked a
+                join payer p on p.id = a.account_id
+                where a.id not in (select id from known)
+                  and a.id not in (select id from before)
+                  and not exists (
+                      select from asked b where b.account_id = a.account_id and b.key = a.key and b.place < a.place)
+            ),
+            admitted as (
+                select * from fresh where spent <= balance
+            ),
+            keyed as (
+                insert into idempotency_key as k (account_id, key, digest, job_id)
+                select account_id, key, digest, id from admitted where key is not null
+                on conflict (account_id, key)
+                    do update set digest = excluded.digest, job_id = excluded.job_id, created_at = now()
+                    where k.created_at <= now() - interval '24 hours'
+                returning job_id
+            ),
+            stored as (
+                insert into job (id, account_id, type, product_id, work_order, held, deadline, traceparent, stage, step, poll_at)
+                select id, account_id, type, product_id, work_order::json, held,
+                       now() + deadline_ms * interval '1 millisecond', traceparent, stage, step,
+                       now() + :grace * interval '1 millisecond'
+                from admitted
+                where key is null or id in (select job_id from keyed)
+                returning id, account_id, held
+            ),
+            charged as (
+                insert into ledger_entry (account_id, job_id, stage, kind, amount)
+                select s.account_id, c.job_id, c.stage, 'CHARGE', -c.amount
+                from unnest(:chargeJobs, :chargeStages, :chargeAmounts) as c (job_id, stage, amount)
+                join stored s on s.id = c.job_id
+            ),
+            paid as (
+                update account a
+                set balance = a.balance - s.amount
+                from (select account_id, sum(held) as amount from stored group by account_id) s
+                where a.id = s.account_id and s.amount > 0
+            )
+            select a.held as price,
+                   s.id is not null or b.id is not null as accepted,
+                   k.job_id as known_job,
+                   coalesce(k.same_request, false) as same_request,
+                   p.id is not null as account_known,
+                   coalesce(p.balance, 0) - coalesce(sum(s.held) over (partition by a.account_id), 0) as balance
+            from asked a
+            left join stored s on s.id = a.id
+            left join before b on b.id = a.id
+            left join known k on k.id = a.id
+            left join payer p on p.id = a.account_id
+            order by a.place
+            """;
+
+    private final Duration leftOverAfter;
+
+    Submit(Duration leftOverAfter) {
+        this.leftOverAfter = leftOverAfter;
+    }
+
+    /** One answer for each submission, in their order; empty where it must be tried once more. */
+    List<Optional<Admission>> run(Handle handle, List<Submission> batch) {
+        List<Charge> charges = batch.stream().flatMap(Charge::of).toList();
+        var query = handle.createQuery(SQL).bind("grace", leftOverAfter.toMillis());
+        bindSubmissions(query, batch);
+        Arrays.uuids(query, "chargeJobs", charges, charge -> charge.job().value());
+        Arrays.texts(query, "chargeStages", charges, charge -> charge.step().stage().id());
+        Arrays.ints(query, "chargeAmounts", charges, charge -> charge.step().credits());
+        List<Verdict> verdicts = query.map((row, _) -> Verdict.read(row)).list();
+        return Arrays.zip(
+                batch, verdicts, (submission, verdict) -> verdict.admission(submission.id()));
+    }
+
+    private static void bindSubmissions(SqlStatement<?> query, List<Submission> batch) {
+        Arrays.uuids(query, "ids", batch, submission -> submission.id().value());
+        Arrays.uuids(query, "accounts", batch, submission -> submission.account().value());
+        Arrays.texts(query, "types", batch, submission -> submission.type().id());
+        Arrays.texts(query, "products", batch, Submission::productId);
+        Arrays.texts(query, "orders", batch, Submission::workOrder);
+        Arrays.ints(query, "held", batch, submission -> submission.type().price());
+        Arrays.longs(
+                query,
+                "deadlines",
+                batch,
+                submission -> submission.deadline().map(Duration::toMillis).orElse(null));
+        Arrays.texts(query, "traces", batch, submission -> submission.traceparent().orElse(null));
+        Arrays.texts(query, "stages", batch, submission -> submission.type().first().stage().id());
+        Arrays.texts(
+                query,
+                "steps",
+                batch,
+                submission -> "Waiting for " + submission.type().first().stage().title());
+        Arrays.texts(
+                query,
+                "keys",
+                batch,
+                submission -> submission.idempotency().map(IdempotencyKey::key).orElse(null));
+        Arrays.texts(
+                query,
+                "digests",
+                batch,
+                submission -> submission.idempotency().map(IdempotencyKey::digest).orElse(null));
+    }
+
+    private record Charge(JobId job, Step step) {
+
+        static java.util.stream.Stream<Charge> of(Submission submission) {
+            return submission.type().plan().stream()
+                    .filter(step -> step.credits() > 0)
+                    .map(step -> new Charge(submission.id(), step));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.techpack.product;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The analysis of a view; its snake_case names are part of the HTTP contract. */
+public record AnalysisData(
+        @JsonProperty("materials_detected") List<Material> materialsDetected,
+        @JsonProperty("colors") Colors colors,
+        @JsonProperty("dimensions_estimated") Map<String, Dimension> dimensionsEstimated,
+        @JsonProperty("construction_details") List<ConstructionDetail> constructionDetails,
+        @JsonProperty("design_elements") List<String> designElements,
+        @JsonProperty("hardware_and_trims") List<Trim> hardwareAndTrims,
+        @JsonProperty("confidence_scores") ConfidenceScores confidenceScores,
+        @JsonProperty("analysis_notes") String analysisNotes) {
+
+    /**
+     * @param percentage of the component, or null where it cannot be known from a picture
+     */
+    public record Material(
+            @JsonProperty("component") String component,
+            @JsonProperty("material_type") String materialType,
+            @JsonProperty("percentage") @Nullable Integer percentage) {}
+
+    public record Colors(
+            @JsonProperty("primary_colors") List<Color> primaryColors,
+            @JsonProperty("pattern_type") String patternType) {}
+
+    /**
+     * @param hex such as {@code #1a2348}
+     * @param percentage of the product's surface
+     */
+    public record Color(String name, String hex, int percentage) {}
+
+    /** Values carry their unit, such as {@code 52.5 cm}. */
+    public record Dimension(
+            @JsonProperty("value") String value,
+            @JsonProperty("tolerance") String tolerance,
+            @JsonProperty("measurement_point") String measurementPoint) {}
+
+    public record ConstructionDetail(String feature, String details, String location) {}
+
+    public record Trim(String type, String material, String placement) {}
+
+    /** All from 0 to 1. */
+    public record ConfidenceScores(
+            double overall, double materials, double dimensions, double construction) {}
+}

@@ -1,0 +1,18 @@
+package io.techpack.worker;
+
+import io.techpack.job.Outcome;
+
+/** The work of one stage. Called from many threads at once, each with its own run. */
+@FunctionalInterface
+public interface StageHandler {
+
+    /**
+     * Tries the stage once. What it shows through the run is kept even if this try fails; a later
+     * one finds it in {@link StageRun#finished()} and makes only what is missing.
+     *
+     * @return what became of the try; an exception counts as a bug and as a failed attempt
+     * @throws InterruptedException when the run is to stop: canceled, out of time, or the worker is
+     *     shutting down; let it pass
+     */
+    Outcome run(StageRun run) throws InterruptedException;
+}
