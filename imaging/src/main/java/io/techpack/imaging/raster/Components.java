@@ -1,5 +1,7 @@
 package io.techpack.imaging.raster;
 
+import java.util.function.IntPredicate;
+
 /** The four-connected parts of a mask, numbered from 1. */
 final class Components {
 
@@ -117,5 +119,15 @@ final class Components {
             int gap = gaps.labels[i];
             return gap == 0 || (touches[gap] == 0 && sizes[gap] < maxArea);
         });
+    }
+
+    static Mask carved(Mask mask, IntPredicate removable) {
+        int width = mask.width();
+        Components open = of(Mask.where(width, mask.height(), i -> !mask.at(i) || removable.test(i)));
+        boolean[] outside = new boolean[open.count + 1];
+        for (int i = 0; i < mask.size(); i++) {
+            outside[open.labels[i]] |= !mask.at(i);
+        }
+        return Mask.where(width, mask.height(), i -> mask.at(i) && !(open.labels[i] > 0 && outside[open.labels[i]]));
     }
 }

@@ -108,6 +108,11 @@ public final class Mask {
         return Components.withoutHoles(this, maxArea);
     }
 
+    /** Without the members that pass and are joined to the outside through others that pass. */
+    public Mask carved(IntPredicate removable) {
+        return Components.carved(this, removable);
+    }
+
     /** The largest component alone. */
     public Mask largestPart() {
         Components parts = Components.of(this);

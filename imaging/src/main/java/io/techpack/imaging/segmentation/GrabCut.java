@@ -20,6 +20,8 @@ final class GrabCut {
     private static final double SMOOTHNESS = 14;
     private static final double DIAGONAL = 0.707;
     private static final double STRONGEST_OPINION = 8;
+    /** Nats by which a pixel must be likelier background to be carved out of a smooth mask. */
+    private static final double CLEARLY = 1.5;
 
     private final LabRaster raster;
     private final LabRaster smooth;
@@ -92,6 +94,20 @@ final class GrabCut {
             agreed += looksLikeProduct == mask.at(i) ? 1 : 0;
         }
         return agreed / (double) mask.size();
+    }
+
+    /**
+     * Opens what smoothing has closed, such as the gap between sleeve and body: pixels that are clearly background by
+     * colour and can be reached from outside through such pixels.
+     */
+    Mask carved(Mask mask) {
+        ColourMixture productModel = product;
+        ColourMixture backgroundModel = background;
+        if (productModel == null || backgroundModel == null) {
+            return mask;
+        }
+        return mask.carved(
+                i -> productModel.cost(smooth, i) > backgroundModel.cost(smooth, i) + CLEARLY);
     }
 
     private ColourMixture model(float[][] samples) {

@@ -29,7 +29,7 @@ public final class Segmenter {
             return new Segmentation(mask, MaskEvidence.of(raster, mask, 1), ALPHA_CONFIDENCE, Tilt.of(mask));
         }
         GrabCut cut = new GrabCut(raster, new Random(7));
-        Mask mask = cleaned(cut.run());
+        Mask mask = cut.carved(cleaned(cut.run())).opened(1).mainParts(0.12);
         Interruption.check();
         MaskEvidence evidence = MaskEvidence.of(raster, mask, cut.agreement(mask));
         return new Segmentation(mask, evidence, evidence.confidence(), Tilt.of(mask));

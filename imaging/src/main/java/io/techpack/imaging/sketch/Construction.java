@@ -65,8 +65,8 @@ final class Construction {
         if (sleeves) {
             armhole(Landmark.SHOULDER_LEFT, Landmark.ARMPIT_LEFT);
             armhole(Landmark.SHOULDER_RIGHT, Landmark.ARMPIT_RIGHT);
-            cuff(Landmark.CUFF_LEFT, Landmark.SHOULDER_LEFT);
-            cuff(Landmark.CUFF_RIGHT, Landmark.SHOULDER_RIGHT);
+            cuff(Landmark.CUFF_LEFT, Landmark.SHOULDER_LEFT, Landmark.ARMPIT_LEFT);
+            cuff(Landmark.CUFF_RIGHT, Landmark.SHOULDER_RIGHT, Landmark.ARMPIT_RIGHT);
         }
         neckBand();
         point(Landmark.HEM).ifPresent(hem -> run(hem.y() - box.height() * 0.008, hem.x(), true));
@@ -91,18 +91,20 @@ final class Construction {
     }
 
     /** Stitching across the sleeve, a little way up from its end. */
-    private void cuff(Landmark cuff, Landmark shoulder) {
+    private void cuff(Landmark cuff, Landmark shoulder, Landmark armpit) {
         Optional<Point> end = point(cuff);
         Optional<Point> start = point(shoulder);
-        if (end.isEmpty() || start.isEmpty()) {
+        Optional<Point> pit = point(armpit);
+        if (end.isEmpty() || start.isEmpty() || pit.isEmpty()) {
             return;
         }
+        double most = end.get().distance(pit.get()) * 0.7;
         double length = end.get().distance(start.get());
         Point middle = end.get().towards(start.get(), Math.min(0.2, box.height() * 0.03 / Math.max(1, length)));
         double ux = -(end.get().y() - start.get().y()) / Math.max(1, length);
         double uy = (end.get().x() - start.get().x()) / Math.max(1, length);
-        Point one = edge(middle, ux, uy, box.width() * 0.2);
-        Point other = edge(middle, -ux, -uy, box.width() * 0.2);
+        Point one = edge(middle, ux, uy, most);
+        Point other = edge(middle, -ux, -uy, most);
         seams.add(Seam.stitches(one, other));
     }
 

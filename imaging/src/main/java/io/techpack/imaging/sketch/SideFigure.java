@@ -94,11 +94,10 @@ final class SideFigure {
         double cuff = Math.max(width(Measure.CUFF_WIDTH, chest * 0.5) * 0.42, chest * 0.16);
         cuff = Math.min(cuff, upper * 0.9);
         double end = 0.03 + length;
-        outlines.add(List.of(
-                at(-upper * 0.25, 0.035), at(upper * 0.25, 0.03), at(upper * 0.8, pit * 0.4), at(upper, pit * 0.85),
-                at(Math.max(cuff, upper * 0.8), Math.max(pit, (pit + end) / 2)), at(cuff, end - 0.02), at(cuff, end),
-                at(0, end + 0.003), at(-cuff, end), at(-cuff, end - 0.02),
-                at(-Math.max(cuff, upper * 0.85), Math.max(pit, (pit + end) / 2)), at(-upper, pit * 0.85), at(-upper * 0.8, pit * 0.4)));
+        outlines.add(end < pit * 1.3 ? shortSleeve(upper, pit, end) : longSleeve(upper, cuff, pit, end));
+        if (end < pit * 1.3) {
+            cuff = upper;
+        }
         seams.add(Seam.stitches(at(-cuff, end - 0.028), at(cuff, end - 0.028)));
         points.put(Landmark.SHOULDER_RIGHT, at(upper * 0.2, 0.05));
         points.put(Landmark.CUFF_RIGHT, at(cuff * 0.5, end - 0.012));
@@ -107,6 +106,22 @@ final class SideFigure {
             points.put(Landmark.SIDE_SEAM, at(0, (end + 1) / 2));
         }
         measures.add(new Measured(Measure.SLEEVE_LENGTH, at(chest * 0.55, 0.03), at(chest * 0.55, end), 0.4));
+    }
+
+    private List<Point> shortSleeve(double upper, double pit, double end) {
+        double swell = Math.min(pit * 0.45, end * 0.6);
+        return List.of(
+                at(-upper * 0.25, 0.03), at(upper * 0.25, 0.026), at(upper * 0.8, swell), at(upper, end - 0.02),
+                at(upper, end), at(0, end + 0.004), at(-upper, end), at(-upper, end - 0.02), at(-upper * 0.8, swell));
+    }
+
+    private List<Point> longSleeve(double upper, double cuff, double pit, double end) {
+        double elbow = (pit + end) / 2;
+        return List.of(
+                at(-upper * 0.25, 0.035), at(upper * 0.25, 0.03), at(upper * 0.8, pit * 0.4), at(upper, pit * 0.85),
+                at(Math.max(cuff, upper * 0.8), elbow), at(cuff, end - 0.02), at(cuff, end),
+                at(0, end + 0.003), at(-cuff, end), at(-cuff, end - 0.02),
+                at(-Math.max(cuff, upper * 0.85), elbow), at(-upper, pit * 0.85), at(-upper * 0.8, pit * 0.4));
     }
 
     private void leg() {
