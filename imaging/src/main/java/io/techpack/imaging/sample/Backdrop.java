@@ -2,7 +2,9 @@ package io.techpack.imaging.sample;
 
 import java.awt.image.BufferedImage;
 
-/** A table top: even, a little grain, darker towards the corners, with the garment's shadow on it. */
+/**
+ * A table top: even, a little grain, darker towards the corners, with the garment's shadow on it.
+ */
 record Backdrop(int ground, long seed) {
 
     private static final int SHADOW_X = 10;
@@ -19,7 +21,8 @@ record Backdrop(int ground, long seed) {
                 double u = (x - w * 0.45) / w;
                 double v = (y - h * 0.4) / h;
                 double vignette = 1.03 - 0.28 * (u * u + v * v);
-                double grain = 0.012 * noise.at(x / 1.7, y / 1.7) + 0.01 * noise.at(x / 60.0, y / 60.0);
+                double grain =
+                        0.012 * noise.at(x / 1.7, y / 1.7) + 0.01 * noise.at(x / 60.0, y / 60.0);
                 int sx = Math.clamp(x - SHADOW_X, 0, w - 1);
                 int sy = Math.clamp(y - SHADOW_Y, 0, h - 1);
                 double shade = 1 - 0.28 * shadow[sy * w + sx];

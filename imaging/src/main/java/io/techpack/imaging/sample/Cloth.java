@@ -16,7 +16,8 @@ record Cloth(int rgb, long seed) {
             if (opacity[i] > 0) {
                 int x = i % w;
                 int y = i / w;
-                double light = 0.80 + 0.22 * round[i] + fold(folds, x, y) + weave(weave, x, y) - panels[i];
+                double light =
+                        0.80 + 0.22 * round[i] + fold(folds, x, y) + weave(weave, x, y) - panels[i];
                 int below = image.getRGB(x, y) & 0xFFFFFF;
                 image.setRGB(x, y, Shade.mix(below, Shade.of(rgb, light), opacity[i]));
             }
@@ -28,8 +29,9 @@ record Cloth(int rgb, long seed) {
         double wander = 40 * noise.at(x / 300.0, y / 300.0);
         double along = noise.at((x + wander) / 85.0, y / 420.0);
         double across = noise.at((x * 0.5 + y + wander) / 130.0 + 50, x / 330.0);
-        double crease = 1 - Math.abs(noise.at((x + wander * 2) / 120.0 + 90, (y + x * 0.3) / 260.0)) * 9;
-        return 0.07 * along + 0.035 * across - 0.06 * Math.max(0, crease);
+        double crease =
+                1 - Math.abs(noise.at((x + wander * 2) / 120.0 + 90, (y + x * 0.3) / 260.0)) * 4;
+        return 0.07 * along + 0.035 * across - 0.03 * Math.max(0, crease);
     }
 
     /** Threads crossing at right angles, uneven. */

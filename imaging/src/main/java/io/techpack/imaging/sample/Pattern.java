@@ -37,7 +37,10 @@ final class Pattern {
     /** A solid part that is not cloth: a button, a cord's end. */
     private record Trim(Shape shape, int rgb) {}
 
-    /** A path in coordinates relative to the centre line, as SVG-like numbers: M x y, L x y, Q cx cy x y, C …, Z. */
+    /**
+     * A path in coordinates relative to the centre line, as SVG-like numbers: M x y, L x y, Q cx cy
+     * x y, C …, Z.
+     */
     static Path2D path(Object... commands) {
         Path2D path = new Path2D.Double();
         int i = 0;
@@ -46,11 +49,12 @@ final class Pattern {
             switch (command) {
                 case "M" -> path.moveTo(CENTRE + number(commands[i++]), number(commands[i++]));
                 case "L" -> path.lineTo(CENTRE + number(commands[i++]), number(commands[i++]));
-                case "Q" -> path.quadTo(
-                        CENTRE + number(commands[i++]),
-                        number(commands[i++]),
-                        CENTRE + number(commands[i++]),
-                        number(commands[i++]));
+                case "Q" ->
+                        path.quadTo(
+                                CENTRE + number(commands[i++]),
+                                number(commands[i++]),
+                                CENTRE + number(commands[i++]),
+                                number(commands[i++]));
                 case "Z" -> path.closePath();
                 default -> throw new IllegalArgumentException("unknown path command " + command);
             }
@@ -98,7 +102,9 @@ final class Pattern {
 
     /** White where there is garment. */
     BufferedImage cover() {
-        BufferedImage cover = new BufferedImage(SampleGarments.WIDTH, SampleGarments.HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
+        BufferedImage cover =
+                new BufferedImage(
+                        SampleGarments.WIDTH, SampleGarments.HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D graphics = smooth(cover);
         graphics.setColor(Color.WHITE);
         graphics.fill(outline);
@@ -108,7 +114,9 @@ final class Pattern {
 
     /** How much darker each pixel is for lying deeper: the inside of a neck, the rib of a cuff. */
     float[] panelShading() {
-        BufferedImage image = new BufferedImage(SampleGarments.WIDTH, SampleGarments.HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
+        BufferedImage image =
+                new BufferedImage(
+                        SampleGarments.WIDTH, SampleGarments.HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D graphics = smooth(image);
         graphics.setColor(new Color(60, 60, 60));
         shadedPanels.forEach(graphics::fill);
@@ -127,7 +135,8 @@ final class Pattern {
         graphics.setColor(new Color(Shade.of(cloth, 0.52)));
         seams.forEach(graphics::draw);
         float[] dash = {7, 5};
-        graphics.setStroke(new BasicStroke(1.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1, dash, 0));
+        graphics.setStroke(
+                new BasicStroke(1.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1, dash, 0));
         graphics.setColor(new Color(Shade.of(cloth, 1.32)));
         stitches.forEach(graphics::draw);
         graphics.setClip(null);
@@ -144,8 +153,10 @@ final class Pattern {
 
     private static Graphics2D smooth(BufferedImage image) {
         Graphics2D graphics = image.createGraphics();
-        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        graphics.setRenderingHint(
+                RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(
+                RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         return graphics;
     }
 }

@@ -5,8 +5,8 @@ import io.techpack.imaging.raster.Mask;
 import java.awt.image.BufferedImage;
 
 /**
- * Draws garments lying on a table, for the demo when no photo is given and for tests. The same kind and seed always give
- * the same picture. Any thread; about a second each.
+ * Draws garments lying on a table, for the demo when no photo is given and for tests. The same kind
+ * and seed always give the same picture. Any thread; about a second each.
  */
 public final class SampleGarments {
 
@@ -15,11 +15,14 @@ public final class SampleGarments {
 
     private SampleGarments() {}
 
-    /** @param seed moves the folds and the weave */
+    /**
+     * @param seed moves the folds and the weave
+     */
     public static SampleGarment draw(SampleKind kind, long seed) {
         Pattern pattern = Pattern.of(kind);
         BufferedImage cover = pattern.cover();
-        Mask truth = Mask.where(WIDTH, HEIGHT, i -> (cover.getRGB(i % WIDTH, i / WIDTH) & 0xFF) >= 128);
+        Mask truth =
+                Mask.where(WIDTH, HEIGHT, i -> (cover.getRGB(i % WIDTH, i / WIDTH) & 0xFF) >= 128);
         BufferedImage image = new Backdrop(kind.ground(), seed).lit(cover);
         new Cloth(kind.cloth(), seed).lay(image, pattern, cover);
         pattern.finish(image, kind.cloth());

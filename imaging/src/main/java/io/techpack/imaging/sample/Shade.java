@@ -7,7 +7,9 @@ final class Shade {
 
     /** Each channel times the factor, and a little towards white when above 1. */
     static int of(int rgb, double factor) {
-        return channel(rgb >> 16, factor) << 16 | channel(rgb >> 8, factor) << 8 | channel(rgb, factor);
+        return channel(rgb >> 16, factor) << 16
+                | channel(rgb >> 8, factor) << 8
+                | channel(rgb, factor);
     }
 
     private static int channel(int value, double factor) {

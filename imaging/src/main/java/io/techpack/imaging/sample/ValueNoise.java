@@ -1,6 +1,9 @@
 package io.techpack.imaging.sample;
 
-/** Smooth random values over the plane, −1 to 1, the same for the same seed (Perlin's value noise). Immutable. */
+/**
+ * Smooth random values over the plane, −1 to 1, the same for the same seed (Perlin's value noise).
+ * Immutable.
+ */
 record ValueNoise(long seed) {
 
     double at(double x, double y) {

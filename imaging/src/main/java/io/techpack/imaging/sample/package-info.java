@@ -1,4 +1,7 @@
-/** Photo-like pictures drawn by the program itself: {@link io.techpack.imaging.sample.SampleGarments} is the door. */
+/**
+ * Photo-like pictures drawn by the program itself: {@link
+ * io.techpack.imaging.sample.SampleGarments} is the door.
+ */
 @NullMarked
 package io.techpack.imaging.sample;
 

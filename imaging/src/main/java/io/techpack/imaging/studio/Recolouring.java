@@ -4,8 +4,8 @@ import io.techpack.imaging.raster.Lab;
 import io.techpack.imaging.raster.LabRaster;
 
 /**
- * Moves a product's main colour to another in Lab and keeps the shading. Colours far from the main one, such as a print's,
- * stay as they are.
+ * Moves a product's main colour to another in Lab and keeps the shading. Colours far from the main
+ * one, such as a print's, stay as they are.
  */
 record Recolouring(Lab from, Lab to) {
 
