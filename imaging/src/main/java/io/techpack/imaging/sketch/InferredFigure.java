@@ -1,0 +1,84 @@
+package io.techpack.imaging.sketch;
+
+import io.techpack.imaging.kind.ViewSide;
+import io.techpack.imaging.raster.Point;
+import io.techpack.imaging.shape.Anatomy;
+import io.techpack.imaging.shape.Landmark;
+import io.techpack.imaging.shape.Measure;
+import io.techpack.imaging.shape.Measured;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The side opposite to the photographed one: its outline mirrored, the neckline raised or lowered. */
+final class InferredFigure {
+
+    private static final double BACK_NECK = 0.3;
+
+    private InferredFigure() {}
+
+    static Figure of(Anatomy anatomy, SketchRequest request) {
+        double axis = anatomy.drawn().box().left() + anatomy.drawn().box().right();
+        Map<Landmark, Point> points = new EnumMap<>(Landmark.class);
+        anatomy.drawnLandmarks().points().forEach((landmark, point) -> points.put(swapped(landmark), mirrored(point, axis)));
+        boolean back = request.wanted() == ViewSide.BACK;
+        Neckline neckline = new Neckline(points, back);
+        points.computeIfPresent(Landmark.NECK, (landmark, neck) -> neckline.raised(neck));
+        List<List<Point>> outlines = TracedFigure.outlines(anatomy).stream()
+                .map(outline -> outline.stream().map(point -> neckline.raised(mirrored(point, axis))).toList())
+                .toList();
+        List<Measured> measures = anatomy.drawnLandmarks().measures().stream()
+                .filter(measured -> measured.measure() != Measure.NECK_DROP)
+                .map(measured -> new Measured(
+                        measured.measure(),
+                        measured.from(),
+                        measured.to(),
+                        measured.confidence() * 0.6))
+                .toList();
+        return new Figure(
+                outlines,
+                request.photographed() != ViewSide.SIDE,
+                Construction.of(anatomy.kind(), anatomy.drawn(), points, anatomy.drawnLandmarks().sleeves(), request.wanted()),
+                List.of(),
+                points,
+                measures,
+                "%s view, inferred from the %s outline; not observed."
+                        .formatted(
+                                TracedFigure.sentenceCase(request.wanted()),
+                                request.photographed().name().toLowerCase(Locale.ROOT)));
+    }
+
+    private static Point mirrored(Point point, double axis) {
+        return new Point(axis - point.x(), point.y());
+    }
+
+    private static Landmark swapped(Landmark landmark) {
+        String name = landmark.name();
+        if (name.endsWith("_LEFT")) {
+            return Landmark.valueOf(name.replace("_LEFT", "_RIGHT"));
+        }
+        return name.endsWith("_RIGHT") ? Landmark.valueOf(name.replace("_RIGHT", "_LEFT")) : landmark;
+    }
+
+    /** A back neckline lies 70 % higher than the front one, between the shoulders' high points. */
+    private record Neckline(double left, double right, double level, double lowest) {
+
+        Neckline(Map<Landmark, Point> points, boolean back) {
+            Point left = points.get(Landmark.SHOULDER_POINT_LEFT);
+            Point right = points.get(Landmark.SHOULDER_POINT_RIGHT);
+            Point neck = points.get(Landmark.NECK);
+            boolean known = back && left != null && right != null && neck != null;
+            this(
+                    known ? left.x() : 0,
+                    known ? right.x() : 0,
+                    known ? (left.y() + right.y()) / 2 : 0,
+                    known ? neck.y() : 0);
+        }
+
+        Point raised(Point point) {
+            boolean within = point.x() > left && point.x() < right && point.y() > level && point.y() < lowest + 6;
+            return within ? new Point(point.x(), level + (point.y() - level) * BACK_NECK) : point;
+        }
+    }
+}
