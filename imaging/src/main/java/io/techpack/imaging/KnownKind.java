@@ -13,6 +13,15 @@ import java.util.Optional;
  */
 public record KnownKind(Optional<ProductCategory> category, Optional<String> subcategory) {
 
+    /**
+     * The same from another vocabulary.
+     *
+     * @param category the name of a {@link ProductCategory}
+     */
+    public static KnownKind named(Optional<String> category, Optional<String> subcategory) {
+        return new KnownKind(category.map(ProductCategory::valueOf), subcategory);
+    }
+
     /** The kind to read the garment as: what is known stands, the photo decides the rest. */
     public GarmentClass of(Garment garment) {
         if (category.isEmpty()) {
