@@ -23,7 +23,16 @@ public final class GarmentReader {
      * @throws InterruptedException when the thread is interrupted, soon after
      */
     public static Garment read(byte[] accepted) throws UnreadablePicture, InterruptedException {
-        return read(ACCEPTED.decode(accepted));
+        return read(decode(accepted));
+    }
+
+    /**
+     * Decodes a picture that was accepted before.
+     *
+     * @throws UnreadablePicture when the bytes cannot be decoded
+     */
+    public static Picture decode(byte[] accepted) throws UnreadablePicture {
+        return ACCEPTED.decode(accepted);
     }
 
     /**
