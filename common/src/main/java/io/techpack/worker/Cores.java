@@ -7,9 +7,9 @@ import java.util.concurrent.Semaphore;
 
 /**
  * Lends processors to work that computes, as many at once as there are, so that a stage's capacity
- * may be far above that without filling the memory with pictures. The work runs on platform threads:
- * virtual threads are not preempted, and computing on them would hold up everything else in the
- * process, heartbeats included. Thread-safe.
+ * may be far above that without filling the memory with pictures. The work runs on platform
+ * threads: virtual threads are not preempted, and computing on them would hold up everything else
+ * in the process, heartbeats included. Thread-safe.
  */
 public final class Cores {
 
@@ -83,7 +83,9 @@ public final class Cores {
         }
     }
 
-    /** The interruption that brought us here is passed on by the caller; another one adds nothing. */
+    /**
+     * The interruption that brought us here is passed on by the caller; another one adds nothing.
+     */
     private static void waitFor(Thread thread) {
         while (thread.isAlive()) {
             try {

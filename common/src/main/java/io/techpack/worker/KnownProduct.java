@@ -20,8 +20,7 @@ import java.util.Optional;
 public record KnownProduct(Optional<ProductCategory> category, Optional<String> subcategory) {
 
     /** Nothing is known. */
-    public static final KnownProduct UNKNOWN =
-            new KnownProduct(Optional.empty(), Optional.empty());
+    public static final KnownProduct UNKNOWN = new KnownProduct(Optional.empty(), Optional.empty());
 
     /** What the order says and, in a whole tech pack, what the category stage found. */
     public static KnownProduct of(StageRun run) {

@@ -2,6 +2,7 @@ package io.techpack.worker;
 
 import io.techpack.job.FailureKind;
 import io.techpack.job.Outcome;
+import java.util.function.Function;
 
 /**
  * What an engine answers when a handler asks it through a port: the document, or how the try ends
@@ -21,9 +22,18 @@ public sealed interface Reply<T> {
 
         public NotMade {
             if (outcome instanceof Outcome.Done) {
-                throw new IllegalArgumentException("nothing was made, yet the outcome is " + outcome);
+                throw new IllegalArgumentException(
+                        "nothing was made, yet the outcome is " + outcome);
             }
         }
+    }
+
+    /** The same with another document; what could not be made stays so. */
+    default <R> Reply<R> map(Function<? super T, ? extends R> change) {
+        return switch (this) {
+            case Made<T>(T document) -> new Made<>(change.apply(document));
+            case NotMade<T>(Outcome outcome) -> new NotMade<>(outcome);
+        };
     }
 
     static <T> Reply<T> made(T document) {

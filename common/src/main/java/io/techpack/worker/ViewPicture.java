@@ -7,8 +7,8 @@ import io.techpack.job.AccountId;
 import io.techpack.product.View;
 
 /**
- * A view whose picture can be read. Nothing is in memory until it is asked for, so that waiting runs
- * hold no pictures. Thread-safe.
+ * A view whose picture can be read. Nothing is in memory until it is asked for, so that waiting
+ * runs hold no pictures. Thread-safe.
  */
 public final class ViewPicture {
 
