@@ -7,8 +7,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A copy of an analysis to be changed; what the engine does not know of it is kept as it is. For one
- * thread.
+ * A copy of an analysis to be changed; what the engine does not know of it is kept as it is. For
+ * one thread.
  */
 final class AnalysisDraft {
 

@@ -5,7 +5,10 @@ import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.annotation.Import;
 
-/** The process that reads the views of products, edits analyses and makes views anew; metrics and health on port 8082 unless configured. */
+/**
+ * The process that reads the views of products, edits analyses and makes views anew; metrics and
+ * health on port 8082 unless configured.
+ */
 @StageWorker
 @Import(BaseViewsStage.class)
 public class BaseViewsWorker {

@@ -57,7 +57,7 @@ final class EditHandler implements StageHandler {
         return switch (draft.field(path.get())) {
             case Field.NotFound(String why) -> refused(why);
             case Field.Found field when !run.finished().isEmpty() ->
-                done(run, edit, view.revisionId(), field.value());
+                    done(run, edit, view.revisionId(), field.value());
             case Field.Found field -> edit(run, edit, view.revisionId(), draft, field);
         };
     }
@@ -88,8 +88,7 @@ final class EditHandler implements StageHandler {
                 : TechPackJson.mapper().readTree(run.finished().getFirst().content());
     }
 
-    private static Outcome done(
-            StageRun run, WorkOrder.Edit edit, UUID edited, JsonNode value) {
+    private static Outcome done(StageRun run, WorkOrder.Edit edit, UUID edited, JsonNode value) {
         return Outcome.done(
                 TechPackJson.write(
                         new Edited(

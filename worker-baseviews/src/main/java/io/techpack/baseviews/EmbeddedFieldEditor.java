@@ -6,7 +6,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Understands requests by rules, without a network; reference pictures are not looked at. Thread-safe. */
+/**
+ * Understands requests by rules, without a network; reference pictures are not looked at.
+ * Thread-safe.
+ */
 final class EmbeddedFieldEditor implements FieldEditor {
 
     @Override

@@ -39,7 +39,8 @@ final class EmbeddedViewAnalyst implements ViewAnalyst {
             throws InterruptedException {
         try {
             Garment garment = GarmentReader.read(picture.bytes());
-            GarmentClass kind = KnownKind.named(product.category().map(Enum::name), product.subcategory())
+            GarmentClass kind =
+                    KnownKind.named(product.category().map(Enum::name), product.subcategory())
                             .of(garment);
             ViewType side = picture.view().viewType();
             return Reply.made(

@@ -19,7 +19,8 @@ sealed interface Field {
             switch (holder) {
                 case ObjectNode object -> object.set(path.leaf(), newValue);
                 case ArrayNode array -> array.set(Integer.parseInt(path.leaf()), newValue);
-                default -> throw new IllegalStateException(path + " is in neither object nor array");
+                default ->
+                        throw new IllegalStateException(path + " is in neither object nor array");
             }
         }
     }
@@ -42,7 +43,9 @@ sealed interface Field {
                 return new NotFound(
                         "fieldPath: %s has no %s; %s."
                                 .formatted(
-                                        path.upTo(i), quoted(node, path.steps().get(i)), has(node)));
+                                        path.upTo(i),
+                                        quoted(node, path.steps().get(i)),
+                                        has(node)));
             }
             node = next;
         }
@@ -67,7 +70,9 @@ sealed interface Field {
         if (node.isArray()) {
             return node.isEmpty()
                     ? "it is empty"
-                    : node.size() == 1 ? "it has [0] only" : "it has [0] to [" + (node.size() - 1) + "]";
+                    : node.size() == 1
+                            ? "it has [0] only"
+                            : "it has [0] to [" + (node.size() - 1) + "]";
         }
         if (node.isObject()) {
             return node.isEmpty()

@@ -56,8 +56,7 @@ enum FieldKind {
             Matcher hex = HEX_DIGITS.matcher(words);
             return hex.matches()
                     ? Optional.of(JSON.stringNode("#" + hex.group(1).toLowerCase(Locale.ROOT)))
-                    : TradeColour.named(words)
-                            .map(colour -> JSON.stringNode(colour.lab().hex()));
+                    : TradeColour.named(words).map(colour -> JSON.stringNode(colour.lab().hex()));
         }
     },
     MEASURE("a length with its unit, such as 52.5 cm") {
@@ -96,10 +95,14 @@ enum FieldKind {
         return switch (path.leaf()) {
             case "hex" -> HEX;
             case "percentage" -> PERCENTAGE;
-            case "value" when dimension -> MEASURE;
-            case "tolerance" when dimension -> TOLERANCE;
-            default -> field.value().isNumber() ? NUMBER : TEXT;
+            case "value" -> dimension ? MEASURE : other(field);
+            case "tolerance" -> dimension ? TOLERANCE : other(field);
+            default -> other(field);
         };
+    }
+
+    private static FieldKind other(Field.Found field) {
+        return field.value().isNumber() ? NUMBER : TEXT;
     }
 
     /** The value that the words say, or empty if they do not fit. */

@@ -22,8 +22,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a view's picture anew and reads the new one; both become a new revision, whose parent is the
- * old one. Thread-safe.
+ * Makes a view's picture anew and reads the new one; both become a new revision, whose parent is
+ * the old one. Thread-safe.
  */
 final class RegenerateHandler implements StageHandler {
 
@@ -66,12 +66,10 @@ final class RegenerateHandler implements StageHandler {
             String made = run.finished().getFirst().content();
             return Regenerated.done(TechPackJson.read(made, BaseViewAnalysis.class));
         }
-        ViewPicture picture =
-                new ViewPicture(run.order().leadingView(), run.account(), artifacts);
+        ViewPicture picture = new ViewPicture(run.order().leadingView(), run.account(), artifacts);
         return switch (painter.paint(picture, regeneration.prompt())) {
             case Reply.NotMade<ViewPainter.Painted>(Outcome outcome) -> outcome;
-            case Reply.Made<ViewPainter.Painted>(ViewPainter.Painted painted) ->
-                read(run, painted);
+            case Reply.Made<ViewPainter.Painted>(ViewPainter.Painted painted) -> read(run, painted);
         };
     }
 

@@ -9,8 +9,8 @@ import io.techpack.worker.ViewPicture;
 interface ViewAnalyst {
 
     /**
-     * The engine's name and version, such as {@code embedded-1}. What one engine found is not reused
-     * for another.
+     * The engine's name and version, such as {@code embedded-1}. What one engine found is not
+     * reused for another.
      */
     String engine();
 

@@ -13,7 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What the pixels of a view say, put into the words of the HTTP contract. What was not seen says so.
+ * What the pixels of a view say, put into the words of the HTTP contract. What was not seen says
+ * so.
  *
  * @param kind as which the product was read
  */
@@ -91,7 +92,8 @@ record ViewReading(ViewAnalysis seen, GarmentClass kind, ViewType side) {
     private static String words(Detail detail) {
         return switch (detail.basis()) {
             case OBSERVED -> detail.description();
-            case TYPICAL -> detail.description() + " (usual for this kind, not seen; to be confirmed)";
+            case TYPICAL ->
+                    detail.description() + " (usual for this kind, not seen; to be confirmed)";
         };
     }
 

@@ -25,7 +25,8 @@ final class Wish {
     private static final String QUOTES = "\"'`\u2018\u2019\u201c\u201d\u00ab\u00bb";
     private static final Pattern BEFORE = Pattern.compile("^[\\s:=" + QUOTES + "]+");
     private static final Pattern AFTER =
-            Pattern.compile("(?:[\\s.,;:!?" + QUOTES + "]|,?\\s+please)+$", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "(?:[\\s.,;:!?" + QUOTES + "]|,?\\s+please)+$", Pattern.CASE_INSENSITIVE);
 
     private Wish() {}
 
@@ -58,7 +59,10 @@ final class Wish {
                 wish(CHANGE + "\\b(?:\\s+.*?)??\\s+(?:in)?to\\s+(?:be\\s+)?(.+)"),
                 wish("replace\\b(?:\\s+.*?)??\\s+(?:with|by)\\s+(.+)"),
                 wish("(?:make|let|set)\\s+" + subject + "\\s+(?:to\\s+)?(?:be\\s+)?(.+)"),
-                wish("(?:" + subject + "\\s+)?(?:should|must|has to|needs to)\\s+(?:be|read)\\s+(.+)"),
+                wish(
+                        "(?:"
+                                + subject
+                                + "\\s+)?(?:should|must|has to|needs to)\\s+(?:be|read)\\s+(.+)"),
                 wish("(?:use|set)\\s+(.+)"));
     }
 

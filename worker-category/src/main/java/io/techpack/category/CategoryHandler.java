@@ -24,16 +24,15 @@ final class CategoryHandler implements StageHandler {
 
     @Override
     public Outcome run(StageRun run) throws InterruptedException {
-        ViewPicture picture =
-                new ViewPicture(run.order().leadingView(), run.account(), artifacts);
+        ViewPicture picture = new ViewPicture(run.order().leadingView(), run.account(), artifacts);
         return switch (detector.detect(picture)) {
             case Reply.NotMade<DetectedCategory>(Outcome outcome) -> outcome;
             case Reply.Made<DetectedCategory>(DetectedCategory detected) ->
-                Outcome.done(
-                        TechPackJson.write(
-                                KnownProduct.named(run.order())
-                                        .map(named -> asNamed(named, detected))
-                                        .orElse(detected)));
+                    Outcome.done(
+                            TechPackJson.write(
+                                    KnownProduct.named(run.order())
+                                            .map(named -> asNamed(named, detected))
+                                            .orElse(detected)));
         };
     }
 

@@ -5,7 +5,10 @@ import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.annotation.Import;
 
-/** The process that finds out what kind of product a photo shows; metrics and health on port 8081 unless configured. */
+/**
+ * The process that finds out what kind of product a photo shows; metrics and health on port 8081
+ * unless configured.
+ */
 @StageWorker
 @Import(CategoryStage.class)
 public class CategoryWorker {
