@@ -76,7 +76,7 @@ final class DemoCommand implements Callable<Integer> {
                 workshop.own(OneProcessSystem.start(SystemSettings.in(workshop.directory())));
         console.line("Ready at " + system.url() + " after " + Style.time(since(begin)) + ".");
         begin = System.nanoTime();
-        String id = photos.isEmpty() ? "sample-t-shirt" : PhotoArguments.product(product);
+        String id = photos.isEmpty() ? SamplePhotos.PRODUCT : PhotoArguments.product(product);
         console.line(
                 "Making the tech pack of "
                         + id

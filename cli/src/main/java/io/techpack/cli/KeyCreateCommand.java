@@ -25,7 +25,7 @@ final class KeyCreateCommand implements Callable<Integer> {
 
     @Option(
             names = "--label",
-            defaultValue = "",
+            defaultValue = "made with techpack",
             paramLabel = "TEXT",
             description = "What the key is for.")
     private String label = "";
