@@ -30,16 +30,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One product photo, read. Each result is computed when it is first asked for and then kept. Any thread may ask; two
- * that ask at once wait for each other. Methods that take longer than 50 ms stop soon when the thread is interrupted.
+ * One product photo, read. Each result is computed when it is first asked for and then kept. Any
+ * thread may ask; two that ask at once wait for each other. Methods that take longer than 50 ms
+ * stop soon when the thread is interrupted.
  *
- * <p>The kind of product is given by the caller: it comes from {@link #category()} of this or another photo, or from
- * outside through {@link GarmentClass#described}.
+ * <p>The kind of product is given by the caller: it comes from {@link #category()} of this or
+ * another photo, or from outside through {@link GarmentClass#described}.
  */
 public final class Garment {
 
     /** Longer side of the raster for outlines and edges. */
     private static final int WORKING_SIDE = 800;
+
     /** Longer side of the raster for textures. */
     private static final int FINE_SIDE = 1600;
 
@@ -84,10 +86,15 @@ public final class Garment {
             Mask mask = segmentation.uprightMask().resized(working.width(), working.height());
             Palette palette = Palette.of(working, mask);
             Interruption.check();
-            LabRaster fine = longerSide() > WORKING_SIDE ? LabRaster.of(upright(FINE_SIDE)) : working;
+            LabRaster fine =
+                    longerSide() > WORKING_SIDE ? LabRaster.of(upright(FINE_SIDE)) : working;
             Pattern pattern = Pattern.of(working, mask, palette);
             Interruption.check();
-            surface = new Surface(palette, pattern, TextureReader.read(fine, mask.sampled(fine.width(), fine.height())));
+            surface =
+                    new Surface(
+                            palette,
+                            pattern,
+                            TextureReader.read(fine, mask.sampled(fine.width(), fine.height())));
         }
         return surface;
     }
@@ -98,20 +105,25 @@ public final class Garment {
         if (known == null) {
             LabRaster working = raster();
             Interruption.check();
-            known = Anatomy.of(working, segmentation.uprightMask(), kind, segmentation.confidence());
+            known =
+                    Anatomy.of(
+                            working, segmentation.uprightMask(), kind, segmentation.confidence());
             anatomies.put(kind, known);
         }
         return known;
     }
 
     /** The measures in centimetres, scaled from the known one if there is one. */
-    public Dimensions dimensions(GarmentClass kind, Optional<KnownMeasure> known) throws InterruptedException {
+    public Dimensions dimensions(GarmentClass kind, Optional<KnownMeasure> known)
+            throws InterruptedException {
         return Dimensions.of(anatomy(kind), known);
     }
 
     /** Everything that goes into a view's analysis. */
-    public ViewAnalysis analysis(GarmentClass kind, Optional<KnownMeasure> known) throws InterruptedException {
-        return ViewAnalysis.of(anatomy(kind), surface(), dimensions(kind, known), segmentation.confidence());
+    public ViewAnalysis analysis(GarmentClass kind, Optional<KnownMeasure> known)
+            throws InterruptedException {
+        return ViewAnalysis.of(
+                anatomy(kind), surface(), dimensions(kind, known), segmentation.confidence());
     }
 
     /** Which close-ups to make; {@code count} is 6 to 10 and is met exactly. */
@@ -126,7 +138,8 @@ public final class Garment {
     }
 
     /** One technical drawing. */
-    public TechnicalDrawing drawing(GarmentClass kind, SketchRequest request, Optional<KnownMeasure> known)
+    public TechnicalDrawing drawing(
+            GarmentClass kind, SketchRequest request, Optional<KnownMeasure> known)
             throws InterruptedException {
         return SketchArtist.draw(anatomy(kind), dimensions(kind, known), request);
     }
@@ -140,7 +153,10 @@ public final class Garment {
         return Math.max(picture.width(), picture.height());
     }
 
-    /** The upright picture with a longer side of 800, enlarged if need be so that lines come out smooth. */
+    /**
+     * The upright picture with a longer side of 800, enlarged if need be so that lines come out
+     * smooth.
+     */
     private synchronized LabRaster raster() {
         if (raster == null) {
             raster = LabRaster.of(upright(WORKING_SIDE));
@@ -152,9 +168,10 @@ public final class Garment {
         Picture sized = picture.scaledToFit(side);
         if (longerSide() < WORKING_SIDE) {
             double factor = WORKING_SIDE / (double) longerSide();
-            sized = picture.scaledTo(
-                    Math.max(1, (int) Math.round(picture.width() * factor)),
-                    Math.max(1, (int) Math.round(picture.height() * factor)));
+            sized =
+                    picture.scaledTo(
+                            Math.max(1, (int) Math.round(picture.width() * factor)),
+                            Math.max(1, (int) Math.round(picture.height() * factor)));
         }
         return sized.over(0xFFFFFF).turned(segmentation.tilt(), 0xFFFFFF);
     }

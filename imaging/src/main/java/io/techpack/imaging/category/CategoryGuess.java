@@ -8,7 +8,8 @@ import java.util.List;
  * What a product seems to be. Immutable.
  *
  * @param category one of the API's five
- * @param subcategory a class's label, a group's label when the class is in doubt, or {@code "unknown"}
+ * @param subcategory a class's label, a group's label when the class is in doubt, or {@code
+ *     "unknown"}
  * @param confidence 0 to 1, the doubt about the cut-out included
  * @param topThree the likeliest classes with their bare probabilities
  * @param reasoning one or two sentences for people
@@ -26,7 +27,8 @@ public record CategoryGuess(
     public CategoryGuess {
         topThree = List.copyOf(topThree);
         if (topThree.isEmpty() || !(confidence >= 0 && confidence <= 1)) {
-            throw new IllegalArgumentException("confidence " + confidence + " of " + topThree.size() + " candidates");
+            throw new IllegalArgumentException(
+                    "confidence " + confidence + " of " + topThree.size() + " candidates");
         }
     }
 

@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Names a product by a small neural network over the cut-out. The network is loaded once, on first use; any thread.
- * Deterministic; about 60 ms on one core.
+ * Names a product by a small neural network over the cut-out. The network is loaded once, on first
+ * use; any thread. Deterministic; about 60 ms on one core.
  */
 public final class CategoryModel {
 

@@ -13,9 +13,12 @@ sealed interface Layer {
         int inputs = in.getInt();
         int outputs = in.getInt();
         return switch (kind) {
-            case 1 -> new Convolution(inputs, outputs, halves(in, inputs * outputs * 9), halves(in, outputs));
+            case 1 ->
+                    new Convolution(
+                            inputs, outputs, halves(in, inputs * outputs * 9), halves(in, outputs));
             case 2 -> new MaxPool();
-            case 4 -> new Linear(inputs, outputs, halves(in, inputs * outputs), halves(in, outputs));
+            case 4 ->
+                    new Linear(inputs, outputs, halves(in, inputs * outputs), halves(in, outputs));
             case 5 -> new GlobalPool();
             default -> throw new IllegalArgumentException("unknown layer kind " + kind);
         };
@@ -29,7 +32,10 @@ sealed interface Layer {
         return values;
     }
 
-    /** 3 × 3, one pixel of zero padding, bias, ReLU. Inner loops run along rows so that they vectorise. */
+    /**
+     * 3 × 3, one pixel of zero padding, bias, ReLU. Inner loops run along rows so that they
+     * vectorise.
+     */
     record Convolution(int inputs, int outputs, float[] weights, float[] biases) implements Layer {
 
         @Override
@@ -46,7 +52,13 @@ sealed interface Layer {
                         float weight = weights[(k * inputs + c) * 9 + tap];
                         int from = c * padded * padded + (tap / 3) * padded + tap % 3;
                         for (int y = 0; y < side; y++) {
-                            addRow(result, target + y * side, source, from + y * padded, side, weight);
+                            addRow(
+                                    result,
+                                    target + y * side,
+                                    source,
+                                    from + y * padded,
+                                    side,
+                                    weight);
                         }
                     }
                 }
@@ -57,7 +69,8 @@ sealed interface Layer {
             return new Activation(outputs, side, result);
         }
 
-        private static void addRow(float[] result, int to, float[] source, int from, int length, float weight) {
+        private static void addRow(
+                float[] result, int to, float[] source, int from, int length, float weight) {
             for (int x = 0; x < length; x++) {
                 result[to + x] += weight * source[from + x];
             }
@@ -90,7 +103,10 @@ sealed interface Layer {
                 int c = i / (half * half);
                 int y = i / half % half;
                 int p = c * in.plane() + 2 * y * side + 2 * (i % half);
-                result[i] = Math.max(Math.max(from[p], from[p + 1]), Math.max(from[p + side], from[p + side + 1]));
+                result[i] =
+                        Math.max(
+                                Math.max(from[p], from[p + 1]),
+                                Math.max(from[p + side], from[p + side + 1]));
             }
             return new Activation(in.channels(), half, result);
         }

@@ -6,8 +6,8 @@ import io.techpack.imaging.raster.LabRaster;
 import io.techpack.imaging.raster.Mask;
 
 /**
- * What the network sees: the cut-out's square, padded by 6 %, as small planes of L, a, b and mask. The same steps and
- * roundings as in training. Immutable.
+ * What the network sees: the cut-out's square, padded by 6 %, as small planes of L, a, b and mask.
+ * The same steps and roundings as in training. Immutable.
  */
 final class ModelInput {
 
@@ -27,18 +27,22 @@ final class ModelInput {
         double scaleX = picture.width() / (double) mask.width();
         double scaleY = picture.height() / (double) mask.height();
         double square = Math.max(box.width() * scaleX, box.height() * scaleY) * (1 + 2 * PADDING);
-        Window window = new Window(
-                (box.left() + box.right() + 1) * scaleX / 2,
-                (box.top() + box.bottom() + 1) * scaleY / 2,
-                square / side,
-                side);
+        Window window =
+                new Window(
+                        (box.left() + box.right() + 1) * scaleX / 2,
+                        (box.top() + box.bottom() + 1) * scaleY / 2,
+                        square / side,
+                        side);
         int[] planes = new int[4 * side * side];
         colours(planes, picture, window);
         coverage(planes, mask, window, scaleX, scaleY);
         return new ModelInput(side, planes);
     }
 
-    /** A square part of the picture seen through {@code side²} small pixels, each {@code step} picture pixels wide. */
+    /**
+     * A square part of the picture seen through {@code side²} small pixels, each {@code step}
+     * picture pixels wide.
+     */
     private record Window(double cx, double cy, double step, int side) {
 
         double x(double column) {
@@ -81,9 +85,12 @@ final class ModelInput {
         int y0 = (int) Math.floor(y);
         int argb = 0xFF000000;
         for (int shift = 0; shift <= 16; shift += 8) {
-            double upper = channel(source, x0, y0, shift) * (1 - (x - x0)) + channel(source, x0 + 1, y0, shift) * (x - x0);
-            double lower = channel(source, x0, y0 + 1, shift) * (1 - (x - x0))
-                    + channel(source, x0 + 1, y0 + 1, shift) * (x - x0);
+            double upper =
+                    channel(source, x0, y0, shift) * (1 - (x - x0))
+                            + channel(source, x0 + 1, y0, shift) * (x - x0);
+            double lower =
+                    channel(source, x0, y0 + 1, shift) * (1 - (x - x0))
+                            + channel(source, x0 + 1, y0 + 1, shift) * (x - x0);
             argb |= (int) Math.round(upper * (1 - (y - y0)) + lower * (y - y0)) << shift;
         }
         return argb;
@@ -95,7 +102,8 @@ final class ModelInput {
     }
 
     /** The mask's share of each small pixel from 3 × 3 probes. */
-    private static void coverage(int[] planes, Mask mask, Window window, double scaleX, double scaleY) {
+    private static void coverage(
+            int[] planes, Mask mask, Window window, double scaleX, double scaleY) {
         int side = window.side;
         for (int i = 0; i < side * side; i++) {
             int hits = 0;

@@ -25,7 +25,10 @@ final class Verdict {
         double trust = 0.5 + 0.5 * segmentation.confidence();
         Optional<String> doubt = doubt(best, segmentation);
         if (doubt.isPresent()) {
-            double confidence = Math.min(MOST_UNKNOWN_CONFIDENCE, best.probability() * segmentation.confidence());
+            double confidence =
+                    Math.min(
+                            MOST_UNKNOWN_CONFIDENCE,
+                            best.probability() * segmentation.confidence());
             return new CategoryGuess(
                     best.kind().category(),
                     CategoryGuess.UNKNOWN,
@@ -37,13 +40,18 @@ final class Verdict {
         double confidence = best.probability() * trust;
         if (confidence >= SURE) {
             return new CategoryGuess(
-                    best.kind().category(), best.kind().label(), confidence, topThree, sure(topThree, segmentation));
+                    best.kind().category(),
+                    best.kind().label(),
+                    confidence,
+                    topThree,
+                    sure(topThree, segmentation));
         }
         GarmentGroup group = best.kind().group();
-        double groupProbability = candidates.stream()
-                .filter(candidate -> candidate.kind().group() == group)
-                .mapToDouble(Candidate::probability)
-                .sum();
+        double groupProbability =
+                candidates.stream()
+                        .filter(candidate -> candidate.kind().group() == group)
+                        .mapToDouble(Candidate::probability)
+                        .sum();
         return new CategoryGuess(
                 best.kind().category(),
                 group.label(),
@@ -62,11 +70,13 @@ final class Verdict {
             return Optional.of("The product could hardly be told from its background");
         }
         if (area < 0.015 || area > 0.93) {
-            return Optional.of(area > 0.5 ? "The product fills the picture" : "Next to nothing stands out");
+            return Optional.of(
+                    area > 0.5 ? "The product fills the picture" : "Next to nothing stands out");
         }
         if (fill < 0.2 || !plausible(best.kind(), aspect)) {
-            return Optional.of("The outline (%.1f times as high as wide) is unlikely for %s"
-                    .formatted(aspect, name(best.kind())));
+            return Optional.of(
+                    "The outline (%.1f times as high as wide) is unlikely for %s"
+                            .formatted(aspect, name(best.kind())));
         }
         return best.probability() < LEAST_PROBABILITY
                 ? Optional.of("No kind of product fits well")
@@ -87,9 +97,11 @@ final class Verdict {
 
     private static String sure(List<Candidate> topThree, Segmentation segmentation) {
         Candidate second = topThree.get(1);
-        String other = second.probability() < 0.02
-                ? "nothing else comes close"
-                : "next is %s at %s".formatted(name(second.kind()), percent(second.probability()));
+        String other =
+                second.probability() < 0.02
+                        ? "nothing else comes close"
+                        : "next is %s at %s"
+                                .formatted(name(second.kind()), percent(second.probability()));
         return "Outline and colours look like %s (%s); %s. %s"
                 .formatted(
                         name(topThree.getFirst().kind()),

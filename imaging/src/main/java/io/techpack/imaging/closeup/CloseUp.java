@@ -14,13 +14,15 @@ import io.techpack.imaging.texture.TextureReader;
  * @param palette of the product's part of the crop
  * @param caption a sentence for people
  */
-public record CloseUp(Shot shot, Picture picture, Palette palette, Texture texture, String caption) {
+public record CloseUp(
+        Shot shot, Picture picture, Palette palette, Texture texture, String caption) {
 
     private static final int LEAST_SIDE = 640;
     private static final int MOST_SIDE = 1024;
 
     /**
-     * Cuts one shot out of the picture that its plan was made for and describes it. Any thread, about 40 ms.
+     * Cuts one shot out of the picture that its plan was made for and describes it. Any thread,
+     * about 40 ms.
      *
      * @param product the product's mask over the whole picture, at any size
      */
@@ -35,15 +37,19 @@ public record CloseUp(Shot shot, Picture picture, Palette palette, Texture textu
         Mask part = part(product, region, raster.width(), raster.height());
         Palette palette = Palette.of(raster, part);
         Texture texture = TextureReader.read(raster, part);
-        return new CloseUp(shot, presentable(crop), palette, texture, caption(shot, palette, texture));
+        return new CloseUp(
+                shot, presentable(crop), palette, texture, caption(shot, palette, texture));
     }
 
     private static Mask part(Mask product, Region region, int width, int height) {
-        return Mask.where(width, height, i -> {
-            double x = region.x() + (i % width + 0.5) / width * region.width();
-            double y = region.y() + (i / width + 0.5) / height * region.height();
-            return product.at((int) (x * product.width()), (int) (y * product.height()));
-        });
+        return Mask.where(
+                width,
+                height,
+                i -> {
+                    double x = region.x() + (i % width + 0.5) / width * region.width();
+                    double y = region.y() + (i / width + 0.5) / height * region.height();
+                    return product.at((int) (x * product.width()), (int) (y * product.height()));
+                });
     }
 
     /** Doubled in steps, which keeps edges smoother than one large step, then cut back to size. */
@@ -55,8 +61,10 @@ public record CloseUp(Shot shot, Picture picture, Palette palette, Texture textu
         int side = Math.min(result.width(), result.height());
         if (side < LEAST_SIDE) {
             double factor = LEAST_SIDE / (double) side;
-            result = result.scaledTo(
-                    (int) Math.ceil(result.width() * factor), (int) Math.ceil(result.height() * factor));
+            result =
+                    result.scaledTo(
+                            (int) Math.ceil(result.width() * factor),
+                            (int) Math.ceil(result.height() * factor));
         }
         return result.scaledToFit(MOST_SIDE);
     }

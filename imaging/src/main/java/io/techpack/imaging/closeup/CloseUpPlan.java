@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which close-ups to make of one picture: known parts first, then the fabric, then whatever shows most detail.
- * Immutable; deterministic.
+ * Which close-ups to make of one picture: known parts first, then the fabric, then whatever shows
+ * most detail. Immutable; deterministic.
  */
 public record CloseUpPlan(List<Shot> shots) {
 
@@ -29,12 +29,14 @@ public record CloseUpPlan(List<Shot> shots) {
     /**
      * Plans exactly {@code count} shots.
      *
-     * @param tilt degrees by which the anatomy's raster was turned upright; regions refer to the picture before that
+     * @param tilt degrees by which the anatomy's raster was turned upright; regions refer to the
+     *     picture before that
      * @throws IllegalArgumentException unless {@code count} is 6 to 10
      */
     public static CloseUpPlan of(Anatomy anatomy, double tilt, int count) {
         if (count < FEWEST || count > MOST) {
-            throw new IllegalArgumentException("%d close-ups asked for; %d to %d are possible".formatted(count, FEWEST, MOST));
+            throw new IllegalArgumentException(
+                    "%d close-ups asked for; %d to %d are possible".formatted(count, FEWEST, MOST));
         }
         DetailMap map = new DetailMap(anatomy.raster(), anatomy.traced().mask());
         WindowPicker picker = new WindowPicker(map, anatomy.traced());
@@ -42,13 +44,28 @@ public record CloseUpPlan(List<Shot> shots) {
         List<Shot> shots = new ArrayList<>();
         for (Focus focus : Focus.of(anatomy.kind())) {
             if (shots.size() < count - 2) {
-                anatomy.landmarks().point(focus.landmark()).flatMap(picker::near).ifPresent(window -> shots.add(
-                        new Shot(focus.name(), focus.area(), focus.purpose(), untilt.region(window), NAMED)));
+                anatomy.landmarks()
+                        .point(focus.landmark())
+                        .flatMap(picker::near)
+                        .ifPresent(window ->
+                                shots.add(
+                                        new Shot(
+                                                focus.name(),
+                                                focus.area(),
+                                                focus.purpose(),
+                                                untilt.region(window),
+                                                NAMED)));
             }
         }
         Optional<Window> fabric = picker.calmest();
-        fabric.ifPresent(window -> shots.add(new Shot(
-                "fabric_texture", "Fabric", "Fabric structure, colour and hand", untilt.region(window), FABRIC)));
+        fabric.ifPresent(window ->
+                shots.add(
+                        new Shot(
+                                "fabric_texture",
+                                "Fabric",
+                                "Fabric structure, colour and hand",
+                                untilt.region(window),
+                                FABRIC)));
         Set<String> names = new HashSet<>();
         while (shots.size() < count) {
             Window window = picker.mostDetailed();
@@ -62,7 +79,8 @@ public record CloseUpPlan(List<Shot> shots) {
         for (int n = 2; !names.add(name); n++) {
             name = "detail_" + place.replace(' ', '_') + "_" + n;
         }
-        return new Shot(name, "Detail, " + place, "What stands out most at the " + place, region, DETAIL);
+        return new Shot(
+                name, "Detail, " + place, "What stands out most at the " + place, region, DETAIL);
     }
 
     private static String place(Box box, Window window) {

@@ -3,7 +3,10 @@ package io.techpack.imaging.closeup;
 import io.techpack.imaging.raster.LabRaster;
 import io.techpack.imaging.raster.Mask;
 
-/** How much there is to see, and how much of it is product, in any window: two integral images. Immutable. */
+/**
+ * How much there is to see, and how much of it is product, in any window: two integral images.
+ * Immutable.
+ */
 final class DetailMap {
 
     private static final double COLOUR_WEIGHT = 0.7;
@@ -40,7 +43,8 @@ final class DetailMap {
             return 0;
         }
         int i = y * w + x;
-        return slope(raster.l(), i, w) + COLOUR_WEIGHT * (slope(raster.a(), i, w) + slope(raster.b(), i, w));
+        return slope(raster.l(), i, w)
+                + COLOUR_WEIGHT * (slope(raster.a(), i, w) + slope(raster.b(), i, w));
     }
 
     private static double slope(float[] plane, int i, int w) {
@@ -80,7 +84,11 @@ final class DetailMap {
         int bottom = (window.top() + window.side()) * stride;
         int left = window.left();
         int right = left + window.side();
-        double sum = integral[bottom + right] - integral[top + right] - integral[bottom + left] + integral[top + left];
+        double sum =
+                integral[bottom + right]
+                        - integral[top + right]
+                        - integral[bottom + left]
+                        + integral[top + left];
         return sum / ((double) window.side() * window.side());
     }
 }

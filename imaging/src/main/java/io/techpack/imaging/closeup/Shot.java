@@ -8,7 +8,8 @@ package io.techpack.imaging.closeup;
  * @param purpose what the reader should learn from it
  * @param confidence 0 to 1 that the named part is really there
  */
-public record Shot(String shotName, String focusArea, String purpose, Region region, double confidence) {
+public record Shot(
+        String shotName, String focusArea, String purpose, Region region, double confidence) {
 
     public Shot {
         if (shotName.isBlank() || focusArea.isBlank() || purpose.isBlank()) {

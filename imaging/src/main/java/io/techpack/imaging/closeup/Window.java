@@ -17,9 +17,13 @@ record Window(int left, int top, int side) {
     double overlap(List<Window> others) {
         double most = 0;
         for (Window other : others) {
-            double width = Math.min(left + side, other.left + other.side) - Math.max(left, other.left);
+            double width =
+                    Math.min(left + side, other.left + other.side) - Math.max(left, other.left);
             double height = Math.min(top + side, other.top + other.side) - Math.max(top, other.top);
-            most = Math.max(most, Math.max(0, width) * Math.max(0, height) / ((double) side * side));
+            most =
+                    Math.max(
+                            most,
+                            Math.max(0, width) * Math.max(0, height) / ((double) side * side));
         }
         return most;
     }

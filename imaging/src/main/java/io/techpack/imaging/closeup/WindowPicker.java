@@ -28,7 +28,9 @@ final class WindowPicker {
         this.side = (int) Math.clamp(size, Math.min(48, most), most);
     }
 
-    /** The most telling window near a place, which is where something should be but seldom exactly. */
+    /**
+     * The most telling window near a place, which is where something should be but seldom exactly.
+     */
     Optional<Window> near(Point place) {
         int reach = Math.max(1, (int) (side * 0.35));
         int step = Math.max(1, reach / 5);
@@ -42,7 +44,8 @@ final class WindowPicker {
                     continue;
                 }
                 double detail = map.detail(window);
-                double score = detail * (0.5 + cover * 0.5) - Math.hypot(dx, dy) / reach * detail * 0.3;
+                double score =
+                        detail * (0.5 + cover * 0.5) - Math.hypot(dx, dy) / reach * detail * 0.3;
                 if (score > bestScore) {
                     bestScore = score;
                     best = window;
@@ -57,7 +60,10 @@ final class WindowPicker {
         return scan(side, 0.985, 0.15, 5, window -> -map.detail(window));
     }
 
-    /** The most detailed window that is left. Each try asks for less; the last one takes any part of the picture. */
+    /**
+     * The most detailed window that is left. Each try asks for less; the last one takes any part of
+     * the picture.
+     */
     Window mostDetailed() {
         return scan(side, 0.6, 0.1, 6, map::detail)
                 .or(() -> scan(side * 3 / 4, 0.5, 0.2, 6, map::detail))
@@ -66,7 +72,11 @@ final class WindowPicker {
     }
 
     private Optional<Window> scan(
-            int size, double leastCover, double mostOverlap, int steps, ToDoubleFunction<Window> score) {
+            int size,
+            double leastCover,
+            double mostOverlap,
+            int steps,
+            ToDoubleFunction<Window> score) {
         int step = Math.max(2, size / steps);
         Window best = null;
         double bestScore = Double.NEGATIVE_INFINITY;
@@ -91,7 +101,8 @@ final class WindowPicker {
         Window best = new Window(0, 0, size);
         double least = Double.MAX_VALUE;
         for (int cell = 0; cell < 16; cell++) {
-            Window window = moved(cell % 4 * map.width() / 4.0, cell / 4 * map.height() / 4.0, size);
+            Window window =
+                    moved(cell % 4 * map.width() / 4.0, cell / 4 * map.height() / 4.0, size);
             double overlap = window.overlap(taken) - 0.2 * map.cover(window);
             if (overlap < least) {
                 least = overlap;

@@ -1,4 +1,7 @@
-/** Which details deserve a picture of their own: {@link io.techpack.imaging.closeup.CloseUpPlan} is the door. */
+/**
+ * Which details deserve a picture of their own: {@link io.techpack.imaging.closeup.CloseUpPlan} is
+ * the door.
+ */
 @NullMarked
 package io.techpack.imaging.closeup;
 

@@ -36,7 +36,10 @@ final class ColourClusters {
             return from + (to - from) * t;
         }
 
-        /** Lightness counts less, least of all in a hue: that is shading; between greys it is a colour. */
+        /**
+         * Lightness counts less, least of all in a hue: that is shading; between greys it is a
+         * colour.
+         */
         double difference(Cluster other) {
             double chroma = (lab.chroma() + other.lab.chroma()) / 2;
             double lightness = chroma < NEARLY_GREY ? 0.16 : 0.075;

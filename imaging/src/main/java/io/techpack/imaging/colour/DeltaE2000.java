@@ -2,7 +2,10 @@ package io.techpack.imaging.colour;
 
 import io.techpack.imaging.raster.Lab;
 
-/** The CIEDE2000 colour difference, after Sharma, Wu and Dalal (2005). 1 is about the least one can see. */
+/**
+ * The CIEDE2000 colour difference, after Sharma, Wu and Dalal (2005). 1 is about the least one can
+ * see.
+ */
 final class DeltaE2000 {
 
     private static final double POW25_7 = 6103515625.0;
@@ -24,7 +27,12 @@ final class DeltaE2000 {
         double l = (p.l() + q.l()) / 2 - 50;
         double c = (c1 + c2) / 2;
         double h = grey ? h1 + h2 : h1 + dh / 2;
-        double t = 1 - 0.17 * cos(h - 30) + 0.24 * cos(2 * h) + 0.32 * cos(3 * h + 6) - 0.2 * cos(4 * h - 63);
+        double t =
+                1
+                        - 0.17 * cos(h - 30)
+                        + 0.24 * cos(2 * h)
+                        + 0.32 * cos(3 * h + 6)
+                        - 0.2 * cos(4 * h - 63);
         double dl = (q.l() - p.l()) / (1 + 0.015 * l * l / Math.sqrt(20 + l * l));
         double dc = (c2 - c1) / (1 + 0.045 * c);
         double dhw = dHue / (1 + 0.015 * c * t);

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A product's main colours, largest first, at most five. Shares below 3 % are left out, so the sum may stay below 1.
- * Immutable.
+ * A product's main colours, largest first, at most five. Shares below 3 % are left out, so the sum
+ * may stay below 1. Immutable.
  */
 public record Palette(List<ColourShare> colours) {
 
@@ -27,7 +27,8 @@ public record Palette(List<ColourShare> colours) {
             return new Palette(List.of());
         }
         Random random = new Random(3);
-        return new Palette(ColourClusters.of(Samples.atMost(samples, MOST_SAMPLES, random), random));
+        return new Palette(
+                ColourClusters.of(Samples.atMost(samples, MOST_SAMPLES, random), random));
     }
 
     /** The share of the largest colour, 0 when there is none. */
@@ -38,7 +39,8 @@ public record Palette(List<ColourShare> colours) {
     /** Such as {@code Navy 77 %, Midnight 21 %}. */
     public String inWords() {
         return colours.stream()
-                .map(colour -> "%s %d %%".formatted(colour.name(), Math.round(colour.share() * 100)))
+                .map(colour ->
+                        "%s %d %%".formatted(colour.name(), Math.round(colour.share() * 100)))
                 .reduce((left, right) -> left + ", " + right)
                 .orElse("no colour could be read");
     }

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A colour name from the project's own list of about 90; none of them is a colour system's trade mark. */
+/**
+ * A colour name from the project's own list of about 90; none of them is a colour system's trade
+ * mark.
+ */
 public record TradeColour(String name, Lab lab) {
 
     /** All of the list, in its order. */
@@ -16,12 +19,18 @@ public record TradeColour(String name, Lab lab) {
     /** The one with this name, in any case. */
     public static Optional<TradeColour> named(String name) {
         String wanted = name.strip().toLowerCase(Locale.ROOT);
-        return all().stream().filter(colour -> colour.name.toLowerCase(Locale.ROOT).equals(wanted)).findFirst();
+        return all().stream()
+                .filter(colour -> colour.name.toLowerCase(Locale.ROOT).equals(wanted))
+                .findFirst();
     }
 
-    /** The longest list name that occurs as words in a sentence, such as "make it <em>navy</em> with a hood". */
+    /**
+     * The longest list name that occurs as words in a sentence, such as "make it <em>navy</em> with
+     * a hood".
+     */
     public static Optional<TradeColour> mentionedIn(String sentence) {
-        String words = " " + sentence.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", " ").strip() + " ";
+        String words =
+                " " + sentence.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", " ").strip() + " ";
         TradeColour best = null;
         for (TradeColour colour : all()) {
             boolean longer = best == null || colour.name.length() > best.name.length();

@@ -38,6 +38,7 @@ final class TradeColourList {
     private static TradeColour parsed(String entry) {
         int equals = entry.indexOf('=');
         return new TradeColour(
-                entry.substring(0, equals), Lab.of(Integer.parseInt(entry.substring(equals + 1), 16)));
+                entry.substring(0, equals),
+                Lab.of(Integer.parseInt(entry.substring(equals + 1), 16)));
     }
 }

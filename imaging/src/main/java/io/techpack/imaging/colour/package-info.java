@@ -1,4 +1,7 @@
-/** Which colours a product has, in the trade's words: {@link io.techpack.imaging.colour.Palette} is the door. */
+/**
+ * Which colours a product has, in the trade's words: {@link io.techpack.imaging.colour.Palette} is
+ * the door.
+ */
 @NullMarked
 package io.techpack.imaging.colour;
 

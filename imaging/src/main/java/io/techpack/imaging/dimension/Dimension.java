@@ -8,10 +8,13 @@ import java.util.Locale;
  *
  * @param measured what was found in the picture
  * @param centimetres the estimate
- * @param ratio to the product's height in the picture: this is measured, the centimetres are scaled from it
- * @param toleranceCentimetres plus or minus, for the estimate's scale and the point's confidence together
+ * @param ratio to the product's height in the picture: this is measured, the centimetres are scaled
+ *     from it
+ * @param toleranceCentimetres plus or minus, for the estimate's scale and the point's confidence
+ *     together
  */
-public record Dimension(Measured measured, double centimetres, double ratio, double toleranceCentimetres) {
+public record Dimension(
+        Measured measured, double centimetres, double ratio, double toleranceCentimetres) {
 
     public Dimension {
         if (!(centimetres >= 0) || !(toleranceCentimetres > 0)) {
@@ -31,6 +34,7 @@ public record Dimension(Measured measured, double centimetres, double ratio, dou
 
     /** How to take it, and what it is relative to the height. */
     public String measurementPoint() {
-        return String.format(Locale.ROOT, "%s (%.2f of the height)", measured.measure().howTo(), ratio);
+        return String.format(
+                Locale.ROOT, "%s (%.2f of the height)", measured.measure().howTo(), ratio);
     }
 }

@@ -25,10 +25,13 @@ public record Dimensions(List<Dimension> all, String basis, boolean assumed) {
         all = List.copyOf(all);
     }
 
-    /** A known measure is used if the picture shows it; otherwise the class's usual size is assumed. */
+    /**
+     * A known measure is used if the picture shows it; otherwise the class's usual size is assumed.
+     */
     public static Dimensions of(Anatomy anatomy, Optional<KnownMeasure> known) {
         Landmarks landmarks = anatomy.drawnLandmarks();
-        Optional<KnownMeasure> usable = known.filter(given -> landmarks.length(given.measure()) > 0);
+        Optional<KnownMeasure> usable =
+                known.filter(given -> landmarks.length(given.measure()) > 0);
         SizeReference typical = SizeReference.of(anatomy.kind());
         Measure measure = usable.map(KnownMeasure::measure).orElse(typical.measure());
         double centimetres = usable.map(KnownMeasure::centimetres).orElse(typical.centimetres());
@@ -36,26 +39,43 @@ public record Dimensions(List<Dimension> all, String basis, boolean assumed) {
         double height = anatomy.drawn().box().height();
         double scale = centimetres / (pixels > 0 ? pixels : height);
         double scaleError = usable.isPresent() ? GIVEN_ERROR : ASSUMED_ERROR;
-        List<Dimension> all = landmarks.measures().stream()
-                .map(found -> {
-                    double length = found.length() * scale;
-                    double error = scaleError + POINT_ERROR * (1 - found.confidence());
-                    return new Dimension(found, length, found.length() / height, Math.max(FINEST, length * error));
-                })
-                .toList();
-        return new Dimensions(all, basis(anatomy.kind(), measure, centimetres, usable.isPresent()), usable.isEmpty());
+        List<Dimension> all =
+                landmarks.measures().stream()
+                        .map(found -> {
+                            double length = found.length() * scale;
+                            double error = scaleError + POINT_ERROR * (1 - found.confidence());
+                            return new Dimension(
+                                    found,
+                                    length,
+                                    found.length() / height,
+                                    Math.max(FINEST, length * error));
+                        })
+                        .toList();
+        return new Dimensions(
+                all,
+                basis(anatomy.kind(), measure, centimetres, usable.isPresent()),
+                usable.isEmpty());
     }
 
-    private static String basis(GarmentClass kind, Measure measure, double centimetres, boolean given) {
+    private static String basis(
+            GarmentClass kind, Measure measure, double centimetres, boolean given) {
         return given
-                ? String.format(Locale.ROOT, "Scaled from the given %s of %.1f cm; the rest is measured in the picture.",
-                        measure.label().toLowerCase(Locale.ROOT), centimetres)
-                : String.format(Locale.ROOT,
+                ? String.format(
+                        Locale.ROOT,
+                        "Scaled from the given %s of %.1f cm; the rest is measured in the picture.",
+                        measure.label().toLowerCase(Locale.ROOT),
+                        centimetres)
+                : String.format(
+                        Locale.ROOT,
                         "Ratios are measured; centimetres assume a %s of %.0f cm, usual for a %s in a middle size.",
-                        measure.label().toLowerCase(Locale.ROOT), centimetres, kind.label().replace('_', '-'));
+                        measure.label().toLowerCase(Locale.ROOT),
+                        centimetres,
+                        kind.label().replace('_', '-'));
     }
 
     public Optional<Dimension> of(Measure measure) {
-        return all.stream().filter(dimension -> dimension.measured().measure() == measure).findFirst();
+        return all.stream()
+                .filter(dimension -> dimension.measured().measure() == measure)
+                .findFirst();
     }
 }

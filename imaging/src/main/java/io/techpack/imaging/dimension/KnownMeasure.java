@@ -7,7 +7,8 @@ public record KnownMeasure(Measure measure, double centimetres) {
 
     public KnownMeasure {
         if (!(centimetres > 0.5 && centimetres < 500)) {
-            throw new IllegalArgumentException(measure + " of " + centimetres + " cm is not believable");
+            throw new IllegalArgumentException(
+                    measure + " of " + centimetres + " cm is not believable");
         }
     }
 }

@@ -4,8 +4,8 @@ import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.shape.Measure;
 
 /**
- * The size that a product of a class is assumed to have: a typical adult M. It is the only source of absolute scale when
- * nothing was measured, and always reported as assumed.
+ * The size that a product of a class is assumed to have: a typical adult M. It is the only source
+ * of absolute scale when nothing was measured, and always reported as assumed.
  */
 record SizeReference(Measure measure, double centimetres) {
 

@@ -1,4 +1,7 @@
-/** From pixels to centimetres, honestly: {@link io.techpack.imaging.dimension.Dimensions} is the door. */
+/**
+ * From pixels to centimetres, honestly: {@link io.techpack.imaging.dimension.Dimensions} is the
+ * door.
+ */
 @NullMarked
 package io.techpack.imaging.dimension;
 

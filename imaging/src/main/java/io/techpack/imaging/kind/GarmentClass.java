@@ -7,28 +7,75 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The kinds of product that the engine can tell apart, and {@link #OBJECT} for all that it cannot. */
+/**
+ * The kinds of product that the engine can tell apart, and {@link #OBJECT} for all that it cannot.
+ */
 public enum GarmentClass {
     T_SHIRT("t_shirt", APPAREL, GarmentGroup.TOPS, "t-shirt", "tee"),
-    LONGSLEEVE("longsleeve", APPAREL, GarmentGroup.TOPS, "long sleeve", "long-sleeve", "sweater", "jumper", "sweatshirt", "pullover", "cardigan"),
+    LONGSLEEVE(
+            "longsleeve",
+            APPAREL,
+            GarmentGroup.TOPS,
+            "long sleeve",
+            "long-sleeve",
+            "sweater",
+            "jumper",
+            "sweatshirt",
+            "pullover",
+            "cardigan"),
     HOODIE("hoodie", APPAREL, GarmentGroup.TOPS, "hooded"),
     SHIRT("shirt", APPAREL, GarmentGroup.TOPS, "blouse"),
     POLO("polo", APPAREL, GarmentGroup.TOPS),
     UNDERSHIRT("undershirt", APPAREL, GarmentGroup.TOPS, "tank", "camisole", "vest top"),
     DRESS("dress", APPAREL, GarmentGroup.DRESSES, "gown", "jumpsuit"),
     SKIRT("skirt", APPAREL, GarmentGroup.SKIRTS),
-    PANTS("pants", APPAREL, GarmentGroup.TROUSERS, "trouser", "jeans", "leggings", "joggers", "chino"),
+    PANTS(
+            "pants",
+            APPAREL,
+            GarmentGroup.TROUSERS,
+            "trouser",
+            "jeans",
+            "leggings",
+            "joggers",
+            "chino"),
     SHORTS("shorts", APPAREL, GarmentGroup.SHORTS),
     OUTWEAR("outwear", APPAREL, GarmentGroup.OUTERWEAR, "outerwear", "jacket", "coat", "parka"),
     BLAZER("blazer", APPAREL, GarmentGroup.OUTERWEAR, "suit"),
-    SHOES("shoes", ProductCategory.FOOTWEAR, GarmentGroup.SHOES, "shoe", "sneaker", "boot", "sandal", "heel", "loafer"),
+    SHOES(
+            "shoes",
+            ProductCategory.FOOTWEAR,
+            GarmentGroup.SHOES,
+            "shoe",
+            "sneaker",
+            "boot",
+            "sandal",
+            "heel",
+            "loafer"),
     HAT("hat", APPAREL, GarmentGroup.HATS, "beanie", "baseball cap", "headwear"),
     BAG("bag", ProductCategory.BAGS, GarmentGroup.BAGS, "tote", "backpack", "purse", "clutch"),
     OBJECT("object", ProductCategory.FURNITURE, GarmentGroup.OBJECTS);
 
-    /** Longer, more telling names first: "t-shirt" must not be read as "shirt", nor "sweatshirt dress" as a top. */
+    /**
+     * Longer, more telling names first: "t-shirt" must not be read as "shirt", nor "sweatshirt
+     * dress" as a top.
+     */
     private static final List<GarmentClass> MATCHING_ORDER =
-            List.of(DRESS, SKIRT, T_SHIRT, POLO, UNDERSHIRT, HOODIE, LONGSLEEVE, BLAZER, OUTWEAR, SHORTS, PANTS, SHOES, BAG, HAT, SHIRT);
+            List.of(
+                    DRESS,
+                    SKIRT,
+                    T_SHIRT,
+                    POLO,
+                    UNDERSHIRT,
+                    HOODIE,
+                    LONGSLEEVE,
+                    BLAZER,
+                    OUTWEAR,
+                    SHORTS,
+                    PANTS,
+                    SHOES,
+                    BAG,
+                    HAT,
+                    SHIRT);
 
     private final String label;
     private final ProductCategory category;
@@ -61,8 +108,9 @@ public enum GarmentClass {
     }
 
     /**
-     * The class that somebody else's words describe best: our labels and groups, and free text such as "crew-neck
-     * T-shirt". Without a telling subcategory the category's most common class; FURNITURE and JEWELRY are objects.
+     * The class that somebody else's words describe best: our labels and groups, and free text such
+     * as "crew-neck T-shirt". Without a telling subcategory the category's most common class;
+     * FURNITURE and JEWELRY are objects.
      */
     public static GarmentClass described(ProductCategory category, String subcategory) {
         if (category == ProductCategory.FURNITURE || category == ProductCategory.JEWELRY) {
@@ -70,13 +118,17 @@ public enum GarmentClass {
         }
         String words = subcategory.toLowerCase(Locale.ROOT);
         Optional<GarmentClass> exact = labelled(words).filter(kind -> kind.category == category);
-        return exact.or(() -> inWords(category, words)).or(() -> ofGroup(category, words)).orElse(common(category));
+        return exact.or(() -> inWords(category, words))
+                .or(() -> ofGroup(category, words))
+                .orElse(common(category));
     }
 
     private static Optional<GarmentClass> inWords(ProductCategory category, String words) {
         return MATCHING_ORDER.stream()
                 .filter(kind -> kind.category == category)
-                .filter(kind -> words.contains(kind.label) || kind.synonyms.stream().anyMatch(words::contains))
+                .filter(kind ->
+                        words.contains(kind.label)
+                                || kind.synonyms.stream().anyMatch(words::contains))
                 .findFirst();
     }
 

@@ -1,6 +1,9 @@
 package io.techpack.imaging.picture;
 
-/** Unsigned reads from untrusted bytes; an offset outside gives -1 instead of an exception. Not thread-bound. */
+/**
+ * Unsigned reads from untrusted bytes; an offset outside gives -1 instead of an exception. Not
+ * thread-bound.
+ */
 final class Bytes {
 
     private final byte[] data;

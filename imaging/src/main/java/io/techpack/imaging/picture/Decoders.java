@@ -9,8 +9,9 @@ import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 
 /**
- * The decoders of the three formats. They are registered from this class's own loader, because the registry's first scan
- * may have happened on a thread that cannot see them (a Spring Boot jar). Any thread; a reader belongs to one thread.
+ * The decoders of the three formats. They are registered from this class's own loader, because the
+ * registry's first scan may have happened on a thread that cannot see them (a Spring Boot jar). Any
+ * thread; a reader belongs to one thread.
  */
 final class Decoders {
 

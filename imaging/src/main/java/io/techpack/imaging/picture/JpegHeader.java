@@ -35,7 +35,9 @@ record JpegHeader(int width, int height, Optional<Integer> exifOffset) implement
     private static Optional<JpegHeader> frame(Bytes bytes, int at, Optional<Integer> exif) {
         int height = bytes.u16(at + 5);
         int width = bytes.u16(at + 7);
-        return width < 1 || height < 1 ? Optional.empty() : Optional.of(new JpegHeader(width, height, exif));
+        return width < 1 || height < 1
+                ? Optional.empty()
+                : Optional.of(new JpegHeader(width, height, exif));
     }
 
     private static boolean isStandalone(int marker) {
@@ -44,6 +46,10 @@ record JpegHeader(int width, int height, Optional<Integer> exifOffset) implement
 
     /** SOF0 to SOF15 without DHT (C4), JPG (C8) and DAC (CC). */
     private static boolean isFrame(int marker) {
-        return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+        return marker >= 0xC0
+                && marker <= 0xCF
+                && marker != 0xC4
+                && marker != 0xC8
+                && marker != 0xCC;
     }
 }

@@ -23,7 +23,10 @@ enum Orientation {
     private final int yx;
     private final int yy;
 
-    /** The new x is {@code xx·x + xy·y}, the new y {@code yx·x + yy·y}, both moved back into the picture. */
+    /**
+     * The new x is {@code xx·x + xy·y}, the new y {@code yx·x + yy·y}, both moved back into the
+     * picture.
+     */
     Orientation(boolean swapsSides, int xx, int xy, int yx, int yy) {
         this.swapsSides = swapsSides;
         this.xx = xx;
@@ -43,7 +46,10 @@ enum Orientation {
         return new AffineTransform(xx, yx, xy, yy, dx, dy);
     }
 
-    /** Reads the first image directory of the TIFF block at {@code offset}; anything odd means upright. */
+    /**
+     * Reads the first image directory of the TIFF block at {@code offset}; anything odd means
+     * upright.
+     */
     static Orientation of(byte[] bytes, int offset) {
         byte[] block = Arrays.copyOfRange(bytes, Math.min(offset, bytes.length), bytes.length);
         boolean little = Bytes.startsWith(block, 0, 'I', 'I', 42, 0);

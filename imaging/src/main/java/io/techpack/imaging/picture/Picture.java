@@ -3,8 +3,8 @@ package io.techpack.imaging.picture;
 import java.awt.image.BufferedImage;
 
 /**
- * An upright 8-bit sRGB picture in memory with straight (not premultiplied) alpha. Never changed after it was made: any
- * thread may read it.
+ * An upright 8-bit sRGB picture in memory with straight (not premultiplied) alpha. Never changed
+ * after it was made: any thread may read it.
  */
 public final class Picture {
 
@@ -33,7 +33,10 @@ public final class Picture {
             opaque &= pixel >>> 24 == 0xFF;
         }
         BufferedImage image =
-                new BufferedImage(width, height, opaque ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB);
+                new BufferedImage(
+                        width,
+                        height,
+                        opaque ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB);
         image.setRGB(0, 0, width, height, argb, 0, width);
         return new Picture(image, opaque);
     }
@@ -56,7 +59,10 @@ public final class Picture {
         return image.getRGB(x, y);
     }
 
-    /** Copies one row of packed ARGB values into {@code into}, which holds at least {@link #width()}. */
+    /**
+     * Copies one row of packed ARGB values into {@code into}, which holds at least {@link
+     * #width()}.
+     */
     public void row(int y, int[] into) {
         image.getRGB(0, y, image.getWidth(), 1, into, 0, image.getWidth());
     }
@@ -66,7 +72,10 @@ public final class Picture {
         return Resampling.copy(image);
     }
 
-    /** Scaled down, if need be, so that no side is longer than {@code maxSide}; proportions are kept. */
+    /**
+     * Scaled down, if need be, so that no side is longer than {@code maxSide}; proportions are
+     * kept.
+     */
     public Picture scaledToFit(int maxSide) {
         double factor = maxSide / (double) Math.max(width(), height());
         return factor >= 1 ? this : scaledTo(side(width(), factor), side(height(), factor));
@@ -82,7 +91,9 @@ public final class Picture {
                 : new Picture(Resampling.scale(image, width, height), opaque);
     }
 
-    /** The part of this picture inside the rectangle, which is first moved and cut to lie within. */
+    /**
+     * The part of this picture inside the rectangle, which is first moved and cut to lie within.
+     */
     public Picture crop(int x, int y, int width, int height) {
         int w = Math.clamp(width, 1, width());
         int h = Math.clamp(height, 1, height());
@@ -91,7 +102,10 @@ public final class Picture {
         return new Picture(Resampling.copy(image.getSubimage(left, top, w, h)), opaque);
     }
 
-    /** Turned counter-clockwise about the middle at the same size; what comes in at the corners is 0xRRGGBB. */
+    /**
+     * Turned counter-clockwise about the middle at the same size; what comes in at the corners is
+     * 0xRRGGBB.
+     */
     public Picture turned(double degrees, int rgb) {
         return degrees == 0 ? this : new Picture(Resampling.turned(image, degrees, rgb), opaque);
     }

@@ -34,7 +34,8 @@ public enum PictureFormat {
         if (Bytes.startsWith(bytes, 0, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n')) {
             return Optional.of(PNG);
         }
-        if (Bytes.startsWith(bytes, 0, 'R', 'I', 'F', 'F') && Bytes.startsWith(bytes, 8, 'W', 'E', 'B', 'P')) {
+        if (Bytes.startsWith(bytes, 0, 'R', 'I', 'F', 'F')
+                && Bytes.startsWith(bytes, 8, 'W', 'E', 'B', 'P')) {
             return Optional.of(WEBP);
         }
         return Optional.empty();

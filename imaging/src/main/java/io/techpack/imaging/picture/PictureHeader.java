@@ -2,7 +2,10 @@ package io.techpack.imaging.picture;
 
 import java.util.Optional;
 
-/** What the header of one encoding says, read without decoding and without trusting any length in it. */
+/**
+ * What the header of one encoding says, read without decoding and without trusting any length in
+ * it.
+ */
 sealed interface PictureHeader permits JpegHeader, PngHeader, WebpHeader {
 
     int width();

@@ -10,7 +10,8 @@ public record PictureInfo(PictureFormat format, int width, int height) {
 
     public PictureInfo {
         if (width < 1 || height < 1) {
-            throw new IllegalArgumentException("a picture of " + width + " × " + height + " pixels");
+            throw new IllegalArgumentException(
+                    "a picture of " + width + " × " + height + " pixels");
         }
     }
 }

@@ -11,10 +11,14 @@ package io.techpack.imaging.picture;
 public record PictureLimits(int maxBytes, int minSide, int maxSide, long maxPixels) {
 
     /** 10 MB, 256 to 8192 pixels a side, 40 million pixels. */
-    public static final PictureLimits STANDARD = new PictureLimits(10_000_000, 256, 8192, 40_000_000L);
+    public static final PictureLimits STANDARD =
+            new PictureLimits(10_000_000, 256, 8192, 40_000_000L);
 
     public PictureLimits {
-        if (maxBytes < 1 || minSide < 1 || maxSide < minSide || maxPixels < (long) minSide * minSide) {
+        if (maxBytes < 1
+                || minSide < 1
+                || maxSide < minSide
+                || maxPixels < (long) minSide * minSide) {
             throw new IllegalArgumentException(
                     "limits that no picture can meet: maxBytes=%d minSide=%d maxSide=%d maxPixels=%d"
                             .formatted(maxBytes, minSide, maxSide, maxPixels));
@@ -32,13 +36,16 @@ public record PictureLimits(int maxBytes, int minSide, int maxSide, long maxPixe
 
     void requireDimensions(int width, int height) throws UnreadablePicture {
         if (width < minSide || height < minSide) {
-            throw badDimensions(width, height, "each side needs at least %d pixels".formatted(minSide));
+            throw badDimensions(
+                    width, height, "each side needs at least %d pixels".formatted(minSide));
         }
         if (width > maxSide || height > maxSide) {
-            throw badDimensions(width, height, "a side may have at most %d pixels".formatted(maxSide));
+            throw badDimensions(
+                    width, height, "a side may have at most %d pixels".formatted(maxSide));
         }
         if ((long) width * height > maxPixels) {
-            throw badDimensions(width, height, "at most %,d pixels in all are accepted".formatted(maxPixels));
+            throw badDimensions(
+                    width, height, "at most %,d pixels in all are accepted".formatted(maxPixels));
         }
     }
 

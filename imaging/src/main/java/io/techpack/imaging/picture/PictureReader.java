@@ -11,12 +11,15 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * Untrusted bytes to pixels. Size, type and dimensions are checked on the header before a decoder sees the picture;
- * the camera's orientation is applied and all other metadata is dropped. Immutable, any thread.
+ * Untrusted bytes to pixels. Size, type and dimensions are checked on the header before a decoder
+ * sees the picture; the camera's orientation is applied and all other metadata is dropped.
+ * Immutable, any thread.
  */
 public final class PictureReader {
 
-    /** Above this a picture is decoded at half or a third of its size: the analysis needs far less. */
+    /**
+     * Above this a picture is decoded at half or a third of its size: the analysis needs far less.
+     */
     private static final long FULL_SIZE_PIXELS = 16_000_000L;
 
     private final PictureLimits limits;
@@ -25,7 +28,9 @@ public final class PictureReader {
         this.limits = limits;
     }
 
-    /** Reads type and dimensions from the header; nothing is decoded and nothing large is allocated. */
+    /**
+     * Reads type and dimensions from the header; nothing is decoded and nothing large is allocated.
+     */
     public PictureInfo inspect(byte[] bytes) throws UnreadablePicture {
         PictureFormat format = format(bytes);
         PictureHeader header = header(format, bytes);
@@ -33,9 +38,11 @@ public final class PictureReader {
     }
 
     /**
-     * Decodes to 8-bit ARGB, upright. Pictures above 16 million pixels come back at a whole fraction of their size.
+     * Decodes to 8-bit ARGB, upright. Pictures above 16 million pixels come back at a whole
+     * fraction of their size.
      *
-     * @throws UnreadablePicture when a limit is exceeded or the bytes cannot be decoded, a decoder's own bugs included
+     * @throws UnreadablePicture when a limit is exceeded or the bytes cannot be decoded, a
+     *     decoder's own bugs included
      */
     public Picture decode(byte[] bytes) throws UnreadablePicture {
         PictureFormat format = format(bytes);
@@ -43,7 +50,9 @@ public final class PictureReader {
         try {
             BufferedImage image = pixels(format, bytes);
             Orientation orientation =
-                    header.exifOffset().map(at -> Orientation.of(bytes, at)).orElse(Orientation.UPRIGHT);
+                    header.exifOffset()
+                            .map(at -> Orientation.of(bytes, at))
+                            .orElse(Orientation.UPRIGHT);
             return Picture.of(upright(image, orientation));
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError fault) {
             throw UnreadablePicture.corrupt(format, fault);
@@ -72,11 +81,14 @@ public final class PictureReader {
         return header.get();
     }
 
-    private BufferedImage pixels(PictureFormat format, byte[] bytes) throws IOException, UnreadablePicture {
+    private BufferedImage pixels(PictureFormat format, byte[] bytes)
+            throws IOException, UnreadablePicture {
         ImageReader reader = Decoders.reader(format);
-        try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+        try (ImageInputStream input =
+                new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             reader.setInput(input, true, true);
-            // A file can carry two headers that disagree; what counts is what the decoder will allocate.
+            // A file can carry two headers that disagree; what counts is what the decoder will
+            // allocate.
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
             limits.requireDimensions(width, height);
@@ -99,8 +111,12 @@ public final class PictureReader {
         int width = image.getWidth();
         int height = image.getHeight();
         boolean swap = orientation.swapsSides();
-        int type = image.getColorModel().hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
-        BufferedImage turned = new BufferedImage(swap ? height : width, swap ? width : height, type);
+        int type =
+                image.getColorModel().hasAlpha()
+                        ? BufferedImage.TYPE_INT_ARGB
+                        : BufferedImage.TYPE_INT_RGB;
+        BufferedImage turned =
+                new BufferedImage(swap ? height : width, swap ? width : height, type);
         Graphics2D graphics = turned.createGraphics();
         graphics.drawImage(image, orientation.transform(width, height), null);
         graphics.dispose();

@@ -11,7 +11,11 @@ final class Resampling {
     private Resampling() {}
 
     static BufferedImage copy(BufferedImage source) {
-        return draw(source, source.getWidth(), source.getHeight(), RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+        return draw(
+                source,
+                source.getWidth(),
+                source.getHeight(),
+                RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
     }
 
     /** Halves until within a factor of two, which is an area average, then interpolates. */
@@ -31,7 +35,9 @@ final class Resampling {
     }
 
     static BufferedImage over(BufferedImage source, int rgb) {
-        BufferedImage result = new BufferedImage(source.getWidth(), source.getHeight(), BufferedImage.TYPE_INT_RGB);
+        BufferedImage result =
+                new BufferedImage(
+                        source.getWidth(), source.getHeight(), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = result.createGraphics();
         graphics.setColor(new Color(rgb));
         graphics.fillRect(0, 0, result.getWidth(), result.getHeight());
@@ -45,23 +51,31 @@ final class Resampling {
         int height = source.getHeight();
         boolean alpha = source.getColorModel().hasAlpha();
         BufferedImage result =
-                new BufferedImage(width, height, alpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+                new BufferedImage(
+                        width,
+                        height,
+                        alpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = result.createGraphics();
         if (!alpha) {
             graphics.setColor(new Color(rgb));
             graphics.fillRect(0, 0, width, height);
         }
-        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        graphics.setRenderingHint(
+                RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         graphics.rotate(Math.toRadians(-degrees), width / 2.0, height / 2.0);
         graphics.drawImage(source, 0, 0, null);
         graphics.dispose();
         return result;
     }
 
-    private static BufferedImage draw(BufferedImage source, int width, int height, Object interpolation) {
+    private static BufferedImage draw(
+            BufferedImage source, int width, int height, Object interpolation) {
         boolean alpha = source.getColorModel().hasAlpha();
         BufferedImage result =
-                new BufferedImage(width, height, alpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+                new BufferedImage(
+                        width,
+                        height,
+                        alpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = result.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, interpolation);
         graphics.drawImage(source, 0, 0, width, height, null);

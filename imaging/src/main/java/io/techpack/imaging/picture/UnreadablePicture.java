@@ -1,8 +1,8 @@
 package io.techpack.imaging.picture;
 
 /**
- * The one way in which reading a picture fails. The message is a sentence for the person who sent the picture: what was
- * wrong and what to do. It never quotes the picture's bytes.
+ * The one way in which reading a picture fails. The message is a sentence for the person who sent
+ * the picture: what was wrong and what to do. It never quotes the picture's bytes.
  */
 public final class UnreadablePicture extends Exception {
 
@@ -43,11 +43,14 @@ public final class UnreadablePicture extends Exception {
 
     static UnreadablePicture corrupt(PictureFormat format, Throwable cause) {
         return new UnreadablePicture(
-                Kind.CORRUPT, "The %s picture is damaged or incomplete. Export it again.".formatted(format), cause);
+                Kind.CORRUPT,
+                "The %s picture is damaged or incomplete. Export it again.".formatted(format),
+                cause);
     }
 
     static UnreadablePicture corrupt(PictureFormat format) {
         return new UnreadablePicture(
-                Kind.CORRUPT, "The %s picture is damaged or incomplete. Export it again.".formatted(format));
+                Kind.CORRUPT,
+                "The %s picture is damaged or incomplete. Export it again.".formatted(format));
     }
 }

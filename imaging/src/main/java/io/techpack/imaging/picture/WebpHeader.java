@@ -16,7 +16,10 @@ record WebpHeader(int width, int height, Optional<Integer> exifOffset) implement
         }
         if (bytes.has(FIRST_CHUNK, 'V', 'P', '8', 'L') && bytes.u8(20) == 0x2F) {
             long packed = bytes.u32(21);
-            return header((int) (packed & 0x3FFF) + 1, (int) (packed >> 14 & 0x3FFF) + 1, Optional.empty());
+            return header(
+                    (int) (packed & 0x3FFF) + 1,
+                    (int) (packed >> 14 & 0x3FFF) + 1,
+                    Optional.empty());
         }
         if (bytes.has(FIRST_CHUNK, 'V', 'P', '8', ' ') && bytes.has(23, 0x9D, 0x01, 0x2A)) {
             return header(bytes.u16(26) & 0x3FFF, bytes.u16(28) & 0x3FFF, Optional.empty());
@@ -25,7 +28,9 @@ record WebpHeader(int width, int height, Optional<Integer> exifOffset) implement
     }
 
     private static Optional<WebpHeader> header(int width, int height, Optional<Integer> exif) {
-        return width < 1 || height < 1 ? Optional.empty() : Optional.of(new WebpHeader(width, height, exif));
+        return width < 1 || height < 1
+                ? Optional.empty()
+                : Optional.of(new WebpHeader(width, height, exif));
     }
 
     private static Optional<Integer> exif(Bytes bytes) {

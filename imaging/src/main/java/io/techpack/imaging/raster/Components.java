@@ -1,5 +1,7 @@
 package io.techpack.imaging.raster;
 
+import java.util.function.IntPredicate;
+
 /** The four-connected parts of a mask, numbered from 1. */
 final class Components {
 
@@ -36,7 +38,10 @@ final class Components {
             depth = x > 0 ? visit(mask, labels, stack, depth, i - 1, label) : depth;
             depth = x + 1 < width ? visit(mask, labels, stack, depth, i + 1, label) : depth;
             depth = i >= width ? visit(mask, labels, stack, depth, i - width, label) : depth;
-            depth = i + width < labels.length ? visit(mask, labels, stack, depth, i + width, label) : depth;
+            depth =
+                    i + width < labels.length
+                            ? visit(mask, labels, stack, depth, i + width, label)
+                            : depth;
         }
     }
 
@@ -83,7 +88,9 @@ final class Components {
         return touches;
     }
 
-    /** See {@link Mask#mainParts}: parts that mostly lie along the picture's border are dropped too. */
+    /**
+     * See {@link Mask#mainParts}: parts that mostly lie along the picture's border are dropped too.
+     */
     static Mask mainParts(Mask mask, double share) {
         Components parts = of(mask);
         if (parts.count == 0) {
@@ -113,9 +120,26 @@ final class Components {
         Components gaps = of(mask.inverted());
         int[] sizes = gaps.sizes();
         int[] touches = gaps.borderPixels();
-        return Mask.where(mask.width(), mask.height(), i -> {
-            int gap = gaps.labels[i];
-            return gap == 0 || (touches[gap] == 0 && sizes[gap] < maxArea);
-        });
+        return Mask.where(
+                mask.width(),
+                mask.height(),
+                i -> {
+                    int gap = gaps.labels[i];
+                    return gap == 0 || (touches[gap] == 0 && sizes[gap] < maxArea);
+                });
+    }
+
+    static Mask carved(Mask mask, IntPredicate removable) {
+        int width = mask.width();
+        Components open =
+                of(Mask.where(width, mask.height(), i -> !mask.at(i) || removable.test(i)));
+        boolean[] outside = new boolean[open.count + 1];
+        for (int i = 0; i < mask.size(); i++) {
+            outside[open.labels[i]] |= !mask.at(i);
+        }
+        return Mask.where(
+                width,
+                mask.height(),
+                i -> mask.at(i) && !(open.labels[i] > 0 && outside[open.labels[i]]));
     }
 }

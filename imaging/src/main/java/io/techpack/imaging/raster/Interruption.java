@@ -6,7 +6,8 @@ public final class Interruption {
     private Interruption() {}
 
     /**
-     * @throws InterruptedException when the calling thread has been interrupted; its flag is cleared
+     * @throws InterruptedException when the calling thread has been interrupted; its flag is
+     *     cleared
      */
     public static void check() throws InterruptedException {
         if (Thread.interrupted()) {

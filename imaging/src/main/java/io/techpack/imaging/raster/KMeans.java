@@ -3,14 +3,18 @@ package io.techpack.imaging.raster;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
-/** Lloyd's algorithm from k-means++ seeds (Arthur and Vassilvitskii 2007) over Lab samples. Any thread. */
+/**
+ * Lloyd's algorithm from k-means++ seeds (Arthur and Vassilvitskii 2007) over Lab samples. Any
+ * thread.
+ */
 public final class KMeans {
 
     private KMeans() {}
 
     /**
      * @param samples Lab triples, at least one
-     * @return {@code k} centres, Lab triples; some may coincide when there are fewer colours than that
+     * @return {@code k} centres, Lab triples; some may coincide when there are fewer colours than
+     *     that
      */
     public static double[][] centres(float[][] samples, int k, int rounds, RandomGenerator random) {
         double[][] centres = seeds(samples, k, random);
@@ -25,9 +29,12 @@ public final class KMeans {
             }
             for (int j = 0; j < k; j++) {
                 if (sums[j][3] > 0) {
-                    centres[j] = new double[] {
-                        sums[j][0] / sums[j][3], sums[j][1] / sums[j][3], sums[j][2] / sums[j][3]
-                    };
+                    centres[j] =
+                            new double[] {
+                                sums[j][0] / sums[j][3],
+                                sums[j][1] / sums[j][3],
+                                sums[j][2] / sums[j][3]
+                            };
                 }
             }
         }

@@ -3,8 +3,8 @@ package io.techpack.imaging.raster;
 import io.techpack.imaging.picture.Picture;
 
 /**
- * A picture as three planes of Lab values, row by row. The arrays are shared for speed: whoever gets a raster reads it
- * and never writes. Any thread.
+ * A picture as three planes of Lab values, row by row. The arrays are shared for speed: whoever
+ * gets a raster reads it and never writes. Any thread.
  *
  * @param l lightness plane, {@code width × height} values
  * @param a green–red plane
@@ -16,7 +16,8 @@ public record LabRaster(int width, int height, float[] l, float[] a, float[] b) 
     public LabRaster {
         int size = width * height;
         if (size < 1 || l.length != size || a.length != size || b.length != size) {
-            throw new IllegalArgumentException("planes do not hold " + width + " × " + height + " values");
+            throw new IllegalArgumentException(
+                    "planes do not hold " + width + " × " + height + " values");
         }
     }
 

@@ -98,7 +98,10 @@ public final class Mask {
         return where(width, height, i -> bits[i] || closed.bits[i]);
     }
 
-    /** Only the components that weigh at least {@code share} of the main one; central pixels weigh more. */
+    /**
+     * Only the components that weigh at least {@code share} of the main one; central pixels weigh
+     * more.
+     */
     public Mask mainParts(double share) {
         return Components.mainParts(this, share);
     }
@@ -106,6 +109,11 @@ public final class Mask {
     /** Enclosed gaps of fewer than {@code maxArea} pixels filled. */
     public Mask withoutHoles(int maxArea) {
         return Components.withoutHoles(this, maxArea);
+    }
+
+    /** Without the members that pass and are joined to the outside through others that pass. */
+    public Mask carved(IntPredicate removable) {
+        return Components.carved(this, removable);
     }
 
     /** The largest component alone. */
@@ -117,14 +125,25 @@ public final class Mask {
 
     /** Another size with a smoothed outline. */
     public Mask resized(int newWidth, int newHeight) {
-        float[] soft = Planes.resize(Planes.smooth(toPlane(), width, height, 2), width, height, newWidth, newHeight);
+        float[] soft =
+                Planes.resize(
+                        Planes.smooth(toPlane(), width, height, 2),
+                        width,
+                        height,
+                        newWidth,
+                        newHeight);
         return where(newWidth, newHeight, i -> soft[i] > 0.5f);
     }
 
     /** Another size by the nearest pixel. */
     public Mask sampled(int newWidth, int newHeight) {
-        return where(newWidth, newHeight, i ->
-                bits[(i / newWidth) * height / newHeight * width + (i % newWidth) * width / newWidth]);
+        return where(
+                newWidth,
+                newHeight,
+                i ->
+                        bits[
+                                (i / newWidth) * height / newHeight * width
+                                        + (i % newWidth) * width / newWidth]);
     }
 
     /** 1 for members, 0 for others. */

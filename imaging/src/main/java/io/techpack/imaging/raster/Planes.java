@@ -14,7 +14,9 @@ public final class Planes {
         return result;
     }
 
-    /** The mean over {@code (2·radius + 1)²} values by running sums: constant time for each pixel. */
+    /**
+     * The mean over {@code (2·radius + 1)²} values by running sums: constant time for each pixel.
+     */
     public static float[] mean(float[] plane, int width, int height, int radius) {
         float[] rows = new float[plane.length];
         for (int y = 0; y < height; y++) {
@@ -48,7 +50,8 @@ public final class Planes {
         }
     }
 
-    private static void runningMean(float[] from, float[] to, int start, int step, int length, int radius) {
+    private static void runningMean(
+            float[] from, float[] to, int start, int step, int length, int radius) {
         double sum = 0;
         int count = 0;
         for (int i = 0; i < Math.min(radius, length); i++, count++) {
@@ -73,7 +76,8 @@ public final class Planes {
     }
 
     /** Bilinear enlargement or reduction, pixel centres aligned. */
-    public static float[] resize(float[] plane, int width, int height, int newWidth, int newHeight) {
+    public static float[] resize(
+            float[] plane, int width, int height, int newWidth, int newHeight) {
         float[] result = new float[newWidth * newHeight];
         for (int y = 0; y < newHeight; y++) {
             double v = (y + 0.5) * height / newHeight - 0.5;
@@ -83,10 +87,12 @@ public final class Planes {
                 double u = (x + 0.5) * width / newWidth - 0.5;
                 int x0 = (int) Math.floor(u);
                 float fx = (float) (u - x0);
-                float upper = clamped(plane, width, height, x0, y0) * (1 - fx)
-                        + clamped(plane, width, height, x0 + 1, y0) * fx;
-                float lower = clamped(plane, width, height, x0, y0 + 1) * (1 - fx)
-                        + clamped(plane, width, height, x0 + 1, y0 + 1) * fx;
+                float upper =
+                        clamped(plane, width, height, x0, y0) * (1 - fx)
+                                + clamped(plane, width, height, x0 + 1, y0) * fx;
+                float lower =
+                        clamped(plane, width, height, x0, y0 + 1) * (1 - fx)
+                                + clamped(plane, width, height, x0 + 1, y0 + 1) * fx;
                 result[y * newWidth + x] = upper * (1 - fy) + lower * fy;
             }
         }

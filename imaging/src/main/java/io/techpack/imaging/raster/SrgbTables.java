@@ -1,6 +1,9 @@
 package io.techpack.imaging.raster;
 
-/** sRGB to Lab by tables, since it runs for every pixel; errors stay below 0.02 ΔE. Read-only after loading. */
+/**
+ * sRGB to Lab by tables, since it runs for every pixel; errors stay below 0.02 ΔE. Read-only after
+ * loading.
+ */
 final class SrgbTables {
 
     private static final int STEPS = 4096;

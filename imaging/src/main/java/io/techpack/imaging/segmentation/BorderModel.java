@@ -7,8 +7,9 @@ import io.techpack.imaging.raster.Samples;
 import java.util.random.RandomGenerator;
 
 /**
- * The first guess: what does not look like the picture's border is product. A border colour that is far denser in the
- * middle than at the border belongs to a product that was cut off, and is dropped from the model.
+ * The first guess: what does not look like the picture's border is product. A border colour that is
+ * far denser in the middle than at the border belongs to a product that was cut off, and is dropped
+ * from the model.
  */
 final class BorderModel {
 
@@ -34,7 +35,8 @@ final class BorderModel {
     }
 
     private double fromCentre(int i) {
-        return Centre.distance(i % raster.width(), i / raster.width(), raster.width(), raster.height());
+        return Centre.distance(
+                i % raster.width(), i / raster.width(), raster.width(), raster.height());
     }
 
     private void dropProductColours() {
@@ -59,13 +61,15 @@ final class BorderModel {
         }
     }
 
-    private void dropWhere(double[] atBorder, double borderPixels, double[] inCore, double corePixels) {
+    private void dropWhere(
+            double[] atBorder, double borderPixels, double[] inCore, double corePixels) {
         boolean[] product = new boolean[ColourMixture.COMPONENTS];
         double kept = 0;
         for (int j = 0; j < product.length; j++) {
             double shareAtBorder = atBorder[j] / borderPixels;
             double shareInCore = inCore[j] / corePixels;
-            product[j] = shareInCore > 0.25 && shareInCore > 2.2 * shareAtBorder && shareAtBorder < 0.35;
+            product[j] =
+                    shareInCore > 0.25 && shareInCore > 2.2 * shareAtBorder && shareAtBorder < 0.35;
             kept += product[j] ? 0 : border.weight(j);
         }
         for (int j = 0; j < product.length && kept > 0.4; j++) {
@@ -75,7 +79,10 @@ final class BorderModel {
         }
     }
 
-    /** Far from the border's colours; the threshold is lowered until there is something, then the middle is taken. */
+    /**
+     * Far from the border's colours; the threshold is lowered until there is something, then the
+     * middle is taken.
+     */
     Mask firstGuess() {
         double[] distances = new double[raster.l().length];
         for (int i = 0; i < distances.length; i++) {
@@ -94,6 +101,8 @@ final class BorderModel {
 
     private Mask beyond(double[] distances, double threshold) {
         return Mask.where(
-                raster.width(), raster.height(), i -> distances[i] > threshold && fromCentre(i) < 0.95);
+                raster.width(),
+                raster.height(),
+                i -> distances[i] > threshold && fromCentre(i) < 0.95);
     }
 }

@@ -4,7 +4,10 @@ import io.techpack.imaging.raster.KMeans;
 import io.techpack.imaging.raster.LabRaster;
 import java.util.random.RandomGenerator;
 
-/** A mixture of full-covariance Gaussians over Lab, fitted by hard assignment. Confined to one thread. */
+/**
+ * A mixture of full-covariance Gaussians over Lab, fitted by hard assignment. Confined to one
+ * thread.
+ */
 final class ColourMixture {
 
     static final int COMPONENTS = 5;
@@ -88,6 +91,8 @@ final class ColourMixture {
 
     private double cost(int component, double l, double a, double b) {
         Gaussian gaussian = components[component];
-        return gaussian.weight() <= 0 ? IMPOSSIBLE : gaussian.logNorm() + 0.5 * gaussian.distance2(l, a, b);
+        return gaussian.weight() <= 0
+                ? IMPOSSIBLE
+                : gaussian.logNorm() + 0.5 * gaussian.distance2(l, a, b);
     }
 }

@@ -22,6 +22,7 @@ record Gaussian(
     static final Gaussian ABSENT = new Gaussian(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private static final int FEWEST = 5;
+
     /** Variances added so that a flat colour still has a width: 2 units of L, 1.4 of a and b. */
     private static final double LIGHTNESS_FLOOR = 4;
 
@@ -44,7 +45,13 @@ record Gaussian(
     }
 
     private static Gaussian around(
-            float[][] samples, int[] assignment, int component, double n, double ml, double ma, double mb) {
+            float[][] samples,
+            int[] assignment,
+            int component,
+            double n,
+            double ml,
+            double ma,
+            double mb) {
         double ll = 0;
         double la = 0;
         double lb = 0;
@@ -68,7 +75,12 @@ record Gaussian(
                 n / samples.length,
                 new double[] {ml, ma, mb},
                 new double[] {
-                    ll / n + LIGHTNESS_FLOOR, la / n, lb / n, aa / n + COLOUR_FLOOR, ab / n, bb / n + COLOUR_FLOOR
+                    ll / n + LIGHTNESS_FLOOR,
+                    la / n,
+                    lb / n,
+                    aa / n + COLOUR_FLOOR,
+                    ab / n,
+                    bb / n + COLOUR_FLOOR
                 });
     }
 

@@ -9,8 +9,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rounds of fitting a colour model to either side and cutting the pixel grid between them, with a bias towards the
- * picture's middle. Confined to one thread.
+ * Rounds of fitting a colour model to either side and cutting the pixel grid between them, with a
+ * bias towards the picture's middle. Confined to one thread.
  */
 final class GrabCut {
 
@@ -20,6 +20,9 @@ final class GrabCut {
     private static final double SMOOTHNESS = 14;
     private static final double DIAGONAL = 0.707;
     private static final double STRONGEST_OPINION = 8;
+
+    /** Nats by which a pixel must be likelier background to be carved out of a smooth mask. */
+    private static final double CLEARLY = 1.5;
 
     private final LabRaster raster;
     private final LabRaster smooth;
@@ -37,7 +40,10 @@ final class GrabCut {
         this.first = new BorderModel(smooth, random).firstGuess();
     }
 
-    /** One over twice the mean squared difference of neighbours: what counts as an edge in this picture. */
+    /**
+     * One over twice the mean squared difference of neighbours: what counts as an edge in this
+     * picture.
+     */
     private static double contrastScale(LabRaster raster) {
         double sum = 0;
         long count = 0;
@@ -79,7 +85,10 @@ final class GrabCut {
         return current;
     }
 
-    /** The share of pixels where the colour models alone decide as {@code mask} does; 0 when nothing was fitted. */
+    /**
+     * The share of pixels where the colour models alone decide as {@code mask} does; 0 when nothing
+     * was fitted.
+     */
     double agreement(Mask mask) {
         ColourMixture productModel = product;
         ColourMixture backgroundModel = background;
@@ -88,14 +97,30 @@ final class GrabCut {
         }
         int agreed = 0;
         for (int i = 0; i < mask.size(); i++) {
-            boolean looksLikeProduct = backgroundModel.cost(raster, i) > productModel.cost(raster, i);
+            boolean looksLikeProduct =
+                    backgroundModel.cost(raster, i) > productModel.cost(raster, i);
             agreed += looksLikeProduct == mask.at(i) ? 1 : 0;
         }
         return agreed / (double) mask.size();
     }
 
+    /**
+     * Opens what smoothing has closed, such as the gap between sleeve and body: pixels that are
+     * clearly background by colour and can be reached from outside through such pixels.
+     */
+    Mask carved(Mask mask) {
+        ColourMixture productModel = product;
+        ColourMixture backgroundModel = background;
+        if (productModel == null || backgroundModel == null) {
+            return mask;
+        }
+        return mask.carved(
+                i -> productModel.cost(smooth, i) > backgroundModel.cost(smooth, i) + CLEARLY);
+    }
+
     private ColourMixture model(float[][] samples) {
-        ColourMixture mixture = ColourMixture.fit(Samples.atMost(samples, MOST_SAMPLES, random), random);
+        ColourMixture mixture =
+                ColourMixture.fit(Samples.atMost(samples, MOST_SAMPLES, random), random);
         mixture.refit(Samples.atMost(samples, MOST_SAMPLES, random));
         return mixture;
     }
@@ -132,7 +157,8 @@ final class GrabCut {
         int width = raster.width();
         int height = raster.height();
         boolean edge = x == 0 || y == 0 || x == width - 1 || y == height - 1;
-        return Math.clamp((0.78 - Centre.distance(x, y, width, height)) * 3.2, -3.0, 1.2) - (edge ? 2 : 0);
+        return Math.clamp((0.78 - Centre.distance(x, y, width, height)) * 3.2, -3.0, 1.2)
+                - (edge ? 2 : 0);
     }
 
     private float weight(int i, int j, double length) {

@@ -3,8 +3,9 @@ package io.techpack.imaging.segmentation;
 import java.util.Arrays;
 
 /**
- * Minimum cut of an eight-connected pixel grid by growing two search trees (Boykov and Kolmogorov 2004). A margin of one
- * pixel without capacity spares every bounds check. Used once, by one thread: set capacities, solve, ask.
+ * Minimum cut of an eight-connected pixel grid by growing two search trees (Boykov and Kolmogorov
+ * 2004). A margin of one pixel without capacity spares every bounds check. Used once, by one
+ * thread: set capacities, solve, ask.
  */
 final class GridCut {
 
@@ -44,7 +45,10 @@ final class GridCut {
         this.height = height;
         stride = width + 2;
         int nodes = stride * (height + 2);
-        offset = new int[] {1, -1, stride, -stride, stride + 1, -stride - 1, stride - 1, -stride + 1};
+        offset =
+                new int[] {
+                    1, -1, stride, -stride, stride + 1, -stride - 1, stride - 1, -stride + 1
+                };
         capacity = new float[nodes * DIRECTIONS];
         terminal = new float[nodes];
         tree = new byte[nodes];
@@ -146,9 +150,10 @@ final class GridCut {
     }
 
     private void augment(int source, int sink, int direction) {
-        float flow = Math.min(
-                capacity[source * DIRECTIONS + direction],
-                Math.min(bottleneck(source, SOURCE), bottleneck(sink, SINK)));
+        float flow =
+                Math.min(
+                        capacity[source * DIRECTIONS + direction],
+                        Math.min(bottleneck(source, SOURCE), bottleneck(sink, SINK)));
         push(source, direction, flow);
         drain(source, SOURCE, flow);
         drain(sink, SINK, flow);
@@ -174,7 +179,10 @@ final class GridCut {
         return Math.min(least, Math.abs(terminal[node]));
     }
 
-    /** What can still flow between a node and its parent: from it in the source tree, to it in the sink tree. */
+    /**
+     * What can still flow between a node and its parent: from it in the source tree, to it in the
+     * sink tree.
+     */
     private float towardsSink(byte side, int node, int d) {
         return side == SOURCE
                 ? capacity[(node + offset[d]) * DIRECTIONS + (d ^ 1)]
@@ -252,7 +260,10 @@ final class GridCut {
                 && towardsSink(side, node, d) > 0;
     }
 
-    /** Steps to the terminal, remembered along the path for this round; huge when the path ends at an orphan. */
+    /**
+     * Steps to the terminal, remembered along the path for this round; huge when the path ends at
+     * an orphan.
+     */
     private int distanceToTerminal(int start) {
         int node = start;
         int steps = 0;
@@ -282,7 +293,10 @@ final class GridCut {
         byte side = tree[node];
         for (int d = 0; d < DIRECTIONS; d++) {
             int other = node + offset[d];
-            if (other < 0 || other >= tree.length || tree[other] != side || parent[other] == NO_PARENT) {
+            if (other < 0
+                    || other >= tree.length
+                    || tree[other] != side
+                    || parent[other] == NO_PARENT) {
                 continue;
             }
             if (towardsSink(side, node, d) > 0) {

@@ -14,7 +14,11 @@ import io.techpack.imaging.raster.Mask;
  * @param symmetry overlap of the mask with its mirror image, 0 to 1
  */
 public record MaskEvidence(
-        double areaShare, double borderTouch, double contrast, double modelAgreement, double symmetry) {
+        double areaShare,
+        double borderTouch,
+        double contrast,
+        double modelAgreement,
+        double symmetry) {
 
     private static final int REACH = 3;
 
@@ -30,10 +34,11 @@ public record MaskEvidence(
     /** A product of logistic doubts, capped to 0.02–0.97; constants fitted by eye on 84 photos. */
     double confidence() {
         double doubtfulArea = areaShare < 0.03 ? 0.2 : areaShare > 0.85 ? 0.3 : 1;
-        double confidence = logistic((contrast - 14) / 5)
-                * logistic((modelAgreement - 0.86) / 0.04)
-                * (1 - Math.min(1, borderTouch * 2.2))
-                * doubtfulArea;
+        double confidence =
+                logistic((contrast - 14) / 5)
+                        * logistic((modelAgreement - 0.86) / 0.04)
+                        * (1 - Math.min(1, borderTouch * 2.2))
+                        * doubtfulArea;
         return Math.clamp(confidence, 0.02, 0.97);
     }
 

@@ -14,7 +14,8 @@ public record Segmentation(Mask mask, MaskEvidence evidence, double confidence, 
 
     public Segmentation {
         if (!(confidence >= 0 && confidence <= 1)) {
-            throw new IllegalArgumentException("segmentation confidence " + confidence + " is not in [0, 1]");
+            throw new IllegalArgumentException(
+                    "segmentation confidence " + confidence + " is not in [0, 1]");
         }
     }
 

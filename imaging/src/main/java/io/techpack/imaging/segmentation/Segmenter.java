@@ -7,8 +7,9 @@ import io.techpack.imaging.raster.Mask;
 import java.util.Random;
 
 /**
- * Cuts the product out: by alpha where the picture has some, otherwise by a colour model of the border and a few rounds
- * of GrabCut (Rother et al. 2004) at 256 pixels. Deterministic; about 0.3 s on one core. Any thread.
+ * Cuts the product out: by alpha where the picture has some, otherwise by a colour model of the
+ * border and a few rounds of GrabCut (Rother et al. 2004) at 256 pixels. Deterministic; about 0.3 s
+ * on one core. Any thread.
  */
 public final class Segmenter {
 
@@ -26,10 +27,11 @@ public final class Segmenter {
         Mask opaque = opaquePart(small);
         if (opaque.area() < opaque.size() * 0.98) {
             Mask mask = cleaned(opaque);
-            return new Segmentation(mask, MaskEvidence.of(raster, mask, 1), ALPHA_CONFIDENCE, Tilt.of(mask));
+            return new Segmentation(
+                    mask, MaskEvidence.of(raster, mask, 1), ALPHA_CONFIDENCE, Tilt.of(mask));
         }
         GrabCut cut = new GrabCut(raster, new Random(7));
-        Mask mask = cleaned(cut.run());
+        Mask mask = cut.carved(cleaned(cut.run())).opened(1).mainParts(0.12);
         Interruption.check();
         MaskEvidence evidence = MaskEvidence.of(raster, mask, cut.agreement(mask));
         return new Segmentation(mask, evidence, evidence.confidence(), Tilt.of(mask));
@@ -37,7 +39,8 @@ public final class Segmenter {
 
     private static Mask opaquePart(Picture picture) {
         int width = picture.width();
-        return Mask.where(width, picture.height(), i -> picture.argb(i % width, i / width) >>> 24 >= 128);
+        return Mask.where(
+                width, picture.height(), i -> picture.argb(i % width, i / width) >>> 24 >= 128);
     }
 
     private static Mask cleaned(Mask mask) {

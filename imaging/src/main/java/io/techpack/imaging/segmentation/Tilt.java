@@ -2,7 +2,9 @@ package io.techpack.imaging.segmentation;
 
 import io.techpack.imaging.raster.Mask;
 
-/** How far a product leans, told by the rotation under which left and right mirror each other best. */
+/**
+ * How far a product leans, told by the rotation under which left and right mirror each other best.
+ */
 final class Tilt {
 
     private static final int MOST_DEGREES = 14;
@@ -23,7 +25,10 @@ final class Tilt {
             double overlap = 0;
             for (int shift = -3; shift <= 3; shift++) {
                 double x = centre[0] + shift * 0.02 * mask.width();
-                overlap = Math.max(overlap, mirrorOverlap(mask, x, centre[1], Math.toRadians(degrees)));
+                overlap =
+                        Math.max(
+                                overlap,
+                                mirrorOverlap(mask, x, centre[1], Math.toRadians(degrees)));
             }
             upright = degrees == 0 ? overlap : upright;
             if (overlap > best) {
@@ -75,10 +80,15 @@ final class Tilt {
         double sin = Math.sin(Math.toRadians(degrees));
         double cx = mask.width() / 2.0;
         double cy = mask.height() / 2.0;
-        return Mask.where(mask.width(), mask.height(), i -> {
-            double u = i % mask.width() - cx;
-            double v = i / mask.width() - cy;
-            return mask.at((int) Math.round(cx + u * cos - v * sin), (int) Math.round(cy + u * sin + v * cos));
-        });
+        return Mask.where(
+                mask.width(),
+                mask.height(),
+                i -> {
+                    double u = i % mask.width() - cx;
+                    double v = i / mask.width() - cy;
+                    return mask.at(
+                            (int) Math.round(cx + u * cos - v * sin),
+                            (int) Math.round(cy + u * sin + v * cos));
+                });
     }
 }

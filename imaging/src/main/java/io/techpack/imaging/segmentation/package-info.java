@@ -1,4 +1,7 @@
-/** Tells the product from its background: {@link io.techpack.imaging.segmentation.Segmenter} is the door. */
+/**
+ * Tells the product from its background: {@link io.techpack.imaging.segmentation.Segmenter} is the
+ * door.
+ */
 @NullMarked
 package io.techpack.imaging.segmentation;
 

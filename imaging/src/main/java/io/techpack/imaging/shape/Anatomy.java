@@ -6,12 +6,14 @@ import io.techpack.imaging.raster.Mask;
 import java.util.Optional;
 
 /**
- * Everything known about an upright product's form, all in the raster's pixels. Immutable, any thread.
+ * Everything known about an upright product's form, all in the raster's pixels. Immutable, any
+ * thread.
  *
  * @param raster the upright picture at working size
  * @param traced the outline as photographed
  * @param landmarks on the outline as photographed: where to look
- * @param drawn left and right averaged where the product is symmetric enough, otherwise as photographed
+ * @param drawn left and right averaged where the product is symmetric enough, otherwise as
+ *     photographed
  * @param drawnLandmarks on the drawn outline: what to measure
  * @param averaged whether {@code drawn} is an average
  */
@@ -34,7 +36,8 @@ public record Anatomy(
         boolean withoutStrings = kind != GarmentClass.BAG && kind != GarmentClass.OBJECT;
         Silhouette traced = Silhouette.of(small, raster.width(), raster.height(), withoutStrings);
         Landmarks landmarks = Landmarks.of(traced, kind, trust);
-        Optional<Silhouette> averaged = kind.isSymmetric() ? traced.mirrored(SYMMETRIC) : Optional.empty();
+        Optional<Silhouette> averaged =
+                kind.isSymmetric() ? traced.mirrored(SYMMETRIC) : Optional.empty();
         return new Anatomy(
                 kind,
                 raster,

@@ -21,7 +21,8 @@ final class ConvexHull {
     private static List<Point> half(List<Point> sorted) {
         List<Point> chain = new ArrayList<>();
         for (Point point : sorted) {
-            while (chain.size() >= 2 && cross(chain.get(chain.size() - 2), chain.getLast(), point) <= 0) {
+            while (chain.size() >= 2
+                    && cross(chain.get(chain.size() - 2), chain.getLast(), point) <= 0) {
                 chain.removeLast();
             }
             chain.add(point);

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where a silhouette's landmarks are and what was measured between them, in raster pixels. Immutable.
+ * Where a silhouette's landmarks are and what was measured between them, in raster pixels.
+ * Immutable.
  *
  * @param measures in the order in which people read them
  * @param sleeves whether armpits were seen on both sides, so that there are sleeves
@@ -35,7 +36,7 @@ public record Landmarks(Map<Landmark, Point> points, List<Measured> measures, bo
                 case SKIRTS -> PlainOutlines.skirt(silhouette, notes);
                 case SHOES -> PlainOutlines.object(silhouette, notes, Measure.OVERALL_LENGTH);
                 case TOPS, DRESSES, OUTERWEAR, TROUSERS, SHORTS, HATS, BAGS, OBJECTS ->
-                    PlainOutlines.object(silhouette, notes, Measure.OVERALL_WIDTH);
+                        PlainOutlines.object(silhouette, notes, Measure.OVERALL_WIDTH);
             }
         }
         return notes.landmarks();

@@ -2,12 +2,19 @@ package io.techpack.imaging.shape;
 
 /** Points of measure, with the API's key and how to take each. */
 public enum Measure {
-    BODY_LENGTH("body_length", "Body length (HPS)", "high point of shoulder straight down to the hem"),
+    BODY_LENGTH(
+            "body_length", "Body length (HPS)", "high point of shoulder straight down to the hem"),
     SHOULDER_WIDTH("shoulder_width", "Shoulder width", "shoulder seam to shoulder seam, straight"),
     NECK_WIDTH("neck_width", "Neck width", "high point of shoulder to high point of shoulder"),
-    NECK_DROP("neck_drop", "Front neck drop", "high point of shoulder level down to the neckline's lowest point"),
+    NECK_DROP(
+            "neck_drop",
+            "Front neck drop",
+            "high point of shoulder level down to the neckline's lowest point"),
     CHEST_WIDTH("chest_width", "Chest width", "armhole to armhole, straight across"),
-    WAIST_WIDTH("waist_width", "Waist width", "straight across at the narrowest place or the waistband"),
+    WAIST_WIDTH(
+            "waist_width",
+            "Waist width",
+            "straight across at the narrowest place or the waistband"),
     HIP_WIDTH("hip_width", "Hip width", "straight across at the widest place above the crotch"),
     HEM_WIDTH("hem_width", "Hem width", "straight across just above the hem"),
     SLEEVE_LENGTH("sleeve_length", "Sleeve length", "shoulder seam to the cuff's outer edge"),

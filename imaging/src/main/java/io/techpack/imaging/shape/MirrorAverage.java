@@ -4,7 +4,10 @@ import io.techpack.imaging.raster.Box;
 import io.techpack.imaging.raster.Mask;
 import java.util.Optional;
 
-/** The mean of an outline and its mirror image, taken on signed distance fields so that both sides count alike. */
+/**
+ * The mean of an outline and its mirror image, taken on signed distance fields so that both sides
+ * count alike.
+ */
 final class MirrorAverage {
 
     private static final float OUTSIDE = -20;
@@ -42,12 +45,19 @@ final class MirrorAverage {
     private static Mask averaged(Mask mask, double axis) {
         int width = mask.width();
         float[] distance = SignedDistance.of(mask);
-        Mask result = Mask.where(width, mask.height(), i -> {
-            int x = i % width;
-            int mirror = (int) Math.round(2 * axis - x);
-            float there = mirror >= 0 && mirror < width ? distance[i - x + mirror] : OUTSIDE;
-            return distance[i] + there > 0;
-        });
+        Mask result =
+                Mask.where(
+                        width,
+                        mask.height(),
+                        i -> {
+                            int x = i % width;
+                            int mirror = (int) Math.round(2 * axis - x);
+                            float there =
+                                    mirror >= 0 && mirror < width
+                                            ? distance[i - x + mirror]
+                                            : OUTSIDE;
+                            return distance[i] + there > 0;
+                        });
         return result.largestPart();
     }
 }

@@ -21,7 +21,9 @@ final class PlainOutlines {
         notes.point(Landmark.HEM, s.centreX(), box.bottom() - height * 0.03);
         double middle = box.top() + height * 0.55;
         s.extent(middle)
-                .ifPresent(span -> notes.point(Landmark.SIDE_SEAM, span.right() - span.length() * 0.02, middle));
+                .ifPresent(span ->
+                        notes.point(
+                                Landmark.SIDE_SEAM, span.right() - span.length() * 0.02, middle));
         notes.point(Landmark.CENTRE_FRONT, s.centreX(), box.top() + height * 0.45);
     }
 
@@ -34,9 +36,10 @@ final class PlainOutlines {
         notes.point(Landmark.LOWER_EDGE, s.centreX(), box.bottom() - height * 0.06);
         notes.point(Landmark.UPPER_EDGE, s.centreX(), s.top((int) s.centreX()) + height * 0.04);
         double middle = box.top() + height * 0.6;
-        s.extent(middle).ifPresent(span -> {
-            notes.point(Landmark.FRONT_EDGE, span.left() + span.length() * 0.06, middle);
-            notes.point(Landmark.BACK_EDGE, span.right() - span.length() * 0.06, middle);
-        });
+        s.extent(middle)
+                .ifPresent(span -> {
+                    notes.point(Landmark.FRONT_EDGE, span.left() + span.length() * 0.06, middle);
+                    notes.point(Landmark.BACK_EDGE, span.right() - span.length() * 0.06, middle);
+                });
     }
 }

@@ -32,7 +32,11 @@ public final class Polyline {
         for (int pass = 0; pass < passes && n >= 8; pass++) {
             List<Point> next = new ArrayList<>(n);
             for (int i = 0; i < n; i++) {
-                next.add(binomial(current.get((i + n - 1) % n), current.get(i), current.get((i + 1) % n)));
+                next.add(
+                        binomial(
+                                current.get((i + n - 1) % n),
+                                current.get(i),
+                                current.get((i + 1) % n)));
             }
             current = next;
         }
@@ -56,10 +60,14 @@ public final class Polyline {
     }
 
     private static Point binomial(Point before, Point here, Point after) {
-        return new Point((before.x() + 2 * here.x() + after.x()) / 4, (before.y() + 2 * here.y() + after.y()) / 4);
+        return new Point(
+                (before.x() + 2 * here.x() + after.x()) / 4,
+                (before.y() + 2 * here.y() + after.y()) / 4);
     }
 
-    /** Fewer points, none farther than {@code tolerance} from the result (Douglas and Peucker 1973). */
+    /**
+     * Fewer points, none farther than {@code tolerance} from the result (Douglas and Peucker 1973).
+     */
     public static List<Point> simplified(List<Point> points, double tolerance) {
         if (points.size() < 3) {
             return points;

@@ -5,7 +5,9 @@ import io.techpack.imaging.raster.Point;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Tops, dresses and outerwear: armpits first, all else is relative to them. Confined to one thread. */
+/**
+ * Tops, dresses and outerwear: armpits first, all else is relative to them. Confined to one thread.
+ */
 final class ShoulderGarment {
 
     private final Silhouette s;
@@ -26,12 +28,13 @@ final class ShoulderGarment {
         ConvexHull hull = new ConvexHull(s.outline());
         leftPit = Armpit.find(s, hull, true);
         rightPit = Armpit.find(s, hull, false);
-        chestRow = IntStream.of(0, 1)
-                .mapToObj(side -> side == 0 ? leftPit : rightPit)
-                .flatMap(Optional::stream)
-                .mapToDouble(Point::y)
-                .average()
-                .orElse(box.top() + box.height() * 0.27);
+        chestRow =
+                IntStream.of(0, 1)
+                        .mapToObj(side -> side == 0 ? leftPit : rightPit)
+                        .flatMap(Optional::stream)
+                        .mapToDouble(Point::y)
+                        .average()
+                        .orElse(box.top() + box.height() * 0.27);
         body = body();
         axis = body.middle();
         bodyWidth = Math.max(1, body.length());
@@ -63,24 +66,34 @@ final class ShoulderGarment {
     }
 
     private static Span span(double left, double right) {
-        return new Span((int) Math.round(Math.min(left, right)), (int) Math.round(Math.max(left, right)));
+        return new Span(
+                (int) Math.round(Math.min(left, right)), (int) Math.round(Math.max(left, right)));
     }
 
     /** The median of the lowest rows around the axis: a single fold or a tail does not count. */
     private double hemRow() {
-        int[] bottoms = IntStream.rangeClosed((int) (axis - bodyWidth * 0.3), (int) (axis + bodyWidth * 0.3))
-                .filter(s::hasColumn)
-                .map(s::bottom)
-                .sorted()
-                .toArray();
+        int[] bottoms =
+                IntStream.rangeClosed(
+                                (int) (axis - bodyWidth * 0.3), (int) (axis + bodyWidth * 0.3))
+                        .filter(s::hasColumn)
+                        .map(s::bottom)
+                        .sorted()
+                        .toArray();
         return bottoms.length == 0 ? box.bottom() : bottoms[bottoms.length / 2];
     }
 
     private Optional<Span> bodyAt(double row) {
         return s.run(row, axis)
-                .map(run -> new Span(
-                        (int) Math.max(run.left(), Math.min(run.right(), axis - bodyWidth * 0.95)),
-                        (int) Math.min(run.right(), Math.max(run.left(), axis + bodyWidth * 0.95))));
+                .map(run ->
+                        new Span(
+                                (int)
+                                        Math.max(
+                                                run.left(),
+                                                Math.min(run.right(), axis - bodyWidth * 0.95)),
+                                (int)
+                                        Math.min(
+                                                run.right(),
+                                                Math.max(run.left(), axis + bodyWidth * 0.95))));
     }
 
     private void lengthsAndWidths(double hem) {
@@ -96,9 +109,12 @@ final class ShoulderGarment {
     private void waist(double hem) {
         Optional<Span> narrowest = Optional.empty();
         double row = 0;
-        for (double y = chestRow + (hem - chestRow) * 0.15; y < chestRow + (hem - chestRow) * 0.7; y += 2) {
+        for (double y = chestRow + (hem - chestRow) * 0.15;
+                y < chestRow + (hem - chestRow) * 0.7;
+                y += 2) {
             Optional<Span> span = bodyAt(y);
-            if (span.isPresent() && (narrowest.isEmpty() || span.get().length() < narrowest.get().length())) {
+            if (span.isPresent()
+                    && (narrowest.isEmpty() || span.get().length() < narrowest.get().length())) {
                 narrowest = span;
                 row = y;
             }
@@ -127,10 +143,11 @@ final class ShoulderGarment {
         if (left.isEmpty() || right.isEmpty()) {
             return;
         }
-        int lowest = IntStream.rangeClosed(left.get(), right.get())
-                .filter(x -> s.hasColumn(x) && Math.abs(x - axis) < bodyWidth * 0.25)
-                .reduce((a, b) -> s.top(b) > s.top(a) ? b : a)
-                .orElse((int) axis);
+        int lowest =
+                IntStream.rangeClosed(left.get(), right.get())
+                        .filter(x -> s.hasColumn(x) && Math.abs(x - axis) < bodyWidth * 0.25)
+                        .reduce((a, b) -> s.top(b) > s.top(a) ? b : a)
+                        .orElse((int) axis);
         double leftTop = s.top(left.get());
         double rightTop = s.top(right.get());
         notes.point(Landmark.SHOULDER_POINT_LEFT, left.get(), leftTop);
@@ -179,6 +196,9 @@ final class ShoulderGarment {
         notes.point(Landmark.CENTRE_FRONT, axis, chestRow + (hem - chestRow) * 0.35);
         notes.point(Landmark.CHEST, axis + bodyWidth * 0.24, chestRow + (hem - chestRow) * 0.06);
         double seam = chestRow + (hem - chestRow) * 0.55;
-        bodyAt(seam).ifPresent(span -> notes.point(Landmark.SIDE_SEAM, span.right() - span.length() * 0.015, seam));
+        bodyAt(seam)
+                .ifPresent(span ->
+                        notes.point(
+                                Landmark.SIDE_SEAM, span.right() - span.length() * 0.015, seam));
     }
 }

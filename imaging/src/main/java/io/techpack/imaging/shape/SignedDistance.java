@@ -2,7 +2,9 @@ package io.techpack.imaging.shape;
 
 import io.techpack.imaging.raster.Mask;
 
-/** Distance to a mask's edge, positive inside, by the two-pass chamfer (Borgefors 1986), within 8 %. */
+/**
+ * Distance to a mask's edge, positive inside, by the two-pass chamfer (Borgefors 1986), within 8 %.
+ */
 final class SignedDistance {
 
     private static final float DIAGONAL = 1.414f;
@@ -39,7 +41,9 @@ final class SignedDistance {
         return distance;
     }
 
-    /** Through the neighbour in the same row and the three of the next row on the side {@code back}. */
+    /**
+     * Through the neighbour in the same row and the three of the next row on the side {@code back}.
+     */
     private static void relax(float[] distance, int width, int height, int x, int y, int back) {
         int i = y * width + x;
         float least = distance[i];

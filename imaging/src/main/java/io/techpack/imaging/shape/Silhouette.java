@@ -7,7 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** An upright product's outline and the questions one can ask of it, in raster pixels. Immutable, any thread. */
+/**
+ * An upright product's outline and the questions one can ask of it, in raster pixels. Immutable,
+ * any thread.
+ */
 public final class Silhouette {
 
     private static final double LEAST_KEPT = 0.8;
@@ -56,7 +59,9 @@ public final class Silhouette {
         return new Silhouette(kept.resized(width, height));
     }
 
-    /** Averaged with its own mirror image, when the two overlap by at least {@code leastOverlap}. */
+    /**
+     * Averaged with its own mirror image, when the two overlap by at least {@code leastOverlap}.
+     */
     public Optional<Silhouette> mirrored(double leastOverlap) {
         return MirrorAverage.of(mask, box, centreX, leastOverlap).map(Silhouette::new);
     }
@@ -111,7 +116,10 @@ public final class Silhouette {
         return left < 0 ? Optional.empty() : Optional.of(new Span(left, right));
     }
 
-    /** The unbroken run of a row around a column, or around the nearest member within a sixth of the width. */
+    /**
+     * The unbroken run of a row around a column, or around the nearest member within a sixth of the
+     * width.
+     */
     public Optional<Span> run(double row, double column) {
         int y = Math.clamp(Math.round(row), 0, mask.height() - 1);
         int x = Math.clamp(Math.round(column), 0, mask.width() - 1);

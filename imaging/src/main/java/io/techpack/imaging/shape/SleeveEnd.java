@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * The open end of a sleeve.
  *
- * @param outer the corner farther from the armpit along the outline, where the sleeve's length is taken
+ * @param outer the corner farther from the armpit along the outline, where the sleeve's length is
+ *     taken
  * @param inner the other corner
  */
 record SleeveEnd(Point outer, Point inner) {
@@ -16,12 +17,16 @@ record SleeveEnd(Point outer, Point inner) {
     private static final double NEARLY_FARTHEST = 0.93;
 
     static SleeveEnd of(List<Point> outline, Point shoulder, Point pit) {
-        List<Point> sleeve = arc(outline, Polyline.nearest(outline, shoulder), Polyline.nearest(outline, pit));
+        List<Point> sleeve =
+                arc(outline, Polyline.nearest(outline, shoulder), Polyline.nearest(outline, pit));
         double farthest = sleeve.stream().mapToDouble(shoulder::distance).max().orElse(0);
-        List<Point> end = sleeve.stream()
-                .filter(point -> point.distance(shoulder) >= farthest * NEARLY_FARTHEST)
-                .toList();
-        return end.isEmpty() ? new SleeveEnd(pit, pit) : new SleeveEnd(end.getFirst(), end.getLast());
+        List<Point> end =
+                sleeve.stream()
+                        .filter(point -> point.distance(shoulder) >= farthest * NEARLY_FARTHEST)
+                        .toList();
+        return end.isEmpty()
+                ? new SleeveEnd(pit, pit)
+                : new SleeveEnd(end.getFirst(), end.getLast());
     }
 
     /** The shorter way round a closed outline. */

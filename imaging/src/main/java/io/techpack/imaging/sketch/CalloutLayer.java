@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Numbered circles in a column right of the figure, joined to their targets by leaders that do not cross one another.
- * Confined to one thread.
+ * Numbered circles in a column right of the figure, joined to their targets by leaders that do not
+ * cross one another. Confined to one thread.
  */
 final class CalloutLayer {
 
@@ -29,10 +29,16 @@ final class CalloutLayer {
 
     CalloutLayer(Figure figure, List<Feature> features, Placement placement) {
         List<Feature> present =
-                features.stream().filter(feature -> figure.points().containsKey(feature.landmark())).toList();
-        List<Point> targets = present.stream()
-                .map(feature -> placement.place(Objects.requireNonNull(figure.points().get(feature.landmark()))))
-                .toList();
+                features.stream()
+                        .filter(feature -> figure.points().containsKey(feature.landmark()))
+                        .toList();
+        List<Point> targets =
+                present.stream()
+                        .map(feature ->
+                                placement.place(
+                                        Objects.requireNonNull(
+                                                figure.points().get(feature.landmark()))))
+                        .toList();
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < present.size(); i++) {
             order.add(i);
@@ -44,7 +50,8 @@ final class CalloutLayer {
         List<Placed> result = new ArrayList<>();
         for (int slot = 0; slot < order.size(); slot++) {
             int i = order.get(slot);
-            result.add(new Placed(present.get(i), targets.get(i), new Point(column, rows.get(slot))));
+            result.add(
+                    new Placed(present.get(i), targets.get(i), new Point(column, rows.get(slot))));
         }
         placed = List.copyOf(result);
     }
@@ -65,8 +72,11 @@ final class CalloutLayer {
         return rows;
     }
 
-    /** Swaps two numbers whose leaders cross, until none do; each swap shortens the leaders' total. */
-    private static void uncross(List<Integer> order, List<Point> targets, List<Double> rows, double column) {
+    /**
+     * Swaps two numbers whose leaders cross, until none do; each swap shortens the leaders' total.
+     */
+    private static void uncross(
+            List<Integer> order, List<Point> targets, List<Double> rows, double column) {
         boolean swapped = true;
         for (int round = 0; swapped && round < 20; round++) {
             swapped = false;

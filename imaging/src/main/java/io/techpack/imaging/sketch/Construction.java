@@ -25,7 +25,11 @@ final class Construction {
     private final List<Seam> seams = new ArrayList<>();
 
     private Construction(
-            GarmentClass kind, Silhouette silhouette, Map<Landmark, Point> points, boolean sleeves, ViewSide side) {
+            GarmentClass kind,
+            Silhouette silhouette,
+            Map<Landmark, Point> points,
+            boolean sleeves,
+            ViewSide side) {
         this.kind = kind;
         this.silhouette = silhouette;
         this.points = points;
@@ -44,7 +48,11 @@ final class Construction {
     }
 
     static List<Seam> of(
-            GarmentClass kind, Silhouette silhouette, Map<Landmark, Point> points, boolean sleeves, ViewSide side) {
+            GarmentClass kind,
+            Silhouette silhouette,
+            Map<Landmark, Point> points,
+            boolean sleeves,
+            ViewSide side) {
         Construction construction = new Construction(kind, silhouette, points, sleeves, side);
         if (kind.hangsFromShoulders()) {
             construction.shoulderGarment();
@@ -65,15 +73,18 @@ final class Construction {
         if (sleeves) {
             armhole(Landmark.SHOULDER_LEFT, Landmark.ARMPIT_LEFT);
             armhole(Landmark.SHOULDER_RIGHT, Landmark.ARMPIT_RIGHT);
-            cuff(Landmark.CUFF_LEFT, Landmark.SHOULDER_LEFT);
-            cuff(Landmark.CUFF_RIGHT, Landmark.SHOULDER_RIGHT);
+            cuff(Landmark.CUFF_LEFT, Landmark.SHOULDER_LEFT, Landmark.ARMPIT_LEFT);
+            cuff(Landmark.CUFF_RIGHT, Landmark.SHOULDER_RIGHT, Landmark.ARMPIT_RIGHT);
         }
         neckBand();
         point(Landmark.HEM).ifPresent(hem -> run(hem.y() - box.height() * 0.008, hem.x(), true));
         if (back && (kind == GarmentClass.SHIRT || kind == GarmentClass.OUTWEAR)) {
             yoke();
         }
-        boolean opens = kind == GarmentClass.SHIRT || kind == GarmentClass.BLAZER || kind == GarmentClass.OUTWEAR;
+        boolean opens =
+                kind == GarmentClass.SHIRT
+                        || kind == GarmentClass.BLAZER
+                        || kind == GarmentClass.OUTWEAR;
         if (opens || (back && kind == GarmentClass.BLAZER)) {
             centreLine();
         }
@@ -91,18 +102,24 @@ final class Construction {
     }
 
     /** Stitching across the sleeve, a little way up from its end. */
-    private void cuff(Landmark cuff, Landmark shoulder) {
+    private void cuff(Landmark cuff, Landmark shoulder, Landmark armpit) {
         Optional<Point> end = point(cuff);
         Optional<Point> start = point(shoulder);
-        if (end.isEmpty() || start.isEmpty()) {
+        Optional<Point> pit = point(armpit);
+        if (end.isEmpty() || start.isEmpty() || pit.isEmpty()) {
             return;
         }
+        double most = end.get().distance(pit.get()) * 0.7;
         double length = end.get().distance(start.get());
-        Point middle = end.get().towards(start.get(), Math.min(0.2, box.height() * 0.03 / Math.max(1, length)));
+        Point middle =
+                end.get()
+                        .towards(
+                                start.get(),
+                                Math.min(0.2, box.height() * 0.03 / Math.max(1, length)));
         double ux = -(end.get().y() - start.get().y()) / Math.max(1, length);
         double uy = (end.get().x() - start.get().x()) / Math.max(1, length);
-        Point one = edge(middle, ux, uy, box.width() * 0.2);
-        Point other = edge(middle, -ux, -uy, box.width() * 0.2);
+        Point one = edge(middle, ux, uy, most);
+        Point other = edge(middle, -ux, -uy, most);
         seams.add(Seam.stitches(one, other));
     }
 
@@ -132,18 +149,20 @@ final class Construction {
         double low = neck.get().y() + depth;
         double half = (r.x() - l.x()) / 2;
         double centre = (l.x() + r.x()) / 2;
-        seams.add(Seam.seam(
-                l.plus(-depth * 0.75, depth * 0.3),
-                new Point(centre - half * 0.72, l.y() + (low - l.y()) * 0.62),
-                new Point(centre - half * 0.3, l.y() + (low - l.y()) * 0.95),
-                new Point(centre, low),
-                new Point(centre + half * 0.3, r.y() + (low - r.y()) * 0.95),
-                new Point(centre + half * 0.72, r.y() + (low - r.y()) * 0.62),
-                r.plus(depth * 0.75, depth * 0.3)));
+        seams.add(
+                Seam.seam(
+                        l.plus(-depth * 0.75, depth * 0.3),
+                        new Point(centre - half * 0.72, l.y() + (low - l.y()) * 0.62),
+                        new Point(centre - half * 0.3, l.y() + (low - l.y()) * 0.95),
+                        new Point(centre, low),
+                        new Point(centre + half * 0.3, r.y() + (low - r.y()) * 0.95),
+                        new Point(centre + half * 0.72, r.y() + (low - r.y()) * 0.62),
+                        r.plus(depth * 0.75, depth * 0.3)));
     }
 
     private void yoke() {
-        point(Landmark.ARMPIT_LEFT).ifPresent(pit -> run(box.top() + (pit.y() - box.top()) * 0.5, pit.x(), false));
+        point(Landmark.ARMPIT_LEFT)
+                .ifPresent(pit -> run(box.top() + (pit.y() - box.top()) * 0.5, pit.x(), false));
     }
 
     private void centreLine() {
@@ -151,7 +170,10 @@ final class Construction {
         Optional<Point> hem = point(Landmark.HEM);
         if (neck.isPresent() && hem.isPresent()) {
             double x = hem.get().x();
-            seams.add(Seam.seam(new Point(x, neck.get().y() + box.height() * 0.02), new Point(x, hem.get().y() + box.height() * 0.015)));
+            seams.add(
+                    Seam.seam(
+                            new Point(x, neck.get().y() + box.height() * 0.02),
+                            new Point(x, hem.get().y() + box.height() * 0.015)));
         }
     }
 
@@ -159,20 +181,22 @@ final class Construction {
         double share = kind == GarmentClass.PANTS ? 0.045 : 0.08;
         band(share);
         double bandRow = box.top() + box.height() * share;
-        point(Landmark.CROTCH).ifPresent(crotch -> {
-            seams.add(Seam.seam(crotch, new Point(silhouette.centreX(), bandRow)));
-            if (!back) {
-                double fly = (crotch.y() - bandRow) * 0.62;
-                double width = box.width() * 0.05;
-                double x = silhouette.centreX();
-                seams.add(Seam.stitches(
-                        new Point(x + width, bandRow),
-                        new Point(x + width, bandRow + fly * 0.7),
-                        new Point(x + width * 0.6, bandRow + fly * 0.95),
-                        new Point(x, bandRow + fly)));
-            }
-            pockets(bandRow, crotch.y());
-        });
+        point(Landmark.CROTCH)
+                .ifPresent(crotch -> {
+                    seams.add(Seam.seam(crotch, new Point(silhouette.centreX(), bandRow)));
+                    if (!back) {
+                        double fly = (crotch.y() - bandRow) * 0.62;
+                        double width = box.width() * 0.05;
+                        double x = silhouette.centreX();
+                        seams.add(
+                                Seam.stitches(
+                                        new Point(x + width, bandRow),
+                                        new Point(x + width, bandRow + fly * 0.7),
+                                        new Point(x + width * 0.6, bandRow + fly * 0.95),
+                                        new Point(x, bandRow + fly)));
+                    }
+                    pockets(bandRow, crotch.y());
+                });
         double hem = box.bottom() - box.height() * 0.022;
         run(hem, box.left() + box.width() * 0.2, true);
         run(hem, box.left() + box.width() * 0.8, true);
@@ -194,10 +218,21 @@ final class Construction {
                 double half = upper.get().length() * 0.11;
                 double top = bandRow + (crotchRow - bandRow) * 0.3;
                 double bottom = bandRow + (crotchRow - bandRow) * 0.72;
-                seams.add(new Seam(List.of(new Point(x - half, top), new Point(x + half, top), new Point(x + half, bottom), new Point(x - half, bottom), new Point(x - half, top)), true));
+                seams.add(
+                        new Seam(
+                                List.of(
+                                        new Point(x - half, top),
+                                        new Point(x + half, top),
+                                        new Point(x + half, bottom),
+                                        new Point(x - half, bottom),
+                                        new Point(x - half, top)),
+                                true));
             } else {
-                seams.add(Seam.seam(
-                        new Point(from, bandRow), new Point((from * 2 + to) / 3, low - (low - bandRow) * 0.35), new Point(to, low)));
+                seams.add(
+                        Seam.seam(
+                                new Point(from, bandRow),
+                                new Point((from * 2 + to) / 3, low - (low - bandRow) * 0.35),
+                                new Point(to, low)));
             }
         }
     }
@@ -215,6 +250,9 @@ final class Construction {
     }
 
     private void add(Span span, double row, boolean stitched) {
-        seams.add(new Seam(List.of(new Point(span.left(), row), new Point(span.right(), row)), stitched));
+        seams.add(
+                new Seam(
+                        List.of(new Point(span.left(), row), new Point(span.right(), row)),
+                        stitched));
     }
 }

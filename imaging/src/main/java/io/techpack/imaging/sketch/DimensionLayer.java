@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lettered arrows. Lengths and top and bottom widths stand outside the figure on lanes of their own, the others on it;
- * each letter takes the place along its arrow that is farthest from everything else. Confined to one thread.
+ * Lettered arrows. Lengths and top and bottom widths stand outside the figure on lanes of their
+ * own, the others on it; each letter takes the place along its arrow that is farthest from
+ * everything else. Confined to one thread.
  */
 final class DimensionLayer {
 
@@ -57,12 +58,13 @@ final class DimensionLayer {
             case SLEEVE_LENGTH -> beside(from, to, 16);
             case CUFF_WIDTH -> beside(from, to, 14);
             case NECK_DROP, CHEST_WIDTH, WAIST_WIDTH, HIP_WIDTH, INSEAM, FRONT_RISE, THIGH_WIDTH ->
-                new Arrow(from, to, List.of());
+                    new Arrow(from, to, List.of());
         };
     }
 
     private static Arrow onLane(Point from, Point to, Point laneFrom, Point laneTo) {
-        return new Arrow(laneFrom, laneTo, List.of(new Point[] {from, laneFrom}, new Point[] {to, laneTo}));
+        return new Arrow(
+                laneFrom, laneTo, List.of(new Point[] {from, laneFrom}, new Point[] {to, laneTo}));
     }
 
     /** Moved away from the figure's middle, parallel to itself. */
@@ -71,7 +73,10 @@ final class DimensionLayer {
         double nx = -(to.y() - from.y()) / length;
         double ny = (to.x() - from.x()) / length;
         Point middle = from.towards(to, 0.5);
-        Point centre = new Point((placement.left() + placement.right()) / 2, (placement.top() + placement.bottom()) / 2);
+        Point centre =
+                new Point(
+                        (placement.left() + placement.right()) / 2,
+                        (placement.top() + placement.bottom()) / 2);
         boolean outwards = centre.distance(middle.plus(nx, ny)) > centre.distance(middle);
         double shift = outwards ? distance : -distance;
         Point movedFrom = from.plus(nx * shift, ny * shift);
@@ -89,7 +94,12 @@ final class DimensionLayer {
                 if (isShort == (offset == 0)) {
                     continue;
                 }
-                Point candidate = offset == 0 ? on : on.plus(offset * normalX(arrow) * CLEARANCE, offset * normalY(arrow) * CLEARANCE);
+                Point candidate =
+                        offset == 0
+                                ? on
+                                : on.plus(
+                                        offset * normalX(arrow) * CLEARANCE,
+                                        offset * normalY(arrow) * CLEARANCE);
                 double score = Math.min(CLEARANCE, clearance(candidate, arrow)) - i * 0.5;
                 if (score > bestScore) {
                     bestScore = score;
@@ -115,7 +125,11 @@ final class DimensionLayer {
             least = Math.min(least, candidate.distance(letter));
         }
         for (CalloutLayer.Placed callout : callouts.placed()) {
-            least = Math.min(least, candidate.distanceToSegment(callout.target(), callout.badge()) + RADIUS / 2);
+            least =
+                    Math.min(
+                            least,
+                            candidate.distanceToSegment(callout.target(), callout.badge())
+                                    + RADIUS / 2);
         }
         for (Arrow other : arrows) {
             if (other != own) {
@@ -128,7 +142,10 @@ final class DimensionLayer {
     void draw(Pen pen) {
         for (Arrow arrow : arrows) {
             for (Point[] extension : arrow.extensions) {
-                pen.line(extension[0], extension[1], Op.Stroke.dashed(Ink.PALE, Ink.EXTENSION, 3, 3));
+                pen.line(
+                        extension[0],
+                        extension[1],
+                        Op.Stroke.dashed(Ink.PALE, Ink.EXTENSION, 3, 3));
             }
             pen.arrow(arrow.from, arrow.to, Ink.BLUE);
         }

@@ -9,7 +9,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Canny's edges (1986) on the joint gradient of L, a and b (Di Zenzo 1986), linked to chains. Confined to one thread.
+ * Canny's edges (1986) on the joint gradient of L, a and b (Di Zenzo 1986), linked to chains.
+ * Confined to one thread.
  */
 final class EdgeMap {
 
@@ -19,7 +20,10 @@ final class EdgeMap {
     private static final float TURN_PENALTY = 3;
     private static final byte WEAK = 1;
     private static final byte STRONG = 2;
-    /** The eight neighbours' directions in eighths of a turn, in the order of {@link #neighbours}. */
+
+    /**
+     * The eight neighbours' directions in eighths of a turn, in the order of {@link #neighbours}.
+     */
     private static final int[] HEADING = {0, 4, 2, 6, 1, 5, 3, 7};
 
     private final int width;
@@ -85,7 +89,10 @@ final class EdgeMap {
         return (ahead - behind) / 4;
     }
 
-    /** Keeps local maxima across the edge; a line starts where it is strong and goes on where it is weak. */
+    /**
+     * Keeps local maxima across the edge; a line starts where it is strong and goes on where it is
+     * weak.
+     */
     private void mark(int height) {
         float strong = Math.max(WEAKEST_STRONG, quantile());
         float weak = strong * WEAK_SHARE;
@@ -94,7 +101,8 @@ final class EdgeMap {
             for (int x = 2; x < width - 2; x++) {
                 int i = y * width + x;
                 int step = across[direction[i]];
-                boolean crest = magnitude[i] >= magnitude[i + step] && magnitude[i] > magnitude[i - step];
+                boolean crest =
+                        magnitude[i] >= magnitude[i + step] && magnitude[i] > magnitude[i - step];
                 if (crest && magnitude[i] >= weak) {
                     edge[i] = magnitude[i] >= strong ? STRONG : WEAK;
                 }
@@ -139,7 +147,8 @@ final class EdgeMap {
             for (int k = 0; k < neighbours.length; k++) {
                 int next = here + neighbours[k];
                 if (next >= 0 && next < edge.length && edge[next] != 0 && !used[next]) {
-                    float score = magnitude[next] - (heading < 0 ? 0 : TURN_PENALTY * turn(heading, k));
+                    float score =
+                            magnitude[next] - (heading < 0 ? 0 : TURN_PENALTY * turn(heading, k));
                     if (score > bestScore) {
                         bestScore = score;
                         best = k;

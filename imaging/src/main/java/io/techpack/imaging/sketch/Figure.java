@@ -31,7 +31,14 @@ record Figure(
             List<List<Point>> innerLines,
             Landmarks landmarks,
             String provenance) {
-        this(outlines, observed, seams, innerLines, landmarks.points(), landmarks.measures(), provenance);
+        this(
+                outlines,
+                observed,
+                seams,
+                innerLines,
+                landmarks.points(),
+                landmarks.measures(),
+                provenance);
     }
 
     double left() {

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The side opposite to the photographed one: its outline mirrored, the neckline raised or lowered. */
+/**
+ * The side opposite to the photographed one: its outline mirrored, the neckline raised or lowered.
+ */
 final class InferredFigure {
 
     private static final double BACK_NECK = 0.3;
@@ -21,25 +23,38 @@ final class InferredFigure {
     static Figure of(Anatomy anatomy, SketchRequest request) {
         double axis = anatomy.drawn().box().left() + anatomy.drawn().box().right();
         Map<Landmark, Point> points = new EnumMap<>(Landmark.class);
-        anatomy.drawnLandmarks().points().forEach((landmark, point) -> points.put(swapped(landmark), mirrored(point, axis)));
+        anatomy.drawnLandmarks()
+                .points()
+                .forEach((landmark, point) -> points.put(swapped(landmark), mirrored(point, axis)));
         boolean back = request.wanted() == ViewSide.BACK;
-        Neckline neckline = new Neckline(points, back);
+        Neckline neckline = Neckline.of(points, back);
         points.computeIfPresent(Landmark.NECK, (landmark, neck) -> neckline.raised(neck));
-        List<List<Point>> outlines = TracedFigure.outlines(anatomy).stream()
-                .map(outline -> outline.stream().map(point -> neckline.raised(mirrored(point, axis))).toList())
-                .toList();
-        List<Measured> measures = anatomy.drawnLandmarks().measures().stream()
-                .filter(measured -> measured.measure() != Measure.NECK_DROP)
-                .map(measured -> new Measured(
-                        measured.measure(),
-                        measured.from(),
-                        measured.to(),
-                        measured.confidence() * 0.6))
-                .toList();
+        List<List<Point>> outlines =
+                TracedFigure.outlines(anatomy).stream()
+                        .map(outline ->
+                                outline.stream()
+                                        .map(point -> neckline.raised(mirrored(point, axis)))
+                                        .toList())
+                        .toList();
+        List<Measured> measures =
+                anatomy.drawnLandmarks().measures().stream()
+                        .filter(measured -> measured.measure() != Measure.NECK_DROP)
+                        .map(measured ->
+                                new Measured(
+                                        measured.measure(),
+                                        measured.from(),
+                                        measured.to(),
+                                        measured.confidence() * 0.6))
+                        .toList();
         return new Figure(
                 outlines,
                 request.photographed() != ViewSide.SIDE,
-                Construction.of(anatomy.kind(), anatomy.drawn(), points, anatomy.drawnLandmarks().sleeves(), request.wanted()),
+                Construction.of(
+                        anatomy.kind(),
+                        anatomy.drawn(),
+                        points,
+                        anatomy.drawnLandmarks().sleeves(),
+                        request.wanted()),
                 List.of(),
                 points,
                 measures,
@@ -58,26 +73,32 @@ final class InferredFigure {
         if (name.endsWith("_LEFT")) {
             return Landmark.valueOf(name.replace("_LEFT", "_RIGHT"));
         }
-        return name.endsWith("_RIGHT") ? Landmark.valueOf(name.replace("_RIGHT", "_LEFT")) : landmark;
+        return name.endsWith("_RIGHT")
+                ? Landmark.valueOf(name.replace("_RIGHT", "_LEFT"))
+                : landmark;
     }
 
     /** A back neckline lies 70 % higher than the front one, between the shoulders' high points. */
     private record Neckline(double left, double right, double level, double lowest) {
 
-        Neckline(Map<Landmark, Point> points, boolean back) {
+        private static final Neckline UNCHANGED = new Neckline(0, 0, 0, 0);
+
+        static Neckline of(Map<Landmark, Point> points, boolean back) {
             Point left = points.get(Landmark.SHOULDER_POINT_LEFT);
             Point right = points.get(Landmark.SHOULDER_POINT_RIGHT);
             Point neck = points.get(Landmark.NECK);
-            boolean known = back && left != null && right != null && neck != null;
-            this(
-                    known ? left.x() : 0,
-                    known ? right.x() : 0,
-                    known ? (left.y() + right.y()) / 2 : 0,
-                    known ? neck.y() : 0);
+            if (!back || left == null || right == null || neck == null) {
+                return UNCHANGED;
+            }
+            return new Neckline(left.x(), right.x(), (left.y() + right.y()) / 2, neck.y());
         }
 
         Point raised(Point point) {
-            boolean within = point.x() > left && point.x() < right && point.y() > level && point.y() < lowest + 6;
+            boolean within =
+                    point.x() > left
+                            && point.x() < right
+                            && point.y() > level
+                            && point.y() < lowest + 6;
             return within ? new Point(point.x(), level + (point.y() - level) * BACK_NECK) : point;
         }
     }

@@ -22,18 +22,24 @@ final class InnerLines {
 
     private record Line(List<Point> points, double score) {}
 
-    /** @param height the product's, pixels: lengths are relative to it */
+    /**
+     * @param height the product's, pixels: lengths are relative to it
+     */
     static List<List<Point>> of(LabRaster raster, Mask mask, double height) {
         Mask inner = mask.eroded(Math.max(3, (int) (height * 0.014)));
         EdgeMap edges = EdgeMap.of(raster, inner);
         List<Line> lines = new ArrayList<>();
         for (List<Integer> chain : edges.chains()) {
             if (chain.size() >= height * SHORTEST) {
-                List<Point> points = chain.stream()
-                        .map(i -> new Point(i % raster.width(), i / raster.width()))
-                        .toList();
+                List<Point> points =
+                        chain.stream()
+                                .map(i -> new Point(i % raster.width(), i / raster.width()))
+                                .toList();
                 double strength = chain.stream().mapToDouble(edges::strength).average().orElse(0);
-                lines.add(new Line(Polyline.smoothOpen(points, SMOOTHING), chain.size() * Math.sqrt(strength)));
+                lines.add(
+                        new Line(
+                                Polyline.smoothOpen(points, SMOOTHING),
+                                chain.size() * Math.sqrt(strength)));
             }
         }
         int most = lines.size() > BUSY ? MOST_LINES_WHEN_BUSY : MOST_LINES;

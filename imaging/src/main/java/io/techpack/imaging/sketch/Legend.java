@@ -37,7 +37,12 @@ final class Legend {
         for (int i = 0; i < callouts.size(); i++) {
             Feature feature = callouts.get(i).feature();
             pen.bold(Integer.toString(i + 1), LEFT, y, 12.5, Ink.RED);
-            pen.text(feature.name() + (feature.critical() ? " *" : ""), LEFT + 26, y, 12.5, Ink.BLACK);
+            pen.text(
+                    feature.name() + (feature.critical() ? " *" : ""),
+                    LEFT + 26,
+                    y,
+                    12.5,
+                    Ink.BLACK);
             pen.text(feature.specification(), LEFT + 26, y + 15, 11, Ink.GREY);
             y += 38;
         }
@@ -57,10 +62,7 @@ final class Legend {
 
     private void heading(String text, int rgb) {
         pen.bold(text, LEFT, y, 14, rgb);
-        pen.line(
-                new Point(LEFT, y + 8),
-                new Point(RIGHT, y + 8),
-                Op.Stroke.solid(Ink.HAIR, 1));
+        pen.line(new Point(LEFT, y + 8), new Point(RIGHT, y + 8), Op.Stroke.solid(Ink.HAIR, 1));
         y += 30;
     }
 

@@ -29,5 +29,6 @@ sealed interface Op {
     }
 
     /** One line of text on its baseline. */
-    record Text(String text, double x, double y, double size, int rgb, Anchor anchor, boolean bold) implements Op {}
+    record Text(String text, double x, double y, double size, int rgb, Anchor anchor, boolean bold)
+            implements Op {}
 }

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts lines, curves, arrows and words on a display list, in sheet units. Confined to one thread. */
+/**
+ * Puts lines, curves, arrows and words on a display list, in sheet units. Confined to one thread.
+ */
 final class Pen {
 
     private static final double HEAD = 9;
@@ -73,14 +75,19 @@ final class Pen {
         double angle = Math.atan2(tail.y() - tip.y(), tail.x() - tip.x());
         Path2D path = new Path2D.Double();
         path.moveTo(tip.x(), tip.y());
-        path.lineTo(tip.x() + length * Math.cos(angle + HEAD_ANGLE), tip.y() + length * Math.sin(angle + HEAD_ANGLE));
-        path.lineTo(tip.x() + length * Math.cos(angle - HEAD_ANGLE), tip.y() + length * Math.sin(angle - HEAD_ANGLE));
+        path.lineTo(
+                tip.x() + length * Math.cos(angle + HEAD_ANGLE),
+                tip.y() + length * Math.sin(angle + HEAD_ANGLE));
+        path.lineTo(
+                tip.x() + length * Math.cos(angle - HEAD_ANGLE),
+                tip.y() + length * Math.sin(angle - HEAD_ANGLE));
         path.closePath();
         shape(path, Optional.of(rgb), Optional.empty());
     }
 
     private static Path2D circle(Point at, double radius) {
-        return new Path2D.Double(new Ellipse2D.Double(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius));
+        return new Path2D.Double(
+                new Ellipse2D.Double(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius));
     }
 
     /** A smooth curve through all points: Catmull–Rom splines as cubic Béziers. */
@@ -96,17 +103,25 @@ final class Pen {
             Point p2 = points.get((i + 1) % n);
             Point p0 = points.get(closed ? (i + n - 1) % n : Math.max(0, i - 1));
             Point p3 = points.get(closed ? (i + 2) % n : Math.min(n - 1, i + 2));
-            path.curveTo(
-                    p1.x() + (p2.x() - p0.x()) / 6,
-                    p1.y() + (p2.y() - p0.y()) / 6,
-                    p2.x() - (p3.x() - p1.x()) / 6,
-                    p2.y() - (p3.y() - p1.y()) / 6,
-                    p2.x(),
-                    p2.y());
+            Point out = handle(p1, p0, p2, p1.distance(p2));
+            Point in = handle(p2, p3, p1, p1.distance(p2));
+            path.curveTo(out.x(), out.y(), in.x(), in.y(), p2.x(), p2.y());
         }
         if (closed) {
             path.closePath();
         }
         return path;
+    }
+
+    /**
+     * A sixth of the chord between the neighbours, but at most a third of the segment: no spikes at
+     * corners.
+     */
+    private static Point handle(Point at, Point before, Point after, double segment) {
+        double chord = Math.max(1e-6, before.distance(after));
+        double length = Math.min(chord / 6, segment / 3);
+        return at.plus(
+                (after.x() - before.x()) / chord * length,
+                (after.y() - before.y()) / chord * length);
     }
 }

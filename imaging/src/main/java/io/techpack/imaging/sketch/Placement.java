@@ -4,7 +4,8 @@ import io.techpack.imaging.raster.Point;
 import java.util.List;
 
 /** Puts a figure into the sheet's drawing area, as large as fits. */
-record Placement(double scale, double dx, double dy, double left, double top, double right, double bottom) {
+record Placement(
+        double scale, double dx, double dy, double left, double top, double right, double bottom) {
 
     private static final double AREA_LEFT = 150;
     private static final double AREA_TOP = 200;

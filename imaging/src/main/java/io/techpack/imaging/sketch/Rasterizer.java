@@ -23,10 +23,14 @@ final class Rasterizer {
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, width, height);
         graphics.scale(SCALE, SCALE);
-        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        graphics.setRenderingHint(
+                RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(
+                RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        graphics.setRenderingHint(
+                RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        graphics.setRenderingHint(
+                RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         for (Op op : list.ops()) {
             switch (op) {
                 case Op.Shape shape -> paint(graphics, shape);
@@ -38,28 +42,42 @@ final class Rasterizer {
     }
 
     private static void paint(Graphics2D graphics, Op.Shape shape) {
-        shape.fill().ifPresent(fill -> {
-            graphics.setColor(new Color(fill));
-            graphics.fill(shape.path());
-        });
-        shape.stroke().ifPresent(stroke -> {
-            graphics.setColor(new Color(stroke.rgb()));
-            float[] dash = stroke.dash() > 0 ? new float[] {(float) stroke.dash(), (float) stroke.gap()} : null;
-            graphics.setStroke(new BasicStroke(
-                    (float) stroke.width(), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 10, dash, 0));
-            graphics.draw(shape.path());
-        });
+        shape.fill()
+                .ifPresent(fill -> {
+                    graphics.setColor(new Color(fill));
+                    graphics.fill(shape.path());
+                });
+        shape.stroke()
+                .ifPresent(stroke -> {
+                    graphics.setColor(new Color(stroke.rgb()));
+                    float[] dash =
+                            stroke.dash() > 0
+                                    ? new float[] {(float) stroke.dash(), (float) stroke.gap()}
+                                    : null;
+                    graphics.setStroke(
+                            new BasicStroke(
+                                    (float) stroke.width(),
+                                    BasicStroke.CAP_ROUND,
+                                    BasicStroke.JOIN_ROUND,
+                                    10,
+                                    dash,
+                                    0));
+                    graphics.draw(shape.path());
+                });
     }
 
     private static void paint(Graphics2D graphics, Op.Text text) {
-        graphics.setFont(new Font(Font.SANS_SERIF, text.bold() ? Font.BOLD : Font.PLAIN, 1).deriveFont((float) text.size()));
+        graphics.setFont(
+                new Font(Font.SANS_SERIF, text.bold() ? Font.BOLD : Font.PLAIN, 1)
+                        .deriveFont((float) text.size()));
         graphics.setColor(new Color(text.rgb()));
         double width = graphics.getFontMetrics().getStringBounds(text.text(), graphics).getWidth();
-        double x = switch (text.anchor()) {
-            case START -> text.x();
-            case MIDDLE -> text.x() - width / 2;
-            case END -> text.x() - width;
-        };
+        double x =
+                switch (text.anchor()) {
+                    case START -> text.x();
+                    case MIDDLE -> text.x() - width / 2;
+                    case END -> text.x() - width;
+                };
         graphics.drawString(text.text(), (float) x, (float) text.y());
     }
 }

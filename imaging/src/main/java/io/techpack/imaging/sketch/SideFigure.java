@@ -67,13 +67,30 @@ final class SideFigure {
     private void shoulderGarment() {
         double chest = width(Measure.CHEST_WIDTH, box.width() * 0.6) * DEPTH;
         double hem = width(Measure.HEM_WIDTH, chest / DEPTH) * DEPTH;
-        double waist = Math.min(width(Measure.WAIST_WIDTH, chest / DEPTH), chest / DEPTH * 1.05) * DEPTH;
-        double pit = landmarks.point(Landmark.ARMPIT_LEFT).map(p -> (p.y() - box.top()) / height).orElse(0.27);
-        outlines.add(List.of(
-                at(-chest * 0.16, 0.004), at(chest * 0.02, 0), at(chest * 0.16, 0.022), at(chest * 0.33, pit * 0.45),
-                at(chest * 0.5, pit), at(waist * 0.5, (pit + 1) / 2), at(hem * 0.49, 0.97), at(hem * 0.49, 0.999),
-                at(0, 1), at(-hem * 0.5, 0.999), at(-hem * 0.5, 0.97), at(-waist * 0.48, (pit + 1) / 2),
-                at(-chest * 0.52, pit * 0.95), at(-chest * 0.44, pit * 0.42), at(-chest * 0.3, 0.03)));
+        double waist =
+                Math.min(width(Measure.WAIST_WIDTH, chest / DEPTH), chest / DEPTH * 1.05) * DEPTH;
+        double pit =
+                landmarks
+                        .point(Landmark.ARMPIT_LEFT)
+                        .map(p -> (p.y() - box.top()) / height)
+                        .orElse(0.27);
+        outlines.add(
+                List.of(
+                        at(-chest * 0.16, 0.004),
+                        at(chest * 0.02, 0),
+                        at(chest * 0.16, 0.022),
+                        at(chest * 0.33, pit * 0.45),
+                        at(chest * 0.5, pit),
+                        at(waist * 0.5, (pit + 1) / 2),
+                        at(hem * 0.49, 0.97),
+                        at(hem * 0.49, 0.999),
+                        at(0, 1),
+                        at(-hem * 0.5, 0.999),
+                        at(-hem * 0.5, 0.97),
+                        at(-waist * 0.48, (pit + 1) / 2),
+                        at(-chest * 0.52, pit * 0.95),
+                        at(-chest * 0.44, pit * 0.42),
+                        at(-chest * 0.3, 0.03)));
         seams.add(Seam.stitches(at(-hem * 0.5, 0.965), at(hem * 0.49, 0.965)));
         points.put(Landmark.NECK, at(chest * 0.1, 0.012));
         points.put(Landmark.HEM, at(hem * 0.2, 0.98));
@@ -81,12 +98,21 @@ final class SideFigure {
         if (landmarks.sleeves() && sleeve > 0.05) {
             sleeve(chest, pit, Math.min(sleeve, 0.95));
         } else {
-            seams.add(new Seam(List.of(at(chest * 0.1, 0.03), at(chest * 0.26, pit * 0.6), at(0, pit), at(-chest * 0.26, pit * 0.6), at(-chest * 0.1, 0.03)), false));
+            seams.add(
+                    new Seam(
+                            List.of(
+                                    at(chest * 0.1, 0.03),
+                                    at(chest * 0.26, pit * 0.6),
+                                    at(0, pit),
+                                    at(-chest * 0.26, pit * 0.6),
+                                    at(-chest * 0.1, 0.03)),
+                            false));
             seams.add(Seam.seam(at(0, pit), at(0, 0.965)));
             points.put(Landmark.ARMPIT_RIGHT, at(chest * 0.1, pit * 0.9));
             points.put(Landmark.SIDE_SEAM, at(0, (pit + 1) / 2));
         }
-        measures.add(new Measured(Measure.BODY_LENGTH, at(-chest * 0.5, 0), at(-chest * 0.5, 1), 0.4));
+        measures.add(
+                new Measured(Measure.BODY_LENGTH, at(-chest * 0.5, 0), at(-chest * 0.5, 1), 0.4));
     }
 
     private void sleeve(double chest, double pit, double length) {
@@ -94,11 +120,11 @@ final class SideFigure {
         double cuff = Math.max(width(Measure.CUFF_WIDTH, chest * 0.5) * 0.42, chest * 0.16);
         cuff = Math.min(cuff, upper * 0.9);
         double end = 0.03 + length;
-        outlines.add(List.of(
-                at(-upper * 0.25, 0.035), at(upper * 0.25, 0.03), at(upper * 0.8, pit * 0.4), at(upper, pit * 0.85),
-                at(Math.max(cuff, upper * 0.8), Math.max(pit, (pit + end) / 2)), at(cuff, end - 0.02), at(cuff, end),
-                at(0, end + 0.003), at(-cuff, end), at(-cuff, end - 0.02),
-                at(-Math.max(cuff, upper * 0.85), Math.max(pit, (pit + end) / 2)), at(-upper, pit * 0.85), at(-upper * 0.8, pit * 0.4)));
+        outlines.add(
+                end < pit * 1.3 ? shortSleeve(upper, pit, end) : longSleeve(upper, cuff, pit, end));
+        if (end < pit * 1.3) {
+            cuff = upper;
+        }
         seams.add(Seam.stitches(at(-cuff, end - 0.028), at(cuff, end - 0.028)));
         points.put(Landmark.SHOULDER_RIGHT, at(upper * 0.2, 0.05));
         points.put(Landmark.CUFF_RIGHT, at(cuff * 0.5, end - 0.012));
@@ -106,7 +132,41 @@ final class SideFigure {
             seams.add(Seam.seam(at(0, end + 0.01), at(0, 0.965)));
             points.put(Landmark.SIDE_SEAM, at(0, (end + 1) / 2));
         }
-        measures.add(new Measured(Measure.SLEEVE_LENGTH, at(chest * 0.55, 0.03), at(chest * 0.55, end), 0.4));
+        measures.add(
+                new Measured(
+                        Measure.SLEEVE_LENGTH, at(chest * 0.55, 0.03), at(chest * 0.55, end), 0.4));
+    }
+
+    private List<Point> shortSleeve(double upper, double pit, double end) {
+        double swell = Math.min(pit * 0.45, end * 0.6);
+        return List.of(
+                at(-upper * 0.25, 0.03),
+                at(upper * 0.25, 0.026),
+                at(upper * 0.8, swell),
+                at(upper, end - 0.02),
+                at(upper, end),
+                at(0, end + 0.004),
+                at(-upper, end),
+                at(-upper, end - 0.02),
+                at(-upper * 0.8, swell));
+    }
+
+    private List<Point> longSleeve(double upper, double cuff, double pit, double end) {
+        double elbow = (pit + end) / 2;
+        return List.of(
+                at(-upper * 0.25, 0.035),
+                at(upper * 0.25, 0.03),
+                at(upper * 0.8, pit * 0.4),
+                at(upper, pit * 0.85),
+                at(Math.max(cuff, upper * 0.8), elbow),
+                at(cuff, end - 0.02),
+                at(cuff, end),
+                at(0, end + 0.003),
+                at(-cuff, end),
+                at(-cuff, end - 0.02),
+                at(-Math.max(cuff, upper * 0.85), elbow),
+                at(-upper, pit * 0.85),
+                at(-upper * 0.8, pit * 0.4));
     }
 
     private void leg() {
@@ -114,18 +174,38 @@ final class SideFigure {
         double hip = Math.max(waist, width(Measure.HIP_WIDTH, box.width() * 0.7) * 0.52);
         double thigh = width(Measure.THIGH_WIDTH, hip);
         double opening = width(Measure.LEG_OPENING, hip * 0.5) * 0.95;
-        double crotch = landmarks.point(Landmark.CROTCH).map(p -> (p.y() - box.top()) / height).orElse(0.35);
+        double crotch =
+                landmarks
+                        .point(Landmark.CROTCH)
+                        .map(p -> (p.y() - box.top()) / height)
+                        .orElse(0.35);
         double knee = (thigh * 0.8 + opening) / 2;
-        outlines.add(List.of(
-                at(-waist * 0.48, 0.012), at(waist * 0.5, 0), at(waist * 0.53, crotch * 0.12),
-                at(hip * 0.5, crotch * 0.55), at(thigh * 0.5, crotch * 1.05), at(knee * 0.5, (crotch + 1) / 2),
-                at(opening * 0.5, 0.985), at(opening * 0.5, 1), at(-opening * 0.5, 1), at(-opening * 0.5, 0.985),
-                at(-knee * 0.52, (crotch + 1) / 2), at(-thigh * 0.52, crotch * 1.05), at(-hip * 0.58, crotch * 0.7),
-                at(-hip * 0.53, crotch * 0.4)));
+        outlines.add(
+                List.of(
+                        at(-waist * 0.48, 0.012),
+                        at(waist * 0.5, 0),
+                        at(waist * 0.53, crotch * 0.12),
+                        at(hip * 0.5, crotch * 0.55),
+                        at(thigh * 0.5, crotch * 1.05),
+                        at(knee * 0.5, (crotch + 1) / 2),
+                        at(opening * 0.5, 0.985),
+                        at(opening * 0.5, 1),
+                        at(-opening * 0.5, 1),
+                        at(-opening * 0.5, 0.985),
+                        at(-knee * 0.52, (crotch + 1) / 2),
+                        at(-thigh * 0.52, crotch * 1.05),
+                        at(-hip * 0.58, crotch * 0.7),
+                        at(-hip * 0.53, crotch * 0.4)));
         double band = Math.max(0.035, crotch * 0.12);
         seams.add(Seam.seam(at(-waist * 0.49, band), at(waist * 0.52, band)));
         seams.add(Seam.seam(at(0, band), at(0, 1)));
-        seams.add(new Seam(List.of(at(waist * 0.42, band), at(waist * 0.24, crotch * 0.4), at(0, crotch * 0.55)), false));
+        seams.add(
+                new Seam(
+                        List.of(
+                                at(waist * 0.42, band),
+                                at(waist * 0.24, crotch * 0.4),
+                                at(0, crotch * 0.55)),
+                        false));
         seams.add(Seam.stitches(at(-opening * 0.5, 0.978), at(opening * 0.5, 0.978)));
         points.put(Landmark.WAISTBAND, at(waist * 0.2, band / 2));
         points.put(Landmark.POCKET_RIGHT, at(waist * 0.25, crotch * 0.38));
@@ -138,9 +218,15 @@ final class SideFigure {
         double waist = width(Measure.WAIST_WIDTH, box.width() * 0.7) * DEPTH;
         double hip = width(Measure.HIP_WIDTH, box.width() * 0.9) * DEPTH;
         double hem = width(Measure.HEM_WIDTH, box.width()) * DEPTH;
-        outlines.add(List.of(
-                at(-waist * 0.5, 0), at(waist * 0.5, 0), at(hip * 0.5, 0.35), at(hem * 0.5, 0.995), at(0, 1),
-                at(-hem * 0.5, 0.995), at(-hip * 0.56, 0.33)));
+        outlines.add(
+                List.of(
+                        at(-waist * 0.5, 0),
+                        at(waist * 0.5, 0),
+                        at(hip * 0.5, 0.35),
+                        at(hem * 0.5, 0.995),
+                        at(0, 1),
+                        at(-hem * 0.5, 0.995),
+                        at(-hip * 0.56, 0.33)));
         seams.add(Seam.seam(at(-waist * 0.51, 0.06), at(waist * 0.51, 0.06)));
         seams.add(Seam.seam(at(0, 0.06), at(0, 1)));
         seams.add(Seam.stitches(at(-hem * 0.5, 0.96), at(hem * 0.5, 0.96)));
@@ -152,11 +238,20 @@ final class SideFigure {
 
     private void block() {
         double depth = box.width() * 0.36;
-        outlines.add(List.of(
-                at(-depth * 0.42, 0), at(depth * 0.42, 0), at(depth * 0.5, 0.1), at(depth * 0.5, 0.9),
-                at(depth * 0.45, 1), at(-depth * 0.45, 1), at(-depth * 0.5, 0.9), at(-depth * 0.5, 0.1)));
+        outlines.add(
+                List.of(
+                        at(-depth * 0.42, 0),
+                        at(depth * 0.42, 0),
+                        at(depth * 0.5, 0.1),
+                        at(depth * 0.5, 0.9),
+                        at(depth * 0.45, 1),
+                        at(-depth * 0.45, 1),
+                        at(-depth * 0.5, 0.9),
+                        at(-depth * 0.5, 0.1)));
         points.put(Landmark.MAIN_PANEL, at(depth * 0.1, 0.5));
         points.put(Landmark.LOWER_EDGE, at(depth * 0.1, 0.96));
-        measures.add(new Measured(Measure.OVERALL_HEIGHT, at(-depth * 0.5, 0), at(-depth * 0.5, 1), 0.3));
+        measures.add(
+                new Measured(
+                        Measure.OVERALL_HEIGHT, at(-depth * 0.5, 0), at(-depth * 0.5, 1), 0.3));
     }
 }

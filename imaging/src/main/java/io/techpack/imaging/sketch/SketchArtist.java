@@ -8,7 +8,10 @@ import io.techpack.imaging.shape.Measured;
 import java.util.List;
 import java.util.Optional;
 
-/** Draws one side of a product as a technical drawing. Deterministic, any thread, about 0.3 s on one core. */
+/**
+ * Draws one side of a product as a technical drawing. Deterministic, any thread, about 0.3 s on one
+ * core.
+ */
 public final class SketchArtist {
 
     private SketchArtist() {}
@@ -17,21 +20,28 @@ public final class SketchArtist {
      * @param dimensions of the same anatomy
      * @throws InterruptedException when the thread is interrupted between two phases
      */
-    public static TechnicalDrawing draw(Anatomy anatomy, Dimensions dimensions, SketchRequest request)
+    public static TechnicalDrawing draw(
+            Anatomy anatomy, Dimensions dimensions, SketchRequest request)
             throws InterruptedException {
         Interruption.check();
         Figure figure = figure(anatomy, request);
         Interruption.check();
-        List<Dimension> shown = figure.measures().stream()
-                .map(measured -> scaled(measured, dimensions))
-                .flatMap(Optional::stream)
-                .toList();
+        List<Dimension> shown =
+                figure.measures().stream()
+                        .map(measured -> scaled(measured, dimensions))
+                        .flatMap(Optional::stream)
+                        .toList();
         Sheet sheet = new Sheet(figure, shown, anatomy.kind(), request);
         DisplayList list = sheet.draw(dimensions.basis());
         Interruption.check();
         byte[] png = Rasterizer.png(list);
         return new TechnicalDrawing(
-                request.wanted(), SvgWriter.svg(list), png, sheet.callouts(), shown, figure.provenance());
+                request.wanted(),
+                SvgWriter.svg(list),
+                png,
+                sheet.callouts(),
+                shown,
+                figure.provenance());
     }
 
     private static Figure figure(Anatomy anatomy, SketchRequest request) {
@@ -45,8 +55,13 @@ public final class SketchArtist {
     }
 
     private static Optional<Dimension> scaled(Measured measured, Dimensions dimensions) {
-        return dimensions.of(measured.measure())
-                .map(known -> new Dimension(
-                        measured, known.centimetres(), known.ratio(), known.toleranceCentimetres()));
+        return dimensions
+                .of(measured.measure())
+                .map(known ->
+                        new Dimension(
+                                measured,
+                                known.centimetres(),
+                                known.ratio(),
+                                known.toleranceCentimetres()));
     }
 }

@@ -5,8 +5,8 @@ import io.techpack.imaging.kind.ViewSide;
 import java.util.List;
 
 /**
- * One finished drawing: the same display list as vector and as pixels. Immutable by convention: nobody writes into
- * {@code png}.
+ * One finished drawing: the same display list as vector and as pixels. Immutable by convention:
+ * nobody writes into {@code png}.
  *
  * @param svg a complete SVG document
  * @param png the same, 2100 × 1500 pixels

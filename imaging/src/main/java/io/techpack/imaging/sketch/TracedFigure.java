@@ -18,9 +18,13 @@ final class TracedFigure {
         Mask traced = anatomy.traced().mask();
         Mask drawn = anatomy.drawn().mask();
         Mask both = Mask.where(drawn.width(), drawn.height(), i -> drawn.at(i) && traced.at(i));
-        List<List<Point>> inner = InnerLines.of(anatomy.raster(), both, anatomy.drawn().box().height());
+        List<List<Point>> inner =
+                InnerLines.of(anatomy.raster(), both, anatomy.drawn().box().height());
         List<Seam> seams = side == ViewSide.SIDE ? List.of() : Construction.of(anatomy, side);
-        String how = anatomy.averaged() ? "traced from the photo, left and right averaged" : "traced from the photo";
+        String how =
+                anatomy.averaged()
+                        ? "traced from the photo, left and right averaged"
+                        : "traced from the photo";
         return new Figure(
                 outlines,
                 true,
@@ -33,7 +37,9 @@ final class TracedFigure {
 
     static List<List<Point>> outlines(Anatomy anatomy) {
         List<List<Point>> outlines =
-                anatomy.averaged() ? List.of(anatomy.drawn().outline()) : anatomy.drawn().outlines();
+                anatomy.averaged()
+                        ? List.of(anatomy.drawn().outline())
+                        : anatomy.drawn().outlines();
         return outlines.stream().map(outline -> Polyline.simplified(outline, 0.7)).toList();
     }
 

@@ -19,18 +19,21 @@ final class Canvas {
     private static final int SHADOW_RADIUS = 16;
     private static final double SHADOW_STRENGTH = 0.30;
     private static final int SHADOW_DROP = 14;
+
     /** The shadow is blurred at a fraction of the size. */
     private static final int SHADOW_SCALE = 4;
 
     private Canvas() {}
 
     /**
-     * @param box the product's bounds in a raster of {@code boxWidth × boxHeight} over the whole cut-out
+     * @param box the product's bounds in a raster of {@code boxWidth × boxHeight} over the whole
+     *     cut-out
      */
     static Picture compose(Picture cutOut, Box box, int boxWidth, int boxHeight, int background) {
         double sx = cutOut.width() / (double) boxWidth;
         double sy = cutOut.height() / (double) boxHeight;
-        double scale = Math.min(WIDTH * FILL / (box.width() * sx), HEIGHT * FILL / (box.height() * sy));
+        double scale =
+                Math.min(WIDTH * FILL / (box.width() * sx), HEIGHT * FILL / (box.height() * sy));
         double cx = (box.left() + box.right() + 1) * sx / 2;
         double cy = (box.top() + box.bottom() + 1) * sy / 2;
         AffineTransform place = new AffineTransform();
@@ -43,7 +46,8 @@ final class Canvas {
         Graphics2D graphics = result.createGraphics();
         graphics.setColor(new Color(background));
         graphics.fillRect(0, 0, WIDTH, HEIGHT);
-        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        graphics.setRenderingHint(
+                RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         graphics.setComposite(AlphaComposite.SrcOver);
         graphics.drawImage(shadow(product), 0, SHADOW_DROP, WIDTH, HEIGHT, null);
         graphics.drawImage(product, 0, 0, null);
@@ -53,7 +57,8 @@ final class Canvas {
 
     private static void draw(BufferedImage target, BufferedImage source, AffineTransform place) {
         Graphics2D graphics = target.createGraphics();
-        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        graphics.setRenderingHint(
+                RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
         graphics.drawImage(source, place, null);
         graphics.dispose();
     }

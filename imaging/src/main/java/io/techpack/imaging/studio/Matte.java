@@ -5,8 +5,9 @@ import io.techpack.imaging.raster.Mask;
 import io.techpack.imaging.raster.Planes;
 
 /**
- * A soft edge for a coarse mask: the guided filter (He, Sun and Tang 2010) on lightness, its coefficients taken at small
- * size and applied at full size, within a narrow band around the mask's edge.
+ * A soft edge for a coarse mask: the guided filter (He, Sun and Tang 2010) on lightness, its
+ * coefficients taken at small size and applied at full size, within a narrow band around the mask's
+ * edge.
  */
 final class Matte {
 
@@ -17,11 +18,19 @@ final class Matte {
 
     private Matte() {}
 
-    /** @return opacity 0 to 1 for each pixel of the raster */
+    /**
+     * @return opacity 0 to 1 for each pixel of the raster
+     */
     static float[] of(LabRaster raster, LabRaster small, Mask mask) {
         int w = small.width();
         int h = small.height();
-        float[] p = Planes.resize(Planes.smooth(mask.toPlane(), mask.width(), mask.height(), 1), mask.width(), mask.height(), w, h);
+        float[] p =
+                Planes.resize(
+                        Planes.smooth(mask.toPlane(), mask.width(), mask.height(), 1),
+                        mask.width(),
+                        mask.height(),
+                        w,
+                        h);
         float[] meanI = Planes.mean(small.l(), w, h, RADIUS);
         float[] meanP = Planes.mean(p, w, h, RADIUS);
         float[] meanIp = Planes.mean(product(small.l(), p), w, h, RADIUS);
@@ -49,8 +58,10 @@ final class Matte {
     private static float[] withinBand(LabRaster raster, Mask mask, float[] slope, float[] base) {
         int w = raster.width();
         int h = raster.height();
-        float[] inner = Planes.resize(mask.eroded(BAND).toPlane(), mask.width(), mask.height(), w, h);
-        float[] outer = Planes.resize(mask.dilated(BAND).toPlane(), mask.width(), mask.height(), w, h);
+        float[] inner =
+                Planes.resize(mask.eroded(BAND).toPlane(), mask.width(), mask.height(), w, h);
+        float[] outer =
+                Planes.resize(mask.dilated(BAND).toPlane(), mask.width(), mask.height(), w, h);
         float[] alpha = new float[w * h];
         for (int i = 0; i < alpha.length; i++) {
             float soft = slope[i] * raster.l()[i] + base[i];

@@ -18,11 +18,12 @@ public record Staging(int background, Optional<TradeColour> recolour) {
     public static final Staging PLAIN = new Staging(0xFFFFFF, Optional.empty());
 
     private static final Pattern BACKGROUND =
-            Pattern.compile("((?:[a-z-]+ ){0,3})(?:background|backdrop)(?: (?:in|of|to)((?: [a-z-]+){1,2}))?");
+            Pattern.compile(
+                    "((?:[a-z-]+ ){0,3})(?:background|backdrop)(?: (?:in|of|to)((?: [a-z-]+){1,2}))?");
 
     /**
-     * Reads wishes in plain English, such as "make it navy on a light grey background". What is not understood is
-     * ignored.
+     * Reads wishes in plain English, such as "make it navy on a light grey background". What is not
+     * understood is ignored.
      */
     public static Staging asked(String prompt) {
         String words = prompt.toLowerCase(Locale.ROOT).replaceAll("[^a-z-]+", " ");
@@ -30,7 +31,10 @@ public record Staging(int background, Optional<TradeColour> recolour) {
         int background = PLAIN.background;
         String rest = words;
         if (matcher.find()) {
-            background = TradeColour.mentionedIn(matcher.group()).map(colour -> colour.lab().toRgb()).orElse(background);
+            background =
+                    TradeColour.mentionedIn(matcher.group())
+                            .map(colour -> colour.lab().toRgb())
+                            .orElse(background);
             rest = words.substring(0, matcher.start()) + " " + words.substring(matcher.end());
         }
         return new Staging(background, TradeColour.mentionedIn(rest));

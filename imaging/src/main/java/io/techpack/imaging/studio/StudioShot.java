@@ -11,7 +11,8 @@ import io.techpack.imaging.segmentation.Segmentation;
 import java.util.Optional;
 
 /**
- * The product alone, upright and centred on an even ground with a soft shadow. Deterministic, any thread, about 0.5 s.
+ * The product alone, upright and centred on an even ground with a soft shadow. Deterministic, any
+ * thread, about 0.5 s.
  */
 public final class StudioShot {
 
@@ -25,25 +26,34 @@ public final class StudioShot {
      * @return 1200 × 1500 pixels, opaque
      * @throws InterruptedException when the thread is interrupted between two phases
      */
-    public static Picture render(Picture picture, Segmentation segmentation, Palette palette, Staging staging)
+    public static Picture render(
+            Picture picture, Segmentation segmentation, Palette palette, Staging staging)
             throws InterruptedException {
         Picture upright =
-                picture.scaledToFit(LONGEST_SIDE).over(0xFFFFFF).turned(segmentation.tilt(), staging.background());
+                picture.scaledToFit(LONGEST_SIDE)
+                        .over(0xFFFFFF)
+                        .turned(segmentation.tilt(), staging.background());
         LabRaster raster = LabRaster.of(upright);
         LabRaster small = LabRaster.of(upright.scaledToFit(Matte.smallSide()));
         Interruption.check();
         Mask mask = segmentation.uprightMask();
         float[] alpha = Matte.of(raster, small, mask);
         Interruption.check();
-        Optional<Recolouring> recolouring = staging.recolour()
-                .filter(colour -> !palette.colours().isEmpty())
-                .map(colour -> new Recolouring(palette.colours().getFirst().lab(), colour.lab()));
+        Optional<Recolouring> recolouring =
+                staging.recolour()
+                        .filter(colour -> !palette.colours().isEmpty())
+                        .map(colour ->
+                                new Recolouring(palette.colours().getFirst().lab(), colour.lab()));
         Picture cutOut = cutOut(withCleanEdge(raster, alpha), alpha, recolouring);
         Interruption.check();
-        return Canvas.compose(cutOut, mask.bounds(), mask.width(), mask.height(), staging.background());
+        return Canvas.compose(
+                cutOut, mask.bounds(), mask.width(), mask.height(), staging.background());
     }
 
-    /** At the edge the product's own colours are drawn outwards, so that no background shines through. */
+    /**
+     * At the edge the product's own colours are drawn outwards, so that no background shines
+     * through.
+     */
     private static LabRaster withCleanEdge(LabRaster raster, float[] alpha) {
         int w = raster.width();
         int h = raster.height();
@@ -72,12 +82,16 @@ public final class StudioShot {
         return mean;
     }
 
-    private static Picture cutOut(LabRaster raster, float[] alpha, Optional<Recolouring> recolouring) {
+    private static Picture cutOut(
+            LabRaster raster, float[] alpha, Optional<Recolouring> recolouring) {
         int[] argb = new int[alpha.length];
         for (int i = 0; i < argb.length; i++) {
             if (alpha[i] > 0) {
                 int at = i;
-                Lab lab = recolouring.map(change -> change.apply(raster, at)).orElseGet(() -> raster.at(at));
+                Lab lab =
+                        recolouring
+                                .map(change -> change.apply(raster, at))
+                                .orElseGet(() -> raster.at(at));
                 argb[i] = Math.round(alpha[i] * 255) << 24 | lab.toRgb();
             }
         }

@@ -7,8 +7,9 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What a product may be made of: mostly what its class is usually made of, moved a little by surface and colour. A photo
- * cannot tell fibres, so the confidence never exceeds {@link #MOST_CONFIDENCE}.
+ * What a product may be made of: mostly what its class is usually made of, moved a little by
+ * surface and colour. A photo cannot tell fibres, so the confidence never exceeds {@link
+ * #MOST_CONFIDENCE}.
  */
 public record FabricGuess(Fabric fabric, double confidence) {
 
@@ -49,16 +50,29 @@ public record FabricGuess(Fabric fabric, double confidence) {
     }
 
     private static Map<Fabric, Double> usual(GarmentClass kind) {
-        Map<Fabric, Double> weights = new EnumMap<>(Map.of(
-                Fabric.KNIT, 0.30, Fabric.WOVEN, 0.34, Fabric.DENIM, 0.04, Fabric.LEATHER, 0.05, Fabric.FLEECE, 0.07));
+        Map<Fabric, Double> weights =
+                new EnumMap<>(
+                        Map.of(
+                                Fabric.KNIT,
+                                0.30,
+                                Fabric.WOVEN,
+                                0.34,
+                                Fabric.DENIM,
+                                0.04,
+                                Fabric.LEATHER,
+                                0.05,
+                                Fabric.FLEECE,
+                                0.07));
         switch (kind) {
-            case T_SHIRT, POLO, LONGSLEEVE, UNDERSHIRT -> weights.merge(Fabric.KNIT, 0.35, Double::sum);
+            case T_SHIRT, POLO, LONGSLEEVE, UNDERSHIRT ->
+                    weights.merge(Fabric.KNIT, 0.35, Double::sum);
             case HOODIE -> {
                 weights.merge(Fabric.KNIT, 0.35, Double::sum);
                 weights.merge(Fabric.FLEECE, 0.12, Double::sum);
             }
             case SHIRT, BLAZER -> weights.merge(Fabric.WOVEN, 0.35, Double::sum);
-            case PANTS, SHORTS, SKIRT, OUTWEAR, DRESS -> weights.merge(Fabric.WOVEN, 0.15, Double::sum);
+            case PANTS, SHORTS, SKIRT, OUTWEAR, DRESS ->
+                    weights.merge(Fabric.WOVEN, 0.15, Double::sum);
             case SHOES -> {
                 weights.merge(Fabric.LEATHER, 0.40, Double::sum);
                 weights.merge(Fabric.KNIT, -0.15, Double::sum);
@@ -77,6 +91,11 @@ public record FabricGuess(Fabric fabric, double confidence) {
         ColourShare main = palette.colours().getFirst();
         double hue = main.lab().hue();
         double chroma = main.lab().chroma();
-        return hue < -60 && hue > -115 && chroma > 6 && chroma < 32 && main.lab().l() > 14 && main.lab().l() < 68;
+        return hue < -60
+                && hue > -115
+                && chroma > 6
+                && chroma < 32
+                && main.lab().l() > 14
+                && main.lab().l() < 68;
     }
 }

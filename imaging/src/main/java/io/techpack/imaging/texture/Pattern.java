@@ -31,7 +31,10 @@ public enum Pattern {
         return label;
     }
 
-    /** A rule of thumb over the palette, where its lesser colours lie, and which way their edges run. */
+    /**
+     * A rule of thumb over the palette, where its lesser colours lie, and which way their edges
+     * run.
+     */
     public static Pattern of(LabRaster raster, Mask mask, Palette palette) {
         if (palette.colours().isEmpty()) {
             return UNREADABLE;
@@ -44,7 +47,8 @@ public enum Pattern {
         if (spread < 0.4) {
             return palette.mainShare() > 0.75 ? PLACED_GRAPHIC : COLOUR_BLOCKED;
         }
-        EdgeDirections edges = EdgeDirections.of(raster.smoothed(SMOOTHING, SMOOTHING), mask.eroded(6));
+        EdgeDirections edges =
+                EdgeDirections.of(raster.smoothed(SMOOTHING, SMOOTHING), mask.eroded(6));
         if (edges.oneWay() > 0.55) {
             return STRIPED;
         }
@@ -54,7 +58,10 @@ public enum Pattern {
         return spread < 0.6 ? COLOUR_BLOCKED : ALL_OVER_PRINT;
     }
 
-    /** In how many cells of a grid over the product both the main and another colour are common, 0 to 1. */
+    /**
+     * In how many cells of a grid over the product both the main and another colour are common, 0
+     * to 1.
+     */
     private static double spread(LabRaster raster, Mask mask, Palette palette) {
         Box box = mask.bounds();
         int[] main = new int[GRID * GRID];
@@ -63,7 +70,9 @@ public enum Pattern {
             for (int x = box.left(); x <= box.right(); x += 2) {
                 int i = y * mask.width() + x;
                 if (mask.at(i)) {
-                    int cell = (y - box.top()) * GRID / box.height() * GRID + (x - box.left()) * GRID / box.width();
+                    int cell =
+                            (y - box.top()) * GRID / box.height() * GRID
+                                    + (x - box.left()) * GRID / box.width();
                     (isMain(raster, i, palette) ? main : others)[cell]++;
                 }
             }

@@ -20,7 +20,10 @@ record SurfaceWindow(int left, int top, int side) {
         return inside >= probes * 0.98;
     }
 
-    /** Variance of lightness between cells of 4 × 4: folds and prints raise it, the weave itself does not. */
+    /**
+     * Variance of lightness between cells of 4 × 4: folds and prints raise it, the weave itself
+     * does not.
+     */
     double unrest(LabRaster raster) {
         double sum = 0;
         double squares = 0;

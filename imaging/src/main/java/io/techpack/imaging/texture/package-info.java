@@ -1,5 +1,6 @@
 /**
- * What a fabric's surface tells, which is little: {@link io.techpack.imaging.texture.TextureReader} is the door.
+ * What a fabric's surface tells, which is little: {@link io.techpack.imaging.texture.TextureReader}
+ * is the door.
  */
 @NullMarked
 package io.techpack.imaging.texture;

@@ -47,7 +47,10 @@ final class Design {
         double drop = landmarks.length(Measure.NECK_DROP);
         if (width > 0) {
             double ratio = drop / width;
-            String shape = ratio < 0.12 ? "high or closed" : ratio < 0.55 ? "round, medium depth" : "deep or V-shaped";
+            String shape =
+                    ratio < 0.12
+                            ? "high or closed"
+                            : ratio < 0.55 ? "round, medium depth" : "deep or V-shaped";
             elements.add(Detail.observed("neckline", shape));
         }
     }
@@ -81,6 +84,8 @@ final class Design {
 
     private static String pattern(Surface surface) {
         String colours = surface.palette().inWords();
-        return surface.pattern() == Pattern.UNREADABLE ? colours : surface.pattern().label() + ": " + colours;
+        return surface.pattern() == Pattern.UNREADABLE
+                ? colours
+                : surface.pattern().label() + ": " + colours;
     }
 }

@@ -20,14 +20,22 @@ final class Make {
 
     static List<Material> materials(GarmentClass kind, FabricGuess fabric) {
         List<Material> materials = new ArrayList<>();
-        materials.add(new Material(
-                mainComponent(kind),
-                fabric.fabric().label(),
-                Optional.of(100),
-                "assumed: one main fabric; composition not visible",
-                fabric.confidence()));
-        trim(kind).ifPresent(trim -> materials.add(new Material(
-                trim, "as usual for the kind", Optional.empty(), "not seen; confirm", TRIM_CONFIDENCE)));
+        materials.add(
+                new Material(
+                        mainComponent(kind),
+                        fabric.fabric().label(),
+                        Optional.of(100),
+                        "assumed: one main fabric; composition not visible",
+                        fabric.confidence()));
+        trim(kind)
+                .ifPresent(trim ->
+                        materials.add(
+                                new Material(
+                                        trim,
+                                        "as usual for the kind",
+                                        Optional.empty(),
+                                        "not seen; confirm",
+                                        TRIM_CONFIDENCE)));
         return materials;
     }
 
@@ -58,15 +66,17 @@ final class Make {
         List<Detail> details = new ArrayList<>();
         boolean pits = anatomy.landmarks().sleeves();
         if (anatomy.kind().hangsFromShoulders()) {
-            details.add(pits
-                    ? observed("armholes", "sleeves part from the body on both sides")
-                    : typical("armholes", "set-in; not visible in this outline"));
+            details.add(
+                    pits
+                            ? observed("armholes", "sleeves part from the body on both sides")
+                            : typical("armholes", "set-in; not visible in this outline"));
             details.add(typical("side seams", "overlocked"));
             details.add(typical("hem", "turned and stitched"));
         } else if (anatomy.kind().hasLegs()) {
-            details.add(anatomy.landmarks().point(Landmark.CROTCH).isPresent()
-                    ? observed("crotch", "two separate legs, crotch point visible")
-                    : typical("crotch", "legs overlap; crotch point not visible"));
+            details.add(
+                    anatomy.landmarks().point(Landmark.CROTCH).isPresent()
+                            ? observed("crotch", "two separate legs, crotch point visible")
+                            : typical("crotch", "legs overlap; crotch point not visible"));
             details.add(typical("waistband", "set on, with fly or elastic"));
             details.add(typical("leg hems", "turned and stitched"));
         } else {
@@ -80,7 +90,8 @@ final class Make {
 
     private static List<Detail> others(GarmentClass kind) {
         return switch (kind) {
-            case SKIRT -> List.of(typical("waistband", "set on"), typical("side seams", "overlocked"));
+            case SKIRT ->
+                    List.of(typical("waistband", "set on"), typical("side seams", "overlocked"));
             case SHOES -> List.of(typical("sole", "cemented or stitched to the upper"));
             case HAT -> List.of(typical("crown", "panels joined at the top"));
             case BAG -> List.of(typical("base and gussets", "joined to the panels all round"));
@@ -90,16 +101,38 @@ final class Make {
 
     static List<Detail> hardware(GarmentClass kind) {
         return switch (kind) {
-            case SHIRT -> List.of(typical("buttons", "front closure, about seven"), typical("label", "at the back neck"));
-            case POLO -> List.of(typical("buttons", "two or three at the placket"), typical("label", "at the back neck"));
-            case BLAZER -> List.of(typical("buttons", "front and cuffs"), typical("label", "inside chest"));
-            case OUTWEAR -> List.of(typical("zip or snaps", "front closure"), typical("label", "at the back neck"));
-            case HOODIE -> List.of(typical("cord and eyelets", "at the hood"), typical("label", "at the back neck"));
-            case PANTS, SHORTS -> List.of(typical("zip and button", "at the fly, unless elastic"), typical("label", "inside waistband"));
-            case SKIRT -> List.of(typical("zip", "side or back, unless elastic"), typical("label", "inside waistband"));
+            case SHIRT ->
+                    List.of(
+                            typical("buttons", "front closure, about seven"),
+                            typical("label", "at the back neck"));
+            case POLO ->
+                    List.of(
+                            typical("buttons", "two or three at the placket"),
+                            typical("label", "at the back neck"));
+            case BLAZER ->
+                    List.of(
+                            typical("buttons", "front and cuffs"),
+                            typical("label", "inside chest"));
+            case OUTWEAR ->
+                    List.of(
+                            typical("zip or snaps", "front closure"),
+                            typical("label", "at the back neck"));
+            case HOODIE ->
+                    List.of(
+                            typical("cord and eyelets", "at the hood"),
+                            typical("label", "at the back neck"));
+            case PANTS, SHORTS ->
+                    List.of(
+                            typical("zip and button", "at the fly, unless elastic"),
+                            typical("label", "inside waistband"));
+            case SKIRT ->
+                    List.of(
+                            typical("zip", "side or back, unless elastic"),
+                            typical("label", "inside waistband"));
             case SHOES -> List.of(typical("laces or straps", "and eyelets, if any"));
             case BAG -> List.of(typical("zip, rings or buckles", "at opening and straps"));
-            case T_SHIRT, LONGSLEEVE, UNDERSHIRT, DRESS, HAT -> List.of(typical("label", "woven or printed, inside"));
+            case T_SHIRT, LONGSLEEVE, UNDERSHIRT, DRESS, HAT ->
+                    List.of(typical("label", "woven or printed, inside"));
             case OBJECT -> List.of();
         };
     }

@@ -9,10 +9,16 @@ import java.util.Optional;
  * @param confidence 0 to 0.45
  */
 public record Material(
-        String component, String materialType, Optional<Integer> percentage, String note, double confidence) {
+        String component,
+        String materialType,
+        Optional<Integer> percentage,
+        String note,
+        double confidence) {
 
     public Material {
-        if (component.isBlank() || materialType.isBlank() || !(confidence >= 0 && confidence <= 0.45)) {
+        if (component.isBlank()
+                || materialType.isBlank()
+                || !(confidence >= 0 && confidence <= 0.45)) {
             throw new IllegalArgumentException(
                     "%s of %s with confidence %f".formatted(component, materialType, confidence));
         }

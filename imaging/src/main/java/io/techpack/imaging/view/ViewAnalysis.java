@@ -41,7 +41,8 @@ public record ViewAnalysis(
      *
      * @param cutOut confidence of the segmentation, 0 to 1
      */
-    public static ViewAnalysis of(Anatomy anatomy, Surface surface, Dimensions dimensions, double cutOut) {
+    public static ViewAnalysis of(
+            Anatomy anatomy, Surface surface, Dimensions dimensions, double cutOut) {
         FabricGuess fabric = FabricGuess.of(anatomy.kind(), surface.texture(), surface.palette());
         return new ViewAnalysis(
                 Make.materials(anatomy.kind(), fabric),
@@ -55,11 +56,13 @@ public record ViewAnalysis(
                 notes(surface, dimensions, cutOut));
     }
 
-    private static Confidences confidences(FabricGuess fabric, Dimensions dimensions, double cutOut) {
-        double points = dimensions.all().stream()
-                .mapToDouble(dimension -> dimension.measured().confidence())
-                .average()
-                .orElse(0);
+    private static Confidences confidences(
+            FabricGuess fabric, Dimensions dimensions, double cutOut) {
+        double points =
+                dimensions.all().stream()
+                        .mapToDouble(dimension -> dimension.measured().confidence())
+                        .average()
+                        .orElse(0);
         double scale = dimensions.assumed() ? ASSUMED_SCALE : 1;
         double construction = Math.min(MOST_CONSTRUCTION, MOST_CONSTRUCTION * cutOut);
         double materials = fabric.confidence();
@@ -70,11 +73,13 @@ public record ViewAnalysis(
     private static List<String> notes(Surface surface, Dimensions dimensions, double cutOut) {
         List<String> notes = new ArrayList<>();
         notes.add(dimensions.basis());
-        notes.add("Materials are guessed from kind, surface and colour; fibre content cannot be seen in a photo.");
+        notes.add(
+                "Materials are guessed from kind, surface and colour; fibre content cannot be seen in a photo.");
         notes.add("Colours are as photographed; the light's colour is not corrected.");
         notes.add("The surface is read as: " + surface.texture().inWords() + ".");
         if (cutOut < UNSURE_CUT_OUT) {
-            notes.add("The product is not clearly told from its background; check outline and dimensions.");
+            notes.add(
+                    "The product is not clearly told from its background; check outline and dimensions.");
         }
         return notes;
     }
