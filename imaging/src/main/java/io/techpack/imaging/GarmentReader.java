@@ -36,7 +36,8 @@ public final class GarmentReader {
     }
 
     /**
-     * Cuts the product out, about 0.3 s on one core. Nothing else is computed until it is asked for.
+     * Cuts the product out, about 0.3 s on one core. Nothing else is computed until it is asked
+     * for.
      *
      * @throws InterruptedException when the thread is interrupted, soon after
      */
