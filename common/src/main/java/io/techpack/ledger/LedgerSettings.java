@@ -1,14 +1,22 @@
 package io.techpack.ledger;
 
 import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
+ * How the ledger works; the same for every process of an installation.
+ *
  * @param largestBatch how many calls share one transaction at most
  * @param leftOverAfter how long an announced stage is left to its Kafka record before a left-over
  *     poll may take it
  * @param leaseTime how long a worker may go without a heartbeat before its jobs are taken away
  */
-public record LedgerSettings(int largestBatch, Duration leftOverAfter, Duration leaseTime) {
+@ConfigurationProperties("techpack.ledger")
+public record LedgerSettings(
+        @DefaultValue("200") int largestBatch,
+        @DefaultValue("2s") Duration leftOverAfter,
+        @DefaultValue("15s") Duration leaseTime) {
 
     public static final LedgerSettings DEFAULTS =
             new LedgerSettings(200, Duration.ofSeconds(2), Duration.ofSeconds(15));

@@ -8,7 +8,9 @@ import io.techpack.job.JobId;
  */
 public interface JobUpdates {
 
-    /** Told of each hint from now on, on a thread that must not be blocked, until the process ends. */
+    /**
+     * Told of each hint from now on, on a thread that must not be blocked, until the process ends.
+     */
     void subscribe(Listener listener);
 
     /** Hears hints. */

@@ -1,0 +1,39 @@
+package io.techpack.ledger;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Opens the ledger on the process's database, whose tables Flyway has brought up to date. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LedgerSettings.class)
+public class LedgerConfiguration {
+
+    @Bean
+    Jdbi jdbi(DataSource database) {
+        return Jdbi.create(database);
+    }
+
+    @Bean
+    Ledger ledger(Jdbi jdbi, LedgerSettings settings, Announcer announcer, MeterRegistry metrics) {
+        return new Ledger(jdbi, settings, announcer, metrics);
+    }
+
+    @Bean
+    JobBoard jobBoard(Jdbi jdbi) {
+        return new JobBoard(jdbi);
+    }
+
+    @Bean
+    Accounts accounts(Jdbi jdbi) {
+        return new Accounts(jdbi);
+    }
+
+    @Bean
+    Revisions revisions(Jdbi jdbi) {
+        return new Revisions(jdbi);
+    }
+}

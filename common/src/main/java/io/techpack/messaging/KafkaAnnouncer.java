@@ -1,0 +1,79 @@
+package io.techpack.messaging;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.techpack.job.JobId;
+import io.techpack.job.Stage;
+import io.techpack.ledger.Announcer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Publishes what the ledger has committed, without waiting for the broker. What is not delivered is
+ * counted and otherwise forgotten: left-over polling and re-checks find it. While the broker is
+ * away only one send a second is tried, so that nobody is held up. Thread-safe.
+ */
+public final class KafkaAnnouncer implements Announcer {
+
+    private static final Logger log = LoggerFactory.getLogger(KafkaAnnouncer.class);
+    private static final long PAUSE_AFTER_FAILURE_NANOS = 1_000_000_000L;
+
+    /** W3C Trace Context, so that a trace goes on in the worker. */
+    static final String TRACEPARENT = "traceparent";
+
+    private final Producer<String, String> producer;
+    private final Counter failures;
+    private final AtomicLong pausedUntil = new AtomicLong(System.nanoTime());
+
+    KafkaAnnouncer(Producer<String, String> producer, MeterRegistry metrics) {
+        this.producer = producer;
+        this.failures =
+                Counter.builder("techpack.publish.failures")
+                        .description(
+                                "Records that were not delivered; their jobs are found by left-over polling")
+                        .register(metrics);
+    }
+
+    @Override
+    public void queued(JobId job, Stage stage, Optional<String> traceparent) {
+        ProducerRecord<String, String> due =
+                new ProducerRecord<>(Topics.of(stage), job.toString(), stage.id());
+        traceparent.ifPresent(
+                trace -> due.headers().add(TRACEPARENT, trace.getBytes(StandardCharsets.US_ASCII)));
+        send(due);
+    }
+
+    @Override
+    public void changed(JobId job, long version) {
+        send(new ProducerRecord<>(Topics.JOB_UPDATES, job.toString(), Long.toString(version)));
+    }
+
+    private void send(ProducerRecord<String, String> announcement) {
+        if (System.nanoTime() - pausedUntil.get() < 0) {
+            failures.increment();
+            return;
+        }
+        try {
+            producer.send(
+                    announcement,
+                    (_, fault) -> {
+                        if (fault != null) {
+                            failed(fault);
+                        }
+                    });
+        } catch (RuntimeException fault) {
+            failed(fault);
+        }
+    }
+
+    private void failed(Exception fault) {
+        failures.increment();
+        pausedUntil.set(System.nanoTime() + PAUSE_AFTER_FAILURE_NANOS);
+        log.debug("not delivered; it will be found in the database", fault);
+    }
+}

@@ -1,0 +1,73 @@
+package io.techpack.messaging;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.ProducerFactory;
+
+/** Connects a process to Kafka: where {@code spring.kafka.*} says, with our ways of using it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MessagingProperties.class)
+public class MessagingConfiguration {
+
+    @Bean
+    TopicCreation topicCreation(KafkaAdmin admin, MessagingProperties properties) {
+        return new TopicCreation(admin, properties);
+    }
+
+    @Bean
+    DefaultKafkaProducerFactory<String, String> announcementProducers(
+            ProducerFactory<?, ?> configured) {
+        Map<String, Object> config = new HashMap<>(configured.getConfigurationProperties());
+        // an announcement is only a hint: the leader's word is enough, and nobody waits for it
+        config.put(ProducerConfig.ACKS_CONFIG, "1");
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false);
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 100);
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000);
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 3_000);
+        config.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, 24 * 60 * 60 * 1_000);
+        return new DefaultKafkaProducerFactory<>(
+                config, new StringSerializer(), new StringSerializer());
+    }
+
+    @Bean
+    KafkaAnnouncer kafkaAnnouncer(
+            DefaultKafkaProducerFactory<String, String> announcementProducers,
+            MeterRegistry metrics) {
+        return new KafkaAnnouncer(announcementProducers.createProducer(), metrics);
+    }
+
+    @Bean
+    Announcements announcements(
+            ConsumerFactory<?, ?> kafka,
+            TopicCreation topics,
+            MessagingProperties properties,
+            MeterRegistry metrics) {
+        return new Announcements(kafka, topics, properties, metrics);
+    }
+
+    @Bean
+    KafkaJobUpdates jobUpdates(ConsumerFactory<?, ?> kafka, TopicCreation topics) {
+        Map<String, Object> config = new HashMap<>(kafka.getConfigurationProperties());
+        config.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        return new KafkaJobUpdates(
+                new DefaultKafkaConsumerFactory<>(
+                                config, new StringDeserializer(), new StringDeserializer())
+                        .createConsumer(),
+                topics);
+    }
+}

@@ -1,0 +1,209 @@
+package io.techpack.worker;
+
+import io.techpack.job.Lease;
+import io.techpack.job.Stage;
+import io.techpack.ledger.Assignment;
+import io.techpack.ledger.Ledger;
+import io.techpack.ledger.LedgerUnavailable;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * Runs attempts, each on a virtual thread and under its time limit, and has the ledger record what
+ * became of them. Thread-safe.
+ */
+final class Attempts {
+
+    private static final Logger log = LoggerFactory.getLogger(Attempts.class);
+    private static final Duration LONGEST_OUTAGE_PAUSE = Duration.ofSeconds(2);
+
+    private final Ledger ledger;
+    private final WorkerProperties properties;
+    private final WorkMetrics metrics;
+    private final ScheduledExecutorService clock;
+    private final Map<Stage, Ways> ways = new EnumMap<>(Stage.class);
+    private final Map<Lease, Attempt> running = new ConcurrentHashMap<>();
+    private final Object allOver = new Object();
+
+    /** How this worker does a stage. */
+    private record Ways(StageHandler handler, Resolution.Rules rules, Duration limit) {}
+
+    Attempts(
+            List<StageBinding> bindings,
+            Ledger ledger,
+            WorkerProperties properties,
+            WorkMetrics metrics,
+            ScheduledExecutorService clock,
+            RandomGenerator random) {
+        this.ledger = ledger;
+        this.properties = properties;
+        this.metrics = metrics;
+        this.clock = clock;
+        for (StageBinding binding : bindings) {
+            Stage stage = binding.stage();
+            Resolution.Rules rules =
+                    new Resolution.Rules(stage, properties.retryPolicyOf(stage), random);
+            Ways own = new Ways(binding.handler(), rules, properties.timeLimitOf(stage));
+            if (ways.put(stage, own) != null) {
+                throw new IllegalStateException("two handlers are bound to stage " + stage.id());
+            }
+        }
+    }
+
+    /**
+     * Starts an attempt.
+     *
+     * @param onSlotFree called once, from any thread, when the attempt no longer takes up its slot
+     */
+    void start(Assignment assignment, Runnable onSlotFree) {
+        Ways own =
+                Objects.requireNonNull(
+                        ways.get(assignment.lease().stage()),
+                        "a claim of a stage that is not bound");
+        Attempt attempt = new Attempt(assignment, own.handler(), own.rules(), own.limit(), ledger);
+        running.put(attempt.lease(), attempt);
+        Thread.ofVirtual()
+                .name("attempt-" + attempt.lease().job())
+                .start(() -> run(attempt, onSlotFree));
+    }
+
+    List<Lease> leases() {
+        return List.copyOf(running.keySet());
+    }
+
+    /** Waits until no attempt is running, at most that long; returns whether none is. */
+    boolean awaitNone(Duration longest) throws InterruptedException {
+        long until = System.nanoTime() + longest.toNanos();
+        synchronized (allOver) {
+            for (long left = longest.toMillis(); !running.isEmpty() && left > 0; ) {
+                allOver.wait(left);
+                left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+            }
+        }
+        return running.isEmpty();
+    }
+
+    /** Tells the attempts of these leases that they are lost. */
+    void lost(List<Lease> leases) {
+        for (Lease lease : leases) {
+            Attempt attempt = running.get(lease);
+            if (attempt != null) {
+                attempt.stop(Attempt.Stop.LEASE_LOST);
+            }
+        }
+    }
+
+    /** Tells every attempt to stop so that another worker can go on with it. */
+    void shutDown() {
+        running.values().forEach(attempt -> attempt.stop(Attempt.Stop.SHUTDOWN));
+    }
+
+    private void run(Attempt attempt, Runnable onSlotFree) {
+        long began = System.nanoTime();
+        AtomicBoolean over = new AtomicBoolean();
+        ScheduledFuture<?> watch =
+                clock.schedule(
+                        () -> outOfTime(attempt, began, over, onSlotFree),
+                        attempt.limit().toMillis(),
+                        TimeUnit.MILLISECONDS);
+        try (var _ = MDC.putCloseable("job", attempt.job().toString());
+                var _ = MDC.putCloseable("stage", attempt.lease().stage().id());
+                var _ = MDC.putCloseable("attempt", Integer.toString(attempt.lease().attempt()))) {
+            Resolution resolution = attempt.run();
+            watch.cancel(false);
+            if (over.compareAndSet(false, true)) {
+                end(attempt, resolution, began, onSlotFree);
+            } else {
+                log.warn(
+                        "the handler has ended long after its time limit; what it said is discarded");
+            }
+        }
+    }
+
+    /** A handler that ignores its interruption keeps its thread, but not its slot. */
+    private void outOfTime(Attempt attempt, long began, AtomicBoolean over, Runnable onSlotFree) {
+        attempt.stop(Attempt.Stop.OUT_OF_TIME);
+        clock.schedule(
+                () -> {
+                    if (over.compareAndSet(false, true)) {
+                        log.error(
+                                "job {} stage {}: the handler ignores its interruption; its slot is freed, its thread goes on",
+                                attempt.job(),
+                                attempt.lease().stage().id());
+                        Thread.startVirtualThread(
+                                () -> end(attempt, attempt.resolutionOfStop(), began, onSlotFree));
+                    }
+                },
+                properties.ignoredInterruption().toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    private void end(Attempt attempt, Resolution resolution, long began, Runnable onSlotFree) {
+        try {
+            metrics.ended(attempt.lease(), resolution, Duration.ofNanos(System.nanoTime() - began));
+            if (!recordWhateverItTakes(attempt.assignment(), resolution)) {
+                log.info(
+                        "lease lost, outcome discarded job={} stage={} attempt={}",
+                        attempt.job(),
+                        attempt.lease().stage().id(),
+                        attempt.lease().attempt());
+            }
+        } finally {
+            running.remove(attempt.lease());
+            onSlotFree.run();
+            if (running.isEmpty()) {
+                synchronized (allOver) {
+                    allOver.notifyAll();
+                }
+            }
+        }
+    }
+
+    /** A result that was paid for is not thrown away because the database is restarting. */
+    private boolean recordWhateverItTakes(Assignment assignment, Resolution resolution) {
+        Duration pause = Duration.ofMillis(50);
+        while (true) {
+            try {
+                return recorded(assignment, resolution);
+            } catch (LedgerUnavailable outage) {
+                log.warn("the outcome waits for the database: {}", outage.getMessage());
+                LockSupport.parkNanos(pause.toNanos());
+                pause =
+                        pause.multipliedBy(2).compareTo(LONGEST_OUTAGE_PAUSE) < 0
+                                ? pause.multipliedBy(2)
+                                : LONGEST_OUTAGE_PAUSE;
+            }
+        }
+    }
+
+    private boolean recorded(Assignment assignment, Resolution resolution) {
+        Lease lease = assignment.lease();
+        return switch (resolution) {
+            case Resolution.Complete complete -> ledger.complete(assignment, complete.outcome());
+            case Resolution.Retry retry -> {
+                log.info("trying again in {} ms: {}", retry.delay().toMillis(), retry.why());
+                yield ledger.again(
+                        lease, retry.delay(), retry.counted(), "Trying again: " + retry.why());
+            }
+            case Resolution.Fail fail -> {
+                log.warn("job {} failed: {}", lease.job(), fail.failure().message());
+                yield ledger.fail(lease, fail.failure());
+            }
+            case Resolution.Release _ -> ledger.release(lease);
+            case Resolution.Discard _ -> false;
+        };
+    }
+}

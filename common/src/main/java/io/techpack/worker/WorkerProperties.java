@@ -1,0 +1,82 @@
+package io.techpack.worker;
+
+import io.techpack.job.RetryPolicy;
+import io.techpack.job.Stage;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How a worker works.
+ *
+ * @param capacity attempts of one stage at once
+ * @param timeLimit for one attempt
+ * @param maxAttempts counted attempts of one stage of one job
+ * @param firstRetryDelay after the first failed attempt, doubled after each further one
+ * @param longestRetryDelay the delay's cap
+ * @param grace how long a stopping worker lets its attempts finish before it gives them back
+ * @param ignoredInterruption how long an attempt out of time may ignore it before its slot is freed
+ * @param heartbeat how often the worker says that it lives and learns of cancellations
+ * @param idlePoll how often a worker with nothing to do looks for work that nobody came for
+ * @param busyPoll how often a busy one does
+ * @param busyPatience how long work must have been waiting before a busy worker takes it out of
+ *     turn
+ * @param rescue how often it looks for jobs of dead workers and for passed deadlines
+ * @param stages what is different for a stage, by its id
+ */
+@Validated
+@ConfigurationProperties("techpack.worker")
+public record WorkerProperties(
+        @DefaultValue("8") @Min(1) int capacity,
+        @DefaultValue("3m") Duration timeLimit,
+        @DefaultValue("3") @Min(1) int maxAttempts,
+        @DefaultValue("1s") Duration firstRetryDelay,
+        @DefaultValue("1m") Duration longestRetryDelay,
+        @DefaultValue("20s") Duration grace,
+        @DefaultValue("10s") Duration ignoredInterruption,
+        @DefaultValue("2s") Duration heartbeat,
+        @DefaultValue("1s") Duration idlePoll,
+        @DefaultValue("5s") Duration busyPoll,
+        @DefaultValue("10s") Duration busyPatience,
+        @DefaultValue("5s") Duration rescue,
+        @DefaultValue Map<String, @Valid StageLimits> stages) {
+
+    /**
+     * What is different for one stage; null leaves the worker's value.
+     *
+     * @param capacity attempts at once
+     * @param timeLimit for one attempt
+     * @param maxAttempts counted attempts
+     */
+    public record StageLimits(
+            @Nullable @Min(1) Integer capacity,
+            @Nullable Duration timeLimit,
+            @Nullable @Min(1) Integer maxAttempts) {
+
+        private static final StageLimits NONE = new StageLimits(null, null, null);
+    }
+
+    int capacityOf(Stage stage) {
+        Integer own = limitsOf(stage).capacity();
+        return own == null ? capacity : own;
+    }
+
+    Duration timeLimitOf(Stage stage) {
+        Duration own = limitsOf(stage).timeLimit();
+        return own == null ? timeLimit : own;
+    }
+
+    RetryPolicy retryPolicyOf(Stage stage) {
+        Integer own = limitsOf(stage).maxAttempts();
+        return new RetryPolicy(own == null ? maxAttempts : own, firstRetryDelay, longestRetryDelay);
+    }
+
+    private StageLimits limitsOf(Stage stage) {
+        return stages.getOrDefault(stage.id(), StageLimits.NONE);
+    }
+}

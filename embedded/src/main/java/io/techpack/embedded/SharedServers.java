@@ -1,0 +1,101 @@
+package io.techpack.embedded;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One pair of servers for all the tests of a JVM: started at the first {@link #get()}, stopped and
+ * deleted with the JVM. Not durable (no fsync), hence quicker. Whoever wants to stop or kill a
+ * server starts its own {@link EmbeddedServers}. All methods may be called from any thread.
+ */
+public final class SharedServers {
+
+    private static final Logger log = LoggerFactory.getLogger(SharedServers.class);
+
+    private static @Nullable SharedServers started;
+
+    private final EmbeddedServers servers;
+    private final AtomicInteger databases = new AtomicInteger();
+
+    private SharedServers(EmbeddedServers servers) {
+        this.servers = servers;
+    }
+
+    public static synchronized SharedServers get() {
+        var shared = started;
+        if (shared == null) {
+            shared = start();
+            started = shared;
+        }
+        return shared;
+    }
+
+    private static SharedServers start() {
+        try {
+            AbandonedServers.sweep();
+            var directory = AbandonedServers.newDirectory();
+            log.info("Tests use the embedded PostgreSQL and Kafka in {}", directory);
+            var servers =
+                    EmbeddedServers.start(
+                            EmbeddedSettings.in(directory)
+                                    .withPostgres("fsync", "off")
+                                    .withPostgres("full_page_writes", "off")
+                                    .withPostgres("max_connections", "200"));
+            AtJvmExit.close(() -> {
+                servers.close();
+                WholeDirectory.delete(directory);
+            });
+            return new SharedServers(servers);
+        } catch (IOException e) {
+            throw new EmbeddedServersException("No directory for the tests' servers: " + e, e);
+        }
+    }
+
+    public String bootstrapServers() {
+        return servers.bootstrapServers();
+    }
+
+    public String user() {
+        return servers.user();
+    }
+
+    public String password() {
+        return servers.password();
+    }
+
+    /** The JDBC URL of a new and empty database. */
+    public String newDatabase() {
+        return newDatabaseLike("template1");
+    }
+
+    /**
+     * The JDBC URL of a new database with all that the named one holds, say a migrated schema.
+     * Nobody may be connected to that one.
+     */
+    public String newDatabaseLike(String template) {
+        var name = "test_" + databases.incrementAndGet();
+        try (var connection = servers.postgres().connect();
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "create database %s template %s"
+                            .formatted(
+                                    statement.enquoteIdentifier(name, false),
+                                    statement.enquoteIdentifier(template, false)));
+            return servers.postgres().jdbcUrl(name);
+        } catch (SQLException e) {
+            throw new EmbeddedServersException(
+                    "Database %s could not be made like %s: %s"
+                            .formatted(name, template, e.getMessage()),
+                    e);
+        }
+    }
+
+    /** The name of the database that a JDBC URL made here leads to, to be used as a template. */
+    public static String databaseIn(String jdbcUrl) {
+        return jdbcUrl.substring(jdbcUrl.lastIndexOf('/') + 1);
+    }
+}

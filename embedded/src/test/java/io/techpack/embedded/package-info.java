@@ -1,0 +1,4 @@
+@NullMarked
+package io.techpack.embedded;
+
+import org.jspecify.annotations.NullMarked;
