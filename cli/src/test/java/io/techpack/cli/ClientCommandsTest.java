@@ -70,7 +70,11 @@ class ClientCommandsTest {
 
         Run run =
                 Run.techpack(
-                        "submit", "--url", server.url(), "--no-wait", photo("linen-shirt-front.jpg"));
+                        "submit",
+                        "--url",
+                        server.url(),
+                        "--no-wait",
+                        photo("linen-shirt-front.jpg"));
 
         assertThat(run.exit()).isZero();
         assertThat(run.out()).contains("./techpack watch " + Documents.JOB);
@@ -147,7 +151,9 @@ class ClientCommandsTest {
         Run run = Run.techpack("jobs", "--url", server.url());
 
         assertThat(run.exit()).isEqualTo(Exit.UNREACHABLE);
-        assertThat(run.err()).contains("Nothing answers at " + server.url()).contains("./techpack up");
+        assertThat(run.err())
+                .contains("Nothing answers at " + server.url())
+                .contains("./techpack up");
     }
 
     @Test
@@ -274,13 +280,20 @@ class ClientCommandsTest {
 
     @Test
     void operators_open_accounts_give_credits_and_make_keys() {
-        server.on("POST /admin/accounts", 201, "{\"accountId\":\"a-1\",\"name\":\"Atelier\",\"balance\":0}")
-                .on("POST /admin/accounts/a-1/grants", 200, "{\"accountId\":\"a-1\",\"balance\":50}")
+        server.on(
+                        "POST /admin/accounts",
+                        201,
+                        "{\"accountId\":\"a-1\",\"name\":\"Atelier\",\"balance\":0}")
+                .on(
+                        "POST /admin/accounts/a-1/grants",
+                        200,
+                        "{\"accountId\":\"a-1\",\"balance\":50}")
                 .on("POST /admin/accounts/a-1/keys", 201, "{\"key\":\"tp_x_y\",\"prefix\":\"x\"}")
                 .on("DELETE /admin/keys/x", 204, "");
 
         assertThat(admin("account", "create", "Atelier").out()).contains("Account a-1 is open");
-        assertThat(admin("grant", "a-1", "50", "--reason", "invoice 7").out()).contains("50 credits");
+        assertThat(admin("grant", "a-1", "50", "--reason", "invoice 7").out())
+                .contains("50 credits");
         assertThat(admin("key", "create", "a-1").out()).contains("tp_x_y");
         assertThat(admin("key", "revoke", "x").out()).contains("Key x is revoked.");
         assertThat(server.asked().get(1).body()).contains("invoice 7");

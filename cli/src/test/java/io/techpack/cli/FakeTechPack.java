@@ -75,8 +75,10 @@ public final class FakeTechPack implements AutoCloseable {
             String path = exchange.getRequestURI().toString().replace(BASE, "");
             String line = exchange.getRequestMethod() + " " + path;
             Map<String, String> headers = new HashMap<>();
-            exchange.getRequestHeaders().forEach((name, values) ->
-                    headers.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst()));
+            exchange.getRequestHeaders()
+                    .forEach((name, values) ->
+                            headers.put(
+                                    name.toLowerCase(java.util.Locale.ROOT), values.getFirst()));
             byte[] body = exchange.getRequestBody().readAllBytes();
             asked.add(new Asked(line, headers, new String(body, StandardCharsets.ISO_8859_1)));
             Reply reply = next(line);

@@ -23,9 +23,7 @@ record Run(int exit, String out, String err) {
                         terminal);
         int exit = Techpack.run(console, arguments);
         return new Run(
-                exit,
-                out.toString(StandardCharsets.UTF_8),
-                err.toString(StandardCharsets.UTF_8));
+                exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     String all() {

@@ -62,9 +62,10 @@ public final class OneProcessSystem implements AutoCloseable {
         Map<String, Object> properties = new HashMap<>();
         properties.put("server.address", LoopbackPorts.HOST);
         properties.put("server.port", port);
-        properties.put("techpack.artifacts.directory", settings.data().resolve("artifacts"));
+        properties.put(
+                "techpack.artifacts.directory", settings.data().resolve("artifacts").toString());
         properties.put("techpack.gateway.standalone", true);
-        properties.put("techpack.gateway.demo-account", DemoAccount.ID);
+        properties.put("techpack.gateway.demo-account", DemoAccount.ID.toString());
         properties.put("techpack.gateway.fetch.allow-loopback", true);
         properties.put("techpack.worker.grace", "3s");
         properties.put("spring.lifecycle.timeout-per-shutdown-phase", "10s");
@@ -74,7 +75,9 @@ public final class OneProcessSystem implements AutoCloseable {
     }
 
     private static RuntimeException told(RuntimeException fault, SystemSettings settings) {
+        Throwable root = fault;
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            root = cause;
             if (cause instanceof SystemFault told) {
                 return told;
             }
@@ -87,7 +90,7 @@ public final class OneProcessSystem implements AutoCloseable {
         }
         return new SystemFault(
                 "Techpack cannot start: %s. The whole story is in %s."
-                        .formatted(fault.getMessage(), settings.log()),
+                        .formatted(root.getMessage(), settings.log()),
                 fault);
     }
 

@@ -47,7 +47,8 @@ class TechPackFolderTest {
         assertThat(page.select("a.mark"))
                 .hasSize(1)
                 .allSatisfy(mark ->
-                        assertThat(page.getElementById(mark.attr("href").substring(1))).isNotNull());
+                        assertThat(page.getElementById(mark.attr("href").substring(1)))
+                                .isNotNull());
     }
 
     @Test
@@ -70,7 +71,8 @@ class TechPackFolderTest {
     @Test
     void a_colour_that_is_no_colour_never_becomes_style() throws Exception {
         String document =
-                Documents.succeeded(SERVER, "shirt").replace("#1a2348", "red;background:url(//evil)");
+                Documents.succeeded(SERVER, "shirt")
+                        .replace("#1a2348", "red;background:url(//evil)");
         Path folder = directory.resolve("pack");
         write(document, folder);
 
@@ -135,7 +137,8 @@ class TechPackFolderTest {
     }
 
     private static void write(String document, Path folder) throws Exception {
-        TechPackFolder.at(folder).write(job(document), link -> link.getBytes(StandardCharsets.UTF_8));
+        TechPackFolder.at(folder)
+                .write(job(document), link -> link.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Job job(String document) {
