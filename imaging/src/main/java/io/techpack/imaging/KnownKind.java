@@ -35,8 +35,7 @@ public record KnownKind(Optional<ProductCategory> category, Optional<String> sub
                 .map(candidate -> candidate.kind())
                 .filter(kind -> kind.category() == category.get() && kind != GarmentClass.OBJECT)
                 .findFirst()
-                .orElseGet(() ->
-                        GarmentClass.described(category.get(), subcategory.orElse("")));
+                .orElseGet(() -> GarmentClass.described(category.get(), subcategory.orElse("")));
     }
 
     private static boolean isOneClass(String words) {
