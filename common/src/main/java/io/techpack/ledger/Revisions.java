@@ -29,7 +29,7 @@ public final class Revisions {
     private static final String ADD =
             """
             insert into revision (id, account_id, product_id, view_type, picture, thumbnail, width, height, sha256, parent_id)
-            values (:id, :account, :product, :view, :picture, :thumbnail, :width, :height, :sha256, :parent)
+            values (:id, :account, :product, :view, :picture, :thumbnail, :width, :height, :sha256, :parent::uuid)
             returning created_at
             """;
 

@@ -52,8 +52,7 @@ class ArtifactController {
                 ResponseEntity.ok()
                         .contentType(MediaType.parseMediaType(key.type().mediaType()))
                         .eTag(key.sha256())
-                        .cacheControl(
-                                CacheControl.maxAge(FOREVER).cachePrivate().immutable())
+                        .cacheControl(CacheControl.maxAge(FOREVER).cachePrivate().immutable())
                         .header("X-Content-Type-Options", "nosniff");
         if (key.type() == ArtifactType.SVG) {
             answer.header("Content-Security-Policy", DRAWING_POLICY);

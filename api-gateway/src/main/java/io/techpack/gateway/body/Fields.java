@@ -135,8 +135,7 @@ public final class Fields {
     }
 
     /** One of the words that {@code find} knows; empty, and a fault, if it is missing or wrong. */
-    public <T> Optional<T> choice(
-            String name, Function<String, Optional<T>> find, String choices) {
+    public <T> Optional<T> choice(String name, Function<String, Optional<T>> find, String choices) {
         if (field(name) == null) {
             faults.add(new FieldFault(path(name), "is missing"));
             return Optional.empty();
@@ -176,7 +175,8 @@ public final class Fields {
             faults.add(
                     new FieldFault(path(name), value == null ? "is missing" : "must be an object"));
             // faults below it would only repeat this one
-            return new Fields(tools.jackson.databind.node.MissingNode.getInstance(), "", new ArrayList<>());
+            return new Fields(
+                    tools.jackson.databind.node.MissingNode.getInstance(), "", new ArrayList<>());
         }
         return new Fields(value, path(name) + ".", faults);
     }
@@ -254,13 +254,12 @@ public final class Fields {
         for (int i = 0; i < value.size(); i++) {
             String path = "%s[%d]".formatted(path(name), i);
             element.read(path, value.get(i))
-                    .ifPresent(
-                            each -> {
-                                if (distinct && elements.contains(each)) {
-                                    faultAt(path, "is there twice");
-                                }
-                                elements.add(each);
-                            });
+                    .ifPresent(each -> {
+                        if (distinct && elements.contains(each)) {
+                            faultAt(path, "is there twice");
+                        }
+                        elements.add(each);
+                    });
         }
         return elements;
     }

@@ -39,8 +39,7 @@ class CreditsController {
         int limit = query.limit();
         query.finish();
         AccountId id = caller.account();
-        Account account =
-                accounts.find(id).orElseThrow(() -> Refusal.notFound("Account " + id));
+        Account account = accounts.find(id).orElseThrow(() -> Refusal.notFound("Account " + id));
         List<LedgerEntry> entries = accounts.entries(id, before, limit + 1);
         boolean more = entries.size() > limit;
         List<LedgerEntry> page = more ? entries.subList(0, limit) : entries;

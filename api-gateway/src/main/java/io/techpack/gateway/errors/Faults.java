@@ -94,19 +94,19 @@ final class Faults {
             case UNAVAILABLE -> "The service is not available for a moment. Try again.";
             case INTERNAL_ERROR -> "Something went wrong on our side. Try again.";
             case INVALID_REQUEST,
-                            INSUFFICIENT_CREDITS,
-                            METHOD_NOT_ALLOWED,
-                            CONFLICT,
-                            UNSUPPORTED_MEDIA_TYPE,
-                            RANGE_NOT_SATISFIABLE,
-                            UNPROCESSABLE_IMAGE,
-                            UNPROCESSABLE_EDIT,
-                            UNPROCESSABLE_REQUEST,
-                            UNPROCESSABLE_URL,
-                            IDEMPOTENCY_MISMATCH,
-                            STAGE_FAILED,
-                            STAGE_TIMED_OUT,
-                            DEADLINE_EXCEEDED ->
+                    INSUFFICIENT_CREDITS,
+                    METHOD_NOT_ALLOWED,
+                    CONFLICT,
+                    UNSUPPORTED_MEDIA_TYPE,
+                    RANGE_NOT_SATISFIABLE,
+                    UNPROCESSABLE_IMAGE,
+                    UNPROCESSABLE_EDIT,
+                    UNPROCESSABLE_REQUEST,
+                    UNPROCESSABLE_URL,
+                    IDEMPOTENCY_MISMATCH,
+                    STAGE_FAILED,
+                    STAGE_TIMED_OUT,
+                    DEADLINE_EXCEEDED ->
                     "The request cannot be carried out as it stands.";
         };
     }

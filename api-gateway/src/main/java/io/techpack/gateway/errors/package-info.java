@@ -1,4 +1,7 @@
-/** The one error envelope: whatever goes wrong is thrown as a {@link io.techpack.gateway.errors.Refusal}. */
+/**
+ * The one error envelope: whatever goes wrong is thrown as a {@link
+ * io.techpack.gateway.errors.Refusal}.
+ */
 @NullMarked
 package io.techpack.gateway.errors;
 

@@ -117,8 +117,7 @@ public final class UrlFetcher implements AutoCloseable {
             throw refused(
                     target.field(),
                     System.nanoTime() - deadline >= 0
-                            ? "did not deliver within %d s"
-                                    .formatted(rules.timeLimit().toSeconds())
+                            ? "did not deliver within %d s".formatted(rules.timeLimit().toSeconds())
                             : "cannot be fetched: the connection failed");
         } finally {
             alarm.cancel(false);

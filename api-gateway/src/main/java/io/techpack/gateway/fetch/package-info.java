@@ -1,4 +1,7 @@
-/** Bytes from a URL that a client names, under rules that keep our own network out of reach: {@link io.techpack.gateway.fetch.UrlFetcher}. */
+/**
+ * Bytes from a URL that a client names, under rules that keep our own network out of reach: {@link
+ * io.techpack.gateway.fetch.UrlFetcher}.
+ */
 @NullMarked
 package io.techpack.gateway.fetch;
 

@@ -57,8 +57,7 @@ public final class JobAnswers {
 
     /** The account's job, with the items that appeared after that version. */
     JobView found(AccountId account, JobId job, long since) {
-        return board.find(account, job, since)
-                .orElseThrow(() -> Refusal.notFound("Job " + job));
+        return board.find(account, job, since).orElseThrow(() -> Refusal.notFound("Job " + job));
     }
 
     /** Answers that the job is accepted, and how it stands. */

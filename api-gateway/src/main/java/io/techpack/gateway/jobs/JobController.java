@@ -65,14 +65,12 @@ class JobController {
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<?> submit(
-            @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
+    ResponseEntity<?> submit(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         AccountId account = caller.account();
         JsonNode body = bodies.read(request);
         JobId id = intake.submit(account, orders.job(body), body, request);
         Preference preference = answers.preference(request);
-        JobView job =
-                answers.awaited(account, id, preference.waitingInsteadOf(Duration.ZERO));
+        JobView job = answers.awaited(account, id, preference.waitingInsteadOf(Duration.ZERO));
         boolean waitedFor = preference.longest().isPresent() && job.status().ended();
         return waitedFor
                 ? answers.answer(HttpStatus.OK, job, preference)
@@ -81,10 +79,10 @@ class JobController {
 
     @GetMapping
     JobSummary.Page list(
-            @AuthenticationPrincipal Caller caller, @RequestParam java.util.Map<String, String> query) {
+            @AuthenticationPrincipal Caller caller,
+            @RequestParam java.util.Map<String, String> query) {
         ListQuery asked = ListQuery.of(query);
-        List<JobView> jobs =
-                board.page(caller.account(), asked.filter(), asked.limit() + 1);
+        List<JobView> jobs = board.page(caller.account(), asked.filter(), asked.limit() + 1);
         boolean more = jobs.size() > asked.limit();
         List<JobView> page = more ? jobs.subList(0, asked.limit()) : jobs;
         return new JobSummary.Page(
@@ -108,8 +106,7 @@ class JobController {
         }
         Preference preference = answers.preference(request).onlyWait();
         long version =
-                board.version(account, job)
-                        .orElseThrow(() -> Refusal.notFound("Job " + job));
+                board.version(account, job).orElseThrow(() -> Refusal.notFound("Job " + job));
         if (known.has(version) && !changes(job, version, preference)) {
             return answers.unchanged(version, preference);
         }

@@ -45,12 +45,8 @@ record JobDocument(
 
         static @Nullable JobError of(JobView job) {
             return job.failure()
-                    .map(
-                            failure ->
-                                    new JobError(
-                                            failure.kind(),
-                                            failure.message(),
-                                            failure.stage().id()))
+                    .map(failure ->
+                            new JobError(failure.kind(), failure.message(), failure.stage().id()))
                     .orElse(null);
         }
     }
@@ -58,6 +54,5 @@ record JobDocument(
     /**
      * @param cancel absent once the job has ended
      */
-    record Links(
-            String self, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String cancel) {}
+    record Links(String self, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String cancel) {}
 }

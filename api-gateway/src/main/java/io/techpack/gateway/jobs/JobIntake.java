@@ -43,8 +43,7 @@ public final class JobIntake {
      * @param body as it came: what makes a repeated request the same
      * @throws Refusal if it names what does not exist, or is not paid for; nothing is stored then
      */
-    public JobId submit(
-            AccountId account, Asked asked, JsonNode body, HttpServletRequest request) {
+    public JobId submit(AccountId account, Asked asked, JsonNode body, HttpServletRequest request) {
         Optional<IdempotencyKey> key = idempotencyKey(asked, body, request);
         Optional<Admission> before = key.flatMap(each -> board.submitted(account, each));
         return admitted(before.orElseGet(() -> ask(account, asked, key, request)));

@@ -94,7 +94,9 @@ final class OperationAnswers {
     private static JsonNode data(JobView job) {
         Stage stage = job.type().first().stage();
         JsonNode result =
-                job.ended(stage).map(EndedStage::result).orElse(JsonNodeFactory.instance.objectNode());
+                job.ended(stage)
+                        .map(EndedStage::result)
+                        .orElse(JsonNodeFactory.instance.objectNode());
         return switch (job.type()) {
             case CATEGORY_DETECTION, FIELD_EDIT, VIEW_REGENERATION -> result;
             case BASE_VIEW_ANALYSIS ->
@@ -112,10 +114,7 @@ final class OperationAnswers {
     private static ObjectNode items(String name, JobView job, Stage stage) {
         ArrayNode items = JsonNodeFactory.instance.arrayNode();
         job.contentsOf(stage).forEach(items::add);
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put(CREDITS_USED, job.used())
-                .set(name, items);
+        return JsonNodeFactory.instance.objectNode().put(CREDITS_USED, job.used()).set(name, items);
     }
 
     private static IllegalStateException notAnOperation(JobType type) {

@@ -1,4 +1,7 @@
-/** The guide's six operations, each a job that its caller waits for. Nothing here is for other packages. */
+/**
+ * The guide's six operations, each a job that its caller waits for. Nothing here is for other
+ * packages.
+ */
 @NullMarked
 package io.techpack.gateway.operations;
 

@@ -38,8 +38,7 @@ final class ChangeForms {
                 fields.optionalText("referenceImageUrl", CommonFields.LONGEST_URL);
         return account -> {
             Revision revision = revisions.one(account, id);
-            JsonNode analysis =
-                    revisions.analysis(account, id).orElseThrow(() -> notAnalysed(id));
+            JsonNode analysis = revisions.analysis(account, id).orElseThrow(() -> notAnalysed(id));
             String picture =
                     reference
                             .map(url -> pictures.resolve(account, "referenceImageUrl", url))

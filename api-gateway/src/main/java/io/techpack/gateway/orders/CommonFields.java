@@ -54,7 +54,6 @@ final class CommonFields {
     }
 
     private static String categories() {
-        return String.join(
-                ", ", Arrays.stream(ProductCategory.values()).map(Enum::name).toList());
+        return String.join(", ", Arrays.stream(ProductCategory.values()).map(Enum::name).toList());
     }
 }

@@ -77,7 +77,8 @@ final class GivenBackForms {
                             .filter(JsonNode::isString)
                             .flatMap(id -> Ids.find(id.asString()));
             if (revision.isEmpty()) {
-                fields.refuse("%s[%d].revisionId".formatted(name, i), "must be the id of a revision");
+                fields.refuse(
+                        "%s[%d].revisionId".formatted(name, i), "must be the id of a revision");
             } else {
                 analysed.add(new Analysed(revision.get(), analysis));
             }

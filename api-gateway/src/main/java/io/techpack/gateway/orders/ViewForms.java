@@ -28,8 +28,7 @@ final class ViewForms {
     Order techPack(Fields fields) {
         String productId = CommonFields.productId(fields);
         List<UUID> ids = fields.ids("revisionIds", CommonFields.MOST_VIEWS);
-        Optional<String> imageUrl =
-                fields.optionalText("imageUrl", CommonFields.LONGEST_URL);
+        Optional<String> imageUrl = fields.optionalText("imageUrl", CommonFields.LONGEST_URL);
         Integer shots = CommonFields.shotCount(fields);
         List<ViewType> sketches = CommonFields.sketchViews(fields);
         return account ->

@@ -87,7 +87,8 @@ public final class PictureLinks {
         boolean ours = parts.group(1) == null || parts.group(1).equalsIgnoreCase(address.of(""));
         if (key.isEmpty() && ours) {
             throw Refusal.of(
-                    Code.NOT_FOUND, "The %s names an artifact that does not exist.".formatted(field));
+                    Code.NOT_FOUND,
+                    "The %s names an artifact that does not exist.".formatted(field));
         }
         if (key.isPresent() && key.get().type() == ArtifactType.SVG) {
             throw Refusal.of(

@@ -1,4 +1,6 @@
-/** Untrusted pictures in, stored pictures out: {@link io.techpack.gateway.pictures.PictureIntake}. */
+/**
+ * Untrusted pictures in, stored pictures out: {@link io.techpack.gateway.pictures.PictureIntake}.
+ */
 @NullMarked
 package io.techpack.gateway.pictures;
 

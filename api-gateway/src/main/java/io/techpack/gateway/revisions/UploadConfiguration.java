@@ -35,12 +35,10 @@ class UploadConfiguration {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> swallowRefusedUploads() {
         return server ->
-                server.addConnectorCustomizers(
-                        connector -> {
-                            if (connector.getProtocolHandler()
-                                    instanceof AbstractHttp11Protocol<?> http) {
-                                http.setMaxSwallowSize(Math.toIntExact(SWALLOWED.toBytes()));
-                            }
-                        });
+                server.addConnectorCustomizers(connector -> {
+                    if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
+                        http.setMaxSwallowSize(Math.toIntExact(SWALLOWED.toBytes()));
+                    }
+                });
     }
 }

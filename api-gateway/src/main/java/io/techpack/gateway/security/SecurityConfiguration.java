@@ -46,39 +46,34 @@ class SecurityConfiguration {
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .anonymous(anonymous -> standalone.demo().ifPresent(demo -> actAs(anonymous, demo)))
-                .oauth2ResourceServer(
-                        server ->
-                                server.opaqueToken(token -> token.introspector(keys))
-                                        .authenticationEntryPoint(unauthenticated)
-                                        .accessDeniedHandler(forbidden))
-                .exceptionHandling(
-                        faults ->
-                                faults.authenticationEntryPoint(unauthenticated)
-                                        .accessDeniedHandler(forbidden))
-                .authorizeHttpRequests(
-                        requests ->
-                                requests.requestMatchers("/actuator/health/**")
-                                        .permitAll()
-                                        .requestMatchers("/actuator/prometheus")
-                                        .permitAll()
-                                        .requestMatchers("/actuator/**")
-                                        .access((_, _) -> new AuthorizationDecision(ownManagementPort))
-                                        .requestMatchers(standalone::comesFromElsewhere)
-                                        .denyAll()
-                                        .requestMatchers(ADMIN + "/**")
-                                        .hasAuthority(Scope.AUTHORITY + Scope.ADMIN)
-                                        .requestMatchers(BASE + "/**")
-                                        .hasAuthority(Scope.AUTHORITY + Scope.JOBS)
-                                        // only what is for everybody: the web client's files
-                                        .anyRequest()
-                                        .permitAll())
+                .oauth2ResourceServer(server ->
+                        server.opaqueToken(token -> token.introspector(keys))
+                                .authenticationEntryPoint(unauthenticated)
+                                .accessDeniedHandler(forbidden))
+                .exceptionHandling(faults ->
+                        faults.authenticationEntryPoint(unauthenticated)
+                                .accessDeniedHandler(forbidden))
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers("/actuator/health/**")
+                                .permitAll()
+                                .requestMatchers("/actuator/prometheus")
+                                .permitAll()
+                                .requestMatchers("/actuator/**")
+                                .access((_, _) -> new AuthorizationDecision(ownManagementPort))
+                                .requestMatchers(standalone::comesFromElsewhere)
+                                .denyAll()
+                                .requestMatchers(ADMIN + "/**")
+                                .hasAuthority(Scope.AUTHORITY + Scope.ADMIN)
+                                .requestMatchers(BASE + "/**")
+                                .hasAuthority(Scope.AUTHORITY + Scope.JOBS)
+                                // only what is for everybody: the web client's files
+                                .anyRequest()
+                                .permitAll())
                 .build();
     }
 
     private static void actAs(AnonymousConfigurer<HttpSecurity> anonymous, Caller demo) {
-        anonymous
-                .principal(demo)
-                .authorities(java.util.List.copyOf(demo.getAuthorities()));
+        anonymous.principal(demo).authorities(java.util.List.copyOf(demo.getAuthorities()));
     }
 
     private static Refusal noValidKey() {

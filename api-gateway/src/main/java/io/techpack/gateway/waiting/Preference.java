@@ -65,8 +65,7 @@ public record Preference(boolean respondAsync, Optional<Duration> longest) {
         if (waiting.matches() && longest.isEmpty()) {
             Duration asked = Duration.ofSeconds(Long.parseLong(waiting.group(1)));
             return new Preference(
-                    respondAsync,
-                    Optional.of(asked.compareTo(most) > 0 ? most : asked));
+                    respondAsync, Optional.of(asked.compareTo(most) > 0 ? most : asked));
         }
         return this;
     }

@@ -45,8 +45,7 @@ public final class Waiters implements SmartLifecycle {
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile @Nullable Thread loop;
 
-    Waiters(
-            JobBoard board, JobUpdates updates, GatewaySettings settings, MeterRegistry metrics) {
+    Waiters(JobBoard board, JobUpdates updates, GatewaySettings settings, MeterRegistry metrics) {
         this.board = board;
         this.recheckNanos = settings.waiting().recheck().toNanos();
         updates.subscribe((job, _) -> hear(job));
@@ -105,8 +104,7 @@ public final class Waiters implements SmartLifecycle {
         long nextRecheck = System.nanoTime() + recheckNanos;
         while (isRunning()) {
             try {
-                JobId first =
-                        hinted.poll(nextRecheck - System.nanoTime(), TimeUnit.NANOSECONDS);
+                JobId first = hinted.poll(nextRecheck - System.nanoTime(), TimeUnit.NANOSECONDS);
                 if (System.nanoTime() - nextRecheck >= 0) {
                     nextRecheck = System.nanoTime() + recheckNanos;
                     hinted.clear();
@@ -129,10 +127,9 @@ public final class Waiters implements SmartLifecycle {
     private void look(Collection<JobId> jobs) {
         if (!jobs.isEmpty()) {
             board.standings(jobs)
-                    .forEach(
-                            (job, standing) ->
-                                    waiters.getOrDefault(job, Set.of())
-                                            .forEach(waiter -> waiter.see(standing)));
+                    .forEach((job, standing) ->
+                            waiters.getOrDefault(job, Set.of())
+                                    .forEach(waiter -> waiter.see(standing)));
         }
     }
 
