@@ -4,6 +4,7 @@ import io.techpack.cli.client.Job;
 import io.techpack.product.BaseViewAnalysis;
 import io.techpack.product.CloseUpImage;
 import io.techpack.product.CloseUpImage.Region;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,25 +19,51 @@ final class CloseUpSection {
         if (closeUps.isEmpty()) {
             return "";
         }
-        String map =
-                OverviewSection.leadingView(results).map(view -> map(view, closeUps)).orElse("");
         return Html.section(
                 "close-ups",
                 "Close-ups",
-                "<div class=\"closeups\">"
-                        + map
-                        + "<ol class=\"grid\">"
+                "<div class=\"closeups\"><div class=\"maps\">"
+                        + Html.each(views(results), view -> map(view, of(view, results, closeUps)))
+                        + "</div><ol class=\"grid\">"
                         + Html.each(closeUps, CloseUpSection::card)
                         + "</ol></div>");
     }
 
+    /** The leading view first. */
+    private static List<BaseViewAnalysis> views(Job.Results results) {
+        List<BaseViewAnalysis> views = new ArrayList<>(results.baseViews());
+        OverviewSection.leadingView(results).ifPresent(leading -> {
+            views.remove(leading);
+            views.addFirst(leading);
+        });
+        return views;
+    }
+
+    /** Those that were taken from that view; the leading one's where nothing is said of it. */
+    private static List<CloseUpImage> of(
+            BaseViewAnalysis view, Job.Results results, List<CloseUpImage> closeUps) {
+        boolean leads = OverviewSection.leadingView(results).filter(view::equals).isPresent();
+        String revision = String.valueOf(view.revisionId());
+        return closeUps.stream()
+                .filter(closeUp -> {
+                    Object source =
+                            closeUp.analysisData() == null
+                                    ? null
+                                    : closeUp.analysisData().get("source_revision_id");
+                    return source == null ? leads : source.equals(revision);
+                })
+                .toList();
+    }
+
     private static String map(BaseViewAnalysis view, List<CloseUpImage> closeUps) {
-        return "<figure class=\"map\"><div>"
-                + Html.picture(view.imageUrl(), "where the close-ups are", "")
-                + Html.each(closeUps, CloseUpSection::mark)
-                + "</div><figcaption>Where each close-up was taken, "
-                + Html.text(view.viewType())
-                + " view</figcaption></figure>";
+        return closeUps.isEmpty()
+                ? ""
+                : "<figure class=\"map\"><div>"
+                        + Html.picture(view.imageUrl(), "where the close-ups are", "")
+                        + Html.each(closeUps, CloseUpSection::mark)
+                        + "</div><figcaption>"
+                        + Html.title(view.viewType())
+                        + "</figcaption></figure>";
     }
 
     private static String mark(CloseUpImage closeUp) {
