@@ -44,7 +44,7 @@ class ClientCommandsTest {
         assertThat(run.out())
                 .contains("APPAREL / t-shirt, 87 % sure")
                 .contains("Ink navy 62 %")
-                .contains("Collar")
+                .contains("neckline  shows the rib")
                 .contains("front sketch  1 callout")
                 .contains("Cost: 6 credits. 3 credits of 9 given back (base-views: cached).");
         assertThat(server.asked().get(0).body())

@@ -86,15 +86,15 @@ final class CloseUpSection {
 
     private static String card(CloseUpImage closeUp) {
         CloseUpImage.Shot shot = closeUp.shotMetadata();
+        String name = Html.title(shot.focusArea() == null ? shot.shotName() : shot.focusArea());
         return """
-        <li id="close-up-%d"><figure>%s<figcaption><b><span class="badge">%d</span>%s</b><span>%s</span><small>%s</small></figcaption></figure></li>
-        """
+                <li id="close-up-%d"><figure>%s<figcaption><b><span class="badge">%d</span>%s</b><span>%s</span></figcaption></figure></li>
+                """
                 .formatted(
                         closeUp.order(),
-                        Html.picture(closeUp.imageUrl(), shot.shotName(), ""),
+                        Html.picture(closeUp.imageUrl(), String.valueOf(shot.focusArea()), ""),
                         closeUp.order(),
-                        Html.text(shot.shotName()),
-                        Html.text(shot.focusArea()),
+                        name,
                         Html.text(shot.purpose()));
     }
 }

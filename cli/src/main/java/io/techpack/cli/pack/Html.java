@@ -72,7 +72,7 @@ final class Html {
         String word = percent >= 80 ? "high" : percent >= 50 ? "medium" : "low";
         return """
         <span class="sure %s"><span class="track"><span style="width:%d%%"></span></span>\
-        <b>%d %%</b></span>\
+        <b>%d %% sure</b></span>\
         """
                 .formatted(word, percent, percent);
     }

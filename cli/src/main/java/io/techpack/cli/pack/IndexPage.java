@@ -1,6 +1,7 @@
 package io.techpack.cli.pack;
 
 import io.techpack.cli.client.Job;
+import io.techpack.product.DetectedCategory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -45,8 +46,15 @@ final class IndexPage {
                 + "</main>\n</body>\n</html>\n";
     }
 
+    /** The product's name, else what it was taken for. */
     private static String title(Job job) {
-        return job.productId() == null || job.productId().isBlank() ? "Tech pack" : job.productId();
+        if (job.productId() != null && !job.productId().isBlank()) {
+            return job.productId();
+        }
+        DetectedCategory category = job.results().category();
+        return category == null || category.subcategory() == null
+                ? "Tech pack"
+                : Html.title(category.subcategory());
     }
 
     private static String style() {

@@ -11,22 +11,22 @@ final class SketchSection {
 
     static String of(List<TechnicalSketch> sketches) {
         return Html.section(
-                "sketches", "Technical sketches", Html.each(sketches, SketchSection::sketch));
+                "sketches", "Technical sketches", Html.each(sketches, sketch -> sketch(sketch, sketches.getFirst())));
     }
 
-    private static String sketch(TechnicalSketch sketch) {
+    private static String sketch(TechnicalSketch sketch, TechnicalSketch first) {
         // the drawing that stays sharp where there is one; as a picture, so that nothing in it can
         // run
         String drawing = Html.isLocal(sketch.vectorUrl()) ? sketch.vectorUrl() : sketch.imageUrl();
         return """
-        <article class="sketch"><figure class="paper">%s<figcaption>%s%s</figcaption></figure><div>%s%s</div></article>
+        <article class="sketch"><figure class="paper">%s<figcaption>%s%s</figcaption></figure><div class="tables">%s%s</div></article>
         """
                 .formatted(
                         Html.picture(drawing, sketch.viewType() + " sketch", ""),
                         Html.title(sketch.viewType()),
                         files(sketch),
                         callouts(sketch.callouts()),
-                        measurements(sketch));
+                        measurements(sketch, first));
     }
 
     private static String files(TechnicalSketch sketch) {
@@ -42,10 +42,10 @@ final class SketchSection {
     private static String callouts(List<Callout> callouts) {
         return callouts == null || callouts.isEmpty()
                 ? ""
-                : "<h3>Callouts</h3><div class=\"wide\"><table><thead><tr><th>No.</th><th>Feature</th>"
+                : "<div><h3>Callouts</h3><div class=\"wide\"><table><thead><tr><th>No.</th><th>Feature</th>"
                         + "<th>Specification</th><th>Measure</th></tr></thead><tbody>"
                         + Html.each(callouts, SketchSection::row)
-                        + "</tbody></table></div>";
+                        + "</tbody></table></div></div>";
     }
 
     private static String row(Callout callout) {
@@ -58,9 +58,14 @@ final class SketchSection {
                         Html.text(callout.measurement()));
     }
 
-    private static String measurements(TechnicalSketch sketch) {
-        return sketch.measurements() == null || sketch.measurements().isEmpty()
-                ? ""
-                : "<h3>Measurements</h3>" + ViewSection.table(sketch.measurements());
+    private static String measurements(TechnicalSketch sketch, TechnicalSketch first) {
+        if (sketch.measurements() == null || sketch.measurements().isEmpty()) {
+            return "";
+        }
+        return sketch != first && sketch.measurements().equals(first.measurements())
+                ? "<div><h3>Measurements</h3><p class=\"note\">As for the "
+                        + Html.text(first.viewType())
+                        + " sketch.</p></div>"
+                : "<div><h3>Measurements</h3>" + ViewSection.table(sketch.measurements()) + "</div>";
     }
 }

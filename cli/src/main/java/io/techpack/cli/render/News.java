@@ -78,11 +78,9 @@ final class News {
     private String closeUp(CloseUpImage closeUp) {
         CloseUpImage.Shot shot = closeUp.shotMetadata();
         String number = String.format(Locale.ROOT, "%2d", closeUp.order());
-        return style.dim(number) + " " + style.bold(Style.safe(shot.shotName())) + why(shot);
-    }
-
-    private String why(CloseUpImage.Shot shot) {
-        return shot.focusArea() == null ? "" : style.dim("  " + Style.safe(shot.focusArea()));
+        String name = shot.focusArea() == null ? shot.shotName() : shot.focusArea();
+        String why = shot.purpose() == null ? "" : "  " + Style.safe(shot.purpose());
+        return style.dim(number) + " " + style.bold(Style.safe(name)) + style.dim(why);
     }
 
     private String sketch(TechnicalSketch sketch) {
