@@ -96,7 +96,7 @@ class SeparateProcessesTest {
                             .orElseThrow();
             victim.kill();
 
-            await().describedAs("jobs of a killed worker")
+            await().alias("the jobs of a killed worker")
                     .atMost(Duration.ofSeconds(30))
                     .pollInterval(Duration.ofMillis(200))
                     .untilAsserted(() ->
