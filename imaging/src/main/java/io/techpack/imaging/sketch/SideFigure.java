@@ -18,7 +18,6 @@ final class SideFigure {
     /** A body is about 0.42 as deep as a garment laid flat is wide. */
     private static final double DEPTH = 0.42;
 
-    private final Anatomy anatomy;
     private final Landmarks landmarks;
     private final Box box;
     private final double height;
@@ -28,7 +27,6 @@ final class SideFigure {
     private final List<Measured> measures = new ArrayList<>();
 
     private SideFigure(Anatomy anatomy) {
-        this.anatomy = anatomy;
         landmarks = anatomy.drawnLandmarks();
         box = anatomy.drawn().box();
         height = box.height();
