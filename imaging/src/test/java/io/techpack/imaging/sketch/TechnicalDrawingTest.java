@@ -96,7 +96,7 @@ class TechnicalDrawingTest {
                             Placement.of(figure));
             for (CalloutLayer.Placed one : layer.placed()) {
                 for (CalloutLayer.Placed other : layer.placed()) {
-                    if (one != other) {
+                    if (!one.equals(other)) {
                         assertThat(one.badge().distance(other.badge())).isGreaterThan(30);
                         assertThat(
                                         Geometry.cross(
