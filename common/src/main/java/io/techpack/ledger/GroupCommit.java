@@ -62,6 +62,11 @@ final class GroupCommit<C, R> implements AutoCloseable {
         return call.await();
     }
 
+    /** How many calls wait for the next batch. */
+    int waiting() {
+        return waiting.size();
+    }
+
     private void run() {
         List<Call<C, R>> batch = new ArrayList<>();
         while (!(closed && waiting.isEmpty())) {

@@ -51,10 +51,10 @@ public final class JobBoard {
                    null as ended, null as items, null as entries
             from job
             where account_id = :account
-              and (:before::uuid is null or id < :before)
-              and (:status::text is null or status = :status)
-              and (:type::text is null or type = :type)
-              and (:product::text is null or product_id = :product)
+              and (:before::uuid is null or id < :before::uuid)
+              and (:status::text is null or status = :status::text)
+              and (:type::text is null or type = :type::text)
+              and (:product::text is null or product_id = :product::text)
             order by id desc
             limit :limit
             """;

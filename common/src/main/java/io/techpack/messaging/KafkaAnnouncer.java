@@ -6,6 +6,7 @@ import io.techpack.job.JobId;
 import io.techpack.job.Stage;
 import io.techpack.ledger.Announcer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.Producer;
@@ -18,9 +19,10 @@ import org.slf4j.LoggerFactory;
  * counted and otherwise forgotten: left-over polling and re-checks find it. While the broker is
  * away only one send a second is tried, so that nobody is held up. Thread-safe.
  */
-public final class KafkaAnnouncer implements Announcer {
+public final class KafkaAnnouncer implements Announcer, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(KafkaAnnouncer.class);
+    private static final Duration CLOSING_TIME = Duration.ofSeconds(3);
     private static final long PAUSE_AFTER_FAILURE_NANOS = 1_000_000_000L;
 
     /** W3C Trace Context, so that a trace goes on in the worker. */
@@ -75,5 +77,10 @@ public final class KafkaAnnouncer implements Announcer {
         failures.increment();
         pausedUntil.set(System.nanoTime() + PAUSE_AFTER_FAILURE_NANOS);
         log.debug("not delivered; it will be found in the database", fault);
+    }
+
+    @Override
+    public void close() {
+        producer.close(CLOSING_TIME);
     }
 }

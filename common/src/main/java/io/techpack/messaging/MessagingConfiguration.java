@@ -1,9 +1,11 @@
 package io.techpack.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -12,7 +14,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
-import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.ProducerFactory;
 
@@ -27,9 +28,8 @@ public class MessagingConfiguration {
     }
 
     @Bean
-    DefaultKafkaProducerFactory<String, String> announcementProducers(
-            ProducerFactory<?, ?> configured) {
-        Map<String, Object> config = new HashMap<>(configured.getConfigurationProperties());
+    KafkaAnnouncer kafkaAnnouncer(ProducerFactory<?, ?> kafka, MeterRegistry metrics) {
+        Map<String, Object> config = new HashMap<>(kafka.getConfigurationProperties());
         // an announcement is only a hint: the leader's word is enough, and nobody waits for it
         config.put(ProducerConfig.ACKS_CONFIG, "1");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false);
@@ -37,16 +37,10 @@ public class MessagingConfiguration {
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 100);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000);
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 3_000);
-        config.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, 24 * 60 * 60 * 1_000);
-        return new DefaultKafkaProducerFactory<>(
-                config, new StringSerializer(), new StringSerializer());
-    }
-
-    @Bean
-    KafkaAnnouncer kafkaAnnouncer(
-            DefaultKafkaProducerFactory<String, String> announcementProducers,
-            MeterRegistry metrics) {
-        return new KafkaAnnouncer(announcementProducers.createProducer(), metrics);
+        config.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, Duration.ofDays(1).toMillis());
+        return new KafkaAnnouncer(
+                new KafkaProducer<>(config, new StringSerializer(), new StringSerializer()),
+                metrics);
     }
 
     @Bean

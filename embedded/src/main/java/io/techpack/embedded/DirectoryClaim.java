@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -73,7 +74,7 @@ final class DirectoryClaim implements AutoCloseable {
 
     /** The directory with links resolved, as other programs see it. */
     Path directory() {
-        return java.util.Objects.requireNonNull(file.getParent());
+        return Objects.requireNonNull(file.getParent());
     }
 
     /** Throws if the claim was given up. */
@@ -82,15 +83,6 @@ final class DirectoryClaim implements AutoCloseable {
             throw new EmbeddedServersException(
                     "%s was closed, its directory left to others: start anew"
                             .formatted(file.getParent()));
-        }
-    }
-
-    /** Whether a live process, this one or another, holds the directory at this moment. */
-    static boolean isHeld(Path directory) {
-        try (var claim = on(directory)) {
-            return !claim.open;
-        } catch (EmbeddedServersException e) {
-            return true;
         }
     }
 

@@ -42,10 +42,10 @@ public final class EmbeddedKafka implements AutoCloseable {
         try {
             var kafka = new EmbeddedKafka(settings, home, claim);
             KafkaStorage.format(kafka.data);
-            kafka.restart();
             if (settings.stoppedAtJvmExit()) {
                 AtJvmExit.close(kafka);
             }
+            kafka.restart();
             return kafka;
         } catch (IOException e) {
             claim.close();

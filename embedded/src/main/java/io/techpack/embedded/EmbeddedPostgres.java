@@ -31,8 +31,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var programs = PostgresPrograms.unpacked(PostgresAccount.choose());
         this.settings = settings;
         this.claim = claim;
+        LeftoverPostmaster.end(home.resolve("data"), programs, settings.patience());
         this.cluster = PostgresCluster.open(home, programs);
-        LeftoverPostmaster.end(cluster.data(), programs, settings.patience());
         this.port =
                 LoopbackPort.choose("PostgreSQL", settings.postgresPort(), home.resolve("port"));
         var tuned = PostgresTuning.settings(port, programs, settings.postgresSettings());
@@ -48,10 +48,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var claim = DirectoryClaim.on(home);
         try {
             var postgres = new EmbeddedPostgres(settings, claim.directory(), claim);
-            postgres.restart();
             if (settings.stoppedAtJvmExit()) {
                 AtJvmExit.close(postgres);
             }
+            postgres.restart();
             return postgres;
         } catch (IOException e) {
             claim.close();

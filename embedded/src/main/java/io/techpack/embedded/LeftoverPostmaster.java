@@ -34,7 +34,7 @@ final class LeftoverPostmaster {
                     file.get().pid(),
                     data);
             stop(file.get(), data, programs, patience);
-        } else if (ProcessHandle.of(file.get().pid()).isPresent()) {
+        } else if (file.get().belongsToAnother(data)) {
             // PostgreSQL would take that process for its own kind and refuse to start.
             log.info(
                     "Process {} in the stale {} is no PostgreSQL of it: removing the file",

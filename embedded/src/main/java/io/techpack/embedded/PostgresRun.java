@@ -1,5 +1,7 @@
 package io.techpack.embedded;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +35,7 @@ record PostgresRun(
             long before = Files.exists(output) ? Files.size(output) : 0;
             var postmaster =
                     Postmaster.launch(data, programs, PostgresTuning.arguments(settings), output);
-            if (postmaster.becomesReady(Duration.ofNanos(deadline - System.nanoTime()))) {
+            if (ready(postmaster, Duration.ofNanos(deadline - System.nanoTime()))) {
                 postmaster.watch();
                 return postmaster;
             }
@@ -54,6 +56,15 @@ record PostgresRun(
         }
     }
 
+    private static boolean ready(Postmaster postmaster, Duration patience) throws IOException {
+        try {
+            return postmaster.becomesReady(patience);
+        } catch (EmbeddedServersException interrupted) {
+            postmaster.kill();
+            throw interrupted;
+        }
+    }
+
     /**
      * After a kill, the last of the former processes may hold the shared memory a little longer.
      */
@@ -64,10 +75,7 @@ record PostgresRun(
     private List<String> said(long before) throws IOException {
         try (var content = Files.newInputStream(output)) {
             content.skipNBytes(before);
-            var lines =
-                    new String(content.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
-                            .lines()
-                            .toList();
+            var lines = new String(content.readAllBytes(), UTF_8).lines().toList();
             return lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size());
         }
     }

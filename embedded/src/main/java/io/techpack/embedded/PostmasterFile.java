@@ -1,9 +1,11 @@
 package io.techpack.embedded;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -37,17 +39,37 @@ record PostmasterFile(long pid, boolean ready) {
     /**
      * The process if it lives and is a PostgreSQL of that directory. The number alone proves
      * nothing: after a restart of the machine or container anything may bear it. What is certain is
-     * the directory among its arguments, which a dead process not yet collected by its parent has
-     * no more.
+     * the directory in its command line.
      */
     Optional<ProcessHandle> process(Path data) {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
-                .filter(process ->
-                        process.info()
-                                .arguments()
-                                .map(arguments ->
-                                        Arrays.asList(arguments).contains(data.toString()))
-                                .orElse(false));
+                .filter(process -> commandLine().filter(line -> names(line, data)).isPresent());
+    }
+
+    /**
+     * Whether the number now belongs to a program that is certainly no PostgreSQL of that
+     * directory.
+     */
+    boolean belongsToAnother(Path data) {
+        return commandLine().filter(line -> !names(line, data)).isPresent();
+    }
+
+    private static boolean names(String commandLine, Path data) {
+        return commandLine.contains(" -D " + data + " ");
+    }
+
+    /**
+     * Empty if there is no such process or nothing can be learned of it. Java's own view of it ends
+     * at 4 KB.
+     */
+    private Optional<String> commandLine() {
+        try {
+            var line =
+                    Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"), ISO_8859_1);
+            return Optional.of(new String(line.getBytes(ISO_8859_1), UTF_8).replace('\0', ' '));
+        } catch (IOException noProcOrNoRight) {
+            return ProcessHandle.of(pid).flatMap(process -> process.info().commandLine());
+        }
     }
 }

@@ -10,6 +10,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CrashTest {
 
+    /**
+     * One cluster for the tests that need PostgreSQL alone; making one takes longer than those
+     * tests.
+     */
+    @TempDir static Path alone;
+
     @Test
     void after_a_killed_jvm_the_next_start_ends_its_postgres_and_finds_what_was_committed(
             @TempDir Path directory) throws Exception {
@@ -34,7 +40,7 @@ class CrashTest {
     @Test
     void a_terminated_jvm_leaves_no_postgres(@TempDir Path directory) throws Exception {
         var data = directory.toRealPath().resolve("postgres/data");
-        try (var other = OtherJvm.withServersOn(directory)) {
+        try (var other = OtherJvm.withPostgresOn(directory)) {
             var postgres = PostmasterFile.read(data).orElseThrow();
             other.terminate();
             assertThat(postgres.process(data)).isEmpty();
@@ -43,9 +49,8 @@ class CrashTest {
     }
 
     @Test
-    void a_killed_postgres_comes_back_on_its_port_with_every_commit(@TempDir Path directory)
-            throws Exception {
-        try (var postgres = EmbeddedPostgres.start(EmbeddedSettings.in(directory))) {
+    void a_killed_postgres_comes_back_on_its_port_with_every_commit() throws Exception {
+        try (var postgres = EmbeddedPostgres.start(EmbeddedSettings.in(alone))) {
             var url = postgres.jdbcUrl();
             Rows.execute(postgres, "create table kept as select 'a row' as value");
             postgres.kill();
@@ -57,13 +62,24 @@ class CrashTest {
     }
 
     @Test
-    void a_stale_pid_file_that_names_another_program_does_not_prevent_the_start(
-            @TempDir Path directory) throws Exception {
-        EmbeddedPostgres.start(EmbeddedSettings.in(directory)).close();
-        var file = PostmasterFile.in(directory.resolve("postgres/data"));
+    void a_stale_pid_file_that_names_another_program_does_not_prevent_the_start() throws Exception {
+        EmbeddedPostgres.start(EmbeddedSettings.in(alone)).close();
+        var file = PostmasterFile.in(alone.resolve("postgres/data"));
         Files.writeString(file, ProcessHandle.current().pid() + "\n");
-        try (var postgres = EmbeddedPostgres.start(EmbeddedSettings.in(directory))) {
+        try (var postgres = EmbeddedPostgres.start(EmbeddedSettings.in(alone))) {
             assertThat(Rows.query(postgres, "select 1")).containsExactly("1");
+        }
+    }
+
+    @Test
+    void a_postgres_is_recognised_by_a_command_line_of_any_length() throws Exception {
+        var settings = EmbeddedSettings.in(alone).withPostgres("cluster_name", "n".repeat(9_000));
+        try (var postgres = EmbeddedPostgres.start(settings)) {
+            var data = alone.toRealPath().resolve("postgres/data");
+            var file = PostmasterFile.read(data).orElseThrow();
+            assertThat(postgres.isRunning()).isTrue();
+            assertThat(file.process(data)).isPresent();
+            assertThat(file.belongsToAnother(data)).isFalse();
         }
     }
 }

@@ -22,6 +22,14 @@ final class OtherJvm implements AutoCloseable {
 
     /** Returns when the servers run there, and row and record are committed. */
     static OtherJvm withServersOn(Path directory) throws IOException {
+        return start("both", directory);
+    }
+
+    static OtherJvm withPostgresOn(Path directory) throws IOException {
+        return start("postgres", directory);
+    }
+
+    private static OtherJvm start(String what, Path directory) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var process =
                 new ProcessBuilder(
@@ -32,6 +40,7 @@ final class OtherJvm implements AutoCloseable {
                                         "-cp",
                                         System.getProperty("java.class.path"),
                                         OtherJvm.class.getName(),
+                                        what,
                                         directory.toString()))
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start();
@@ -62,14 +71,16 @@ final class OtherJvm implements AutoCloseable {
     }
 
     public static void main(String[] arguments) throws Exception {
-        var settings = EmbeddedSettings.in(Path.of(arguments[0])).stopAtJvmExit();
-        try (var servers = EmbeddedServers.start(settings)) {
-            Rows.execute(servers.postgres(), "create table if not exists kept (value text)");
-            Rows.execute(servers.postgres(), "insert into kept values ('a row')");
+        var settings = EmbeddedSettings.in(Path.of(arguments[1])).stopAtJvmExit();
+        if (arguments[0].equals("postgres")) {
+            EmbeddedPostgres.start(settings);
+        } else {
+            var servers = EmbeddedServers.start(settings);
+            Rows.execute(servers.postgres(), "create table kept as select 'a row' as value");
             Records.createTopic(servers.bootstrapServers(), "kept");
             Records.send(servers.bootstrapServers(), "kept", "a record");
-            System.out.println(READY);
-            Thread.currentThread().join();
         }
+        System.out.println(READY);
+        Thread.currentThread().join();
     }
 }

@@ -1,6 +1,7 @@
 package io.techpack.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,6 @@ class RestartTest {
         kafka.close();
         kafka.close();
         assertThat(kafka.isRunning()).isFalse();
-        org.assertj.core.api.Assertions.assertThatThrownBy(kafka::restart)
-                .hasMessageContaining("start anew");
+        assertThatThrownBy(kafka::restart).hasMessageContaining("start anew");
     }
 }

@@ -2,6 +2,7 @@ package io.techpack.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.DriverManager;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,9 +38,7 @@ class SharedServersTest {
     }
 
     private static void execute(SharedServers shared, String url, String sql) throws Exception {
-        try (var connection =
-                        java.sql.DriverManager.getConnection(
-                                url, shared.user(), shared.password());
+        try (var connection = DriverManager.getConnection(url, shared.user(), shared.password());
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }

@@ -1,0 +1,85 @@
+package io.techpack.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.techpack.job.Failure;
+import io.techpack.job.FailureKind;
+import io.techpack.job.Outcome;
+import io.techpack.job.RetryPolicy;
+import io.techpack.job.Stage;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class ResolutionTest {
+
+    private final Resolution.Rules rules =
+            new Resolution.Rules(
+                    Stage.SKETCHES,
+                    new RetryPolicy(3, Duration.ofSeconds(1), Duration.ofMinutes(1)),
+                    new Random(1));
+
+    @Test
+    void a_result_completes_the_stage() {
+        Outcome.Done done = Outcome.done("{}");
+        assertThat(rules.of(done, 1)).isEqualTo(new Resolution.Complete(done));
+    }
+
+    @Test
+    void a_refusal_fails_at_once() {
+        assertThat(rules.of(Outcome.refused(FailureKind.UNPROCESSABLE_IMAGE, "too dark"), 1))
+                .isEqualTo(
+                        new Resolution.Fail(
+                                new Failure(
+                                        FailureKind.UNPROCESSABLE_IMAGE,
+                                        Stage.SKETCHES,
+                                        "too dark")));
+    }
+
+    @Test
+    void a_failed_attempt_is_retried_until_they_are_used_up() {
+        assertThat(rules.of(Outcome.again("no luck"), 2)).isInstanceOf(Resolution.Retry.class);
+        assertThat(rules.of(Outcome.again("no luck"), 3))
+                .isInstanceOfSatisfying(
+                        Resolution.Fail.class,
+                        fail -> {
+                            assertThat(fail.failure().kind()).isEqualTo(FailureKind.STAGE_FAILED);
+                            assertThat(fail.failure().message())
+                                    .contains("no luck")
+                                    .contains("3 of 3");
+                        });
+    }
+
+    @Test
+    void being_told_to_wait_is_obeyed_and_never_the_last_straw() {
+        assertThat(rules.of(Outcome.waitFor(Duration.ofSeconds(7), "rate limited"), 3))
+                .isEqualTo(new Resolution.Retry(Duration.ofSeconds(7), false, "rate limited"));
+    }
+
+    @Test
+    void a_counted_wait_is_obeyed_too() {
+        Outcome wait = new Outcome.Again("busy", Optional.of(Duration.ofSeconds(7)), true);
+        assertThat(rules.of(wait, 1))
+                .isEqualTo(new Resolution.Retry(Duration.ofSeconds(7), true, "busy"));
+    }
+
+    @Test
+    void the_last_time_out_fails_as_a_time_out() {
+        assertThat(rules.outOfTime(Duration.ofMillis(1_500), 3))
+                .isInstanceOfSatisfying(
+                        Resolution.Fail.class,
+                        fail -> {
+                            assertThat(fail.failure().kind())
+                                    .isEqualTo(FailureKind.STAGE_TIMED_OUT);
+                            assertThat(fail.failure().message()).contains("1.5 s");
+                        });
+    }
+
+    @Test
+    void a_job_whose_workers_died_each_time_is_given_up() {
+        assertThat(rules.exhaustedBy(3)).isFalse();
+        assertThat(rules.exhaustedBy(4)).isTrue();
+        assertThat(rules.exhausted()).isInstanceOf(Resolution.Fail.class);
+    }
+}

@@ -1,0 +1,113 @@
+package io.techpack.worker;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.techpack.embedded.SharedServers;
+import io.techpack.job.AccountId;
+import io.techpack.job.JobId;
+import io.techpack.job.JobType;
+import io.techpack.job.Stage;
+import io.techpack.ledger.JobBoard;
+import io.techpack.ledger.JobView;
+import io.techpack.ledger.Ledger;
+import io.techpack.ledger.Submission;
+import io.techpack.product.TechPackJson;
+import io.techpack.product.View;
+import io.techpack.product.ViewType;
+import io.techpack.product.WorkOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * A whole worker process on real servers, in this JVM: the same configuration as a real one, with
+ * the handlers a test gives it.
+ */
+public final class TestWorker implements AutoCloseable {
+
+    private static final AtomicInteger GROUPS = new AtomicInteger();
+
+    private final ConfigurableApplicationContext context;
+
+    private TestWorker(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    @StageWorker
+    static class Process {}
+
+    /** Settings of a worker process on the shared servers, in a consumer group of its own. */
+    public static List<String> on(String databaseUrl) {
+        SharedServers servers = SharedServers.get();
+        return new ArrayList<>(
+                List.of(
+                        "spring.datasource.url=" + databaseUrl,
+                        "spring.datasource.username=" + servers.user(),
+                        "spring.datasource.password=" + servers.password(),
+                        "spring.datasource.hikari.maximum-pool-size=6",
+                        "spring.kafka.bootstrap-servers=" + servers.bootstrapServers(),
+                        "techpack.kafka.worker-group=test-" + GROUPS.incrementAndGet()));
+    }
+
+    /** Starts a worker with those settings that does those stages. */
+    public static TestWorker start(List<String> settings, Map<Stage, StageHandler> handlers) {
+        return new TestWorker(
+                new SpringApplicationBuilder(Process.class)
+                        .web(WebApplicationType.NONE)
+                        .properties(settings.toArray(String[]::new))
+                        .initializers(context ->
+                                handlers.forEach((stage, handler) ->
+                                        ((GenericApplicationContext) context)
+                                                .registerBean(
+                                                        "test-" + stage.id(),
+                                                        StageBinding.class,
+                                                        () -> new StageBinding(stage, handler))))
+                        .run());
+    }
+
+    public Ledger ledger() {
+        return context.getBean(Ledger.class);
+    }
+
+    public MeterRegistry metrics() {
+        return context.getBean(MeterRegistry.class);
+    }
+
+    public JobId submit(AccountId account, JobType type) {
+        Submission submission = Submission.of(account, type, "shirt", anyOrder());
+        ledger().submit(submission);
+        return submission.id();
+    }
+
+    public JobView job(AccountId account, JobId job) {
+        return context.getBean(JobBoard.class).find(account, job).orElseThrow();
+    }
+
+    public double claims(String source) {
+        return metrics().find("techpack.claims").tag("source", source).counters().stream()
+                .mapToDouble(counter -> counter.count())
+                .sum();
+    }
+
+    /** An order that says nothing in particular. */
+    public static String anyOrder() {
+        View view =
+                new View(
+                        null,
+                        ViewType.FRONT,
+                        "0".repeat(64) + ".jpg",
+                        "0".repeat(64) + ".jpg",
+                        "00",
+                        null);
+        return TechPackJson.write(WorkOrder.of("shirt", List.of(view)));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

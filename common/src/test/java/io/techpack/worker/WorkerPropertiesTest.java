@@ -1,0 +1,86 @@
+package io.techpack.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.techpack.job.RetryPolicy;
+import io.techpack.job.Stage;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class WorkerPropertiesTest {
+
+    @Test
+    void the_defaults() {
+        WorkerProperties defaults = bind(Map.of());
+
+        assertThat(defaults.capacity()).isEqualTo(8);
+        assertThat(defaults.timeLimit()).isEqualTo(Duration.ofMinutes(3));
+        assertThat(defaults.maxAttempts()).isEqualTo(3);
+        assertThat(defaults.firstRetryDelay()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(defaults.longestRetryDelay()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(defaults.grace()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(defaults.ignoredInterruption()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(defaults.heartbeat()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(defaults.idlePoll()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(defaults.busyPoll()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(defaults.busyPatience()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(defaults.rescue()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(defaults.stages()).isEmpty();
+    }
+
+    @Test
+    void every_name() {
+        WorkerProperties properties =
+                bind(
+                        Map.ofEntries(
+                                Map.entry("capacity", "1"),
+                                Map.entry("time-limit", "2s"),
+                                Map.entry("max-attempts", "3"),
+                                Map.entry("first-retry-delay", "4s"),
+                                Map.entry("longest-retry-delay", "5s"),
+                                Map.entry("grace", "6s"),
+                                Map.entry("ignored-interruption", "7s"),
+                                Map.entry("heartbeat", "8s"),
+                                Map.entry("idle-poll", "9s"),
+                                Map.entry("busy-poll", "10s"),
+                                Map.entry("busy-patience", "11s"),
+                                Map.entry("rescue", "12s"),
+                                Map.entry("stages.close-ups.capacity", "13"),
+                                Map.entry("stages.close-ups.time-limit", "14s"),
+                                Map.entry("stages.close-ups.max-attempts", "15")));
+
+        assertThat(properties)
+                .isEqualTo(
+                        new WorkerProperties(
+                                1,
+                                Duration.ofSeconds(2),
+                                3,
+                                Duration.ofSeconds(4),
+                                Duration.ofSeconds(5),
+                                Duration.ofSeconds(6),
+                                Duration.ofSeconds(7),
+                                Duration.ofSeconds(8),
+                                Duration.ofSeconds(9),
+                                Duration.ofSeconds(10),
+                                Duration.ofSeconds(11),
+                                Duration.ofSeconds(12),
+                                Map.of(
+                                        "close-ups",
+                                        new WorkerProperties.StageLimits(
+                                                13, Duration.ofSeconds(14), 15))));
+        assertThat(properties.capacityOf(Stage.CLOSE_UPS)).isEqualTo(13);
+        assertThat(properties.capacityOf(Stage.SKETCHES)).isEqualTo(1);
+        assertThat(properties.timeLimitOf(Stage.CLOSE_UPS)).isEqualTo(Duration.ofSeconds(14));
+        assertThat(properties.retryPolicyOf(Stage.CLOSE_UPS))
+                .isEqualTo(new RetryPolicy(15, Duration.ofSeconds(4), Duration.ofSeconds(5)));
+    }
+
+    private static WorkerProperties bind(Map<String, String> properties) {
+        MapConfigurationPropertySource source = new MapConfigurationPropertySource();
+        properties.forEach((name, value) -> source.put("techpack.worker." + name, value));
+        return new Binder(source).bindOrCreate("techpack.worker", WorkerProperties.class);
+    }
+}

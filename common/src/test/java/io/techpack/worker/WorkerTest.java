@@ -1,0 +1,362 @@
+package io.techpack.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.techpack.job.AccountId;
+import io.techpack.job.FailureKind;
+import io.techpack.job.JobId;
+import io.techpack.job.JobStatus;
+import io.techpack.job.JobType;
+import io.techpack.job.Outcome;
+import io.techpack.job.Stage;
+import io.techpack.ledger.Item;
+import io.techpack.ledger.JobView;
+import io.techpack.ledger.TestDatabase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WorkerTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final StageHandler DONE = _ -> Outcome.done("{}");
+
+    private TestDatabase database;
+
+    @BeforeEach
+    void open() {
+        database = TestDatabase.fresh();
+    }
+
+    @AfterEach
+    void close() {
+        assertThat(database.drift()).isZero();
+        database.close();
+    }
+
+    @Test
+    void jobs_go_through_all_their_stages_and_nearly_every_claim_comes_from_kafka() {
+        AccountId account = database.account(9_000);
+        try (TestWorker worker =
+                TestWorker.start(settings("techpack.worker.capacity=200"), techPack(DONE))) {
+            await().atMost(SOON).until(() -> joined(worker, account));
+            double before = worker.claims("leftover");
+            List<JobId> jobs = new ArrayList<>();
+            for (int i = 0; i < 250; i++) {
+                jobs.add(worker.submit(account, JobType.TECH_PACK));
+            }
+            await().atMost(SOON)
+                    .until(() ->
+                            jobs.stream()
+                                    .allMatch(job ->
+                                            worker.job(account, job).status()
+                                                    == JobStatus.SUCCEEDED));
+
+            double fromKafka = worker.claims("kafka");
+            assertThat(worker.claims("leftover") - before).isLessThanOrEqualTo(0.01 * fromKafka);
+        }
+    }
+
+    @Test
+    void items_appear_as_they_are_finished_and_a_retry_makes_only_what_is_missing() {
+        AccountId account = database.account(3);
+        List<Integer> made = new ArrayList<>();
+        StageHandler failsHalfWay =
+                run -> {
+                    for (int i = run.finished().size(); i < 4; i++) {
+                        if (i == 2 && run.attempt() == 1) {
+                            return Outcome.again("the engine hiccuped");
+                        }
+                        made.add(i);
+                        run.show(
+                                Item.of(i, "{\"n\":" + i + "}"),
+                                i + 1,
+                                4,
+                                "Close-up " + (i + 1) + "/4 ready");
+                    }
+                    return Outcome.done("{}");
+                };
+        try (TestWorker worker =
+                TestWorker.start(settings(), Map.of(Stage.CLOSE_UPS, failsHalfWay))) {
+            JobView job =
+                    ended(worker, account, worker.submit(account, JobType.CLOSE_UP_GENERATION));
+
+            assertThat(job.status()).isEqualTo(JobStatus.SUCCEEDED);
+            assertThat(made).containsExactly(0, 1, 2, 3);
+            assertThat(job.items())
+                    .extracting(JobView.ShownItem::ordinal)
+                    .containsExactly(0, 1, 2, 3);
+            assertThat(job.ended(Stage.CLOSE_UPS).orElseThrow().attempts()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_stage_that_keeps_failing_ends_with_its_reason_and_a_refund() {
+        AccountId account = database.account(3);
+        AtomicInteger tries = new AtomicInteger();
+        StageHandler bug =
+                _ -> {
+                    tries.incrementAndGet();
+                    throw new IllegalStateException("a bug");
+                };
+        try (TestWorker worker = TestWorker.start(settings(), Map.of(Stage.CLOSE_UPS, bug))) {
+            JobView job =
+                    ended(worker, account, worker.submit(account, JobType.CLOSE_UP_GENERATION));
+
+            assertThat(tries).hasValue(3);
+            assertThat(job.failure().orElseThrow().kind()).isEqualTo(FailureKind.STAGE_FAILED);
+            assertThat(database.balance(account)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void a_refused_stage_fails_at_once() {
+        AccountId account = database.account(1);
+        AtomicInteger tries = new AtomicInteger();
+        StageHandler refuses =
+                _ -> {
+                    tries.incrementAndGet();
+                    return Outcome.refused(
+                            FailureKind.UNPROCESSABLE_EDIT, "there is no such field");
+                };
+        try (TestWorker worker = TestWorker.start(settings(), Map.of(Stage.EDIT, refuses))) {
+            JobView job = ended(worker, account, worker.submit(account, JobType.FIELD_EDIT));
+
+            assertThat(tries).hasValue(1);
+            assertThat(job.failure().orElseThrow().message()).isEqualTo("there is no such field");
+            assertThat(database.balance(account)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void being_told_to_wait_does_not_count_as_an_attempt() {
+        AccountId account = database.account(1);
+        AtomicInteger tries = new AtomicInteger();
+        StageHandler limited =
+                _ ->
+                        tries.incrementAndGet() < 6
+                                ? Outcome.waitFor(Duration.ofMillis(10), "rate limited")
+                                : Outcome.done("{}");
+        try (TestWorker worker = TestWorker.start(settings(), Map.of(Stage.EDIT, limited))) {
+            JobView job = ended(worker, account, worker.submit(account, JobType.FIELD_EDIT));
+
+            assertThat(job.status()).isEqualTo(JobStatus.SUCCEEDED);
+            assertThat(job.ended(Stage.EDIT).orElseThrow().attempts()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void an_attempt_out_of_time_is_interrupted_and_the_job_ends_as_timed_out() {
+        AccountId account = database.account(1);
+        StageHandler hangs =
+                _ -> {
+                    new CountDownLatch(1).await();
+                    return Outcome.done("{}");
+                };
+        try (TestWorker worker =
+                TestWorker.start(
+                        settings(
+                                "techpack.worker.time-limit=100ms",
+                                "techpack.worker.max-attempts=2"),
+                        Map.of(Stage.EDIT, hangs))) {
+            JobView job = ended(worker, account, worker.submit(account, JobType.FIELD_EDIT));
+
+            assertThat(job.failure().orElseThrow().kind()).isEqualTo(FailureKind.STAGE_TIMED_OUT);
+            assertThat(job.refunded()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_handler_that_ignores_its_interruption_does_not_keep_its_slot() {
+        AccountId account = database.account(2);
+        AtomicBoolean deaf = new AtomicBoolean(true);
+        AtomicInteger tries = new AtomicInteger();
+        StageHandler ignores =
+                _ -> {
+                    if (tries.incrementAndGet() == 1) {
+                        while (deaf.get()) {
+                            Thread.onSpinWait();
+                        }
+                    }
+                    return Outcome.done("{}");
+                };
+        try (TestWorker worker =
+                TestWorker.start(
+                        settings(
+                                "techpack.worker.capacity=1",
+                                "techpack.worker.time-limit=100ms",
+                                "techpack.worker.ignored-interruption=100ms"),
+                        Map.of(Stage.EDIT, ignores))) {
+            JobView job = ended(worker, account, worker.submit(account, JobType.FIELD_EDIT));
+            assertThat(job.status()).isEqualTo(JobStatus.SUCCEEDED);
+            assertThat(tries).hasValue(2);
+        } finally {
+            deaf.set(false);
+        }
+    }
+
+    @Test
+    void a_cancel_reaches_the_running_handler() throws InterruptedException {
+        AccountId account = database.account(3);
+        CountDownLatch began = new CountDownLatch(1);
+        CountDownLatch interrupted = new CountDownLatch(1);
+        StageHandler hangs =
+                _ -> {
+                    began.countDown();
+                    try {
+                        new CountDownLatch(1).await();
+                        return Outcome.done("{}");
+                    } finally {
+                        interrupted.countDown();
+                    }
+                };
+        try (TestWorker worker =
+                TestWorker.start(
+                        settings("techpack.worker.heartbeat=100ms"),
+                        Map.of(Stage.CLOSE_UPS, hangs))) {
+            JobId job = worker.submit(account, JobType.CLOSE_UP_GENERATION);
+            assertThat(began.await(20, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+
+            assertThat(worker.ledger().cancel(account, job)).isTrue();
+
+            assertThat(interrupted.await(20, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+            assertThat(worker.job(account, job).status()).isEqualTo(JobStatus.CANCELED);
+            assertThat(database.balance(account)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void a_stopping_worker_gives_its_attempts_back_uncounted_and_another_finishes_them() {
+        AccountId account = database.account(3);
+        List<String> settings = settings("techpack.worker.grace=0s");
+        CountDownLatch began = new CountDownLatch(1);
+        StageHandler hangs =
+                _ -> {
+                    began.countDown();
+                    new CountDownLatch(1).await();
+                    return Outcome.done("{}");
+                };
+        JobId job;
+        try (TestWorker worker = TestWorker.start(settings, Map.of(Stage.CLOSE_UPS, hangs))) {
+            job = worker.submit(account, JobType.CLOSE_UP_GENERATION);
+            await().atMost(SOON).until(() -> began.getCount() == 0);
+        }
+        assertThat(
+                        database.count(
+                                "select count(*) from job where status = 'queued' and forgiven = 1"))
+                .isEqualTo(1);
+
+        try (TestWorker other = TestWorker.start(settings, Map.of(Stage.CLOSE_UPS, DONE))) {
+            JobView view = ended(other, account, job);
+            assertThat(view.status()).isEqualTo(JobStatus.SUCCEEDED);
+            assertThat(view.ended(Stage.CLOSE_UPS).orElseThrow().attempts()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void no_more_attempts_run_at_once_than_there_are_slots_and_all_get_their_turn() {
+        AccountId account = database.account(60);
+        Semaphore slots = new Semaphore(3);
+        AtomicBoolean overbooked = new AtomicBoolean();
+        StageHandler counted =
+                _ -> {
+                    if (!slots.tryAcquire()) {
+                        overbooked.set(true);
+                    }
+                    Thread.yield();
+                    slots.release();
+                    return Outcome.done("{}");
+                };
+        try (TestWorker worker =
+                TestWorker.start(
+                        settings("techpack.worker.capacity=3"), Map.of(Stage.CLOSE_UPS, counted))) {
+            List<JobId> jobs = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                jobs.add(worker.submit(account, JobType.CLOSE_UP_GENERATION));
+            }
+            await().atMost(SOON)
+                    .until(() ->
+                            jobs.stream()
+                                    .allMatch(job ->
+                                            worker.job(account, job).status()
+                                                    == JobStatus.SUCCEEDED));
+            assertThat(overbooked).isFalse();
+        }
+    }
+
+    @Test
+    void an_idle_worker_takes_work_whose_records_wait_behind_a_full_one()
+            throws InterruptedException {
+        AccountId account = database.account(300);
+        List<String> settings =
+                settings("techpack.worker.capacity=1", "techpack.kafka.partitions=1");
+        CountDownLatch release = new CountDownLatch(1);
+        StageHandler blocked =
+                _ -> {
+                    release.await();
+                    return Outcome.done("{}");
+                };
+        try (TestWorker full = TestWorker.start(settings, Map.of(Stage.SKETCHES, blocked))) {
+            List<JobId> jobs = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                jobs.add(full.submit(account, JobType.SKETCH_GENERATION));
+            }
+            await().atMost(SOON)
+                    .until(() ->
+                            database.count("select count(*) from job where status = 'running'")
+                                    == 1);
+            try (TestWorker idle = TestWorker.start(settings, Map.of(Stage.SKETCHES, DONE))) {
+                await().atMost(SOON)
+                        .until(() ->
+                                database.count(
+                                                "select count(*) from job where status = 'succeeded'")
+                                        == 9);
+                release.countDown();
+                jobs.forEach(job -> ended(idle, account, job));
+            }
+        }
+    }
+
+    private List<String> settings(String... more) {
+        List<String> settings = TestWorker.on(database.url());
+        settings.addAll(
+                List.of(
+                        "techpack.worker.first-retry-delay=10ms",
+                        "techpack.worker.idle-poll=200ms"));
+        settings.addAll(List.of(more));
+        return settings;
+    }
+
+    private static Map<Stage, StageHandler> techPack(StageHandler handler) {
+        return Map.of(
+                Stage.CATEGORY,
+                handler,
+                Stage.BASE_VIEWS,
+                handler,
+                Stage.CLOSE_UPS,
+                handler,
+                Stage.SKETCHES,
+                handler);
+    }
+
+    /** Whether the worker has its partitions: a first job has come through Kafka. */
+    private static boolean joined(TestWorker worker, AccountId account) {
+        ended(worker, account, worker.submit(account, JobType.TECH_PACK));
+        return worker.claims("kafka") > 0;
+    }
+
+    private static JobView ended(TestWorker worker, AccountId account, JobId job) {
+        return await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> worker.job(account, job), view -> view.status().ended());
+    }
+}
