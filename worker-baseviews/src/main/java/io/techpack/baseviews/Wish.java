@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
  */
 final class Wish {
 
-    private static final Pattern COURTESY = wish("(?:(?:please|kindly|can you|could you)(?:\\s+|$))+");
+    private static final Pattern COURTESY =
+            wish("(?:(?:please|kindly|can you|could you)(?:\\s+|$))+");
     private static final String CHANGE = "(?:change|set|update|switch|turn|edit|correct|modify)";
     private static final String IT = "(?:it|this|that|them|these|those)";
 
