@@ -102,6 +102,20 @@ class PictureReaderTest {
     }
 
     @Test
+    void a_jpeg_or_webp_that_was_cut_short_is_corrupt_and_not_half_grey() throws IOException {
+        byte[] jpeg = noise(64, 64).jpeg(0.9);
+        assertRefused(
+                () -> reader.decode(Arrays.copyOf(jpeg, jpeg.length * 6 / 10)),
+                Kind.CORRUPT,
+                "incomplete");
+        byte[] webp = fixture("lossy.webp");
+        assertRefused(
+                () -> reader.decode(Arrays.copyOf(webp, webp.length - 20)),
+                Kind.CORRUPT,
+                "incomplete");
+    }
+
+    @Test
     void random_damage_never_escapes_as_another_exception() throws IOException {
         Random random = new Random(11);
         for (String name :
