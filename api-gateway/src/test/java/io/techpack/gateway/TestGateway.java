@@ -83,7 +83,10 @@ final class TestGateway {
 
     /** A new account with that many credits, and a client with its key. */
     TestAccount account(long credits) {
-        Client operator = operator();
+        return account(operator(), credits);
+    }
+
+    static TestAccount account(Client operator, long credits) {
         String id =
                 operator.post(Client.API + "/admin/accounts", "{\"name\":\"Test\"}")
                         .is(201)
@@ -100,7 +103,7 @@ final class TestGateway {
                                 "{\"label\":\"test\",\"scopes\":[\"jobs\"]}")
                         .is(201)
                         .text("key");
-        return new TestAccount(AccountId.of(id), new Client(base(), key));
+        return new TestAccount(AccountId.of(id), operator.withKey(key));
     }
 
     /** How many rows of that table the account has. */
@@ -138,7 +141,7 @@ final class TestGateway {
         tools.jackson.databind.JsonNode revision(String product, String viewType) {
             return client.upload(
                             Client.API + "/products/" + product + "/revisions",
-                            Pictures.jpeg(400, 300, product.hashCode()),
+                            Pictures.jpeg(400, 300, (product + viewType).hashCode()),
                             "photo.jpg",
                             viewType)
                     .is(201)
