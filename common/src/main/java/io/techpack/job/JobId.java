@@ -1,5 +1,6 @@
 package io.techpack.job;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -22,6 +23,21 @@ public record JobId(UUID value) {
      */
     public static JobId of(String text) {
         return new JobId(UUID.fromString(text));
+    }
+
+    /**
+     * The id of what a stage of this job makes at that place: always the same one, so that a repeat
+     * makes no second thing. A UUIDv7 of the job's time.
+     */
+    public UUID made(Stage stage, int ordinal) {
+        UUID random =
+                UUID.nameUUIDFromBytes(
+                        (value + "/" + stage.id() + "/" + ordinal)
+                                .getBytes(StandardCharsets.UTF_8));
+        return TimeOrderedUuid.of(
+                value.getMostSignificantBits() >>> 16,
+                random.getMostSignificantBits(),
+                random.getLeastSignificantBits());
     }
 
     @Override

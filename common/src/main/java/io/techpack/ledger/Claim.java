@@ -48,7 +48,7 @@ final class Claim {
                 returning j.*
             )
             select c.id, c.stage, c.attempt, c.account_id, c.type, c.work_order, c.attempt - c.forgiven as tries,
-                   extract(epoch from now() - c.queued_at) * 1000 as waited_ms,
+                   extract(epoch from now() - greatest(c.queued_at, c.run_at)) * 1000 as waited_ms,
                    extract(epoch from c.deadline - now()) * 1000 as remaining_ms,
                    c.traceparent, c.version, r.result_stages, r.results, i.item_stages, i.ordinals, i.contents
             from claimed c

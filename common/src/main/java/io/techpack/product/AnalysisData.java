@@ -16,6 +16,19 @@ public record AnalysisData(
         @JsonProperty("confidence_scores") ConfidenceScores confidenceScores,
         @JsonProperty("analysis_notes") String analysisNotes) {
 
+    /** The same analysis with one more sentence in its notes. */
+    public AnalysisData noting(String sentence) {
+        return new AnalysisData(
+                materialsDetected,
+                colors,
+                dimensionsEstimated,
+                constructionDetails,
+                designElements,
+                hardwareAndTrims,
+                confidenceScores,
+                analysisNotes.isBlank() ? sentence : analysisNotes + " " + sentence);
+    }
+
     /**
      * @param percentage of the component, or null where it cannot be known from a picture
      */

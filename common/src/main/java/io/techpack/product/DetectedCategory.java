@@ -8,4 +8,8 @@ package io.techpack.product;
  * @param reasoning a sentence for people
  */
 public record DetectedCategory(
-        ProductCategory category, String subcategory, double confidence, String reasoning) {}
+        ProductCategory category, String subcategory, double confidence, String reasoning) {
+
+    /** The subcategory when nothing can honestly be said. */
+    public static final String UNKNOWN = "unknown";
+}

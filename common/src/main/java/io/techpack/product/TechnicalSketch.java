@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param imageUrl of the PNG
  * @param vectorUrl of the SVG
+ * @param notes whether it was traced, inferred or only laid out, and what its sizes assume
  */
 public record TechnicalSketch(
         UUID id,
@@ -19,7 +20,8 @@ public record TechnicalSketch(
         String imageUrl,
         String vectorUrl,
         List<Callout> callouts,
-        Map<String, AnalysisData.Dimension> measurements) {
+        Map<String, AnalysisData.Dimension> measurements,
+        String notes) {
 
     /** A numbered remark on the drawing. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

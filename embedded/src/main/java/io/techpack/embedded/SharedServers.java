@@ -1,6 +1,6 @@
 package io.techpack.embedded;
 
-import java.io.IOException;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +9,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One pair of servers for all the tests of a JVM: started at the first {@link #get()}, stopped and
- * deleted with the JVM. Not durable (no fsync), hence quicker. Whoever wants to stop or kill a
- * server starts its own {@link EmbeddedServers}. All methods may be called from any thread.
+ * deleted with the JVM. In containers where Docker runs and Testcontainers is on the class path,
+ * embedded elsewhere; the log says which. Not durable (no fsync), hence quicker. Whoever wants to
+ * stop or kill a server starts its own {@link EmbeddedServers}. All methods may be called from any
+ * thread.
  */
 public final class SharedServers {
 
@@ -18,41 +20,23 @@ public final class SharedServers {
 
     private static @Nullable SharedServers started;
 
-    private final EmbeddedServers servers;
+    private final ServerPair servers;
     private final AtomicInteger databases = new AtomicInteger();
 
-    private SharedServers(EmbeddedServers servers) {
+    private SharedServers(ServerPair servers) {
         this.servers = servers;
     }
 
     public static synchronized SharedServers get() {
         var shared = started;
         if (shared == null) {
-            shared = start();
+            var servers = DockerHere.runs() ? ContainerPair.start() : EmbeddedPair.start();
+            AtJvmExit.close(servers);
+            log.info("Tests use {}", servers);
+            shared = new SharedServers(servers);
             started = shared;
         }
         return shared;
-    }
-
-    private static SharedServers start() {
-        try {
-            AbandonedServers.sweep();
-            var directory = AbandonedServers.newDirectory();
-            log.info("Tests use the embedded PostgreSQL and Kafka in {}", directory);
-            var servers =
-                    EmbeddedServers.start(
-                            EmbeddedSettings.in(directory)
-                                    .withPostgres("fsync", "off")
-                                    .withPostgres("full_page_writes", "off")
-                                    .withPostgres("max_connections", "200"));
-            AtJvmExit.close(() -> {
-                servers.close();
-                WholeDirectory.delete(directory);
-            });
-            return new SharedServers(servers);
-        } catch (IOException e) {
-            throw new EmbeddedServersException("No directory for the tests' servers: " + e, e);
-        }
     }
 
     public String bootstrapServers() {
@@ -78,14 +62,16 @@ public final class SharedServers {
      */
     public String newDatabaseLike(String template) {
         var name = "test_" + databases.incrementAndGet();
-        try (var connection = servers.postgres().connect();
+        try (var connection =
+                        DriverManager.getConnection(
+                                servers.jdbcUrl("postgres"), user(), password());
                 var statement = connection.createStatement()) {
             statement.execute(
                     "create database %s template %s"
                             .formatted(
                                     statement.enquoteIdentifier(name, false),
                                     statement.enquoteIdentifier(template, false)));
-            return servers.postgres().jdbcUrl(name);
+            return servers.jdbcUrl(name);
         } catch (SQLException e) {
             throw new EmbeddedServersException(
                     "Database %s could not be made like %s: %s"
@@ -96,6 +82,6 @@ public final class SharedServers {
 
     /** The name of the database that a JDBC URL made here leads to, to be used as a template. */
     public static String databaseIn(String jdbcUrl) {
-        return jdbcUrl.substring(jdbcUrl.lastIndexOf('/') + 1);
+        return jdbcUrl.substring(jdbcUrl.lastIndexOf('/') + 1).replaceFirst("\\?.*", "");
     }
 }

@@ -1,0 +1,44 @@
+package io.techpack.imaging;
+
+import io.techpack.imaging.category.CategoryGuess;
+import io.techpack.imaging.kind.GarmentClass;
+import io.techpack.imaging.kind.ProductCategory;
+import java.util.Optional;
+
+/**
+ * What is known of a product's kind before its photo is read, from the client or from another
+ * photo. Immutable, any thread.
+ *
+ * @param subcategory any words
+ */
+public record KnownKind(Optional<ProductCategory> category, Optional<String> subcategory) {
+
+    /**
+     * The same from another vocabulary.
+     *
+     * @param category the name of a {@link ProductCategory}
+     */
+    public static KnownKind named(Optional<String> category, Optional<String> subcategory) {
+        return new KnownKind(category.map(ProductCategory::valueOf), subcategory);
+    }
+
+    /** The kind to read the garment as: what is known stands, the photo decides the rest. */
+    public GarmentClass of(Garment garment) {
+        if (category.isEmpty()) {
+            return garment.category().kind();
+        }
+        if (subcategory.isPresent() && isOneClass(subcategory.get())) {
+            return GarmentClass.described(category.get(), subcategory.get());
+        }
+        CategoryGuess guess = garment.category();
+        return guess.topThree().stream()
+                .map(candidate -> candidate.kind())
+                .filter(kind -> kind.category() == category.get() && kind != GarmentClass.OBJECT)
+                .findFirst()
+                .orElseGet(() -> GarmentClass.described(category.get(), subcategory.orElse("")));
+    }
+
+    private static boolean isOneClass(String words) {
+        return GarmentClass.labelled(words).isPresent();
+    }
+}

@@ -1,0 +1,43 @@
+package io.techpack.imaging.category;
+
+import io.techpack.imaging.kind.GarmentClass;
+import io.techpack.imaging.kind.ProductCategory;
+import java.util.List;
+
+/**
+ * What a product seems to be. Immutable.
+ *
+ * @param category one of the API's five
+ * @param subcategory a class's label, a group's label when the class is in doubt, or {@code
+ *     "unknown"}
+ * @param confidence 0 to 1, the doubt about the cut-out included
+ * @param topThree the likeliest classes with their bare probabilities
+ * @param reasoning one or two sentences for people
+ */
+public record CategoryGuess(
+        ProductCategory category,
+        String subcategory,
+        double confidence,
+        List<Candidate> topThree,
+        String reasoning) {
+
+    /** The subcategory when nothing can honestly be said. */
+    public static final String UNKNOWN = "unknown";
+
+    public CategoryGuess {
+        topThree = List.copyOf(topThree);
+        if (topThree.isEmpty() || !(confidence >= 0 && confidence <= 1)) {
+            throw new IllegalArgumentException(
+                    "confidence " + confidence + " of " + topThree.size() + " candidates");
+        }
+    }
+
+    public boolean isUnknown() {
+        return subcategory.equals(UNKNOWN);
+    }
+
+    /** The class that later stages may work with; the likeliest one even when it is in doubt. */
+    public GarmentClass kind() {
+        return topThree.getFirst().kind();
+    }
+}

@@ -1,0 +1,126 @@
+package io.techpack.imaging.closeup;
+
+import io.techpack.imaging.kind.GarmentClass;
+import io.techpack.imaging.shape.Landmark;
+import java.util.List;
+
+/** A part worth a close-up, at a landmark. */
+record Focus(String name, String area, String purpose, Landmark landmark) {
+
+    private static final List<Focus> SHOULDER_GARMENT =
+            List.of(
+                    new Focus(
+                            "collar_neckline",
+                            "Collar and neckline",
+                            "Neckline finish, rib or collar make",
+                            Landmark.NECK),
+                    new Focus(
+                            "cuff",
+                            "Cuff and sleeve hem",
+                            "Sleeve finish and stitch type",
+                            Landmark.CUFF_LEFT),
+                    new Focus(
+                            "centre_front",
+                            "Centre front",
+                            "Closure or print at the centre front",
+                            Landmark.CENTRE_FRONT),
+                    new Focus(
+                            "bottom_hem", "Bottom hem", "Hem depth and stitch type", Landmark.HEM),
+                    new Focus(
+                            "shoulder_seam",
+                            "Shoulder seam",
+                            "Shoulder and armhole seams",
+                            Landmark.SHOULDER_RIGHT),
+                    new Focus(
+                            "chest",
+                            "Chest",
+                            "Pocket, label or print at the chest",
+                            Landmark.CHEST),
+                    new Focus(
+                            "underarm",
+                            "Underarm",
+                            "Armhole and side seam meeting point",
+                            Landmark.ARMPIT_RIGHT),
+                    new Focus(
+                            "side_seam",
+                            "Side seam",
+                            "Side seam make and slits",
+                            Landmark.SIDE_SEAM));
+
+    private static final List<Focus> LEGGED =
+            List.of(
+                    new Focus(
+                            "waistband",
+                            "Waistband",
+                            "Waistband depth, loops and elastic",
+                            Landmark.WAISTBAND),
+                    new Focus(
+                            "fly",
+                            "Fly and front closure",
+                            "Closure type and topstitching",
+                            Landmark.FLY),
+                    new Focus(
+                            "front_pocket",
+                            "Front pocket",
+                            "Pocket opening and bartacks",
+                            Landmark.POCKET_LEFT),
+                    new Focus(
+                            "crotch_seam", "Crotch seam", "Rise and inseam joint", Landmark.CROTCH),
+                    new Focus("leg_hem", "Leg hem", "Hem depth and stitch type", Landmark.LEG_HEM),
+                    new Focus("knee", "Knee", "Leg panel, fading or reinforcement", Landmark.KNEE));
+
+    private static final List<Focus> SKIRT =
+            List.of(
+                    new Focus(
+                            "waistband",
+                            "Waistband",
+                            "Waistband depth and closure",
+                            Landmark.WAISTBAND),
+                    new Focus(
+                            "side_seam",
+                            "Side seam",
+                            "Side seam and hidden closure",
+                            Landmark.SIDE_SEAM),
+                    new Focus(
+                            "bottom_hem", "Bottom hem", "Hem depth and stitch type", Landmark.HEM),
+                    new Focus(
+                            "centre_front",
+                            "Centre front",
+                            "Panel, pleat or print",
+                            Landmark.CENTRE_FRONT));
+
+    private static final List<Focus> OBJECT =
+            List.of(
+                    new Focus(
+                            "main_panel",
+                            "Main panel",
+                            "Main material and its make",
+                            Landmark.MAIN_PANEL),
+                    new Focus(
+                            "lower_edge",
+                            "Lower edge",
+                            "Base or sole and how it is joined",
+                            Landmark.LOWER_EDGE),
+                    new Focus(
+                            "upper_edge",
+                            "Upper edge",
+                            "Opening, handle or top line",
+                            Landmark.UPPER_EDGE),
+                    new Focus(
+                            "left_edge", "Left edge", "Edge finish and seams", Landmark.FRONT_EDGE),
+                    new Focus(
+                            "right_edge",
+                            "Right edge",
+                            "Edge finish and seams",
+                            Landmark.BACK_EDGE));
+
+    static List<Focus> of(GarmentClass kind) {
+        if (kind.hangsFromShoulders()) {
+            return SHOULDER_GARMENT;
+        }
+        if (kind.hasLegs()) {
+            return LEGGED;
+        }
+        return kind == GarmentClass.SKIRT ? SKIRT : OBJECT;
+    }
+}

@@ -1,0 +1,85 @@
+package io.techpack.imaging.dimension;
+
+import io.techpack.imaging.kind.GarmentClass;
+import io.techpack.imaging.shape.Anatomy;
+import io.techpack.imaging.shape.Landmarks;
+import io.techpack.imaging.shape.Measure;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A product's dimensions and where their scale comes from. Immutable, any thread.
+ *
+ * @param basis a sentence that says which size was assumed or given
+ * @param assumed true when no measure was given, so that centimetres are only typical
+ */
+public record Dimensions(List<Dimension> all, String basis, boolean assumed) {
+
+    private static final double ASSUMED_ERROR = 0.10;
+    private static final double GIVEN_ERROR = 0.02;
+    private static final double POINT_ERROR = 0.06;
+    private static final double FINEST = 0.5;
+
+    public Dimensions {
+        all = List.copyOf(all);
+    }
+
+    /**
+     * A known measure is used if the picture shows it; otherwise the class's usual size is assumed.
+     */
+    public static Dimensions of(Anatomy anatomy, Optional<KnownMeasure> known) {
+        Landmarks landmarks = anatomy.drawnLandmarks();
+        Optional<KnownMeasure> usable =
+                known.filter(given -> landmarks.length(given.measure()) > 0);
+        SizeReference typical = SizeReference.of(anatomy.kind());
+        Measure measure = usable.map(KnownMeasure::measure).orElse(typical.measure());
+        double centimetres = usable.map(KnownMeasure::centimetres).orElse(typical.centimetres());
+        double pixels = landmarks.length(measure);
+        double height = anatomy.drawn().box().height();
+        double scale = centimetres / (pixels > 0 ? pixels : height);
+        double scaleError = usable.isPresent() ? GIVEN_ERROR : ASSUMED_ERROR;
+        List<Dimension> all =
+                landmarks.measures().stream()
+                        .map(found -> {
+                            double length = found.length() * scale;
+                            double error = scaleError + POINT_ERROR * (1 - found.confidence());
+                            return new Dimension(
+                                    found,
+                                    length,
+                                    found.length() / height,
+                                    Math.max(FINEST, length * error));
+                        })
+                        .toList();
+        return new Dimensions(
+                all,
+                basis(anatomy.kind(), measure, centimetres, usable.isPresent()),
+                usable.isEmpty());
+    }
+
+    private static String basis(
+            GarmentClass kind, Measure measure, double centimetres, boolean given) {
+        String label =
+                measure.label().substring(0, 1).toLowerCase(Locale.ROOT)
+                        + measure.label().substring(1);
+        return given
+                ? String.format(
+                        Locale.ROOT,
+                        "Scaled from the given %s of %.1f cm; the rest is measured in the picture.",
+                        label,
+                        centimetres)
+                : String.format(
+                        Locale.ROOT,
+                        "Ratios are measured; centimetres assume %s = %.0f cm, usual for this kind of product (%s) in a"
+                                + " middle size.",
+                        label,
+                        centimetres,
+                        kind.label().replace('_', '-'));
+    }
+
+    public Optional<Dimension> of(Measure measure) {
+        return all.stream()
+                .filter(dimension -> dimension.measured().measure() == measure)
+                .findFirst();
+    }
+}

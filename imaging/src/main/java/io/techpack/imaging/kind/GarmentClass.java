@@ -1,0 +1,169 @@
+package io.techpack.imaging.kind;
+
+import static io.techpack.imaging.kind.ProductCategory.APPAREL;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The kinds of product that the engine can tell apart, and {@link #OBJECT} for all that it cannot.
+ */
+public enum GarmentClass {
+    T_SHIRT("t_shirt", APPAREL, GarmentGroup.TOPS, "t-shirt", "tee"),
+    LONGSLEEVE(
+            "longsleeve",
+            APPAREL,
+            GarmentGroup.TOPS,
+            "long sleeve",
+            "long-sleeve",
+            "sweater",
+            "jumper",
+            "sweatshirt",
+            "pullover",
+            "cardigan"),
+    HOODIE("hoodie", APPAREL, GarmentGroup.TOPS, "hooded"),
+    SHIRT("shirt", APPAREL, GarmentGroup.TOPS, "blouse"),
+    POLO("polo", APPAREL, GarmentGroup.TOPS),
+    UNDERSHIRT("undershirt", APPAREL, GarmentGroup.TOPS, "tank", "camisole", "vest top"),
+    DRESS("dress", APPAREL, GarmentGroup.DRESSES, "gown", "jumpsuit"),
+    SKIRT("skirt", APPAREL, GarmentGroup.SKIRTS),
+    PANTS(
+            "pants",
+            APPAREL,
+            GarmentGroup.TROUSERS,
+            "trouser",
+            "jeans",
+            "leggings",
+            "joggers",
+            "chino"),
+    SHORTS("shorts", APPAREL, GarmentGroup.SHORTS),
+    OUTWEAR("outwear", APPAREL, GarmentGroup.OUTERWEAR, "outerwear", "jacket", "coat", "parka"),
+    BLAZER("blazer", APPAREL, GarmentGroup.OUTERWEAR, "suit"),
+    SHOES(
+            "shoes",
+            ProductCategory.FOOTWEAR,
+            GarmentGroup.SHOES,
+            "shoe",
+            "sneaker",
+            "boot",
+            "sandal",
+            "heel",
+            "loafer"),
+    HAT("hat", APPAREL, GarmentGroup.HATS, "beanie", "baseball cap", "headwear"),
+    BAG("bag", ProductCategory.BAGS, GarmentGroup.BAGS, "tote", "backpack", "purse", "clutch"),
+    OBJECT("object", ProductCategory.FURNITURE, GarmentGroup.OBJECTS);
+
+    /**
+     * Longer, more telling names first: "t-shirt" must not be read as "shirt", nor "sweatshirt
+     * dress" as a top.
+     */
+    private static final List<GarmentClass> MATCHING_ORDER =
+            List.of(
+                    DRESS,
+                    SKIRT,
+                    T_SHIRT,
+                    POLO,
+                    UNDERSHIRT,
+                    HOODIE,
+                    LONGSLEEVE,
+                    BLAZER,
+                    OUTWEAR,
+                    SHORTS,
+                    PANTS,
+                    SHOES,
+                    BAG,
+                    HAT,
+                    SHIRT);
+
+    private final String label;
+    private final ProductCategory category;
+    private final GarmentGroup group;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of: nobody can change it
+    private final List<String> synonyms;
+
+    GarmentClass(String label, ProductCategory category, GarmentGroup group, String... synonyms) {
+        this.label = label;
+        this.category = category;
+        this.group = group;
+        this.synonyms = List.of(synonyms);
+    }
+
+    /** The name the model was trained with; also the API's {@code subcategory}. */
+    public String label() {
+        return label;
+    }
+
+    public ProductCategory category() {
+        return category;
+    }
+
+    public GarmentGroup group() {
+        return group;
+    }
+
+    /** The class with exactly this label. */
+    public static Optional<GarmentClass> labelled(String label) {
+        return Arrays.stream(values()).filter(kind -> kind.label.equals(label)).findFirst();
+    }
+
+    /**
+     * The class that somebody else's words describe best: our labels and groups, and free text such
+     * as "crew-neck T-shirt". Without a telling subcategory the category's most common class;
+     * FURNITURE and JEWELRY are objects.
+     */
+    public static GarmentClass described(ProductCategory category, String subcategory) {
+        if (category == ProductCategory.FURNITURE || category == ProductCategory.JEWELRY) {
+            return OBJECT;
+        }
+        String words = subcategory.toLowerCase(Locale.ROOT);
+        Optional<GarmentClass> exact = labelled(words).filter(kind -> kind.category == category);
+        return exact.or(() -> inWords(category, words))
+                .or(() -> ofGroup(category, words))
+                .orElse(common(category));
+    }
+
+    private static Optional<GarmentClass> inWords(ProductCategory category, String words) {
+        return MATCHING_ORDER.stream()
+                .filter(kind -> kind.category == category)
+                .filter(kind ->
+                        words.contains(kind.label)
+                                || kind.synonyms.stream().anyMatch(words::contains))
+                .findFirst();
+    }
+
+    private static Optional<GarmentClass> ofGroup(ProductCategory category, String words) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.category == category && words.contains(kind.group.label()))
+                .findFirst();
+    }
+
+    private static GarmentClass common(ProductCategory category) {
+        return switch (category) {
+            case APPAREL -> T_SHIRT;
+            case FOOTWEAR -> SHOES;
+            case BAGS -> BAG;
+            case FURNITURE, JEWELRY -> OBJECT;
+        };
+    }
+
+    /** Whether it hangs from the shoulders: neck, armholes and usually sleeves. */
+    public boolean hangsFromShoulders() {
+        return switch (group) {
+            case TOPS, DRESSES, OUTERWEAR -> true;
+            case SKIRTS, TROUSERS, SHORTS, SHOES, HATS, BAGS, OBJECTS -> false;
+        };
+    }
+
+    /** Whether it has two legs. */
+    public boolean hasLegs() {
+        return group == GarmentGroup.TROUSERS || group == GarmentGroup.SHORTS;
+    }
+
+    /** Whether left and right mirror each other when it lies flat: all that is worn on the body. */
+    public boolean isSymmetric() {
+        return hangsFromShoulders() || hasLegs() || group == GarmentGroup.SKIRTS;
+    }
+}

@@ -1,0 +1,127 @@
+package io.techpack.imaging.sketch;
+
+import io.techpack.imaging.raster.Point;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Puts lines, curves, arrows and words on a display list, in sheet units. Confined to one thread.
+ */
+final class Pen {
+
+    private static final double HEAD = 9;
+    private static final double HEAD_ANGLE = 0.3;
+
+    private final List<Op> ops = new ArrayList<>();
+
+    List<Op> ops() {
+        return ops;
+    }
+
+    void shape(Path2D path, Optional<Integer> fill, Optional<Op.Stroke> stroke) {
+        ops.add(new Op.Shape(path, fill, stroke));
+    }
+
+    void stroke(Path2D path, Op.Stroke stroke) {
+        shape(path, Optional.empty(), Optional.of(stroke));
+    }
+
+    void line(Point from, Point to, Op.Stroke stroke) {
+        Path2D path = new Path2D.Double();
+        path.moveTo(from.x(), from.y());
+        path.lineTo(to.x(), to.y());
+        stroke(path, stroke);
+    }
+
+    void text(String text, double x, double y, double size, int rgb) {
+        ops.add(new Op.Text(text, x, y, size, rgb, Op.Anchor.START, false));
+    }
+
+    void bold(String text, double x, double y, double size, int rgb) {
+        ops.add(new Op.Text(text, x, y, size, rgb, Op.Anchor.START, true));
+    }
+
+    void centred(String text, double x, double y, double size, int rgb) {
+        ops.add(new Op.Text(text, x, y, size, rgb, Op.Anchor.MIDDLE, false));
+    }
+
+    void flushRight(String text, double x, double y, double size, int rgb) {
+        ops.add(new Op.Text(text, x, y, size, rgb, Op.Anchor.END, false));
+    }
+
+    void dot(Point at, double radius, int rgb) {
+        shape(circle(at, radius), Optional.of(rgb), Optional.empty());
+    }
+
+    /** A circle with one or two characters in it. */
+    void badge(String text, Point at, double radius, int rgb) {
+        shape(circle(at, radius), Optional.of(Ink.PAPER), Optional.of(Op.Stroke.solid(rgb, 1.2)));
+        double size = radius * 1.15;
+        ops.add(new Op.Text(text, at.x(), at.y() + size * 0.36, size, rgb, Op.Anchor.MIDDLE, true));
+    }
+
+    /** A line with a filled head at either end. */
+    void arrow(Point from, Point to, int rgb) {
+        line(from, to, Op.Stroke.solid(rgb, Ink.DIMENSION));
+        double head = Math.min(HEAD, from.distance(to) * 0.35);
+        head(from, to, head, rgb);
+        head(to, from, head, rgb);
+    }
+
+    private void head(Point tip, Point tail, double length, int rgb) {
+        double angle = Math.atan2(tail.y() - tip.y(), tail.x() - tip.x());
+        Path2D path = new Path2D.Double();
+        path.moveTo(tip.x(), tip.y());
+        path.lineTo(
+                tip.x() + length * Math.cos(angle + HEAD_ANGLE),
+                tip.y() + length * Math.sin(angle + HEAD_ANGLE));
+        path.lineTo(
+                tip.x() + length * Math.cos(angle - HEAD_ANGLE),
+                tip.y() + length * Math.sin(angle - HEAD_ANGLE));
+        path.closePath();
+        shape(path, Optional.of(rgb), Optional.empty());
+    }
+
+    private static Path2D circle(Point at, double radius) {
+        return new Path2D.Double(
+                new Ellipse2D.Double(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius));
+    }
+
+    /** A smooth curve through all points: Catmull–Rom splines as cubic Béziers. */
+    static Path2D curve(List<Point> points, boolean closed) {
+        Path2D path = new Path2D.Double();
+        int n = points.size();
+        if (n == 0) {
+            return path;
+        }
+        path.moveTo(points.getFirst().x(), points.getFirst().y());
+        for (int i = 0; i < (closed ? n : n - 1); i++) {
+            Point p1 = points.get(i);
+            Point p2 = points.get((i + 1) % n);
+            Point p0 = points.get(closed ? (i + n - 1) % n : Math.max(0, i - 1));
+            Point p3 = points.get(closed ? (i + 2) % n : Math.min(n - 1, i + 2));
+            Point out = handle(p1, p0, p2, p1.distance(p2));
+            Point in = handle(p2, p3, p1, p1.distance(p2));
+            path.curveTo(out.x(), out.y(), in.x(), in.y(), p2.x(), p2.y());
+        }
+        if (closed) {
+            path.closePath();
+        }
+        return path;
+    }
+
+    /**
+     * A sixth of the chord between the neighbours, but at most a third of the segment: no spikes at
+     * corners.
+     */
+    private static Point handle(Point at, Point before, Point after, double segment) {
+        double chord = Math.max(1e-6, before.distance(after));
+        double length = Math.min(chord / 6, segment / 3);
+        return at.plus(
+                (after.x() - before.x()) / chord * length,
+                (after.y() - before.y()) / chord * length);
+    }
+}

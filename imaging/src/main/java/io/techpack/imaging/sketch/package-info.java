@@ -1,0 +1,8 @@
+/**
+ * Technical drawings with callouts and dimensions: {@link io.techpack.imaging.sketch.SketchArtist}
+ * is the door.
+ */
+@NullMarked
+package io.techpack.imaging.sketch;
+
+import org.jspecify.annotations.NullMarked;

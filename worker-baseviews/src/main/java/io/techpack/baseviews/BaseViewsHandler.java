@@ -1,0 +1,92 @@
+package io.techpack.baseviews;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.techpack.artifact.ArtifactStore;
+import io.techpack.job.Outcome;
+import io.techpack.ledger.FinishedItem;
+import io.techpack.ledger.Item;
+import io.techpack.product.AnalysisData;
+import io.techpack.product.BaseViewAnalysis;
+import io.techpack.product.TechPackJson;
+import io.techpack.product.View;
+import io.techpack.worker.KnownProduct;
+import io.techpack.worker.MissingItems;
+import io.techpack.worker.Reply;
+import io.techpack.worker.StageHandler;
+import io.techpack.worker.StageRun;
+import io.techpack.worker.ViewPicture;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the views in their order, one item each; what the account's earlier jobs found for the same
+ * picture is used again. Thread-safe.
+ */
+final class BaseViewsHandler implements StageHandler {
+
+    private final ViewAnalyst analyst;
+    private final KnownViews known;
+    private final ArtifactStore artifacts;
+
+    BaseViewsHandler(ViewAnalyst analyst, KnownViews known, ArtifactStore artifacts) {
+        this.analyst = analyst;
+        this.known = known;
+        this.artifacts = artifacts;
+    }
+
+    @Override
+    public Outcome run(StageRun run) throws InterruptedException {
+        List<View> views = run.order().views();
+        KnownProduct product = KnownProduct.of(run);
+        MissingItems missing = MissingItems.of(run, views.size());
+        Set<String> keys =
+                missing.ordinals().stream().map(i -> key(views.get(i), product)).collect(toSet());
+        // one question for all views
+        Map<String, String> cached = keys.isEmpty() ? Map.of() : known.cached(run.account(), keys);
+        boolean nothingToRead =
+                cached.keySet().containsAll(keys)
+                        && run.finished().stream().allMatch(BaseViewsHandler::wasCached);
+        return missing.make(
+                        run,
+                        "Base view %d/%d analysed",
+                        i -> item(run, i, product, cached.get(key(views.get(i), product))))
+                .orElseGet(() -> nothingToRead ? Outcome.cached("{}") : Outcome.done("{}"));
+    }
+
+    private Reply<Item> item(
+            StageRun run, int ordinal, KnownProduct product, @Nullable String earlier)
+            throws InterruptedException {
+        View view = run.order().views().get(ordinal);
+        if (earlier != null) {
+            AnalysisData data = TechPackJson.read(earlier, BaseViewAnalysis.class).analysisData();
+            return Reply.made(item(ordinal, view, Analyses.of(view, data, true)));
+        }
+        return analyst.analyse(new ViewPicture(view, run.account(), artifacts), product)
+                .map(data ->
+                        item(ordinal, view, Analyses.of(view, data, false))
+                                .cachedAs(key(view, product)));
+    }
+
+    private static Item item(int ordinal, View view, BaseViewAnalysis analysis) {
+        Item item = Item.of(ordinal, TechPackJson.write(analysis));
+        return view.revisionId() == null ? item : item.about(view.revisionId());
+    }
+
+    /** All that the analysis depends on. */
+    private String key(View view, KnownProduct product) {
+        return String.join(
+                "|",
+                "base-views",
+                analyst.engine(),
+                product.id(),
+                view.viewType().id(),
+                view.sha256());
+    }
+
+    private static boolean wasCached(FinishedItem item) {
+        return TechPackJson.read(item.content(), BaseViewAnalysis.class).cached();
+    }
+}

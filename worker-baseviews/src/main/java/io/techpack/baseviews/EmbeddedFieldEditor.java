@@ -1,0 +1,35 @@
+package io.techpack.baseviews;
+
+import io.techpack.job.FailureKind;
+import io.techpack.worker.Reply;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Understands requests by rules, without a network; reference pictures are not looked at.
+ * Thread-safe.
+ */
+final class EmbeddedFieldEditor implements FieldEditor {
+
+    @Override
+    public Reply<JsonNode> newValue(Field.Found field, String prompt, @Nullable String reference) {
+        FieldKind kind = FieldKind.of(field);
+        Optional<String> wish = Wish.value(prompt, field.path());
+        if (wish.isEmpty()) {
+            return refused(
+                    "editPrompt names no new value for %s; it takes %s. Say for instance: Change to …"
+                            .formatted(field.path(), kind.accepted()));
+        }
+        return kind.read(wish.get())
+                .map(Reply::made)
+                .orElseGet(() ->
+                        refused(
+                                "editPrompt: '%s' does not fit %s, which takes %s."
+                                        .formatted(wish.get(), field.path(), kind.accepted())));
+    }
+
+    private static Reply<JsonNode> refused(String why) {
+        return Reply.refused(FailureKind.UNPROCESSABLE_EDIT, why);
+    }
+}

@@ -1,0 +1,54 @@
+package io.techpack.baseviews;
+
+import io.techpack.imaging.Garment;
+import io.techpack.imaging.GarmentReader;
+import io.techpack.imaging.KnownKind;
+import io.techpack.imaging.kind.GarmentClass;
+import io.techpack.imaging.picture.UnreadablePicture;
+import io.techpack.job.FailureKind;
+import io.techpack.product.AnalysisData;
+import io.techpack.product.ViewType;
+import io.techpack.worker.Cores;
+import io.techpack.worker.KnownProduct;
+import io.techpack.worker.Reply;
+import io.techpack.worker.ViewPicture;
+import java.util.Optional;
+
+/** Reads views from their pixels alone: deterministic, without a network. Thread-safe. */
+final class EmbeddedViewAnalyst implements ViewAnalyst {
+
+    private final Cores cores;
+
+    EmbeddedViewAnalyst(Cores cores) {
+        this.cores = cores;
+    }
+
+    /** To be raised whenever the same picture is read differently. */
+    @Override
+    public String engine() {
+        return "embedded-1";
+    }
+
+    @Override
+    public Reply<AnalysisData> analyse(ViewPicture picture, KnownProduct product)
+            throws InterruptedException {
+        return cores.run(() -> read(picture, product));
+    }
+
+    private static Reply<AnalysisData> read(ViewPicture picture, KnownProduct product)
+            throws InterruptedException {
+        try {
+            Garment garment = GarmentReader.read(picture.bytes());
+            GarmentClass kind =
+                    KnownKind.named(product.category().map(Enum::name), product.subcategory())
+                            .of(garment);
+            ViewType side = picture.view().viewType();
+            return Reply.made(
+                    new ViewReading(garment.analysis(kind, Optional.empty()), kind, side).data());
+        } catch (UnreadablePicture fault) {
+            return Reply.refused(
+                    FailureKind.UNPROCESSABLE_IMAGE,
+                    "The %s view: %s".formatted(picture.view().viewType().id(), fault.sentence()));
+        }
+    }
+}

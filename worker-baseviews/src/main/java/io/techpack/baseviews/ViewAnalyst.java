@@ -1,0 +1,26 @@
+package io.techpack.baseviews;
+
+import io.techpack.product.AnalysisData;
+import io.techpack.worker.KnownProduct;
+import io.techpack.worker.Reply;
+import io.techpack.worker.ViewPicture;
+
+/** Reads a view of a product. Implementations are thread-safe. */
+interface ViewAnalyst {
+
+    /**
+     * The engine's name and version, such as {@code embedded-1}. What one engine found is not
+     * reused for another.
+     */
+    String engine();
+
+    /**
+     * Reads the view.
+     *
+     * @param product what is known beforehand
+     * @throws InterruptedException if the calling thread is interrupted
+     * @throws io.techpack.artifact.ArtifactStoreUnavailable if the picture cannot be read now
+     */
+    Reply<AnalysisData> analyse(ViewPicture picture, KnownProduct product)
+            throws InterruptedException;
+}

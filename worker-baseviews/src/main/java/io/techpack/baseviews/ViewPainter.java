@@ -1,0 +1,35 @@
+package io.techpack.baseviews;
+
+import io.techpack.artifact.ArtifactType;
+import io.techpack.worker.Reply;
+import io.techpack.worker.ViewPicture;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the picture of a view anew. Implementations are thread-safe. */
+interface ViewPainter {
+
+    /**
+     * A new picture.
+     *
+     * @param picture encoded
+     * @param thumbnail encoded as the picture is
+     * @param note a sentence on what was made of the request
+     */
+    @SuppressWarnings("ArrayRecordComponent") // bytes to be stored, never compared
+    record Painted(
+            byte[] picture,
+            byte[] thumbnail,
+            ArtifactType type,
+            int width,
+            int height,
+            String note) {}
+
+    /**
+     * Paints the view.
+     *
+     * @param prompt what is wanted, in words, if anything special
+     * @throws InterruptedException if the calling thread is interrupted
+     * @throws io.techpack.artifact.ArtifactStoreUnavailable if the picture cannot be read now
+     */
+    Reply<Painted> paint(ViewPicture picture, @Nullable String prompt) throws InterruptedException;
+}

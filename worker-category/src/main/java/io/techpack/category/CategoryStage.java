@@ -1,0 +1,30 @@
+package io.techpack.category;
+
+import io.techpack.artifact.ArtifactStore;
+import io.techpack.job.Stage;
+import io.techpack.worker.Cores;
+import io.techpack.worker.PatientHandler;
+import io.techpack.worker.StageBinding;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Makes a process a worker of the category stage. */
+@Configuration(proxyBeanMethods = false)
+public class CategoryStage {
+
+    @Bean
+    @ConditionalOnProperty(
+            name = "techpack.engine",
+            havingValue = "embedded",
+            matchIfMissing = true)
+    CategoryDetector embeddedCategoryDetector() {
+        return new EmbeddedCategoryDetector(Cores.ofThisProcess());
+    }
+
+    @Bean
+    StageBinding categoryBinding(CategoryDetector detector, ArtifactStore artifacts) {
+        return new StageBinding(
+                Stage.CATEGORY, new PatientHandler(new CategoryHandler(detector, artifacts)));
+    }
+}

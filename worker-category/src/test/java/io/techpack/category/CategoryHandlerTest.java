@@ -1,0 +1,127 @@
+package io.techpack.category;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.techpack.artifact.ArtifactStore;
+import io.techpack.artifact.DirectoryArtifactStore;
+import io.techpack.imaging.sample.SampleGarments;
+import io.techpack.imaging.sample.SampleKind;
+import io.techpack.job.FailureKind;
+import io.techpack.job.JobType;
+import io.techpack.job.Outcome;
+import io.techpack.job.Stage;
+import io.techpack.product.DetectedCategory;
+import io.techpack.product.ProductCategory;
+import io.techpack.product.TechPackJson;
+import io.techpack.product.View;
+import io.techpack.product.ViewType;
+import io.techpack.product.WorkOrder;
+import io.techpack.worker.Cores;
+import io.techpack.worker.FakeStageRun;
+import io.techpack.worker.PatientHandler;
+import io.techpack.worker.StageHandler;
+import io.techpack.worker.StageHandlerContract;
+import io.techpack.worker.TestViews;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CategoryHandlerTest extends StageHandlerContract {
+
+    private static final byte[] T_SHIRT =
+            SampleGarments.draw(SampleKind.T_SHIRT, 1).picture().scaledToFit(800).jpeg(0.88);
+    private static final byte[] TROUSERS =
+            SampleGarments.draw(SampleKind.TROUSERS, 1).picture().scaledToFit(800).jpeg(0.88);
+
+    @TempDir Path pictures;
+
+    @Override
+    protected StageHandler handler(ArtifactStore store) {
+        CategoryDetector detector = new EmbeddedCategoryDetector(Cores.ofThisProcess());
+        return new PatientHandler(new CategoryHandler(detector, store));
+    }
+
+    @Override
+    protected JobType type() {
+        return JobType.CATEGORY_DETECTION;
+    }
+
+    @Override
+    protected Stage stage() {
+        return Stage.CATEGORY;
+    }
+
+    @Override
+    protected WorkOrder order(ArtifactStore store) {
+        return order(null, TestViews.stored(store, account, T_SHIRT, ViewType.FRONT));
+    }
+
+    private static WorkOrder order(@Nullable String category, View... views) {
+        return new WorkOrder(
+                "shirt", category, List.of(views), null, List.of(), List.of(), null, null);
+    }
+
+    private Outcome outcome(ArtifactStore store, WorkOrder order) throws InterruptedException {
+        return handler(store).run(new FakeStageRun(account, type(), stage(), order));
+    }
+
+    private static DetectedCategory detected(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        return TechPackJson.read(((Outcome.Done) outcome).result(), DetectedCategory.class);
+    }
+
+    @Test
+    void it_looks_at_the_front_view_and_says_how_sure_it_is() throws InterruptedException {
+        ArtifactStore store = new DirectoryArtifactStore(pictures);
+
+        DetectedCategory detected =
+                detected(
+                        outcome(
+                                store,
+                                order(
+                                        null,
+                                        TestViews.stored(store, account, TROUSERS, ViewType.BACK),
+                                        TestViews.stored(
+                                                store, account, T_SHIRT, ViewType.FRONT))));
+
+        assertThat(detected.category()).isEqualTo(ProductCategory.APPAREL);
+        assertThat(detected.subcategory()).isIn("t_shirt", "tops");
+        assertThat(detected.confidence()).isBetween(0.3, 1.0);
+        assertThat(detected.reasoning()).endsWith(".");
+    }
+
+    @Test
+    void what_the_client_named_stands_and_the_reasoning_says_whether_the_picture_agrees()
+            throws InterruptedException {
+        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        View view = TestViews.stored(store, account, T_SHIRT, ViewType.FRONT);
+
+        DetectedCategory agreed = detected(outcome(store, order("APPAREL", view)));
+        DetectedCategory doubted = detected(outcome(store, order("BAGS", view)));
+
+        assertThat(agreed.category()).isEqualTo(ProductCategory.APPAREL);
+        assertThat(agreed.reasoning()).contains("as you named it", "agrees");
+        assertThat(doubted.category()).isEqualTo(ProductCategory.BAGS);
+        assertThat(doubted.subcategory()).isEqualTo(DetectedCategory.UNKNOWN);
+        assertThat(doubted.reasoning()).contains("looks more like APPAREL");
+        assertThat(doubted.confidence()).isLessThan(agreed.confidence());
+    }
+
+    @Test
+    void a_picture_that_cannot_be_read_is_refused_with_advice() throws InterruptedException {
+        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        byte[] text = "no picture".getBytes(StandardCharsets.UTF_8);
+        View view = TestViews.stored(store, account, text, ViewType.FRONT);
+
+        assertThat(outcome(store, order(null, view)))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> {
+                            assertThat(refused.kind()).isEqualTo(FailureKind.UNPROCESSABLE_IMAGE);
+                            assertThat(refused.why()).endsWith(".");
+                        });
+    }
+}

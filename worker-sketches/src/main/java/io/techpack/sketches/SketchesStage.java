@@ -1,0 +1,30 @@
+package io.techpack.sketches;
+
+import io.techpack.artifact.ArtifactStore;
+import io.techpack.job.Stage;
+import io.techpack.worker.Cores;
+import io.techpack.worker.PatientHandler;
+import io.techpack.worker.StageBinding;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Makes a process a worker of the sketches stage. */
+@Configuration(proxyBeanMethods = false)
+public class SketchesStage {
+
+    @Bean
+    @ConditionalOnProperty(
+            name = "techpack.engine",
+            havingValue = "embedded",
+            matchIfMissing = true)
+    SketchArtist embeddedSketchArtist() {
+        return new EmbeddedSketchArtist(Cores.ofThisProcess());
+    }
+
+    @Bean
+    StageBinding sketchesBinding(SketchArtist artist, ArtifactStore artifacts) {
+        return new StageBinding(
+                Stage.SKETCHES, new PatientHandler(new SketchesHandler(artist, artifacts)));
+    }
+}
