@@ -9,9 +9,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -39,9 +40,9 @@ final class TestGateway {
     /** Another gateway process on that database. */
     static ConfigurableApplicationContext run(String jdbcUrl, String... more) {
         SharedServers servers = SharedServers.get();
-        List<String> arguments =
-                new ArrayList<>(
-                        List.of(
+        Map<String, String> properties = new HashMap<>();
+        Stream.concat(
+                        Stream.of(
                                 "--server.port=0",
                                 "--management.server.port=0",
                                 "--spring.datasource.url=" + jdbcUrl,
@@ -52,9 +53,11 @@ final class TestGateway {
                                 "--techpack.ledger.left-over-after=0ms",
                                 "--techpack.gateway.admin-key=" + ADMIN_KEY,
                                 "--techpack.gateway.key-cache=200ms",
-                                "--techpack.gateway.fetch.allow-loopback=true"));
-        arguments.addAll(List.of(more));
-        return new SpringApplication(Gateway.class).run(arguments.toArray(String[]::new));
+                                "--techpack.gateway.fetch.allow-loopback=true"),
+                        Stream.of(more))
+                .forEach(each -> properties.put(each.substring(0, each.indexOf('=')), each));
+        return new SpringApplication(Gateway.class)
+                .run(properties.values().toArray(String[]::new));
     }
 
     Workers workers() {

@@ -12,10 +12,16 @@ import org.apache.hc.client5.http.DnsResolver;
  */
 final class OpenAddresses implements DnsResolver {
 
-    private final DnsResolver names;
+    /** Asks for all addresses of a name. */
+    @FunctionalInterface
+    interface Names {
+        InetAddress[] resolve(String host) throws UnknownHostException;
+    }
+
+    private final Names names;
     private final Predicate<InetAddress> open;
 
-    OpenAddresses(DnsResolver names, Predicate<InetAddress> open) {
+    OpenAddresses(Names names, Predicate<InetAddress> open) {
         this.names = names;
         this.open = open;
     }

@@ -15,7 +15,6 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -41,7 +40,7 @@ public final class UrlFetcher implements AutoCloseable {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final int OK = 200;
     private static final int CHUNK = 16 * 1024;
-    private static final int MOST_AT_ONCE = 64;
+    private static final int MOST_AT_ONCE = 16;
 
     private final GatewaySettings.Fetch rules;
     private final CloseableHttpClient client;
@@ -53,14 +52,15 @@ public final class UrlFetcher implements AutoCloseable {
     UrlFetcher(GatewaySettings settings) {
         this(
                 settings.fetch(),
-                SystemDefaultDnsResolver.INSTANCE,
+                InetAddress::getAllByName,
                 address ->
                         PublicInternet.includes(address)
                                 || (settings.fetch().allowLoopback()
                                         && address.isLoopbackAddress()));
     }
 
-    UrlFetcher(GatewaySettings.Fetch rules, DnsResolver names, Predicate<InetAddress> open) {
+    UrlFetcher(
+            GatewaySettings.Fetch rules, OpenAddresses.Names names, Predicate<InetAddress> open) {
         this.rules = rules;
         this.client = client(rules, new OpenAddresses(names, open));
     }

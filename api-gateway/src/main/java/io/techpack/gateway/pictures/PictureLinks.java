@@ -64,7 +64,8 @@ public final class PictureLinks {
             String key = own.get().value();
             return new Linked(key, key, own.get().sha256());
         }
-        StoredPicture taken = intake.take(account, fetcher.fetch(field, link, largest));
+        byte[] fetched = fetcher.fetch(field, link, largest);
+        StoredPicture taken = intake.take(account, () -> fetched);
         return new Linked(taken.picture().value(), taken.thumbnail().value(), taken.sha256());
     }
 

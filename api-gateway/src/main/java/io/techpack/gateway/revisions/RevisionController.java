@@ -16,7 +16,6 @@ import io.techpack.ledger.Revisions;
 import io.techpack.product.Revision;
 import io.techpack.product.ViewType;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,8 +65,7 @@ class RevisionController {
             @AuthenticationPrincipal Caller caller,
             @PathVariable String productId,
             @RequestParam(required = false) @Nullable MultipartFile file,
-            @RequestParam(required = false) @Nullable String viewType)
-            throws IOException {
+            @RequestParam(required = false) @Nullable String viewType) {
         List<FieldFault> faults = new ArrayList<>();
         checkProduct(productId).ifPresent(faults::add);
         Optional<ViewType> view = Optional.ofNullable(viewType).flatMap(ViewType::find);
@@ -82,7 +80,7 @@ class RevisionController {
         }
         AccountId account = caller.account();
         return created(
-                account, productId, view.orElseThrow(), intake.take(account, file.getBytes()));
+                account, productId, view.orElseThrow(), intake.take(account, file::getBytes));
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -97,7 +95,7 @@ class RevisionController {
         fields.finish();
         AccountId account = caller.account();
         byte[] bytes = links.bytes(account, "imageUrl", imageUrl);
-        return created(account, productId, view.orElseThrow(), intake.take(account, bytes));
+        return created(account, productId, view.orElseThrow(), intake.take(account, () -> bytes));
     }
 
     private ResponseEntity<RevisionDocument> created(

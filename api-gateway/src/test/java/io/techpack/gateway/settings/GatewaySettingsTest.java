@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -66,8 +67,7 @@ class GatewaySettingsTest {
                                 Map.entry("fetch.time-limit", "7s"),
                                 Map.entry("fetch.redirects", "0")));
 
-        AdminKey key = settings.adminKey();
-        assertThat(key).isNotNull();
+        AdminKey key = Objects.requireNonNull(settings.adminKey());
         assertThat(key.is("a key that nobody guesses")).isTrue();
         assertThat(settings)
                 .isEqualTo(
