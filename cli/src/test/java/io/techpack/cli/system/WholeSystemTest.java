@@ -29,12 +29,11 @@ class WholeSystemTest {
 
     private static final String ADMIN_KEY = "an-admin-key-for-tests-alone";
 
-    @TempDir Path directory;
     private OneProcessSystem system;
     private Caller demo;
 
     @BeforeAll
-    void start() {
+    void start(@TempDir Path directory) {
         system =
                 OneProcessSystem.start(
                         new SystemSettings(
