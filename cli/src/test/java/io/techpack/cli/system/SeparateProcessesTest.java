@@ -1,8 +1,8 @@
 package io.techpack.cli.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.techpack.embedded.EmbeddedServers;
 import io.techpack.embedded.EmbeddedSettings;
@@ -46,9 +46,9 @@ class SeparateProcessesTest {
     @BeforeEach
     void start() throws IOException {
         for (String module : MODULES) {
-            assumeThat(ServiceProcess.jar(module))
-                    .describedAs("the executable jar of " + module + "; build with package or verify")
-                    .isPresent();
+            assumeTrue(
+                    ServiceProcess.jar(module).isPresent(),
+                    () -> "no executable jar of " + module + "; build with package or verify");
         }
         servers = EmbeddedServers.start(EmbeddedSettings.in(directory));
     }
