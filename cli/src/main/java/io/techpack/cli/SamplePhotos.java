@@ -18,16 +18,10 @@ final class SamplePhotos {
 
     private SamplePhotos() {}
 
-    /** A T-shirt from the front and from the back, as files in that directory. */
+    /** A T-shirt from the front, as a file in that directory; a back can only be drawn alike. */
     static List<Photo> in(Path directory) throws IOException {
-        return List.of(
-                draw(ViewType.FRONT, 1, directory.resolve("sample-front.jpg")),
-                draw(ViewType.BACK, 2, directory.resolve("sample-back.jpg")));
-    }
-
-    private static Photo draw(ViewType view, long seed, Path file) throws IOException {
-        var garment = SampleGarments.draw(SampleKind.T_SHIRT, seed);
-        Files.write(file, garment.picture().jpeg(QUALITY));
-        return new Photo(view, file);
+        Path file = directory.resolve("sample-front.jpg");
+        Files.write(file, SampleGarments.draw(SampleKind.T_SHIRT, 1).picture().jpeg(QUALITY));
+        return List.of(new Photo(ViewType.FRONT, file));
     }
 }
