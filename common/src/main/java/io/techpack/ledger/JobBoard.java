@@ -62,8 +62,14 @@ public final class JobBoard {
     private static final String VERSION =
             "select version from job where id = :id and account_id = :account";
 
-    private static final String VERSIONS =
-            "select id, version from job where id in (select * from unnest(:ids))";
+    private static final String STANDINGS =
+            "select id, version, status from job where id in (select * from unnest(:ids))";
+
+    private static final String KEYED =
+            """
+            select job_id, digest from idempotency_key
+            where account_id = :account and key = :key and created_at > now() - interval '24 hours'
+            """;
 
     private final Jdbi jdbi;
 
@@ -101,20 +107,43 @@ public final class JobBoard {
                 .findFirst();
     }
 
-    /** The versions of jobs, whoever owns them, for those who wait for a change. */
-    public Map<JobId, Long> versions(Collection<JobId> jobs) {
+    /** How jobs stand, whoever owns them, for those who wait for a change. */
+    public Map<JobId, Standing> standings(Collection<JobId> jobs) {
         return query(
                         handle -> {
-                            Query query = handle.createQuery(VERSIONS);
+                            Query query = handle.createQuery(STANDINGS);
                             Arrays.uuids(query, "ids", List.copyOf(jobs), JobId::value);
                             return query.map((row, _) ->
                                             Map.entry(
                                                     new JobId(row.getObject("id", UUID.class)),
-                                                    row.getLong("version")))
+                                                    new Standing(
+                                                            row.getLong("version"),
+                                                            JobStatus.of(row.getString("status")))))
                                     .list();
                         })
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** A job's version and status. */
+    public record Standing(long version, JobStatus status) {}
+
+    /**
+     * What a submission with that key would be told, if the key was used before; empty if it was
+     * not. Saves the work of preparing a submission that only repeats one.
+     */
+    public Optional<Admission> submitted(AccountId account, IdempotencyKey key) {
+        return query(handle ->
+                handle.createQuery(KEYED)
+                        .bind("account", account.value())
+                        .bind("key", key.key())
+                        .map((row, _) -> {
+                            JobId job = new JobId(row.getObject("job_id", UUID.class));
+                            return row.getString("digest").equals(key.digest())
+                                    ? (Admission) new Admission.Repeated(job)
+                                    : new Admission.KeyReused(job);
+                        })
+                        .findOne());
     }
 
     /** One page of an account's jobs, newest first, without their results. */

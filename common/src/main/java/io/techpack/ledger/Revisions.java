@@ -6,6 +6,8 @@ import io.techpack.product.TechPackJson;
 import io.techpack.product.ViewType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,8 @@ public final class Revisions {
     private static final String ADD =
             """
             insert into revision (id, account_id, product_id, view_type, picture, thumbnail, width, height, sha256, parent_id)
-            values (:id, :account, :product, :view, :picture, :thumbnail, :width, :height, :sha256, :parent)
+            values (:id, :account, :product, :view, :picture, :thumbnail, :width, :height, :sha256, :parent::uuid)
+            returning created_at
             """;
 
     private static final String FIND =
@@ -60,9 +63,10 @@ public final class Revisions {
         this.jdbi = jdbi;
     }
 
-    public void add(AccountId account, Revision revision) {
-        run(handle ->
-                handle.createUpdate(ADD)
+    /** Keeps a revision; returns when it came into being. */
+    public Instant add(AccountId account, Revision revision) {
+        return run(handle ->
+                handle.createQuery(ADD)
                         .bind("id", revision.id())
                         .bind("account", account.value())
                         .bind("product", revision.productId())
@@ -73,7 +77,9 @@ public final class Revisions {
                         .bind("height", revision.height())
                         .bind("sha256", revision.sha256())
                         .bind("parent", revision.parent().orElse(null))
-                        .execute());
+                        .map((row, _) ->
+                                row.getObject("created_at", OffsetDateTime.class).toInstant())
+                        .one());
     }
 
     /** Those of the revisions that exist and are the account's, by their ids. */

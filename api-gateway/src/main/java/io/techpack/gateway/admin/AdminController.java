@@ -1,0 +1,116 @@
+package io.techpack.gateway.admin;
+
+import io.techpack.gateway.address.Paths;
+import io.techpack.gateway.body.Fields;
+import io.techpack.gateway.body.Ids;
+import io.techpack.gateway.body.JsonBody;
+import io.techpack.gateway.errors.Refusal;
+import io.techpack.gateway.security.KeyText;
+import io.techpack.gateway.security.KnownKeys;
+import io.techpack.gateway.security.Scope;
+import io.techpack.job.AccountId;
+import io.techpack.ledger.Account;
+import io.techpack.ledger.Accounts;
+import io.techpack.ledger.ApiKey;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Accounts, grants and keys, for operators. */
+@RestController
+@RequestMapping(Paths.ADMIN)
+class AdminController {
+
+    private static final int LONGEST_TEXT = 200;
+    private static final long LARGEST_GRANT = 1_000_000_000;
+
+    private final Accounts accounts;
+    private final KnownKeys keys;
+    private final JsonBody bodies;
+    private final SecureRandom random = new SecureRandom();
+
+    AdminController(Accounts accounts, KnownKeys keys, JsonBody bodies) {
+        this.accounts = accounts;
+        this.keys = keys;
+        this.bodies = bodies;
+    }
+
+    @PostMapping(path = "/accounts", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    AccountDocument open(HttpServletRequest request) {
+        Fields fields = Fields.of(bodies.read(request));
+        String name = fields.text("name", LONGEST_TEXT);
+        fields.finish();
+        AccountId id = AccountId.next();
+        accounts.open(id, name);
+        return AccountDocument.of(new Account(id, name, 0));
+    }
+
+    @GetMapping("/accounts")
+    AllAccounts all() {
+        return new AllAccounts(accounts.all().stream().map(AccountDocument::of).toList());
+    }
+
+    @PostMapping(path = "/accounts/{id}/grants", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    AccountDocument grant(@PathVariable String id, HttpServletRequest request) {
+        AccountId account = Ids.account(id);
+        Fields fields = Fields.of(bodies.read(request));
+        long credits = fields.number("credits", 1, LARGEST_GRANT);
+        String reason = fields.text("reason", LONGEST_TEXT);
+        fields.finish();
+        return accounts.grant(account, credits, reason)
+                .map(AccountDocument::of)
+                .orElseThrow(() -> Refusal.notFound("Account " + account));
+    }
+
+    @PostMapping(path = "/accounts/{id}/keys", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    NewKey addKey(@PathVariable String id, HttpServletRequest request) {
+        AccountId account = Ids.account(id);
+        Fields fields = Fields.of(bodies.read(request));
+        String label = fields.text("label", LONGEST_TEXT);
+        List<String> scopes = fields.choices("scopes", 2, Scope::find, "jobs, admin");
+        fields.finish();
+        if (accounts.find(account).isEmpty()) {
+            throw Refusal.notFound("Account " + account);
+        }
+        KeyText key = KeyText.mint(random);
+        accounts.addKey(new ApiKey(key.prefix(), account, Set.copyOf(scopes)), key.digest(), label);
+        return new NewKey(key.prefix(), key.text(), account.toString(), label, scopes);
+    }
+
+    @DeleteMapping("/keys/{prefix}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revoke(@PathVariable String prefix) {
+        boolean revoked = accounts.revokeKey(prefix);
+        keys.forget(prefix);
+        if (!revoked) {
+            throw Refusal.notFound("A key with this prefix in force");
+        }
+    }
+
+    record AccountDocument(String accountId, String name, long balance) {
+
+        static AccountDocument of(Account account) {
+            return new AccountDocument(account.id().toString(), account.name(), account.balance());
+        }
+    }
+
+    record AllAccounts(List<AccountDocument> accounts) {}
+
+    /**
+     * @param key shown this once
+     */
+    record NewKey(String prefix, String key, String accountId, String label, List<String> scopes) {}
+}

@@ -1,0 +1,67 @@
+package io.techpack.gateway.body;
+
+import io.techpack.gateway.errors.Code;
+import io.techpack.gateway.errors.Refusal;
+import io.techpack.gateway.settings.GatewaySettings;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads JSON bodies up to the configured size. Thread-safe. */
+@Component
+public final class JsonBody {
+
+    private static final JsonMapper STRICT =
+            JsonMapper.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build();
+
+    private final int largest;
+
+    JsonBody(GatewaySettings settings) {
+        this.largest = Math.toIntExact(settings.largestBody().toBytes());
+    }
+
+    /**
+     * The body as a tree.
+     *
+     * @throws Refusal if it is too large or no JSON
+     */
+    public JsonNode read(HttpServletRequest request) {
+        byte[] bytes = bytes(request);
+        try {
+            return STRICT.readTree(bytes);
+        } catch (JacksonException malformed) {
+            throw Refusal.invalid("body", "is not valid JSON" + place(malformed.getLocation()));
+        }
+    }
+
+    private byte[] bytes(HttpServletRequest request) {
+        try (InputStream body = request.getInputStream()) {
+            byte[] bytes = body.readNBytes(largest + 1);
+            if (bytes.length > largest) {
+                throw Refusal.of(
+                        Code.PAYLOAD_TOO_LARGE,
+                        "The body is larger than %d bytes.".formatted(largest));
+            }
+            return bytes;
+        } catch (IOException cut) {
+            throw Refusal.invalid("body", "did not arrive whole");
+        }
+    }
+
+    private static String place(TokenStreamLocation location) {
+        return location == null || location.getLineNr() < 1
+                ? ""
+                : ": see line %d, column %d"
+                        .formatted(location.getLineNr(), location.getColumnNr());
+    }
+}

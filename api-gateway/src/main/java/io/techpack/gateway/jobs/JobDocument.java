@@ -1,0 +1,58 @@
+package io.techpack.gateway.jobs;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.techpack.job.FailureKind;
+import io.techpack.ledger.JobView;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A job as clients see it. */
+record JobDocument(
+        String jobId,
+        String type,
+        String status,
+        int progress,
+        String step,
+        long version,
+        List<StepDocument> steps,
+        Results results,
+        Credits credits,
+        @Nullable JobError error,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
+        Links links) {
+
+    /**
+     * What has been made so far.
+     *
+     * @param edit only of an edit
+     * @param regeneration only of a regeneration
+     */
+    record Results(
+            @Nullable JsonNode category,
+            List<JsonNode> baseViews,
+            List<JsonNode> closeUps,
+            List<JsonNode> sketches,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode edit,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode regeneration) {}
+
+    record Credits(int held, int used, int refunded, List<ReceiptLine> receipt) {}
+
+    record JobError(FailureKind code, String message, String step) {
+
+        static @Nullable JobError of(JobView job) {
+            return job.failure()
+                    .map(failure ->
+                            new JobError(failure.kind(), failure.message(), failure.stage().id()))
+                    .orElse(null);
+        }
+    }
+
+    /**
+     * @param cancel absent once the job has ended
+     */
+    record Links(String self, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String cancel) {}
+}

@@ -1,0 +1,84 @@
+package io.techpack.gateway.jobs;
+
+import io.techpack.gateway.address.Paths;
+import io.techpack.gateway.address.PublicAddress;
+import io.techpack.job.JobType;
+import io.techpack.job.Stage;
+import io.techpack.ledger.JobView;
+import io.techpack.ledger.JobView.EndedStage;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Shows jobs to clients; links are absolute. Thread-safe, on a request's thread. */
+@Component
+final class JobDocuments {
+
+    private final PublicAddress address;
+
+    JobDocuments(PublicAddress address) {
+        this.address = address;
+    }
+
+    JobDocument of(JobView job) {
+        return new JobDocument(
+                job.id().toString(),
+                job.type().id(),
+                job.status().id(),
+                job.progress(),
+                job.step(),
+                job.version(),
+                job.type().plan().stream().map(step -> StepDocument.of(job, step)).toList(),
+                results(job),
+                new JobDocument.Credits(
+                        job.held(), job.used(), job.refunded(), ReceiptLine.of(job)),
+                JobDocument.JobError.of(job),
+                job.createdAt(),
+                job.startedAt().orElse(null),
+                job.finishedAt().orElse(null),
+                links(job));
+    }
+
+    JobSummary summary(JobView job) {
+        return new JobSummary(
+                job.id().toString(),
+                job.type().id(),
+                job.productId(),
+                job.status().id(),
+                job.progress(),
+                job.step(),
+                job.version(),
+                new JobSummary.Credits(job.held(), job.used(), job.refunded()),
+                JobDocument.JobError.of(job),
+                job.createdAt(),
+                job.startedAt().orElse(null),
+                job.finishedAt().orElse(null),
+                links(job));
+    }
+
+    private JobDocument.Results results(JobView job) {
+        return new JobDocument.Results(
+                result(job, Stage.CATEGORY),
+                items(job, Stage.BASE_VIEWS),
+                items(job, Stage.CLOSE_UPS),
+                items(job, Stage.SKETCHES),
+                job.type() == JobType.FIELD_EDIT ? result(job, Stage.EDIT) : null,
+                job.type() == JobType.VIEW_REGENERATION ? result(job, Stage.REGENERATE) : null);
+    }
+
+    private @Nullable JsonNode result(JobView job, Stage stage) {
+        Optional<JsonNode> result = job.ended(stage).map(EndedStage::result);
+        return result.map(address::inDocument).orElse(null);
+    }
+
+    private List<JsonNode> items(JobView job, Stage stage) {
+        return job.contentsOf(stage).stream().map(address::inDocument).toList();
+    }
+
+    private JobDocument.Links links(JobView job) {
+        String self = address.of(Paths.JOBS + "/" + job.id());
+        return new JobDocument.Links(self, job.status().ended() ? null : self + "/cancel");
+    }
+}

@@ -1,0 +1,106 @@
+package io.techpack.gateway.jobs;
+
+import io.techpack.artifact.ArtifactKey;
+import io.techpack.gateway.errors.Code;
+import io.techpack.gateway.errors.Refusal;
+import io.techpack.gateway.orders.Asked;
+import io.techpack.job.AccountId;
+import io.techpack.job.JobId;
+import io.techpack.ledger.Admission;
+import io.techpack.ledger.IdempotencyKey;
+import io.techpack.ledger.JobBoard;
+import io.techpack.ledger.Ledger;
+import io.techpack.ledger.Submission;
+import io.techpack.product.TechPackJson;
+import io.techpack.product.WorkOrder;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Makes jobs of requests. Thread-safe. */
+@Component
+public final class JobIntake {
+
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final String TRACEPARENT = "traceparent";
+    private static final Pattern TRACE =
+            Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+
+    private final Ledger ledger;
+    private final JobBoard board;
+
+    JobIntake(Ledger ledger, JobBoard board) {
+        this.ledger = ledger;
+        this.board = board;
+    }
+
+    /**
+     * Stores and pays the job; or finds the one that the same request made before.
+     *
+     * @param body as it came: what makes a repeated request the same
+     * @throws Refusal if it names what does not exist, or is not paid for; nothing is stored then
+     */
+    public JobId submit(AccountId account, Asked asked, JsonNode body, HttpServletRequest request) {
+        Optional<IdempotencyKey> key = idempotencyKey(asked, body, request);
+        Optional<Admission> before = key.flatMap(each -> board.submitted(account, each));
+        return admitted(before.orElseGet(() -> ask(account, asked, key, request)));
+    }
+
+    private Admission ask(
+            AccountId account,
+            Asked asked,
+            Optional<IdempotencyKey> key,
+            HttpServletRequest request) {
+        WorkOrder order = asked.resolve(account);
+        return ledger.submit(
+                new Submission(
+                        JobId.next(),
+                        account,
+                        asked.type(),
+                        order.productId(),
+                        TechPackJson.write(order),
+                        key,
+                        asked.deadline(),
+                        Optional.ofNullable(request.getHeader(TRACEPARENT))
+                                .filter(trace -> TRACE.matcher(trace).matches())));
+    }
+
+    private static JobId admitted(Admission admission) {
+        return switch (admission) {
+            case Admission.Accepted accepted -> accepted.job();
+            case Admission.Repeated repeated -> repeated.job();
+            case Admission.KeyReused reused ->
+                    throw Refusal.of(
+                            Code.IDEMPOTENCY_MISMATCH,
+                            "This Idempotency-Key was used for another request, which made job %s. Choose a new key."
+                                    .formatted(reused.job()));
+            case Admission.InsufficientCredits poor ->
+                    throw Refusal.of(
+                            Code.INSUFFICIENT_CREDITS,
+                            "This costs %d credits; the balance is %d. Nothing was charged."
+                                    .formatted(poor.price(), poor.balance()));
+            case Admission.UnknownAccount _ ->
+                    throw Refusal.of(Code.FORBIDDEN, "The account of this key does not exist.");
+        };
+    }
+
+    private static Optional<IdempotencyKey> idempotencyKey(
+            Asked asked, JsonNode body, HttpServletRequest request) {
+        String key = request.getHeader(IDEMPOTENCY_KEY);
+        if (key == null) {
+            return Optional.empty();
+        }
+        if (key.isBlank() || key.length() > IdempotencyKey.LONGEST) {
+            throw Refusal.invalid(
+                    IDEMPOTENCY_KEY,
+                    "must have 1 to %d characters".formatted(IdempotencyKey.LONGEST));
+        }
+        String asWhole = asked.type().id() + '\n' + asked.deadline() + '\n' + body;
+        return Optional.of(
+                new IdempotencyKey(
+                        key, ArtifactKey.sha256(asWhole.getBytes(StandardCharsets.UTF_8))));
+    }
+}

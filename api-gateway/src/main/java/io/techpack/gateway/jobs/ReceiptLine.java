@@ -1,0 +1,38 @@
+package io.techpack.gateway.jobs;
+
+import io.techpack.job.Stage;
+import io.techpack.ledger.JobView;
+import io.techpack.ledger.JobView.Entry;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a step's price.
+ *
+ * @param reason of the refund, if there was one
+ */
+record ReceiptLine(String step, int charged, int refunded, @Nullable String reason) {
+
+    /** One line for each priced step. */
+    static List<ReceiptLine> of(JobView job) {
+        return job.type().plan().stream()
+                .filter(step -> step.credits() > 0)
+                .map(step -> line(job, step.stage()))
+                .toList();
+    }
+
+    private static ReceiptLine line(JobView job, Stage stage) {
+        List<Entry> entries =
+                job.entries().stream().filter(entry -> entry.stage() == stage).toList();
+        return new ReceiptLine(
+                stage.id(),
+                -entries.stream().mapToInt(Entry::amount).filter(amount -> amount < 0).sum(),
+                entries.stream().mapToInt(Entry::amount).filter(amount -> amount > 0).sum(),
+                entries.stream()
+                        .map(Entry::reason)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null));
+    }
+}

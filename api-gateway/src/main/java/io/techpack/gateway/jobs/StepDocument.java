@@ -1,0 +1,97 @@
+package io.techpack.gateway.jobs;
+
+import io.techpack.job.JobStatus;
+import io.techpack.job.Stage;
+import io.techpack.job.Step;
+import io.techpack.ledger.JobView;
+import io.techpack.ledger.JobView.EndedStage;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of a job's plan, reached or not.
+ *
+ * @param status pending, in-progress, completed, error or canceled
+ * @param progress percentage of this step
+ * @param attempt how many tries there were, the present one included
+ * @param waitingOn what holds it up, if anything does
+ */
+record StepDocument(
+        String id,
+        String name,
+        String description,
+        int credits,
+        String status,
+        int progress,
+        int attempt,
+        boolean cached,
+        @Nullable String waitingOn,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt) {
+
+    private static final int ALL = 100;
+
+    static StepDocument of(JobView job, Step step) {
+        Optional<EndedStage> ended = job.ended(step.stage());
+        if (ended.isPresent()) {
+            return ended(job, step, ended.get());
+        }
+        return step.stage() == job.stage() && !job.status().ended()
+                ? current(job, step)
+                : notReached(job, step);
+    }
+
+    private static StepDocument ended(JobView job, Step step, EndedStage ended) {
+        boolean completed = ended.status().equals("completed");
+        int reached = step.stage() == job.stage() ? job.stageProgress() : 0;
+        return document(
+                step,
+                ended.status(),
+                completed ? ALL : reached,
+                ended.attempts(),
+                ended.cached(),
+                ended.startedAt(),
+                ended.finishedAt());
+    }
+
+    private static StepDocument current(JobView job, Step step) {
+        boolean running = job.status() == JobStatus.RUNNING;
+        return document(
+                step,
+                running ? "in-progress" : "pending",
+                job.stageProgress(),
+                job.attempt(),
+                false,
+                job.stageStartedAt().orElse(null),
+                null);
+    }
+
+    private static StepDocument notReached(JobView job, Step step) {
+        String status = job.status() == JobStatus.CANCELED ? "canceled" : "pending";
+        return document(step, status, 0, 0, false, null, null);
+    }
+
+    private static StepDocument document(
+            Step step,
+            String status,
+            int progress,
+            int attempt,
+            boolean cached,
+            @Nullable Instant startedAt,
+            @Nullable Instant finishedAt) {
+        Stage stage = step.stage();
+        return new StepDocument(
+                stage.id(),
+                stage.title(),
+                stage.description(),
+                step.credits(),
+                status,
+                progress,
+                attempt,
+                cached,
+                null,
+                startedAt,
+                finishedAt);
+    }
+}

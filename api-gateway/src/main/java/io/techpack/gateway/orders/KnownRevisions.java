@@ -1,0 +1,62 @@
+package io.techpack.gateway.orders;
+
+import io.techpack.gateway.errors.Refusal;
+import io.techpack.job.AccountId;
+import io.techpack.ledger.Revisions;
+import io.techpack.product.Revision;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** The account's revisions, all or none. Thread-safe. */
+@Component
+final class KnownRevisions {
+
+    private final Revisions revisions;
+
+    KnownRevisions(Revisions revisions) {
+        this.revisions = revisions;
+    }
+
+    /**
+     * All of them, in this order.
+     *
+     * @throws Refusal naming those that do not exist or are another account's
+     */
+    List<Revision> all(AccountId account, Collection<UUID> ids) {
+        Map<UUID, Revision> found = revisions.find(account, ids);
+        List<UUID> unknown = ids.stream().filter(id -> !found.containsKey(id)).distinct().toList();
+        if (!unknown.isEmpty()) {
+            throw Refusal.notFound(
+                    unknown.size() == 1
+                            ? "Revision " + unknown.getFirst()
+                            : "Each of the revisions "
+                                    + unknown.stream()
+                                            .map(UUID::toString)
+                                            .collect(Collectors.joining(", ")));
+        }
+        return ids.stream().map(id -> known(found, id)).toList();
+    }
+
+    Revision one(AccountId account, UUID id) {
+        return all(account, List.of(id)).getFirst();
+    }
+
+    /** What is known of the revision, if it was analysed. */
+    Optional<JsonNode> analysis(AccountId account, UUID id) {
+        return Optional.ofNullable(revisions.analyses(account, List.of(id)).get(id));
+    }
+
+    private static Revision known(Map<UUID, Revision> found, UUID id) {
+        Revision revision = found.get(id);
+        if (revision == null) {
+            throw new IllegalStateException("revision " + id + " was found and is not there");
+        }
+        return revision;
+    }
+}

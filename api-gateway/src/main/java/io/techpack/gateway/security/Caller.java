@@ -1,0 +1,62 @@
+package io.techpack.gateway.security;
+
+import io.techpack.gateway.errors.Code;
+import io.techpack.gateway.errors.Refusal;
+import io.techpack.job.AccountId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
+
+/** Who calls, as controllers see it: the account that an API key speaks for. Immutable. */
+public final class Caller implements OAuth2AuthenticatedPrincipal {
+
+    private final String name;
+    private final Optional<AccountId> account;
+    private final List<GrantedAuthority> authorities;
+
+    private Caller(String name, Optional<AccountId> account, Set<String> scopes) {
+        this.name = name;
+        this.account = account;
+        this.authorities =
+                scopes.stream()
+                        .sorted()
+                        .<GrantedAuthority>map(
+                                scope -> new SimpleGrantedAuthority(Scope.AUTHORITY + scope))
+                        .toList();
+    }
+
+    static Caller of(AccountId account, String name, Set<String> scopes) {
+        return new Caller(name, Optional.of(account), scopes);
+    }
+
+    /** The operator, who has no account. */
+    static Caller operator() {
+        return new Caller("operator", Optional.empty(), Set.of(Scope.ADMIN));
+    }
+
+    /** Whose jobs, pictures and credits this call is about. */
+    public AccountId account() {
+        return account.orElseThrow(
+                () -> Refusal.of(Code.FORBIDDEN, "This key belongs to no account."));
+    }
+
+    @Override
+    public String getName() {
+        return name;
+    }
+
+    @Override
+    public Map<String, Object> getAttributes() {
+        return Map.of();
+    }
+
+    @Override
+    public Collection<? extends GrantedAuthority> getAuthorities() {
+        return authorities;
+    }
+}

@@ -1,0 +1,90 @@
+package io.techpack.gateway.security;
+
+import static io.techpack.gateway.address.Paths.ADMIN;
+import static io.techpack.gateway.address.Paths.BASE;
+
+import io.techpack.gateway.errors.Code;
+import io.techpack.gateway.errors.ErrorAnswers;
+import io.techpack.gateway.errors.Refusal;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AnonymousConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/** Who may call what. No sessions, no cookies: every request brings its key. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    @Bean
+    SecurityFilterChain gatewaySecurity(
+            HttpSecurity http,
+            KnownKeys keys,
+            Standalone standalone,
+            ErrorAnswers answers,
+            Environment environment)
+            throws Exception {
+        boolean ownManagementPort =
+                ManagementPortType.get(environment) == ManagementPortType.DIFFERENT;
+        AuthenticationEntryPoint unauthenticated =
+                (request, response, _) -> answers.write(request, response, noValidKey());
+        AccessDeniedHandler forbidden =
+                (request, response, _) -> answers.write(request, response, forbidden());
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.cacheControl(cache -> cache.disable()))
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .anonymous(anonymous -> standalone.demo().ifPresent(demo -> actAs(anonymous, demo)))
+                .oauth2ResourceServer(server ->
+                        server.opaqueToken(token -> token.introspector(keys))
+                                .authenticationEntryPoint(unauthenticated)
+                                .accessDeniedHandler(forbidden))
+                .exceptionHandling(faults ->
+                        faults.authenticationEntryPoint(unauthenticated)
+                                .accessDeniedHandler(forbidden))
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers("/actuator/health/**")
+                                .permitAll()
+                                .requestMatchers("/actuator/prometheus")
+                                .permitAll()
+                                .requestMatchers("/actuator/**")
+                                .access((_, _) -> new AuthorizationDecision(ownManagementPort))
+                                .requestMatchers(standalone::comesFromElsewhere)
+                                .denyAll()
+                                .requestMatchers(ADMIN + "/**")
+                                .hasAuthority(Scope.AUTHORITY + Scope.ADMIN)
+                                .requestMatchers(BASE + "/**")
+                                .hasAuthority(Scope.AUTHORITY + Scope.JOBS)
+                                // only what is for everybody: the web client's files
+                                .anyRequest()
+                                .permitAll())
+                .build();
+    }
+
+    private static void actAs(AnonymousConfigurer<HttpSecurity> anonymous, Caller demo) {
+        anonymous.principal(demo).authorities(java.util.List.copyOf(demo.getAuthorities()));
+    }
+
+    private static Refusal noValidKey() {
+        return Refusal.of(
+                        Code.UNAUTHENTICATED,
+                        "No valid API key was sent. Send one as: Authorization: Bearer tp_…")
+                .with("WWW-Authenticate", "Bearer");
+    }
+
+    private static Refusal forbidden() {
+        return Refusal.of(
+                Code.FORBIDDEN, "This API key lacks the scope for this; ask for one that has it.");
+    }
+}

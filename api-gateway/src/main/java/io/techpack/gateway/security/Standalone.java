@@ -1,0 +1,61 @@
+package io.techpack.gateway.security;
+
+import io.techpack.gateway.settings.GatewaySettings;
+import io.techpack.job.AccountId;
+import io.techpack.ledger.Accounts;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * On one's own machine a request without a key acts as the demo account. Elsewhere the process
+ * refuses to start so.
+ */
+@Component
+final class Standalone {
+
+    private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+
+    private final Optional<Caller> demo;
+
+    Standalone(GatewaySettings settings, Environment environment, Accounts accounts) {
+        if (!settings.standalone()) {
+            this.demo = Optional.empty();
+            return;
+        }
+        requireLoopback(environment);
+        AccountId account = new AccountId(settings.demoAccount());
+        accounts.open(account, "Demo");
+        this.demo = Optional.of(Caller.of(account, "demo", Set.of(Scope.JOBS)));
+    }
+
+    /** Who a request without a key is, if it may be anybody. */
+    Optional<Caller> demo() {
+        return demo;
+    }
+
+    /**
+     * Whether a page of another site may be behind a request without a key: browsers send it here
+     * from anywhere.
+     */
+    boolean comesFromElsewhere(HttpServletRequest request) {
+        return demo.isPresent()
+                && request.getHeader("Authorization") == null
+                && (!OWN_NAMES.contains(request.getServerName())
+                        || "cross-site".equals(request.getHeader("Sec-Fetch-Site")));
+    }
+
+    private static void requireLoopback(Environment environment) {
+        InetAddress address =
+                Binder.get(environment).bind("server.address", InetAddress.class).orElse(null);
+        if (address == null || !address.isLoopbackAddress()) {
+            throw new IllegalStateException(
+                    "techpack.gateway.standalone lets requests in without a key, so server.address must be loopback, such as 127.0.0.1; it is "
+                            + (address == null ? "not set" : address.getHostAddress()));
+        }
+    }
+}

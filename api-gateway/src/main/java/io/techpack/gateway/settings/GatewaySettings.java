@@ -1,0 +1,89 @@
+package io.techpack.gateway.settings;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How the gateway works. Immutable.
+ *
+ * @param publicUrl what clients reach us under, scheme and host; else each request tells
+ * @param standalone whether a request without a key acts as the demo account; only on loopback
+ * @param demoAccount which account that is
+ * @param adminKey the operator's first key, from which all others can be made
+ * @param keyCache how long a key is believed without asking the database: revoking takes that long
+ * @param pollAdvice how long clients are told to wait before they ask again
+ * @param largestBody of a JSON request
+ * @param queueMetrics how old the measured queue depths may be
+ */
+@Validated
+@ConfigurationProperties("techpack.gateway")
+public record GatewaySettings(
+        @Nullable URI publicUrl,
+        @DefaultValue("false") boolean standalone,
+        @DefaultValue("00000000-0000-7000-8000-000000000001") UUID demoAccount,
+        @Nullable AdminKey adminKey,
+        @DefaultValue("5s") Duration keyCache,
+        @DefaultValue("2s") Duration pollAdvice,
+        @DefaultValue("2MB") DataSize largestBody,
+        @DefaultValue("10s") Duration queueMetrics,
+        @DefaultValue @Valid Waiting waiting,
+        @DefaultValue @Valid Pictures pictures,
+        @DefaultValue @Valid Fetch fetch) {
+
+    public GatewaySettings {
+        if (publicUrl != null && (publicUrl.getScheme() == null || publicUrl.getHost() == null)) {
+            throw new IllegalArgumentException(
+                    "techpack.gateway.public-url is '%s'; it needs a scheme and a host, such as https://techpack.example"
+                            .formatted(publicUrl));
+        }
+    }
+
+    /**
+     * @param operations how long an operation is waited for unless its client says otherwise
+     * @param longest the most that a client's {@code Prefer: wait=N} is granted
+     * @param recheck how often the database is asked about all awaited jobs, in case hints are lost
+     */
+    public record Waiting(
+            @DefaultValue("10m") Duration operations,
+            @DefaultValue("60s") Duration longest,
+            @DefaultValue("3s") Duration recheck) {}
+
+    /**
+     * What is accepted as a picture.
+     *
+     * @param shortestSide in pixels
+     * @param longestSide in pixels
+     * @param mostPixels width times height
+     * @param decoders how many are decoded at once; 0 means one for each processor
+     */
+    public record Pictures(
+            @DefaultValue("10MB") DataSize largest,
+            @DefaultValue("256") @Min(1) int shortestSide,
+            @DefaultValue("8192") @Min(1) int longestSide,
+            @DefaultValue("40000000") @Min(1) long mostPixels,
+            @DefaultValue("0") @Min(0) int decoders) {}
+
+    /**
+     * How pictures are fetched from URLs.
+     *
+     * @param allowLoopback whether this machine's own addresses may be fetched from, on any port
+     * @param ports the only ones that are connected to
+     * @param timeLimit for everything, redirects included
+     */
+    public record Fetch(
+            @DefaultValue("false") boolean allowLoopback,
+            @DefaultValue({"80", "443"}) @NotEmpty List<@Min(1) @Max(65535) Integer> ports,
+            @DefaultValue("15s") Duration timeLimit,
+            @DefaultValue("3") @Min(0) int redirects) {}
+}

@@ -1,0 +1,159 @@
+package io.techpack.gateway.waiting;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.techpack.gateway.settings.GatewaySettings;
+import io.techpack.job.JobId;
+import io.techpack.ledger.JobBoard;
+import io.techpack.ledger.JobBoard.Standing;
+import io.techpack.messaging.JobUpdates;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Holds requests until their job has come far enough. Each blocks its own virtual thread; one loop
+ * asks the database for all of them at once: about the jobs that hints name, and every few seconds
+ * about every awaited job, so that a lost hint costs seconds and never an answer. Thread-safe.
+ */
+@Component
+public final class Waiters implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Waiters.class);
+
+    private final JobBoard board;
+    private final long recheckNanos;
+    private final ConcurrentMap<JobId, Set<Waiter>> waiters = new ConcurrentHashMap<>();
+    private final BlockingQueue<JobId> hinted = new LinkedBlockingQueue<>();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private volatile @Nullable Thread loop;
+
+    Waiters(JobBoard board, JobUpdates updates, GatewaySettings settings, MeterRegistry metrics) {
+        this.board = board;
+        this.recheckNanos = settings.waiting().recheck().toNanos();
+        updates.subscribe((job, _) -> hear(job));
+        Gauge.builder("techpack.requests.waiting", waiting, AtomicInteger::get)
+                .description("Requests that are held until their job changes")
+                .register(metrics);
+    }
+
+    /**
+     * Blocks until the job stands as wanted, which it may do already.
+     *
+     * @return how it stands then, or empty if the time ran out or the process is stopping
+     */
+    public Optional<Standing> await(JobId job, Predicate<Standing> wanted, Duration atMost) {
+        if (!isRunning() || !atMost.isPositive()) {
+            return Optional.empty();
+        }
+        Waiter waiter = new Waiter(wanted);
+        waiting.incrementAndGet();
+        add(job, waiter);
+        try {
+            // it may have come so far before anybody listened
+            hinted.add(job);
+            return waiter.await(atMost);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } finally {
+            remove(job, waiter);
+            waiting.decrementAndGet();
+        }
+    }
+
+    @Override
+    public void start() {
+        loop = Thread.ofPlatform().daemon().name("waiters").start(this::run);
+    }
+
+    /** Lets everybody go, before the server waits for its requests to end. */
+    @Override
+    public void stop() {
+        Thread running = loop;
+        loop = null;
+        if (running != null) {
+            running.interrupt();
+        }
+        waiters.values().forEach(all -> all.forEach(Waiter::release));
+    }
+
+    @Override
+    public boolean isRunning() {
+        return loop != null;
+    }
+
+    private void run() {
+        long nextRecheck = System.nanoTime() + recheckNanos;
+        while (isRunning()) {
+            try {
+                JobId first = hinted.poll(nextRecheck - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (System.nanoTime() - nextRecheck >= 0) {
+                    nextRecheck = System.nanoTime() + recheckNanos;
+                    hinted.clear();
+                    look(Set.copyOf(waiters.keySet()));
+                } else if (first != null) {
+                    Set<JobId> named = new HashSet<>(Set.of(first));
+                    hinted.drainTo(named);
+                    named.retainAll(waiters.keySet());
+                    look(named);
+                }
+            } catch (InterruptedException _) {
+                log.debug("stopped");
+                return;
+            } catch (RuntimeException fault) {
+                log.warn("awaited jobs cannot be looked at; trying again", fault);
+            }
+        }
+    }
+
+    private void look(Collection<JobId> jobs) {
+        if (!jobs.isEmpty()) {
+            board.standings(jobs)
+                    .forEach((job, standing) ->
+                            waiters.getOrDefault(job, Set.of())
+                                    .forEach(waiter -> waiter.see(standing)));
+        }
+    }
+
+    private void hear(JobId job) {
+        if (waiters.containsKey(job)) {
+            hinted.add(job);
+        }
+    }
+
+    private void add(JobId job, Waiter waiter) {
+        waiters.merge(
+                job,
+                Set.of(waiter),
+                (before, more) ->
+                        Stream.concat(before.stream(), more.stream())
+                                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private void remove(JobId job, Waiter waiter) {
+        waiters.computeIfPresent(
+                job,
+                (_, before) -> {
+                    List<Waiter> rest = before.stream().filter(each -> each != waiter).toList();
+                    return rest.isEmpty() ? null : Set.copyOf(rest);
+                });
+    }
+}

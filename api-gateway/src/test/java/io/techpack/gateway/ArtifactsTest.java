@@ -1,0 +1,85 @@
+package io.techpack.gateway;
+
+import static io.techpack.gateway.Client.API;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.techpack.artifact.ArtifactStore;
+import io.techpack.artifact.ArtifactType;
+import io.techpack.gateway.TestGateway.TestAccount;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class ArtifactsTest {
+
+    private final TestGateway gateway = TestGateway.get();
+    private final TestAccount account = gateway.account(0);
+    private final byte[] picture = Pictures.jpeg(300, 300, 0x998877);
+    private final String path = put(picture, ArtifactType.JPEG);
+
+    @Test
+    void a_picture_may_be_kept_forever_and_its_type_is_not_guessed() {
+        Answer answer = account.client().get(path).is(200);
+
+        assertThat(answer.bytes()).isEqualTo(picture);
+        assertThat(answer.header("Content-Type")).isEqualTo("image/jpeg");
+        assertThat(answer.header("Cache-Control"))
+                .contains("private")
+                .contains("max-age=31536000")
+                .contains("immutable");
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.header("Accept-Ranges")).isEqualTo("bytes");
+        account.client().get(path, "If-None-Match", answer.header("ETag")).is(304);
+    }
+
+    @Test
+    void a_part_of_a_picture_is_handed_out() {
+        Answer part = account.client().get(path, "Range", "bytes=10-19").is(206);
+
+        assertThat(part.bytes()).isEqualTo(Arrays.copyOfRange(picture, 10, 20));
+        assertThat(part.header("Content-Range")).isEqualTo("bytes 10-19/" + picture.length);
+    }
+
+    @Test
+    void several_parts_are_handed_out_together() {
+        Answer parts = account.client().get(path, "Range", "bytes=0-1,5-6").is(206);
+
+        assertThat(parts.header("Content-Type")).startsWith("multipart/byteranges");
+    }
+
+    @Test
+    void a_part_outside_of_the_picture_is_refused() {
+        Answer answer =
+                account.client()
+                        .get(path, "Range", "bytes=9999999-")
+                        .refuses(416, "RANGE_NOT_SATISFIABLE");
+
+        assertThat(answer.header("Content-Range")).isEqualTo("bytes */" + picture.length);
+    }
+
+    @Test
+    void a_drawing_may_run_nothing() {
+        String drawing = put("<svg/>".getBytes(StandardCharsets.UTF_8), ArtifactType.SVG);
+
+        Answer answer = account.client().get(drawing).is(200);
+
+        assertThat(answer.header("Content-Type")).isEqualTo("image/svg+xml");
+        assertThat(answer.header("Content-Security-Policy"))
+                .isEqualTo("default-src 'none'; style-src 'unsafe-inline'; sandbox");
+    }
+
+    @Test
+    void the_picture_of_another_account_does_not_exist() {
+        gateway.account(0).client().get(path).refuses(404, "NOT_FOUND");
+    }
+
+    @Test
+    void what_is_no_artifact_does_not_exist() {
+        account.client().get(API + "/artifacts/passwd").refuses(404, "NOT_FOUND");
+        account.client().get(API + "/artifacts/..%2f..%2fpasswd").refuses(400, "INVALID_REQUEST");
+    }
+
+    private String put(byte[] bytes, ArtifactType type) {
+        return gateway.bean(ArtifactStore.class).put(account.id(), bytes, type).path();
+    }
+}

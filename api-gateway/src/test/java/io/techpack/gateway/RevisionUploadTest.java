@@ -1,0 +1,254 @@
+package io.techpack.gateway;
+
+import static io.techpack.gateway.Client.API;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.techpack.artifact.ArtifactKey;
+import io.techpack.gateway.TestGateway.TestAccount;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+class RevisionUploadTest {
+
+    private final TestGateway gateway = TestGateway.get();
+    private final TestAccount account = gateway.account(0);
+    private final String path = API + "/products/shirt 1/revisions".replace(" ", "%20");
+
+    @Test
+    void an_uploaded_picture_becomes_a_revision_with_a_thumbnail() throws IOException {
+        byte[] sent = Pictures.jpeg(800, 600, 0xAA5522);
+
+        Answer answer = account.client().upload(path, sent, "a.jpg", "Front").is(201);
+
+        JsonNode revision = answer.json();
+        assertThat(revision.propertyNames())
+                .containsExactly(
+                        "revisionId",
+                        "productId",
+                        "viewType",
+                        "imageUrl",
+                        "thumbnailUrl",
+                        "width",
+                        "height",
+                        "sha256",
+                        "createdAt");
+        assertThat(revision.get("productId").asString()).isEqualTo("shirt 1");
+        assertThat(revision.get("viewType").asString()).isEqualTo("front");
+        assertThat(revision.get("width").asInt()).isEqualTo(800);
+        assertThat(revision.get("sha256").asString()).isEqualTo(ArtifactKey.sha256(sent));
+        assertThat(Instant.parse(revision.get("createdAt").asString())).isNotNull();
+        assertThat(answer.header("Location"))
+                .isEqualTo(
+                        gateway.base()
+                                + API
+                                + "/revisions/"
+                                + revision.get("revisionId").asString());
+        byte[] thumbnail =
+                account.client().get(revision.get("thumbnailUrl").asString()).is(200).bytes();
+        assertThat(ImageIO.read(new ByteArrayInputStream(thumbnail)).getWidth()).isEqualTo(320);
+    }
+
+    @Test
+    void a_turned_picture_is_stored_upright_without_its_metadata() {
+        JsonNode revision =
+                account.client()
+                        .upload(path, Pictures.turnedJpeg(800, 600), "a.jpg", "back")
+                        .is(201)
+                        .json();
+
+        assertThat(revision.get("width").asInt()).isEqualTo(600);
+        assertThat(revision.get("height").asInt()).isEqualTo(800);
+        byte[] stored = account.client().get(revision.get("imageUrl").asString()).bytes();
+        assertThat(new String(stored, StandardCharsets.ISO_8859_1)).doesNotContain("Exif");
+    }
+
+    @Test
+    void a_transparent_picture_stays_so() {
+        JsonNode revision =
+                account.client()
+                        .upload(path, Pictures.transparentPng(400, 400), "a.png", "side")
+                        .is(201)
+                        .json();
+
+        assertThat(revision.get("imageUrl").asString()).endsWith(".png");
+    }
+
+    static Stream<Arguments> hostileUploads() {
+        byte[] whole = Pictures.jpeg(600, 600, 0x123456);
+        return Stream.of(
+                Arguments.of("an empty file", new byte[0], 415, "UNSUPPORTED_MEDIA_TYPE"),
+                Arguments.of(
+                        "text under a picture's name",
+                        "hello".repeat(100).getBytes(StandardCharsets.UTF_8),
+                        415,
+                        "UNSUPPORTED_MEDIA_TYPE"),
+                Arguments.of(
+                        "a script in a drawing",
+                        "<svg><script>alert(1)</script></svg>".getBytes(StandardCharsets.UTF_8),
+                        415,
+                        "UNSUPPORTED_MEDIA_TYPE"),
+                Arguments.of(
+                        "half a picture",
+                        Arrays.copyOf(Pictures.png(600, 600), 300),
+                        422,
+                        "UNPROCESSABLE_IMAGE"),
+                Arguments.of(
+                        "the first bytes of a picture",
+                        Arrays.copyOf(whole, 20),
+                        422,
+                        "UNPROCESSABLE_IMAGE"),
+                Arguments.of("one pixel", Pictures.png(1, 1), 422, "UNPROCESSABLE_IMAGE"),
+                Arguments.of(
+                        "a header of 20,000 by 20,000",
+                        Pictures.pngHeader(20_000, 20_000),
+                        422,
+                        "UNPROCESSABLE_IMAGE"),
+                Arguments.of(
+                        "a header of 8,000 by 8,000",
+                        Pictures.pngHeader(8_000, 8_000),
+                        422,
+                        "UNPROCESSABLE_IMAGE"),
+                Arguments.of(
+                        "more than 10 MB",
+                        Arrays.copyOf(whole, 11_000_000),
+                        413,
+                        "PAYLOAD_TOO_LARGE"),
+                Arguments.of(
+                        "much more than 10 MB",
+                        Arrays.copyOf(whole, 40_000_000),
+                        413,
+                        "PAYLOAD_TOO_LARGE"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("hostileUploads")
+    void what_is_no_good_picture_is_refused(String what, byte[] bytes, int status, String code) {
+        account.client().upload(path, bytes, "photo.jpg", "front").refuses(status, code);
+
+        assertThat(gateway.rows("revision", account.id())).as(what).isZero();
+    }
+
+    @Test
+    void an_upload_without_a_known_view_or_a_file_tells_both() {
+        Answer answer =
+                account.client()
+                        .send(
+                                "POST",
+                                path,
+                                java.net.http.HttpRequest.BodyPublishers.ofString(
+                                        "--b\r\nContent-Disposition: form-data; name=\"viewType\"\r\n\r\ninside\r\n--b--\r\n"),
+                                "Content-Type",
+                                "multipart/form-data; boundary=b")
+                        .refuses(400, "INVALID_REQUEST");
+
+        assertThat(answer.faultyFields()).containsExactlyInAnyOrder("viewType", "file");
+    }
+
+    @Test
+    void a_cut_multipart_body_is_refused() {
+        account.client()
+                .send(
+                        "POST",
+                        path,
+                        java.net.http.HttpRequest.BodyPublishers.ofString("--b\r\nContent-Dis"),
+                        "Content-Type",
+                        "multipart/form-data; boundary=b")
+                .refuses(400, "INVALID_REQUEST");
+    }
+
+    @Test
+    void fifty_uploads_at_once_are_all_taken_in() {
+        byte[] picture = Pictures.jpeg(1500, 1500, 0x778899);
+        List<CompletableFuture<Answer>> uploads =
+                IntStream.range(0, 50)
+                        .mapToObj(_ ->
+                                CompletableFuture.supplyAsync(
+                                        () ->
+                                                account.client()
+                                                        .upload(path, picture, "a.jpg", "top"),
+                                        Thread::startVirtualThread))
+                        .toList();
+
+        assertThat(uploads).allSatisfy(upload -> upload.join().is(201));
+    }
+
+    @Test
+    void a_picture_is_fetched_from_a_url() throws IOException {
+        byte[] picture = Pictures.png(500, 400);
+        HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext(
+                "/a.png",
+                exchange -> {
+                    exchange.sendResponseHeaders(200, picture.length);
+                    exchange.getResponseBody().write(picture);
+                    exchange.close();
+                });
+        server.createContext(
+                "/text",
+                exchange -> {
+                    exchange.sendResponseHeaders(200, 5);
+                    exchange.getResponseBody().write("hello".getBytes(StandardCharsets.UTF_8));
+                    exchange.close();
+                });
+        server.start();
+        try {
+            String host = "http://127.0.0.1:" + server.getAddress().getPort();
+
+            JsonNode revision = fetch(host + "/a.png").is(201).json();
+
+            assertThat(revision.get("sha256").asString()).isEqualTo(ArtifactKey.sha256(picture));
+            assertThat(revision.get("height").asInt()).isEqualTo(400);
+            fetch(host + "/text").refuses(415, "UNSUPPORTED_MEDIA_TYPE");
+            fetch(host + "/missing").refuses(422, "UNPROCESSABLE_URL");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void one_of_our_own_pictures_becomes_a_revision_of_another_product() {
+        String imageUrl =
+                account.client()
+                        .upload(path, Pictures.jpeg(300, 300, 0x010203), "a.jpg", "front")
+                        .json()
+                        .get("imageUrl")
+                        .asString();
+
+        fetch(imageUrl).is(201);
+        fetch(imageUrl.replaceAll("[0-9a-f]{64}", "0".repeat(64))).refuses(404, "NOT_FOUND");
+    }
+
+    @Test
+    void a_host_inside_is_not_reachable() {
+        Answer answer = fetch("http://10.0.0.1/a.png").refuses(422, "UNPROCESSABLE_URL");
+
+        assertThat(answer.text("error")).contains("not reachable on the public internet");
+    }
+
+    private Answer fetch(String url) {
+        return account.client()
+                .post(
+                        path,
+                        """
+                        {"imageUrl":"%s","viewType":"detail"}\
+                        """
+                                .formatted(url));
+    }
+}

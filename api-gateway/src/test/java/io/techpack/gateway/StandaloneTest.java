@@ -1,0 +1,97 @@
+package io.techpack.gateway;
+
+import static io.techpack.gateway.Client.API;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.techpack.embedded.SharedServers;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The gateway as the one-process command runs it: one port, on loopback, without keys. */
+class StandaloneTest {
+
+    private static ConfigurableApplicationContext context;
+    private static Client nobody;
+
+    @BeforeAll
+    static void start() {
+        context =
+                TestGateway.run(
+                        SharedServers.get().newDatabase(),
+                        "--techpack.gateway.standalone=true",
+                        "--server.address=127.0.0.1",
+                        "--management.server.port=",
+                        "--techpack.gateway.public-url=https://techpack.example/");
+        nobody = new Client(TestGateway.address(context, "local.server.port"), "");
+    }
+
+    @AfterAll
+    static void stop() {
+        context.close();
+    }
+
+    @Test
+    void a_request_without_a_key_acts_as_the_demo_account() {
+        assertThat(nobody.get(API + "/credits").is(200).text("accountId"))
+                .isEqualTo("00000000-0000-7000-8000-000000000001");
+    }
+
+    @Test
+    void a_wrong_key_is_still_no_access() {
+        nobody.withKey("wrong").get(API + "/credits").refuses(401, "UNAUTHENTICATED");
+    }
+
+    @Test
+    void the_demo_account_is_no_operator() {
+        nobody.get(API + "/admin/accounts").refuses(401, "UNAUTHENTICATED");
+        nobody.withKey(TestGateway.ADMIN_KEY).get(API + "/admin/accounts").is(200);
+    }
+
+    @Test
+    void a_page_of_another_site_gets_nothing() {
+        nobody.get(API + "/credits", "Sec-Fetch-Site", "cross-site")
+                .refuses(401, "UNAUTHENTICATED");
+        nobody.get(API + "/credits", "Sec-Fetch-Site", "same-origin").is(200);
+    }
+
+    @Test
+    void links_lead_to_the_address_that_is_configured() {
+        Answer revision =
+                nobody.upload(
+                                API + "/products/p/revisions",
+                                Pictures.jpeg(300, 300, 1),
+                                "a.jpg",
+                                "front")
+                        .is(201);
+
+        assertThat(revision.text("imageUrl"))
+                .startsWith("https://techpack.example/api/tech-pack-v2/artifacts/");
+    }
+
+    @Test
+    void on_one_port_only_health_and_metrics_are_open() {
+        nobody.get("/actuator/health").is(200);
+        nobody.get("/actuator/prometheus").is(200);
+        nobody.get("/actuator/env").refuses(401, "UNAUTHENTICATED");
+        nobody.send("POST", "/actuator/shutdown", BodyPublishers.noBody())
+                .refuses(401, "UNAUTHENTICATED");
+    }
+
+    @Test
+    void it_refuses_to_start_where_others_can_reach_it() {
+        String database = SharedServers.get().newDatabase();
+        for (String address : List.of("--server.address=0.0.0.0", "--spring.application.name=x")) {
+            assertThatThrownBy(() ->
+                            TestGateway.run(
+                                    database, "--techpack.gateway.standalone=true", address))
+                    .hasRootCauseInstanceOf(IllegalStateException.class)
+                    .rootCause()
+                    .hasMessageContaining("server.address must be loopback");
+        }
+    }
+}

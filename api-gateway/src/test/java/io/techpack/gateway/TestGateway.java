@@ -1,0 +1,158 @@
+package io.techpack.gateway;
+
+import io.techpack.artifact.ArtifactStore;
+import io.techpack.embedded.SharedServers;
+import io.techpack.job.AccountId;
+import io.techpack.ledger.Accounts;
+import io.techpack.ledger.Ledger;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The gateway on real servers, started once for all tests of the JVM. */
+final class TestGateway {
+
+    static final String ADMIN_KEY = "the-operator-of-the-tests-chose-this";
+
+    private static final TestGateway ONE = new TestGateway();
+
+    private final ConfigurableApplicationContext context;
+    private final Workers workers;
+
+    private TestGateway() {
+        context = run(SharedServers.get().newDatabase());
+        workers = new Workers(bean(Ledger.class), bean(ArtifactStore.class));
+        workers.start();
+    }
+
+    static TestGateway get() {
+        return ONE;
+    }
+
+    /** Another gateway process on that database. */
+    static ConfigurableApplicationContext run(String jdbcUrl, String... more) {
+        SharedServers servers = SharedServers.get();
+        Map<String, String> properties = new HashMap<>();
+        Stream.concat(
+                        Stream.of(
+                                "--server.port=0",
+                                "--management.server.port=0",
+                                "--spring.datasource.url=" + jdbcUrl,
+                                "--spring.datasource.username=" + servers.user(),
+                                "--spring.datasource.password=" + servers.password(),
+                                "--spring.kafka.bootstrap-servers=" + servers.bootstrapServers(),
+                                "--techpack.artifacts.directory=" + newDirectory(),
+                                "--techpack.ledger.left-over-after=0ms",
+                                "--techpack.gateway.admin-key=" + ADMIN_KEY,
+                                "--techpack.gateway.key-cache=200ms",
+                                "--techpack.gateway.fetch.allow-loopback=true"),
+                        Stream.of(more))
+                .forEach(each -> properties.put(each.substring(0, each.indexOf('=')), each));
+        return new SpringApplication(Gateway.class)
+                .run(properties.values().toArray(String[]::new));
+    }
+
+    Workers workers() {
+        return workers;
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    String base() {
+        return address(context, "local.server.port");
+    }
+
+    String managementBase() {
+        return address(context, "local.management.port");
+    }
+
+    static String address(ConfigurableApplicationContext context, String port) {
+        return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty(port);
+    }
+
+    Client operator() {
+        return new Client(base(), ADMIN_KEY);
+    }
+
+    /** A new account with that many credits, and a client with its key. */
+    TestAccount account(long credits) {
+        return account(operator(), credits);
+    }
+
+    static TestAccount account(Client operator, long credits) {
+        String id =
+                operator.post(Client.API + "/admin/accounts", "{\"name\":\"Test\"}")
+                        .is(201)
+                        .text("accountId");
+        if (credits > 0) {
+            operator.post(
+                            Client.API + "/admin/accounts/" + id + "/grants",
+                            "{\"credits\":%d,\"reason\":\"test\"}".formatted(credits))
+                    .is(201);
+        }
+        String key =
+                operator.post(
+                                Client.API + "/admin/accounts/" + id + "/keys",
+                                "{\"label\":\"test\",\"scopes\":[\"jobs\"]}")
+                        .is(201)
+                        .text("key");
+        return new TestAccount(AccountId.of(id), operator.withKey(key));
+    }
+
+    /** How many rows of that table the account has. */
+    int rows(String table, AccountId account) {
+        return bean(Jdbi.class)
+                .withHandle(handle ->
+                        handle.createQuery(
+                                        "select count(*) from <table> where account_id = :account")
+                                .define("table", table)
+                                .bind("account", account.value())
+                                .mapTo(Integer.class)
+                                .one());
+    }
+
+    long balance(AccountId account) {
+        return bean(Accounts.class).find(account).orElseThrow().balance();
+    }
+
+    static String newProduct() {
+        return "product-" + UUID.randomUUID();
+    }
+
+    static Path newDirectory() {
+        try {
+            return Files.createTempDirectory("techpack-gateway");
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    /** An account and its client. */
+    record TestAccount(AccountId id, Client client) {
+
+        /** Uploads a picture; returns the revision. */
+        tools.jackson.databind.JsonNode revision(String product, String viewType) {
+            return client.upload(
+                            Client.API + "/products/" + product + "/revisions",
+                            Pictures.jpeg(400, 300, (product + viewType).hashCode()),
+                            "photo.jpg",
+                            viewType)
+                    .is(201)
+                    .json();
+        }
+
+        String revisionId(String product, String viewType) {
+            return revision(product, viewType).get("revisionId").asString();
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.techpack.gateway.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
+
+class GatewaySettingsTest {
+
+    @Test
+    void without_configuration_the_defaults_hold() {
+        GatewaySettings settings = bind(Map.of());
+
+        assertThat(settings)
+                .isEqualTo(
+                        new GatewaySettings(
+                                null,
+                                false,
+                                UUID.fromString("00000000-0000-7000-8000-000000000001"),
+                                null,
+                                Duration.ofSeconds(5),
+                                Duration.ofSeconds(2),
+                                DataSize.ofMegabytes(2),
+                                Duration.ofSeconds(10),
+                                new GatewaySettings.Waiting(
+                                        Duration.ofMinutes(10),
+                                        Duration.ofSeconds(60),
+                                        Duration.ofSeconds(3)),
+                                new GatewaySettings.Pictures(
+                                        DataSize.ofMegabytes(10), 256, 8192, 40_000_000, 0),
+                                new GatewaySettings.Fetch(
+                                        false, List.of(80, 443), Duration.ofSeconds(15), 3)));
+    }
+
+    @Test
+    void everything_can_be_configured_by_its_name() {
+        GatewaySettings settings =
+                bind(
+                        Map.ofEntries(
+                                Map.entry("public-url", "https://techpack.example"),
+                                Map.entry("standalone", "true"),
+                                Map.entry("demo-account", new UUID(1, 2).toString()),
+                                Map.entry("admin-key", "a key that nobody guesses"),
+                                Map.entry("key-cache", "1s"),
+                                Map.entry("poll-advice", "3s"),
+                                Map.entry("largest-body", "1KB"),
+                                Map.entry("queue-metrics", "4s"),
+                                Map.entry("waiting.operations", "1m"),
+                                Map.entry("waiting.longest", "5s"),
+                                Map.entry("waiting.recheck", "6s"),
+                                Map.entry("pictures.largest", "1MB"),
+                                Map.entry("pictures.shortest-side", "1"),
+                                Map.entry("pictures.longest-side", "2"),
+                                Map.entry("pictures.most-pixels", "3"),
+                                Map.entry("pictures.decoders", "4"),
+                                Map.entry("fetch.allow-loopback", "true"),
+                                Map.entry("fetch.ports", "8080"),
+                                Map.entry("fetch.time-limit", "7s"),
+                                Map.entry("fetch.redirects", "0")));
+
+        AdminKey key = Objects.requireNonNull(settings.adminKey());
+        assertThat(key.is("a key that nobody guesses")).isTrue();
+        assertThat(settings)
+                .isEqualTo(
+                        new GatewaySettings(
+                                URI.create("https://techpack.example"),
+                                true,
+                                new UUID(1, 2),
+                                key,
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(3),
+                                DataSize.ofKilobytes(1),
+                                Duration.ofSeconds(4),
+                                new GatewaySettings.Waiting(
+                                        Duration.ofMinutes(1),
+                                        Duration.ofSeconds(5),
+                                        Duration.ofSeconds(6)),
+                                new GatewaySettings.Pictures(DataSize.ofMegabytes(1), 1, 2, 3, 4),
+                                new GatewaySettings.Fetch(
+                                        true, List.of(8080), Duration.ofSeconds(7), 0)));
+    }
+
+    @Test
+    void the_admin_key_is_not_shown() {
+        assertThat(bind(Map.of("admin-key", "a key that nobody guesses")).toString())
+                .doesNotContain("nobody guesses");
+    }
+
+    @Test
+    void a_short_admin_key_and_a_public_url_without_a_host_are_refused() {
+        assertThatThrownBy(() -> bind(Map.of("admin-key", "short")))
+                .rootCause()
+                .hasMessageContaining("at least 20");
+        assertThatThrownBy(() -> bind(Map.of("public-url", "techpack")))
+                .rootCause()
+                .hasMessageContaining("needs a scheme and a host");
+    }
+
+    private static GatewaySettings bind(Map<String, String> properties) {
+        MapConfigurationPropertySource source = new MapConfigurationPropertySource();
+        properties.forEach((name, value) -> source.put("techpack.gateway." + name, value));
+        return new Binder(source).bindOrCreate("techpack.gateway", GatewaySettings.class);
+    }
+}
