@@ -157,7 +157,8 @@ class LauncherTest {
     }
 
     private Path fakeJdk(String name, String version) throws IOException {
-        Path home = Files.createDirectories(directory.resolve(name).resolve("bin")).getParent();
+        Path home = directory.resolve(name);
+        Files.createDirectories(home.resolve("bin"));
         Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
         script(home.resolve("bin/java"), "echo \"$@\"\n");
         script(home.resolve("bin/javac"), "");
