@@ -1,8 +1,8 @@
 package io.techpack.cli.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.techpack.embedded.EmbeddedServers;
 import io.techpack.embedded.EmbeddedSettings;
@@ -46,10 +46,9 @@ class SeparateProcessesTest {
     @BeforeEach
     void start() throws IOException {
         for (String module : MODULES) {
-            assumeThat(ServiceProcess.jar(module))
-                    .describedAs(
-                            "the executable jar of " + module + "; build with package or verify")
-                    .isPresent();
+            assumeTrue(
+                    ServiceProcess.jar(module).isPresent(),
+                    () -> "no executable jar of " + module + "; build with package or verify");
         }
         servers = EmbeddedServers.start(EmbeddedSettings.in(directory));
     }
@@ -73,8 +72,7 @@ class SeparateProcessesTest {
         try (Caller caller = new Caller(url, Optional.empty())) {
             await().atMost(Duration.ofMinutes(2))
                     .ignoreExceptions()
-                    .untilAsserted(
-                            () -> assertThat(caller.get("/credits").status()).isEqualTo(200));
+                    .untilAsserted(() -> assertThat(caller.get("/credits").status()).isEqualTo(200));
             grantDemoAccount(JOBS * 9);
             run("worker-category", "category", freePort());
             run("worker-baseviews", "base-views", freePort());
@@ -82,8 +80,7 @@ class SeparateProcessesTest {
             ServiceProcess second = run("worker-closeups", "close-ups-2", freePort());
             run("worker-sketches", "sketches", freePort());
             await().atMost(Duration.ofMinutes(2))
-                    .untilAsserted(
-                            () -> assertThat(number("select count(*) from worker")).isEqualTo(5));
+                    .untilAsserted(() -> assertThat(number("select count(*) from worker")).isEqualTo(5));
 
             List<String> jobs = new ArrayList<>();
             for (int i = 0; i < JOBS; i++) {
@@ -115,8 +112,7 @@ class SeparateProcessesTest {
 
     private String submit(Caller caller, int number) throws IOException, InterruptedException {
         JsonNode revision =
-                caller.upload("shirt-" + number, "front", "a.jpg", Photos.shirt(100 + number))
-                        .body();
+                caller.upload("shirt-" + number, "front", "a.jpg", Photos.shirt(100 + number)).body();
         ObjectNode request =
                 Caller.object().put("type", "tech-pack").put("productId", "shirt-" + number);
         request.putArray("revisionIds").add(revision.path("revisionId").asString());
