@@ -2,6 +2,7 @@ package io.techpack.cli;
 
 import io.techpack.cli.up.OneProcessSystem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A temporary directory and the system that works on it; both gone when it is closed. */
 final class Workshop implements AutoCloseable {
+
+    private static final int LONGEST_WAIT_SECONDS = 20;
 
     private final Path directory;
     private final boolean keep;
@@ -44,10 +47,17 @@ final class Workshop implements AutoCloseable {
     }
 
     private void delete() {
-        try (Stream<Path> all = Files.walk(directory)) {
-            all.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-        } catch (IOException _) {
-            // the system's temporary directory is emptied by the system too
+        // servers that were only starting may still be writing when the process is told to stop
+        for (int tries = 0; Files.exists(directory) && tries < LONGEST_WAIT_SECONDS * 10; tries++) {
+            try (Stream<Path> all = Files.walk(directory)) {
+                all.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+                Thread.sleep(Files.exists(directory) ? 100 : 0);
+            } catch (IOException | UncheckedIOException _) {
+                // files come and go; the next walk sees what is left
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return;
+            }
         }
     }
 }

@@ -52,7 +52,7 @@ final class OverviewSection {
                         Html.title(
                                 String.valueOf(category.category())
                                         .toLowerCase(java.util.Locale.ROOT)),
-                        Html.text(category.subcategory()),
+                        Html.title(category.subcategory()),
                         Html.confidence(category.confidence()),
                         Html.text(category.reasoning()));
     }

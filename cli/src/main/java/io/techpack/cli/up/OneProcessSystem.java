@@ -35,6 +35,8 @@ public final class OneProcessSystem implements AutoCloseable {
         int port = LoopbackPorts.choose(settings.port());
         LogFile.open(settings.log());
         Servers servers = Servers.startOn(settings.data());
+        Thread abandon = Thread.ofPlatform().name("abandon-start").unstarted(servers::close);
+        Runtime.getRuntime().addShutdownHook(abandon);
         try {
             ConfigurableApplicationContext context = context(settings, port, servers);
             DemoAccount.provide(context.getBean(Accounts.class), settings.credits());
@@ -44,6 +46,16 @@ public final class OneProcessSystem implements AutoCloseable {
             try (servers) {
                 throw told(fault, settings);
             }
+        } finally {
+            forget(abandon);
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException _) {
+            // the process is stopping, and the hook is at work
         }
     }
 
