@@ -36,7 +36,7 @@ enum FieldKind {
     PERCENTAGE("a whole percentage from 0 to 100, such as 60") {
         @Override
         Optional<JsonNode> read(String words) {
-            return amount(words, "%|percent")
+            return amount(words, "(?:%|percent)?")
                     .filter(FieldKind::whole)
                     .filter(amount -> within(amount, 100))
                     .map(amount -> JSON.numberNode(amount.intValueExact()));
@@ -114,7 +114,7 @@ enum FieldKind {
     }
 
     private static Optional<BigDecimal> amount(String words, String units) {
-        Matcher matcher = matcher(AMOUNT + "\\s*(?:" + units + ")", words);
+        Matcher matcher = matcher(AMOUNT + "\\s*" + units, words);
         return matcher.matches() ? Optional.of(number(matcher.group(1))) : Optional.empty();
     }
 

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
  */
 final class Wish {
 
-    private static final String COURTESY = "(?:(?:please|kindly|can you|could you)\\s+)*";
+    private static final Pattern COURTESY =
+            wish("(?:(?:please|kindly|can you|could you)(?:\\s+|$))+");
     private static final String CHANGE = "(?:change|set|update|switch|turn|edit|correct|modify)";
     private static final String IT = "(?:it|this|that|them|these|those)";
 
@@ -37,7 +38,8 @@ final class Wish {
      * @param field the field that is meant: its words may be named in the request
      */
     static Optional<String> value(String request, FieldPath field) {
-        String words = AFTER.matcher(request.strip()).replaceFirst("");
+        String words = COURTESY.matcher(request.strip()).replaceFirst("");
+        words = AFTER.matcher(words).replaceFirst("");
         for (Pattern form : forms(field)) {
             Matcher matcher = form.matcher(words);
             if (matcher.matches()) {
@@ -68,7 +70,7 @@ final class Wish {
 
     private static Pattern wish(String form) {
         return Pattern.compile(
-                COURTESY + form, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+                "^" + form, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
     }
 
     private static Optional<String> trimmed(String value) {

@@ -5,14 +5,23 @@ import io.techpack.imaging.colour.ColourShare;
 import io.techpack.product.View;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What a crop shows, in the words of the HTTP contract. */
 final class CropReading {
 
+    /** Up to here an enlarged crop still looks sharp. */
+    private static final double NOTICEABLE = 1.5;
+
     private CropReading() {}
 
-    static Map<String, Object> of(CloseUp closeUp, View source) {
+    /**
+     * What the close-up shows.
+     *
+     * @param sourceWidth of the whole picture, in pixels
+     */
+    static Map<String, Object> of(CloseUp closeUp, View source, int sourceWidth) {
         Map<String, Object> reading = new LinkedHashMap<>();
         reading.put("caption", closeUp.caption());
         reading.put("colors", colors(closeUp.palette().colours()));
@@ -22,9 +31,21 @@ final class CropReading {
         if (source.revisionId() != null) {
             reading.put("source_revision_id", source.revisionId().toString());
         }
-        reading.put(
-                "notes", "Cropped from the photo; where the part lies is judged by the outline.");
+        reading.put("notes", notes(closeUp, sourceWidth));
         return reading;
+    }
+
+    private static String notes(CloseUp closeUp, int sourceWidth) {
+        String crop = "Cropped from the photo; where the part lies is judged by the outline.";
+        double cropped = closeUp.shot().region().width() * sourceWidth;
+        double enlarged = closeUp.picture().width() / cropped;
+        return enlarged < NOTICEABLE
+                ? crop
+                : String.format(
+                        Locale.ROOT,
+                        "%s Enlarged %.1f times: a larger photo would show more.",
+                        crop,
+                        enlarged);
     }
 
     private static List<Map<String, Object>> colors(List<ColourShare> colours) {

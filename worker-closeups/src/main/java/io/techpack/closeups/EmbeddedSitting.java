@@ -88,13 +88,15 @@ final class EmbeddedSitting implements CloseUpArtist.Sitting {
         try {
             PlannedView view = requireNonNull(planned.get(shot.view()), "a view not planned");
             Shot wanted = requireNonNull(shots.get(shot), "a shot of another plan");
-            CloseUp closeUp = CloseUp.of(picture(shot.view()), view.product(), wanted);
+            Picture source = picture(shot.view());
+            CloseUp closeUp = CloseUp.of(source, view.product(), wanted);
             return Reply.made(
                     new MadeCloseUp(
                             closeUp.picture().jpeg(QUALITY),
                             closeUp.picture().scaledToFit(THUMBNAIL_SIDE).jpeg(THUMBNAIL_QUALITY),
                             ArtifactType.JPEG,
-                            CropReading.of(closeUp, views.get(shot.view()).view())));
+                            CropReading.of(
+                                    closeUp, views.get(shot.view()).view(), source.width())));
         } catch (UnreadablePicture fault) {
             return Reply.refused(FailureKind.UNPROCESSABLE_IMAGE, fault.sentence());
         }

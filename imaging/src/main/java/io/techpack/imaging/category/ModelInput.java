@@ -68,8 +68,9 @@ final class ModelInput {
         int side = window.side;
         int[] sampled = new int[side * side];
         for (int i = 0; i < sampled.length; i++) {
+            int row = i / side;
             double x = window.x(i % side + 0.5) * width / picture.width() - 0.5;
-            double y = window.y(i / side + 0.5) * height / picture.height() - 0.5;
+            double y = window.y(row + 0.5) * height / picture.height() - 0.5;
             sampled[i] = bilinear(source, x, y);
         }
         LabRaster lab = LabRaster.of(Picture.of(side, side, sampled));
@@ -106,10 +107,12 @@ final class ModelInput {
             int[] planes, Mask mask, Window window, double scaleX, double scaleY) {
         int side = window.side;
         for (int i = 0; i < side * side; i++) {
+            int row = i / side;
             int hits = 0;
             for (int probe = 0; probe < 9; probe++) {
+                int probeRow = probe / 3;
                 double x = window.x(i % side + (probe % 3 + 0.5) / 3) / scaleX;
-                double y = window.y(i / side + (probe / 3 + 0.5) / 3) / scaleY;
+                double y = window.y(row + (probeRow + 0.5) / 3) / scaleY;
                 hits += mask.at((int) Math.floor(x), (int) Math.floor(y)) ? 1 : 0;
             }
             planes[3 * side * side + i] = hits * 255 / 9;

@@ -46,8 +46,10 @@ public record CloseUp(
                 width,
                 height,
                 i -> {
-                    double x = region.x() + (i % width + 0.5) / width * region.width();
-                    double y = region.y() + (i / width + 0.5) / height * region.height();
+                    int column = i % width;
+                    int row = i / width;
+                    double x = region.x() + (column + 0.5) / width * region.width();
+                    double y = region.y() + (row + 0.5) / height * region.height();
                     return product.at((int) (x * product.width()), (int) (y * product.height()));
                 });
     }

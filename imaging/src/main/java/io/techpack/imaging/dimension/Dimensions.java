@@ -59,16 +59,20 @@ public record Dimensions(List<Dimension> all, String basis, boolean assumed) {
 
     private static String basis(
             GarmentClass kind, Measure measure, double centimetres, boolean given) {
+        String label =
+                measure.label().substring(0, 1).toLowerCase(Locale.ROOT)
+                        + measure.label().substring(1);
         return given
                 ? String.format(
                         Locale.ROOT,
                         "Scaled from the given %s of %.1f cm; the rest is measured in the picture.",
-                        measure.label().toLowerCase(Locale.ROOT),
+                        label,
                         centimetres)
                 : String.format(
                         Locale.ROOT,
-                        "Ratios are measured; centimetres assume a %s of %.0f cm, usual for a %s in a middle size.",
-                        measure.label().toLowerCase(Locale.ROOT),
+                        "Ratios are measured; centimetres assume %s = %.0f cm, usual for this kind of product (%s) in a"
+                                + " middle size.",
+                        label,
                         centimetres,
                         kind.label().replace('_', '-'));
     }

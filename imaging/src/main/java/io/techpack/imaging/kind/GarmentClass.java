@@ -80,6 +80,8 @@ public enum GarmentClass {
     private final String label;
     private final ProductCategory category;
     private final GarmentGroup group;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of: nobody can change it
     private final List<String> synonyms;
 
     GarmentClass(String label, ProductCategory category, GarmentGroup group, String... synonyms) {

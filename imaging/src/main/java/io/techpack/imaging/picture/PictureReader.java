@@ -47,6 +47,9 @@ public final class PictureReader {
     public Picture decode(byte[] bytes) throws UnreadablePicture {
         PictureFormat format = format(bytes);
         PictureHeader header = header(format, bytes);
+        if (!Completeness.holds(format, bytes)) {
+            throw UnreadablePicture.corrupt(format);
+        }
         try {
             BufferedImage image = pixels(format, bytes);
             Orientation orientation =

@@ -41,8 +41,8 @@ final class Tilt {
     }
 
     private static double[] centroid(Mask mask) {
-        double x = 0;
-        double y = 0;
+        long x = 0;
+        long y = 0;
         int count = 0;
         for (int i = 0; i < mask.size(); i++) {
             if (mask.at(i)) {
@@ -51,7 +51,8 @@ final class Tilt {
                 count++;
             }
         }
-        return new double[] {x / Math.max(1, count), y / Math.max(1, count)};
+        double members = Math.max(1, count);
+        return new double[] {x / members, y / members};
     }
 
     private static double mirrorOverlap(Mask mask, double cx, double cy, double angle) {
@@ -85,7 +86,8 @@ final class Tilt {
                 mask.height(),
                 i -> {
                     double u = i % mask.width() - cx;
-                    double v = i / mask.width() - cy;
+                    int row = i / mask.width();
+                    double v = row - cy;
                     return mask.at(
                             (int) Math.round(cx + u * cos - v * sin),
                             (int) Math.round(cy + u * sin + v * cos));

@@ -28,7 +28,7 @@ public record Landmarks(Map<Landmark, Point> points, List<Measured> measures, bo
     public static Landmarks of(Silhouette silhouette, GarmentClass kind, double trust) {
         LandmarkNotes notes = new LandmarkNotes(trust);
         if (kind.hangsFromShoulders()) {
-            ShoulderGarment.read(silhouette, notes);
+            ShoulderGarment.read(silhouette, notes, kind == GarmentClass.HOODIE);
         } else if (kind.hasLegs()) {
             LeggedGarment.read(silhouette, notes);
         } else {

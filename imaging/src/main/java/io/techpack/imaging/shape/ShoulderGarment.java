@@ -20,8 +20,9 @@ final class ShoulderGarment {
     private final double axis;
     private final double bodyWidth;
     private final double confidence;
+    private final Optional<Level> hood;
 
-    private ShoulderGarment(Silhouette s, LandmarkNotes notes) {
+    private ShoulderGarment(Silhouette s, LandmarkNotes notes, boolean hooded) {
         this.s = s;
         this.notes = notes;
         box = s.box();
@@ -41,15 +42,36 @@ final class ShoulderGarment {
         boolean both = leftPit.isPresent() && rightPit.isPresent();
         boolean none = leftPit.isEmpty() && rightPit.isEmpty();
         confidence = both ? 0.8 : none ? 0.4 : 0.55;
+        hood = hooded ? hoodSeam() : Optional.empty();
     }
 
-    static void read(Silhouette silhouette, LandmarkNotes notes) {
-        ShoulderGarment garment = new ShoulderGarment(silhouette, notes);
+    static void read(Silhouette silhouette, LandmarkNotes notes, boolean hooded) {
+        ShoulderGarment garment = new ShoulderGarment(silhouette, notes, hooded);
         double hem = garment.hemRow();
         garment.lengthsAndWidths(hem);
         garment.neckline();
         garment.sleeves();
         garment.inside(hem);
+    }
+
+    /** A span and its row. */
+    private record Level(Span span, double row) {}
+
+    /**
+     * Where a hood is joined on: the narrowest row below the hood's widest, above the shoulders.
+     */
+    private Optional<Level> hoodSeam() {
+        double shoulders = Math.min(shoulder(body.left()).y(), shoulder(body.right()).y());
+        Optional<Level> narrowest = Optional.empty();
+        for (double y = box.top() + (shoulders - box.top()) * 0.55; y < shoulders; y++) {
+            Optional<Span> span = s.run(y, axis);
+            if (span.isPresent()
+                    && (narrowest.isEmpty()
+                            || span.get().length() < narrowest.get().span.length())) {
+                narrowest = Optional.of(new Level(span.get(), y));
+            }
+        }
+        return narrowest.filter(level -> level.span.length() < bodyWidth * 0.9);
     }
 
     private Span body() {
@@ -62,7 +84,19 @@ final class ShoulderGarment {
         if (rightPit.isPresent()) {
             return span(2 * s.centreX() - rightPit.get().x(), rightPit.get().x());
         }
-        return s.run(chestRow, s.centreX()).orElse(new Span(box.left(), box.right()));
+        return withoutArmpits();
+    }
+
+    /**
+     * Sleeves that lie against the body widen every row but the hem's; then the hem tells the
+     * body's width.
+     */
+    private Span withoutArmpits() {
+        Span chest = s.run(chestRow, s.centreX()).orElse(new Span(box.left(), box.right()));
+        Span hem = s.run(box.bottom() - box.height() * 0.05, s.centreX()).orElse(chest);
+        return hem.length() < chest.length() * 0.8 && hem.length() > chest.length() * 0.3
+                ? hem
+                : chest;
     }
 
     private static Span span(double left, double right) {
@@ -97,8 +131,13 @@ final class ShoulderGarment {
     }
 
     private void lengthsAndWidths(double hem) {
-        int shoulder = highPoint(true).orElse((int) axis);
-        double top = s.hasColumn(shoulder) ? s.top(shoulder) : box.top();
+        int shoulder =
+                hood.map(level -> level.span.left())
+                        .orElseGet(() -> highPoint(true).orElse((int) axis));
+        double top =
+                hood.map(Level::row)
+                        .orElseGet(() ->
+                                (double) (s.hasColumn(shoulder) ? s.top(shoulder) : box.top()));
         notes.upright(Measure.BODY_LENGTH, shoulder, top, hem, 0.8);
         notes.level(Measure.CHEST_WIDTH, body, chestRow, confidence);
         waist(hem);
@@ -120,7 +159,10 @@ final class ShoulderGarment {
             }
         }
         double found = row;
-        narrowest.ifPresent(span -> notes.level(Measure.WAIST_WIDTH, span, found, 0.6));
+        // wider than the body: the sleeves lie against it
+        narrowest
+                .filter(span -> span.length() < bodyWidth * 1.2)
+                .ifPresent(span -> notes.level(Measure.WAIST_WIDTH, span, found, 0.6));
     }
 
     /** The column of the highest point of the left or right half of the neck region. */
@@ -138,6 +180,10 @@ final class ShoulderGarment {
     }
 
     private void neckline() {
+        if (hood.isPresent()) {
+            hoodLine(hood.get());
+            return;
+        }
         Optional<Integer> left = highPoint(true);
         Optional<Integer> right = highPoint(false);
         if (left.isEmpty() || right.isEmpty()) {
@@ -159,6 +205,13 @@ final class ShoulderGarment {
         if (s.top(lowest) - level > box.height() * 0.008) {
             notes.upright(Measure.NECK_DROP, lowest, level, s.top(lowest), 0.6 * confidence);
         }
+    }
+
+    private void hoodLine(Level seam) {
+        notes.point(Landmark.SHOULDER_POINT_LEFT, seam.span.left(), seam.row);
+        notes.point(Landmark.SHOULDER_POINT_RIGHT, seam.span.right(), seam.row);
+        notes.point(Landmark.NECK, axis, seam.row + box.height() * 0.03);
+        notes.level(Measure.NECK_WIDTH, seam.span, seam.row, 0.6 * confidence);
     }
 
     private void sleeves() {
@@ -199,6 +252,8 @@ final class ShoulderGarment {
         bodyAt(seam)
                 .ifPresent(span ->
                         notes.point(
-                                Landmark.SIDE_SEAM, span.right() - span.length() * 0.015, seam));
+                                Landmark.SIDE_SEAM,
+                                Math.min(span.right(), axis + bodyWidth * 0.75) - bodyWidth * 0.015,
+                                seam));
     }
 }

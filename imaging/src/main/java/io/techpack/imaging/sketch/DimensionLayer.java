@@ -132,7 +132,7 @@ final class DimensionLayer {
                                     + RADIUS / 2);
         }
         for (Arrow other : arrows) {
-            if (other != own) {
+            if (!other.equals(own)) {
                 least = Math.min(least, candidate.distanceToSegment(other.from, other.to) + RADIUS);
             }
         }

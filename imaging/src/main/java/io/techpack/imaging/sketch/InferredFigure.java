@@ -22,10 +22,11 @@ final class InferredFigure {
 
     static Figure of(Anatomy anatomy, SketchRequest request) {
         double axis = anatomy.drawn().box().left() + anatomy.drawn().box().right();
+        boolean even = anatomy.averaged();
         Map<Landmark, Point> points = new EnumMap<>(Landmark.class);
         anatomy.drawnLandmarks()
                 .points()
-                .forEach((landmark, point) -> points.put(swapped(landmark), mirrored(point, axis)));
+                .forEach((landmark, point) -> place(points, landmark, point, axis, even));
         boolean back = request.wanted() == ViewSide.BACK;
         Neckline neckline = Neckline.of(points, back);
         points.computeIfPresent(Landmark.NECK, (landmark, neck) -> neckline.raised(neck));
@@ -42,8 +43,8 @@ final class InferredFigure {
                         .map(measured ->
                                 new Measured(
                                         measured.measure(),
-                                        measured.from(),
-                                        measured.to(),
+                                        even ? measured.from() : mirrored(measured.from(), axis),
+                                        even ? measured.to() : mirrored(measured.to(), axis),
                                         measured.confidence() * 0.6))
                         .toList();
         return new Figure(
@@ -62,6 +63,17 @@ final class InferredFigure {
                         .formatted(
                                 TracedFigure.sentenceCase(request.wanted()),
                                 request.photographed().name().toLowerCase(Locale.ROOT)));
+    }
+
+    /** A symmetric outline's unpaired landmarks stay on the side where the numbers are. */
+    private static void place(
+            Map<Landmark, Point> points,
+            Landmark landmark,
+            Point point,
+            double axis,
+            boolean even) {
+        Landmark there = swapped(landmark);
+        points.put(there, even && there == landmark ? point : mirrored(point, axis));
     }
 
     private static Point mirrored(Point point, double axis) {

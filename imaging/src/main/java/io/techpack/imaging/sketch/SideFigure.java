@@ -18,7 +18,6 @@ final class SideFigure {
     /** A body is about 0.42 as deep as a garment laid flat is wide. */
     private static final double DEPTH = 0.42;
 
-    private final Anatomy anatomy;
     private final Landmarks landmarks;
     private final Box box;
     private final double height;
@@ -28,7 +27,6 @@ final class SideFigure {
     private final List<Measured> measures = new ArrayList<>();
 
     private SideFigure(Anatomy anatomy) {
-        this.anatomy = anatomy;
         landmarks = anatomy.drawnLandmarks();
         box = anatomy.drawn().box();
         height = box.height();
@@ -60,6 +58,7 @@ final class SideFigure {
         return length > 0 ? length : otherwise;
     }
 
+    /** A point at a share of the height; given twice, it is a sharp corner of the curve. */
     private Point at(double x, double share) {
         return new Point(x, height * share);
     }
@@ -84,7 +83,9 @@ final class SideFigure {
                         at(waist * 0.5, (pit + 1) / 2),
                         at(hem * 0.49, 0.97),
                         at(hem * 0.49, 0.999),
+                        at(hem * 0.49, 0.999),
                         at(0, 1),
+                        at(-hem * 0.5, 0.999),
                         at(-hem * 0.5, 0.999),
                         at(-hem * 0.5, 0.97),
                         at(-waist * 0.48, (pit + 1) / 2),
@@ -145,7 +146,9 @@ final class SideFigure {
                 at(upper * 0.8, swell),
                 at(upper, end - 0.02),
                 at(upper, end),
+                at(upper, end),
                 at(0, end + 0.004),
+                at(-upper, end),
                 at(-upper, end),
                 at(-upper, end - 0.02),
                 at(-upper * 0.8, swell));
@@ -161,7 +164,9 @@ final class SideFigure {
                 at(Math.max(cuff, upper * 0.8), elbow),
                 at(cuff, end - 0.02),
                 at(cuff, end),
+                at(cuff, end),
                 at(0, end + 0.003),
+                at(-cuff, end),
                 at(-cuff, end),
                 at(-cuff, end - 0.02),
                 at(-Math.max(cuff, upper * 0.85), elbow),
@@ -183,6 +188,8 @@ final class SideFigure {
         outlines.add(
                 List.of(
                         at(-waist * 0.48, 0.012),
+                        at(-waist * 0.48, 0.012),
+                        at(waist * 0.5, 0),
                         at(waist * 0.5, 0),
                         at(waist * 0.53, crotch * 0.12),
                         at(hip * 0.5, crotch * 0.55),
@@ -190,6 +197,8 @@ final class SideFigure {
                         at(knee * 0.5, (crotch + 1) / 2),
                         at(opening * 0.5, 0.985),
                         at(opening * 0.5, 1),
+                        at(opening * 0.5, 1),
+                        at(-opening * 0.5, 1),
                         at(-opening * 0.5, 1),
                         at(-opening * 0.5, 0.985),
                         at(-knee * 0.52, (crotch + 1) / 2),
@@ -221,10 +230,14 @@ final class SideFigure {
         outlines.add(
                 List.of(
                         at(-waist * 0.5, 0),
+                        at(-waist * 0.5, 0),
+                        at(waist * 0.5, 0),
                         at(waist * 0.5, 0),
                         at(hip * 0.5, 0.35),
                         at(hem * 0.5, 0.995),
+                        at(hem * 0.5, 0.995),
                         at(0, 1),
+                        at(-hem * 0.5, 0.995),
                         at(-hem * 0.5, 0.995),
                         at(-hip * 0.56, 0.33)));
         seams.add(Seam.seam(at(-waist * 0.51, 0.06), at(waist * 0.51, 0.06)));

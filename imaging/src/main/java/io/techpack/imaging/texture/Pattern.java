@@ -3,6 +3,7 @@ package io.techpack.imaging.texture;
 import io.techpack.imaging.colour.ColourShare;
 import io.techpack.imaging.colour.Palette;
 import io.techpack.imaging.raster.Box;
+import io.techpack.imaging.raster.Lab;
 import io.techpack.imaging.raster.LabRaster;
 import io.techpack.imaging.raster.Mask;
 
@@ -19,6 +20,9 @@ public enum Pattern {
     private static final double ONE_COLOUR = 0.93;
     private static final int GRID = 6;
     private static final int SMOOTHING = 3;
+    private static final double NEARLY_SAME = 12;
+    private static final double MOST_SHADE = 42;
+    private static final double GREY = 9;
 
     private final String label;
 
@@ -39,8 +43,7 @@ public enum Pattern {
         if (palette.colours().isEmpty()) {
             return UNREADABLE;
         }
-        double covered = palette.colours().stream().mapToDouble(ColourShare::share).sum();
-        if (palette.mainShare() / covered >= ONE_COLOUR) {
+        if (mainFamilyShare(palette) >= ONE_COLOUR) {
             return SOLID;
         }
         double spread = spread(raster, mask, palette);
@@ -52,7 +55,7 @@ public enum Pattern {
         if (edges.oneWay() > 0.55) {
             return STRIPED;
         }
-        if (edges.axisAligned() > 0.62) {
+        if (edges.axisAligned() > 0.5) {
             return CHECKED;
         }
         return spread < 0.6 ? COLOUR_BLOCKED : ALL_OVER_PRINT;
@@ -88,20 +91,47 @@ public enum Pattern {
         return cells == 0 ? 0 : mixed / (double) cells;
     }
 
+    /** The share of the main colour and its own shades in all that was named. */
+    private static double mainFamilyShare(Palette palette) {
+        ColourShare main = palette.colours().getFirst();
+        double family = 0;
+        double all = 0;
+        for (ColourShare colour : palette.colours()) {
+            all += colour.share();
+            family += isShade(colour.lab(), main.lab()) ? colour.share() : 0;
+        }
+        return family / all;
+    }
+
+    /**
+     * Same hue, or both nearly grey, and not far apart in lightness: light and fading, not another
+     * colour.
+     */
+    private static boolean isShade(Lab colour, Lab main) {
+        double lightness = Math.abs(colour.l() - main.l());
+        double plane = Math.hypot(colour.a() - main.a(), colour.b() - main.b());
+        if (plane < NEARLY_SAME) {
+            return lightness < MOST_SHADE;
+        }
+        double turn = Math.abs(colour.hue() - main.hue()) % 360;
+        boolean sameHue = Math.min(turn, 360 - turn) < 25;
+        return sameHue && Math.min(colour.chroma(), main.chroma()) > GREY && lightness < MOST_SHADE;
+    }
+
     private static boolean isMain(LabRaster raster, int i, Palette palette) {
-        int best = 0;
+        Lab pixel = raster.at(i);
+        ColourShare nearest = palette.colours().getFirst();
         double least = Double.MAX_VALUE;
-        for (int j = 0; j < palette.colours().size(); j++) {
-            ColourShare colour = palette.colours().get(j);
-            double da = raster.a()[i] - colour.lab().a();
-            double db = raster.b()[i] - colour.lab().b();
-            double dl = raster.l()[i] - colour.lab().l();
+        for (ColourShare colour : palette.colours()) {
+            double da = pixel.a() - colour.lab().a();
+            double db = pixel.b() - colour.lab().b();
+            double dl = pixel.l() - colour.lab().l();
             double distance = 0.16 * dl * dl + da * da + db * db;
             if (distance < least) {
                 least = distance;
-                best = j;
+                nearest = colour;
             }
         }
-        return best == 0;
+        return isShade(nearest.lab(), palette.colours().getFirst().lab());
     }
 }

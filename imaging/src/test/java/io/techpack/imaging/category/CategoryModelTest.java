@@ -1,0 +1,78 @@
+package io.techpack.imaging.category;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.techpack.imaging.Garment;
+import io.techpack.imaging.GarmentReader;
+import io.techpack.imaging.TestGarments;
+import io.techpack.imaging.kind.GarmentClass;
+import io.techpack.imaging.kind.ProductCategory;
+import io.techpack.imaging.picture.Picture;
+import io.techpack.imaging.sample.SampleKind;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CategoryModelTest {
+
+    @ParameterizedTest
+    @EnumSource(SampleKind.class)
+    void a_drawn_garment_is_named_rightly(SampleKind kind) {
+        CategoryGuess guess = TestGarments.read(kind).category();
+        assertThat(guess.kind()).isEqualTo(kind.garmentClass());
+        assertThat(guess.category()).isEqualTo(ProductCategory.APPAREL);
+        assertThat(guess.subcategory())
+                .isIn(kind.garmentClass().label(), kind.garmentClass().group().label());
+        assertThat(guess.confidence()).isBetween(0.5, 1.0);
+        assertThat(guess.topThree()).hasSize(3);
+        assertThat(guess.reasoning()).contains("%").endsWith(".");
+    }
+
+    @Test
+    void noise_is_unknown_and_says_why() throws InterruptedException {
+        Random random = new Random(2);
+        int[] pixels = new int[320 * 320];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = 0xFF000000 | random.nextInt(0x1000000);
+        }
+        CategoryGuess guess = GarmentReader.read(Picture.of(320, 320, pixels)).category();
+        assertThat(guess.isUnknown()).isTrue();
+        assertThat(guess.confidence()).isLessThanOrEqualTo(0.2);
+        assertThat(guess.reasoning()).contains("not named");
+    }
+
+    @Test
+    void a_thin_stick_is_not_passed_off_as_a_garment() throws InterruptedException {
+        int[] pixels = new int[400 * 400];
+        for (int i = 0; i < pixels.length; i++) {
+            boolean stick = i / 400 > 190 && i / 400 < 205 && i % 400 > 60 && i % 400 < 340;
+            pixels[i] = stick ? 0xFF202020 : 0xFFF0F0F0;
+        }
+        Garment stick = GarmentReader.read(Picture.of(400, 400, pixels));
+        assertThat(stick.category().isUnknown()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "APPAREL,t_shirt,T_SHIRT",
+        "APPAREL,Crew-neck T-Shirt,T_SHIRT",
+        "APPAREL,tops,T_SHIRT",
+        "APPAREL,slim jeans,PANTS",
+        "APPAREL,shirt dress,DRESS",
+        "APPAREL,sweatshirt,LONGSLEEVE",
+        "APPAREL,unknown,T_SHIRT",
+        "FOOTWEAR,sneakers,SHOES",
+        "FOOTWEAR,,SHOES",
+        "BAGS,tote,BAG",
+        "FURNITURE,chair,OBJECT",
+        "JEWELRY,ring,OBJECT",
+        "APPAREL,button-down shirt,SHIRT"
+    })
+    void a_category_given_from_outside_is_understood(
+            ProductCategory category, String words, GarmentClass expected) {
+        assertThat(GarmentClass.described(category, words == null ? "" : words))
+                .isEqualTo(expected);
+    }
+}

@@ -1,0 +1,76 @@
+package io.techpack.imaging.colour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.techpack.imaging.TestGarments;
+import io.techpack.imaging.picture.Picture;
+import io.techpack.imaging.raster.Lab;
+import io.techpack.imaging.raster.LabRaster;
+import io.techpack.imaging.raster.Mask;
+import io.techpack.imaging.sample.SampleKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PaletteTest {
+
+    @Test
+    void two_flat_colours_are_found_with_their_names_and_shares() {
+        int[] pixels = new int[200 * 200];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = i % 200 < 150 ? 0xFF1C2747 : 0xFFCF2027;
+        }
+        LabRaster raster = LabRaster.of(Picture.of(200, 200, pixels));
+        Palette palette = Palette.of(raster, Mask.where(200, 200, i -> true));
+        assertThat(palette.colours()).extracting(ColourShare::name).containsExactly("Navy", "Red");
+        assertThat(palette.colours().getFirst().share()).isCloseTo(0.75, within(0.03));
+        assertThat(palette.colours().getLast().hex()).isEqualTo("#cf2027");
+    }
+
+    @ParameterizedTest
+    @EnumSource(SampleKind.class)
+    void a_drawn_garment_has_the_colour_of_its_cloth(SampleKind kind) throws InterruptedException {
+        ColourShare main = TestGarments.read(kind).palette().colours().getFirst();
+        assertThat(DeltaE2000.between(main.lab(), Lab.of(kind.cloth()))).isLessThan(8);
+        assertThat(main.share()).isGreaterThan(0.8);
+    }
+
+    @Test
+    void no_pixels_give_an_empty_palette() {
+        LabRaster raster = LabRaster.of(Picture.of(8, 8, new int[64]));
+        assertThat(Palette.of(raster, Mask.where(8, 8, i -> false)).colours()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "50,2.6772,-79.7751,50,0,-82.7485,2.0425",
+        "50,2.5,0,50,0,-2.5,4.3065",
+        "60.2574,-34.0099,36.2677,60.4626,-34.1751,39.4387,1.2644",
+        "2.0776,0.0795,-1.1350,0.9033,-0.0636,-0.5514,0.9082"
+    })
+    void the_colour_difference_matches_the_published_pairs(
+            double l1, double a1, double b1, double l2, double a2, double b2, double expected) {
+        assertThat(DeltaE2000.between(new Lab(l1, a1, b1), new Lab(l2, a2, b2)))
+                .isCloseTo(expected, within(1e-4));
+    }
+
+    @Test
+    void colours_survive_the_way_to_lab_and_back() {
+        for (int rgb : new int[] {0, 0xFFFFFF, 0x123456, 0xFE01A0, 0x7F8081}) {
+            assertThat(Lab.of(rgb).toRgb()).isEqualTo(rgb);
+        }
+    }
+
+    @Test
+    void the_longest_colour_name_in_a_sentence_wins() {
+        assertThat(
+                        TradeColour.mentionedIn("please make it Forest Green, thanks")
+                                .orElseThrow()
+                                .name())
+                .isEqualTo("Forest Green");
+        assertThat(TradeColour.mentionedIn("make it prettier")).isEmpty();
+        assertThat(TradeColour.all()).hasSizeGreaterThan(85).doesNotHaveDuplicates();
+    }
+}

@@ -1,0 +1,238 @@
+package io.techpack.baseviews;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.techpack.artifact.ArtifactStore;
+import io.techpack.artifact.DirectoryArtifactStore;
+import io.techpack.imaging.sample.SampleGarments;
+import io.techpack.imaging.sample.SampleKind;
+import io.techpack.job.FailureKind;
+import io.techpack.job.JobType;
+import io.techpack.job.Outcome;
+import io.techpack.job.Stage;
+import io.techpack.ledger.Item;
+import io.techpack.product.AnalysisData;
+import io.techpack.product.BaseViewAnalysis;
+import io.techpack.product.TechPackJson;
+import io.techpack.product.View;
+import io.techpack.product.ViewType;
+import io.techpack.product.WorkOrder;
+import io.techpack.worker.Cores;
+import io.techpack.worker.FakeStageRun;
+import io.techpack.worker.PatientHandler;
+import io.techpack.worker.StageHandler;
+import io.techpack.worker.StageHandlerContract;
+import io.techpack.worker.TestViews;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BaseViewsHandlerTest extends StageHandlerContract {
+
+    static final byte[] FRONT =
+            SampleGarments.draw(SampleKind.T_SHIRT, 1).picture().scaledToFit(800).jpeg(0.88);
+    static final byte[] BACK =
+            SampleGarments.draw(SampleKind.T_SHIRT, 2).picture().scaledToFit(800).jpeg(0.88);
+
+    @TempDir Path pictures;
+
+    private final FakeKnownViews known = new FakeKnownViews();
+
+    @Override
+    protected StageHandler handler(ArtifactStore store) {
+        return new PatientHandler(
+                new BaseViewsHandler(new EmbeddedViewAnalyst(Cores.ofThisProcess()), known, store));
+    }
+
+    @Override
+    protected JobType type() {
+        return JobType.BASE_VIEW_ANALYSIS;
+    }
+
+    @Override
+    protected Stage stage() {
+        return Stage.BASE_VIEWS;
+    }
+
+    @Override
+    protected WorkOrder order(ArtifactStore store) {
+        return WorkOrder.of(
+                "shirt",
+                List.of(
+                        TestViews.stored(store, account, FRONT, ViewType.FRONT),
+                        TestViews.stored(store, account, BACK, ViewType.BACK)));
+    }
+
+    private FakeStageRun run(WorkOrder order) {
+        return new FakeStageRun(account, type(), stage(), order);
+    }
+
+    private static BaseViewAnalysis analysis(Item item) {
+        return TechPackJson.read(item.content(), BaseViewAnalysis.class);
+    }
+
+    @Test
+    void each_view_is_read_and_claims_no_more_than_a_photo_shows() throws InterruptedException {
+        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        FakeStageRun run = run(order(store));
+
+        assertThat(handler(store).run(run)).isEqualTo(Outcome.done("{}"));
+
+        assertThat(run.texts()).containsExactly("Base view 1/2 analysed", "Base view 2/2 analysed");
+        for (int i = 0; i < 2; i++) {
+            View view = run.order().views().get(i);
+            BaseViewAnalysis analysis = analysis(run.shown().get(i));
+            AnalysisData data = analysis.analysisData();
+            assertThat(analysis.revisionId()).isEqualTo(view.revisionId());
+            assertThat(run.shown().get(i).subject()).contains(view.revisionId());
+            assertThat(analysis.imageUrl()).endsWith(view.picture());
+            assertThat(analysis.cached()).isFalse();
+            assertThat(analysis.confidenceScore()).isBetween(0.1, 0.95);
+            assertThat(data.materialsDetected())
+                    .isNotEmpty()
+                    .allSatisfy(material -> assertThat(material.percentage()).isNull());
+            assertThat(data.confidenceScores().materials()).isLessThanOrEqualTo(0.45);
+            assertThat(data.colors().primaryColors().getFirst().hex()).matches("#[0-9a-f]{6}");
+            assertThat(data.dimensionsEstimated()).containsKeys("body_length", "chest_width");
+            assertThat(data.analysisNotes()).contains("Ratios are measured; centimetres assume");
+        }
+    }
+
+    @Test
+    void a_detail_is_not_measured_and_says_why() throws InterruptedException {
+        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        FakeStageRun run =
+                run(
+                        WorkOrder.of(
+                                "shirt",
+                                List.of(TestViews.stored(store, account, FRONT, ViewType.DETAIL))));
+
+        handler(store).run(run);
+
+        AnalysisData data = analysis(run.shown().getFirst()).analysisData();
+        assertThat(data.dimensionsEstimated()).isEmpty();
+        assertThat(data.confidenceScores().dimensions()).isZero();
+        assertThat(data.analysisNotes()).contains("a detail view shows no true widths");
+    }
+
+    @Test
+    void views_known_from_an_earlier_job_are_shown_as_this_jobs_own_for_nothing()
+            throws InterruptedException {
+        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        FakeStageRun first = run(order(store));
+        handler(store).run(first);
+        known.keep(first.shown());
+        View renamed = renamed(first.order().views().getFirst());
+        int asked = known.questions();
+
+        FakeStageRun second =
+                run(WorkOrder.of("shirt", List.of(renamed, first.order().views().get(1))));
+        Outcome outcome =
+                handler(new DirectoryArtifactStore(pictures.resolve("empty"))).run(second);
+
+        assertThat(outcome).isEqualTo(Outcome.cached("{}"));
+        assertThat(known.questions()).isEqualTo(asked + 1);
+        BaseViewAnalysis analysis = analysis(second.shown().getFirst());
+        assertThat(analysis.cached()).isTrue();
+        assertThat(analysis.revisionId()).isEqualTo(renamed.revisionId());
+        assertThat(analysis.analysisData())
+                .isEqualTo(analysis(first.shown().getFirst()).analysisData());
+    }
+
+    @Test
+    void one_view_that_had_to_be_read_makes_the_stage_cost_its_price() throws InterruptedException {
+        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        FakeStageRun first = run(order(store));
+        handler(store).run(first);
+        known.keep(first.shown().subList(0, 1));
+
+        FakeStageRun second = run(order(store));
+
+        assertThat(handler(store).run(second)).isEqualTo(Outcome.done("{}"));
+        assertThat(second.shown())
+                .extracting(item -> analysis(item).cached())
+                .containsExactly(true, false);
+        FakeStageRun third = second.nextAttempt();
+        assertThat(handler(store).run(third)).isEqualTo(Outcome.done("{}"));
+        assertThat(third.shown()).isEmpty();
+    }
+
+    @Test
+    void another_category_is_another_analysis() throws InterruptedException {
+        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        FakeStageRun first = run(order(store));
+        handler(store).run(first);
+        known.keep(first.shown());
+        WorkOrder bags =
+                new WorkOrder(
+                        "shirt",
+                        "BAGS",
+                        first.order().views(),
+                        null,
+                        List.of(),
+                        List.of(),
+                        null,
+                        null);
+
+        FakeStageRun second = run(bags);
+        handler(store).run(second);
+
+        assertThat(second.shown()).noneMatch(item -> analysis(item).cached());
+        assertThat(analysis(second.shown().getFirst()).analysisData().analysisNotes())
+                .startsWith("Read as bag.");
+    }
+
+    @Test
+    void what_the_category_stage_found_is_what_the_views_are_read_as() throws InterruptedException {
+        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        FakeStageRun run =
+                run(order(store))
+                        .withResult(
+                                Stage.CATEGORY,
+                                """
+                                {"category": "APPAREL", "subcategory": "dress", "confidence": 0.8, "reasoning": "."}
+                                """);
+
+        handler(store).run(run);
+
+        assertThat(analysis(run.shown().getFirst()).analysisData().analysisNotes())
+                .startsWith("Read as dress.");
+    }
+
+    @Test
+    void a_view_that_cannot_be_read_is_refused_by_its_name() throws InterruptedException {
+        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        byte[] text = "no picture".getBytes(StandardCharsets.UTF_8);
+        FakeStageRun run =
+                run(
+                        WorkOrder.of(
+                                "shirt",
+                                List.of(
+                                        TestViews.stored(store, account, FRONT, ViewType.FRONT),
+                                        TestViews.stored(store, account, text, ViewType.BACK))));
+
+        Outcome outcome = handler(store).run(run);
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> {
+                            assertThat(refused.kind()).isEqualTo(FailureKind.UNPROCESSABLE_IMAGE);
+                            assertThat(refused.why()).startsWith("The back view: ");
+                        });
+        assertThat(run.shown()).hasSize(1);
+    }
+
+    private static View renamed(View view) {
+        return new View(
+                new UUID(1, 2),
+                view.viewType(),
+                view.picture(),
+                view.thumbnail(),
+                view.sha256(),
+                null);
+    }
+}

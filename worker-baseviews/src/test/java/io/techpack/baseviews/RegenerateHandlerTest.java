@@ -1,0 +1,115 @@
+package io.techpack.baseviews;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.techpack.artifact.ArtifactKey;
+import io.techpack.artifact.ArtifactStore;
+import io.techpack.artifact.DirectoryArtifactStore;
+import io.techpack.job.JobType;
+import io.techpack.job.Outcome;
+import io.techpack.job.Stage;
+import io.techpack.product.Revision;
+import io.techpack.product.TechPackJson;
+import io.techpack.product.View;
+import io.techpack.product.ViewType;
+import io.techpack.product.WorkOrder;
+import io.techpack.worker.Cores;
+import io.techpack.worker.FakeStageRun;
+import io.techpack.worker.PatientHandler;
+import io.techpack.worker.StageHandler;
+import io.techpack.worker.StageHandlerContract;
+import io.techpack.worker.TestViews;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class RegenerateHandlerTest extends StageHandlerContract {
+
+    @TempDir Path pictures;
+
+    @Override
+    protected StageHandler handler(ArtifactStore store) {
+        Cores cores = Cores.ofThisProcess();
+        return new PatientHandler(
+                new RegenerateHandler(
+                        new EmbeddedViewPainter(cores), new EmbeddedViewAnalyst(cores), store));
+    }
+
+    @Override
+    protected JobType type() {
+        return JobType.VIEW_REGENERATION;
+    }
+
+    @Override
+    protected Stage stage() {
+        return Stage.REGENERATE;
+    }
+
+    @Override
+    protected WorkOrder order(ArtifactStore store) {
+        return order(store, null);
+    }
+
+    private WorkOrder order(ArtifactStore store, @Nullable String prompt) {
+        View view = TestViews.stored(store, account, BaseViewsHandlerTest.FRONT, ViewType.FRONT);
+        return new WorkOrder(
+                "shirt",
+                null,
+                List.of(view),
+                null,
+                List.of(),
+                List.of(),
+                null,
+                new WorkOrder.Regeneration(prompt, true));
+    }
+
+    private static JsonNode result(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        return TechPackJson.mapper().readTree(((Outcome.Done) outcome).result());
+    }
+
+    @Test
+    void a_new_picture_becomes_a_new_revision_with_its_own_analysis() throws InterruptedException {
+        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        FakeStageRun run =
+                new FakeStageRun(
+                        account,
+                        type(),
+                        stage(),
+                        order(store, "Make it burgundy on light grey background"));
+
+        JsonNode result = result(handler(store).run(run));
+
+        Revision born = run.shown().getFirst().born().orElseThrow();
+        View old = run.order().leadingView();
+        assertThat(born.parent()).contains(old.revisionId());
+        assertThat(born.picture()).isNotEqualTo(old.picture());
+        assertThat(store.find(account, new ArtifactKey(born.picture()))).isPresent();
+        assertThat(store.find(account, new ArtifactKey(born.thumbnail()))).isPresent();
+        assertThat(result.path("newRevisionId").asString()).isEqualTo(born.id().toString());
+        assertThat(result.path("imageUrl").asString()).endsWith(born.picture());
+        assertThat(result.path("thumbnailUrl").asString()).endsWith(born.thumbnail());
+        assertThat(result.at("/analysisData/colors/primary_colors/0/name").asString())
+                .isIn("Burgundy", "Wine", "Maroon", "Crimson", "Berry");
+        assertThat(result.at("/analysisData/analysis_notes").asString())
+                .contains("recoloured to Burgundy");
+    }
+
+    @Test
+    void a_later_try_answers_what_the_first_one_made() throws InterruptedException {
+        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        FakeStageRun first =
+                new FakeStageRun(account, type(), stage(), order(store, "paint a dragon on it"));
+        JsonNode made = result(handler(store).run(first));
+
+        FakeStageRun second = first.nextAttempt();
+
+        assertThat(result(handler(store).run(second))).isEqualTo(made);
+        assertThat(second.shown()).isEmpty();
+        assertThat(made.at("/analysisData/analysis_notes").asString())
+                .contains("nothing but colours and background can be followed");
+    }
+}

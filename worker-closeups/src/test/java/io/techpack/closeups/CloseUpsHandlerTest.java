@@ -1,0 +1,183 @@
+package io.techpack.closeups;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.techpack.artifact.ArtifactKey;
+import io.techpack.artifact.ArtifactStore;
+import io.techpack.artifact.DirectoryArtifactStore;
+import io.techpack.imaging.sample.SampleGarments;
+import io.techpack.imaging.sample.SampleKind;
+import io.techpack.job.FailureKind;
+import io.techpack.job.JobType;
+import io.techpack.job.Outcome;
+import io.techpack.job.Stage;
+import io.techpack.ledger.Item;
+import io.techpack.product.CloseUpImage;
+import io.techpack.product.TechPackJson;
+import io.techpack.product.View;
+import io.techpack.product.ViewType;
+import io.techpack.product.WorkOrder;
+import io.techpack.worker.Cores;
+import io.techpack.worker.FakeStageRun;
+import io.techpack.worker.PatientHandler;
+import io.techpack.worker.StageHandler;
+import io.techpack.worker.StageHandlerContract;
+import io.techpack.worker.TestViews;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class CloseUpsHandlerTest extends StageHandlerContract {
+
+    private static final byte[] FRONT =
+            SampleGarments.draw(SampleKind.T_SHIRT, 1).picture().scaledToFit(800).jpeg(0.88);
+    private static final byte[] BACK =
+            SampleGarments.draw(SampleKind.T_SHIRT, 2).picture().scaledToFit(800).jpeg(0.88);
+
+    @TempDir Path pictures;
+
+    @Override
+    protected StageHandler handler(ArtifactStore store) {
+        return new PatientHandler(
+                new CloseUpsHandler(new EmbeddedCloseUpArtist(Cores.ofThisProcess()), store));
+    }
+
+    @Override
+    protected JobType type() {
+        return JobType.CLOSE_UP_GENERATION;
+    }
+
+    @Override
+    protected Stage stage() {
+        return Stage.CLOSE_UPS;
+    }
+
+    @Override
+    protected WorkOrder order(ArtifactStore store) {
+        return order(6, TestViews.stored(store, account, FRONT, ViewType.FRONT));
+    }
+
+    private static WorkOrder order(int shots, View... views) {
+        return new WorkOrder(
+                "shirt", "APPAREL", List.of(views), shots, List.of(), List.of(), null, null);
+    }
+
+    private FakeStageRun run(WorkOrder order) {
+        return new FakeStageRun(account, type(), stage(), order);
+    }
+
+    private static List<CloseUpImage> images(FakeStageRun run) {
+        return run.shown().stream().map(CloseUpsHandlerTest::image).toList();
+    }
+
+    private static CloseUpImage image(Item item) {
+        return TechPackJson.read(item.content(), CloseUpImage.class);
+    }
+
+    @Test
+    void every_shot_of_the_plan_is_stored_and_shown_in_order() throws InterruptedException {
+        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        FakeStageRun run = run(order(store));
+
+        Outcome outcome = handler(store).run(run);
+
+        assertThat(run.texts()).startsWith("Close-up 1/6 ready").endsWith("Close-up 6/6 ready");
+        List<CloseUpImage> images = images(run);
+        assertThat(images).extracting(CloseUpImage::order).containsExactly(1, 2, 3, 4, 5, 6);
+        assertThat(images).extracting(CloseUpImage::id).doesNotHaveDuplicates();
+        assertThat(images)
+                .extracting(image -> image.shotMetadata().shotName())
+                .doesNotHaveDuplicates()
+                .contains("collar_neckline", "fabric_texture");
+        for (CloseUpImage image : images) {
+            for (String url : List.of(image.imageUrl(), image.thumbnailUrl())) {
+                ArtifactKey key = new ArtifactKey(url.substring(ArtifactKey.PATH.length()));
+                assertThat(store.find(account, key)).isPresent();
+            }
+            assertThat(image.analysisData()).containsKeys("caption", "confidence", "source_view");
+        }
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        JsonNode plan =
+                TechPackJson.mapper()
+                        .readTree(((Outcome.Done) outcome).result())
+                        .path("closeupPlan");
+        assertThat(plan.size()).isEqualTo(6);
+        assertThat(plan.at("/0/shot_name").asString())
+                .isEqualTo(images.getFirst().shotMetadata().shotName());
+    }
+
+    @Test
+    void the_shots_are_shared_among_the_views_with_the_front_first() throws InterruptedException {
+        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        FakeStageRun run =
+                run(
+                        order(
+                                8,
+                                TestViews.stored(store, account, BACK, ViewType.BACK),
+                                TestViews.stored(store, account, FRONT, ViewType.FRONT)));
+
+        handler(store).run(run);
+
+        assertThat(images(run))
+                .extracting(image -> image.analysisData().get("source_view"))
+                .containsExactly(
+                        "front", "front", "front", "front", "back", "back", "back", "back");
+        assertThat(images(run).subList(4, 8))
+                .extracting(image -> image.shotMetadata().shotName())
+                .allMatch(name -> name.startsWith("back_"))
+                .doesNotContain("back_centre_front", "back_chest");
+    }
+
+    @Test
+    void a_later_try_makes_the_missing_ones_with_the_ids_of_the_first()
+            throws InterruptedException {
+        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        FakeStageRun cutShort = run(order(store)).losingItsLeaseAfter(4);
+        assertThatThrownBy(() -> handler(store).run(cutShort))
+                .isInstanceOf(InterruptedException.class);
+
+        FakeStageRun second = cutShort.nextAttempt();
+        handler(store).run(second);
+        FakeStageRun third = second.nextAttempt();
+        handler(store).run(third);
+
+        assertThat(images(second)).extracting(CloseUpImage::order).containsExactly(5, 6);
+        assertThat(third.shown()).isEmpty();
+        assertThat(images(second).getFirst().id())
+                .isEqualTo(cutShort.job().made(Stage.CLOSE_UPS, 4));
+    }
+
+    @Test
+    void a_view_that_cannot_be_read_is_refused_and_the_core_is_given_back()
+            throws InterruptedException {
+        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        byte[] text = "no picture".getBytes(StandardCharsets.UTF_8);
+        WorkOrder order = order(6, TestViews.stored(store, account, text, ViewType.FRONT));
+
+        for (int i = 0; i <= Runtime.getRuntime().availableProcessors(); i++) {
+            assertThat(handler(store).run(run(order)))
+                    .isInstanceOfSatisfying(
+                            Outcome.Refused.class,
+                            refused ->
+                                    assertThat(refused.kind())
+                                            .isEqualTo(FailureKind.UNPROCESSABLE_IMAGE));
+        }
+    }
+
+    @Test
+    void shares_add_up_and_never_leave_the_leading_view_behind() {
+        for (int shots = WorkOrder.FEWEST_SHOTS; shots <= WorkOrder.MOST_SHOTS; shots++) {
+            for (int views = 1; views <= 5; views++) {
+                List<Integer> shares = ShotShares.of(views, shots);
+                assertThat(shares).hasSize(views);
+                assertThat(shares.stream().mapToInt(share -> share).sum()).isEqualTo(shots);
+                assertThat(shares).allMatch(share -> share <= shares.getFirst());
+            }
+        }
+        assertThat(ShotShares.of(3, 8)).containsExactly(4, 2, 2);
+    }
+}

@@ -1,0 +1,149 @@
+package io.techpack.sketches;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.techpack.artifact.ArtifactKey;
+import io.techpack.artifact.ArtifactStore;
+import io.techpack.artifact.DirectoryArtifactStore;
+import io.techpack.imaging.sample.SampleGarments;
+import io.techpack.imaging.sample.SampleKind;
+import io.techpack.job.FailureKind;
+import io.techpack.job.JobType;
+import io.techpack.job.Outcome;
+import io.techpack.job.Stage;
+import io.techpack.product.TechPackJson;
+import io.techpack.product.TechnicalSketch;
+import io.techpack.product.View;
+import io.techpack.product.ViewType;
+import io.techpack.product.WorkOrder;
+import io.techpack.worker.Cores;
+import io.techpack.worker.FakeStageRun;
+import io.techpack.worker.PatientHandler;
+import io.techpack.worker.StageHandler;
+import io.techpack.worker.StageHandlerContract;
+import io.techpack.worker.TestViews;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SketchesHandlerTest extends StageHandlerContract {
+
+    private static final byte[] FRONT =
+            SampleGarments.draw(SampleKind.T_SHIRT, 1).picture().scaledToFit(800).jpeg(0.88);
+    private static final byte[] BACK =
+            SampleGarments.draw(SampleKind.T_SHIRT, 2).picture().scaledToFit(800).jpeg(0.88);
+
+    @TempDir Path pictures;
+
+    @Override
+    protected StageHandler handler(ArtifactStore store) {
+        return new PatientHandler(
+                new SketchesHandler(new EmbeddedSketchArtist(Cores.ofThisProcess()), store));
+    }
+
+    @Override
+    protected JobType type() {
+        return JobType.SKETCH_GENERATION;
+    }
+
+    @Override
+    protected Stage stage() {
+        return Stage.SKETCHES;
+    }
+
+    @Override
+    protected WorkOrder order(ArtifactStore store) {
+        return order(
+                WorkOrder.ALL_SKETCHES, TestViews.stored(store, account, FRONT, ViewType.FRONT));
+    }
+
+    private static WorkOrder order(List<ViewType> sketches, View... views) {
+        return new WorkOrder(
+                "shirt <1>", "APPAREL", List.of(views), null, sketches, List.of(), null, null);
+    }
+
+    private List<TechnicalSketch> sketches(ArtifactStore store, WorkOrder order)
+            throws InterruptedException {
+        FakeStageRun run = new FakeStageRun(account, type(), stage(), order);
+        assertThat(handler(store).run(run)).isEqualTo(Outcome.done("{}"));
+        return run.shown().stream()
+                .map(item -> TechPackJson.read(item.content(), TechnicalSketch.class))
+                .toList();
+    }
+
+    private byte[] bytes(ArtifactStore store, String url) {
+        return store.get(account, new ArtifactKey(url.substring(ArtifactKey.PATH.length())));
+    }
+
+    @Test
+    void every_asked_side_is_drawn_as_png_and_svg_with_callouts_and_sizes()
+            throws InterruptedException {
+        ArtifactStore store = new DirectoryArtifactStore(pictures);
+
+        List<TechnicalSketch> sketches = sketches(store, order(store));
+
+        assertThat(sketches)
+                .extracting(TechnicalSketch::viewType)
+                .containsExactly("front", "back", "side");
+        assertThat(sketches).extracting(TechnicalSketch::id).doesNotHaveDuplicates();
+        for (TechnicalSketch sketch : sketches) {
+            assertThat(bytes(store, sketch.imageUrl())).startsWith(0x89, 'P', 'N', 'G');
+            assertThat(new String(bytes(store, sketch.vectorUrl()), UTF_8))
+                    .contains("<svg", "shirt &lt;1&gt;");
+            assertThat(sketch.callouts()).isNotEmpty();
+        }
+        assertThat(sketches.getFirst().measurements()).containsKey("chest_width");
+    }
+
+    @Test
+    void a_side_without_a_photo_says_that_it_was_not_seen() throws InterruptedException {
+        ArtifactStore store = new DirectoryArtifactStore(pictures);
+
+        List<TechnicalSketch> sketches = sketches(store, order(store));
+
+        assertThat(sketches.get(0).notes()).containsIgnoringCase("traced");
+        assertThat(sketches.get(1).notes()).containsIgnoringCase("inferred");
+        assertThat(sketches.get(2).notes()).containsIgnoringCase("schematic");
+        assertThat(sketches).allMatch(sketch -> sketch.notes().contains("centimetres assume"));
+    }
+
+    @Test
+    void a_photo_of_the_back_is_what_the_back_is_traced_from() throws InterruptedException {
+        ArtifactStore store = new DirectoryArtifactStore(pictures);
+
+        List<TechnicalSketch> sketches =
+                sketches(
+                        store,
+                        order(
+                                List.of(ViewType.BACK),
+                                TestViews.stored(store, account, FRONT, ViewType.FRONT),
+                                TestViews.stored(store, account, BACK, ViewType.BACK)));
+
+        assertThat(sketches)
+                .singleElement()
+                .satisfies(sketch -> {
+                    assertThat(sketch.viewType()).isEqualTo("back");
+                    assertThat(sketch.notes()).containsIgnoringCase("traced");
+                });
+    }
+
+    @Test
+    void a_picture_that_cannot_be_read_is_refused_and_the_core_is_given_back()
+            throws InterruptedException {
+        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        View view = TestViews.stored(store, account, "no picture".getBytes(UTF_8), ViewType.FRONT);
+
+        for (int i = 0; i <= Runtime.getRuntime().availableProcessors(); i++) {
+            FakeStageRun run =
+                    new FakeStageRun(account, type(), stage(), order(WorkOrder.ALL_SKETCHES, view));
+            assertThat(handler(store).run(run))
+                    .isInstanceOfSatisfying(
+                            Outcome.Refused.class,
+                            refused ->
+                                    assertThat(refused.kind())
+                                            .isEqualTo(FailureKind.UNPROCESSABLE_IMAGE));
+        }
+    }
+}
