@@ -27,7 +27,7 @@ record Steady(double rate, Duration time) {
     /**
      * Measures from submission to end.
      *
-     * @param minutes is told each minute's latencies; the last, shorter one too
+     * @param minutes is told the latencies of what ended in each minute
      */
     Figures measure(String name, Site site, Consumer<Latencies> minutes) throws Exception {
         Duration interval = Duration.ofNanos(Math.round(1e9 / rate));
@@ -38,22 +38,23 @@ record Steady(double rate, Duration time) {
         Recorder recorder = new Recorder(Latencies.DIGITS);
         Ticker ticker = Ticker.ofMachine();
         long begin = ticker.nanos();
-        for (long started = 0; started < jobs; started += perMinute) {
-            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                new SteadyLoad(ticker, threads, recorder)
-                        .start(
-                                begin + started * interval.toNanos(),
-                                Math.min(perMinute, jobs - started),
-                                interval,
-                                () -> submit(site, fault));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            SteadyLoad load = new SteadyLoad(ticker, threads, recorder);
+            for (long started = 0; started < jobs && fault.get() == null; started += perMinute) {
+                load.start(
+                        begin + started * interval.toNanos(),
+                        Math.min(perMinute, jobs - started),
+                        interval,
+                        () -> submit(site, fault));
+                Histogram ended = recorder.getIntervalHistogram();
+                all.add(ended);
+                minutes.accept(Latencies.of(ended));
             }
-            Histogram minute = recorder.getIntervalHistogram();
-            all.add(minute);
-            minutes.accept(Latencies.of(minute));
-            Exception first = fault.get();
-            if (first != null) {
-                throw first;
-            }
+        } // which waits for those still under way
+        all.add(recorder.getIntervalHistogram());
+        Exception first = fault.get();
+        if (first != null) {
+            throw first;
         }
         return Figures.of(name, jobs)
                 .took(Duration.ofNanos(ticker.nanos() - begin))
