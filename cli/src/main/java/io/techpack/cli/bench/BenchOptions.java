@@ -13,6 +13,8 @@ import picocli.CommandLine.Spec;
 /** What is measured, how often, and how it is printed: the same for every measurement. */
 final class BenchOptions {
 
+    private static final int USUAL_WARM_UP = 2_000;
+
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
 
@@ -49,9 +51,10 @@ final class BenchOptions {
     @Option(
             names = "--warm-up",
             paramLabel = "N",
-            defaultValue = "2000",
-            description = "Jobs before the first measured one (default: ${DEFAULT-VALUE}).")
-    private int warmUp = 2_000;
+            description =
+                    "Jobs before the first measured one (default: 2000; none with --url, where they"
+                            + " cost credits).")
+    private @Nullable Integer warmUp;
 
     @Option(
             names = "--rounds",
@@ -82,9 +85,10 @@ final class BenchOptions {
             if (history > 0) {
                 site.fillHistory(Math.round(history * 1_000_000), printer::progress);
             }
-            if (warmUp > 0) {
-                printer.progress("Warming up with " + warmUp + " jobs…");
-                Throughput.of(site, warmUp);
+            int warming = warmUp == null ? embedded() ? USUAL_WARM_UP : 0 : warmUp;
+            if (warming > 0) {
+                printer.progress("Warming up with " + warming + " jobs…");
+                Throughput.of(site, warming);
             }
             for (int round = 1; round <= rounds; round++) {
                 site.forgetStatements();
