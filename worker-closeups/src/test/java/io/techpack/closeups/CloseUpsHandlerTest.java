@@ -98,7 +98,8 @@ class CloseUpsHandlerTest extends StageHandlerContract {
                 ArtifactKey key = new ArtifactKey(url.substring(ArtifactKey.PATH.length()));
                 assertThat(store.find(account, key)).isPresent();
             }
-            assertThat(image.analysisData()).containsKeys("caption", "confidence", "source_view");
+            assertThat(image.analysisData())
+                    .containsKeys("caption", "confidence", "source_view", "notes");
         }
         assertThat(outcome).isInstanceOf(Outcome.Done.class);
         JsonNode plan =

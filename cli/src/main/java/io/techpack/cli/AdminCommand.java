@@ -1,0 +1,66 @@
+package io.techpack.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "admin",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "For operators: accounts, credits and keys. Needs a key of scope admin.",
+        subcommands = {
+            AdminCommand.AccountGroup.class,
+            GrantCommand.class,
+            AdminCommand.KeyGroup.class
+        })
+final class AdminCommand implements Runnable {
+
+    @Spec private @Nullable CommandSpec command;
+
+    @Override
+    public void run() {
+        throw incomplete(command);
+    }
+
+    private static ParameterException incomplete(@Nullable CommandSpec command) {
+        if (command == null) {
+            throw new IllegalStateException("picocli has not set the command");
+        }
+        return new ParameterException(command.commandLine(), "Which command?");
+    }
+
+    @Command(
+            name = "account",
+            mixinStandardHelpOptions = true,
+            synopsisSubcommandLabel = "COMMAND",
+            description = "Opens and lists accounts.",
+            subcommands = {AccountCreateCommand.class, AccountListCommand.class})
+    static final class AccountGroup implements Runnable {
+
+        @Spec private @Nullable CommandSpec command;
+
+        @Override
+        public void run() {
+            throw incomplete(command);
+        }
+    }
+
+    @Command(
+            name = "key",
+            mixinStandardHelpOptions = true,
+            synopsisSubcommandLabel = "COMMAND",
+            description = "Makes and revokes API keys.",
+            subcommands = {KeyCreateCommand.class, KeyRevokeCommand.class})
+    static final class KeyGroup implements Runnable {
+
+        @Spec private @Nullable CommandSpec command;
+
+        @Override
+        public void run() {
+            throw incomplete(command);
+        }
+    }
+}

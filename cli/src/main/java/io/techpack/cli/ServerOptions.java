@@ -1,0 +1,82 @@
+package io.techpack.cli;
+
+import io.techpack.cli.client.Server;
+import io.techpack.cli.client.TechPackClient;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** Which server a client command calls, as whom, and how it prints the answer. */
+final class ServerOptions {
+
+    private static final String JSON = "--json";
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "The server (default: $TECHPACK_URL, or http://127.0.0.1:8080).")
+    private @Nullable String url;
+
+    @Option(
+            names = "--key",
+            paramLabel = "KEY",
+            description = {
+                "The API key (default: $TECHPACK_KEY, which other users of this machine cannot see).",
+                "A server started with 'techpack up' needs none."
+            })
+    private @Nullable String key;
+
+    @Option(names = JSON, description = "Print the server's answer as it is.")
+    private boolean json;
+
+    TechPackClient client() {
+        return new TechPackClient(server());
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    private Server server() {
+        String where =
+                Optional.ofNullable(url)
+                        .or(() -> environment("TECHPACK_URL"))
+                        .orElse("http://127.0.0.1:8080");
+        Optional<String> who = Optional.ofNullable(key).or(() -> environment("TECHPACK_KEY"));
+        if (who.isPresent() && who.get().chars().anyMatch(c -> c <= ' ' || c > '~')) {
+            throw usage("The key holds characters that no key has.");
+        }
+        try {
+            return new Server(URI.create(where), who);
+        } catch (IllegalArgumentException fault) {
+            throw usage("--url: " + fault.getMessage());
+        }
+    }
+
+    private ParameterException usage(String sentence) {
+        if (command == null) {
+            throw new IllegalStateException("picocli has not set the command");
+        }
+        return new ParameterException(command.commandLine(), sentence);
+    }
+
+    static boolean wantsJson(ParseResult arguments) {
+        ParseResult last = arguments;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        return last.hasMatchedOption(JSON);
+    }
+
+    private static Optional<String> environment(String name) {
+        return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
+    }
+}

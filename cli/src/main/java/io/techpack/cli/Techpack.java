@@ -1,0 +1,82 @@
+package io.techpack.cli;
+
+import io.techpack.cli.render.Console;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The main class: {@code techpack COMMAND}. */
+@Command(
+        name = "techpack",
+        mixinStandardHelpOptions = true,
+        versionProvider = Techpack.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Tech packs from product photos.",
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            SubmitCommand.class,
+            WatchCommand.class,
+            CancelCommand.class,
+            JobsCommand.class,
+            CreditsCommand.class,
+            AdminCommand.class
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:failed; the message says why",
+            "2:wrong usage",
+            "3:no server answers"
+        },
+        footer = {
+            "",
+            "Start with 'techpack demo', or with 'techpack up' and then 'techpack submit PHOTO'."
+        })
+public final class Techpack implements Runnable {
+
+    @Spec private CommandSpec spec;
+
+    Techpack(CommandSpec unset) {
+        this.spec = unset; // picocli puts the real one here
+    }
+
+    public static void main(String... arguments) {
+        System.exit(run(Console.ofProcess(), arguments));
+    }
+
+    /** Runs one command; returns its exit code. */
+    static int run(Console console, String... arguments) {
+        return commandLine(console).execute(arguments);
+    }
+
+    static CommandLine commandLine(Console console) {
+        CommandLine line =
+                new CommandLine(new Techpack(CommandSpec.create()), new CommandFactory(console));
+        AutoComplete.GenerateCompletion completion = new AutoComplete.GenerateCompletion();
+        line.addSubcommand("completion", completion);
+        line.setExecutionExceptionHandler(new Faults(console));
+        line.setUsageHelpAutoWidth(true);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setAbbreviatedOptionsAllowed(false);
+        return line;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which command?");
+    }
+
+    /** The build's version. */
+    static final class Version implements CommandLine.IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = Techpack.class.getPackage().getImplementationVersion();
+            return new String[] {"techpack " + (version == null ? "(development)" : version)};
+        }
+    }
+}

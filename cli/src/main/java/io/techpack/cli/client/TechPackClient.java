@@ -1,0 +1,168 @@
+package io.techpack.cli.client;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.UUID;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Calls the HTTP API. Every method blocks until the answer is there, and throws {@link ApiFault}
+ * where there is none to give. Thread-safe.
+ */
+public final class TechPackClient implements AutoCloseable {
+
+    /** How long the server is asked to hold a poll that has nothing new to say. */
+    private static final Duration HELD_POLL = Duration.ofSeconds(20);
+
+    private final Server server;
+    private final Http http;
+
+    public TechPackClient(Server server) {
+        this.server = server;
+        this.http = new Http(server);
+    }
+
+    /**
+     * Stores a picture of a product.
+     *
+     * @throws IOException if the photo cannot be read
+     */
+    public Revision upload(String product, Photo photo) throws IOException, InterruptedException {
+        Multipart form =
+                new Multipart()
+                        .text("viewType", photo.view().id())
+                        .file("file", photo.name(), Files.readAllBytes(photo.file()));
+        JsonNode answer =
+                result(
+                        http.to("/products/" + encoded(product) + "/revisions")
+                                .header("Content-Type", form.contentType())
+                                .POST(BodyPublishers.ofByteArray(form.bytes())));
+        return read(answer, Revision.class);
+    }
+
+    /**
+     * Accepts a job; asking again after a lost answer gives the same one.
+     *
+     * @param request the body of {@code POST /jobs}
+     */
+    public Job submit(JsonNode request) throws InterruptedException {
+        return job(
+                result(
+                        Http.json(http.to("/jobs"), request)
+                                .header("Prefer", "respond-async")
+                                .header("Idempotency-Key", UUID.randomUUID().toString())));
+    }
+
+    /** The job as it stands. */
+    public Job job(String id) throws InterruptedException {
+        return job(result(http.to("/jobs/" + encoded(id)).GET()));
+    }
+
+    /** Waits for the job's end; the listener sees every change on the way. */
+    public Job follow(String id, JobListener listener) throws InterruptedException {
+        return new JobWatch(http, encoded(id), HELD_POLL).follow(listener);
+    }
+
+    public Job cancel(String id) throws InterruptedException {
+        return job(result(post("/jobs/" + encoded(id) + "/cancel")));
+    }
+
+    /**
+     * A page of jobs, newest first, as the server words it.
+     *
+     * @param filters {@code name=value} pairs of the query
+     */
+    public JsonNode jobs(Collection<String> filters) throws InterruptedException {
+        String query =
+                String.join("&", filters.stream().map(TechPackClient::encodedFilter).toList());
+        return result(http.to("/jobs" + (query.isEmpty() ? "" : "?" + query)).GET());
+    }
+
+    /** The balance and the newest entries, as the server words them. */
+    public JsonNode credits() throws InterruptedException {
+        return result(http.to("/credits").GET());
+    }
+
+    /** The bytes of a picture that an answer links to. */
+    public byte[] picture(String link) throws InterruptedException {
+        return http.bytes(server.link(link));
+    }
+
+    public JsonNode openAccount(String name) throws InterruptedException {
+        return result(Http.json(http.to("/admin/accounts"), object().put("name", name)));
+    }
+
+    public JsonNode accounts() throws InterruptedException {
+        return result(http.to("/admin/accounts").GET());
+    }
+
+    public JsonNode grant(String account, long credits, String reason) throws InterruptedException {
+        ObjectNode body = object().put("credits", credits).put("reason", reason);
+        return result(Http.json(http.to("/admin/accounts/" + encoded(account) + "/grants"), body));
+    }
+
+    public JsonNode createKey(String account, String label, Collection<String> scopes)
+            throws InterruptedException {
+        ObjectNode body = object().put("label", label);
+        scopes.forEach(body.putArray("scopes")::add);
+        return result(Http.json(http.to("/admin/accounts/" + encoded(account) + "/keys"), body));
+    }
+
+    public JsonNode revokeKey(String prefix) throws InterruptedException {
+        return result(http.to("/admin/keys/" + encoded(prefix)).DELETE());
+    }
+
+    /** A new and empty JSON object, for a request. */
+    public static ObjectNode object() {
+        return ClientJson.MAPPER.createObjectNode();
+    }
+
+    private HttpRequest.Builder post(String path) {
+        return http.to(path).POST(BodyPublishers.noBody());
+    }
+
+    private JsonNode result(HttpRequest.Builder request) throws InterruptedException {
+        Answer answer = http.send(request);
+        if (!answer.succeeded()) {
+            throw answer.fault();
+        }
+        return answer.body();
+    }
+
+    private Job job(JsonNode answer) {
+        return read(answer, Job.class).with(answer);
+    }
+
+    private <T> T read(JsonNode answer, Class<T> type) {
+        if (!answer.isObject()) {
+            throw new ApiFault.NotTechpack(server.url(), "it answered without a JSON object");
+        }
+        try {
+            return ClientJson.MAPPER.treeToValue(answer, type);
+        } catch (JacksonException fault) {
+            throw new ApiFault.NotTechpack(server.url(), fault.getOriginalMessage());
+        }
+    }
+
+    private static String encodedFilter(String filter) {
+        int equals = filter.indexOf('=');
+        return filter.substring(0, equals + 1) + encoded(filter.substring(equals + 1));
+    }
+
+    private static String encoded(String part) {
+        return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

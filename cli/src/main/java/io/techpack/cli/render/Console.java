@@ -1,0 +1,53 @@
+package io.techpack.cli.render;
+
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+
+/**
+ * The only place that prints. Results go to {@code out}, errors and warnings to {@code err}. For
+ * one thread at a time.
+ */
+public final class Console {
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Terminal terminal;
+
+    public Console(PrintStream out, PrintStream err, Terminal terminal) {
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+    }
+
+    /** The process's own. */
+    public static Console ofProcess() {
+        Charset charset = System.out.charset();
+        return new Console(
+                System.out,
+                System.err,
+                Terminal.detect(System.getenv(), System.console(), charset));
+    }
+
+    public Terminal terminal() {
+        return terminal;
+    }
+
+    public void line(String text) {
+        out.println(text);
+    }
+
+    public void line() {
+        out.println();
+    }
+
+    /** Text with terminal controls, as it is. */
+    void raw(String text) {
+        out.print(text);
+        out.flush();
+    }
+
+    public void error(String text) {
+        out.flush();
+        err.println(text);
+    }
+}

@@ -1,0 +1,91 @@
+package io.techpack.cli.render;
+
+import io.techpack.cli.client.Job;
+import io.techpack.product.AnalysisData;
+import io.techpack.product.BaseViewAnalysis;
+import io.techpack.product.CloseUpImage;
+import io.techpack.product.DetectedCategory;
+import io.techpack.product.TechnicalSketch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Puts the results that a job has gained since it was last looked at into lines of text. */
+final class News {
+
+    private static final int COLOURS_SHOWN = 4;
+
+    private final Style style;
+    private boolean categoryTold;
+    private int viewsTold;
+    private int closeUpsTold;
+    private int sketchesTold;
+
+    News(Style style) {
+        this.style = style;
+    }
+
+    List<String> since(Job job) {
+        List<String> lines = new ArrayList<>();
+        Job.Results results = job.results();
+        DetectedCategory category = results.category();
+        if (category != null && !categoryTold) {
+            categoryTold = true;
+            lines.add(category(category));
+        }
+        fresh(results.baseViews(), viewsTold).forEach(view -> lines.add(view(view)));
+        fresh(results.closeUps(), closeUpsTold).forEach(closeUp -> lines.add(closeUp(closeUp)));
+        fresh(results.sketches(), sketchesTold).forEach(sketch -> lines.add(sketch(sketch)));
+        viewsTold = results.baseViews().size();
+        closeUpsTold = results.closeUps().size();
+        sketchesTold = results.sketches().size();
+        return lines;
+    }
+
+    private static <T> List<T> fresh(List<T> all, int told) {
+        return all.subList(Math.min(told, all.size()), all.size());
+    }
+
+    private String category(DetectedCategory category) {
+        String kind = Style.safe(category.category() + " / " + category.subcategory());
+        return style.bold(kind) + style.dim(", " + Style.percent(category.confidence()) + " sure");
+    }
+
+    private String view(BaseViewAnalysis view) {
+        String head =
+                style.bold(Style.safe(view.viewType()))
+                        + (view.cached() ? style.dim(" (known already)") : "");
+        AnalysisData data = view.analysisData();
+        if (data == null || data.colors() == null || data.colors().primaryColors() == null) {
+            return head;
+        }
+        String colours =
+                data.colors().primaryColors().stream()
+                        .limit(COLOURS_SHOWN)
+                        .map(this::colour)
+                        .collect(Collectors.joining("  "));
+        return head + "  " + colours;
+    }
+
+    private String colour(AnalysisData.Color colour) {
+        return style.swatch(colour.hex())
+                + Style.safe(colour.name())
+                + " "
+                + style.dim(colour.percentage() + " %");
+    }
+
+    private String closeUp(CloseUpImage closeUp) {
+        CloseUpImage.Shot shot = closeUp.shotMetadata();
+        String number = String.format(Locale.ROOT, "%2d", closeUp.order());
+        String name = shot.focusArea() == null ? shot.shotName() : shot.focusArea();
+        String why = shot.purpose() == null ? "" : "  " + Style.safe(shot.purpose());
+        return style.dim(number) + " " + style.bold(Style.safe(name)) + style.dim(why);
+    }
+
+    private String sketch(TechnicalSketch sketch) {
+        int callouts = sketch.callouts() == null ? 0 : sketch.callouts().size();
+        return style.bold(Style.safe(sketch.viewType()) + " sketch")
+                + style.dim("  " + callouts + (callouts == 1 ? " callout" : " callouts"));
+    }
+}

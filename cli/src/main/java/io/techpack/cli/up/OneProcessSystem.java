@@ -1,0 +1,108 @@
+package io.techpack.cli.up;
+
+import io.techpack.ledger.Accounts;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The running system. Closing it stops everything in order: the gateway takes nothing more, the
+ * workers finish or give back, then Kafka, then PostgreSQL. Thread-safe.
+ */
+public final class OneProcessSystem implements AutoCloseable {
+
+    private final Servers servers;
+    private final ConfigurableApplicationContext context;
+    private final URI url;
+
+    private OneProcessSystem(Servers servers, ConfigurableApplicationContext context, URI url) {
+        this.servers = servers;
+        this.context = context;
+        this.url = url;
+    }
+
+    /**
+     * Starts everything; returns when requests are served.
+     *
+     * @throws SystemFault if it cannot be started; nothing is left running then
+     */
+    public static OneProcessSystem start(SystemSettings settings) {
+        DataDirectory.prepare(settings.data());
+        int port = LoopbackPorts.choose(settings.port());
+        LogFile.open(settings.log());
+        Servers servers = Servers.startOn(settings.data());
+        try {
+            ConfigurableApplicationContext context = context(settings, port, servers);
+            DemoAccount.provide(context.getBean(Accounts.class), settings.credits());
+            URI url = URI.create("http://" + LoopbackPorts.HOST + ":" + port);
+            return new OneProcessSystem(servers, context, url);
+        } catch (RuntimeException fault) {
+            try (servers) {
+                throw told(fault, settings);
+            }
+        }
+    }
+
+    private static ConfigurableApplicationContext context(
+            SystemSettings settings, int port, Servers servers) {
+        SpringApplication application = new SpringApplication(OneProcess.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setRegisterShutdownHook(false); // the order of stopping is ours
+        application.addInitializers(
+                context -> context.getBeanFactory().registerSingleton("servers", servers));
+        application.setDefaultProperties(properties(settings, port));
+        return application.run();
+    }
+
+    private static Map<String, Object> properties(SystemSettings settings, int port) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("server.address", LoopbackPorts.HOST);
+        properties.put("server.port", port);
+        properties.put(
+                "techpack.artifacts.directory", settings.data().resolve("artifacts").toString());
+        properties.put("techpack.gateway.standalone", true);
+        properties.put("techpack.gateway.demo-account", DemoAccount.ID.toString());
+        properties.put("techpack.gateway.fetch.allow-loopback", true);
+        properties.put("techpack.worker.grace", "3s");
+        properties.put("spring.lifecycle.timeout-per-shutdown-phase", "10s");
+        properties.put("spring.jmx.enabled", false);
+        properties.putAll(settings.more());
+        return properties;
+    }
+
+    private static RuntimeException told(RuntimeException fault, SystemSettings settings) {
+        Throwable root = fault;
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            root = cause;
+            if (cause instanceof SystemFault told) {
+                return told;
+            }
+            if (cause instanceof PortInUseException taken) {
+                return new SystemFault(
+                        "Port "
+                                + taken.getPort()
+                                + " is in use; choose another one with --port N.");
+            }
+        }
+        return new SystemFault(
+                "Techpack cannot start: %s. The whole story is in %s."
+                        .formatted(root.getMessage(), settings.log()),
+                fault);
+    }
+
+    /** Where the API is, such as {@code http://127.0.0.1:8080}. */
+    public URI url() {
+        return url;
+    }
+
+    @Override
+    public void close() {
+        try (servers) {
+            context.close();
+        }
+    }
+}

@@ -1,0 +1,323 @@
+package io.techpack.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.techpack.cli.render.Terminal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClientCommandsTest {
+
+    private static final String UPLOAD = "POST /products/linen-shirt/revisions";
+    private static final String JOB = "GET /jobs/" + Documents.JOB;
+
+    @TempDir Path directory;
+    private FakeTechPack server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new FakeTechPack();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void a_photo_is_uploaded_and_its_job_followed_by_long_polls_to_the_end() throws IOException {
+        serveRevision();
+        server.on("POST /jobs", 202, Documents.accepted())
+                .on(JOB, 200, Map.of("ETag", "\"3\""), Documents.running(3))
+                .on(JOB, 304, Map.of("ETag", "\"3\""), "")
+                .on(JOB, 200, Map.of("ETag", "\"17\""), Documents.succeeded(server.url(), "shirt"));
+
+        Run run = Run.techpack("submit", "--url", server.url(), photo("linen-shirt-front.jpg"));
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out())
+                .contains("APPAREL / t-shirt, 87 % sure")
+                .contains("Ink navy 62 %")
+                .contains("neckline  shows the rib")
+                .contains("front sketch  1 callout")
+                .contains("Cost: 6 credits. 3 credits of 9 given back (base-views: cached).");
+        assertThat(server.asked().get(0).body())
+                .contains("name=\"viewType\"\r\n\r\nfront\r\n")
+                .contains("filename=\"linen-shirt-front.jpg\"");
+        assertThat(server.asked().get(1).body())
+                .contains("\"type\":\"tech-pack\"")
+                .contains("\"productId\":\"linen-shirt\"")
+                .contains("\"revisionIds\":[\"r-1\"]");
+        assertThat(server.asked().get(1).headers())
+                .containsEntry("prefer", "respond-async")
+                .containsKey("idempotency-key");
+        assertThat(server.asked().get(2).headers()).doesNotContainKey("if-none-match");
+        assertThat(server.asked().get(3).headers())
+                .containsEntry("if-none-match", "\"3\"")
+                .containsEntry("prefer", "wait=20");
+    }
+
+    @Test
+    void a_submission_without_waiting_says_how_to_follow_the_job() throws IOException {
+        serveRevision();
+        server.on("POST /jobs", 202, Documents.accepted());
+
+        Run run =
+                Run.techpack(
+                        "submit",
+                        "--url",
+                        server.url(),
+                        "--no-wait",
+                        photo("linen-shirt-front.jpg"));
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).contains("./techpack watch " + Documents.JOB);
+        assertThat(server.asked()).hasSize(2);
+    }
+
+    @Test
+    void the_raw_answer_is_printed_where_json_is_asked_for() {
+        server.on(JOB, 200, Documents.succeeded(server.url(), "shirt"));
+
+        Run run = Run.techpack("watch", "--json", "--url", server.url(), Documents.JOB);
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).startsWith("{\"jobId\":\"" + Documents.JOB).endsWith("}\n");
+    }
+
+    @Test
+    void a_failed_job_says_why_and_what_came_back_and_exits_with_1() {
+        server.on(JOB, 200, Documents.failed());
+
+        Run run = Run.techpack("watch", "--url", server.url(), Documents.JOB);
+
+        assertThat(run.exit()).isEqualTo(Exit.FAILED);
+        assertThat(run.err())
+                .contains("take the photo against a plain background. (UNPROCESSABLE_IMAGE)")
+                .contains("9 credits of 9 given back (base-views: the step failed)");
+    }
+
+    @Test
+    void a_refusal_is_told_by_its_sentence_its_code_and_its_fields() throws IOException {
+        serveRevision();
+        server.on(
+                "POST /jobs",
+                400,
+                """
+                {"success":false,"error":"The request has a fault.","code":"INVALID_REQUEST",
+                 "errors":[{"field":"shotCount","message":"is 99; it is 6 to 10"}]}
+                """);
+
+        Run run =
+                Run.techpack(
+                        "submit",
+                        "--url",
+                        server.url(),
+                        "--shots",
+                        "99",
+                        photo("linen-shirt-front.jpg"));
+
+        assertThat(run.exit()).isEqualTo(Exit.FAILED);
+        assertThat(run.err())
+                .contains("The request has a fault. (INVALID_REQUEST)")
+                .contains("shotCount: is 99; it is 6 to 10");
+    }
+
+    @Test
+    void too_few_credits_are_told_by_the_servers_sentence() throws IOException {
+        serveRevision();
+        server.on(
+                "POST /jobs",
+                402,
+                "{\"success\":false,\"error\":\"This costs 9 credits, the balance is 8.\",\"code\":\"INSUFFICIENT_CREDITS\"}");
+
+        Run run = Run.techpack("submit", "--url", server.url(), photo("linen-shirt-front.jpg"));
+
+        assertThat(run.exit()).isEqualTo(Exit.FAILED);
+        assertThat(run.err())
+                .contains("This costs 9 credits, the balance is 8. (INSUFFICIENT_CREDITS)");
+    }
+
+    @Test
+    void a_server_that_is_not_there_exits_with_3_and_says_how_to_start_one() {
+        server.close();
+
+        Run run = Run.techpack("jobs", "--url", server.url());
+
+        assertThat(run.exit()).isEqualTo(Exit.UNREACHABLE);
+        assertThat(run.err())
+                .contains("Nothing answers at " + server.url())
+                .contains("./techpack up");
+    }
+
+    @Test
+    void an_answer_that_is_not_ours_is_told_as_such() {
+        server.on("POST /jobs/x/cancel", 200, Map.of("Content-Type", "text/html"), "<html/>");
+
+        Run run = Run.techpack("cancel", "--url", server.url(), "x");
+
+        assertThat(run.exit()).isEqualTo(Exit.FAILED);
+        assertThat(run.err()).contains("does not speak Techpack's API");
+    }
+
+    @Test
+    void the_key_is_sent_and_never_printed() {
+        server.on(
+                "GET /credits",
+                401,
+                "{\"success\":false,\"error\":\"The key is unknown or revoked.\",\"code\":\"UNAUTHENTICATED\"}");
+
+        Run run = Run.techpack("credits", "--url", server.url(), "--key", "tp_abc_topsecret");
+
+        assertThat(run.exit()).isEqualTo(Exit.FAILED);
+        assertThat(server.asked().getFirst().headers())
+                .containsEntry("authorization", "Bearer tp_abc_topsecret");
+        assertThat(run.all()).doesNotContain("topsecret").contains("unknown or revoked");
+    }
+
+    @Test
+    void a_key_that_cannot_be_one_is_a_usage_error_and_is_not_printed() {
+        Run run = Run.techpack("credits", "--url", server.url(), "--key", "top\nsecret");
+
+        assertThat(run.exit()).isEqualTo(Exit.USAGE);
+        assertThat(run.all()).doesNotContain("secret");
+    }
+
+    @Test
+    void jobs_are_listed_as_a_table_by_the_filters_given() {
+        server.on(
+                "GET /jobs?status=failed&limit=5",
+                200,
+                "{\"jobs\":[" + Documents.failed() + "],\"nextCursor\":null}");
+
+        Run run = Run.techpack("jobs", "--url", server.url(), "--status", "failed", "--limit", "5");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).contains("JOB").contains(Documents.JOB).contains("failed");
+    }
+
+    @Test
+    void a_busy_server_is_asked_again_when_it_says() {
+        server.on(JOB, 429, Map.of("Retry-After", "0"), "{}")
+                .on(JOB, 503, Map.of("Retry-After", "0"), "{}")
+                .on(JOB, 200, Documents.succeeded(server.url(), "shirt"));
+
+        assertThat(Run.techpack("watch", "--url", server.url(), Documents.JOB).exit()).isZero();
+        assertThat(server.asked()).hasSize(3);
+    }
+
+    @Test
+    void a_missing_photo_is_told_by_its_name() {
+        Run run =
+                Run.techpack(
+                        "submit", "--url", server.url(), directory.resolve("gone.jpg").toString());
+
+        assertThat(run.exit()).isEqualTo(Exit.FAILED);
+        assertThat(run.err()).contains("There is no file").contains("gone.jpg");
+    }
+
+    @Test
+    void a_finished_tech_pack_is_written_with_all_its_pictures() {
+        server.on(JOB, 200, Documents.succeeded(server.url(), "shirt"));
+        for (int number = 1; number <= 6; number++) {
+            for (String extension : new String[] {"jpg", "png", "svg"}) {
+                String path = "/artifacts/" + Documents.KEY.formatted(number) + "." + extension;
+                server.on("GET " + path, 200, Map.of(), "picture " + number);
+            }
+        }
+        Path out = directory.resolve("pack");
+
+        Run run =
+                Run.techpack(
+                        "watch", "--url", server.url(), "--out", out.toString(), Documents.JOB);
+
+        assertThat(run.exit()).isZero();
+        assertThat(out.resolve("pictures/front.jpg")).hasContent("picture 1");
+        assertThat(out.resolve("pictures/thumbnails/front.jpg")).hasContent("picture 2");
+        assertThat(out.resolve("pictures/close-up-01-collar.jpg")).hasContent("picture 3");
+        assertThat(out.resolve("pictures/sketch-front.png")).hasContent("picture 5");
+        assertThat(out.resolve("pictures/sketch-front.svg")).hasContent("picture 6");
+    }
+
+    @Test
+    void a_folder_with_other_files_is_refused_before_anything_is_asked_of_the_server()
+            throws IOException {
+        Files.writeString(directory.resolve("thesis.txt"), "years of work");
+
+        Run run =
+                Run.techpack(
+                        "submit",
+                        "--url",
+                        server.url(),
+                        "--out",
+                        directory.toString(),
+                        "front=x.jpg");
+
+        assertThat(run.exit()).isEqualTo(Exit.FAILED);
+        assertThat(run.err()).contains("holds other files and is left as it is");
+        assertThat(server.asked()).isEmpty();
+    }
+
+    @Test
+    void people_at_a_terminal_see_bars_that_are_drawn_again() {
+        server.on(JOB, 200, Map.of("ETag", "\"3\""), Documents.running(3))
+                .on(JOB, 200, Documents.succeeded(server.url(), "shirt"));
+        Terminal terminal = new Terminal(true, true, true, true, 100);
+
+        Run run = Run.techpack(terminal, "watch", "--url", server.url(), Documents.JOB);
+
+        assertThat(run.out())
+                .contains("\u001b[3A\r\u001b[0J")
+                .contains("█")
+                .contains("\u001b[48;2;26;35;72m");
+    }
+
+    @Test
+    void operators_open_accounts_give_credits_and_make_keys() {
+        server.on(
+                        "POST /admin/accounts",
+                        201,
+                        "{\"accountId\":\"a-1\",\"name\":\"Atelier\",\"balance\":0}")
+                .on(
+                        "POST /admin/accounts/a-1/grants",
+                        200,
+                        "{\"accountId\":\"a-1\",\"balance\":50}")
+                .on("POST /admin/accounts/a-1/keys", 201, "{\"key\":\"tp_x_y\",\"prefix\":\"x\"}")
+                .on("DELETE /admin/keys/x", 204, "");
+
+        assertThat(admin("account", "create", "Atelier").out()).contains("Account a-1 is open");
+        assertThat(admin("grant", "a-1", "50", "--reason", "invoice 7").out())
+                .contains("50 credits");
+        assertThat(admin("key", "create", "a-1").out()).contains("tp_x_y");
+        assertThat(admin("key", "revoke", "x").out()).contains("Key x is revoked.");
+        assertThat(server.asked().get(1).body()).contains("invoice 7");
+    }
+
+    private Run admin(String... arguments) {
+        String[] all = new String[arguments.length + 3];
+        all[0] = "admin";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        all[all.length - 2] = "--url";
+        all[all.length - 1] = server.url();
+        Run run = Run.techpack(all);
+        assertThat(run.exit()).describedAs(run.all()).isZero();
+        return run;
+    }
+
+    private void serveRevision() {
+        server.on(
+                UPLOAD,
+                201,
+                "{\"revisionId\":\"r-1\",\"productId\":\"linen-shirt\",\"viewType\":\"front\",\"imageUrl\":\"x\",\"width\":800,\"height\":800}");
+    }
+
+    private String photo(String name) throws IOException {
+        return Files.writeString(directory.resolve(name), "jpeg").toString();
+    }
+}

@@ -1,0 +1,88 @@
+package io.techpack.cli.system;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** One module's executable jar in a process of its own. */
+final class ServiceProcess implements AutoCloseable {
+
+    private final String name;
+    private final Process process;
+    private final Path log;
+
+    private ServiceProcess(String name, Process process, Path log) {
+        this.name = name;
+        this.process = process;
+        this.log = log;
+    }
+
+    /** The module's executable jar, or empty where it has not been packaged. */
+    static java.util.Optional<Path> jar(String module) throws IOException {
+        Path target = Path.of("..", module, "target");
+        if (!Files.isDirectory(target)) {
+            return java.util.Optional.empty();
+        }
+        try (Stream<Path> files = Files.list(target)) {
+            return files.filter(file -> file.toString().endsWith("-exec.jar")).findFirst();
+        }
+    }
+
+    static ServiceProcess start(
+            String module, String name, Path directory, Map<String, String> environment)
+            throws IOException {
+        Path log = directory.resolve(name + ".log");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(
+                List.of(
+                        "-Xmx320m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Djava.awt.headless=true",
+                        "-jar",
+                        jar(module).orElseThrow().toAbsolutePath().toString()));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        builder.redirectErrorStream(true).redirectOutput(log.toFile());
+        return new ServiceProcess(name, builder.start(), log);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    /** SIGKILL. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    String story() {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return name
+                    + ":\n"
+                    + String.join(
+                            "\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
+        } catch (IOException fault) {
+            return name + ": " + fault;
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+    }
+}

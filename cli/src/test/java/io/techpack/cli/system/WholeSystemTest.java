@@ -1,0 +1,230 @@
+package io.techpack.cli.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.techpack.cli.client.Job;
+import io.techpack.cli.client.Server;
+import io.techpack.cli.client.TechPackClient;
+import io.techpack.cli.up.OneProcessSystem;
+import io.techpack.cli.up.SystemSettings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WholeSystemTest {
+
+    private static final String ADMIN_KEY = "an-admin-key-for-tests-alone";
+
+    private OneProcessSystem system;
+    private Caller demo;
+
+    @BeforeAll
+    void start(@TempDir Path directory) {
+        system =
+                OneProcessSystem.start(
+                        new SystemSettings(
+                                directory,
+                                0,
+                                1_000,
+                                Map.of("techpack.gateway.admin-key", ADMIN_KEY)));
+        demo = new Caller(system.url(), Optional.empty());
+    }
+
+    @AfterAll
+    void stop() {
+        demo.close();
+        system.close();
+    }
+
+    @Test
+    void the_guides_client_runs_all_six_operations_and_gives_back_what_it_got() throws Exception {
+        JsonNode revision = upload(demo, "shirt", "front", Photos.shirt(11));
+
+        JsonNode category =
+                demo.post(
+                                "/category/detect",
+                                order("shirt").put("imageUrl", revision.get("imageUrl").asString()))
+                        .data();
+        assertThat(category.get("category").asString()).isEqualTo("APPAREL");
+        assertThat(category.get("confidence").asDouble()).isBetween(0.0, 1.0);
+        assertThat(category.get("reasoning").asString()).isNotBlank();
+
+        ObjectNode analyse = order("shirt").put("category", "APPAREL");
+        analyse.putArray("revisionIds").add(revision.get("revisionId").asString());
+        Caller.Reply first = demo.post("/base-views/analyze", analyse);
+        JsonNode analyses = first.data().get("analyses");
+        assertThat(analyses).hasSize(1);
+        assertThat(first.creditsUsed()).isEqualTo(3);
+        assertThat(analyses.get(0).get("cached").asBoolean()).isFalse();
+        assertThat(analyses.get(0).get("analysisData").get("materials_detected")).isNotEmpty();
+
+        Caller.Reply second = demo.post("/base-views/analyze", analyse);
+        assertThat(second.data().get("analyses").get(0).get("cached").asBoolean()).isTrue();
+        assertThat(second.creditsUsed()).isZero();
+
+        ObjectNode closeUps = order("shirt").put("category", "APPAREL").put("shotCount", 6);
+        closeUps.set("baseViewAnalyses", analyses);
+        JsonNode made = demo.post("/close-ups/generate", closeUps).data();
+        assertThat(made.get("generatedImages")).hasSize(6);
+        assertThat(made.get("closeupPlan")).hasSize(6);
+        assertThat(made.get("creditsUsed").asInt()).isEqualTo(3);
+
+        ObjectNode sketches = order("shirt").put("category", "APPAREL");
+        ObjectNode analysis = sketches.putObject("productAnalysis");
+        analysis.set("baseViews", analyses);
+        analysis.set("closeUps", made.get("generatedImages"));
+        JsonNode drawn = demo.post("/sketches/generate", sketches).data().get("sketches");
+        assertThat(drawn).hasSize(3);
+        assertThat(new String(demo.picture(drawn.get(0).get("vectorUrl")), StandardCharsets.UTF_8))
+                .contains("<svg");
+        assertThat(demo.picture(drawn.get(0).get("imageUrl"))).startsWith(0x89, 'P', 'N', 'G');
+
+        ObjectNode edit =
+                Caller.object()
+                        .put("revisionId", revision.get("revisionId").asString())
+                        .put("fieldPath", "materials_detected[0].material_type")
+                        .put("editPrompt", "Change to organic cotton");
+        Caller.Reply edited = demo.post("/edit", edit);
+        assertThat(edited.data().get("updatedValue").asString()).isEqualTo("organic cotton");
+        assertThat(edited.creditsUsed()).isEqualTo(1);
+
+        ObjectNode again =
+                Caller.object()
+                        .put("revisionId", edited.data().get("newRevisionId").asString())
+                        .put("regeneratePrompt", "a plain background");
+        JsonNode regenerated = demo.post("/regenerate", again).data();
+        assertThat(demo.picture(regenerated.get("imageUrl"))).isNotEmpty();
+        assertThat(regenerated.get("newRevisionId").asString())
+                .isNotEqualTo(edited.data().get("newRevisionId").asString());
+        assertThat(regenerated.get("analysisData").get("materials_detected")).isNotEmpty();
+    }
+
+    @Test
+    void the_results_of_a_whole_tech_pack_appear_one_by_one() throws Exception {
+        JsonNode front = upload(demo, "trousers", "front", Photos.trousers(21));
+        JsonNode back = upload(demo, "trousers", "back", Photos.trousers(22));
+        List<Job> seen = new ArrayList<>();
+
+        Job job;
+        try (TechPackClient client = new TechPackClient(Server.at(system.url()))) {
+            Job accepted = client.submit(techPack("trousers", front, back));
+            job = client.follow(accepted.jobId(), seen::add);
+        }
+
+        assertThat(job.succeeded()).isTrue();
+        assertThat(job.progress()).isEqualTo(100);
+        assertThat(job.credits().used()).isEqualTo(9);
+        assertThat(job.results().baseViews()).hasSize(2);
+        assertThat(job.results().closeUps()).hasSize(8);
+        assertThat(job.results().sketches()).hasSize(3);
+        assertThat(seen.stream().map(Job::progress).toList()).isSorted();
+        assertThat(seen.stream().map(WholeSystemTest::items).distinct().count())
+                .describedAs("how many different numbers of results were seen on the way")
+                .isGreaterThan(5);
+    }
+
+    @Test
+    void a_balance_below_the_price_is_refused_and_nothing_is_stored() throws Exception {
+        try (Caller poor = newAccount(8)) {
+            JsonNode revision = upload(poor, "shirt", "front", Photos.shirt(31));
+
+            Caller.Reply refused = poor.post("/jobs", techPack("shirt", revision));
+
+            assertThat(refused.status()).isEqualTo(402);
+            assertThat(refused.code()).isEqualTo("INSUFFICIENT_CREDITS");
+            assertThat(refused.body().get("error").asString()).contains("8", "9");
+            assertThat(poor.balance()).isEqualTo(8);
+            assertThat(poor.get("/jobs").body().get("jobs")).isEmpty();
+        }
+    }
+
+    @Test
+    void pictures_that_are_none_are_refused_with_a_reason() throws Exception {
+        refused("a text file", "notes.jpg", "not a picture".getBytes(StandardCharsets.UTF_8), 415);
+        refused("an empty file", "empty.jpg", new byte[0], 400, 415);
+        refused("one pixel", "dot.png", Photos.onePixel(), 400, 422);
+        refused("a huge claim", "huge.png", Photos.hugePngHeader(), 413, 422);
+    }
+
+    @Test
+    void unknown_revisions_are_refused_and_nothing_is_charged() throws Exception {
+        try (Caller caller = newAccount(20)) {
+            JsonNode known = upload(caller, "shirt", "front", Photos.shirt(41));
+            ObjectNode unknown = Caller.object().put("revisionId", UUID.randomUUID().toString());
+
+            for (JsonNode request :
+                    List.of(techPack("shirt", unknown), techPack("shirt", known, unknown))) {
+                Caller.Reply refused = caller.post("/jobs", request);
+                assertThat(refused.status()).isIn(400, 404, 422);
+                assertThat(refused.body().toString())
+                        .contains(unknown.get("revisionId").asString());
+            }
+            assertThat(caller.balance()).isEqualTo(20);
+            assertThat(caller.get("/jobs").body().get("jobs")).isEmpty();
+        }
+    }
+
+    private void refused(String what, String name, byte[] bytes, Integer... statuses)
+            throws IOException, InterruptedException {
+        Caller.Reply reply = demo.upload("shirt", "front", name, bytes);
+        assertThat(reply.status())
+                .describedAs(what + ": " + reply.body())
+                .isIn((Object[]) statuses);
+        assertThat(reply.body().get("success").asBoolean()).isFalse();
+        assertThat(reply.body().get("error").asString()).isNotBlank();
+    }
+
+    private static int items(Job job) {
+        Job.Results results = job.results();
+        return results.baseViews().size() + results.closeUps().size() + results.sketches().size();
+    }
+
+    private static JsonNode upload(Caller caller, String product, String view, byte[] photo)
+            throws IOException, InterruptedException {
+        Caller.Reply reply = caller.upload(product, view, view + ".jpg", photo);
+        assertThat(reply.status()).describedAs(reply.body().toString()).isEqualTo(201);
+        return reply.body();
+    }
+
+    private Caller newAccount(int credits) throws IOException, InterruptedException {
+        try (Caller admin = new Caller(system.url(), Optional.of(ADMIN_KEY))) {
+            JsonNode account =
+                    admin.post("/admin/accounts", Caller.object().put("name", "test")).body();
+            String path = "/admin/accounts/" + account.path("accountId").asString();
+            admin.post(
+                    path + "/grants",
+                    Caller.object().put("credits", credits).put("reason", "test"));
+            ObjectNode key = Caller.object().put("label", "test");
+            key.putArray("scopes").add("jobs");
+            String secret = admin.post(path + "/keys", key).body().path("key").asString();
+            return new Caller(system.url(), Optional.of(secret));
+        }
+    }
+
+    private static ObjectNode order(String product) {
+        return Caller.object().put("productId", product);
+    }
+
+    private static ObjectNode techPack(String product, JsonNode... revisions) {
+        ObjectNode request = order(product).put("type", "tech-pack");
+        ArrayNode ids = request.putArray("revisionIds");
+        for (JsonNode revision : revisions) {
+            ids.add(revision.get("revisionId").asString());
+        }
+        return request;
+    }
+}
