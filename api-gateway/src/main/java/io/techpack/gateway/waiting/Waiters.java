@@ -68,8 +68,11 @@ public final class Waiters implements SmartLifecycle {
         waiting.incrementAndGet();
         add(job, waiter);
         try {
-            // it may have come so far before anybody listened
+            // it may have come so far, or the process have stopped, before anybody listened
             hinted.add(job);
+            if (!running) {
+                return Optional.empty();
+            }
             return waiter.await(atMost);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
