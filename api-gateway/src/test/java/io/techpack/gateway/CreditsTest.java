@@ -48,6 +48,8 @@ class CreditsTest {
         assertThat(charge.get("step").asString()).isEqualTo("base-views");
         assertThat(second.at("/entries/0/kind").asString()).isEqualTo("GRANT");
         assertThat(second.get("nextCursor").isNull()).isTrue();
+        assertThat(account.client().get(API + "/credits").header("Cache-Control"))
+                .contains("no-store");
         account.client().get(API + "/credits?cursor=x").refuses(400, "INVALID_REQUEST");
     }
 

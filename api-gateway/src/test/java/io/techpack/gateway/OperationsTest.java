@@ -194,7 +194,10 @@ class OperationsTest {
 
         JsonNode data =
                 account.client()
-                        .post(API + "/regenerate", "{\"revisionId\":\"%s\"}".formatted(revision))
+                        .post(
+                                API + "/regenerate",
+                                "{\"revisionId\":\"%s\",\"regeneratePrompt\":\"\"}"
+                                        .formatted(revision))
                         .is(200)
                         .json()
                         .get("data");

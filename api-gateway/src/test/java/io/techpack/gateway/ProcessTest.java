@@ -22,6 +22,8 @@ class ProcessTest {
 
     @Test
     void queue_depths_and_waiting_requests_are_metrics_on_the_management_port() {
+        gateway.operator().get(API + "/admin/accounts").is(200);
+
         Answer metrics =
                 new Client(gateway.managementBase(), "").get("/actuator/prometheus").is(200);
 
@@ -29,7 +31,7 @@ class ProcessTest {
                 .contains("techpack_queue_depth{stage=\"base-views\"}")
                 .contains("techpack_queue_oldest_seconds{stage=\"sketches\"}")
                 .contains("techpack_requests_waiting")
-                .contains("http_server_requests_seconds");
+                .contains("http_server_requests_seconds_bucket");
     }
 
     @Test

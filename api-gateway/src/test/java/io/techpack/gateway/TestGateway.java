@@ -56,8 +56,7 @@ final class TestGateway {
                                 "--techpack.gateway.fetch.allow-loopback=true"),
                         Stream.of(more))
                 .forEach(each -> properties.put(each.substring(0, each.indexOf('=')), each));
-        return new SpringApplication(Gateway.class)
-                .run(properties.values().toArray(String[]::new));
+        return new SpringApplication(Gateway.class).run(properties.values().toArray(String[]::new));
     }
 
     Workers workers() {

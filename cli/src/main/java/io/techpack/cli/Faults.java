@@ -1,5 +1,6 @@
 package io.techpack.cli;
 
+import io.techpack.cli.bench.BenchFault;
 import io.techpack.cli.client.ApiFault;
 import io.techpack.cli.pack.FolderRefused;
 import io.techpack.cli.render.Console;
@@ -30,6 +31,7 @@ final class Faults implements CommandLine.IExecutionExceptionHandler {
             }
             case ApiFault.NotTechpack stranger -> failed(stranger.getMessage());
             case FolderRefused refused -> failed(refused.getMessage());
+            case BenchFault told -> failed(told.getMessage());
             case SystemFault told -> failed(told.getMessage());
             case IOException io -> failed(sentence(io));
             case InterruptedException _ -> failed("Interrupted.");

@@ -15,13 +15,20 @@ final class SamplePhotos {
     static final String PRODUCT = "sample-t-shirt";
 
     private static final double QUALITY = 0.9;
+    private static final long SEED = 1;
 
     private SamplePhotos() {}
 
-    /** A T-shirt from the front, as a file in that directory; a back can only be drawn alike. */
+    /** A T-shirt from the front and from the back, as files in that directory. */
     static List<Photo> in(Path directory) throws IOException {
-        Path file = directory.resolve("sample-front.jpg");
-        Files.write(file, SampleGarments.draw(SampleKind.T_SHIRT, 1).picture().jpeg(QUALITY));
-        return List.of(new Photo(ViewType.FRONT, file));
+        return List.of(
+                draw(ViewType.FRONT, SampleKind.T_SHIRT, directory.resolve("sample-front.jpg")),
+                draw(ViewType.BACK, SampleKind.T_SHIRT_BACK, directory.resolve("sample-back.jpg")));
+    }
+
+    private static Photo draw(ViewType view, SampleKind kind, Path file) throws IOException {
+        var garment = SampleGarments.draw(kind, SEED);
+        Files.write(file, garment.picture().jpeg(QUALITY));
+        return new Photo(view, file);
     }
 }

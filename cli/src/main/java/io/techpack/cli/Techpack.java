@@ -1,5 +1,6 @@
 package io.techpack.cli;
 
+import io.techpack.cli.bench.BenchCommand;
 import io.techpack.cli.render.Console;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Spec;
             CancelCommand.class,
             JobsCommand.class,
             CreditsCommand.class,
-            AdminCommand.class
+            AdminCommand.class,
+            BenchCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -125,7 +125,8 @@ class LauncherTest {
 
         Process process = builder(jdk, link, "jobs").directory(directory.toFile()).start();
 
-        assertThat(result(process).output()).contains(project.toRealPath() + "/cli/target/lib/b.jar");
+        assertThat(result(process).output())
+                .contains(project.toRealPath() + "/cli/target/lib/b.jar");
     }
 
     private record Ran(int exit, String output) {}

@@ -2,6 +2,7 @@ package io.techpack.ledger;
 
 import io.techpack.job.JobId;
 import io.techpack.job.Stage;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,8 +15,8 @@ public interface Announcer {
     /** A stage of a job is due now. */
     void queued(JobId job, Stage stage, Optional<String> traceparent);
 
-    /** A job has changed visibly; whoever waits for it may look. */
-    void changed(JobId job, long version);
+    /** Jobs have changed visibly; whoever waits for one of them may look. */
+    void changed(List<JobChange> changes);
 
     /** Tells nobody: everything is found by left-over polling and re-checks. */
     Announcer SILENT =
@@ -24,6 +25,6 @@ public interface Announcer {
                 public void queued(JobId job, Stage stage, Optional<String> traceparent) {}
 
                 @Override
-                public void changed(JobId job, long version) {}
+                public void changed(List<JobChange> changes) {}
             };
 }

@@ -12,7 +12,12 @@ final class Claim {
 
     private static final String SQL =
             """
-            with announced as (
+            with hurry as (
+                -- This commit does not wait for the disk, and so is not waited for: a claim that a crash
+                -- of the database undoes leaves the job queued, and its attempt without a lease.
+                select set_config('synchronous_commit', 'off', true)
+            ),
+            announced as (
                 -- what another worker is just claiming is skipped: it is its, or will be found left over
                 select j.id
                 from job j
@@ -45,6 +50,7 @@ final class Claim {
                     progress = greatest(j.progress, p.starts), step = p.title
                 from due, unnest(:planTypes, :planStages, :planTitles, :planStarts) as p (type, stage, title, starts)
                 where j.id = due.id and p.type = j.type and p.stage = j.stage
+                  and (select true from hurry)
                 returning j.*
             )
             select c.id, c.stage, c.attempt, c.account_id, c.type, c.work_order, c.attempt - c.forgiven as tries,

@@ -54,15 +54,33 @@ public final class Ledger implements AutoCloseable {
         this.refunded = metrics.counter("techpack.credits.refunded");
         this.rescued = metrics.counter("techpack.jobs.rescued");
         Submit submit = new Submit(settings.leftOverAfter());
-        submissions = groupCommit("submit", metrics, submit::run);
-        reports = groupCommit("report", metrics, Report::run);
+        submissions = groupCommit("submit", metrics, submit::run, (_, _) -> Optional.empty());
+        reports =
+                groupCommit(
+                        "report",
+                        metrics,
+                        Report::run,
+                        (report, version) -> change(report.lease().job(), version));
         completions =
                 groupCommit(
                         "complete",
                         metrics,
-                        (handle, batch) -> Complete.run(handle, batch, settings.leftOverAfter()));
-        requeues = groupCommit("requeue", metrics, Requeue::run);
-        endings = groupCommit("end", metrics, End::run);
+                        (handle, batch) -> Complete.run(handle, batch, settings.leftOverAfter()),
+                        (complete, done) ->
+                                done.map(now ->
+                                        new JobChange(complete.lease().job(), now.version())));
+        requeues =
+                groupCommit(
+                        "requeue",
+                        metrics,
+                        Requeue::run,
+                        (requeue, version) -> change(requeue.lease().job(), version));
+        endings =
+                groupCommit(
+                        "end",
+                        metrics,
+                        End::run,
+                        (end, ended) -> ended.map(now -> new JobChange(end.job(), now.version())));
     }
 
     /** Stores a job, takes its whole price and queues its first stage; or says why not. */
@@ -100,7 +118,10 @@ public final class Ledger implements AutoCloseable {
     }
 
     private List<Assignment> claimed(List<ClaimedRow> rows) {
-        rows.forEach(row -> announcer.changed(row.assignment().lease().job(), row.version()));
+        announce(
+                rows.stream()
+                        .map(row -> new JobChange(row.assignment().lease().job(), row.version()))
+                        .toList());
         return rows.stream().map(ClaimedRow::assignment).toList();
     }
 
@@ -116,7 +137,7 @@ public final class Ledger implements AutoCloseable {
         Lease lease = assignment.lease();
         Report report =
                 new Report(lease, step.jobPercent(done, total), 100 * done / total, text, item);
-        return changed(lease.job(), reports.call(report));
+        return reports.call(report).isPresent();
     }
 
     /** Ends the stage with its result; the next one is due, or the job has succeeded. */
@@ -128,7 +149,6 @@ public final class Ledger implements AutoCloseable {
             if (outcome.cached()) {
                 refunded.increment(assignment.step().credits());
             }
-            announcer.changed(lease.job(), done.version());
             done.next()
                     .ifPresent(stage -> announcer.queued(lease.job(), stage, done.traceparent()));
         });
@@ -141,7 +161,7 @@ public final class Ledger implements AutoCloseable {
      * @param counted whether this attempt counts among those that the stage gets
      */
     public boolean again(Lease lease, Duration delay, boolean counted, String step) {
-        return changed(lease.job(), requeues.call(new Requeue(lease, delay, counted, step)));
+        return requeues.call(new Requeue(lease, delay, counted, step)).isPresent();
     }
 
     /**
@@ -179,10 +199,8 @@ public final class Ledger implements AutoCloseable {
     /** Queues the jobs of workers that stopped answering; returns how many. */
     public int rescue() {
         List<Rescue.Rescued> jobs = withHandle(handle -> Rescue.run(handle, settings.leaseTime()));
-        jobs.forEach(job -> {
-            announcer.changed(job.job(), job.version());
-            announcer.queued(job.job(), job.stage(), job.traceparent());
-        });
+        announce(jobs.stream().map(job -> new JobChange(job.job(), job.version())).toList());
+        jobs.forEach(job -> announcer.queued(job.job(), job.stage(), job.traceparent()));
         rescued.increment(jobs.size());
         return jobs.size();
     }
@@ -204,16 +222,20 @@ public final class Ledger implements AutoCloseable {
 
     private boolean ended(End end) {
         Optional<End.Ended> ended = endings.call(end);
-        ended.ifPresent(last -> {
-            refunded.increment(last.givenBack());
-            announcer.changed(end.job(), last.version());
-        });
+        ended.ifPresent(last -> refunded.increment(last.givenBack()));
         return ended.isPresent();
     }
 
-    private boolean changed(JobId job, OptionalLong version) {
-        version.ifPresent(now -> announcer.changed(job, now));
-        return version.isPresent();
+    private static Optional<JobChange> change(JobId job, OptionalLong version) {
+        return version.isPresent()
+                ? Optional.of(new JobChange(job, version.getAsLong()))
+                : Optional.empty();
+    }
+
+    private void announce(List<JobChange> changes) {
+        if (!changes.isEmpty()) {
+            announcer.changed(changes);
+        }
     }
 
     private <R> R withHandle(Function<Handle, R> work) {
@@ -221,7 +243,10 @@ public final class Ledger implements AutoCloseable {
     }
 
     private <C, R> GroupCommit<C, R> groupCommit(
-            String verb, MeterRegistry metrics, BiFunction<Handle, List<C>, List<R>> statement) {
+            String verb,
+            MeterRegistry metrics,
+            BiFunction<Handle, List<C>, List<R>> statement,
+            BiFunction<C, R, Optional<JobChange>> changes) {
         DistributionSummary sizes =
                 DistributionSummary.builder("techpack.batch.size")
                         .description("Calls that shared one transaction")
@@ -230,7 +255,15 @@ public final class Ledger implements AutoCloseable {
         return new GroupCommit<>(
                 verb,
                 settings.largestBatch(),
-                batch -> jdbi.withHandle(handle -> statement.apply(handle, batch)),
+                batch -> {
+                    List<R> results = jdbi.withHandle(handle -> statement.apply(handle, batch));
+                    // one hint for the whole batch
+                    announce(
+                            Arrays.zip(batch, results, changes).stream()
+                                    .flatMap(Optional::stream)
+                                    .toList());
+                    return results;
+                },
                 sizes::record);
     }
 }

@@ -5,8 +5,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.techpack.job.JobId;
 import io.techpack.job.Stage;
 import io.techpack.ledger.Announcer;
+import io.techpack.ledger.JobChange;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.Producer;
@@ -51,8 +53,8 @@ public final class KafkaAnnouncer implements Announcer, AutoCloseable {
     }
 
     @Override
-    public void changed(JobId job, long version) {
-        send(new ProducerRecord<>(Topics.JOB_UPDATES, job.toString(), Long.toString(version)));
+    public void changed(List<JobChange> changes) {
+        send(new ProducerRecord<>(Topics.JOB_UPDATES, HintText.write(changes)));
     }
 
     private void send(ProducerRecord<String, String> announcement) {

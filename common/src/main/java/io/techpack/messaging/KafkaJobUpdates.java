@@ -1,6 +1,6 @@
 package io.techpack.messaging;
 
-import io.techpack.job.JobId;
+import io.techpack.ledger.JobChange;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -80,9 +80,9 @@ final class KafkaJobUpdates implements JobUpdates, AutoCloseable {
 
     private void tell(ConsumerRecord<String, String> hint) {
         try {
-            JobId job = JobId.of(hint.key());
-            long version = Long.parseLong(hint.value());
-            listeners.forEach(listener -> listener.changed(job, version));
+            for (JobChange change : HintText.read(hint.value())) {
+                listeners.forEach(listener -> listener.changed(change.job(), change.version()));
+            }
         } catch (RuntimeException unreadable) {
             log.warn("hint at offset {} cannot be read and is skipped", hint.offset(), unreadable);
         }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /** The names of the topics: one for each stage, and one for hints about changed jobs. */
 public final class Topics {
 
-    /** Hints that jobs have changed: key the job, value its version. */
+    /** Hints that jobs have changed: a line for each, its id and its version. */
     public static final String JOB_UPDATES = "techpack.job-updates";
 
     private static final Map<String, Stage> STAGES =

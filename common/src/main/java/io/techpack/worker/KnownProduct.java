@@ -55,7 +55,7 @@ public record KnownProduct(Optional<ProductCategory> category, Optional<String> 
         return List.copyOf(views);
     }
 
-    /** Such as {@code APPAREL/t_shirt}: part of the keys under which analyses are kept. */
+    /** Such as {@code APPAREL/t-shirt}: part of the keys under which analyses are kept. */
     public String id() {
         return category.map(Enum::name).orElse("") + "/" + subcategory.orElse("");
     }

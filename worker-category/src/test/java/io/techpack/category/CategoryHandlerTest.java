@@ -89,7 +89,7 @@ class CategoryHandlerTest extends StageHandlerContract {
                                                 store, account, T_SHIRT, ViewType.FRONT))));
 
         assertThat(detected.category()).isEqualTo(ProductCategory.APPAREL);
-        assertThat(detected.subcategory()).isIn("t_shirt", "tops");
+        assertThat(detected.subcategory()).isIn("t-shirt", "tops");
         assertThat(detected.confidence()).isBetween(0.3, 1.0);
         assertThat(detected.reasoning()).endsWith(".");
     }

@@ -62,9 +62,15 @@ public final class Fields {
 
     /** A text that is not blank; the empty text if it is missing or wrong. */
     public String text(String name, int longest) {
+        JsonNode value = field(name);
+        if (value != null && value.isString() && value.asString().isBlank()) {
+            refuse(name, "must not be blank");
+            return "";
+        }
         return optionalText(name, longest).orElseGet(() -> missing(name, ""));
     }
 
+    /** A text; a blank one is none. */
     public Optional<String> optionalText(String name, int longest) {
         JsonNode value = field(name);
         if (value == null) {
@@ -74,15 +80,12 @@ public final class Fields {
             return fault(name, "must be a string");
         }
         String text = value.asString();
-        if (text.isBlank()) {
-            return fault(name, "must not be blank");
-        }
         if (text.length() > longest) {
             return fault(
                     name,
                     "has %d characters; at most %d are possible".formatted(text.length(), longest));
         }
-        return Optional.of(text);
+        return text.isBlank() ? Optional.empty() : Optional.of(text);
     }
 
     public long number(String name, long least, long most) {

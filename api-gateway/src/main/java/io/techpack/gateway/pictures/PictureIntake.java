@@ -11,20 +11,17 @@ import io.techpack.imaging.picture.PictureLimits;
 import io.techpack.imaging.picture.PictureReader;
 import io.techpack.imaging.picture.UnreadablePicture;
 import io.techpack.job.AccountId;
+import io.techpack.worker.Cores;
 import java.io.IOException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.springframework.stereotype.Component;
 
 /**
  * Takes in untrusted pictures: checked by their headers, proved whole by decoding, stored anew
- * without metadata and upright, with a thumbnail. Few are read and decoded at once, so that many
- * uploads do not fill the memory; on threads of their own, because work that never blocks would
- * keep the virtual threads of all other requests from running. Thread-safe.
+ * without metadata and upright, with a thumbnail. As many are read and decoded at once as there are
+ * cores, so that many uploads do not fill the memory. Thread-safe.
  */
 @Component
-public final class PictureIntake implements AutoCloseable {
+public final class PictureIntake {
 
     private static final double PHOTO_QUALITY = 0.92;
     private static final double THUMBNAIL_QUALITY = 0.85;
@@ -32,7 +29,6 @@ public final class PictureIntake implements AutoCloseable {
 
     private final PictureReader reader;
     private final ArtifactStore store;
-    private final ExecutorService decoders;
 
     PictureIntake(GatewaySettings settings, ArtifactStore store) {
         GatewaySettings.Pictures limits = settings.pictures();
@@ -44,12 +40,6 @@ public final class PictureIntake implements AutoCloseable {
                                 limits.longestSide(),
                                 limits.mostPixels()));
         this.store = store;
-        this.decoders =
-                Executors.newFixedThreadPool(
-                        limits.decoders() > 0
-                                ? limits.decoders()
-                                : Runtime.getRuntime().availableProcessors(),
-                        Thread.ofPlatform().daemon().name("picture-", 0).factory());
     }
 
     /** Bytes that are read when it is their turn. */
@@ -73,11 +63,6 @@ public final class PictureIntake implements AutoCloseable {
                 encoded.sha256());
     }
 
-    @Override
-    public void close() {
-        decoders.shutdownNow();
-    }
-
     /** A picture and its thumbnail as they are stored. */
     private record Encoded(
             ArtifactType type,
@@ -89,19 +74,15 @@ public final class PictureIntake implements AutoCloseable {
 
     private Encoded encoded(Sent sent) {
         try {
-            return decoders.submit(() -> encode(sent.read())).get();
+            return Cores.ofThisProcess().run(() -> encode(sent.read()));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw Refusal.of(Code.UNAVAILABLE, "The service is stopping. Try again.");
-        } catch (ExecutionException fault) {
-            throw fault.getCause() instanceof UnreadablePicture unreadable
-                    ? refusal(unreadable)
-                    : new IllegalStateException("a picture could not be taken in", fault);
         }
     }
 
-    private Encoded encode(byte[] sent) throws UnreadablePicture {
-        Picture picture = reader.decode(sent);
+    private Encoded encode(byte[] sent) {
+        Picture picture = decode(sent);
         Picture small = picture.scaledToFit(THUMBNAIL_SIDE);
         boolean opaque = picture.opaque();
         return new Encoded(
@@ -111,6 +92,14 @@ public final class PictureIntake implements AutoCloseable {
                 picture.width(),
                 picture.height(),
                 ArtifactKey.sha256(sent));
+    }
+
+    private Picture decode(byte[] sent) {
+        try {
+            return reader.decode(sent);
+        } catch (UnreadablePicture unreadable) {
+            throw refusal(unreadable);
+        }
     }
 
     private static Refusal refusal(UnreadablePicture unreadable) {

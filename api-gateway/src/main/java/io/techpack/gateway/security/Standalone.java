@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
  * refuses to start so.
  */
 @Component
+@DependsOnDatabaseInitialization
 final class Standalone {
 
     private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");

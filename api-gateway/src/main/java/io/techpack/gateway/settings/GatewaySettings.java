@@ -65,14 +65,12 @@ public record GatewaySettings(
      * @param shortestSide in pixels
      * @param longestSide in pixels
      * @param mostPixels width times height
-     * @param decoders how many are decoded at once; 0 means one for each processor
      */
     public record Pictures(
             @DefaultValue("10MB") DataSize largest,
             @DefaultValue("256") @Min(1) int shortestSide,
             @DefaultValue("8192") @Min(1) int longestSide,
-            @DefaultValue("40000000") @Min(1) long mostPixels,
-            @DefaultValue("0") @Min(0) int decoders) {}
+            @DefaultValue("40000000") @Min(1) long mostPixels) {}
 
     /**
      * How pictures are fetched from URLs.

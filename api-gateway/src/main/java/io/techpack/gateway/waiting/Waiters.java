@@ -43,7 +43,8 @@ public final class Waiters implements SmartLifecycle {
     private final ConcurrentMap<JobId, Set<Waiter>> waiters = new ConcurrentHashMap<>();
     private final BlockingQueue<JobId> hinted = new LinkedBlockingQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
-    private volatile @Nullable Thread loop;
+    private volatile boolean running;
+    private @Nullable Thread loop;
 
     Waiters(JobBoard board, JobUpdates updates, GatewaySettings settings, MeterRegistry metrics) {
         this.board = board;
@@ -60,15 +61,18 @@ public final class Waiters implements SmartLifecycle {
      * @return how it stands then, or empty if the time ran out or the process is stopping
      */
     public Optional<Standing> await(JobId job, Predicate<Standing> wanted, Duration atMost) {
-        if (!isRunning() || !atMost.isPositive()) {
+        if (!running || !atMost.isPositive()) {
             return Optional.empty();
         }
         Waiter waiter = new Waiter(wanted);
         waiting.incrementAndGet();
         add(job, waiter);
         try {
-            // it may have come so far before anybody listened
+            // it may have come so far, or the process have stopped, before anybody listened
             hinted.add(job);
+            if (!running) {
+                return Optional.empty();
+            }
             return waiter.await(atMost);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -80,29 +84,30 @@ public final class Waiters implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    public synchronized void start() {
+        // before the loop looks at it
+        running = true;
         loop = Thread.ofPlatform().daemon().name("waiters").start(this::run);
     }
 
     /** Lets everybody go, before the server waits for its requests to end. */
     @Override
-    public void stop() {
-        Thread running = loop;
-        loop = null;
-        if (running != null) {
-            running.interrupt();
+    public synchronized void stop() {
+        running = false;
+        if (loop != null) {
+            loop.interrupt();
         }
         waiters.values().forEach(all -> all.forEach(Waiter::release));
     }
 
     @Override
     public boolean isRunning() {
-        return loop != null;
+        return running;
     }
 
     private void run() {
         long nextRecheck = System.nanoTime() + recheckNanos;
-        while (isRunning()) {
+        while (running) {
             try {
                 JobId first = hinted.poll(nextRecheck - System.nanoTime(), TimeUnit.NANOSECONDS);
                 if (System.nanoTime() - nextRecheck >= 0) {

@@ -36,7 +36,7 @@ class GatewaySettingsTest {
                                         Duration.ofSeconds(60),
                                         Duration.ofSeconds(3)),
                                 new GatewaySettings.Pictures(
-                                        DataSize.ofMegabytes(10), 256, 8192, 40_000_000, 0),
+                                        DataSize.ofMegabytes(10), 256, 8192, 40_000_000),
                                 new GatewaySettings.Fetch(
                                         false, List.of(80, 443), Duration.ofSeconds(15), 3)));
     }
@@ -61,7 +61,6 @@ class GatewaySettingsTest {
                                 Map.entry("pictures.shortest-side", "1"),
                                 Map.entry("pictures.longest-side", "2"),
                                 Map.entry("pictures.most-pixels", "3"),
-                                Map.entry("pictures.decoders", "4"),
                                 Map.entry("fetch.allow-loopback", "true"),
                                 Map.entry("fetch.ports", "8080"),
                                 Map.entry("fetch.time-limit", "7s"),
@@ -84,7 +83,7 @@ class GatewaySettingsTest {
                                         Duration.ofMinutes(1),
                                         Duration.ofSeconds(5),
                                         Duration.ofSeconds(6)),
-                                new GatewaySettings.Pictures(DataSize.ofMegabytes(1), 1, 2, 3, 4),
+                                new GatewaySettings.Pictures(DataSize.ofMegabytes(1), 1, 2, 3),
                                 new GatewaySettings.Fetch(
                                         true, List.of(8080), Duration.ofSeconds(7), 0)));
     }

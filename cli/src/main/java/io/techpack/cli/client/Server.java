@@ -28,7 +28,8 @@ public record Server(URI url, Optional<String> key) {
         return new Server(url, Optional.empty());
     }
 
-    URI path(String path) {
+    /** The address of a path of the API, such as {@code /jobs}. */
+    public URI path(String path) {
         String root = url.toString();
         String trimmed = root.endsWith("/") ? root.substring(0, root.length() - 1) : root;
         return URI.create(trimmed + BASE + path);

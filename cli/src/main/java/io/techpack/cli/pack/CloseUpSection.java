@@ -32,10 +32,11 @@ final class CloseUpSection {
     /** The leading view first. */
     private static List<BaseViewAnalysis> views(Job.Results results) {
         List<BaseViewAnalysis> views = new ArrayList<>(results.baseViews());
-        OverviewSection.leadingView(results).ifPresent(leading -> {
-            views.remove(leading);
-            views.addFirst(leading);
-        });
+        OverviewSection.leadingView(results)
+                .ifPresent(leading -> {
+                    views.remove(leading);
+                    views.addFirst(leading);
+                });
         return views;
     }
 
@@ -88,8 +89,8 @@ final class CloseUpSection {
         CloseUpImage.Shot shot = closeUp.shotMetadata();
         String name = Html.title(shot.focusArea() == null ? shot.shotName() : shot.focusArea());
         return """
-                <li id="close-up-%d"><figure>%s<figcaption><b><span class="badge">%d</span>%s</b><span>%s</span></figcaption></figure></li>
-                """
+        <li id="close-up-%d"><figure>%s<figcaption><b><span class="badge">%d</span>%s</b><span>%s</span></figcaption></figure></li>
+        """
                 .formatted(
                         closeUp.order(),
                         Html.picture(closeUp.imageUrl(), String.valueOf(shot.focusArea()), ""),

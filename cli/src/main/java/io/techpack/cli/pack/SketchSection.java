@@ -11,7 +11,9 @@ final class SketchSection {
 
     static String of(List<TechnicalSketch> sketches) {
         return Html.section(
-                "sketches", "Technical sketches", Html.each(sketches, sketch -> sketch(sketch, sketches.getFirst())));
+                "sketches",
+                "Technical sketches",
+                Html.each(sketches, sketch -> sketch(sketch, sketches.getFirst())));
     }
 
     private static String sketch(TechnicalSketch sketch, TechnicalSketch first) {
@@ -66,6 +68,8 @@ final class SketchSection {
                 ? "<div><h3>Measurements</h3><p class=\"note\">As for the "
                         + Html.text(first.viewType())
                         + " sketch.</p></div>"
-                : "<div><h3>Measurements</h3>" + ViewSection.table(sketch.measurements()) + "</div>";
+                : "<div><h3>Measurements</h3>"
+                        + ViewSection.table(sketch.measurements())
+                        + "</div>";
     }
 }

@@ -48,7 +48,8 @@ final class News {
     }
 
     private String category(DetectedCategory category) {
-        String kind = Style.safe(category.category() + " / " + category.subcategory()).replace('_', ' ');
+        String kind =
+                Style.safe(category.category() + " / " + category.subcategory()).replace('_', ' ');
         return style.bold(kind) + style.dim(", " + Style.percent(category.confidence()) + " sure");
     }
 

@@ -1,8 +1,16 @@
 package io.techpack.cli.up;
 
+import io.techpack.baseviews.BaseViewsStage;
+import io.techpack.category.CategoryStage;
+import io.techpack.closeups.CloseUpsStage;
+import io.techpack.job.AccountId;
 import io.techpack.ledger.Accounts;
+import io.techpack.sketches.SketchesStage;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -14,6 +22,19 @@ import org.springframework.context.ConfigurableApplicationContext;
  * workers finish or give back, then Kafka, then PostgreSQL. Thread-safe.
  */
 public final class OneProcessSystem implements AutoCloseable {
+
+    /** The account that callers without a key act as. */
+    public static final AccountId ACCOUNT = DemoAccount.ID;
+
+    /** The thread group of everything that the broker runs. */
+    public static final String BROKER_THREADS = "kafka-broker";
+
+    private static final List<Class<?>> STAGES =
+            List.of(
+                    CategoryStage.class,
+                    BaseViewsStage.class,
+                    CloseUpsStage.class,
+                    SketchesStage.class);
 
     private final Servers servers;
     private final ConfigurableApplicationContext context;
@@ -31,6 +52,16 @@ public final class OneProcessSystem implements AutoCloseable {
      * @throws SystemFault if it cannot be started; nothing is left running then
      */
     public static OneProcessSystem start(SystemSettings settings) {
+        return start(settings, STAGES);
+    }
+
+    /**
+     * Starts everything with other stages than the product's own.
+     *
+     * @param stages configurations that make the stages' bindings
+     * @throws SystemFault if it cannot be started; nothing is left running then
+     */
+    public static OneProcessSystem start(SystemSettings settings, List<Class<?>> stages) {
         DataDirectory.prepare(settings.data());
         int port = LoopbackPorts.choose(settings.port());
         LogFile.open(settings.log());
@@ -38,7 +69,7 @@ public final class OneProcessSystem implements AutoCloseable {
         Thread abandon = Thread.ofPlatform().name("abandon-start").unstarted(servers::close);
         Runtime.getRuntime().addShutdownHook(abandon);
         try {
-            ConfigurableApplicationContext context = context(settings, port, servers);
+            ConfigurableApplicationContext context = context(settings, stages, port, servers);
             DemoAccount.provide(context.getBean(Accounts.class), settings.credits());
             URI url = URI.create("http://" + LoopbackPorts.HOST + ":" + port);
             return new OneProcessSystem(servers, context, url);
@@ -60,8 +91,9 @@ public final class OneProcessSystem implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext context(
-            SystemSettings settings, int port, Servers servers) {
+            SystemSettings settings, List<Class<?>> stages, int port, Servers servers) {
         SpringApplication application = new SpringApplication(OneProcess.class);
+        application.addPrimarySources(stages);
         application.setBannerMode(Banner.Mode.OFF);
         application.setRegisterShutdownHook(false); // the order of stopping is ours
         application.addInitializers(
@@ -109,6 +141,16 @@ public final class OneProcessSystem implements AutoCloseable {
     /** Where the API is, such as {@code http://127.0.0.1:8080}. */
     public URI url() {
         return url;
+    }
+
+    /** One of the things that the process is made of. */
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** A new connection to the database, as superuser; the caller closes it. */
+    public Connection database() throws SQLException {
+        return servers.postgres().connect();
     }
 
     @Override

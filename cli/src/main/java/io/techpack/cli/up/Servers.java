@@ -29,12 +29,13 @@ final class Servers implements AutoCloseable {
         EmbeddedSettings settings = EmbeddedSettings.in(data);
         return new Servers(
                 inBackground("start-postgres", () -> EmbeddedPostgres.start(settings)),
-                inBackground("start-kafka", () -> EmbeddedKafka.start(settings)));
+                // all threads of the broker inherit the group, which tells them from the others
+                inBackground(OneProcessSystem.BROKER_THREADS, () -> EmbeddedKafka.start(settings)));
     }
 
     private static <T> Future<T> inBackground(String name, Callable<T> start) {
         FutureTask<T> task = new FutureTask<>(start);
-        Thread.ofPlatform().daemon().name(name).start(task);
+        Thread.ofPlatform().group(new ThreadGroup(name)).daemon().name(name).start(task);
         return task;
     }
 

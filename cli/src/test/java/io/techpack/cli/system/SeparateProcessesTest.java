@@ -72,7 +72,8 @@ class SeparateProcessesTest {
         try (Caller caller = new Caller(url, Optional.empty())) {
             await().atMost(Duration.ofMinutes(2))
                     .ignoreExceptions()
-                    .untilAsserted(() -> assertThat(caller.get("/credits").status()).isEqualTo(200));
+                    .untilAsserted(
+                            () -> assertThat(caller.get("/credits").status()).isEqualTo(200));
             grantDemoAccount(JOBS * 9);
             run("worker-category", "category", freePort());
             run("worker-baseviews", "base-views", freePort());
@@ -80,7 +81,8 @@ class SeparateProcessesTest {
             ServiceProcess second = run("worker-closeups", "close-ups-2", freePort());
             run("worker-sketches", "sketches", freePort());
             await().atMost(Duration.ofMinutes(2))
-                    .untilAsserted(() -> assertThat(number("select count(*) from worker")).isEqualTo(5));
+                    .untilAsserted(
+                            () -> assertThat(number("select count(*) from worker")).isEqualTo(5));
 
             List<String> jobs = new ArrayList<>();
             for (int i = 0; i < JOBS; i++) {
@@ -112,7 +114,8 @@ class SeparateProcessesTest {
 
     private String submit(Caller caller, int number) throws IOException, InterruptedException {
         JsonNode revision =
-                caller.upload("shirt-" + number, "front", "a.jpg", Photos.shirt(100 + number)).body();
+                caller.upload("shirt-" + number, "front", "a.jpg", Photos.shirt(100 + number))
+                        .body();
         ObjectNode request =
                 Caller.object().put("type", "tech-pack").put("productId", "shirt-" + number);
         request.putArray("revisionIds").add(revision.path("revisionId").asString());

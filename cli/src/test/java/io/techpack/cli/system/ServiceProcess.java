@@ -71,7 +71,8 @@ final class ServiceProcess implements AutoCloseable {
             List<String> lines = Files.readAllLines(log);
             return name
                     + ":\n"
-                    + String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
+                    + String.join(
+                            "\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
         } catch (IOException fault) {
             return name + ": " + fault;
         }

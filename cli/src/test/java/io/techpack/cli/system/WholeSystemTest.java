@@ -164,8 +164,7 @@ class WholeSystemTest {
     void unknown_revisions_are_refused_and_nothing_is_charged() throws Exception {
         try (Caller caller = newAccount(20)) {
             JsonNode known = upload(caller, "shirt", "front", Photos.shirt(41));
-            ObjectNode unknown =
-                    Caller.object().put("revisionId", UUID.randomUUID().toString());
+            ObjectNode unknown = Caller.object().put("revisionId", UUID.randomUUID().toString());
 
             for (JsonNode request :
                     List.of(techPack("shirt", unknown), techPack("shirt", known, unknown))) {
@@ -182,7 +181,9 @@ class WholeSystemTest {
     private void refused(String what, String name, byte[] bytes, Integer... statuses)
             throws IOException, InterruptedException {
         Caller.Reply reply = demo.upload("shirt", "front", name, bytes);
-        assertThat(reply.status()).describedAs(what + ": " + reply.body()).isIn((Object[]) statuses);
+        assertThat(reply.status())
+                .describedAs(what + ": " + reply.body())
+                .isIn((Object[]) statuses);
         assertThat(reply.body().get("success").asBoolean()).isFalse();
         assertThat(reply.body().get("error").asString()).isNotBlank();
     }
@@ -204,7 +205,9 @@ class WholeSystemTest {
             JsonNode account =
                     admin.post("/admin/accounts", Caller.object().put("name", "test")).body();
             String path = "/admin/accounts/" + account.path("accountId").asString();
-            admin.post(path + "/grants", Caller.object().put("credits", credits).put("reason", "test"));
+            admin.post(
+                    path + "/grants",
+                    Caller.object().put("credits", credits).put("reason", "test"));
             ObjectNode key = Caller.object().put("label", "test");
             key.putArray("scopes").add("jobs");
             String secret = admin.post(path + "/keys", key).body().path("key").asString();

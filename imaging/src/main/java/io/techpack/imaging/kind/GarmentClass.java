@@ -11,7 +11,7 @@ import java.util.Optional;
  * The kinds of product that the engine can tell apart, and {@link #OBJECT} for all that it cannot.
  */
 public enum GarmentClass {
-    T_SHIRT("t_shirt", APPAREL, GarmentGroup.TOPS, "t-shirt", "tee"),
+    T_SHIRT("t-shirt", APPAREL, GarmentGroup.TOPS, "tee"),
     LONGSLEEVE(
             "longsleeve",
             APPAREL,
@@ -104,9 +104,11 @@ public enum GarmentClass {
         return group;
     }
 
-    /** The class with exactly this label. */
+    /** The class with exactly this label; data sets write {@code t_shirt} for {@code t-shirt}. */
     public static Optional<GarmentClass> labelled(String label) {
-        return Arrays.stream(values()).filter(kind -> kind.label.equals(label)).findFirst();
+        return Arrays.stream(values())
+                .filter(kind -> kind.label.equals(label.replace('_', '-')))
+                .findFirst();
     }
 
     /**

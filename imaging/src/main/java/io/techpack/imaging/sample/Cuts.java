@@ -6,7 +6,7 @@ import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.RoundRectangle2D;
 
-/** The four garments' cuts, in pixels from the centre line and from the picture's top. */
+/** The garments' cuts, in pixels from the centre line and from the picture's top. */
 final class Cuts {
 
     private static final int CREAM = 0xEFE8DA;
@@ -15,11 +15,7 @@ final class Cuts {
     private Cuts() {}
 
     static void tShirt(Pattern p) {
-        p.both(
-                path(
-                        "M", 0, 262, "Q", 80, 262, 132, 240, "L", 300, 292, "Q", 352, 312, 386, 372,
-                        "L", 512, 596, "L", 402, 668, "L", 318, 536, "Q", 326, 900, 330, 1262, "Q",
-                        160, 1282, 0, 1276, "Z"));
+        tShirtBody(p);
         p.shaded(
                 path(
                         "M", -112, 250, "Q", 0, 284, 112, 250, "Q", 92, 352, 0, 356, "Q", -92, 352,
@@ -27,17 +23,34 @@ final class Cuts {
         p.seam(path("M", -132, 241, "Q", -112, 384, 0, 388, "Q", 112, 384, 132, 241));
         p.seam(path("M", -110, 250, "Q", -90, 352, 0, 356, "Q", 90, 352, 110, 250));
         p.stitch(path("M", -140, 246, "Q", -118, 394, 0, 398, "Q", 118, 394, 140, 246));
+        p.seam(
+                path(
+                        "M", 110, 520, "L", 234, 514, "L", 238, 640, "L", 174, 674, "L", 112, 646,
+                        "Z"));
+        p.stitch(path("M", 116, 534, "L", 230, 528));
+    }
+
+    /** A higher neckline, a neck tape, a yoke seam, and no pocket. */
+    static void tShirtBack(Pattern p) {
+        tShirtBody(p);
+        p.seam(path("M", -132, 241, "Q", 0, 312, 132, 241));
+        p.stitch(path("M", -140, 246, "Q", 0, 322, 140, 246));
+        p.seam(path("M", -292, 372, "Q", 0, 392, 292, 372));
+        p.stitch(path("M", -292, 382, "Q", 0, 402, 292, 382));
+    }
+
+    private static void tShirtBody(Pattern p) {
+        p.both(
+                path(
+                        "M", 0, 262, "Q", 80, 262, 132, 240, "L", 300, 292, "Q", 352, 312, 386, 372,
+                        "L", 512, 596, "L", 402, 668, "L", 318, 536, "Q", 326, 900, 330, 1262, "Q",
+                        160, 1282, 0, 1276, "Z"));
         p.seamBoth(path("M", 296, 290, "Q", 278, 430, 318, 536));
         p.seamBoth(path("M", 132, 240, "L", 298, 290));
         p.stitchBoth(path("M", 494, 566, "L", 384, 640));
         p.stitchBoth(path("M", 488, 556, "L", 378, 630));
         p.stitch(path("M", -330, 1234, "Q", 0, 1256, 330, 1234));
         p.stitch(path("M", -330, 1224, "Q", 0, 1246, 330, 1224));
-        p.seam(
-                path(
-                        "M", 110, 520, "L", 234, 514, "L", 238, 640, "L", 174, 674, "L", 112, 646,
-                        "Z"));
-        p.stitch(path("M", 116, 534, "L", 230, 528));
     }
 
     static void hoodie(Pattern p) {

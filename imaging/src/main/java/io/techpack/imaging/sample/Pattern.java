@@ -27,6 +27,7 @@ final class Pattern {
         Pattern pattern = new Pattern();
         switch (kind) {
             case T_SHIRT -> Cuts.tShirt(pattern);
+            case T_SHIRT_BACK -> Cuts.tShirtBack(pattern);
             case HOODIE -> Cuts.hoodie(pattern);
             case TROUSERS -> Cuts.trousers(pattern);
             case DRESS -> Cuts.dress(pattern);

@@ -5,6 +5,7 @@ import io.techpack.imaging.kind.GarmentClass;
 /** The garments that can be drawn. */
 public enum SampleKind {
     T_SHIRT(GarmentClass.T_SHIRT, 0x2F5D8C, 0xD9D4CB),
+    T_SHIRT_BACK(GarmentClass.T_SHIRT, 0x2F5D8C, 0xD9D4CB),
     HOODIE(GarmentClass.HOODIE, 0x4F6C8C, 0xDAD6CE),
     TROUSERS(GarmentClass.PANTS, 0x3A4A3E, 0xE2DED6),
     DRESS(GarmentClass.DRESS, 0xC0694B, 0xDCDFE0);

@@ -32,7 +32,7 @@ final class Make {
                         materials.add(
                                 new Material(
                                         trim,
-                                        "as usual for the kind",
+                                        "to be confirmed",
                                         Optional.empty(),
                                         "not seen; confirm",
                                         TRIM_CONFIDENCE)));

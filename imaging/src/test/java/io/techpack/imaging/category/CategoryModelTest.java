@@ -56,7 +56,7 @@ class CategoryModelTest {
 
     @ParameterizedTest
     @CsvSource({
-        "APPAREL,t_shirt,T_SHIRT",
+        "APPAREL,t-shirt,T_SHIRT",
         "APPAREL,Crew-neck T-Shirt,T_SHIRT",
         "APPAREL,tops,T_SHIRT",
         "APPAREL,slim jeans,PANTS",

@@ -1,0 +1,36 @@
+package io.techpack.cli.bench;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The group of all measurements. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = {
+            "Measures a system under load: the one at --url, else one that is started for it on a",
+            "temporary directory, in this process, with stages that do nothing."
+        },
+        subcommands = {
+            ThroughputCommand.class,
+            LatencyCommand.class,
+            SleepCommand.class,
+            PollCommand.class,
+            SoakCommand.class
+        })
+public final class BenchCommand implements Runnable {
+
+    @Spec private @Nullable CommandSpec command;
+
+    @Override
+    public void run() {
+        if (command == null) {
+            throw new IllegalStateException("picocli has not set the command");
+        }
+        throw new ParameterException(command.commandLine(), "Which command?");
+    }
+}

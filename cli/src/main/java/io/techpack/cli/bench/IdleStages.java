@@ -1,0 +1,57 @@
+package io.techpack.cli.bench;
+
+import io.techpack.job.JobType;
+import io.techpack.job.Outcome;
+import io.techpack.job.Stage;
+import io.techpack.worker.StageBinding;
+import io.techpack.worker.StageHandler;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The four stages of a tech pack with handlers that do nothing, or sleep. */
+@Configuration(proxyBeanMethods = false)
+class IdleStages {
+
+    /** What every version of a job that needed no second try ends with: two changes a stage. */
+    static final long LAST_VERSION = 1 + 2L * JobType.TECH_PACK.plan().size();
+
+    /** How long each stage takes. Thread-safe. */
+    record StageTime(AtomicReference<Duration> value) {}
+
+    @Bean
+    StageTime stageTime() {
+        return new StageTime(new AtomicReference<>(Duration.ZERO));
+    }
+
+    @Bean
+    StageBinding category(StageTime time) {
+        return new StageBinding(Stage.CATEGORY, handler(time));
+    }
+
+    @Bean
+    StageBinding baseViews(StageTime time) {
+        return new StageBinding(Stage.BASE_VIEWS, handler(time));
+    }
+
+    @Bean
+    StageBinding closeUps(StageTime time) {
+        return new StageBinding(Stage.CLOSE_UPS, handler(time));
+    }
+
+    @Bean
+    StageBinding sketches(StageTime time) {
+        return new StageBinding(Stage.SKETCHES, handler(time));
+    }
+
+    private static StageHandler handler(StageTime time) {
+        return run -> {
+            Duration duration = time.value().get();
+            if (duration.isPositive()) {
+                Thread.sleep(duration);
+            }
+            return Outcome.done("{}");
+        };
+    }
+}
