@@ -41,7 +41,8 @@ final class WorkMetrics {
         this.registry = registry;
         this.leasesLost =
                 Counter.builder("techpack.leases.lost")
-                        .description("Attempts whose job was canceled, expired or rescued meanwhile")
+                        .description(
+                                "Attempts whose job was canceled, expired or rescued meanwhile")
                         .register(registry);
     }
 
