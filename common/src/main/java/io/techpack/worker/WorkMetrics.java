@@ -8,10 +8,17 @@ import io.techpack.job.Lease;
 import io.techpack.job.Stage;
 import io.techpack.ledger.Assignment;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 
-/** What a worker tells Prometheus. Thread-safe. */
+/**
+ * What a worker tells Prometheus. The meters are made once for each stage, not looked up for each
+ * attempt. Thread-safe once every lane is watched.
+ */
 final class WorkMetrics {
 
     /** How a worker came to a claim. */
@@ -20,8 +27,15 @@ final class WorkMetrics {
         LEFTOVER
     }
 
+    /** One stage's meters. */
+    private record Meters(
+            Map<Source, Counter> claims,
+            Timer waited,
+            Map<Class<? extends Resolution>, Timer> durations) {}
+
     private final MeterRegistry registry;
     private final Counter leasesLost;
+    private final Map<Stage, Meters> meters = new EnumMap<>(Stage.class);
 
     WorkMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -33,43 +47,69 @@ final class WorkMetrics {
     }
 
     void watch(Lane lane) {
+        String stage = lane.stage().id();
         Gauge.builder("techpack.stage.inflight", lane, Lane::inFlight)
                 .description("Attempts running")
-                .tag("stage", lane.stage().id())
+                .tag("stage", stage)
                 .register(registry);
         Gauge.builder("techpack.stage.capacity", lane, Lane::capacity)
                 .description("Attempts that may run at once")
-                .tag("stage", lane.stage().id())
+                .tag("stage", stage)
                 .register(registry);
+        meters.put(lane.stage(), new Meters(claims(stage), waited(stage), durations(stage)));
     }
 
     void claimed(List<Assignment> assignments, Source source) {
         for (Assignment assignment : assignments) {
-            Stage stage = assignment.lease().stage();
-            registry.counter("techpack.claims", "stage", stage.id(), "source", id(source))
-                    .increment();
-            Timer.builder("techpack.stage.waited")
-                    .description("From due to claimed")
-                    .tag("stage", stage.id())
-                    .register(registry)
-                    .record(assignment.waited());
+            Meters own = of(assignment.lease());
+            Objects.requireNonNull(own.claims().get(source)).increment();
+            own.waited().record(assignment.waited());
         }
     }
 
     void ended(Lease lease, Resolution resolution, Duration took) {
-        String outcome = resolution.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-        Timer.builder("techpack.stage.duration")
-                .description("One attempt, by how it was resolved")
-                .tag("stage", lease.stage().id())
-                .tag("outcome", outcome)
-                .register(registry)
-                .record(took);
+        Objects.requireNonNull(of(lease).durations().get(resolution.getClass())).record(took);
         if (resolution instanceof Resolution.Discard) {
             leasesLost.increment();
         }
     }
 
-    private static String id(Source source) {
-        return source.name().toLowerCase(Locale.ROOT);
+    private Meters of(Lease lease) {
+        return Objects.requireNonNull(meters.get(lease.stage()), "a stage that no lane does");
+    }
+
+    private Map<Source, Counter> claims(String stage) {
+        Map<Source, Counter> claims = new EnumMap<>(Source.class);
+        for (Source source : Source.values()) {
+            claims.put(
+                    source,
+                    Counter.builder("techpack.claims")
+                            .description("Attempts begun, by how the worker heard of them")
+                            .tag("stage", stage)
+                            .tag("source", source.name().toLowerCase(Locale.ROOT))
+                            .register(registry));
+        }
+        return claims;
+    }
+
+    private Timer waited(String stage) {
+        return Timer.builder("techpack.stage.waited")
+                .description("From due to claimed")
+                .tag("stage", stage)
+                .register(registry);
+    }
+
+    private Map<Class<? extends Resolution>, Timer> durations(String stage) {
+        Map<Class<? extends Resolution>, Timer> durations = new HashMap<>();
+        for (Class<?> kind : Resolution.class.getPermittedSubclasses()) {
+            durations.put(
+                    kind.asSubclass(Resolution.class),
+                    Timer.builder("techpack.stage.duration")
+                            .description("One attempt, by how it was resolved")
+                            .tag("stage", stage)
+                            .tag("outcome", kind.getSimpleName().toLowerCase(Locale.ROOT))
+                            .register(registry));
+        }
+        return durations;
     }
 }
