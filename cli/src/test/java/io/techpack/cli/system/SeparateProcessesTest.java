@@ -77,24 +77,32 @@ class SeparateProcessesTest {
             grantDemoAccount(JOBS * 9);
             run("worker-category", "category", freePort());
             run("worker-baseviews", "base-views", freePort());
-            ServiceProcess first = run("worker-closeups", "close-ups-1", freePort());
-            ServiceProcess second = run("worker-closeups", "close-ups-2", freePort());
+            ServiceProcess one = run("worker-closeups", "close-ups-1", freePort());
+            ServiceProcess two = run("worker-closeups", "close-ups-2", freePort());
             run("worker-sketches", "sketches", freePort());
             await().atMost(Duration.ofMinutes(2))
                     .untilAsserted(
                             () -> assertThat(number("select count(*) from worker")).isEqualTo(5));
 
+            // a first job through all of them, so that the clock below measures the taking over and
+            // not five Javas that see their first picture
+            String first = submit(caller, 0);
+            await().alias("a job through all five services")
+                    .atMost(Duration.ofMinutes(2))
+                    .untilAsserted(() ->
+                            assertThat(statuses(caller, List.of(first)))
+                                    .describedAs(stories())
+                                    .containsOnly("succeeded"));
+
             List<String> jobs = new ArrayList<>();
-            for (int i = 0; i < JOBS; i++) {
+            for (int i = 1; i < JOBS; i++) {
                 jobs.add(submit(caller, i));
             }
 
             ServiceProcess victim =
                     await().atMost(Duration.ofMinutes(2))
                             .pollInterval(Duration.ofMillis(5))
-                            .until(
-                                    () -> busyWithCloseUps(List.of(first, second)),
-                                    Optional::isPresent)
+                            .until(() -> busyWithCloseUps(List.of(one, two)), Optional::isPresent)
                             .orElseThrow();
             victim.kill();
 
@@ -118,6 +126,7 @@ class SeparateProcessesTest {
                         .body();
         ObjectNode request =
                 Caller.object().put("type", "tech-pack").put("productId", "shirt-" + number);
+        request.put("shotCount", 6).putArray("views").add("front");
         request.putArray("revisionIds").add(revision.path("revisionId").asString());
         Caller.Reply accepted = caller.post("/jobs", request);
         assertThat(accepted.status()).describedAs(accepted.body().toString()).isEqualTo(202);
