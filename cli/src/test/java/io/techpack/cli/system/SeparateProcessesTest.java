@@ -39,6 +39,9 @@ class SeparateProcessesTest {
                     "worker-sketches");
     private static final int JOBS = 4;
 
+    /** Chosen by the process itself, so that no other can take it first. */
+    private static final int ANY_FREE_PORT = 0;
+
     @TempDir Path directory;
     private EmbeddedServers servers;
     private final List<ServiceProcess> processes = new ArrayList<>();
@@ -75,14 +78,16 @@ class SeparateProcessesTest {
                     .untilAsserted(
                             () -> assertThat(caller.get("/credits").status()).isEqualTo(200));
             grantDemoAccount(JOBS * 9);
-            run("worker-category", "category", freePort());
-            run("worker-baseviews", "base-views", freePort());
-            ServiceProcess one = run("worker-closeups", "close-ups-1", freePort());
-            ServiceProcess two = run("worker-closeups", "close-ups-2", freePort());
-            run("worker-sketches", "sketches", freePort());
+            run("worker-category", "category", ANY_FREE_PORT);
+            run("worker-baseviews", "base-views", ANY_FREE_PORT);
+            ServiceProcess one = run("worker-closeups", "close-ups-1", ANY_FREE_PORT);
+            ServiceProcess two = run("worker-closeups", "close-ups-2", ANY_FREE_PORT);
+            run("worker-sketches", "sketches", ANY_FREE_PORT);
             await().atMost(Duration.ofMinutes(2))
-                    .untilAsserted(
-                            () -> assertThat(number("select count(*) from worker")).isEqualTo(5));
+                    .untilAsserted(() ->
+                            assertThat(number("select count(*) from worker"))
+                                    .describedAs(stories())
+                                    .isEqualTo(5));
 
             // a first job through all of them, so that the clock below measures the taking over and
             // not five Javas that see their first picture
@@ -171,7 +176,7 @@ class SeparateProcessesTest {
         environment.put("SERVER_ADDRESS", "127.0.0.1");
         environment.put("SERVER_PORT", Integer.toString(port));
         if (module.equals("api-gateway")) {
-            environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(freePort()));
+            environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(ANY_FREE_PORT));
             environment.put("TECHPACK_GATEWAY_STANDALONE", "true");
         }
         ServiceProcess process = ServiceProcess.start(module, name, directory, environment);
