@@ -39,6 +39,9 @@ class SeparateProcessesTest {
                     "worker-sketches");
     private static final int JOBS = 4;
 
+    /** Chosen by the process itself, so that no other can take it first. */
+    private static final int ANY_FREE_PORT = 0;
+
     @TempDir Path directory;
     private EmbeddedServers servers;
     private final List<ServiceProcess> processes = new ArrayList<>();
@@ -75,26 +78,36 @@ class SeparateProcessesTest {
                     .untilAsserted(
                             () -> assertThat(caller.get("/credits").status()).isEqualTo(200));
             grantDemoAccount(JOBS * 9);
-            run("worker-category", "category", freePort());
-            run("worker-baseviews", "base-views", freePort());
-            ServiceProcess first = run("worker-closeups", "close-ups-1", freePort());
-            ServiceProcess second = run("worker-closeups", "close-ups-2", freePort());
-            run("worker-sketches", "sketches", freePort());
+            run("worker-category", "category", ANY_FREE_PORT);
+            run("worker-baseviews", "base-views", ANY_FREE_PORT);
+            ServiceProcess one = run("worker-closeups", "close-ups-1", ANY_FREE_PORT);
+            ServiceProcess two = run("worker-closeups", "close-ups-2", ANY_FREE_PORT);
+            run("worker-sketches", "sketches", ANY_FREE_PORT);
             await().atMost(Duration.ofMinutes(2))
-                    .untilAsserted(
-                            () -> assertThat(number("select count(*) from worker")).isEqualTo(5));
+                    .untilAsserted(() ->
+                            assertThat(number("select count(*) from worker"))
+                                    .describedAs(stories())
+                                    .isEqualTo(5));
+
+            // a first job through all of them, so that the clock below measures the taking over and
+            // not five Javas that see their first picture
+            String first = submit(caller, 0);
+            await().alias("a job through all five services")
+                    .atMost(Duration.ofMinutes(2))
+                    .untilAsserted(() ->
+                            assertThat(statuses(caller, List.of(first)))
+                                    .describedAs(stories())
+                                    .containsOnly("succeeded"));
 
             List<String> jobs = new ArrayList<>();
-            for (int i = 0; i < JOBS; i++) {
+            for (int i = 1; i < JOBS; i++) {
                 jobs.add(submit(caller, i));
             }
 
             ServiceProcess victim =
                     await().atMost(Duration.ofMinutes(2))
                             .pollInterval(Duration.ofMillis(5))
-                            .until(
-                                    () -> busyWithCloseUps(List.of(first, second)),
-                                    Optional::isPresent)
+                            .until(() -> busyWithCloseUps(List.of(one, two)), Optional::isPresent)
                             .orElseThrow();
             victim.kill();
 
@@ -118,6 +131,7 @@ class SeparateProcessesTest {
                         .body();
         ObjectNode request =
                 Caller.object().put("type", "tech-pack").put("productId", "shirt-" + number);
+        request.put("shotCount", 6).putArray("views").add("front");
         request.putArray("revisionIds").add(revision.path("revisionId").asString());
         Caller.Reply accepted = caller.post("/jobs", request);
         assertThat(accepted.status()).describedAs(accepted.body().toString()).isEqualTo(202);
@@ -162,7 +176,7 @@ class SeparateProcessesTest {
         environment.put("SERVER_ADDRESS", "127.0.0.1");
         environment.put("SERVER_PORT", Integer.toString(port));
         if (module.equals("api-gateway")) {
-            environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(freePort()));
+            environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(ANY_FREE_PORT));
             environment.put("TECHPACK_GATEWAY_STANDALONE", "true");
         }
         ServiceProcess process = ServiceProcess.start(module, name, directory, environment);
