@@ -35,6 +35,7 @@ class JobsTest {
                 .containsExactly(
                         "jobId",
                         "type",
+                        "productId",
                         "status",
                         "progress",
                         "step",

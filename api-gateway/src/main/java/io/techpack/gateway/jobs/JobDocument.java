@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 record JobDocument(
         String jobId,
         String type,
+        String productId,
         String status,
         int progress,
         String step,

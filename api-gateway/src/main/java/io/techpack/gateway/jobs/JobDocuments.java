@@ -26,6 +26,7 @@ final class JobDocuments {
         return new JobDocument(
                 job.id().toString(),
                 job.type().id(),
+                job.productId(),
                 job.status().id(),
                 job.progress(),
                 job.step(),

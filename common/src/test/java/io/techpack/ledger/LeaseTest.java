@@ -1,0 +1,164 @@
+package io.techpack.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.techpack.job.AccountId;
+import io.techpack.job.Failure;
+import io.techpack.job.FailureKind;
+import io.techpack.job.JobId;
+import io.techpack.job.JobType;
+import io.techpack.job.Lease;
+import io.techpack.job.Outcome;
+import io.techpack.job.Stage;
+import io.techpack.job.WorkerId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Who may try a stage, and what those may do who no longer may. */
+class LeaseTest extends LedgerTestBase {
+
+    @Test
+    void a_job_is_claimed_once() {
+        AccountId account = database.account(9);
+        JobId job = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
+        claim(job, Stage.CATEGORY);
+
+        assertThat(ledger.claim(WorkerId.next(), List.of(new Due(job, Stage.CATEGORY)))).isEmpty();
+        assertThat(ledger.claim(worker, List.of(new Due(job, Stage.BASE_VIEWS)))).isEmpty();
+    }
+
+    @Test
+    void a_record_repeated_within_one_batch_is_claimed_once() {
+        AccountId account = database.account(9);
+        Due due =
+                new Due(
+                        accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER)),
+                        Stage.CATEGORY);
+
+        assertThat(ledger.claim(worker, List.of(due, due, due))).hasSize(1);
+    }
+
+    @Test
+    void a_stale_attempt_cannot_complete_report_or_fail_a_rescued_job() {
+        AccountId account = database.account(9);
+        JobId job = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
+        Assignment stale = claim(job, Stage.CATEGORY);
+        ledger.again(stale.lease(), Duration.ZERO, true, "rescued");
+        Assignment current = claim(job, Stage.CATEGORY);
+        assertThat(current.lease().attempt()).isEqualTo(2);
+        long version = board.version(account, job).orElseThrow();
+
+        assertThat(ledger.complete(stale, Outcome.done("{\"stale\":true}"))).isFalse();
+        assertThat(ledger.report(stale, 1, 1, "stale", Optional.of(Item.of(0, "{}")))).isFalse();
+        assertThat(ledger.again(stale.lease(), Duration.ZERO, true, "stale")).isFalse();
+        assertThat(ledger.release(stale.lease())).isFalse();
+        assertThat(
+                        ledger.fail(
+                                stale.lease(),
+                                new Failure(FailureKind.STAGE_FAILED, Stage.CATEGORY, "stale")))
+                .isFalse();
+
+        assertThat(board.version(account, job)).hasValue(version);
+        assertThat(database.count("select count(*) from stage_item")).isZero();
+        assertThat(ledger.complete(current, Outcome.done("{\"stale\":false}"))).isTrue();
+    }
+
+    @Test
+    void another_worker_cannot_use_a_lease_that_is_not_its_own() {
+        AccountId account = database.account(9);
+        JobId job = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
+        Lease held = claim(job, Stage.CATEGORY).lease();
+        Lease forged = new Lease(held.job(), held.stage(), held.attempt(), WorkerId.next());
+
+        assertThat(ledger.release(forged)).isFalse();
+        assertThat(ledger.release(held)).isTrue();
+    }
+
+    @Test
+    void a_worker_that_stops_answering_loses_its_jobs_and_a_living_one_keeps_them() {
+        LedgerSettings impatient = new LedgerSettings(10, Duration.ZERO, Duration.ofMillis(1));
+        AccountId account = database.account(9);
+        try (Ledger rescuer =
+                new Ledger(
+                        database.jdbi(), impatient, Announcer.SILENT, new SimpleMeterRegistry())) {
+            JobId job = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
+            ledger.beat(new Heartbeat(worker, "w", java.util.Set.of(Stage.CATEGORY), 1, List.of()));
+            Assignment attempt = claim(job, Stage.CATEGORY);
+
+            assertThat(ledger.rescue()).isZero();
+            org.awaitility.Awaitility.await().until(() -> rescuer.rescue() == 1);
+
+            assertThat(
+                            ledger.beat(
+                                    new Heartbeat(
+                                            worker,
+                                            "w",
+                                            java.util.Set.of(Stage.CATEGORY),
+                                            1,
+                                            List.of(attempt.lease()))))
+                    .containsExactly(attempt.lease());
+            assertThat(ledger.complete(attempt, Outcome.done("{}"))).isFalse();
+            assertThat(claim(job, Stage.CATEGORY).tries()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_released_attempt_does_not_count_but_its_lease_is_never_given_again() {
+        AccountId account = database.account(9);
+        JobId job = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
+        Assignment released = claim(job, Stage.CATEGORY);
+        ledger.release(released.lease());
+
+        Assignment next = claim(job, Stage.CATEGORY);
+
+        assertThat(next.tries()).isEqualTo(1);
+        assertThat(next.lease()).isNotEqualTo(released.lease());
+    }
+
+    @Test
+    void a_retry_is_not_due_before_its_time_whoever_asks() {
+        AccountId account = database.account(9);
+        JobId job = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
+        ledger.again(claim(job, Stage.CATEGORY).lease(), Duration.ofMinutes(5), true, "later");
+
+        assertThat(ledger.claim(worker, List.of(new Due(job, Stage.CATEGORY)))).isEmpty();
+        assertThat(ledger.claimLeftOver(worker, Map.of(Stage.CATEGORY, 5), Duration.ZERO))
+                .isEmpty();
+    }
+
+    @Test
+    void an_announced_job_is_left_to_its_record_for_a_while_and_then_found_left_over() {
+        AccountId account = database.account(27);
+        LedgerSettings patient =
+                new LedgerSettings(10, Duration.ofMinutes(1), Duration.ofSeconds(15));
+        try (Ledger announcing =
+                        new Ledger(
+                                database.jdbi(),
+                                patient,
+                                Announcer.SILENT,
+                                new SimpleMeterRegistry());
+                Ledger impatient =
+                        new Ledger(
+                                database.jdbi(),
+                                new LedgerSettings(10, Duration.ZERO, Duration.ofSeconds(15)),
+                                Announcer.SILENT,
+                                new SimpleMeterRegistry())) {
+            announcing.submit(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
+            assertThat(ledger.claimLeftOver(worker, Map.of(Stage.CATEGORY, 5), Duration.ZERO))
+                    .isEmpty();
+
+            impatient.submit(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
+            impatient.submit(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
+            assertThat(
+                            ledger.claimLeftOver(
+                                    worker,
+                                    Map.of(Stage.CATEGORY, 1, Stage.SKETCHES, 4),
+                                    Duration.ZERO))
+                    .hasSize(1);
+        }
+    }
+}

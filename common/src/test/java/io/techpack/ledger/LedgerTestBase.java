@@ -1,0 +1,83 @@
+package io.techpack.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.techpack.job.AccountId;
+import io.techpack.job.JobId;
+import io.techpack.job.JobType;
+import io.techpack.job.Stage;
+import io.techpack.job.WorkerId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A ledger on a fresh database, whose books must balance after each test. */
+abstract class LedgerTestBase {
+
+    static final String ORDER = "{\"productId\":\"p\"}";
+
+    final WorkerId worker = WorkerId.next();
+    TestDatabase database;
+    Ledger ledger;
+    JobBoard board;
+
+    @BeforeEach
+    void open() {
+        database = TestDatabase.fresh();
+        ledger =
+                new Ledger(
+                        database.jdbi(),
+                        LedgerSettings.DEFAULTS,
+                        Announcer.SILENT,
+                        new SimpleMeterRegistry());
+        board = new JobBoard(database.jdbi());
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+        assertThat(database.drift()).isZero();
+        database.close();
+    }
+
+    JobId accepted(Submission submission) {
+        assertThat(ledger.submit(submission)).isEqualTo(new Admission.Accepted(submission.id()));
+        return submission.id();
+    }
+
+    Assignment claim(JobId job, Stage stage) {
+        List<Assignment> claimed = ledger.claim(worker, List.of(new Due(job, stage)));
+        assertThat(claimed).hasSize(1);
+        return claimed.getFirst();
+    }
+
+    int progress(AccountId account, JobId job) {
+        return board.find(account, job).orElseThrow().progress();
+    }
+
+    static Submission keyed(AccountId account, String key, String body) {
+        return new Submission(
+                JobId.next(),
+                account,
+                JobType.CLOSE_UP_GENERATION,
+                "shirt",
+                ORDER,
+                Optional.of(new IdempotencyKey(key, body)),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static <T> List<T> atOnce(List<Callable<T>> calls)
+            throws InterruptedException, ExecutionException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<T>> futures = threads.invokeAll(calls);
+            return futures.stream().map(Future::resultNow).toList();
+        }
+    }
+}

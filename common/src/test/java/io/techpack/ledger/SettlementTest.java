@@ -1,0 +1,131 @@
+package io.techpack.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.techpack.job.AccountId;
+import io.techpack.job.Failure;
+import io.techpack.job.FailureKind;
+import io.techpack.job.JobId;
+import io.techpack.job.JobStatus;
+import io.techpack.job.JobType;
+import io.techpack.job.Lease;
+import io.techpack.job.Outcome;
+import io.techpack.job.Stage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Where the credits go when a job ends. */
+class SettlementTest extends LedgerTestBase {
+
+    @Test
+    void a_failed_stage_keeps_what_was_done_and_gives_back_the_rest() {
+        AccountId account = database.account(9);
+        JobId job = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
+        ledger.complete(claim(job, Stage.CATEGORY), Outcome.done("{}"));
+        ledger.complete(claim(job, Stage.BASE_VIEWS), Outcome.done("{}"));
+        Lease lease = claim(job, Stage.CLOSE_UPS).lease();
+
+        assertThat(
+                        ledger.fail(
+                                lease,
+                                new Failure(FailureKind.STAGE_FAILED, Stage.CLOSE_UPS, "no luck")))
+                .isTrue();
+
+        JobView view = board.find(account, job).orElseThrow();
+        assertThat(view.status()).isEqualTo(JobStatus.FAILED);
+        assertThat(view.failure())
+                .hasValue(new Failure(FailureKind.STAGE_FAILED, Stage.CLOSE_UPS, "no luck"));
+        assertThat(view.used()).isEqualTo(3);
+        assertThat(view.refunded()).isEqualTo(6);
+        assertThat(database.balance(account)).isEqualTo(6);
+        assertThat(view.entries())
+                .filteredOn(entry -> entry.kind().equals("REFUND"))
+                .extracting(JobView.Entry::stage, JobView.Entry::reason)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.api.Assertions.tuple(Stage.CLOSE_UPS, "failed"),
+                        org.assertj.core.api.Assertions.tuple(Stage.SKETCHES, "not run"));
+    }
+
+    @Test
+    void a_cached_stage_is_free() {
+        AccountId account = database.account(3);
+        JobId job = accepted(Submission.of(account, JobType.BASE_VIEW_ANALYSIS, "shirt", ORDER));
+
+        ledger.complete(claim(job, Stage.BASE_VIEWS), Outcome.cached("{}"));
+
+        JobView view = board.find(account, job).orElseThrow();
+        assertThat(view.used()).isZero();
+        assertThat(view.refunded()).isEqualTo(3);
+        assertThat(view.ended(Stage.BASE_VIEWS).orElseThrow().cached()).isTrue();
+        assertThat(database.balance(account)).isEqualTo(3);
+    }
+
+    @Test
+    void a_job_that_failed_after_a_cached_stage_is_not_given_back_twice() {
+        AccountId account = database.account(9);
+        JobId job = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
+        ledger.complete(claim(job, Stage.CATEGORY), Outcome.done("{}"));
+        ledger.complete(claim(job, Stage.BASE_VIEWS), Outcome.cached("{}"));
+
+        ledger.fail(
+                claim(job, Stage.CLOSE_UPS).lease(),
+                new Failure(FailureKind.STAGE_FAILED, Stage.CLOSE_UPS, "no luck"));
+
+        assertThat(database.balance(account)).isEqualTo(9);
+        assertThat(board.find(account, job).orElseThrow().refunded()).isEqualTo(9);
+    }
+
+    @Test
+    void a_cancel_ends_a_queued_or_running_job_once_and_gives_back_what_was_not_done() {
+        AccountId account = database.account(18);
+        JobId queued = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
+        JobId running = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
+        Assignment attempt = claim(running, Stage.CATEGORY);
+
+        assertThat(ledger.cancel(account, queued)).isTrue();
+        assertThat(ledger.cancel(account, queued)).isFalse();
+        assertThat(ledger.cancel(account, running)).isTrue();
+        assertThat(ledger.complete(attempt, Outcome.done("{}"))).isFalse();
+
+        assertThat(database.balance(account)).isEqualTo(18);
+        assertThat(board.find(account, running).orElseThrow().status())
+                .isEqualTo(JobStatus.CANCELED);
+    }
+
+    @Test
+    void nobody_cancels_or_sees_the_job_of_another_account() {
+        AccountId account = database.account(9);
+        AccountId stranger = database.account(9);
+        JobId job = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
+
+        assertThat(ledger.cancel(stranger, job)).isFalse();
+        assertThat(board.find(stranger, job)).isEmpty();
+        assertThat(board.version(stranger, job)).isEmpty();
+        assertThat(board.page(stranger, new JobBoard.Filter(null, null, null, null), 10)).isEmpty();
+        assertThat(ledger.cancel(account, job)).isTrue();
+    }
+
+    @Test
+    void a_job_past_its_deadline_is_not_claimed_and_ends() {
+        AccountId account = database.account(9);
+        Submission submission =
+                new Submission(
+                        JobId.next(),
+                        account,
+                        JobType.TECH_PACK,
+                        "shirt",
+                        ORDER,
+                        Optional.empty(),
+                        Optional.of(Duration.ofMillis(1)),
+                        Optional.empty());
+        JobId job = accepted(submission);
+        org.awaitility.Awaitility.await().until(() -> ledger.expire() == 1);
+
+        assertThat(ledger.claim(worker, List.of(new Due(job, Stage.CATEGORY)))).isEmpty();
+        assertThat(board.find(account, job).orElseThrow().failure().orElseThrow().kind())
+                .isEqualTo(FailureKind.DEADLINE_EXCEEDED);
+        assertThat(database.balance(account)).isEqualTo(9);
+    }
+}
