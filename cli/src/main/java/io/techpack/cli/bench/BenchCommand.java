@@ -11,10 +11,9 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = {
-            "Measures a system under load: the one at --url, else one that is started for it on a",
-            "temporary directory, in this process, with stages that do nothing."
-        },
+        description =
+                "Measures a system under load: the one at --url, else one that it starts, with stages"
+                        + " that do nothing.",
         subcommands = {
             ThroughputCommand.class,
             LatencyCommand.class,
