@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 
 /** Who may try a stage, and what those may do who no longer may. */
@@ -160,5 +161,28 @@ class LeaseTest extends LedgerTestBase {
                                     Duration.ZERO))
                     .hasSize(1);
         }
+    }
+
+    @Test
+    void only_the_claims_own_commit_does_not_wait_for_the_disk() {
+        AccountId account = database.account(9);
+        JobId job = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
+        database.jdbi()
+                .useHandle(handle -> {
+                    assertThat(synchronousCommit(handle)).isEqualTo("on");
+                    handle.begin();
+                    assertThat(
+                                    new Claim(worker)
+                                            .announced(
+                                                    handle, List.of(new Due(job, Stage.CATEGORY))))
+                            .hasSize(1);
+                    assertThat(synchronousCommit(handle)).isEqualTo("off");
+                    handle.commit();
+                    assertThat(synchronousCommit(handle)).isEqualTo("on");
+                });
+    }
+
+    private static String synchronousCommit(Handle handle) {
+        return handle.createQuery("show synchronous_commit").mapTo(String.class).one();
     }
 }
