@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Update;
 
 /**
  * Accounts, their credits and their keys. Only a digest of a key's secret is ever seen here.
@@ -69,7 +70,6 @@ public final class Accounts {
     private final Jdbi jdbi;
 
     public Accounts(Jdbi jdbi) {
-        Arrays.register(jdbi);
         this.jdbi = jdbi;
     }
 
@@ -123,14 +123,16 @@ public final class Accounts {
 
     /** Keeps a new key by the SHA-256 of its secret. */
     public void addKey(ApiKey key, byte[] secretSha256, String label) {
-        run(handle ->
-                handle.createUpdate(ADD_KEY)
-                        .bind("prefix", key.prefix())
-                        .bind("account", key.account().value())
-                        .bind("digest", secretSha256)
-                        .bindArray("scopes", String.class, key.scopes())
-                        .bind("label", label)
-                        .execute());
+        run(handle -> {
+            Update update =
+                    handle.createUpdate(ADD_KEY)
+                            .bind("prefix", key.prefix())
+                            .bind("account", key.account().value())
+                            .bind("digest", secretSha256)
+                            .bind("label", label);
+            Arrays.texts(update, "scopes", List.copyOf(key.scopes()), scope -> scope);
+            return update.execute();
+        });
     }
 
     /** The key in force with that prefix and secret, or empty. */

@@ -2,34 +2,46 @@ package io.techpack.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PGobject;
 
-/** Binds a batch column by column, as the arrays that {@code unnest} turns into rows again. */
+/**
+ * Binds a batch column by column, as the arrays that {@code unnest} turns into rows again. The
+ * arrays have their elements' own type: the driver sends those in binary, others as quoted text.
+ */
 final class Arrays {
 
     private Arrays() {}
 
-    static void register(Jdbi jdbi) {
-        jdbi.registerArrayType(UUID.class, "uuid");
-        jdbi.registerArrayType(String.class, "text");
-        jdbi.registerArrayType(Integer.class, "int4");
-        jdbi.registerArrayType(Long.class, "int8");
-        jdbi.registerArrayType(Boolean.class, "bool");
-    }
-
+    /** The driver has no binary form for these; their text needs no quotes. */
     static <T> void uuids(
             SqlStatement<?> sql, String name, List<T> batch, Function<T, @Nullable UUID> column) {
-        sql.bindArray(name, UUID.class, column(batch, column));
+        StringJoiner text = new StringJoiner(",", "{", "}");
+        for (T row : batch) {
+            UUID value = column.apply(row);
+            text.add(value == null ? "NULL" : value.toString());
+        }
+        sql.bind(
+                name,
+                (Argument)
+                        (position, statement, _) -> {
+                            PGobject array = new PGobject();
+                            array.setType("_uuid");
+                            array.setValue(text.toString());
+                            statement.setObject(position, array);
+                        });
     }
 
     static <T> void texts(
             SqlStatement<?> sql, String name, List<T> batch, Function<T, @Nullable String> column) {
-        sql.bindArray(name, String.class, column(batch, column));
+        bind(sql, name, "text", column(batch, column, new @Nullable String[batch.size()]));
     }
 
     static <T> void ints(
@@ -37,12 +49,12 @@ final class Arrays {
             String name,
             List<T> batch,
             Function<T, @Nullable Integer> column) {
-        sql.bindArray(name, Integer.class, column(batch, column));
+        bind(sql, name, "int4", column(batch, column, new @Nullable Integer[batch.size()]));
     }
 
     static <T> void longs(
             SqlStatement<?> sql, String name, List<T> batch, Function<T, @Nullable Long> column) {
-        sql.bindArray(name, Long.class, column(batch, column));
+        bind(sql, name, "int8", column(batch, column, new @Nullable Long[batch.size()]));
     }
 
     static <T> void flags(
@@ -50,7 +62,7 @@ final class Arrays {
             String name,
             List<T> batch,
             Function<T, @Nullable Boolean> column) {
-        sql.bindArray(name, Boolean.class, column(batch, column));
+        bind(sql, name, "bool", column(batch, column, new @Nullable Boolean[batch.size()]));
     }
 
     /** Pairs a batch with its answers, which come in the batch's order. */
@@ -65,10 +77,32 @@ final class Arrays {
         return pairs;
     }
 
-    private static <T, C> List<@Nullable C> column(List<T> batch, Function<T, @Nullable C> column) {
-        List<@Nullable C> values = new ArrayList<>(batch.size());
-        for (T row : batch) {
-            values.add(column.apply(row));
+    /** Does something with each of a batch and its answer. */
+    static <A, B> void each(List<A> left, List<B> right, BiConsumer<A, B> pair) {
+        zip(
+                left,
+                right,
+                (one, other) -> {
+                    pair.accept(one, other);
+                    return true;
+                });
+    }
+
+    private static void bind(
+            SqlStatement<?> sql, String name, String type, @Nullable Object[] values) {
+        sql.bind(
+                name,
+                (Argument)
+                        (position, statement, _) ->
+                                statement.setArray(
+                                        position,
+                                        statement.getConnection().createArrayOf(type, values)));
+    }
+
+    private static <T, C> @Nullable C[] column(
+            List<T> batch, Function<T, @Nullable C> column, @Nullable C[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = column.apply(batch.get(i));
         }
         return values;
     }

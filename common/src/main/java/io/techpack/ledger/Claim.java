@@ -17,6 +17,10 @@ final class Claim {
                 -- of the database undoes leaves the job queued, and its attempt without a lease.
                 select set_config('synchronous_commit', 'off', true)
             ),
+            awake as (
+                -- a worker that was frozen for so long that it counts as buried will have to be rescued again
+                update worker set buried = false where id = :owner and buried
+            ),
             announced as (
                 -- what another worker is just claiming is skipped: it is its, or will be found left over
                 select j.id
@@ -32,7 +36,7 @@ final class Claim {
                 from unnest(:roomStages, :rooms) as s (stage, room)
                 cross join lateral (
                     select id from job
-                    where stage = s.stage and status = 'queued'
+                    where stage = s.stage and finished_at is null and status = 'queued'
                       and poll_at <= now() - :patience * interval '1 millisecond'
                       and (deadline is null or deadline > now())
                     order by poll_at

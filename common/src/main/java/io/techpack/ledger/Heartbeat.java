@@ -24,7 +24,7 @@ public record Heartbeat(
             with beat as (
                 insert into worker (id, name, stages, capacity, in_flight)
                 values (:worker, :name, :workerStages, :capacity, :inFlight)
-                on conflict (id) do update set beat_at = now(), capacity = excluded.capacity, in_flight = excluded.in_flight
+                on conflict (id) do update set beat_at = now(), buried = false, capacity = excluded.capacity, in_flight = excluded.in_flight
             )
             select l.place
             from unnest(:jobs, :stages, :attempts, :owners) with ordinality as l (job_id, stage, attempt, owner, place)

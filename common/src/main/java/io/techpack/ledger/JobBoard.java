@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every method throws {@link LedgerUnavailable} when the database cannot be reached.
  */
-public final class JobBoard {
+public final class JobBoard implements AutoCloseable {
 
     // the columns are named in each query: SQL is read whole, not put together
     private static final String WHOLE =
@@ -59,8 +59,13 @@ public final class JobBoard {
             limit :limit
             """;
 
-    private static final String VERSION =
-            "select version from job where id = :id and account_id = :account";
+    private static final String VERSIONS =
+            """
+            select j.version
+            from unnest(:ids, :accounts) with ordinality as a (id, account_id, place)
+            left join job j on j.id = a.id and j.account_id = a.account_id
+            order by a.place
+            """;
 
     private static final String STANDINGS =
             "select id, version, status from job where id in (select * from unnest(:ids))";
@@ -71,11 +76,19 @@ public final class JobBoard {
             where account_id = :account and key = :key and created_at > now() - interval '24 hours'
             """;
 
+    private static final int MOST_POLLS_AT_ONCE = 200;
+
     private final Jdbi jdbi;
+    private final GroupCommit<Owned, OptionalLong> versions =
+            new GroupCommit<>("version", MOST_POLLS_AT_ONCE, this::versions, _ -> {});
 
     public JobBoard(Jdbi jdbi) {
-        Arrays.register(jdbi);
         this.jdbi = jdbi;
+    }
+
+    @Override
+    public void close() {
+        versions.close();
     }
 
     /** The account's job with its results, or empty. */
@@ -94,17 +107,23 @@ public final class JobBoard {
                         .findOne());
     }
 
-    /** The version of the account's job, or empty: all that an unchanged poll costs. */
+    /**
+     * The version of the account's job, or empty: all that an unchanged poll costs. Callers at the
+     * same time share a query.
+     */
     public OptionalLong version(AccountId account, JobId job) {
-        return query(handle ->
-                        handle.createQuery(VERSION)
-                                .bind("id", job.value())
-                                .bind("account", account.value())
-                                .mapTo(Long.class)
-                                .findOne())
-                .stream()
-                .mapToLong(Long::longValue)
-                .findFirst();
+        return versions.call(new Owned(account, job));
+    }
+
+    private record Owned(AccountId account, JobId job) {}
+
+    private List<OptionalLong> versions(List<Owned> jobs) {
+        return query(handle -> {
+            Query query = handle.createQuery(VERSIONS);
+            Arrays.uuids(query, "ids", jobs, each -> each.job().value());
+            Arrays.uuids(query, "accounts", jobs, each -> each.account().value());
+            return query.map((row, _) -> Leases.version(row)).list();
+        });
     }
 
     /** How jobs stand, whoever owns them, for those who wait for a change. */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -46,7 +47,6 @@ public final class Ledger implements AutoCloseable {
     private final GroupCommit<End, Optional<End.Ended>> endings;
 
     public Ledger(Jdbi jdbi, LedgerSettings settings, Announcer announcer, MeterRegistry metrics) {
-        Arrays.register(jdbi);
         this.jdbi = jdbi;
         this.settings = settings;
         this.announcer = announcer;
@@ -54,18 +54,26 @@ public final class Ledger implements AutoCloseable {
         this.refunded = metrics.counter("techpack.credits.refunded");
         this.rescued = metrics.counter("techpack.jobs.rescued");
         Submit submit = new Submit(settings.leftOverAfter());
-        submissions = groupCommit("submit", metrics, submit::run, (_, _) -> Optional.empty());
+        submissions =
+                groupCommit(
+                        "submit",
+                        metrics,
+                        submit::run,
+                        this::announceFirst,
+                        (_, _) -> Optional.empty());
         reports =
                 groupCommit(
                         "report",
                         metrics,
                         Report::run,
+                        (_, _) -> {},
                         (report, version) -> change(report.lease().job(), version));
         completions =
                 groupCommit(
                         "complete",
                         metrics,
                         (handle, batch) -> Complete.run(handle, batch, settings.leftOverAfter()),
+                        this::announceNext,
                         (complete, done) ->
                                 done.map(now ->
                                         new JobChange(complete.lease().job(), now.version())));
@@ -74,12 +82,14 @@ public final class Ledger implements AutoCloseable {
                         "requeue",
                         metrics,
                         Requeue::run,
+                        (_, _) -> {},
                         (requeue, version) -> change(requeue.lease().job(), version));
         endings =
                 groupCommit(
                         "end",
                         metrics,
                         End::run,
+                        (_, _) -> {},
                         (end, ended) -> ended.map(now -> new JobChange(end.job(), now.version())));
     }
 
@@ -91,10 +101,8 @@ public final class Ledger implements AutoCloseable {
             LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
             admission = submissions.call(submission);
         }
-        if (admission.get() instanceof Admission.Accepted accepted) {
+        if (admission.get() instanceof Admission.Accepted) {
             charged.increment(submission.type().price());
-            announcer.queued(
-                    accepted.job(), submission.type().first().stage(), submission.traceparent());
         }
         return admission.get();
     }
@@ -142,15 +150,12 @@ public final class Ledger implements AutoCloseable {
 
     /** Ends the stage with its result; the next one is due, or the job has succeeded. */
     public boolean complete(Assignment assignment, Outcome.Done outcome) {
-        Lease lease = assignment.lease();
         Optional<Complete.Completed> completed =
-                completions.call(new Complete(lease, assignment.type(), outcome));
+                completions.call(new Complete(assignment.lease(), assignment.type(), outcome));
         completed.ifPresent(done -> {
             if (outcome.cached()) {
                 refunded.increment(assignment.step().credits());
             }
-            done.next()
-                    .ifPresent(stage -> announcer.queued(lease.job(), stage, done.traceparent()));
         });
         return completed.isPresent();
     }
@@ -226,6 +231,21 @@ public final class Ledger implements AutoCloseable {
         return ended.isPresent();
     }
 
+    private void announceFirst(Submission submission, Optional<Admission> admission) {
+        if (admission.orElse(null) instanceof Admission.Accepted accepted) {
+            announcer.queued(
+                    accepted.job(), submission.type().first().stage(), submission.traceparent());
+        }
+    }
+
+    private void announceNext(Complete complete, Optional<Complete.Completed> completed) {
+        completed.ifPresent(done ->
+                done.next()
+                        .ifPresent(stage ->
+                                announcer.queued(
+                                        complete.lease().job(), stage, done.traceparent())));
+    }
+
     private static Optional<JobChange> change(JobId job, OptionalLong version) {
         return version.isPresent()
                 ? Optional.of(new JobChange(job, version.getAsLong()))
@@ -246,6 +266,7 @@ public final class Ledger implements AutoCloseable {
             String verb,
             MeterRegistry metrics,
             BiFunction<Handle, List<C>, List<R>> statement,
+            BiConsumer<C, R> afterwards,
             BiFunction<C, R, Optional<JobChange>> changes) {
         DistributionSummary sizes =
                 DistributionSummary.builder("techpack.batch.size")
@@ -257,6 +278,7 @@ public final class Ledger implements AutoCloseable {
                 settings.largestBatch(),
                 batch -> {
                     List<R> results = jdbi.withHandle(handle -> statement.apply(handle, batch));
+                    Arrays.each(batch, results, afterwards);
                     // one hint for the whole batch
                     announce(
                             Arrays.zip(batch, results, changes).stream()

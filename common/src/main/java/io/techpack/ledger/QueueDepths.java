@@ -13,12 +13,12 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class QueueDepths {
 
-    // only live rows are looked at, by the index job_due
+    // only live rows are looked at, by the index job_live
     private static final String SQL =
             """
             select stage, count(*) as jobs, extract(epoch from now() - min(run_at)) * 1000 as oldest_ms
             from job
-            where status = 'queued' and run_at <= now()
+            where finished_at is null and status = 'queued' and run_at <= now()
             group by stage
             """;
 

@@ -17,19 +17,25 @@ final class Rescue {
             """
             with dead as (
                 -- one rescuer for each dead worker; the others pass on
-                select id from worker
-                where beat_at < now() - :leaseTime * interval '1 millisecond'
+                select id, beat_at from worker
+                where beat_at < now() - :leaseTime * interval '1 millisecond' and not buried
                 order by id for update skip locked
             ),
             stranded as (
+                -- no index names a job's worker: this reads all live jobs, but only after a worker has died
                 select id from job
-                where status = 'running' and lease_owner in (select id from dead)
-                order by id limit 1000 for update skip locked
+                where finished_at is null and status = 'running' and lease_owner in (select id from dead)
+                order by poll_at limit 1000 for update skip locked
+            ),
+            buried as (
+                -- nothing is left to rescue from it, and nothing can still be on its way
+                update worker w set buried = true
+                from dead d
+                where w.id = d.id and d.beat_at < now() - 4 * :leaseTime * interval '1 millisecond'
+                  and (select count(*) from stranded) = 0
             ),
             forgotten as (
-                delete from worker w
-                where w.beat_at < now() - interval '1 hour'
-                  and not exists (select from job j where j.status = 'running' and j.lease_owner = w.id)
+                delete from worker w where w.buried and w.beat_at < now() - interval '30 days'
             )
             update job j
             set status = 'queued', lease_owner = null, version = j.version + 1,
@@ -43,7 +49,7 @@ final class Rescue {
     private static final String OVERDUE =
             """
             select id from job
-            where deadline < now() and status in ('queued', 'running')
+            where deadline < now() and finished_at is null
             order by deadline limit 1000
             """;
 

@@ -59,7 +59,6 @@ public final class Revisions {
     private final Jdbi jdbi;
 
     public Revisions(Jdbi jdbi) {
-        Arrays.register(jdbi);
         this.jdbi = jdbi;
     }
 

@@ -29,11 +29,16 @@ public final class StageAnnouncements implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(StageAnnouncements.class);
     private static final Duration LEAVING_TIME = Duration.ofSeconds(3);
 
+    // a commit costs the broker as much as a handful of records
+    private static final long COMMIT_PERIOD_NANOS = 100_000_000L;
+
     private final org.apache.kafka.clients.consumer.Consumer<String, String> consumer;
     private final TopicCreation topics;
     private final Set<Stage> stages;
     private final Consumer<Collection<TopicPartition>> onRevoked;
     private final Runnable onUnreadable;
+    private final Map<TopicPartition, OffsetAndMetadata> dealtWith = new HashMap<>();
+    private long lastCommit = System.nanoTime() - COMMIT_PERIOD_NANOS;
     private boolean subscribed;
 
     StageAnnouncements(
@@ -58,6 +63,7 @@ public final class StageAnnouncements implements AutoCloseable {
             if (!subscribed && !subscribe(longest)) {
                 return List.of();
             }
+            commitNowAndThen();
             List<StageAnnouncement> announcements = new ArrayList<>();
             for (ConsumerRecord<String, String> due : consumer.poll(longest)) {
                 read(due, announcements);
@@ -90,20 +96,31 @@ public final class StageAnnouncements implements AutoCloseable {
     }
 
     /**
-     * Says that these were dealt with. The broker is told without waiting: if that is lost they are
-     * announced again, which harms nobody.
+     * Says that these were dealt with. The broker is told soon and without waiting: if that is lost
+     * they are announced again, which harms nobody.
      */
     public void done(List<StageAnnouncement> announcements) {
-        Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>();
         for (StageAnnouncement each : announcements) {
-            next.merge(
+            dealtWith.merge(
                     each.partition(),
                     new OffsetAndMetadata(each.offset() + 1),
                     (one, other) -> one.offset() > other.offset() ? one : other);
         }
-        next.keySet().retainAll(consumer.assignment());
-        if (!next.isEmpty()) {
-            consumer.commitAsync(next, null);
+    }
+
+    private void commitNowAndThen() {
+        long now = System.nanoTime();
+        if (!dealtWith.isEmpty() && now - lastCommit >= COMMIT_PERIOD_NANOS) {
+            lastCommit = now;
+            commit();
+        }
+    }
+
+    private void commit() {
+        dealtWith.keySet().retainAll(consumer.assignment());
+        if (!dealtWith.isEmpty()) {
+            consumer.commitAsync(Map.copyOf(dealtWith), null);
+            dealtWith.clear();
         }
     }
 
@@ -115,6 +132,7 @@ public final class StageAnnouncements implements AutoCloseable {
     /** Leaves the group, so that others get the partitions at once. */
     @Override
     public void close() {
+        commit();
         consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(LEAVING_TIME));
     }
 
@@ -127,6 +145,7 @@ public final class StageAnnouncements implements AutoCloseable {
                 new ConsumerRebalanceListener() {
                     @Override
                     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+                        commit();
                         onRevoked.accept(partitions);
                     }
 

@@ -1,10 +1,13 @@
 package io.techpack.gateway.orders;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.techpack.gateway.errors.Refusal;
 import io.techpack.job.AccountId;
 import io.techpack.ledger.Revisions;
 import io.techpack.product.Revision;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +16,20 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** The account's revisions, all or none. Thread-safe. */
+/**
+ * The account's revisions, all or none. A revision never changes, so those that were asked for
+ * lately are remembered. Thread-safe.
+ */
 @Component
 final class KnownRevisions {
 
+    private static final int MOST_REMEMBERED = 10_000;
+
     private final Revisions revisions;
+    private final Cache<Owned, Revision> remembered =
+            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
+
+    private record Owned(AccountId account, UUID revision) {}
 
     KnownRevisions(Revisions revisions) {
         this.revisions = revisions;
@@ -29,7 +41,7 @@ final class KnownRevisions {
      * @throws Refusal naming those that do not exist or are another account's
      */
     List<Revision> all(AccountId account, Collection<UUID> ids) {
-        Map<UUID, Revision> found = revisions.find(account, ids);
+        Map<UUID, Revision> found = found(account, ids);
         List<UUID> unknown = ids.stream().filter(id -> !found.containsKey(id)).distinct().toList();
         if (!unknown.isEmpty()) {
             throw Refusal.notFound(
@@ -41,6 +53,26 @@ final class KnownRevisions {
                                             .collect(Collectors.joining(", ")));
         }
         return ids.stream().map(id -> known(found, id)).toList();
+    }
+
+    private Map<UUID, Revision> found(AccountId account, Collection<UUID> ids) {
+        Map<UUID, Revision> found = new HashMap<>();
+        for (UUID id : ids) {
+            Revision known = remembered.getIfPresent(new Owned(account, id));
+            if (known != null) {
+                found.put(id, known);
+            }
+        }
+        List<UUID> rest = ids.stream().filter(id -> !found.containsKey(id)).toList();
+        if (!rest.isEmpty()) {
+            revisions
+                    .find(account, rest)
+                    .forEach((id, revision) -> {
+                        remembered.put(new Owned(account, id), revision);
+                        found.put(id, revision);
+                    });
+        }
+        return found;
     }
 
     Revision one(AccountId account, UUID id) {

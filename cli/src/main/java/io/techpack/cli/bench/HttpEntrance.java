@@ -2,15 +2,20 @@ package io.techpack.cli.bench;
 
 import io.techpack.cli.client.Server;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.io.CloseMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,12 +27,7 @@ final class HttpEntrance implements Entrance, AutoCloseable {
 
     private final Server server;
     private final byte[] order;
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(Duration.ofSeconds(5))
-                    .executor(Executors.newVirtualThreadPerTaskExecutor())
-                    .build();
+    private final CloseableHttpClient http = client();
 
     /** Loads that server with this order, the body of {@code POST /jobs}. */
     HttpEntrance(Server server, JsonNode order) {
@@ -36,17 +36,17 @@ final class HttpEntrance implements Entrance, AutoCloseable {
     }
 
     @Override
-    public void submit() throws IOException, InterruptedException {
+    public void submit() throws IOException {
         accepted(post("respond-async"));
     }
 
     @Override
-    public void submitAndAwait() throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer = accepted(post("wait=" + LONGEST_WAIT_SECONDS));
+    public void submitAndAwait() throws IOException {
+        Answer answer = accepted(post("wait=" + LONGEST_WAIT_SECONDS));
         JsonNode job = JSON.readTree(answer.body());
         while (!hasEnded(job)) {
-            answer = look(id(job), answer.headers().firstValue("ETag").orElse(""), true);
-            if (answer.statusCode() != 304) {
+            answer = look(id(job), answer.tag(), true);
+            if (answer.status() != 304) {
                 job = JSON.readTree(accepted(answer).body());
             }
         }
@@ -56,7 +56,7 @@ final class HttpEntrance implements Entrance, AutoCloseable {
     }
 
     /** Submits a job and returns it when it has ended. */
-    JsonNode endedJob() throws IOException, InterruptedException {
+    JsonNode endedJob() throws IOException {
         JsonNode job = JSON.readTree(accepted(post("wait=" + LONGEST_WAIT_SECONDS)).body());
         if (!hasEnded(job)) {
             throw new BenchFault(
@@ -65,20 +65,25 @@ final class HttpEntrance implements Entrance, AutoCloseable {
         return job;
     }
 
+    /** An answer, read whole. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Answer(int status, String tag, byte[] body) {}
+
     /** Asks for a job as one who has a version of it. */
-    HttpResponse<byte[]> look(String job, String etag, boolean wait)
-            throws IOException, InterruptedException {
-        HttpRequest.Builder request = to("/jobs/" + job).GET().header("If-None-Match", etag);
+    Answer look(String job, String tag, boolean wait) throws IOException {
+        HttpGet request = new HttpGet(server.path("/jobs/" + job));
+        request.setHeader("If-None-Match", tag);
         if (wait) {
-            request.header("Prefer", "wait=" + LONGEST_WAIT_SECONDS);
+            request.setHeader("Prefer", "wait=" + LONGEST_WAIT_SECONDS);
         }
         return send(request);
     }
 
     /** A page of jobs, newest first, after that cursor. */
-    JsonNode page(String cursor) throws IOException, InterruptedException {
+    JsonNode page(String cursor) throws IOException {
         String from = cursor.isEmpty() ? "" : "&cursor=" + cursor;
-        return JSON.readTree(accepted(send(to("/jobs?limit=100" + from).GET())).body());
+        HttpGet request = new HttpGet(server.path("/jobs?limit=100" + from));
+        return JSON.readTree(accepted(send(request)).body());
     }
 
     static boolean hasEnded(JsonNode job) {
@@ -96,43 +101,66 @@ final class HttpEntrance implements Entrance, AutoCloseable {
         return job.path("jobId").asString("");
     }
 
-    private HttpResponse<byte[]> post(String preference) throws IOException, InterruptedException {
-        return send(
-                to("/jobs")
-                        .header("Content-Type", "application/json")
-                        .header("Idempotency-Key", UUID.randomUUID().toString())
-                        .header("Prefer", preference)
-                        .POST(BodyPublishers.ofByteArray(order)));
+    private Answer post(String preference) throws IOException {
+        HttpPost request = new HttpPost(server.path("/jobs"));
+        request.setHeader("Idempotency-Key", UUID.randomUUID().toString());
+        request.setHeader("Prefer", preference);
+        request.setEntity(new ByteArrayEntity(order, ContentType.APPLICATION_JSON));
+        return send(request);
     }
 
-    private HttpRequest.Builder to(String path) {
-        URI address = server.path(path);
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(address)
-                        .timeout(Duration.ofSeconds(LONGEST_WAIT_SECONDS + 30));
-        server.key().ifPresent(key -> request.header("Authorization", "Bearer " + key));
-        return request;
+    private Answer send(ClassicHttpRequest request) throws IOException {
+        server.key().ifPresent(key -> request.setHeader("Authorization", "Bearer " + key));
+        return http.execute(
+                request,
+                response -> {
+                    var tag = response.getFirstHeader("ETag");
+                    var entity = response.getEntity();
+                    return new Answer(
+                            response.getCode(),
+                            tag == null ? "" : tag.getValue(),
+                            entity == null ? new byte[0] : EntityUtils.toByteArray(entity));
+                });
     }
 
-    private HttpResponse<byte[]> send(HttpRequest.Builder request)
-            throws IOException, InterruptedException {
-        return http.send(request.build(), BodyHandlers.ofByteArray());
-    }
-
-    private static HttpResponse<byte[]> accepted(HttpResponse<byte[]> answer) {
-        if (answer.statusCode() / 100 != 2) {
+    private static Answer accepted(Answer answer) {
+        if (answer.status() / 100 != 2) {
             JsonNode body = JSON.readTree(answer.body());
             throw new BenchFault(
                     "The server answered %d: %s"
                             .formatted(
-                                    answer.statusCode(),
-                                    body.path("error").asString(body.toString())));
+                                    answer.status(), body.path("error").asString(body.toString())));
         }
         return answer;
     }
 
+    // a blocking client: its calls take no detour over other threads, whose work would be measured
+    // too
+    private static CloseableHttpClient client() {
+        return HttpClients.custom()
+                .setConnectionManager(
+                        PoolingHttpClientConnectionManagerBuilder.create()
+                                .setMaxConnPerRoute(Integer.MAX_VALUE)
+                                .setMaxConnTotal(Integer.MAX_VALUE)
+                                .setDefaultConnectionConfig(
+                                        ConnectionConfig.custom()
+                                                .setConnectTimeout(5, TimeUnit.SECONDS)
+                                                .build())
+                                .build())
+                .setDefaultRequestConfig(
+                        RequestConfig.custom()
+                                .setResponseTimeout(LONGEST_WAIT_SECONDS + 30, TimeUnit.SECONDS)
+                                .build())
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableContentCompression()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .build();
+    }
+
     @Override
     public void close() {
-        http.shutdownNow();
+        http.close(CloseMode.IMMEDIATE);
     }
 }

@@ -70,7 +70,7 @@ final class PollCommand implements Callable<Integer> {
             throws Exception {
         long polls = 0;
         while (System.nanoTime() - end < 0) {
-            int status = http.look(job, etag, false).statusCode();
+            int status = http.look(job, etag, false).status();
             if (status != expected) {
                 throw new BenchFault("A poll was answered " + status + ", not " + expected + ".");
             }
