@@ -42,7 +42,7 @@ record Complete(Lease lease, JobType type, Outcome.Done outcome) {
                 where j.id = d.job_id and j.status = 'running'
                   and j.stage = d.stage and j.attempt = d.attempt and j.lease_owner = d.owner
                 returning d.place, d.stage as stage_done, d.result, d.cached, d.price,
-                          j.id, j.account_id, j.traceparent, j.version,
+                          j.id, j.account_id, j.traceparent, j.version, j.retries,
                           old.attempt - old.forgiven as attempts,
                           old.queued_at as stage_queued_at, old.stage_started_at as stage_began_at
             ),
@@ -56,8 +56,8 @@ record Complete(Lease lease, JobType type, Outcome.Done outcome) {
                     where stage_result.status <> 'completed'
             ),
             refund as (
-                insert into ledger_entry (account_id, job_id, stage, kind, amount, reason)
-                select account_id, id, stage_done, 'REFUND', price, 'cached' from won where cached and price > 0
+                insert into ledger_entry (account_id, job_id, stage, kind, round, amount, reason)
+                select account_id, id, stage_done, 'REFUND', retries, price, 'cached' from won where cached and price > 0
                 returning account_id, amount
             ),
             payer as (
