@@ -8,9 +8,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a step's price.
+ * What became of a step's price. A step that failed and was retried was charged again: the sums are
+ * over all rounds.
  *
- * @param reason of the refund, if there was one
+ * @param reason of the last refund, if there was one
  */
 record ReceiptLine(String step, int charged, int refunded, @Nullable String reason) {
 
@@ -32,7 +33,7 @@ record ReceiptLine(String step, int charged, int refunded, @Nullable String reas
                 entries.stream()
                         .map(Entry::reason)
                         .filter(Objects::nonNull)
-                        .findFirst()
+                        .reduce((_, last) -> last)
                         .orElse(null));
     }
 }

@@ -6,7 +6,6 @@ import io.techpack.job.Step;
 import io.techpack.ledger.JobView;
 import io.techpack.ledger.JobView.EndedStage;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,13 +32,13 @@ record StepDocument(
     private static final int ALL = 100;
 
     static StepDocument of(JobView job, Step step) {
-        Optional<EndedStage> ended = job.ended(step.stage());
-        if (ended.isPresent()) {
-            return ended(job, step, ended.get());
+        // of a job that was retried, the present stage also has the record of its failure
+        if (step.stage() == job.stage() && !job.status().ended()) {
+            return current(job, step);
         }
-        return step.stage() == job.stage() && !job.status().ended()
-                ? current(job, step)
-                : notReached(job, step);
+        return job.ended(step.stage())
+                .map(ended -> ended(job, step, ended))
+                .orElseGet(() -> notReached(job, step));
     }
 
     private static StepDocument ended(JobView job, Step step, EndedStage ended) {
