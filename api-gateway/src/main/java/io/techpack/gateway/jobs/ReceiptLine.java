@@ -2,6 +2,7 @@ package io.techpack.gateway.jobs;
 
 import io.techpack.job.Stage;
 import io.techpack.ledger.JobView;
+import io.techpack.ledger.JobView.EndedStage;
 import io.techpack.ledger.JobView.Entry;
 import java.util.List;
 import java.util.Objects;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What became of a step's price. A step that failed and was retried was charged again: the sums are
  * over all rounds.
  *
- * @param reason of the last refund, if there was one
+ * @param reason of the last refund; where there was none, what the result that was paid for lacks
  */
 record ReceiptLine(String step, int charged, int refunded, @Nullable String reason) {
 
@@ -34,6 +35,7 @@ record ReceiptLine(String step, int charged, int refunded, @Nullable String reas
                         .map(Entry::reason)
                         .filter(Objects::nonNull)
                         .reduce((_, last) -> last)
+                        .or(() -> job.ended(stage).map(EndedStage::note))
                         .orElse(null));
     }
 }
