@@ -167,6 +167,22 @@ class ClientCommandsTest {
     }
 
     @Test
+    void a_step_that_is_paid_and_lacks_something_is_told() {
+        server.on(
+                JOB,
+                200,
+                Documents.succeeded(server.url(), "shirt")
+                        .replace(
+                                "\"step\":\"close-ups\",\"charged\":3,\"refunded\":0,\"reason\":null",
+                                "\"step\":\"close-ups\",\"charged\":3,\"refunded\":0,\"reason\":\"7 of 8 made\""));
+
+        Run run = Run.techpack("watch", "--url", server.url(), Documents.JOB);
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).contains("close-ups: 7 of 8 made.");
+    }
+
+    @Test
     void a_retried_job_is_followed_to_its_end() {
         server.on("POST /jobs/" + Documents.JOB + "/retry", 202, Documents.accepted())
                 .on(JOB, 200, Documents.succeeded(server.url(), "shirt"));
