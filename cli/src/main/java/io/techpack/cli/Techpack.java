@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             SubmitCommand.class,
             WatchCommand.class,
             CancelCommand.class,
+            RetryCommand.class,
             JobsCommand.class,
             CreditsCommand.class,
             AdminCommand.class,

@@ -167,6 +167,57 @@ class ClientCommandsTest {
     }
 
     @Test
+    void a_step_that_is_paid_and_lacks_something_is_told() {
+        server.on(
+                JOB,
+                200,
+                Documents.succeeded(server.url(), "shirt")
+                        .replace(
+                                "\"step\":\"close-ups\",\"charged\":3,\"refunded\":0,\"reason\":null",
+                                "\"step\":\"close-ups\",\"charged\":3,\"refunded\":0,\"reason\":\"7 of 8 made\""));
+
+        Run run = Run.techpack("watch", "--url", server.url(), Documents.JOB);
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).contains("close-ups: 7 of 8 made.");
+    }
+
+    @Test
+    void a_retried_job_is_followed_to_its_end() {
+        server.on("POST /jobs/" + Documents.JOB + "/retry", 202, Documents.accepted())
+                .on(JOB, 200, Documents.succeeded(server.url(), "shirt"));
+
+        Run run = Run.techpack("retry", "--url", server.url(), Documents.JOB);
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).contains("Done.").contains("Cost: 6 credits.");
+    }
+
+    @Test
+    void a_retry_without_waiting_says_how_to_follow_the_job() {
+        server.on("POST /jobs/" + Documents.JOB + "/retry", 202, Documents.accepted());
+
+        Run run = Run.techpack("retry", "--no-wait", "--url", server.url(), Documents.JOB);
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).contains("./techpack watch " + Documents.JOB);
+        assertThat(server.asked()).hasSize(1);
+    }
+
+    @Test
+    void a_retry_that_is_refused_says_why_and_exits_with_1() {
+        server.on(
+                "POST /jobs/" + Documents.JOB + "/retry",
+                409,
+                "{\"success\":false,\"error\":\"Only a failed job can be retried.\",\"code\":\"CONFLICT\"}");
+
+        Run run = Run.techpack("retry", "--url", server.url(), Documents.JOB);
+
+        assertThat(run.exit()).isEqualTo(Exit.FAILED);
+        assertThat(run.err()).contains("Only a failed job can be retried. (CONFLICT)");
+    }
+
+    @Test
     void the_key_is_sent_and_never_printed() {
         server.on(
                 "GET /credits",

@@ -2,7 +2,7 @@ package io.techpack.job;
 
 import java.util.Locale;
 
-/** Where a job stands; the last three are final. */
+/** Where a job stands; the last three are final, but that a failed job may be retried. */
 public enum JobStatus {
     QUEUED,
     RUNNING,
@@ -10,7 +10,7 @@ public enum JobStatus {
     FAILED,
     CANCELED;
 
-    /** Whether a job in this state never changes again. */
+    /** Whether a job in this state does not change by itself any more. */
     public boolean ended() {
         return switch (this) {
             case QUEUED, RUNNING -> false;

@@ -11,8 +11,15 @@ public sealed interface Outcome {
      *
      * @param result the stage's result but for its items, as JSON
      * @param cached nothing had to be made: the stage's credits are given back
+     * @param note what the result lacks, in a few words such as {@code 7 of 8 made}, if anything
      */
-    record Done(String result, boolean cached) implements Outcome {}
+    record Done(String result, boolean cached, Optional<String> note) implements Outcome {
+
+        /** The same, saying what it lacks. */
+        public Done noting(String lacks) {
+            return new Done(result, cached, Optional.of(lacks));
+        }
+    }
 
     /**
      * This try failed, another may succeed; once the attempts are used up the job fails.
@@ -30,12 +37,21 @@ public sealed interface Outcome {
      */
     record Refused(FailureKind kind, String why) implements Outcome {}
 
+    /** The same; why there is no result is said of what is named, such as {@code Close-up 3}. */
+    default Outcome about(String what) {
+        return switch (this) {
+            case Done done -> done;
+            case Again again -> new Again(what + ": " + again.why, again.after, again.counted);
+            case Refused refused -> new Refused(refused.kind, what + ": " + refused.why);
+        };
+    }
+
     static Done done(String result) {
-        return new Done(result, false);
+        return new Done(result, false, Optional.empty());
     }
 
     static Done cached(String result) {
-        return new Done(result, true);
+        return new Done(result, true, Optional.empty());
     }
 
     static Again again(String why) {

@@ -20,8 +20,8 @@ record Complete(Lease lease, JobType type, Outcome.Done outcome) {
             """
             with done as (
                 select *
-                from unnest(:jobs, :stages, :attempts, :owners, :results, :cached, :prices, :nextStages, :percents, :steps)
-                    with ordinality as d (job_id, stage, attempt, owner, result, cached, price, next_stage, percent, step, place)
+                from unnest(:jobs, :stages, :attempts, :owners, :results, :cached, :prices, :nextStages, :percents, :steps, :notes)
+                    with ordinality as d (job_id, stage, attempt, owner, result, cached, price, next_stage, percent, step, note, place)
             ),
             won as (
                 update job j
@@ -41,23 +41,23 @@ record Complete(Lease lease, JobType type, Outcome.Done outcome) {
                 from done d
                 where j.id = d.job_id and j.status = 'running'
                   and j.stage = d.stage and j.attempt = d.attempt and j.lease_owner = d.owner
-                returning d.place, d.stage as stage_done, d.result, d.cached, d.price,
-                          j.id, j.account_id, j.traceparent, j.version,
+                returning d.place, d.stage as stage_done, d.result, d.cached, d.price, d.note,
+                          j.id, j.account_id, j.traceparent, j.version, j.retries,
                           old.attempt - old.forgiven as attempts,
                           old.queued_at as stage_queued_at, old.stage_started_at as stage_began_at
             ),
             kept as (
-                insert into stage_result (job_id, stage, status, cached, attempts, queued_at, started_at, result)
-                select id, stage_done, 'completed', cached, attempts, stage_queued_at, stage_began_at, result::json
+                insert into stage_result (job_id, stage, status, cached, attempts, queued_at, started_at, note, result)
+                select id, stage_done, 'completed', cached, attempts, stage_queued_at, stage_began_at, note, result::json
                 from won
                 on conflict (job_id, stage) do update
                     set status = excluded.status, cached = excluded.cached, attempts = excluded.attempts,
-                        started_at = excluded.started_at, finished_at = now(), failure = null, result = excluded.result
+                        started_at = excluded.started_at, finished_at = now(), failure = null, note = excluded.note, result = excluded.result
                     where stage_result.status <> 'completed'
             ),
             refund as (
-                insert into ledger_entry (account_id, job_id, stage, kind, amount, reason)
-                select account_id, id, stage_done, 'REFUND', price, 'cached' from won where cached and price > 0
+                insert into ledger_entry (account_id, job_id, stage, kind, round, amount, reason)
+                select account_id, id, stage_done, 'REFUND', retries, price, 'cached' from won where cached and price > 0
                 returning account_id, amount
             ),
             payer as (
@@ -92,6 +92,14 @@ record Complete(Lease lease, JobType type, Outcome.Done outcome) {
         return type.step(lease.stage());
     }
 
+    /** What people are told next. */
+    private String text() {
+        String text = next().map(step -> "Waiting for " + step.stage().title()).orElse("Complete");
+        return outcome.note()
+                .map(note -> "%s (%s: %s)".formatted(text, lease.stage().title(), note))
+                .orElse(text);
+    }
+
     /** One answer for each, in their order; empty where the lease is lost. */
     static List<Optional<Completed>> run(
             Handle handle, List<Complete> batch, Duration leftOverAfter) {
@@ -107,14 +115,8 @@ record Complete(Lease lease, JobType type, Outcome.Done outcome) {
                 each -> each.next().map(step -> step.stage().id()).orElse(null));
         Arrays.ints(
                 query, "percents", batch, each -> each.next().isPresent() ? each.step().to() : 100);
-        Arrays.texts(
-                query,
-                "steps",
-                batch,
-                each ->
-                        each.next()
-                                .map(step -> "Waiting for " + step.stage().title())
-                                .orElse("Complete"));
+        Arrays.texts(query, "steps", batch, Complete::text);
+        Arrays.texts(query, "notes", batch, each -> each.outcome().note().orElse(null));
         List<Optional<Completed>> found =
                 query.map(
                                 (row, _) -> {

@@ -30,7 +30,7 @@ public final class JobBoard implements AutoCloseable {
                    j.created_at, j.run_at, j.stage_started_at, j.started_at, j.finished_at, j.deadline,
                    (select json_agg(json_build_object(
                         'stage', r.stage, 'status', r.status, 'cached', r.cached, 'attempts', r.attempts,
-                        'started_at', r.started_at, 'finished_at', r.finished_at, 'failure', r.failure, 'result', r.result))
+                        'started_at', r.started_at, 'finished_at', r.finished_at, 'failure', r.failure, 'note', r.note, 'result', r.result))
                     from stage_result r where r.job_id = j.id) as ended,
                    (select json_agg(json_build_object(
                         'stage', i.stage, 'ordinal', i.ordinal, 'version', i.version, 'content', i.content)

@@ -84,6 +84,7 @@ final class JobRow {
                 time(node.get("started_at")),
                 OffsetDateTime.parse(node.get("finished_at").asString()).toInstant(),
                 text(node.get("failure")),
+                text(node.get("note")),
                 node.get("result").isNull() ? null : node.get("result"));
     }
 

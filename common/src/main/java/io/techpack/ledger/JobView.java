@@ -66,6 +66,7 @@ public record JobView(
      * @param status completed, error or canceled
      * @param result absent unless completed
      * @param failure absent when completed
+     * @param note what a completed stage's result lacks, if anything
      */
     public record EndedStage(
             Stage stage,
@@ -75,6 +76,7 @@ public record JobView(
             @Nullable Instant startedAt,
             Instant finishedAt,
             @Nullable String failure,
+            @Nullable String note,
             @Nullable JsonNode result) {}
 
     /**

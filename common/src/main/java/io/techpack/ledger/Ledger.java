@@ -45,6 +45,7 @@ public final class Ledger implements AutoCloseable {
     private final GroupCommit<Complete, Optional<Complete.Completed>> completions;
     private final GroupCommit<Requeue, OptionalLong> requeues;
     private final GroupCommit<End, Optional<End.Ended>> endings;
+    private final GroupCommit<Retry, Optional<Retry.Answered>> retries;
 
     public Ledger(Jdbi jdbi, LedgerSettings settings, Announcer announcer, MeterRegistry metrics) {
         this.jdbi = jdbi;
@@ -91,20 +92,25 @@ public final class Ledger implements AutoCloseable {
                         End::run,
                         (_, _) -> {},
                         (end, ended) -> ended.map(now -> new JobChange(end.job(), now.version())));
+        retries =
+                groupCommit(
+                        "retry",
+                        metrics,
+                        (handle, batch) -> Retry.run(handle, batch, settings.leftOverAfter()),
+                        (_, _) -> {},
+                        (retry, answered) ->
+                                answered.flatMap(Retry.Answered::version)
+                                        .map(version -> new JobChange(retry.job(), version)));
     }
 
     /** Stores a job, takes its whole price and queues its first stage; or says why not. */
     public Admission submit(Submission submission) {
-        Optional<Admission> admission = submissions.call(submission);
-        while (admission.isEmpty()) {
-            // another submission of the same key or account decides first; this one sees the result
-            LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
-            admission = submissions.call(submission);
-        }
-        if (admission.get() instanceof Admission.Accepted) {
+        // another submission of the same key or account may decide first; this one sees the result
+        Admission admission = decided(submissions, submission);
+        if (admission instanceof Admission.Accepted) {
             charged.increment(submission.type().price());
         }
-        return admission.get();
+        return admission;
     }
 
     /** Takes the leases of those of the announced stages that are still due. */
@@ -196,6 +202,20 @@ public final class Ledger implements AutoCloseable {
         return ended(End.canceled(account, job));
     }
 
+    /**
+     * Queues an account's failed job again at the stage that failed, and charges that stage and
+     * those after it again; or says why not. Finished stages and items are kept, the stage gets all
+     * its attempts anew, and a deadline is as far away as it was at first.
+     */
+    public Resumption retry(AccountId account, JobId job) {
+        Retry.Answered answered = decided(retries, new Retry(account, job));
+        if (answered.resumption() instanceof Resumption.Resumed resumed) {
+            charged.increment(resumed.charged());
+        }
+        answered.stage().ifPresent(stage -> announcer.queued(job, stage, answered.traceparent()));
+        return answered.resumption();
+    }
+
     /** Tells that a worker lives; returns those of its leases that it no longer holds. */
     public List<Lease> beat(Heartbeat heartbeat) {
         return withHandle(heartbeat::run);
@@ -223,6 +243,7 @@ public final class Ledger implements AutoCloseable {
         completions.close();
         requeues.close();
         endings.close();
+        retries.close();
     }
 
     private boolean ended(End end) {
@@ -244,6 +265,16 @@ public final class Ledger implements AutoCloseable {
                         .ifPresent(stage ->
                                 announcer.queued(
                                         complete.lease().job(), stage, done.traceparent())));
+    }
+
+    /** Asks until there is an answer: a batch leaves open what others in it must decide first. */
+    private static <C, R> R decided(GroupCommit<C, Optional<R>> verb, C command) {
+        Optional<R> answer = verb.call(command);
+        while (answer.isEmpty()) {
+            LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+            answer = verb.call(command);
+        }
+        return answer.get();
     }
 
     private static Optional<JobChange> change(JobId job, OptionalLong version) {

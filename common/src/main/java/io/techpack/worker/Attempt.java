@@ -1,6 +1,7 @@
 package io.techpack.worker;
 
 import io.techpack.job.AccountId;
+import io.techpack.job.Failure;
 import io.techpack.job.JobId;
 import io.techpack.job.JobType;
 import io.techpack.job.Lease;
@@ -15,8 +16,13 @@ import io.techpack.product.TechPackJson;
 import io.techpack.product.WorkOrder;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +48,9 @@ final class Attempt implements StageRun {
     private final Resolution.Rules rules;
     private final Duration limit;
     private final Ledger ledger;
+    // the handler's own try tells what it has; whoever ends a try that hangs reads it from outside
+    private final List<FinishedItem> shown = new CopyOnWriteArrayList<>();
+    private final Map<Integer, String> faults = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Stop> stopped = new AtomicReference<>();
     private volatile @Nullable Thread thread;
 
@@ -73,6 +82,10 @@ final class Attempt implements StageRun {
 
     /** Runs the handler on this thread; leaves the thread without an interrupt. */
     Resolution run() {
+        return settled(tried());
+    }
+
+    private Resolution tried() {
         if (rules.exhaustedBy(assignment.tries())) {
             return rules.exhausted();
         }
@@ -80,15 +93,15 @@ final class Attempt implements StageRun {
         try {
             return stopped.get() == null
                     ? rules.of(handler.run(this), assignment.tries())
-                    : resolutionOfStop();
+                    : ofStop();
         } catch (InterruptedException _) {
-            return resolutionOfStop();
+            return ofStop();
         } catch (LedgerUnavailable outage) {
             return stopped.get() == null
                     ? new Resolution.Retry(PAUSE_AFTER_OUTAGE, false, "Waiting for the database")
-                    : resolutionOfStop();
+                    : ofStop();
         } catch (RuntimeException bug) {
-            return stopped.get() == null ? resolutionOfBug(bug) : resolutionOfStop();
+            return stopped.get() == null ? resolutionOfBug(bug) : ofStop();
         } finally {
             thread = null;
             Thread.interrupted();
@@ -105,6 +118,10 @@ final class Attempt implements StageRun {
 
     /** How an attempt that was told to stop is resolved, whether or not its handler has obeyed. */
     Resolution resolutionOfStop() {
+        return settled(ofStop());
+    }
+
+    private Resolution ofStop() {
         Stop reason = stopped.get();
         return switch (reason) {
             case null -> rules.of(Outcome.again("The attempt was interrupted"), assignment.tries());
@@ -112,6 +129,29 @@ final class Attempt implements StageRun {
             case OUT_OF_TIME -> rules.outOfTime(limit, assignment.tries());
             case SHUTDOWN -> new Resolution.Release();
         };
+    }
+
+    /** Where the stage would fail, its handler may settle for what there is. */
+    private Resolution settled(Resolution resolution) {
+        if (!(resolution instanceof Resolution.Fail(Failure failure))) {
+            return resolution;
+        }
+        try {
+            Optional<Outcome.Done> less =
+                    handler.settle(this, new Shortfall(finishedByNow(), faults, failure.message()));
+            less.ifPresent(_ -> log.warn("settling for what there is: {}", failure.message()));
+            return less.<Resolution>map(Resolution.Complete::new).orElse(resolution);
+        } catch (RuntimeException bug) {
+            log.error("the handler failed to settle for what there is; the stage fails", bug);
+            return resolution;
+        }
+    }
+
+    private List<FinishedItem> finishedByNow() {
+        Map<Integer, FinishedItem> byOrdinal = new TreeMap<>();
+        Stream.concat(finished().stream(), shown.stream())
+                .forEach(item -> byOrdinal.putIfAbsent(item.ordinal(), item));
+        return List.copyOf(byOrdinal.values());
     }
 
     private Resolution resolutionOfBug(RuntimeException bug) {
@@ -171,13 +211,20 @@ final class Attempt implements StageRun {
         tell(done, total, text, Optional.of(item));
     }
 
+    @Override
+    public void missed(int ordinal, String why) {
+        faults.put(ordinal, why);
+    }
+
     private void tell(int done, int total, String text, Optional<Item> item)
             throws InterruptedException {
         if (total < 1 || done < 0 || done > total) {
             throw new IllegalArgumentException(done + " of " + total + " items are ready");
         }
         boolean held = ledger.report(assignment, done, total, text, item);
-        if (!held) {
+        if (held) {
+            item.ifPresent(each -> shown.add(new FinishedItem(each.ordinal(), each.content())));
+        } else {
             stopped.compareAndSet(null, Stop.LEASE_LOST);
         }
         if (!held || Thread.interrupted()) {

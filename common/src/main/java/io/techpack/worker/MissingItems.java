@@ -35,18 +35,35 @@ public record MissingItems(List<Integer> ordinals, int total) {
     }
 
     /**
-     * Makes them in their order and shows each at once.
+     * Makes them in their order and shows each at once; the first that cannot be made ends the try.
      *
      * @param text for people, with two places for numbers, such as {@code Close-up %d/%d ready}
      * @return how the try ends, if an item could not be made; else empty
      */
     public Optional<Outcome> make(StageRun run, String text, Maker maker)
             throws InterruptedException {
+        return makeAtLeast(total, run, text, maker);
+    }
+
+    /**
+     * Makes them in their order and shows each at once, going on past those that cannot be made as
+     * long as that many may still be had of all. Being told to wait ends the try at once.
+     *
+     * @param fewest how many of all the stage can do with
+     * @param text for people, with two places for numbers, such as {@code Close-up %d/%d ready}
+     * @return how the try ends, if an item could not be made; else empty
+     */
+    public Optional<Outcome> makeAtLeast(int fewest, StageRun run, String text, Maker maker)
+            throws InterruptedException {
         int done = total - ordinals.size();
+        Faults faults = new Faults(total - fewest);
         for (int ordinal : ordinals) {
             switch (maker.make(ordinal)) {
                 case Reply.NotMade<Item>(Outcome outcome) -> {
-                    return Optional.of(outcome);
+                    run.missed(ordinal, faults.add(outcome));
+                    if (faults.endTheTry()) {
+                        return faults.outcome();
+                    }
                 }
                 case Reply.Made<Item>(Item item) -> {
                     done++;
@@ -54,6 +71,6 @@ public record MissingItems(List<Integer> ordinals, int total) {
                 }
             }
         }
-        return Optional.empty();
+        return faults.outcome();
     }
 }

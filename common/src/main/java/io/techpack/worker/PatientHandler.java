@@ -3,6 +3,7 @@ package io.techpack.worker;
 import io.techpack.artifact.ArtifactStoreUnavailable;
 import io.techpack.job.Outcome;
 import io.techpack.ledger.LedgerUnavailable;
+import java.util.Optional;
 
 /**
  * A handler that answers {@link Outcome.Again} when the artifact store or the database is away
@@ -25,5 +26,10 @@ public final class PatientHandler implements StageHandler {
         } catch (LedgerUnavailable fault) {
             return Outcome.again("The database cannot be reached now: " + fault.getMessage());
         }
+    }
+
+    @Override
+    public Optional<Outcome.Done> settle(StageRun run, Shortfall shortfall) {
+        return worker.settle(run, shortfall);
     }
 }

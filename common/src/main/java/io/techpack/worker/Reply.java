@@ -36,6 +36,14 @@ public sealed interface Reply<T> {
         };
     }
 
+    /** The same; what could not be made is named, such as {@code Close-up 3}. */
+    default Reply<T> about(String what) {
+        return switch (this) {
+            case Made<T> made -> made;
+            case NotMade<T>(Outcome outcome) -> new NotMade<>(outcome.about(what));
+        };
+    }
+
     static <T> Reply<T> made(T document) {
         return new Made<>(document);
     }

@@ -1,6 +1,7 @@
 package io.techpack.worker;
 
 import io.techpack.job.Outcome;
+import java.util.Optional;
 
 /** The work of one stage. Called from many threads at once, each with its own run. */
 @FunctionalInterface
@@ -15,4 +16,15 @@ public interface StageHandler {
      *     shutting down; let it pass
      */
     Outcome run(StageRun run) throws InterruptedException;
+
+    /**
+     * Settles for what there is when the stage is about to fail: a fault is final, or the tries are
+     * used up. Called at most once, after the last try or instead of one; makes nothing and does
+     * not wait.
+     *
+     * @return the result without what is missing, or empty if the stage is to fail
+     */
+    default Optional<Outcome.Done> settle(StageRun run, Shortfall shortfall) {
+        return Optional.empty();
+    }
 }

@@ -51,4 +51,7 @@ public interface StageRun {
      * @throws InterruptedException if the lease is lost: stop now
      */
     void show(Item item, int done, int total, String text) throws InterruptedException;
+
+    /** Remembers why this try has no item of that ordinal, should the stage do without it. */
+    void missed(int ordinal, String why);
 }

@@ -71,6 +71,8 @@ public final class TestDatabase implements AutoCloseable {
                      + (select count(*) from job where finished_at is not null and held <> used + refunded)
                      + (select count(*) from job j where finished_at is not null and refunded <>
                             (select coalesce(sum(amount), 0) from ledger_entry e where e.job_id = j.id and kind = 'REFUND'))
+                     + (select count(*) from job j where held <>
+                            (select coalesce(-sum(amount), 0) from ledger_entry e where e.job_id = j.id and kind = 'CHARGE'))
                 """);
     }
 

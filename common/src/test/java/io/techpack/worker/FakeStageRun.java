@@ -8,7 +8,9 @@ import io.techpack.ledger.FinishedItem;
 import io.techpack.ledger.Item;
 import io.techpack.product.WorkOrder;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,7 @@ public final class FakeStageRun implements StageRun {
     private final Map<Stage, List<FinishedItem>> items = new EnumMap<>(Stage.class);
     private final List<Item> shown = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
+    private final Map<Integer, String> missed = new HashMap<>();
     private int attempt = 1;
     private int leaseLostAfter = Integer.MAX_VALUE;
 
@@ -70,6 +73,7 @@ public final class FakeStageRun implements StageRun {
         next.items.putAll(items);
         List<FinishedItem> finished = new ArrayList<>(finished());
         shown.forEach(item -> finished.add(new FinishedItem(item.ordinal(), item.content())));
+        finished.sort(Comparator.comparingInt(FinishedItem::ordinal));
         next.items.put(stage, finished);
         next.attempt = attempt + 1;
         return next;
@@ -78,6 +82,11 @@ public final class FakeStageRun implements StageRun {
     /** What this try has shown, in order. */
     public List<Item> shown() {
         return List.copyOf(shown);
+    }
+
+    /** What there is when the stage is about to fail after this try. */
+    public Shortfall shortfall(String why) {
+        return new Shortfall(nextAttempt().finished(), missed, why);
     }
 
     /** What people were told, in order. */
@@ -134,6 +143,11 @@ public final class FakeStageRun implements StageRun {
     public void show(Item item, int done, int total, String text) throws InterruptedException {
         tell(done, total, text);
         shown.add(item);
+    }
+
+    @Override
+    public void missed(int ordinal, String why) {
+        missed.put(ordinal, why);
     }
 
     private void tell(int done, int total, String text) throws InterruptedException {

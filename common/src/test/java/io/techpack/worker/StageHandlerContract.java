@@ -119,6 +119,14 @@ public abstract class StageHandlerContract {
         assertThat(outcome).isInstanceOf(Outcome.Again.class);
     }
 
+    @Test
+    void it_never_settles_for_nothing() {
+        ArtifactStore store = store();
+        FakeStageRun run = run(store);
+
+        assertThat(handler(store).settle(run, run.shortfall("no luck"))).isEmpty();
+    }
+
     private static List<Integer> ordinals(List<FinishedItem> finished, List<Item> shown) {
         return Stream.concat(
                         finished.stream().map(FinishedItem::ordinal),

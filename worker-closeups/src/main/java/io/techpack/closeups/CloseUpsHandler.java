@@ -1,5 +1,8 @@
 package io.techpack.closeups;
 
+import static java.util.stream.Collectors.toSet;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.techpack.artifact.ArtifactStore;
 import io.techpack.closeups.CloseUpArtist.MadeCloseUp;
 import io.techpack.closeups.CloseUpArtist.PlannedShot;
@@ -15,13 +18,20 @@ import io.techpack.product.WorkOrder;
 import io.techpack.worker.KnownProduct;
 import io.techpack.worker.MissingItems;
 import io.techpack.worker.Reply;
+import io.techpack.worker.Shortfall;
 import io.techpack.worker.StageHandler;
 import io.techpack.worker.StageRun;
 import io.techpack.worker.ViewPicture;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
-/** Makes the close-ups one by one, each shown as soon as it is stored. Thread-safe. */
+/**
+ * Makes the close-ups one by one, each shown as soon as it is stored. Where some cannot be made,
+ * the {@linkplain WorkOrder#FEWEST_SHOTS fewest} that make a tech pack are enough. Thread-safe.
+ */
 final class CloseUpsHandler implements StageHandler {
 
     private final CloseUpArtist artist;
@@ -32,8 +42,22 @@ final class CloseUpsHandler implements StageHandler {
         this.artifacts = artifacts;
     }
 
-    /** The stage's result, in the words of the HTTP contract. */
-    private record Planned(List<CloseUpImage.Shot> closeupPlan) {}
+    /**
+     * The stage's result, in the words of the HTTP contract.
+     *
+     * @param closeupPlan the shots that there are pictures of
+     * @param missing those that could not be made, if any
+     */
+    private record Planned(
+            List<CloseUpImage.Shot> closeupPlan,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Missing> missing) {}
+
+    /**
+     * A close-up that there is not.
+     *
+     * @param order its place in the plan, from 1
+     */
+    private record Missing(int order, String why) {}
 
     @Override
     public Outcome run(StageRun run) throws InterruptedException {
@@ -51,13 +75,41 @@ final class CloseUpsHandler implements StageHandler {
     private Outcome make(StageRun run, Sitting sitting) throws InterruptedException {
         List<PlannedShot> plan = sitting.plan();
         return MissingItems.of(run, plan.size())
-                .make(run, "Close-up %d/%d ready", i -> closeUp(run, sitting, i, plan.get(i)))
-                .orElseGet(() -> Outcome.done(TechPackJson.write(new Planned(shots(run, plan)))));
+                .makeAtLeast(
+                        WorkOrder.FEWEST_SHOTS,
+                        run,
+                        "Close-up %d/%d ready",
+                        i -> closeUp(run, sitting, i, plan.get(i)))
+                .orElseGet(() -> planned(shots(run, plan), List.of()));
+    }
+
+    @Override
+    public Optional<Outcome.Done> settle(StageRun run, Shortfall shortfall) {
+        List<FinishedItem> made = shortfall.finished();
+        if (made.size() < WorkOrder.FEWEST_SHOTS) {
+            return Optional.empty();
+        }
+        int wanted = run.order().shots();
+        Set<Integer> ordinals = made.stream().map(FinishedItem::ordinal).collect(toSet());
+        List<Missing> missing =
+                IntStream.range(0, wanted)
+                        .filter(i -> !ordinals.contains(i))
+                        .mapToObj(i -> new Missing(i + 1, shortfall.reason(i)))
+                        .toList();
+        Outcome.Done done = planned(made.stream().map(CloseUpsHandler::shot).toList(), missing);
+        return Optional.of(
+                missing.isEmpty() ? done : done.noting(made.size() + " of " + wanted + " made"));
+    }
+
+    private static Outcome.Done planned(List<CloseUpImage.Shot> shots, List<Missing> missing) {
+        return Outcome.done(TechPackJson.write(new Planned(shots, missing)));
     }
 
     private Reply<Item> closeUp(StageRun run, Sitting sitting, int ordinal, PlannedShot planned)
             throws InterruptedException {
+        String name = planned.shot().shotName();
         return sitting.make(planned)
+                .about("Close-up %d (%s)".formatted(ordinal + 1, name))
                 .map(made ->
                         Item.of(ordinal, TechPackJson.write(stored(run, ordinal, planned, made))));
     }
@@ -77,10 +129,13 @@ final class CloseUpsHandler implements StageHandler {
         List<CloseUpImage.Shot> shots = new ArrayList<>();
         plan.forEach(planned -> shots.add(planned.shot()));
         for (FinishedItem item : run.finished()) {
-            CloseUpImage image = TechPackJson.read(item.content(), CloseUpImage.class);
-            shots.set(item.ordinal(), image.shotMetadata());
+            shots.set(item.ordinal(), shot(item));
         }
         return shots;
+    }
+
+    private static CloseUpImage.Shot shot(FinishedItem item) {
+        return TechPackJson.read(item.content(), CloseUpImage.class).shotMetadata();
     }
 
     private List<ViewPicture> views(StageRun run) {

@@ -11,9 +11,11 @@ import io.techpack.gateway.waiting.Preference;
 import io.techpack.gateway.waiting.Waiters;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
+import io.techpack.job.JobStatus;
 import io.techpack.ledger.JobBoard;
 import io.techpack.ledger.JobView;
 import io.techpack.ledger.Ledger;
+import io.techpack.ledger.Resumption;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** Jobs: submitted, looked at, listed, canceled. */
+/** Jobs: submitted, looked at, listed, canceled, retried. */
 @RestController
 @RequestMapping(Paths.JOBS)
 class JobController {
@@ -68,7 +70,10 @@ class JobController {
     ResponseEntity<?> submit(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         AccountId account = caller.account();
         JsonNode body = bodies.read(request);
-        JobId id = intake.submit(account, orders.job(body), body, request);
+        return begun(account, intake.submit(account, orders.job(body), body, request), request);
+    }
+
+    private ResponseEntity<?> begun(AccountId account, JobId id, HttpServletRequest request) {
         Preference preference = answers.preference(request);
         JobView job = answers.awaited(account, id, preference.waitingInsteadOf(Duration.ZERO));
         boolean waitedFor = preference.longest().isPresent() && job.status().ended();
@@ -125,6 +130,28 @@ class JobController {
                     "Job %s has already ended: it is %s.".formatted(job, now.status().id()));
         }
         return answers.answer(HttpStatus.OK, now, Preference.NONE);
+    }
+
+    @PostMapping("/{id}/retry")
+    ResponseEntity<?> retry(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable String id,
+            HttpServletRequest request) {
+        JobId job = Ids.job(id);
+        return switch (ledger.retry(caller.account(), job)) {
+            case Resumption.Resumed _ -> begun(caller.account(), job, request);
+            case Resumption.UnknownJob _ -> throw Refusal.notFound("Job " + job);
+            case Resumption.NotFailed(JobStatus status) ->
+                    throw Refusal.of(
+                            Code.CONFLICT,
+                            "Only a failed job can be retried; job %s is %s."
+                                    .formatted(job, status.id()));
+            case Resumption.InsufficientCredits(int price, long balance) ->
+                    throw Refusal.of(
+                            Code.INSUFFICIENT_CREDITS,
+                            "What is still to do costs %d credits; the balance is %d. Nothing was charged."
+                                    .formatted(price, balance));
+        };
     }
 
     private boolean changes(JobId job, long version, Preference preference) {

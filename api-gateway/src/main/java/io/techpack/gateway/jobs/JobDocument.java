@@ -54,6 +54,10 @@ record JobDocument(
 
     /**
      * @param cancel absent once the job has ended
+     * @param retry only of a failed job
      */
-    record Links(String self, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String cancel) {}
+    record Links(
+            String self,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String cancel,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String retry) {}
 }

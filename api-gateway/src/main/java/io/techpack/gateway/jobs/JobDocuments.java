@@ -2,6 +2,7 @@ package io.techpack.gateway.jobs;
 
 import io.techpack.gateway.address.Paths;
 import io.techpack.gateway.address.PublicAddress;
+import io.techpack.job.JobStatus;
 import io.techpack.job.JobType;
 import io.techpack.job.Stage;
 import io.techpack.ledger.JobView;
@@ -80,6 +81,9 @@ final class JobDocuments {
 
     private JobDocument.Links links(JobView job) {
         String self = address.of(Paths.JOBS + "/" + job.id());
-        return new JobDocument.Links(self, job.status().ended() ? null : self + "/cancel");
+        return new JobDocument.Links(
+                self,
+                job.status().ended() ? null : self + "/cancel",
+                job.status() == JobStatus.FAILED ? self + "/retry" : null);
     }
 }

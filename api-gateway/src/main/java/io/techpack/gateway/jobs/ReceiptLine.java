@@ -2,15 +2,17 @@ package io.techpack.gateway.jobs;
 
 import io.techpack.job.Stage;
 import io.techpack.ledger.JobView;
+import io.techpack.ledger.JobView.EndedStage;
 import io.techpack.ledger.JobView.Entry;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a step's price.
+ * What became of a step's price. A step that failed and was retried was charged again: the sums are
+ * over all rounds.
  *
- * @param reason of the refund, if there was one
+ * @param reason of the last refund; where there was none, what the result that was paid for lacks
  */
 record ReceiptLine(String step, int charged, int refunded, @Nullable String reason) {
 
@@ -32,7 +34,8 @@ record ReceiptLine(String step, int charged, int refunded, @Nullable String reas
                 entries.stream()
                         .map(Entry::reason)
                         .filter(Objects::nonNull)
-                        .findFirst()
+                        .reduce((_, last) -> last)
+                        .or(() -> job.ended(stage).map(EndedStage::note))
                         .orElse(null));
     }
 }

@@ -1,13 +1,14 @@
 package io.techpack.gateway.jobs;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.techpack.job.JobStatus;
 import io.techpack.job.Stage;
 import io.techpack.job.Step;
 import io.techpack.ledger.JobView;
 import io.techpack.ledger.JobView.EndedStage;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * One step of a job's plan, reached or not.
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param progress percentage of this step
  * @param attempt how many tries there were, the present one included
  * @param waitingOn what holds it up, if anything does
+ * @param note what its result lacks, only if anything
+ * @param missing the items that could not be made and why, only if there are any
  */
 record StepDocument(
         String id,
@@ -28,18 +31,20 @@ record StepDocument(
         boolean cached,
         @Nullable String waitingOn,
         @Nullable Instant startedAt,
-        @Nullable Instant finishedAt) {
+        @Nullable Instant finishedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode missing) {
 
     private static final int ALL = 100;
 
     static StepDocument of(JobView job, Step step) {
-        Optional<EndedStage> ended = job.ended(step.stage());
-        if (ended.isPresent()) {
-            return ended(job, step, ended.get());
+        // of a job that was retried, the present stage also has the record of its failure
+        if (step.stage() == job.stage() && !job.status().ended()) {
+            return current(job, step);
         }
-        return step.stage() == job.stage() && !job.status().ended()
-                ? current(job, step)
-                : notReached(job, step);
+        return job.ended(step.stage())
+                .map(ended -> ended(job, step, ended))
+                .orElseGet(() -> notReached(job, step));
     }
 
     private static StepDocument ended(JobView job, Step step, EndedStage ended) {
@@ -52,7 +57,9 @@ record StepDocument(
                 ended.attempts(),
                 ended.cached(),
                 ended.startedAt(),
-                ended.finishedAt());
+                ended.finishedAt(),
+                ended.note(),
+                ended.result() == null ? null : ended.result().get("missing"));
     }
 
     private static StepDocument current(JobView job, Step step) {
@@ -64,12 +71,14 @@ record StepDocument(
                 job.attempt(),
                 false,
                 job.stageStartedAt().orElse(null),
+                null,
+                null,
                 null);
     }
 
     private static StepDocument notReached(JobView job, Step step) {
         String status = job.status() == JobStatus.CANCELED ? "canceled" : "pending";
-        return document(step, status, 0, 0, false, null, null);
+        return document(step, status, 0, 0, false, null, null, null, null);
     }
 
     private static StepDocument document(
@@ -79,7 +88,9 @@ record StepDocument(
             int attempt,
             boolean cached,
             @Nullable Instant startedAt,
-            @Nullable Instant finishedAt) {
+            @Nullable Instant finishedAt,
+            @Nullable String note,
+            @Nullable JsonNode missing) {
         Stage stage = step.stage();
         return new StepDocument(
                 stage.id(),
@@ -92,6 +103,8 @@ record StepDocument(
                 cached,
                 null,
                 startedAt,
-                finishedAt);
+                finishedAt,
+                note,
+                missing);
     }
 }

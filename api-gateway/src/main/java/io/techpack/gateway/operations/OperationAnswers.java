@@ -26,6 +26,7 @@ final class OperationAnswers {
 
     private static final String CREDITS_USED = "creditsUsed";
     private static final String CLOSEUP_PLAN = "closeupPlan";
+    private static final String MISSING = "missing";
 
     private final PublicAddress address;
     private final InstantSource clock;
@@ -101,14 +102,18 @@ final class OperationAnswers {
             case CATEGORY_DETECTION, FIELD_EDIT, VIEW_REGENERATION -> result;
             case BASE_VIEW_ANALYSIS ->
                     items("analyses", job, stage).put("batchId", job.id().toString());
-            case CLOSE_UP_GENERATION ->
-                    items("generatedImages", job, stage)
-                            .set(
-                                    CLOSEUP_PLAN,
-                                    result.has(CLOSEUP_PLAN) ? result.get(CLOSEUP_PLAN) : result);
+            case CLOSE_UP_GENERATION -> closeUps(items("generatedImages", job, stage), result);
             case SKETCH_GENERATION -> items("sketches", job, stage);
             case TECH_PACK -> throw notAnOperation(job.type());
         };
+    }
+
+    private static ObjectNode closeUps(ObjectNode data, JsonNode result) {
+        data.set(CLOSEUP_PLAN, result.has(CLOSEUP_PLAN) ? result.get(CLOSEUP_PLAN) : result);
+        if (result.has(MISSING)) {
+            data.set(MISSING, result.get(MISSING));
+        }
+        return data;
     }
 
     private static ObjectNode items(String name, JobView job, Stage stage) {

@@ -75,6 +75,11 @@ public final class TechPackClient implements AutoCloseable {
         return job(result(post("/jobs/" + encoded(id) + "/cancel")));
     }
 
+    /** Lets a failed job go on at the step that failed. */
+    public Job retry(String id) throws InterruptedException {
+        return job(result(post("/jobs/" + encoded(id) + "/retry")));
+    }
+
     /**
      * A page of jobs, newest first, as the server words it.
      *

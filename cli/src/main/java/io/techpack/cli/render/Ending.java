@@ -26,6 +26,9 @@ public final class Ending {
                                                                     "the server did not say why"))));
         }
         lines.add(cost(job.credits()));
+        job.credits().receipt().stream()
+                .filter(line -> line.refunded() == 0 && line.reason() != null)
+                .forEach(line -> lines.add(line.step() + ": " + Style.safe(line.reason()) + "."));
         return lines;
     }
 

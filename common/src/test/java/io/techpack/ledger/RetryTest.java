@@ -1,0 +1,333 @@
+package io.techpack.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.techpack.job.AccountId;
+import io.techpack.job.Failure;
+import io.techpack.job.FailureKind;
+import io.techpack.job.JobId;
+import io.techpack.job.JobStatus;
+import io.techpack.job.JobType;
+import io.techpack.job.Outcome;
+import io.techpack.job.Stage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A failed job goes on where it failed, and pays for that again. */
+class RetryTest extends LedgerTestBase {
+
+    @Test
+    void a_retried_job_goes_on_at_the_failed_stage_with_all_that_is_finished() {
+        AccountId account = database.account(9);
+        JobId job = failedAtCloseUps(account);
+        JobView before = view(account, job);
+
+        assertThat(ledger.retry(account, job)).isEqualTo(new Resumption.Resumed(6));
+
+        JobView queued = view(account, job);
+        assertThat(queued.status()).isEqualTo(JobStatus.QUEUED);
+        assertThat(queued.stage()).isEqualTo(Stage.CLOSE_UPS);
+        assertThat(queued.failure()).isEmpty();
+        assertThat(queued.finishedAt()).isEmpty();
+        assertThat(queued.version()).isEqualTo(before.version() + 1);
+        assertThat(queued.progress()).isEqualTo(before.progress());
+        assertThat(queued.attempt()).isZero();
+        assertThat(database.balance(account)).isZero();
+
+        Assignment again = claim(job, Stage.CLOSE_UPS);
+        assertThat(again.tries()).isEqualTo(1);
+        assertThat(again.results()).containsOnlyKeys(Stage.CATEGORY, Stage.BASE_VIEWS);
+        assertThat(again.itemsOf(Stage.CLOSE_UPS))
+                .containsExactly(new FinishedItem(0, "{\"n\":0}"));
+        ledger.complete(again, Outcome.done("{}"));
+        ledger.complete(claim(job, Stage.SKETCHES), Outcome.done("{}"));
+
+        JobView done = view(account, job);
+        assertThat(done.status()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(done.ended())
+                .extracting(JobView.EndedStage::status, JobView.EndedStage::failure)
+                .containsOnly(tuple("completed", null));
+        assertThat(List.of(done.held(), done.used(), done.refunded())).containsExactly(15, 9, 6);
+        assertThat(database.balance(account)).isZero();
+    }
+
+    @Test
+    void a_job_that_fails_again_gives_back_again_and_can_be_retried_again() {
+        AccountId account = database.account(9);
+        JobId job = failedAtCloseUps(account);
+
+        ledger.retry(account, job);
+        ledger.complete(claim(job, Stage.CLOSE_UPS), Outcome.done("{}"));
+        fail(job, Stage.SKETCHES);
+
+        assertThat(database.balance(account)).isEqualTo(3);
+        assertThat(entries(account, job, "REFUND"))
+                .containsExactlyInAnyOrder(
+                        tuple(Stage.CLOSE_UPS, 3, "failed"),
+                        tuple(Stage.SKETCHES, 3, "not run"),
+                        tuple(Stage.SKETCHES, 3, "failed"));
+        assertThat(ledger.retry(account, job)).isEqualTo(new Resumption.Resumed(3));
+        ledger.complete(claim(job, Stage.SKETCHES), Outcome.done("{}"));
+        assertThat(view(account, job).used()).isEqualTo(9);
+        assertThat(entries(account, job, "CHARGE"))
+                .containsExactlyInAnyOrder(
+                        tuple(Stage.BASE_VIEWS, -3, null),
+                        tuple(Stage.CLOSE_UPS, -3, null),
+                        tuple(Stage.SKETCHES, -3, null),
+                        tuple(Stage.CLOSE_UPS, -3, null),
+                        tuple(Stage.SKETCHES, -3, null),
+                        tuple(Stage.SKETCHES, -3, null));
+    }
+
+    @Test
+    void a_retried_job_that_is_canceled_gives_back_what_was_charged_again() {
+        AccountId account = database.account(9);
+        JobId queued = failedAtCloseUps(account);
+        ledger.retry(account, queued);
+
+        assertThat(ledger.cancel(account, queued)).isTrue();
+
+        assertThat(database.balance(account)).isEqualTo(6);
+        assertThat(ledger.retry(account, queued))
+                .isEqualTo(new Resumption.NotFailed(JobStatus.CANCELED));
+    }
+
+    @Test
+    void a_stage_that_turns_out_to_be_cached_after_a_retry_is_free() {
+        AccountId account = database.account(9);
+        JobId job = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
+        ledger.complete(claim(job, Stage.CATEGORY), Outcome.done("{}"));
+        fail(job, Stage.BASE_VIEWS);
+        ledger.retry(account, job);
+
+        ledger.complete(claim(job, Stage.BASE_VIEWS), Outcome.cached("{}"));
+        assertThat(database.balance(account)).isEqualTo(3);
+
+        fail(job, Stage.CLOSE_UPS);
+        assertThat(database.balance(account)).isEqualTo(9);
+        assertThat(ledger.retry(account, job)).isEqualTo(new Resumption.Resumed(6));
+    }
+
+    @Test
+    void only_a_failed_job_is_retried() {
+        AccountId account = database.account(9);
+        JobId job = accepted(Submission.of(account, JobType.CLOSE_UP_GENERATION, "shirt", ORDER));
+        assertThat(ledger.retry(account, job))
+                .isEqualTo(new Resumption.NotFailed(JobStatus.QUEUED));
+        Assignment attempt = claim(job, Stage.CLOSE_UPS);
+        assertThat(ledger.retry(account, job))
+                .isEqualTo(new Resumption.NotFailed(JobStatus.RUNNING));
+        ledger.complete(attempt, Outcome.done("{}"));
+        assertThat(ledger.retry(account, job))
+                .isEqualTo(new Resumption.NotFailed(JobStatus.SUCCEEDED));
+        assertThat(database.balance(account)).isEqualTo(6);
+    }
+
+    @Test
+    void nobody_retries_the_job_of_another_account_or_one_that_does_not_exist() {
+        AccountId account = database.account(9);
+        AccountId stranger = database.account(9);
+        JobId job = failedAtCloseUps(account);
+
+        assertThat(ledger.retry(stranger, job)).isEqualTo(new Resumption.UnknownJob());
+        assertThat(ledger.retry(account, JobId.next())).isEqualTo(new Resumption.UnknownJob());
+
+        assertThat(database.balance(stranger)).isEqualTo(9);
+        assertThat(view(account, job).status()).isEqualTo(JobStatus.FAILED);
+    }
+
+    @Test
+    void what_cannot_be_paid_stays_as_it_is_until_it_can() {
+        AccountId account = database.account(9);
+        JobId job = failedAtCloseUps(account);
+        accepted(Submission.of(account, JobType.FIELD_EDIT, "shirt", ORDER));
+        JobView before = view(account, job);
+
+        assertThat(ledger.retry(account, job)).isEqualTo(new Resumption.InsufficientCredits(6, 5));
+
+        assertThat(view(account, job)).isEqualTo(before);
+        assertThat(database.balance(account)).isEqualTo(5);
+        new Accounts(database.jdbi()).grant(account, 1, "one more");
+        assertThat(ledger.retry(account, job)).isEqualTo(new Resumption.Resumed(6));
+    }
+
+    @Test
+    void of_many_retries_at_once_one_resumes_the_job_and_pays() throws Exception {
+        AccountId account = database.account(100);
+        JobId job = failedAtCloseUps(account);
+
+        List<Resumption> answers =
+                retriedAtOnce(account, IntStream.range(0, 40).mapToObj(_ -> job).toList());
+
+        assertThat(answers).containsOnlyOnce(new Resumption.Resumed(6));
+        assertThat(answers.stream().filter(new Resumption.NotFailed(JobStatus.QUEUED)::equals))
+                .hasSize(39);
+        assertThat(database.balance(account)).isEqualTo(100 - 9);
+    }
+
+    @Test
+    void of_many_jobs_at_once_as_many_are_resumed_as_the_balance_allows() throws Exception {
+        AccountId account = database.account(7);
+        List<JobId> jobs =
+                IntStream.range(0, 20)
+                        .mapToObj(_ -> {
+                            JobId job =
+                                    accepted(
+                                            Submission.of(
+                                                    account,
+                                                    JobType.CLOSE_UP_GENERATION,
+                                                    "shirt",
+                                                    ORDER));
+                            fail(job, Stage.CLOSE_UPS);
+                            return job;
+                        })
+                        .toList();
+
+        List<Resumption> answers = retriedAtOnce(account, jobs);
+
+        assertThat(answers.stream().filter(new Resumption.Resumed(3)::equals)).hasSize(2);
+        assertThat(answers.stream().filter(new Resumption.InsufficientCredits(3, 1)::equals))
+                .hasSize(18);
+        assertThat(database.balance(account)).isEqualTo(1);
+    }
+
+    @Test
+    void a_try_from_before_the_retry_never_holds_a_lease_again() {
+        AccountId account = database.account(9);
+        JobId job = accepted(Submission.of(account, JobType.CLOSE_UP_GENERATION, "shirt", ORDER));
+        Assignment early = claim(job, Stage.CLOSE_UPS);
+        ledger.fail(early.lease(), failure(Stage.CLOSE_UPS));
+        ledger.retry(account, job);
+        Assignment late = claim(job, Stage.CLOSE_UPS);
+
+        assertThat(ledger.complete(early, Outcome.done("{\"of\":\"early\"}"))).isFalse();
+        assertThat(ledger.report(early, 1, 6, "early", Optional.empty())).isFalse();
+
+        assertThat(late.lease()).isNotEqualTo(early.lease());
+        assertThat(ledger.complete(late, Outcome.done("{}"))).isTrue();
+    }
+
+    @Test
+    void a_deadline_is_as_far_away_after_each_retry_as_it_was_at_first() {
+        AccountId account = database.account(9);
+        JobId job =
+                accepted(
+                        new Submission(
+                                JobId.next(),
+                                account,
+                                JobType.TECH_PACK,
+                                "shirt",
+                                ORDER,
+                                Optional.empty(),
+                                Optional.of(Duration.ofHours(1)),
+                                Optional.empty()));
+        for (int round = 0; round < 2; round++) {
+            database.jdbi()
+                    .useHandle(handle ->
+                            handle.execute(
+                                    """
+                                    update job set deadline = deadline - interval '61 minutes',
+                                           created_at = created_at - interval '61 minutes',
+                                           retried_at = retried_at - interval '61 minutes'
+                                    """));
+            assertThat(ledger.expire()).isEqualTo(1);
+
+            assertThat(ledger.retry(account, job)).isEqualTo(new Resumption.Resumed(9));
+
+            assertThat(
+                            database.count(
+                                    "select count(*) from job where deadline = retried_at + interval '1 hour'"))
+                    .isEqualTo(1);
+            assertThat(ledger.expire()).isZero();
+        }
+        assertThat(claim(job, Stage.CATEGORY).remaining().orElseThrow())
+                .isBetween(Duration.ofMinutes(59), Duration.ofHours(1));
+    }
+
+    /** During a roll-out, a job that was retried may be ended by a process that knows no rounds. */
+    @Test
+    void a_process_that_knows_no_rounds_gives_back_a_retried_stage_once() {
+        AccountId account = database.account(9);
+        JobId job = failedAtCloseUps(account);
+        ledger.retry(account, job);
+        claim(job, Stage.CLOSE_UPS);
+
+        database.jdbi()
+                .useHandle(handle ->
+                        handle.createUpdate(
+                                        """
+                                        with ended as (
+                                            update job j
+                                            set status = 'failed', lease_owner = null, finished_at = now(),
+                                                version = j.version + 1, failure_kind = 'STAGE_FAILED',
+                                                failure_message = 'no luck', refunded = j.held - j.used
+                                            where j.id = :job and j.status = 'running'
+                                            returning j.id, j.stage, j.status
+                                        ),
+                                        refund as (
+                                            insert into ledger_entry (account_id, job_id, stage, kind, amount, reason)
+                                            select c.account_id, c.job_id, c.stage, 'REFUND', -c.amount,
+                                                   case when c.stage = e.stage then e.status else 'not run' end
+                                            from ended e
+                                            join ledger_entry c on c.job_id = e.id and c.kind = 'CHARGE'
+                                            where not exists (
+                                                select from stage_result r
+                                                where r.job_id = c.job_id and r.stage = c.stage and r.status = 'completed')
+                                            returning account_id, amount
+                                        )
+                                        update account a
+                                        set balance = a.balance + r.amount
+                                        from (select account_id, sum(amount) as amount from refund group by account_id) r
+                                        where a.id = r.account_id
+                                        """)
+                                .bind("job", job.value())
+                                .execute());
+
+        assertThat(database.balance(account)).isEqualTo(6);
+        assertThat(ledger.retry(account, job)).isEqualTo(new Resumption.Resumed(6));
+    }
+
+    private List<Resumption> retriedAtOnce(AccountId account, List<JobId> jobs)
+            throws InterruptedException, ExecutionException {
+        return atOnce(
+                jobs.stream()
+                        .<Callable<Resumption>>map(job -> () -> ledger.retry(account, job))
+                        .toList());
+    }
+
+    /** A tech pack with one close-up that failed before the second. */
+    private JobId failedAtCloseUps(AccountId account) {
+        JobId job = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
+        ledger.complete(claim(job, Stage.CATEGORY), Outcome.done("{}"));
+        ledger.complete(claim(job, Stage.BASE_VIEWS), Outcome.done("{}"));
+        Assignment closeUps = claim(job, Stage.CLOSE_UPS);
+        ledger.report(closeUps, 1, 8, "Close-up 1/8 ready", Optional.of(Item.of(0, "{\"n\":0}")));
+        ledger.fail(closeUps.lease(), failure(Stage.CLOSE_UPS));
+        return job;
+    }
+
+    private void fail(JobId job, Stage stage) {
+        assertThat(ledger.fail(claim(job, stage).lease(), failure(stage))).isTrue();
+    }
+
+    private static Failure failure(Stage stage) {
+        return new Failure(FailureKind.STAGE_FAILED, stage, "no luck");
+    }
+
+    private JobView view(AccountId account, JobId job) {
+        return board.find(account, job).orElseThrow();
+    }
+
+    private List<org.assertj.core.groups.Tuple> entries(AccountId account, JobId job, String kind) {
+        return view(account, job).entries().stream()
+                .filter(entry -> entry.kind().equals(kind))
+                .map(entry -> tuple(entry.stage(), entry.amount(), entry.reason()))
+                .toList();
+    }
+}
