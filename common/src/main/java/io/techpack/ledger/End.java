@@ -43,7 +43,7 @@ record End(
                   and (a.account_id is null or j.account_id = a.account_id)
                   and (a.owner is null or (j.status = 'running'
                        and j.stage = a.stage and j.attempt = a.attempt and j.lease_owner = a.owner))
-                returning a.place, a.message, j.id, j.account_id, j.version, j.status, j.stage, j.queued_at, j.stage_started_at,
+                returning a.place, a.message, j.id, j.account_id, j.type, j.version, j.status, j.stage, j.queued_at, j.stage_started_at,
                           j.attempt - j.forgiven as attempts, j.refunded - old.refunded as given_back
             ),
             kept as (
@@ -56,16 +56,19 @@ record End(
                         finished_at = now(), failure = excluded.failure
                     where stage_result.status <> 'completed'
             ),
+            plan as (
+                select * from unnest(:planTypes, :planStages) with ordinality as p (type, stage, place)
+            ),
             refund as (
-                -- every stage that was paid for and has no result: the one that ended here and those after it
+                -- Every stage that was paid for and has no result: the one that ended here and those after it,
+                -- as the plan has them. Nothing else is asked: a completion that this statement waited for is in the job's row, but not in what it sees of others.
                 insert into ledger_entry (account_id, job_id, stage, kind, amount, reason)
                 select c.account_id, c.job_id, c.stage, 'REFUND', -c.amount,
                        case when c.stage = e.stage then e.status else 'not run' end
                 from ended e
-                join ledger_entry c on c.job_id = e.id and c.kind = 'CHARGE'
-                where not exists (
-                    select from stage_result r
-                    where r.job_id = c.job_id and r.stage = c.stage and r.status = 'completed')
+                join plan here on here.type = e.type and here.stage = e.stage
+                join plan p on p.type = e.type and p.place >= here.place
+                join ledger_entry c on c.job_id = e.id and c.stage = p.stage and c.kind = 'CHARGE'
                 returning account_id, amount
             ),
             payer as (
@@ -140,6 +143,7 @@ record End(
         Arrays.texts(query, "statuses", batch, end -> end.status().id());
         Arrays.texts(query, "kinds", batch, end -> end.kind().map(Enum::name).orElse(null));
         Arrays.texts(query, "messages", batch, End::message);
+        Plans.bindStages(query);
         return query.map(
                         (row, _) -> {
                             long version = row.getLong("version");

@@ -18,9 +18,16 @@ final class Plans {
     private Plans() {}
 
     static void bind(SqlStatement<?> sql) {
-        Arrays.texts(sql, "planTypes", ROWS, row -> row.type().id());
-        Arrays.texts(sql, "planStages", ROWS, row -> row.step().stage().id());
+        bindStages(sql);
         Arrays.texts(sql, "planTitles", ROWS, row -> row.step().stage().title());
         Arrays.ints(sql, "planStarts", ROWS, row -> row.step().from());
+    }
+
+    /**
+     * Which stages follow each other in a job of each type: the rows of a type are in its order.
+     */
+    static void bindStages(SqlStatement<?> sql) {
+        Arrays.texts(sql, "planTypes", ROWS, row -> row.type().id());
+        Arrays.texts(sql, "planStages", ROWS, row -> row.step().stage().id());
     }
 }

@@ -14,6 +14,9 @@ import io.techpack.job.Stage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 
 /** Where the credits go when a job ends. */
@@ -92,6 +95,40 @@ class SettlementTest extends LedgerTestBase {
         assertThat(database.balance(account)).isEqualTo(18);
         assertThat(board.find(account, running).orElseThrow().status())
                 .isEqualTo(JobStatus.CANCELED);
+    }
+
+    @Test
+    void a_cancel_that_waits_for_a_completion_keeps_what_was_completed() throws Exception {
+        AccountId account = database.account(9);
+        JobId job = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
+        ledger.complete(claim(job, Stage.CATEGORY), Outcome.done("{}"));
+        Complete completion =
+                new Complete(
+                        claim(job, Stage.BASE_VIEWS).lease(),
+                        JobType.TECH_PACK,
+                        Outcome.done("{}"));
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                Handle committing = database.jdbi().open()) {
+            committing.begin();
+            Complete.run(committing, List.of(completion), Duration.ZERO);
+            Future<Boolean> canceled = threads.submit(() -> ledger.cancel(account, job));
+            org.awaitility.Awaitility.await()
+                    .until(() ->
+                            database.count(
+                                            """
+                                            select count(*) from pg_stat_activity
+                                            where datname = current_database() and wait_event_type = 'Lock'
+                                            """)
+                                    == 1);
+            committing.commit();
+            assertThat(canceled.get()).isTrue();
+        }
+
+        JobView view = board.find(account, job).orElseThrow();
+        assertThat(view.used()).isEqualTo(3);
+        assertThat(view.refunded()).isEqualTo(6);
+        assertThat(database.balance(account)).isEqualTo(6);
     }
 
     @Test
