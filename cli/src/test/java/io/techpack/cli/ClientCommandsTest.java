@@ -361,6 +361,57 @@ class ClientCommandsTest {
         return run;
     }
 
+    @Test
+    void an_audit_goes_on_to_its_end_and_exits_with_0_if_all_fits() {
+        server.on(
+                        "GET /admin/audit",
+                        200,
+                        """
+                        {"accounts":2,"jobs":1000,"entries":0,"drift":0,"firstMisfit":null,"nextCursor":"JOBS.7"}
+                        """)
+                .on(
+                        "GET /admin/audit?cursor=JOBS.7",
+                        200,
+                        """
+                        {"accounts":0,"jobs":234,"entries":5,"drift":0,"firstMisfit":null,"nextCursor":null}
+                        """);
+
+        Run run = Run.techpack("admin", "audit", "--url", server.url());
+
+        assertThat(run.out())
+                .isEqualTo("Checked 2 accounts, 1,234 jobs and 5 entries: all fits.\n");
+        assertThat(run.exit()).isZero();
+    }
+
+    @Test
+    void an_audit_that_finds_a_misfit_names_the_first_one_and_exits_with_1() {
+        server.on(
+                        "GET /admin/audit",
+                        200,
+                        """
+                        {"accounts":2,"jobs":1,"entries":0,"drift":7,"nextCursor":"JOBS.7",
+                         "firstMisfit":{"rule":"balance","subject":"a","message":"Account a is off."}}
+                        """)
+                .on(
+                        "GET /admin/audit?cursor=JOBS.7",
+                        200,
+                        """
+                        {"accounts":0,"jobs":0,"entries":5,"drift":1,"nextCursor":null,
+                         "firstMisfit":{"rule":"entry-of-a-job","subject":"3","message":"Entry 3 is off."}}
+                        """);
+
+        Run run = Run.techpack("admin", "audit", "--url", server.url());
+
+        assertThat(run.out())
+                .contains("2 accounts, 1 jobs and 5 entries: the drift is 8.")
+                .contains("The first that does not fit: Account a is off.")
+                .doesNotContain("Entry 3");
+        assertThat(run.exit()).isEqualTo(Exit.FAILED);
+        assertThat(Run.techpack("admin", "audit", "--json", "--url", server.url()).out())
+                .startsWith(
+                        "{\"accounts\":2,\"jobs\":1,\"entries\":5,\"drift\":8,\"firstMisfit\":{\"rule\":\"balance\"");
+    }
+
     private void serveRevision() {
         server.on(
                 UPLOAD,

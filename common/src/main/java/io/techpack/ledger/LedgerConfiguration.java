@@ -31,6 +31,11 @@ public class LedgerConfiguration {
     }
 
     @Bean
+    Audit audit(Jdbi jdbi) {
+        return new Audit(jdbi);
+    }
+
+    @Bean
     Accounts accounts(Jdbi jdbi) {
         return new Accounts(jdbi);
     }

@@ -17,6 +17,13 @@ final class Plans {
 
     private Plans() {}
 
+    /** Binds each stage of each plan with its price, in the plans' order. */
+    static void bindPrices(SqlStatement<?> sql) {
+        Arrays.texts(sql, "planTypes", ROWS, row -> row.type().id());
+        Arrays.texts(sql, "planStages", ROWS, row -> row.step().stage().id());
+        Arrays.ints(sql, "planPrices", ROWS, row -> row.step().credits());
+    }
+
     static void bind(SqlStatement<?> sql) {
         bindStages(sql);
         Arrays.texts(sql, "planTitles", ROWS, row -> row.step().stage().title());

@@ -27,7 +27,7 @@ record Report(Lease lease, int jobPercent, int stagePercent, String step, Option
             ),
             newest as (
                 -- an update meets a row once: of several reports of one attempt, the last is shown
-                select distinct on (job_id, attempt, owner) * from said order by job_id, attempt, owner, place desc
+                select distinct on (job_id, stage, attempt, owner) * from said order by job_id, stage, attempt, owner, place desc
             ),
             held as (
                 update job j
@@ -36,12 +36,12 @@ record Report(Lease lease, int jobPercent, int stagePercent, String step, Option
                 from newest n
                 where j.id = n.job_id and j.status = 'running'
                   and j.stage = n.stage and j.attempt = n.attempt and j.lease_owner = n.owner
-                returning j.id, j.account_id, j.version, j.attempt, j.lease_owner
+                returning j.id, j.account_id, j.version, j.stage, j.attempt, j.lease_owner
             ),
             heard as (
                 select s.*, h.account_id, h.version
                 from said s
-                join held h on h.id = s.job_id and h.attempt = s.attempt and h.lease_owner = s.owner
+                join held h on h.id = s.job_id and h.stage = s.stage and h.attempt = s.attempt and h.lease_owner = s.owner
             ),
             shown as (
                 insert into stage_item (job_id, stage, ordinal, version, subject, content)

@@ -70,9 +70,12 @@ final class Submit {
                 join stored s on s.id = c.job_id
             ),
             paid as (
+                -- from the balance that was locked: the check of the table's own would be of a balance as old as
+                -- the statement, to which credits may have come meanwhile
                 update account a
-                set balance = a.balance - s.amount
+                set balance = p.balance - s.amount
                 from (select account_id, sum(held) as amount from stored group by account_id) s
+                join payer p on p.id = s.account_id
                 where a.id = s.account_id and s.amount > 0
             )
             select a.held as price,

@@ -42,7 +42,7 @@ abstract class LedgerTestBase {
     @AfterEach
     void close() {
         ledger.close();
-        assertThat(database.drift()).isZero();
+        database.mustFit();
         database.close();
     }
 

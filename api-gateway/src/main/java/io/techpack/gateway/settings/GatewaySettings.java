@@ -25,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
  * @param pollAdvice how long clients are told to wait before they ask again
  * @param largestBody of a JSON request
  * @param queueMetrics how old the measured queue depths may be
+ * @param auditPause the least rest between two looks at whether the credits fit
  */
 @Validated
 @ConfigurationProperties("techpack.gateway")
@@ -37,6 +38,7 @@ public record GatewaySettings(
         @DefaultValue("2s") Duration pollAdvice,
         @DefaultValue("2MB") DataSize largestBody,
         @DefaultValue("10s") Duration queueMetrics,
+        @DefaultValue("1s") Duration auditPause,
         @DefaultValue @Valid Waiting waiting,
         @DefaultValue @Valid Pictures pictures,
         @DefaultValue @Valid Fetch fetch) {

@@ -125,6 +125,16 @@ public final class TechPackClient implements AutoCloseable {
         return result(http.to("/admin/keys/" + encoded(prefix)).DELETE());
     }
 
+    /**
+     * A part of the audit of all credits, as the server words it.
+     *
+     * @param cursor where to go on, as the part before said; empty to begin
+     */
+    public JsonNode audit(String cursor) throws InterruptedException {
+        String query = cursor.isEmpty() ? "" : "?cursor=" + encoded(cursor);
+        return result(http.to("/admin/audit" + query).GET());
+    }
+
     /** A new and empty JSON object, for a request. */
     public static ObjectNode object() {
         return ClientJson.MAPPER.createObjectNode();

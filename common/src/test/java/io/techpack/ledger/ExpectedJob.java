@@ -1,0 +1,130 @@
+package io.techpack.ledger;
+
+import io.techpack.job.JobStatus;
+import io.techpack.job.JobType;
+import io.techpack.job.Lease;
+import io.techpack.job.Stage;
+import io.techpack.job.Step;
+import io.techpack.job.WorkerId;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a job should be, kept by hand: the rules of {@code docs/state-machine.md} in plain Java.
+ * Every verb says whether it was to change anything. For one thread.
+ */
+final class ExpectedJob {
+
+    final Submission submission;
+    final Map<Stage, String> results = new LinkedHashMap<>();
+    final Map<Stage, Map<Integer, String>> items = new HashMap<>();
+    JobStatus status = JobStatus.QUEUED;
+    Step step;
+    int attempt;
+    @Nullable WorkerId owner;
+    boolean delayed;
+    boolean overdue;
+    int held;
+    int used;
+    int refunded;
+    long changes = 1;
+
+    ExpectedJob(Submission submission) {
+        this.submission = submission;
+        this.step = type().first();
+        this.held = type().price();
+    }
+
+    JobType type() {
+        return submission.type();
+    }
+
+    boolean claimable(Stage stage) {
+        return status == JobStatus.QUEUED && step.stage() == stage && !delayed && !overdue;
+    }
+
+    Lease claim(WorkerId worker) {
+        status = JobStatus.RUNNING;
+        owner = worker;
+        attempt++;
+        changes++;
+        return new Lease(submission.id(), step.stage(), attempt, worker);
+    }
+
+    boolean holds(Lease lease) {
+        return status == JobStatus.RUNNING
+                && lease.equals(
+                        new Lease(
+                                submission.id(), step.stage(), Math.max(attempt, 1), lease.owner()))
+                && lease.owner().equals(owner);
+    }
+
+    boolean report(Lease lease, int ordinal, String content) {
+        if (!holds(lease)) {
+            return false;
+        }
+        items.computeIfAbsent(lease.stage(), _ -> new HashMap<>()).putIfAbsent(ordinal, content);
+        changes++;
+        return true;
+    }
+
+    /** Returns how many credits come back, or -1 if the lease is lost. */
+    int complete(Lease lease, String result, boolean cached) {
+        if (!holds(lease)) {
+            return -1;
+        }
+        results.put(lease.stage(), result);
+        int price = step.credits();
+        used += cached ? 0 : price;
+        refunded += cached ? price : 0;
+        owner = null;
+        changes++;
+        type().after(lease.stage())
+                .ifPresentOrElse(
+                        next -> {
+                            step = next;
+                            attempt = 0;
+                            status = JobStatus.QUEUED;
+                        },
+                        () -> status = JobStatus.SUCCEEDED);
+        return cached ? price : 0;
+    }
+
+    boolean again(Lease lease, boolean later) {
+        if (!holds(lease)) {
+            return false;
+        }
+        queue(later);
+        return true;
+    }
+
+    boolean rescue(java.util.Set<WorkerId> dead) {
+        if (status != JobStatus.RUNNING || !dead.contains(owner)) {
+            return false;
+        }
+        queue(false);
+        return true;
+    }
+
+    private void queue(boolean later) {
+        status = JobStatus.QUEUED;
+        owner = null;
+        delayed = later;
+        changes++;
+    }
+
+    /** Returns how many credits come back, or -1 if it had ended before. */
+    int end(JobStatus how) {
+        if (status.ended()) {
+            return -1;
+        }
+        int before = refunded;
+        refunded = held - used;
+        status = how;
+        owner = null;
+        changes++;
+        return refunded - before;
+    }
+}

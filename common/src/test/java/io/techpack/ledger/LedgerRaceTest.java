@@ -1,0 +1,138 @@
+package io.techpack.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.techpack.job.AccountId;
+import io.techpack.job.JobId;
+import io.techpack.job.JobType;
+import io.techpack.job.Lease;
+import io.techpack.job.Outcome;
+import io.techpack.job.Stage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Verbs that meet: whoever wins, nothing is paid, given back, shown or claimed twice. */
+class LedgerRaceTest extends LedgerTestBase {
+
+    private static final int THREADS = 8;
+    private static final int VERBS = 400;
+
+    @Test
+    void threads_of_two_processes_that_do_anything_at_once_leave_books_that_fit() {
+        LedgerSettings settings = new LedgerSettings(50, Duration.ZERO, Duration.ofSeconds(15));
+        try (Ledger one =
+                        new Ledger(
+                                database.jdbi(),
+                                settings,
+                                Announcer.SILENT,
+                                new SimpleMeterRegistry());
+                Ledger other =
+                        new Ledger(
+                                database.jdbi(),
+                                settings,
+                                Announcer.SILENT,
+                                new SimpleMeterRegistry())) {
+            Seed.each(
+                    3,
+                    seed -> {
+                        RacingVerbs race = new RacingVerbs(database, List.of(one, other));
+                        allAtOnce(thread -> race.run(seed, thread, VERBS));
+                        race.cancelWhatIsLeft();
+                        race.compareCredits();
+                        database.mustFit();
+                    });
+        }
+    }
+
+    @Test
+    void a_submission_that_waits_for_a_refund_is_paid_from_it() {
+        AccountId account = database.account(9);
+        JobId job = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
+        Submission next = Submission.of(account, JobType.TECH_PACK, "shirt", ORDER);
+
+        List<Optional<Admission>> admitted =
+                meanwhile(
+                        handle -> End.run(handle, List.of(End.canceled(account, job))),
+                        handle -> new Submit(Duration.ZERO).run(handle, List.of(next)));
+
+        assertThat(admitted).containsExactly(Optional.of(new Admission.Accepted(next.id())));
+        assertThat(database.balance(account)).isZero();
+    }
+
+    @Test
+    void a_late_report_of_a_stage_that_is_complete_neither_counts_nor_spoils_the_one_beside_it() {
+        AccountId account = database.account(9);
+        JobId job = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
+        Assignment before = claim(job, Stage.CATEGORY);
+        ledger.complete(before, Outcome.done("{}"));
+        Report late = report(before.lease());
+        Report current = report(claim(job, Stage.BASE_VIEWS).lease());
+
+        List<List<OptionalLong>> answers = new ArrayList<>();
+        database.jdbi()
+                .useHandle(handle -> {
+                    answers.add(Report.run(handle, List.of(late, current)));
+                    answers.add(Report.run(handle, List.of(current, late)));
+                });
+
+        assertThat(answers)
+                .containsExactly(
+                        List.of(OptionalLong.empty(), OptionalLong.of(5)),
+                        List.of(OptionalLong.of(6), OptionalLong.empty()));
+        assertThat(board.find(account, job).orElseThrow().items())
+                .extracting(JobView.ShownItem::stage)
+                .containsExactly(Stage.BASE_VIEWS);
+    }
+
+    private static void allAtOnce(IntConsumer work) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, THREADS)
+                    .mapToObj(thread ->
+                            CompletableFuture.runAsync(() -> work.accept(thread), threads))
+                    .toList()
+                    .forEach(CompletableFuture::join);
+        } catch (CompletionException fault) {
+            throw new AssertionError(String.valueOf(fault.getCause()), fault);
+        }
+    }
+
+    private static Report report(Lease lease) {
+        return new Report(lease, 20, 50, "1/2", Optional.of(Item.of(0, "{}")));
+    }
+
+    /** Runs the second statement while the first one's transaction is open, then commits. */
+    private <R> R meanwhile(
+            org.jdbi.v3.core.HandleCallback<?, RuntimeException> first,
+            org.jdbi.v3.core.HandleCallback<R, RuntimeException> second) {
+        CompletableFuture<R> waiting = new CompletableFuture<>();
+        database.jdbi()
+                .useTransaction(handle -> {
+                    first.withHandle(handle);
+                    Thread.ofVirtual()
+                            .start(() -> {
+                                try {
+                                    waiting.complete(database.jdbi().withHandle(second));
+                                } catch (RuntimeException fault) {
+                                    waiting.completeExceptionally(fault);
+                                }
+                            });
+                    await().until(() ->
+                            database.count(
+                                            "select count(*) from pg_stat_activity"
+                                                    + " where datname = current_database() and wait_event_type = 'Lock'")
+                                    == 1);
+                });
+        return waiting.join();
+    }
+}

@@ -1,0 +1,258 @@
+package io.techpack.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.techpack.job.AccountId;
+import io.techpack.job.Failure;
+import io.techpack.job.FailureKind;
+import io.techpack.job.JobId;
+import io.techpack.job.JobType;
+import io.techpack.job.Lease;
+import io.techpack.job.Outcome;
+import io.techpack.job.Stage;
+import io.techpack.job.WorkerId;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Random verbs of many threads on the same few jobs. What the ledger answered is all that is kept,
+ * and from it alone follows what each account must have in the end: what it was granted, less the
+ * price of each stage whose completion was told to have counted. Thread-safe.
+ */
+final class RacingVerbs {
+
+    private static final long GRANTED = 60;
+
+    private final TestDatabase database;
+    private final List<Ledger> ledgers;
+    private final JobBoard board;
+    private final List<AccountId> accounts;
+    private final List<WorkerId> workers;
+    private final List<Submission> jobs = new CopyOnWriteArrayList<>();
+    private final List<Assignment> assignments = new CopyOnWriteArrayList<>();
+    private final Set<Lease> leases = ConcurrentHashMap.newKeySet();
+    private final Map<Lease, String> ended = new ConcurrentHashMap<>();
+    private final Map<AccountId, Long> used = new ConcurrentHashMap<>();
+    private final Map<JobId, JobView> seen = new ConcurrentHashMap<>();
+
+    RacingVerbs(TestDatabase database, List<Ledger> ledgers) {
+        this.database = database;
+        this.ledgers = ledgers;
+        this.board = new JobBoard(database.jdbi());
+        this.accounts = List.of(database.account(GRANTED), database.account(GRANTED));
+        this.workers = List.of(WorkerId.next(), WorkerId.next(), WorkerId.next());
+    }
+
+    /** What one thread does. */
+    void run(long seed, int thread, int verbs) {
+        SplittableRandom random = Seed.random(seed * 31 + thread);
+        Ledger ledger = ledgers.get(thread % ledgers.size());
+        for (int i = 0; i < verbs; i++) {
+            next(ledger, random);
+        }
+    }
+
+    /**
+     * A further verb of the ledger goes in here; one that makes an ended job live again, in {@link
+     * #look} too.
+     */
+    private void next(Ledger ledger, SplittableRandom random) {
+        switch (random.nextInt(16)) {
+            case 0, 1, 2 -> submit(ledger, random);
+            case 3, 4 -> claim(ledger, random);
+            case 5, 6 -> claimLeftOver(ledger, random);
+            case 7, 8, 9, 10 -> complete(ledger, random);
+            case 11 -> report(ledger, random);
+            case 12 -> giveBack(ledger, random);
+            case 13 -> cancelOrFail(ledger, random);
+            case 14 -> dieOrExpire(ledger, random);
+            case 15 -> look(random);
+            default -> throw new IllegalStateException();
+        }
+    }
+
+    private void submit(Ledger ledger, SplittableRandom random) {
+        boolean again = !jobs.isEmpty() && random.nextInt(4) == 0;
+        Submission submission =
+                again
+                        ? recent(jobs, random)
+                        : new Submission(
+                                JobId.next(),
+                                one(accounts, random),
+                                random.nextInt(4) == 0
+                                        ? JobType.CLOSE_UP_GENERATION
+                                        : JobType.TECH_PACK,
+                                "shirt",
+                                "{}",
+                                random.nextInt(4) == 0
+                                        ? Optional.of(
+                                                new IdempotencyKey(
+                                                        "key " + random.nextInt(4), "body"))
+                                        : Optional.empty(),
+                                random.nextBoolean()
+                                        ? Optional.of(Duration.ofMillis(random.nextInt(1, 2_000)))
+                                        : Optional.empty(),
+                                Optional.empty());
+        if (ledger.submit(submission) instanceof Admission.Accepted && !again) {
+            jobs.add(submission);
+        }
+    }
+
+    private void claim(Ledger ledger, SplittableRandom random) {
+        if (!jobs.isEmpty()) {
+            Submission job = recent(jobs, random);
+            List<Due> everyStage =
+                    job.type().plan().stream()
+                            .map(step -> new Due(job.id(), step.stage()))
+                            .toList();
+            remember(ledger.claim(one(workers, random), everyStage));
+        }
+    }
+
+    private void claimLeftOver(Ledger ledger, SplittableRandom random) {
+        Map<Stage, Integer> room =
+                Arrays.stream(Stage.values())
+                        .collect(Collectors.toMap(Function.identity(), _ -> 2));
+        remember(ledger.claimLeftOver(one(workers, random), room, Duration.ZERO));
+    }
+
+    private void remember(List<Assignment> claimed) {
+        claimed.forEach(
+                each -> assertThat(leases.add(each.lease())).as("new: %s", each.lease()).isTrue());
+        assignments.addAll(claimed);
+    }
+
+    private void complete(Ledger ledger, SplittableRandom random) {
+        if (!assignments.isEmpty()) {
+            Assignment assignment = recent(assignments, random);
+            boolean cached = random.nextInt(4) == 0;
+            String result = "\"%d\"".formatted(random.nextLong());
+            if (ledger.complete(assignment, new Outcome.Done(result, cached))) {
+                ended(assignment.lease(), "complete");
+                used.merge(
+                        assignment.account(), cached ? 0L : assignment.step().credits(), Long::sum);
+            }
+        }
+    }
+
+    private void report(Ledger ledger, SplittableRandom random) {
+        if (!assignments.isEmpty()) {
+            Item item = Item.of(random.nextInt(3), "\"%d\"".formatted(random.nextLong()));
+            ledger.report(recent(assignments, random), 1, 3, "", Optional.of(item));
+        }
+    }
+
+    private void giveBack(Ledger ledger, SplittableRandom random) {
+        if (!assignments.isEmpty()) {
+            Lease lease = recent(assignments, random).lease();
+            if (random.nextBoolean()) {
+                if (ledger.release(lease)) {
+                    ended(lease, "release");
+                }
+            } else if (ledger.again(lease, Duration.ZERO, true, "again")) {
+                ended(lease, "again");
+            }
+        }
+    }
+
+    private void cancelOrFail(Ledger ledger, SplittableRandom random) {
+        if (random.nextBoolean() && !jobs.isEmpty()) {
+            Submission job = recent(jobs, random);
+            ledger.cancel(job.account(), job.id());
+        } else if (!assignments.isEmpty()) {
+            Lease lease = recent(assignments, random).lease();
+            if (ledger.fail(
+                    lease, new Failure(FailureKind.STAGE_FAILED, lease.stage(), "no luck"))) {
+                ended(lease, "fail");
+            }
+        }
+    }
+
+    private void dieOrExpire(Ledger ledger, SplittableRandom random) {
+        switch (random.nextInt(3)) {
+            case 0 -> ledger.expire();
+            case 1 -> {
+                WorkerId worker = one(workers, random);
+                ledger.beat(new Heartbeat(worker, "w", EnumSet.allOf(Stage.class), 8, List.of()));
+                database.jdbi()
+                        .useHandle(handle ->
+                                handle.execute(
+                                        "update worker set beat_at = now() - interval '1 minute' where id = ?",
+                                        worker.value()));
+            }
+            default -> ledger.rescue();
+        }
+    }
+
+    /** Versions only rise, and what was shown is shown for ever. */
+    private void look(SplittableRandom random) {
+        if (!jobs.isEmpty()) {
+            look(recent(jobs, random));
+        }
+    }
+
+    private void look(Submission job) {
+        seen.compute(
+                job.id(),
+                (id, before) -> {
+                    JobView now = board.find(job.account(), id).orElseThrow();
+                    if (before != null) {
+                        assertThat(now.version()).isGreaterThanOrEqualTo(before.version());
+                        assertThat(now.progress()).isGreaterThanOrEqualTo(before.progress());
+                        assertThat(now.items()).containsAll(before.items());
+                        assertThat(now.entries()).containsAll(before.entries());
+                        assertThat(completed(now)).containsAll(completed(before));
+                        if (before.status().ended()) {
+                            assertThat(now).isEqualTo(before);
+                        }
+                    }
+                    return now;
+                });
+    }
+
+    private static List<JobView.EndedStage> completed(JobView job) {
+        return job.ended().stream().filter(each -> each.status().equals("completed")).toList();
+    }
+
+    /** A lease ends once. */
+    private void ended(Lease lease, String how) {
+        assertThat(ended.put(lease, how)).as("%s was ended before by", lease).isNull();
+    }
+
+    void cancelWhatIsLeft() {
+        jobs.forEach(job -> ledgers.getFirst().cancel(job.account(), job.id()));
+        jobs.forEach(this::look);
+        assertThat(seen.values()).allMatch(job -> job.status().ended());
+    }
+
+    void compareCredits() {
+        assertThat(used.values().stream().mapToLong(each -> each).sum()).isPositive();
+        for (AccountId account : accounts) {
+            assertThat(database.balance(account))
+                    .as("granted, less what completed stages cost")
+                    .isEqualTo(GRANTED - used.getOrDefault(account, 0L));
+        }
+    }
+
+    /** One of the newest, where the others are at work. */
+    private static <T> T recent(List<T> of, SplittableRandom random) {
+        Object[] all = of.toArray();
+        @SuppressWarnings("unchecked")
+        T one = (T) all[all.length - 1 - random.nextInt(Math.min(all.length, 4))];
+        return one;
+    }
+
+    private static <T> T one(List<T> of, SplittableRandom random) {
+        return of.get(random.nextInt(of.size()));
+    }
+}

@@ -1,0 +1,402 @@
+package io.techpack.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.techpack.job.AccountId;
+import io.techpack.job.Failure;
+import io.techpack.job.FailureKind;
+import io.techpack.job.JobId;
+import io.techpack.job.JobStatus;
+import io.techpack.job.JobType;
+import io.techpack.job.Lease;
+import io.techpack.job.Outcome;
+import io.techpack.job.Stage;
+import io.techpack.job.WorkerId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+
+/**
+ * One verb after the other on the real ledger and on the model of it; each answer must be what the
+ * model says. For one thread.
+ */
+final class RandomVerbs {
+
+    private static final int SHOWN = 40;
+
+    private final TestDatabase database;
+    private final Ledger ledger;
+    private final JobBoard board;
+    private final SplittableRandom random;
+    private final Map<AccountId, Long> balances = new LinkedHashMap<>();
+    private final Map<JobId, ExpectedJob> jobs = new LinkedHashMap<>();
+    private final Map<String, Submission> keys = new HashMap<>();
+    private final List<Submission> submissions = new ArrayList<>();
+    private final List<Assignment> assignments = new ArrayList<>();
+    private final Set<Lease> leases = new HashSet<>();
+    private final List<WorkerId> workers = new ArrayList<>();
+    private final Set<WorkerId> dead = new HashSet<>();
+    private final Map<JobId, Long> versions = new HashMap<>();
+    private final List<String> log = new ArrayList<>();
+
+    RandomVerbs(TestDatabase database, Ledger ledger, long seed) {
+        this.database = database;
+        this.ledger = ledger;
+        this.board = new JobBoard(database.jdbi());
+        this.random = Seed.random(seed);
+        for (int i = 0; i < 3; i++) {
+            long credits = random.nextInt(40);
+            balances.put(database.account(credits), credits);
+            WorkerId worker = WorkerId.next();
+            workers.add(worker);
+            beat(worker, List.of());
+        }
+    }
+
+    /** A further verb of the ledger goes in here, with its rule in {@link ExpectedJob}. */
+    void next() {
+        switch (random.nextInt(22)) {
+            case 0, 1, 2 -> submit(newSubmission());
+            case 3 -> submit(submissions.isEmpty() ? newSubmission() : one(submissions));
+            case 4, 5, 6 -> claimAnnounced();
+            case 7, 8, 9 -> claimLeftOver();
+            case 10, 11 -> report();
+            case 12, 13, 14, 15 -> complete();
+            case 16 -> again();
+            case 17 -> release();
+            case 18 -> fail();
+            case 19 -> cancel();
+            case 20 -> workerDies();
+            case 21 -> timePasses();
+            default -> throw new IllegalStateException();
+        }
+    }
+
+    private Submission newSubmission() {
+        AccountId account = one(List.copyOf(balances.keySet()));
+        JobType type = one(List.of(JobType.values()));
+        Optional<IdempotencyKey> key =
+                random.nextInt(3) > 0
+                        ? Optional.empty()
+                        : Optional.of(
+                                new IdempotencyKey(
+                                        "key " + random.nextInt(3), "body " + random.nextInt(2)));
+        return new Submission(
+                JobId.next(),
+                account,
+                random.nextBoolean() ? JobType.TECH_PACK : type,
+                "shirt",
+                "{}",
+                key,
+                random.nextBoolean() ? Optional.of(Duration.ofHours(1)) : Optional.empty(),
+                Optional.empty());
+    }
+
+    private void submit(Submission submission) {
+        log.add(
+                "submit %s %s %s"
+                        .formatted(submission.id(), submission.type(), submission.idempotency()));
+        submissions.add(submission);
+        assertThat(ledger.submit(submission)).isEqualTo(expected(submission));
+    }
+
+    private Admission expected(Submission submission) {
+        if (jobs.containsKey(submission.id())) {
+            return new Admission.Accepted(submission.id());
+        }
+        AccountId account = submission.account();
+        String key =
+                submission.idempotency().map(each -> account + " " + each.key()).orElse("none");
+        Submission first = keys.get(key);
+        if (first != null) {
+            return first.idempotency().equals(submission.idempotency())
+                    ? new Admission.Repeated(first.id())
+                    : new Admission.KeyReused(first.id());
+        }
+        long balance = balances.getOrDefault(account, 0L);
+        int price = submission.type().price();
+        if (price > balance) {
+            return new Admission.InsufficientCredits(price, balance);
+        }
+        balances.put(account, balance - price);
+        jobs.put(submission.id(), new ExpectedJob(submission));
+        submission.idempotency().ifPresent(_ -> keys.put(key, submission));
+        return new Admission.Accepted(submission.id());
+    }
+
+    private void claimAnnounced() {
+        WorkerId worker = one(workers);
+        List<Due> due = new ArrayList<>();
+        for (int i = random.nextInt(4); i >= 0 && !jobs.isEmpty(); i--) {
+            ExpectedJob job = anyJob();
+            Stage stage = random.nextInt(4) == 0 ? one(List.of(Stage.values())) : job.step.stage();
+            due.add(new Due(job.submission.id(), stage));
+            if (random.nextInt(4) == 0) {
+                due.add(due.getLast());
+            }
+        }
+        Set<Lease> wanted =
+                due.stream()
+                        .distinct()
+                        .filter(each -> job(each.job()).claimable(each.stage()))
+                        .map(each -> job(each.job()).claim(worker))
+                        .collect(Collectors.toSet());
+        log.add("claim " + due + " by " + worker);
+        assertThat(remember(ledger.claim(worker, due))).isEqualTo(wanted);
+    }
+
+    private void claimLeftOver() {
+        WorkerId worker = one(workers);
+        Map<Stage, Integer> room = new HashMap<>();
+        EnumSet.allOf(Stage.class).forEach(stage -> room.put(stage, random.nextInt(3)));
+        log.add("claim left over " + room + " by " + worker);
+        Map<Stage, Integer> wanted = new HashMap<>();
+        room.forEach((stage, places) -> {
+            int ready = (int) jobs.values().stream().filter(job -> job.claimable(stage)).count();
+            wanted.merge(stage, Math.min(places, ready), Integer::sum);
+        });
+        Set<Lease> claimed = remember(ledger.claimLeftOver(worker, room, Duration.ZERO));
+        claimed.forEach(lease -> {
+            ExpectedJob job = job(lease.job());
+            assertThat(job.claimable(lease.stage())).as("claimable: %s", lease).isTrue();
+            assertThat(job.claim(worker)).isEqualTo(lease);
+            wanted.merge(lease.stage(), -1, Integer::sum);
+        });
+        assertThat(wanted.values()).as("claims that are missing or too many").containsOnly(0);
+    }
+
+    /** No two claims ever give equal leases. */
+    private Set<Lease> remember(List<Assignment> claimed) {
+        assignments.addAll(claimed);
+        claimed.forEach(
+                each -> assertThat(leases.add(each.lease())).as("new: %s", each.lease()).isTrue());
+        return claimed.stream().map(Assignment::lease).collect(Collectors.toSet());
+    }
+
+    private void report() {
+        onLease(
+                "report",
+                (job, assignment) -> {
+                    int ordinal = random.nextInt(4);
+                    String content = "\"%d\"".formatted(random.nextInt(1_000_000));
+                    assertThat(
+                                    ledger.report(
+                                            assignment,
+                                            ordinal,
+                                            4,
+                                            "",
+                                            Optional.of(Item.of(ordinal, content))))
+                            .isEqualTo(job.report(assignment.lease(), ordinal, content));
+                });
+    }
+
+    private void complete() {
+        onLease(
+                "complete",
+                (job, assignment) -> {
+                    boolean cached = random.nextInt(3) == 0;
+                    String result = "\"%d\"".formatted(random.nextInt(1_000_000));
+                    int back = job.complete(assignment.lease(), result, cached);
+                    giveBack(job, back);
+                    assertThat(ledger.complete(assignment, new Outcome.Done(result, cached)))
+                            .isEqualTo(back >= 0);
+                });
+    }
+
+    private void again() {
+        onLease(
+                "again",
+                (job, assignment) -> {
+                    boolean later = random.nextBoolean();
+                    assertThat(
+                                    ledger.again(
+                                            assignment.lease(),
+                                            later ? Duration.ofHours(1) : Duration.ZERO,
+                                            random.nextBoolean(),
+                                            "again"))
+                            .isEqualTo(job.again(assignment.lease(), later));
+                });
+    }
+
+    private void release() {
+        onLease(
+                "release",
+                (job, assignment) ->
+                        assertThat(ledger.release(assignment.lease()))
+                                .isEqualTo(job.again(assignment.lease(), false)));
+    }
+
+    private void fail() {
+        onLease(
+                "fail",
+                (job, assignment) -> {
+                    Lease lease = assignment.lease();
+                    int back = job.holds(lease) ? job.end(JobStatus.FAILED) : -1;
+                    giveBack(job, back);
+                    assertThat(
+                                    ledger.fail(
+                                            lease,
+                                            new Failure(
+                                                    FailureKind.STAGE_FAILED,
+                                                    lease.stage(),
+                                                    "no luck")))
+                            .isEqualTo(back >= 0);
+                });
+    }
+
+    private void cancel() {
+        if (!jobs.isEmpty()) {
+            ExpectedJob job = anyJob();
+            AccountId caller = one(List.copyOf(balances.keySet()));
+            log.add("cancel %s by %s".formatted(job.submission.id(), caller));
+            boolean own = caller.equals(job.submission.account());
+            int back = own ? job.end(JobStatus.CANCELED) : -1;
+            giveBack(job, back);
+            assertThat(ledger.cancel(caller, job.submission.id())).isEqualTo(back >= 0);
+        }
+    }
+
+    private void workerDies() {
+        WorkerId worker = one(workers);
+        dead.add(worker);
+        log.add("dies " + worker);
+        database.jdbi()
+                .useHandle(handle ->
+                        handle.execute(
+                                "update worker set beat_at = now() - interval '1 minute' where id = ?",
+                                worker.value()));
+        long stranded = jobs.values().stream().filter(job -> job.rescue(dead)).count();
+        assertThat(ledger.rescue()).isEqualTo((int) stranded);
+        if (random.nextBoolean()) {
+            dead.remove(worker);
+            List<Lease> held = assignments.stream().map(Assignment::lease).toList();
+            assertThat(beat(worker, held))
+                    .containsExactlyInAnyOrderElementsOf(
+                            held.stream().filter(lease -> !job(lease.job()).holds(lease)).toList());
+        }
+    }
+
+    private List<Lease> beat(WorkerId worker, List<Lease> held) {
+        return ledger.beat(new Heartbeat(worker, "w", EnumSet.allOf(Stage.class), 8, held));
+    }
+
+    /** Delays end; a few deadlines pass, and the jobs that they end. */
+    private void timePasses() {
+        Set<JobId> late =
+                jobs.values().stream()
+                        .filter(job -> job.submission.deadline().isPresent())
+                        .filter(_ -> random.nextInt(8) == 0)
+                        .map(job -> job.submission.id())
+                        .collect(Collectors.toSet());
+        log.add("time passes, too late for " + late);
+        jobs.values().forEach(job -> job.delayed = false);
+        database.jdbi()
+                .useHandle(handle -> {
+                    handle.execute(
+                            "update job set run_at = now(), poll_at = now() where status = 'queued'");
+                    late.forEach(job ->
+                            handle.execute(
+                                    "update job set deadline = now() - interval '1 second' where id = ?",
+                                    job.value()));
+                });
+        late.forEach(job -> job(job).overdue = true);
+        if (random.nextBoolean()) {
+            List<ExpectedJob> over =
+                    jobs.values().stream()
+                            .filter(job -> job.overdue && !job.status.ended())
+                            .toList();
+            over.forEach(job -> giveBack(job, job.end(JobStatus.FAILED)));
+            assertThat(ledger.expire()).isEqualTo(over.size());
+        }
+    }
+
+    void cancelWhatIsLeft() {
+        for (ExpectedJob job : jobs.values()) {
+            int back = job.end(JobStatus.CANCELED);
+            giveBack(job, back);
+            assertThat(ledger.cancel(job.submission.account(), job.submission.id()))
+                    .isEqualTo(back >= 0);
+        }
+    }
+
+    void compareEverything() {
+        balances.forEach((account, balance) ->
+                assertThat(database.balance(account)).as("balance").isEqualTo(balance));
+        jobs.values().forEach(this::compare);
+    }
+
+    private void compare(ExpectedJob wanted) {
+        JobView job = board.find(wanted.submission.account(), wanted.submission.id()).orElseThrow();
+        assertThat(job.status()).as("status of %s", job.id()).isEqualTo(wanted.status);
+        assertThat(job.stage()).isEqualTo(wanted.step.stage());
+        assertThat(List.of(job.held(), job.used(), job.refunded()))
+                .as("held, used, refunded of %s", job.id())
+                .isEqualTo(List.of(wanted.held, wanted.used, wanted.refunded));
+        assertThat(job.version())
+                .as("version")
+                .isEqualTo(wanted.changes)
+                .isGreaterThanOrEqualTo(versions.getOrDefault(job.id(), 0L));
+        versions.put(job.id(), job.version());
+        Map<Stage, String> results = new HashMap<>();
+        job.ended().stream()
+                .filter(each -> each.status().equals("completed"))
+                .forEach(each -> results.put(each.stage(), String.valueOf(each.result())));
+        assertThat(results).as("results of %s", job.id()).isEqualTo(wanted.results);
+        Map<Stage, Map<Integer, String>> items = new HashMap<>();
+        job.items()
+                .forEach(item ->
+                        items.computeIfAbsent(item.stage(), _ -> new HashMap<>())
+                                .put(item.ordinal(), String.valueOf(item.content())));
+        assertThat(items).as("items of %s", job.id()).isEqualTo(wanted.items);
+    }
+
+    /** The last verbs, for whoever looks for the fault. */
+    String last() {
+        return String.join("\n  ", log.subList(Math.max(0, log.size() - SHOWN), log.size()));
+    }
+
+    private interface UnderLease {
+        void act(ExpectedJob job, Assignment assignment);
+    }
+
+    /** Any lease that was ever given, but mostly one of the newest; now and then twice. */
+    private void onLease(String name, UnderLease verb) {
+        if (!assignments.isEmpty()) {
+            int newest = Math.min(assignments.size(), random.nextBoolean() ? 6 : 1_000);
+            Assignment assignment =
+                    assignments.get(assignments.size() - 1 - random.nextInt(newest));
+            ExpectedJob job = job(assignment.lease().job());
+            for (int i = random.nextInt(8) == 0 ? 2 : 1; i > 0; i--) {
+                log.add(name + " under " + assignment.lease());
+                verb.act(job, assignment);
+            }
+        }
+    }
+
+    private void giveBack(ExpectedJob job, int credits) {
+        balances.merge(job.submission.account(), (long) Math.max(credits, 0), Long::sum);
+    }
+
+    private ExpectedJob job(JobId id) {
+        return Objects.requireNonNull(jobs.get(id), "a job that was not submitted");
+    }
+
+    private ExpectedJob anyJob() {
+        List<ExpectedJob> all = List.copyOf(jobs.values());
+        return all.get(all.size() - 1 - random.nextInt(Math.min(all.size(), 12)));
+    }
+
+    private <T> T one(List<T> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+}
