@@ -33,7 +33,7 @@ final class Rescue {
             )
             update job j
             set status = 'queued', lease_owner = null, version = j.version + 1,
-                run_at = now(), poll_at = now(), queued_at = now(), stage_started_at = null,
+                run_at = now(), poll_at = now(), queued_at = now(), stage_started_at = null, crashes = j.crashes + 1,
                 step = 'Taken over from a worker that stopped answering'
             from stranded s
             where j.id = s.id

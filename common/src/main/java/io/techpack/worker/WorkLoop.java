@@ -99,11 +99,19 @@ final class WorkLoop implements Runnable {
      * one that became free just before is seen here, because {@code hungry} is set first.
      */
     private Duration patience(long nowNanos) {
-        hungry = lanes.any(Lane::hasBacklog) || pacing.moreWaits();
+        hungry =
+                lanes.any(lane ->
+                        lane.hasBacklog() || lane.circuit().state() != Circuit.State.CLOSED)
+                        || pacing.moreWaits();
         boolean something =
                 lanes.any(lane -> lane.hasBacklog() && lane.room() > 0)
                         || (pacing.moreWaits() && lanes.any(lane -> lane.room() > 0));
-        return something ? Duration.ZERO : pacing.untilNext(nowNanos);
+        Duration untilNext = pacing.untilNext(nowNanos);
+        Duration untilChance = lanes.untilNextChance();
+        if (something) {
+            return Duration.ZERO;
+        }
+        return untilNext.compareTo(untilChance) < 0 ? untilNext : untilChance;
     }
 
     private void claimAnnounced() {
@@ -135,7 +143,7 @@ final class WorkLoop implements Runnable {
         for (Assignment assignment : assignments) {
             Lane lane = lanes.of(assignment.lease().stage());
             lane.occupy();
-            attempts.start(assignment, () -> slotFree(lane));
+            attempts.start(assignment, lane.circuit().enter(), () -> slotFree(lane));
         }
     }
 

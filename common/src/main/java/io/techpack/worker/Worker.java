@@ -82,7 +82,12 @@ final class Worker implements SmartLifecycle {
 
     private Heartbeat heartbeat() {
         return new Heartbeat(
-                id, ProcessName.get(), lanes.stages(), lanes.capacity(), attempts.leases());
+                id,
+                ProcessName.get(),
+                lanes.stages(),
+                lanes.capacity(),
+                attempts.leases(),
+                lanes.openCircuits());
     }
 
     private void beat() {
