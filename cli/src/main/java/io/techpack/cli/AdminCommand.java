@@ -10,11 +10,13 @@ import picocli.CommandLine.Spec;
         name = "admin",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "For operators: accounts, credits and keys. Needs a key of scope admin.",
+        description = "For operators: accounts, credits, keys and poison jobs. Needs a key of scope admin.",
         subcommands = {
             AdminCommand.AccountGroup.class,
             GrantCommand.class,
-            AdminCommand.KeyGroup.class
+            AdminCommand.KeyGroup.class,
+            ParkedCommand.class,
+            RequeueCommand.class
         })
 final class AdminCommand implements Runnable {
 
