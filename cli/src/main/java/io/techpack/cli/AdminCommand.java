@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
         name = "admin",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "For operators: accounts, credits, keys and poison jobs. Needs a key of scope admin.",
+        description =
+                "For operators: accounts, credits, keys and poison jobs. Needs a key of scope admin.",
         subcommands = {
             AdminCommand.AccountGroup.class,
             GrantCommand.class,

@@ -134,6 +134,17 @@ record End(
                 "The job's deadline passed before it was complete");
     }
 
+    /** At a stage that nobody does any more. */
+    static End nobodys(JobId job) {
+        return new End(
+                job,
+                Optional.empty(),
+                Optional.empty(),
+                JobStatus.FAILED,
+                Optional.of(FailureKind.UNREADABLE),
+                "No worker knows the stage that this job waits for; submit it anew");
+    }
+
     /** One answer for each, in their order; empty where the job was not to be ended so. */
     static List<Optional<Ended>> run(Handle handle, List<End> batch) {
         Query query = handle.createQuery(SQL);

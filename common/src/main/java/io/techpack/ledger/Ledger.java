@@ -226,11 +226,7 @@ public final class Ledger implements AutoCloseable {
 
     /** Ends the job as failed and gives back what was held for the stages not completed. */
     public boolean fail(Lease lease, Failure failure) {
-        boolean failed = ended(End.failed(lease, failure));
-        if (failed && failure.kind().poison()) {
-            Objects.requireNonNull(parked.get(failure.kind())).increment();
-        }
-        return failed;
+        return ended(End.failed(lease, failure));
     }
 
     /**
@@ -277,6 +273,21 @@ public final class Ledger implements AutoCloseable {
         return (int) overdue.stream().filter(job -> ended(End.expired(job))).count();
     }
 
+    /** Ends the jobs that wait for a stage of which nobody knows; returns how many. */
+    public int giveUpNobodys() {
+        List<JobId> nobodys =
+                withHandle(handle -> Rescue.nobodys(handle, settings.leaseTime())).stream()
+                        .filter(job -> ended(End.nobodys(job)))
+                        .toList();
+        if (!nobodys.isEmpty()) {
+            log.error(
+                    "{} jobs waited for a stage that no worker knows and are failed and refunded: {}. Start workers that know it and requeue them",
+                    nobodys.size(),
+                    nobodys);
+        }
+        return nobodys.size();
+    }
+
     @Override
     public void close() {
         submissions.close();
@@ -289,7 +300,12 @@ public final class Ledger implements AutoCloseable {
 
     private boolean ended(End end) {
         Optional<End.Ended> ended = endings.call(end);
-        ended.ifPresent(last -> refunded.increment(last.givenBack()));
+        ended.ifPresent(last -> {
+            refunded.increment(last.givenBack());
+            end.kind()
+                    .filter(FailureKind::poison)
+                    .ifPresent(kind -> Objects.requireNonNull(parked.get(kind)).increment());
+        });
         return ended.isPresent();
     }
 

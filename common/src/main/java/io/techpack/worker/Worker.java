@@ -100,6 +100,7 @@ final class Worker implements SmartLifecycle {
             log.warn("took {} jobs over from workers that stopped answering", jobs);
         }
         ledger.expire();
+        ledger.giveUpNobodys();
     }
 
     private void every(Duration period, Runnable duty) {
