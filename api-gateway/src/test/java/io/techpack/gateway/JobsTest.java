@@ -83,6 +83,7 @@ class JobsTest {
                         "attempt",
                         "cached",
                         "waitingOn",
+                        "waitingSince",
                         "startedAt",
                         "finishedAt");
         assertThat(step.get("name").asString()).isEqualTo("Base View Analysis");

@@ -263,7 +263,8 @@ class OperationsTest {
         int status =
                 switch (kind) {
                     case UNPROCESSABLE_IMAGE, UNPROCESSABLE_EDIT, UNPROCESSABLE_REQUEST -> 422;
-                    case STAGE_FAILED -> 502;
+                    case UNREADABLE -> 500;
+                    case STAGE_FAILED, WORKER_LOST -> 502;
                     case STAGE_TIMED_OUT, DEADLINE_EXCEEDED -> 504;
                 };
 

@@ -11,12 +11,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description =
-                "For operators: accounts, credits, keys and the audit. Needs a key of scope admin.",
+                "For operators: accounts, credits, keys, poison jobs, the audit. Needs a key of scope admin.",
         subcommands = {
             AdminCommand.AccountGroup.class,
             GrantCommand.class,
             AdminCommand.KeyGroup.class,
-            AuditCommand.class
+            AuditCommand.class,
+            ParkedCommand.class,
+            RequeueCommand.class
         })
 final class AdminCommand implements Runnable {
 

@@ -350,6 +350,33 @@ class ClientCommandsTest {
         assertThat(server.asked().get(1).body()).contains("invoice 7");
     }
 
+    @Test
+    void operators_look_at_parked_jobs_and_let_them_go_on() {
+        server.on(
+                        "GET /admin/parked?limit=20",
+                        200,
+                        "{\"jobs\":[{\"jobId\":\"j-1\",\"accountId\":\"a-1\",\"type\":\"edit\",\"stage\":\"edit\",\"code\":\"WORKER_LOST\",\"message\":\"Gave up\",\"finishedAt\":\"2026-01-02T03:04:05Z\"}]}")
+                .on("POST /admin/requeue", 200, "{\"requeued\":[\"j-1\"],\"left\":[]}")
+                .on(
+                        "POST /admin/requeue",
+                        200,
+                        "{\"requeued\":[],\"left\":[{\"jobId\":\"j-2\",\"reason\":\"It is not parked.\"}]}");
+
+        assertThat(admin("parked").out())
+                .contains("j-1")
+                .contains("WORKER_LOST")
+                .contains("./techpack admin requeue");
+        assertThat(admin("requeue", "--all").out()).contains("Job j-1 goes on.");
+        Run refused = Run.techpack("admin", "requeue", "j-1", "j-2", "--url", server.url());
+
+        assertThat(refused.exit()).isEqualTo(Exit.FAILED);
+        assertThat(refused.err()).contains("Job j-2 was left alone: It is not parked.");
+        assertThat(server.asked().get(1).body()).isEqualTo("{\"all\":true}");
+        assertThat(server.asked().get(2).body()).isEqualTo("{\"jobIds\":[\"j-1\",\"j-2\"]}");
+        assertThat(Run.techpack("admin", "requeue", "--url", server.url()).exit())
+                .isEqualTo(Exit.USAGE);
+    }
+
     private Run admin(String... arguments) {
         String[] all = new String[arguments.length + 3];
         all[0] = "admin";

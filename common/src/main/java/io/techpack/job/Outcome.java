@@ -27,8 +27,22 @@ public sealed interface Outcome {
      * @param why a sentence for logs and for the client, without secrets
      * @param after how long to wait, where the other side said so; else the retry policy decides
      * @param counted whether it counts as an attempt; being told to wait does not
+     * @param byEngine whether the engine is at fault, rather than something of ours such as the
+     *     picture store; an engine that keeps failing is left alone for a while
      */
-    record Again(String why, Optional<Duration> after, boolean counted) implements Outcome {}
+    record Again(String why, Optional<Duration> after, boolean counted, boolean byEngine)
+            implements Outcome {
+
+        /** The engine's fault. */
+        public Again(String why, Optional<Duration> after, boolean counted) {
+            this(why, after, counted, true);
+        }
+
+        /** The same, but not counted as an attempt. */
+        public Again uncounted() {
+            return new Again(why, after, false, byEngine);
+        }
+    }
 
     /**
      * No try can succeed: the job fails now.
@@ -41,7 +55,8 @@ public sealed interface Outcome {
     default Outcome about(String what) {
         return switch (this) {
             case Done done -> done;
-            case Again again -> new Again(what + ": " + again.why, again.after, again.counted);
+            case Again again ->
+                    new Again(what + ": " + again.why, again.after, again.counted, again.byEngine);
             case Refused refused -> new Refused(refused.kind, what + ": " + refused.why);
         };
     }
@@ -54,8 +69,14 @@ public sealed interface Outcome {
         return new Done(result, true, Optional.empty());
     }
 
+    /** The engine failed. */
     static Again again(String why) {
         return new Again(why, Optional.empty(), true);
+    }
+
+    /** Something failed that the engine has nothing to do with. */
+    static Again againBlameless(String why) {
+        return new Again(why, Optional.empty(), true, false);
     }
 
     /** Told to wait: tried again after that time, not counted as an attempt. */

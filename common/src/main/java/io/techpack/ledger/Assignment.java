@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param workOrder the job's request with everything resolved, as JSON
  * @param tries the counted attempts of this stage, this one included
+ * @param crashes how often a worker stopped answering while it ran this job
  * @param results of the stages before, as JSON
  * @param items finished in the stages before and in earlier attempts of this one, by their ordinals
  * @param waited how long the stage was queued
@@ -26,6 +27,7 @@ public record Assignment(
         JobType type,
         String workOrder,
         int tries,
+        int crashes,
         Map<Stage, String> results,
         Map<Stage, List<FinishedItem>> items,
         Duration waited,

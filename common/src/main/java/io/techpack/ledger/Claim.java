@@ -23,7 +23,7 @@ final class Claim {
             ),
             announced as (
                 -- what another worker is just claiming is skipped: it is its, or will be found left over
-                select j.id
+                select j.id, j.type, j.stage
                 from job j
                 join (select distinct id, stage from unnest(:ids, :stages) as a (id, stage)) a
                     on a.id = j.id and a.stage = j.stage
@@ -32,10 +32,10 @@ final class Claim {
             ),
             left_over as (
                 -- the longest waiting first, for each stage as many as the worker has room for
-                select j.id
+                select j.id, j.type, j.stage
                 from unnest(:roomStages, :rooms) as s (stage, room)
                 cross join lateral (
-                    select id from job
+                    select id, type, stage from job
                     where stage = s.stage and finished_at is null and status = 'queued'
                       and poll_at <= now() - :patience * interval '1 millisecond'
                       and (deadline is null or deadline > now())
@@ -45,19 +45,22 @@ final class Claim {
                 ) j
             ),
             due as (
-                select id from announced union all select id from left_over
+                -- a job whose type nobody here knows is claimed, too, to be failed: it would be found for ever
+                select d.id, p.title, p.starts
+                from (select * from announced union all select * from left_over) d
+                left join unnest(:planTypes, :planStages, :planTitles, :planStarts) as p (type, stage, title, starts)
+                    on p.type = d.type and p.stage = d.stage
             ),
             claimed as (
                 update job j
                 set status = 'running', lease_owner = :owner, attempt = j.attempt + 1, version = j.version + 1,
                     stage_started_at = now(), started_at = coalesce(j.started_at, now()),
-                    progress = greatest(j.progress, p.starts), step = p.title
-                from due, unnest(:planTypes, :planStages, :planTitles, :planStarts) as p (type, stage, title, starts)
-                where j.id = due.id and p.type = j.type and p.stage = j.stage
-                  and (select true from hurry)
+                    progress = greatest(j.progress, due.starts), step = coalesce(due.title, j.step)
+                from due
+                where j.id = due.id and (select true from hurry)
                 returning j.*
             )
-            select c.id, c.stage, c.attempt, c.account_id, c.type, c.work_order, c.attempt - c.forgiven as tries,
+            select c.id, c.stage, c.attempt, c.account_id, c.type, c.work_order, c.attempt - c.forgiven as tries, c.crashes,
                    extract(epoch from now() - greatest(c.queued_at, c.run_at)) * 1000 as waited_ms,
                    extract(epoch from c.deadline - now()) * 1000 as remaining_ms,
                    c.traceparent, c.version, r.result_stages, r.results, i.item_stages, i.ordinals, i.contents

@@ -18,29 +18,60 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A claim as the database returns it. */
-record ClaimedRow(Assignment assignment, long version) {
+/**
+ * A claim as the database returns it. The lease can always be read; a job that says nothing else is
+ * a row like any other, lest the claims beside it be lost.
+ */
+sealed interface ClaimedRow {
+
+    Lease lease();
+
+    /** The job's, now. */
+    long version();
+
+    /** All that its handler needs. */
+    record Readable(Assignment assignment, long version) implements ClaimedRow {
+
+        @Override
+        public Lease lease() {
+            return assignment.lease();
+        }
+    }
+
+    /** Something in it that this version does not know, such as its type. */
+    record Unreadable(Lease lease, long version, IllegalArgumentException why)
+            implements ClaimedRow {}
 
     static ClaimedRow read(ResultSet row, WorkerId owner) throws SQLException {
+        long version = row.getLong("version");
         Lease lease =
                 new Lease(
                         new JobId(row.getObject("id", UUID.class)),
                         Stage.of(row.getString("stage")),
                         row.getInt("attempt"),
                         owner);
-        Assignment assignment =
-                new Assignment(
-                        lease,
-                        new AccountId(row.getObject("account_id", UUID.class)),
-                        JobType.of(row.getString("type")),
-                        row.getString("work_order"),
-                        row.getInt("tries"),
-                        results(row),
-                        items(row),
-                        Duration.ofMillis(row.getLong("waited_ms")),
-                        remaining(row),
-                        Optional.ofNullable(row.getString("traceparent")));
-        return new ClaimedRow(assignment, row.getLong("version"));
+        try {
+            return new Readable(assignment(row, lease), version);
+        } catch (IllegalArgumentException unknown) {
+            return new Unreadable(lease, version, unknown);
+        }
+    }
+
+    private static Assignment assignment(ResultSet row, Lease lease) throws SQLException {
+        JobType type = JobType.of(row.getString("type"));
+        type.step(lease.stage());
+        return new Assignment(
+                lease,
+                new AccountId(row.getObject("account_id", UUID.class)),
+                type,
+                row.getString("work_order"),
+                row.getInt("tries"),
+                row.getInt("crashes"),
+                results(row),
+                items(row),
+                Duration.ofMillis(row.getLong("waited_ms")),
+                remaining(row),
+                Optional.ofNullable(row.getString("traceparent")));
     }
 
     private static Optional<Duration> remaining(ResultSet row) throws SQLException {

@@ -70,6 +70,16 @@ record End(
                 join plan here on here.type = e.type and here.stage = e.stage
                 join plan p on p.type = e.type and p.place >= here.place
                 join ledger_entry c on c.job_id = e.id and c.stage = p.stage and c.kind = 'CHARGE' and c.round = 0
+                union all
+                -- of a type without a plan here: what was charged in the last round and has no result
+                select c.account_id, c.job_id, c.stage, 'REFUND', e.retries, -c.amount,
+                       case when c.stage = e.stage then e.status else 'not run' end
+                from ended e
+                join ledger_entry c on c.job_id = e.id and c.kind = 'CHARGE' and c.round = e.retries
+                where not exists (select from plan here where here.type = e.type and here.stage = e.stage)
+                  and not exists (
+                      select from stage_result r
+                      where r.job_id = c.job_id and r.stage = c.stage and r.status = 'completed')
                 returning account_id, amount
             ),
             payer as (
@@ -122,6 +132,17 @@ record End(
                 JobStatus.FAILED,
                 Optional.of(FailureKind.DEADLINE_EXCEEDED),
                 "The job's deadline passed before it was complete");
+    }
+
+    /** At a stage that nobody does any more. */
+    static End nobodys(JobId job) {
+        return new End(
+                job,
+                Optional.empty(),
+                Optional.empty(),
+                JobStatus.FAILED,
+                Optional.of(FailureKind.UNREADABLE),
+                "No worker knows the stage that this job waits for; submit it anew");
     }
 
     /** One answer for each, in their order; empty where the job was not to be ended so. */

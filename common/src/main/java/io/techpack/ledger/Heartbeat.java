@@ -3,7 +3,9 @@ package io.techpack.ledger;
 import io.techpack.job.Lease;
 import io.techpack.job.Stage;
 import io.techpack.job.WorkerId;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -15,16 +17,26 @@ import org.jdbi.v3.core.statement.Query;
  * @param name for people: host and process
  * @param capacity how many attempts it runs at once, over all its stages
  * @param running the leases it believes to hold
+ * @param openCircuits the stages that it does not claim because their engines keep failing, and for
+ *     how long that has been so
  */
 public record Heartbeat(
-        WorkerId worker, String name, Set<Stage> stages, int capacity, List<Lease> running) {
+        WorkerId worker,
+        String name,
+        Set<Stage> stages,
+        int capacity,
+        List<Lease> running,
+        Map<Stage, Duration> openCircuits) {
 
     private static final String SQL =
             """
             with beat as (
-                insert into worker (id, name, stages, capacity, in_flight)
-                values (:worker, :name, :workerStages, :capacity, :inFlight)
-                on conflict (id) do update set beat_at = now(), buried = false, capacity = excluded.capacity, in_flight = excluded.in_flight
+                insert into worker (id, name, stages, capacity, in_flight, open_stages, open_since)
+                values (:worker, :name, :workerStages, :capacity, :inFlight, :openStages,
+                        array(select now() - millis * interval '1 millisecond' from unnest(:openMillis) as o (millis)))
+                on conflict (id) do update
+                    set beat_at = now(), buried = false, capacity = excluded.capacity, in_flight = excluded.in_flight,
+                        open_stages = excluded.open_stages, open_since = excluded.open_since
             )
             select l.place
             from unnest(:jobs, :stages, :attempts, :owners) with ordinality as l (job_id, stage, attempt, owner, place)
@@ -33,6 +45,12 @@ public record Heartbeat(
                and j.stage = l.stage and j.attempt = l.attempt and j.lease_owner = l.owner
             where j.id is null
             """;
+
+    /** Of a worker whose engines all work. */
+    public Heartbeat(
+            WorkerId worker, String name, Set<Stage> stages, int capacity, List<Lease> running) {
+        this(worker, name, stages, capacity, running, Map.of());
+    }
 
     /** The leases that are lost: canceled, expired or rescued meanwhile. */
     List<Lease> run(Handle handle) {
@@ -43,6 +61,9 @@ public record Heartbeat(
                         .bind("capacity", capacity)
                         .bind("inFlight", running.size());
         Arrays.texts(query, "workerStages", List.copyOf(stages), Stage::id);
+        List<Map.Entry<Stage, Duration>> open = List.copyOf(openCircuits.entrySet());
+        Arrays.texts(query, "openStages", open, each -> each.getKey().id());
+        Arrays.longs(query, "openMillis", open, each -> each.getValue().toMillis());
         Leases.bind(query, running, lease -> lease);
         return query.mapTo(Integer.class).list().stream()
                 .map(place -> running.get(place - 1))

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.techpack.job.AccountId;
 import io.techpack.job.Failure;
+import io.techpack.job.FailureKind;
 import io.techpack.job.JobId;
 import io.techpack.job.Lease;
 import io.techpack.job.Outcome;
@@ -12,8 +13,12 @@ import io.techpack.job.Stage;
 import io.techpack.job.Step;
 import io.techpack.job.WorkerId;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
@@ -22,6 +27,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where the state of jobs changes, and with it the credits. Each verb is one fenced statement in a
@@ -34,12 +41,15 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class Ledger implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(Ledger.class);
+
     private final Jdbi jdbi;
     private final LedgerSettings settings;
     private final Announcer announcer;
     private final Counter charged;
     private final Counter refunded;
     private final Counter rescued;
+    private final Map<FailureKind, Counter> parked = new EnumMap<>(FailureKind.class);
     private final GroupCommit<Submission, Optional<Admission>> submissions;
     private final GroupCommit<Report, OptionalLong> reports;
     private final GroupCommit<Complete, Optional<Complete.Completed>> completions;
@@ -54,6 +64,12 @@ public final class Ledger implements AutoCloseable {
         this.charged = metrics.counter("techpack.credits.charged");
         this.refunded = metrics.counter("techpack.credits.refunded");
         this.rescued = metrics.counter("techpack.jobs.rescued");
+        EnumSet.allOf(FailureKind.class).stream()
+                .filter(FailureKind::poison)
+                .forEach(kind ->
+                        parked.put(
+                                kind,
+                                metrics.counter("techpack.jobs.parked", "kind", kind.name())));
         Submit submit = new Submit(settings.leftOverAfter());
         submissions =
                 groupCommit(
@@ -133,10 +149,37 @@ public final class Ledger implements AutoCloseable {
 
     private List<Assignment> claimed(List<ClaimedRow> rows) {
         announce(
-                rows.stream()
-                        .map(row -> new JobChange(row.assignment().lease().job(), row.version()))
-                        .toList());
-        return rows.stream().map(ClaimedRow::assignment).toList();
+                rows.stream().map(row -> new JobChange(row.lease().job(), row.version())).toList());
+        List<Assignment> assignments = new ArrayList<>(rows.size());
+        for (ClaimedRow row : rows) {
+            switch (row) {
+                case ClaimedRow.Readable readable -> assignments.add(readable.assignment());
+                case ClaimedRow.Unreadable unreadable -> giveUp(unreadable);
+            }
+        }
+        return assignments;
+    }
+
+    private void giveUp(ClaimedRow.Unreadable job) {
+        Lease lease = job.lease();
+        log.error(
+                "job {} stage {} cannot be read by this version and is failed and refunded: {}. See which version wrote it, and requeue it once the workers know it",
+                lease.job(),
+                lease.stage().id(),
+                job.why().getMessage());
+        try {
+            fail(
+                    lease,
+                    new Failure(
+                            FailureKind.UNREADABLE,
+                            lease.stage(),
+                            "This job cannot be read by the workers of its stage; submit it anew"));
+        } catch (LedgerUnavailable outage) {
+            log.warn(
+                    "job {} could not be failed for now: {}; it stays claimed until this worker stops or the job is canceled",
+                    lease.job(),
+                    outage.getMessage());
+        }
     }
 
     /**
@@ -236,6 +279,21 @@ public final class Ledger implements AutoCloseable {
         return (int) overdue.stream().filter(job -> ended(End.expired(job))).count();
     }
 
+    /** Ends the jobs that wait for a stage of which nobody knows; returns how many. */
+    public int giveUpNobodys() {
+        List<JobId> nobodys =
+                withHandle(handle -> Rescue.nobodys(handle, settings.leaseTime())).stream()
+                        .filter(job -> ended(End.nobodys(job)))
+                        .toList();
+        if (!nobodys.isEmpty()) {
+            log.error(
+                    "{} jobs waited for a stage that no worker knows and are failed and refunded: {}. Start workers that know it and requeue them",
+                    nobodys.size(),
+                    nobodys);
+        }
+        return nobodys.size();
+    }
+
     @Override
     public void close() {
         submissions.close();
@@ -248,7 +306,12 @@ public final class Ledger implements AutoCloseable {
 
     private boolean ended(End end) {
         Optional<End.Ended> ended = endings.call(end);
-        ended.ifPresent(last -> refunded.increment(last.givenBack()));
+        ended.ifPresent(last -> {
+            refunded.increment(last.givenBack());
+            end.kind()
+                    .filter(FailureKind::poison)
+                    .ifPresent(kind -> Objects.requireNonNull(parked.get(kind)).increment());
+        });
         return ended.isPresent();
     }
 

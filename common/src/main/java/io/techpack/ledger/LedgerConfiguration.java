@@ -44,4 +44,14 @@ public class LedgerConfiguration {
     Revisions revisions(Jdbi jdbi) {
         return new Revisions(jdbi);
     }
+
+    @Bean
+    EngineOutages engineOutages(Jdbi jdbi, LedgerSettings settings) {
+        return new EngineOutages(jdbi, settings);
+    }
+
+    @Bean
+    ParkedJobs parkedJobs(Jdbi jdbi) {
+        return new ParkedJobs(jdbi);
+    }
 }

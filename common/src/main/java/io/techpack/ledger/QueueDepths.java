@@ -3,8 +3,10 @@ package io.techpack.ledger;
 import io.techpack.job.Stage;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * How much work is due and not yet taken, by stage: what workers are scaled by. Thread-safe.
@@ -18,13 +20,14 @@ public final class QueueDepths {
             """
             select stage, count(*) as jobs, extract(epoch from now() - min(run_at)) * 1000 as oldest_ms
             from job
-            where finished_at is null and status = 'queued' and run_at <= now()
+            where finished_at is null and status = 'queued' and run_at <= now() and stage = any (:stages)
             group by stage
             """;
 
     private final Jdbi jdbi;
 
     public QueueDepths(Jdbi jdbi) {
+        Arrays.register(jdbi);
         this.jdbi = jdbi;
     }
 
@@ -33,8 +36,10 @@ public final class QueueDepths {
         return DatabaseFault.translating(() ->
                 jdbi.withHandle(handle -> {
                     Map<Stage, Depth> depths = new EnumMap<>(Stage.class);
-                    handle.createQuery(SQL)
-                            .map((row, _) ->
+                    Query query = handle.createQuery(SQL);
+                    // what this version does not know it cannot show
+                    Arrays.texts(query, "stages", List.of(Stage.values()), Stage::id);
+                    query.map((row, _) ->
                                     Map.entry(
                                             Stage.of(row.getString("stage")),
                                             new Depth(

@@ -168,10 +168,10 @@ public final class StageAnnouncements implements AutoCloseable {
         } catch (RuntimeException unreadable) {
             onUnreadable.run();
             log.error(
-                    "record {} at offset {} names no job and is skipped; find out who else writes to this topic",
+                    "record {} at offset {} names no job and is skipped; find out who else writes to this topic: {}",
                     partition,
                     due.offset(),
-                    unreadable);
+                    unreadable.getMessage());
         }
     }
 }

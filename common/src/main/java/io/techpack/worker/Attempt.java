@@ -2,6 +2,7 @@ package io.techpack.worker;
 
 import io.techpack.job.AccountId;
 import io.techpack.job.Failure;
+import io.techpack.job.FailureKind;
 import io.techpack.job.JobId;
 import io.techpack.job.JobType;
 import io.techpack.job.Lease;
@@ -35,6 +36,8 @@ final class Attempt implements StageRun {
 
     private static final Logger log = LoggerFactory.getLogger(Attempt.class);
     private static final Duration PAUSE_AFTER_OUTAGE = Duration.ofSeconds(1);
+    private static final int CRASHES_OF_A_SUSPECT = 2;
+    private static final int MOST_FORGIVEN_PROBES = 10;
 
     /** Why an attempt is told to stop. */
     enum Stop {
@@ -47,11 +50,15 @@ final class Attempt implements StageRun {
     private final StageHandler handler;
     private final Resolution.Rules rules;
     private final Duration limit;
+    private final boolean ownLimit;
+    private final Circuit.Pass pass;
+    private final Suspects suspects;
     private final Ledger ledger;
     // the handler's own try tells what it has; whoever ends a try that hangs reads it from outside
     private final List<FinishedItem> shown = new CopyOnWriteArrayList<>();
     private final Map<Integer, String> faults = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Stop> stopped = new AtomicReference<>();
+    private volatile EngineSign sign = EngineSign.NONE;
     private volatile @Nullable Thread thread;
 
     Attempt(
@@ -59,11 +66,16 @@ final class Attempt implements StageRun {
             StageHandler handler,
             Resolution.Rules rules,
             Duration limit,
+            Circuit.Pass pass,
+            Suspects suspects,
             Ledger ledger) {
         this.assignment = assignment;
         this.handler = handler;
         this.rules = rules;
         this.limit = assignment.remaining().filter(rest -> rest.compareTo(limit) < 0).orElse(limit);
+        this.ownLimit = this.limit.equals(limit);
+        this.pass = pass;
+        this.suspects = suspects;
         this.ledger = ledger;
     }
 
@@ -87,13 +99,30 @@ final class Attempt implements StageRun {
 
     private Resolution tried() {
         if (rules.exhaustedBy(assignment.tries())) {
-            return rules.exhausted();
+            return rules.exhausted(assignment.crashes());
         }
+        if (assignment.crashes() < CRASHES_OF_A_SUSPECT) {
+            return handled();
+        }
+        if (!suspects.enter()) {
+            return rules.notNow("its worker has died %d times".formatted(assignment.crashes()));
+        }
+        log.warn(
+                "its worker has died {} times while it was running; if that happens again, look at this job",
+                assignment.crashes());
+        try {
+            return handled();
+        } finally {
+            suspects.leave();
+        }
+    }
+
+    private Resolution handled() {
         thread = Thread.currentThread();
         try {
-            return stopped.get() == null
-                    ? rules.of(handler.run(this), assignment.tries())
-                    : ofStop();
+            return stopped.get() == null ? resolutionOf(handler.run(this)) : ofStop();
+        } catch (UnreadableOrder unreadable) {
+            return resolutionOfUnreadable(unreadable);
         } catch (InterruptedException _) {
             return ofStop();
         } catch (LedgerUnavailable outage) {
@@ -116,6 +145,38 @@ final class Attempt implements StageRun {
         }
     }
 
+    /** Lets the stage's circuit know what this attempt, now over, tells of the engine. */
+    void tellCircuit() {
+        pass.ended(
+                switch (stopped.get()) {
+                    case null -> sign;
+                    case LEASE_LOST, SHUTDOWN -> EngineSign.NONE;
+                    // the client's own deadline says nothing of the engine
+                    case OUT_OF_TIME ->
+                            ownLimit
+                                    ? new EngineSign.Fails(
+                                            "it took longer than " + limit, Optional.empty())
+                                    : EngineSign.NONE;
+                });
+    }
+
+    private Resolution resolutionOf(Outcome outcome) {
+        sign = EngineSign.of(outcome);
+        return rules.of(forgiving(outcome), assignment.tries());
+    }
+
+    /**
+     * A probe is tried on the engine's account, not the job's; but not for ever, so that even a job
+     * which makes its engine fail comes to an end.
+     */
+    private Outcome forgiving(Outcome outcome) {
+        boolean mayForgive =
+                pass.probe() && lease().attempt() - assignment.tries() < MOST_FORGIVEN_PROBES;
+        return mayForgive && outcome instanceof Outcome.Again again && again.byEngine()
+                ? again.uncounted()
+                : outcome;
+    }
+
     /** How an attempt that was told to stop is resolved, whether or not its handler has obeyed. */
     Resolution resolutionOfStop() {
         return settled(ofStop());
@@ -133,7 +194,8 @@ final class Attempt implements StageRun {
 
     /** Where the stage would fail, its handler may settle for what there is. */
     private Resolution settled(Resolution resolution) {
-        if (!(resolution instanceof Resolution.Fail(Failure failure))) {
+        if (!(resolution instanceof Resolution.Fail(Failure failure))
+                || failure.kind() == FailureKind.UNREADABLE) {
             return resolution;
         }
         try {
@@ -152,6 +214,13 @@ final class Attempt implements StageRun {
         Stream.concat(finished().stream(), shown.stream())
                 .forEach(item -> byOrdinal.putIfAbsent(item.ordinal(), item));
         return List.copyOf(byOrdinal.values());
+    }
+
+    private Resolution resolutionOfUnreadable(UnreadableOrder unreadable) {
+        log.error(
+                "the job's request cannot be read, so the job has failed and is refunded; see which version wrote it, and requeue it once this worker can read it",
+                unreadable);
+        return rules.unreadable();
     }
 
     private Resolution resolutionOfBug(RuntimeException bug) {
@@ -183,7 +252,11 @@ final class Attempt implements StageRun {
 
     @Override
     public WorkOrder order() {
-        return TechPackJson.read(assignment.workOrder(), WorkOrder.class);
+        try {
+            return TechPackJson.read(assignment.workOrder(), WorkOrder.class);
+        } catch (RuntimeException unreadable) {
+            throw new UnreadableOrder(unreadable);
+        }
     }
 
     @Override
@@ -234,5 +307,13 @@ final class Attempt implements StageRun {
 
     private Stage stage() {
         return lease().stage();
+    }
+
+    /** What the job was asked to do makes no sense; no try will change that. */
+    private static final class UnreadableOrder extends RuntimeException {
+
+        UnreadableOrder(RuntimeException cause) {
+            super(cause);
+        }
     }
 }

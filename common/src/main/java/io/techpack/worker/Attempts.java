@@ -36,6 +36,7 @@ final class Attempts {
     private final ScheduledExecutorService clock;
     private final Map<Stage, Ways> ways = new EnumMap<>(Stage.class);
     private final Map<Lease, Attempt> running = new ConcurrentHashMap<>();
+    private final Suspects suspects = new Suspects();
     private final Object allOver = new Object();
 
     /** How this worker does a stage. */
@@ -66,14 +67,23 @@ final class Attempts {
     /**
      * Starts an attempt.
      *
+     * @param pass told what the attempt's end says of the engine, before the slot is free
      * @param onSlotFree called once, from any thread, when the attempt no longer takes up its slot
      */
-    void start(Assignment assignment, Runnable onSlotFree) {
+    void start(Assignment assignment, Circuit.Pass pass, Runnable onSlotFree) {
         Ways own =
                 Objects.requireNonNull(
                         ways.get(assignment.lease().stage()),
                         "a claim of a stage that is not bound");
-        Attempt attempt = new Attempt(assignment, own.handler(), own.rules(), own.limit(), ledger);
+        Attempt attempt =
+                new Attempt(
+                        assignment,
+                        own.handler(),
+                        own.rules(),
+                        own.limit(),
+                        pass,
+                        suspects,
+                        ledger);
         running.put(attempt.lease(), attempt);
         Thread.ofVirtual()
                 .name("attempt-" + attempt.lease().job())
@@ -153,6 +163,7 @@ final class Attempts {
 
     private void end(Attempt attempt, Resolution resolution, long began, Runnable onSlotFree) {
         try {
+            attempt.tellCircuit();
             metrics.ended(attempt.lease(), resolution, Duration.ofNanos(System.nanoTime() - began));
             if (!recordWhateverItTakes(attempt.assignment(), resolution)) {
                 log.info(

@@ -18,13 +18,15 @@ final class Lane {
 
     private final Stage stage;
     private final int capacity;
+    private final Circuit circuit;
     private final AtomicInteger inFlight = new AtomicInteger();
     private final Deque<StageAnnouncement> announced = new ArrayDeque<>();
     private long lastHeardNanos;
 
-    Lane(Stage stage, int capacity, long nowNanos) {
+    Lane(Stage stage, int capacity, Circuit circuit, long nowNanos) {
         this.stage = stage;
         this.capacity = capacity;
+        this.circuit = circuit;
         this.lastHeardNanos = nowNanos;
     }
 
@@ -36,12 +38,17 @@ final class Lane {
         return capacity;
     }
 
+    Circuit circuit() {
+        return circuit;
+    }
+
     int inFlight() {
         return inFlight.get();
     }
 
+    /** How many attempts may be claimed: there are slots, and the engine can be relied on. */
     int room() {
-        return capacity - inFlight.get();
+        return circuit.permits(capacity - inFlight.get());
     }
 
     void occupy() {

@@ -1,7 +1,10 @@
 package io.techpack.worker;
 
 import io.techpack.job.Stage;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,23 @@ final class Lanes {
 
     int capacity() {
         return byStage.values().stream().mapToInt(Lane::capacity).sum();
+    }
+
+    /** The stages whose engines cannot be relied on, and for how long that has been so. */
+    Map<Stage, Duration> openCircuits() {
+        Map<Stage, Duration> open = new EnumMap<>(Stage.class);
+        byStage.forEach((stage, lane) ->
+                lane.circuit().openFor().ifPresent(since -> open.put(stage, since)));
+        return open;
+    }
+
+    /** How long until the first lane whose circuit is open may try again; else very long. */
+    Duration untilNextChance() {
+        return byStage.values().stream()
+                .map(lane -> lane.circuit().untilDue())
+                .filter(Duration::isPositive)
+                .min(Comparator.naturalOrder())
+                .orElse(ChronoUnit.FOREVER.getDuration());
     }
 
     boolean any(Predicate<Lane> condition) {

@@ -22,9 +22,11 @@ public final class PatientHandler implements StageHandler {
         try {
             return worker.run(run);
         } catch (ArtifactStoreUnavailable fault) {
-            return Outcome.again("The picture store cannot be used now: " + fault.getMessage());
+            return Outcome.againBlameless(
+                    "The picture store cannot be used now: " + fault.getMessage());
         } catch (LedgerUnavailable fault) {
-            return Outcome.again("The database cannot be reached now: " + fault.getMessage());
+            return Outcome.againBlameless(
+                    "The database cannot be reached now: " + fault.getMessage());
         }
     }
 

@@ -51,14 +51,35 @@ sealed interface Resolution {
             return tries > policy.maxAttempts();
         }
 
-        Resolution exhausted() {
+        /**
+         * @param crashes how often a worker stopped answering while it ran the job
+         */
+        Resolution exhausted(int crashes) {
+            return new Fail(
+                    crashes == 0
+                            ? new Failure(
+                                    FailureKind.STAGE_FAILED,
+                                    stage,
+                                    "Gave up after " + policy.maxAttempts() + " attempts")
+                            : new Failure(
+                                    FailureKind.WORKER_LOST,
+                                    stage,
+                                    "Gave up after %d attempts: the worker stopped answering %d times"
+                                            .formatted(policy.maxAttempts(), crashes)));
+        }
+
+        /** What is stored of the job makes no sense. */
+        Resolution unreadable() {
             return new Fail(
                     new Failure(
-                            FailureKind.STAGE_FAILED,
+                            FailureKind.UNREADABLE,
                             stage,
-                            "Gave up after "
-                                    + policy.maxAttempts()
-                                    + " attempts: each time the worker stopped answering"));
+                            "The stored request of this job cannot be read; submit it anew"));
+        }
+
+        /** It has to wait for another job; that is not its fault. */
+        Resolution notNow(String why) {
+            return new Retry(policy.delayAfter(policy.maxAttempts(), random), false, why);
         }
 
         private Resolution again(Outcome.Again again, FailureKind kind, int tries) {

@@ -22,7 +22,10 @@ public interface StageRun {
     /** Which try of the stage this is, from 1. */
     int attempt();
 
-    /** What the job was asked to do. */
+    /**
+     * What the job was asked to do. If it cannot be read this throws, and the job fails for good: a
+     * handler lets that pass.
+     */
     WorkOrder order();
 
     /** The result of an earlier stage of this job, as JSON. */

@@ -96,14 +96,23 @@ final class WorkLoop implements Runnable {
 
     /**
      * How long the loop may sleep. A slot that becomes free while work waits for it ends the sleep;
-     * one that became free just before is seen here, because {@code hungry} is set first.
+     * one that became free just before is seen here, because {@code hungry} is set first. Work that
+     * waits for its engine is waited for until its next chance, or the end of its probe.
      */
     private Duration patience(long nowNanos) {
-        hungry = lanes.any(Lane::hasBacklog) || pacing.moreWaits();
+        hungry =
+                lanes.any(lane ->
+                        lane.hasBacklog() && lane.circuit().state() == Circuit.State.CLOSED)
+                        || pacing.moreWaits();
         boolean something =
                 lanes.any(lane -> lane.hasBacklog() && lane.room() > 0)
                         || (pacing.moreWaits() && lanes.any(lane -> lane.room() > 0));
-        return something ? Duration.ZERO : pacing.untilNext(nowNanos);
+        Duration untilNext = pacing.untilNext(nowNanos);
+        Duration untilChance = lanes.untilNextChance();
+        if (something) {
+            return Duration.ZERO;
+        }
+        return untilNext.compareTo(untilChance) < 0 ? untilNext : untilChance;
     }
 
     private void claimAnnounced() {
@@ -135,13 +144,14 @@ final class WorkLoop implements Runnable {
         for (Assignment assignment : assignments) {
             Lane lane = lanes.of(assignment.lease().stage());
             lane.occupy();
-            attempts.start(assignment, () -> slotFree(lane));
+            Circuit.Pass pass = lane.circuit().enter();
+            attempts.start(assignment, pass, () -> slotFree(lane, pass));
         }
     }
 
-    private void slotFree(Lane lane) {
+    private void slotFree(Lane lane, Circuit.Pass pass) {
         lane.free();
-        if (hungry) {
+        if (hungry || pass.probe()) {
             hungry = false;
             announcements.wakeUp();
         }

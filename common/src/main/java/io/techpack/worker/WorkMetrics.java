@@ -56,7 +56,20 @@ final class WorkMetrics {
                 .description("Attempts that may run at once")
                 .tag("stage", stage)
                 .register(registry);
+        Gauge.builder("techpack.circuit.state", lane, each -> each.circuit().state().ordinal())
+                .description("Whether the engine is relied on: 0 closed, 1 half-open, 2 open")
+                .tag("stage", stage)
+                .register(registry);
         meters.put(lane.stage(), new Meters(claims(stage), waited(stage), durations(stage)));
+    }
+
+    /** Counts each time that a stage's circuit opens. */
+    Runnable circuitOpenings(Stage stage) {
+        return Counter.builder("techpack.circuit.openings")
+                        .description("Times that claiming stopped because the engine kept failing")
+                        .tag("stage", stage.id())
+                        .register(registry)
+                ::increment;
     }
 
     void claimed(List<Assignment> assignments, Source source) {

@@ -82,7 +82,12 @@ final class Worker implements SmartLifecycle {
 
     private Heartbeat heartbeat() {
         return new Heartbeat(
-                id, ProcessName.get(), lanes.stages(), lanes.capacity(), attempts.leases());
+                id,
+                ProcessName.get(),
+                lanes.stages(),
+                lanes.capacity(),
+                attempts.leases(),
+                lanes.openCircuits());
     }
 
     private void beat() {
@@ -95,6 +100,7 @@ final class Worker implements SmartLifecycle {
             log.warn("took {} jobs over from workers that stopped answering", jobs);
         }
         ledger.expire();
+        ledger.giveUpNobodys();
     }
 
     private void every(Duration period, Runnable duty) {

@@ -37,7 +37,17 @@ public class WorkerConfiguration {
                 new Lanes(
                         bindings.stream()
                                 .map(StageBinding::stage)
-                                .map(stage -> new Lane(stage, properties.capacityOf(stage), now))
+                                .map(stage ->
+                                        new Lane(
+                                                stage,
+                                                properties.capacityOf(stage),
+                                                new Circuit(
+                                                        stage,
+                                                        properties.circuit().policy(),
+                                                        System::nanoTime,
+                                                        random,
+                                                        metrics.circuitOpenings(stage)),
+                                                now))
                                 .toList());
         lanes.all().forEach(metrics::watch);
         Attempts attempts = new Attempts(bindings, ledger, properties, metrics, clock, random);

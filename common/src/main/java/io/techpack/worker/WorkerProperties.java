@@ -27,6 +27,7 @@ import org.springframework.validation.annotation.Validated;
  * @param busyPatience how long work must have been waiting before a busy worker takes it out of
  *     turn
  * @param rescue how often it looks for jobs of dead workers and for passed deadlines
+ * @param circuit when an engine that keeps failing is left alone
  * @param stages what is different for a stage, by its id
  */
 @Validated
@@ -44,7 +45,26 @@ public record WorkerProperties(
         @DefaultValue("5s") Duration busyPoll,
         @DefaultValue("10s") Duration busyPatience,
         @DefaultValue("5s") Duration rescue,
+        @DefaultValue @Valid CircuitLimits circuit,
         @DefaultValue Map<String, @Valid StageLimits> stages) {
+
+    /**
+     * When a stage is not claimed for a while because its engine keeps failing.
+     *
+     * @param failures in a row; more than one job's attempts, so that no job can do it alone
+     * @param firstWait until one job is tried, doubled each time that it fails, too
+     * @param longestWait the wait's cap; also the longest that an engine is obeyed which asks to be
+     *     left alone
+     */
+    public record CircuitLimits(
+            @DefaultValue("5") @Min(1) int failures,
+            @DefaultValue("5s") Duration firstWait,
+            @DefaultValue("1m") Duration longestWait) {
+
+        RetryPolicy policy() {
+            return new RetryPolicy(failures, firstWait, longestWait);
+        }
+    }
 
     /**
      * What is different for one stage; null leaves the worker's value.

@@ -132,6 +132,35 @@ class SettlementTest extends LedgerTestBase {
     }
 
     @Test
+    void a_job_at_a_stage_that_no_version_and_no_living_worker_knows_ends_after_a_while() {
+        AccountId account = database.account(18);
+        JobId job = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
+        JobId ordinary = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
+        sql("update job set poll_at = now() - interval '1 hour'");
+        sql("update job set stage = 'hologram' where id = '" + job + "'");
+        ledger.beat(new Heartbeat(worker, "newer", java.util.Set.of(Stage.CATEGORY), 1, List.of()));
+        sql("update worker set stages = '{hologram}'");
+        assertThat(ledger.giveUpNobodys()).isZero();
+        assertThat(new QueueDepths(database.jdbi()).read()).containsOnlyKeys(Stage.CATEGORY);
+
+        sql("update worker set beat_at = now() - interval '1 minute'");
+
+        assertThat(ledger.giveUpNobodys()).isEqualTo(1);
+        assertThat(ledger.giveUpNobodys()).isZero();
+        assertThat(database.balance(account)).isEqualTo(9);
+        assertThat(new ParkedJobs(database.jdbi()).newest(5))
+                .singleElement()
+                .satisfies(parked -> assertThat(parked.stage()).isEqualTo("hologram"));
+        assertThat(board.page(account, new JobBoard.Filter(null, null, null, null), 10))
+                .extracting(JobView::id)
+                .containsExactly(ordinary);
+    }
+
+    private void sql(String statement) {
+        database.jdbi().useHandle(handle -> handle.execute(statement));
+    }
+
+    @Test
     void nobody_cancels_or_sees_the_job_of_another_account() {
         AccountId account = database.account(9);
         AccountId stranger = database.account(9);

@@ -80,6 +80,11 @@ class ResolutionTest {
     void a_job_whose_workers_died_each_time_is_given_up() {
         assertThat(rules.exhaustedBy(3)).isFalse();
         assertThat(rules.exhaustedBy(4)).isTrue();
-        assertThat(rules.exhausted()).isInstanceOf(Resolution.Fail.class);
+        assertThat(kindOf(rules.exhausted(2))).isEqualTo(FailureKind.WORKER_LOST);
+        assertThat(kindOf(rules.exhausted(0))).isEqualTo(FailureKind.STAGE_FAILED);
+    }
+
+    private static FailureKind kindOf(Resolution resolution) {
+        return ((Resolution.Fail) resolution).failure().kind();
     }
 }

@@ -159,7 +159,7 @@ class SettlingTest {
 
         assertThat(view.status()).isEqualTo(JobStatus.SUCCEEDED);
         assertThat(String.valueOf(view.ended(Stage.CLOSE_UPS).orElseThrow().result()))
-                .contains("the worker stopped answering");
+                .contains("Gave up after 2 attempts");
     }
 
     @Test

@@ -28,6 +28,10 @@ class WorkerPropertiesTest {
         assertThat(defaults.busyPoll()).isEqualTo(Duration.ofSeconds(5));
         assertThat(defaults.busyPatience()).isEqualTo(Duration.ofSeconds(10));
         assertThat(defaults.rescue()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(defaults.circuit())
+                .isEqualTo(
+                        new WorkerProperties.CircuitLimits(
+                                5, Duration.ofSeconds(5), Duration.ofMinutes(1)));
         assertThat(defaults.stages()).isEmpty();
     }
 
@@ -48,6 +52,9 @@ class WorkerPropertiesTest {
                                 Map.entry("busy-poll", "10s"),
                                 Map.entry("busy-patience", "11s"),
                                 Map.entry("rescue", "12s"),
+                                Map.entry("circuit.failures", "16"),
+                                Map.entry("circuit.first-wait", "17s"),
+                                Map.entry("circuit.longest-wait", "18s"),
                                 Map.entry("stages.close-ups.capacity", "13"),
                                 Map.entry("stages.close-ups.time-limit", "14s"),
                                 Map.entry("stages.close-ups.max-attempts", "15")));
@@ -67,6 +74,8 @@ class WorkerPropertiesTest {
                                 Duration.ofSeconds(10),
                                 Duration.ofSeconds(11),
                                 Duration.ofSeconds(12),
+                                new WorkerProperties.CircuitLimits(
+                                        16, Duration.ofSeconds(17), Duration.ofSeconds(18)),
                                 Map.of(
                                         "close-ups",
                                         new WorkerProperties.StageLimits(

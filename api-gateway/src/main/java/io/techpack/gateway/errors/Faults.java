@@ -106,6 +106,8 @@ final class Faults {
                     IDEMPOTENCY_MISMATCH,
                     STAGE_FAILED,
                     STAGE_TIMED_OUT,
+                    UNREADABLE,
+                    WORKER_LOST,
                     DEADLINE_EXCEEDED ->
                     "The request cannot be carried out as it stands.";
         };

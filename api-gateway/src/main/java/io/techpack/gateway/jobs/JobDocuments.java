@@ -5,8 +5,10 @@ import io.techpack.gateway.address.PublicAddress;
 import io.techpack.job.JobStatus;
 import io.techpack.job.JobType;
 import io.techpack.job.Stage;
+import io.techpack.job.Step;
 import io.techpack.ledger.JobView;
 import io.techpack.ledger.JobView.EndedStage;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,21 +20,24 @@ import tools.jackson.databind.JsonNode;
 final class JobDocuments {
 
     private final PublicAddress address;
+    private final EngineWaits waits;
 
-    JobDocuments(PublicAddress address) {
+    JobDocuments(PublicAddress address, EngineWaits waits) {
         this.address = address;
+        this.waits = waits;
     }
 
     JobDocument of(JobView job) {
+        Optional<Instant> waits = this.waits.since(job);
         return new JobDocument(
                 job.id().toString(),
                 job.type().id(),
                 job.productId(),
                 job.status().id(),
                 job.progress(),
-                job.step(),
+                waits.isPresent() ? waitsForEngine(job) : job.step(),
                 job.version(),
-                job.type().plan().stream().map(step -> StepDocument.of(job, step)).toList(),
+                job.type().plan().stream().map(step -> step(job, step, waits)).toList(),
                 results(job),
                 new JobDocument.Credits(
                         job.held(), job.used(), job.refunded(), ReceiptLine.of(job)),
@@ -50,7 +55,7 @@ final class JobDocuments {
                 job.productId(),
                 job.status().id(),
                 job.progress(),
-                job.step(),
+                waits.since(job).isPresent() ? waitsForEngine(job) : job.step(),
                 job.version(),
                 new JobSummary.Credits(job.held(), job.used(), job.refunded()),
                 JobDocument.JobError.of(job),
@@ -58,6 +63,17 @@ final class JobDocuments {
                 job.startedAt().orElse(null),
                 job.finishedAt().orElse(null),
                 links(job));
+    }
+
+    private static StepDocument step(JobView job, Step step, Optional<Instant> waits) {
+        StepDocument document = StepDocument.of(job, step);
+        return step.stage() == job.stage()
+                ? waits.map(document::waitingOnEngine).orElse(document)
+                : document;
+    }
+
+    private static String waitsForEngine(JobView job) {
+        return job.stage().title() + " waits for its engine, which keeps failing";
     }
 
     private JobDocument.Results results(JobView job) {

@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
  * @param status pending, in-progress, completed, error or canceled
  * @param progress percentage of this step
  * @param attempt how many tries there were, the present one included
- * @param waitingOn what holds it up, if anything does
+ * @param waitingOn what holds it up, if anything does: {@code engine}
+ * @param waitingSince when that began, if anything does
  * @param note what its result lacks, only if anything
  * @param missing the items that could not be made and why, only if there are any
  */
@@ -30,6 +31,7 @@ record StepDocument(
         int attempt,
         boolean cached,
         @Nullable String waitingOn,
+        @Nullable Instant waitingSince,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note,
@@ -102,6 +104,26 @@ record StepDocument(
                 attempt,
                 cached,
                 null,
+                null,
+                startedAt,
+                finishedAt,
+                note,
+                missing);
+    }
+
+    /** The same step, held up by its engine. */
+    StepDocument waitingOnEngine(Instant since) {
+        return new StepDocument(
+                id,
+                name,
+                description,
+                credits,
+                status,
+                progress,
+                attempt,
+                cached,
+                "engine",
+                since,
                 startedAt,
                 finishedAt,
                 note,

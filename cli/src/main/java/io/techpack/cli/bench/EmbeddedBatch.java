@@ -13,8 +13,7 @@ final class EmbeddedBatch implements Site.Batch {
     // two probes of indexes that hold live jobs only
     private static final String LIVE =
             """
-            select exists (select from job where status = 'queued')
-                or exists (select from job where status = 'running') as bench_live
+            select exists (select from job where finished_at is null) as bench_live
             """;
 
     private static final String ENDED =

@@ -135,6 +135,23 @@ public final class TechPackClient implements AutoCloseable {
         return result(http.to("/admin/audit" + query).GET());
     }
 
+    /** The newest jobs that failed for being poison, as the server words them. */
+    public JsonNode parked(int limit) throws InterruptedException {
+        return result(http.to("/admin/parked?limit=" + limit).GET());
+    }
+
+    /** Lets these parked jobs go on; says which did and why the others did not. */
+    public JsonNode requeue(Collection<String> jobs) throws InterruptedException {
+        ObjectNode body = object();
+        jobs.forEach(body.putArray("jobIds")::add);
+        return result(Http.json(http.to("/admin/requeue"), body));
+    }
+
+    /** Lets the newest parked jobs go on, as many as the server does at once. */
+    public JsonNode requeueAll() throws InterruptedException {
+        return result(Http.json(http.to("/admin/requeue"), object().put("all", true)));
+    }
+
     /** A new and empty JSON object, for a request. */
     public static ObjectNode object() {
         return ClientJson.MAPPER.createObjectNode();

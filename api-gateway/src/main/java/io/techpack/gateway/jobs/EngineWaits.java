@@ -1,0 +1,64 @@
+package io.techpack.gateway.jobs;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.techpack.job.JobStatus;
+import io.techpack.job.Stage;
+import io.techpack.ledger.EngineOutages;
+import io.techpack.ledger.JobView;
+import io.techpack.ledger.LedgerUnavailable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which queued jobs wait because nobody claims their stage while its engine keeps failing. The
+ * database is asked once a second at most, however many jobs are shown, and not at all for those
+ * that are not queued. Thread-safe.
+ */
+@Component
+final class EngineWaits {
+
+    private static final String NOW = "now";
+    private static final Duration OLDEST_NEWS = Duration.ofSeconds(1);
+
+    private final LoadingCache<String, Map<Stage, Instant>> outages;
+
+    EngineWaits(EngineOutages outages) {
+        this.outages =
+                Caffeine.newBuilder().expireAfterWrite(OLDEST_NEWS).build(_ -> outages.read());
+    }
+
+    /** Since when the job waits for its engine, to the second; empty if it does not. */
+    Optional<Instant> since(JobView job) {
+        if (job.status() != JobStatus.QUEUED) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(known().get(job.stage()))
+                .map(outage -> later(outage, reached(job)).truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private Map<Stage, Instant> known() {
+        try {
+            return Objects.requireNonNull(outages.get(NOW));
+        } catch (LedgerUnavailable _) {
+            // the job itself could be read; what it waits for is not worth an error
+            return Map.of();
+        }
+    }
+
+    /** When the job came to its present stage. */
+    private static Instant reached(JobView job) {
+        return job.ended().stream()
+                .map(JobView.EndedStage::finishedAt)
+                .reduce(job.createdAt(), EngineWaits::later);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

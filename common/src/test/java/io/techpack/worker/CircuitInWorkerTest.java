@@ -1,0 +1,190 @@
+package io.techpack.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.techpack.job.AccountId;
+import io.techpack.job.FailureKind;
+import io.techpack.job.JobId;
+import io.techpack.job.JobStatus;
+import io.techpack.job.JobType;
+import io.techpack.job.Outcome;
+import io.techpack.job.Stage;
+import io.techpack.ledger.EngineOutages;
+import io.techpack.ledger.LedgerSettings;
+import io.techpack.ledger.TestDatabase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an engine that keeps failing does to a whole worker. */
+class CircuitInWorkerTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private final AtomicBoolean engineWorks = new AtomicBoolean();
+    private final AtomicInteger asked = new AtomicInteger();
+    private final StageHandler engine =
+            _ -> {
+                asked.incrementAndGet();
+                return engineWorks.get() ? Outcome.done("{}") : Outcome.again("answered 500");
+            };
+    private TestDatabase database;
+
+    @BeforeEach
+    void open() {
+        database = TestDatabase.fresh();
+    }
+
+    @AfterEach
+    void close() {
+        assertThat(database.drift()).isZero();
+        database.close();
+    }
+
+    @Test
+    void while_the_circuit_is_open_no_attempts_are_burnt_and_other_stages_go_on() {
+        AccountId account = database.account(500);
+        Map<Stage, StageHandler> handlers =
+                Map.of(Stage.SKETCHES, engine, Stage.EDIT, _ -> Outcome.done("{}"));
+        try (TestWorker worker = TestWorker.start(settings("1h"), handlers)) {
+            List<JobId> sketches = submit(worker, account, JobType.SKETCH_GENERATION, 20);
+            await().atMost(SOON).until(() -> state(worker) == 2.0);
+            await().atMost(SOON).until(() -> running() == 0);
+            int askedBefore = asked.get();
+            long attempts = attempts();
+
+            List<JobId> edits = submit(worker, account, JobType.FIELD_EDIT, 30);
+            await().atMost(SOON).until(() -> allSucceeded(worker, account, edits));
+
+            assertThat(asked).hasValue(askedBefore);
+            assertThat(attempts()).isEqualTo(attempts);
+            assertThat(sketches)
+                    .allSatisfy(job ->
+                            assertThat(worker.job(account, job).status())
+                                    .isEqualTo(JobStatus.QUEUED));
+            assertThat(
+                            worker.metrics()
+                                    .get("techpack.circuit.openings")
+                                    .tag("stage", "sketches")
+                                    .counter()
+                                    .count())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_probe_that_succeeds_closes_the_circuit_and_all_that_waited_is_done() {
+        AccountId account = database.account(500);
+        try (TestWorker worker =
+                TestWorker.start(settings("50ms"), Map.of(Stage.SKETCHES, engine))) {
+            List<JobId> jobs = submit(worker, account, JobType.SKETCH_GENERATION, 20);
+            // several probes find the engine still broken, one at a time, and no job dies of that
+            await().atMost(SOON)
+                    .until(() ->
+                            worker.metrics()
+                                            .get("techpack.circuit.openings")
+                                            .tag("stage", "sketches")
+                                            .counter()
+                                            .count()
+                                    >= 5);
+
+            engineWorks.set(true);
+
+            await().atMost(SOON).until(() -> allSucceeded(worker, account, jobs));
+            assertThat(state(worker)).isZero();
+        }
+    }
+
+    @Test
+    void refusals_of_the_input_do_not_open_it() {
+        AccountId account = database.account(500);
+        StageHandler refuses =
+                _ -> Outcome.refused(FailureKind.UNPROCESSABLE_IMAGE, "there is nothing on it");
+        try (TestWorker worker =
+                TestWorker.start(settings("1h"), Map.of(Stage.SKETCHES, refuses))) {
+            List<JobId> jobs = submit(worker, account, JobType.SKETCH_GENERATION, 20);
+
+            await().atMost(SOON)
+                    .until(() ->
+                            jobs.stream()
+                                    .allMatch(job ->
+                                            worker.job(account, job).status() == JobStatus.FAILED));
+            assertThat(state(worker)).isZero();
+        }
+    }
+
+    @Test
+    void
+            an_outage_is_told_only_while_no_living_worker_claims_and_another_workers_engine_is_enough() {
+        AccountId account = database.account(500);
+        EngineOutages outages = new EngineOutages(database.jdbi(), LedgerSettings.DEFAULTS);
+        List<String> settings = settings("1h");
+        settings.add("techpack.worker.heartbeat=50ms");
+        try (TestWorker worker = TestWorker.start(settings, Map.of(Stage.SKETCHES, engine))) {
+            submit(worker, account, JobType.SKETCH_GENERATION, 20);
+            await().atMost(SOON).until(() -> outages.read().containsKey(Stage.SKETCHES));
+
+            // one living worker that claims is enough
+            engineWorks.set(true);
+            try (TestWorker healthy = TestWorker.start(settings, Map.of(Stage.SKETCHES, engine))) {
+                await().atMost(SOON).until(() -> outages.read().isEmpty());
+                await().atMost(SOON)
+                        .until(() ->
+                                database.count(
+                                                "select count(*) from job where status = 'succeeded'")
+                                        == 20);
+                assertThat(state(healthy)).isZero();
+                assertThat(state(worker)).isEqualTo(2.0);
+            }
+        }
+    }
+
+    private List<String> settings(String firstWait) {
+        List<String> settings = TestWorker.on(database.url());
+        settings.addAll(
+                List.of(
+                        "techpack.worker.first-retry-delay=10ms",
+                        "techpack.worker.idle-poll=100ms",
+                        "techpack.worker.capacity=4",
+                        "techpack.worker.circuit.first-wait=" + firstWait,
+                        "techpack.worker.circuit.longest-wait=" + firstWait));
+        return settings;
+    }
+
+    private static List<JobId> submit(
+            TestWorker worker, AccountId account, JobType type, int count) {
+        List<JobId> jobs = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            jobs.add(worker.submit(account, type));
+        }
+        return jobs;
+    }
+
+    private static boolean allSucceeded(TestWorker worker, AccountId account, List<JobId> jobs) {
+        return jobs.stream()
+                .allMatch(job -> worker.job(account, job).status() == JobStatus.SUCCEEDED);
+    }
+
+    private static double state(TestWorker worker) {
+        return worker.metrics()
+                .get("techpack.circuit.state")
+                .tag("stage", "sketches")
+                .gauge()
+                .value();
+    }
+
+    private long running() {
+        return database.count("select count(*) from job where status = 'running'");
+    }
+
+    private long attempts() {
+        return database.count("select sum(attempt) from job where stage = 'sketches'");
+    }
+}

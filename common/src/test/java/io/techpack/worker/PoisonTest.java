@@ -1,0 +1,304 @@
+package io.techpack.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.techpack.embedded.SharedServers;
+import io.techpack.job.AccountId;
+import io.techpack.job.FailureKind;
+import io.techpack.job.JobId;
+import io.techpack.job.JobStatus;
+import io.techpack.job.JobType;
+import io.techpack.job.Outcome;
+import io.techpack.job.Stage;
+import io.techpack.job.WorkerId;
+import io.techpack.ledger.Announcer;
+import io.techpack.ledger.Due;
+import io.techpack.ledger.Heartbeat;
+import io.techpack.ledger.JobView;
+import io.techpack.ledger.Ledger;
+import io.techpack.ledger.LedgerSettings;
+import io.techpack.ledger.ParkedJobs;
+import io.techpack.ledger.Submission;
+import io.techpack.ledger.TestDatabase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Records and jobs that no try can do anything with. */
+class PoisonTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private final AtomicInteger runs = new AtomicInteger();
+    private final StageHandler done =
+            _ -> {
+                runs.incrementAndGet();
+                return Outcome.done("{}");
+            };
+    private TestDatabase database;
+
+    @BeforeEach
+    void open() {
+        database = TestDatabase.fresh();
+    }
+
+    @AfterEach
+    void close() {
+        assertThat(database.drift()).isZero();
+        database.close();
+    }
+
+    @Test
+    void a_record_that_names_no_job_is_counted_told_once_and_skipped() {
+        AccountId account = database.account(10);
+        try (TestWorker worker = TestWorker.start(settings(), Map.of(Stage.EDIT, done));
+                HeardLog log = new HeardLog();
+                KafkaProducer<String, String> stranger = producer()) {
+            succeeds(worker, account, worker.submit(account, JobType.FIELD_EDIT));
+            String nonsense = "nonsense " + account.toString().substring(24);
+            stranger.send(new ProducerRecord<>("techpack.edit", nonsense, "x"));
+            stranger.send(new ProducerRecord<>("techpack.edit", null, "x"));
+            stranger.flush();
+
+            await().atMost(SOON)
+                    .until(() ->
+                            worker.metrics().get("techpack.records.unreadable").counter().count()
+                                    == 2);
+            succeeds(worker, account, worker.submit(account, JobType.FIELD_EDIT));
+
+            assertThat(log.with(nonsense))
+                    .singleElement()
+                    .asString()
+                    .contains("is skipped; find out who else writes to this topic");
+        }
+    }
+
+    @Test
+    void a_job_of_a_type_nobody_knows_fails_with_a_refund_and_its_batch_goes_on() {
+        AccountId account = database.account(10);
+        // left over, so that they are claimed together; not before two seconds, so that this is in
+        // time
+        try (TestWorker worker = TestWorker.start(settings(), Map.of(Stage.EDIT, done));
+                HeardLog log = new HeardLog();
+                Ledger silent = ledger()) {
+            List<JobId> jobs = submit(silent, account, 5);
+            JobId poison = jobs.get(2);
+            database.jdbi()
+                    .useHandle(handle ->
+                            handle.execute(
+                                    "update job set type = 'hologram' where id = ?",
+                                    poison.value()));
+
+            jobs.stream()
+                    .filter(job -> !job.equals(poison))
+                    .forEach(job -> succeeds(worker, account, job));
+            await().atMost(SOON).until(() -> parked(FailureKind.UNREADABLE) == 1);
+
+            assertThat(runs).hasValue(4);
+            assertThat(database.balance(account)).isEqualTo(6);
+            assertThat(counted(worker, FailureKind.UNREADABLE)).isEqualTo(1);
+            assertThat(new ParkedJobs(database.jdbi()).newest(5))
+                    .singleElement()
+                    .satisfies(job -> {
+                        assertThat(job.id()).isEqualTo(poison);
+                        assertThat(job.type()).isEqualTo("hologram");
+                    });
+            assertThat(log.with("job " + poison + " stage edit cannot be read"))
+                    .singleElement()
+                    .asString()
+                    .contains("requeue it once the workers know it");
+        }
+    }
+
+    @Test
+    void a_job_whose_earlier_results_nobody_knows_does_not_stay_claimed_for_ever() {
+        AccountId account = database.account(9);
+        try (TestWorker worker = TestWorker.start(settings(), Map.of(Stage.CATEGORY, done))) {
+            JobId job = worker.submit(account, JobType.TECH_PACK);
+            await().atMost(SOON).until(() -> worker.job(account, job).stage() == Stage.BASE_VIEWS);
+            database.jdbi()
+                    .useHandle(
+                            handle -> handle.execute("update stage_result set stage = 'hologram'"));
+            WorkerId owner = WorkerId.next();
+
+            assertThat(worker.ledger().claim(owner, List.of(new Due(job, Stage.BASE_VIEWS))))
+                    .isEmpty();
+
+            assertThat(parked(FailureKind.UNREADABLE)).isEqualTo(1);
+            assertThat(database.balance(account)).isEqualTo(9);
+        }
+    }
+
+    @Test
+    void a_job_whose_request_cannot_be_read_fails_at_once_with_a_refund() {
+        AccountId account = database.account(2);
+        StageHandler reads =
+                run -> {
+                    runs.incrementAndGet();
+                    return Outcome.done(run.order().productId().isEmpty() ? "[]" : "{}");
+                };
+        try (TestWorker worker = TestWorker.start(settings(), Map.of(Stage.EDIT, reads));
+                HeardLog log = new HeardLog()) {
+            Submission garbage =
+                    Submission.of(account, JobType.FIELD_EDIT, "shirt", "{\"views\":17}");
+            worker.ledger().submit(garbage);
+            succeeds(worker, account, worker.submit(account, JobType.FIELD_EDIT));
+            JobView job = ended(worker, account, garbage.id());
+
+            assertThat(job.failure().orElseThrow().kind()).isEqualTo(FailureKind.UNREADABLE);
+            assertThat(job.attempt()).isEqualTo(1);
+            assertThat(runs).hasValue(2);
+            assertThat(database.balance(account)).isEqualTo(1);
+            assertThat(counted(worker, FailureKind.UNREADABLE)).isEqualTo(1);
+            assertThat(log.with("the job's request cannot be read"))
+                    .singleElement()
+                    .asString()
+                    .contains("requeue it once this worker can read it");
+        }
+    }
+
+    @Test
+    void a_job_that_kills_its_worker_each_time_is_not_run_once_more() {
+        AccountId account = database.account(1);
+        try (Ledger ledger = ledger()) {
+            die(ledger, submit(ledger, account, 1), 3);
+        }
+
+        try (TestWorker worker = TestWorker.start(settings(), Map.of(Stage.EDIT, done))) {
+            await().atMost(SOON).until(() -> parked(FailureKind.WORKER_LOST) == 1);
+
+            assertThat(runs).hasValue(0);
+            assertThat(database.balance(account)).isEqualTo(1);
+            assertThat(counted(worker, FailureKind.WORKER_LOST)).isEqualTo(1);
+            assertThat(new ParkedJobs(database.jdbi()).newest(5).getFirst().message())
+                    .contains("the worker stopped answering 3 times");
+        }
+    }
+
+    @Test
+    void jobs_that_were_running_at_two_deaths_are_tried_one_at_a_time_beside_others() {
+        AccountId account = database.account(20);
+        List<JobId> suspects;
+        try (Ledger ledger = ledger()) {
+            suspects = submit(ledger, account, 4);
+            die(ledger, suspects, 2);
+        }
+        AtomicInteger suspectsRunning = new AtomicInteger();
+        AtomicInteger mostAtOnce = new AtomicInteger();
+        StageHandler watching =
+                run -> {
+                    if (!suspects.contains(run.job())) {
+                        return Outcome.done("{}");
+                    }
+                    int now = suspectsRunning.incrementAndGet();
+                    mostAtOnce.accumulateAndGet(now, Math::max);
+                    // long enough that the others are claimed meanwhile
+                    new CountDownLatch(1).await(200, TimeUnit.MILLISECONDS);
+                    suspectsRunning.decrementAndGet();
+                    return Outcome.done("{}");
+                };
+        try (TestWorker worker =
+                TestWorker.start(
+                        settings("techpack.worker.longest-retry-delay=20ms"),
+                        Map.of(Stage.EDIT, watching))) {
+            List<JobId> all = new ArrayList<>(suspects);
+            for (int i = 0; i < 10; i++) {
+                all.add(worker.submit(account, JobType.FIELD_EDIT));
+            }
+            all.forEach(job -> succeeds(worker, account, job));
+
+            assertThat(mostAtOnce).hasValue(1);
+            assertThat(database.count("select count(*) from job where crashes = 2")).isEqualTo(4);
+        }
+    }
+
+    /** Workers die, one after another, each while it runs all these jobs. */
+    private void die(Ledger ledger, List<JobId> jobs, int times) {
+        List<Due> due = jobs.stream().map(job -> new Due(job, Stage.EDIT)).toList();
+        for (int i = 0; i < times; i++) {
+            WorkerId victim = WorkerId.next();
+            ledger.beat(new Heartbeat(victim, "victim", Set.of(Stage.EDIT), 8, List.of()));
+            assertThat(ledger.claim(victim, due)).hasSize(jobs.size());
+            database.jdbi()
+                    .useHandle(handle ->
+                            handle.execute(
+                                    "update worker set beat_at = now() - interval '1 minute'"));
+            assertThat(ledger.rescue()).isEqualTo(jobs.size());
+        }
+    }
+
+    private Ledger ledger() {
+        return new Ledger(
+                database.jdbi(),
+                LedgerSettings.DEFAULTS,
+                Announcer.SILENT,
+                new SimpleMeterRegistry());
+    }
+
+    private static List<JobId> submit(Ledger ledger, AccountId account, int count) {
+        List<JobId> jobs = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Submission submission =
+                    Submission.of(account, JobType.FIELD_EDIT, "shirt", TestWorker.anyOrder());
+            ledger.submit(submission);
+            jobs.add(submission.id());
+        }
+        return jobs;
+    }
+
+    private List<String> settings(String... more) {
+        List<String> settings = TestWorker.on(database.url());
+        settings.addAll(
+                List.of(
+                        "techpack.worker.first-retry-delay=10ms",
+                        "techpack.worker.idle-poll=100ms"));
+        settings.addAll(List.of(more));
+        return settings;
+    }
+
+    private static KafkaProducer<String, String> producer() {
+        return new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        SharedServers.get().bootstrapServers()),
+                new StringSerializer(),
+                new StringSerializer());
+    }
+
+    private long parked(FailureKind kind) {
+        return new ParkedJobs(database.jdbi())
+                .newest(100).stream().filter(job -> job.kind() == kind).count();
+    }
+
+    private static double counted(TestWorker worker, FailureKind kind) {
+        return worker.metrics()
+                .get("techpack.jobs.parked")
+                .tag("kind", kind.name())
+                .counter()
+                .count();
+    }
+
+    private static void succeeds(TestWorker worker, AccountId account, JobId job) {
+        assertThat(ended(worker, account, job).status()).isEqualTo(JobStatus.SUCCEEDED);
+    }
+
+    private static JobView ended(TestWorker worker, AccountId account, JobId job) {
+        return await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> worker.job(account, job), view -> view.status().ended());
+    }
+}
