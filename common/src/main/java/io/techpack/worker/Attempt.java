@@ -78,9 +78,7 @@ final class Attempt implements StageRun {
         }
         thread = Thread.currentThread();
         try {
-            return stopped.get() == null
-                    ? rules.of(handler.run(this), assignment.tries())
-                    : resolutionOfStop();
+            return stopped.get() == null ? resolutionOf(handler.run(this)) : resolutionOfStop();
         } catch (InterruptedException _) {
             return resolutionOfStop();
         } catch (LedgerUnavailable outage) {
@@ -112,6 +110,13 @@ final class Attempt implements StageRun {
             case OUT_OF_TIME -> rules.outOfTime(limit, assignment.tries());
             case SHUTDOWN -> new Resolution.Release();
         };
+    }
+
+    /** A handler that gave up because it was told to stop says no more than that. */
+    private Resolution resolutionOf(Outcome outcome) {
+        return outcome instanceof Outcome.Again && stopped.get() != null
+                ? resolutionOfStop()
+                : rules.of(outcome, assignment.tries());
     }
 
     private Resolution resolutionOfBug(RuntimeException bug) {

@@ -25,6 +25,8 @@ import org.springframework.validation.annotation.Validated;
  * @param pollAdvice how long clients are told to wait before they ask again
  * @param largestBody of a JSON request
  * @param queueMetrics how old the measured queue depths may be
+ * @param drain how long requests are still answered after the process has said that it is not ready
+ *     any more: the time that balancers take to notice
  */
 @Validated
 @ConfigurationProperties("techpack.gateway")
@@ -37,6 +39,7 @@ public record GatewaySettings(
         @DefaultValue("2s") Duration pollAdvice,
         @DefaultValue("2MB") DataSize largestBody,
         @DefaultValue("10s") Duration queueMetrics,
+        @DefaultValue("2s") Duration drain,
         @DefaultValue @Valid Waiting waiting,
         @DefaultValue @Valid Pictures pictures,
         @DefaultValue @Valid Fetch fetch) {

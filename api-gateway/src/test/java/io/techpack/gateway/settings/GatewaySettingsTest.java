@@ -31,6 +31,7 @@ class GatewaySettingsTest {
                                 Duration.ofSeconds(2),
                                 DataSize.ofMegabytes(2),
                                 Duration.ofSeconds(10),
+                                Duration.ofSeconds(2),
                                 new GatewaySettings.Waiting(
                                         Duration.ofMinutes(10),
                                         Duration.ofSeconds(60),
@@ -54,6 +55,7 @@ class GatewaySettingsTest {
                                 Map.entry("poll-advice", "3s"),
                                 Map.entry("largest-body", "1KB"),
                                 Map.entry("queue-metrics", "4s"),
+                                Map.entry("drain", "8s"),
                                 Map.entry("waiting.operations", "1m"),
                                 Map.entry("waiting.longest", "5s"),
                                 Map.entry("waiting.recheck", "6s"),
@@ -79,6 +81,7 @@ class GatewaySettingsTest {
                                 Duration.ofSeconds(3),
                                 DataSize.ofKilobytes(1),
                                 Duration.ofSeconds(4),
+                                Duration.ofSeconds(8),
                                 new GatewaySettings.Waiting(
                                         Duration.ofMinutes(1),
                                         Duration.ofSeconds(5),
