@@ -126,6 +126,6 @@ class ProcessTest {
 
         assertThat(closed).succeedsWithin(Duration.ofSeconds(10));
         assertThatThrownBy(() -> account.client().get(API + "/jobs"))
-                .hasRootCauseInstanceOf(java.net.ConnectException.class);
+                .hasCauseInstanceOf(java.net.ConnectException.class);
     }
 }

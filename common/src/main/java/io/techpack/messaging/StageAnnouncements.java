@@ -103,7 +103,13 @@ public final class StageAnnouncements implements AutoCloseable {
         }
         next.keySet().retainAll(consumer.assignment());
         if (!next.isEmpty()) {
-            consumer.commitAsync(next, null);
+            consumer.commitAsync(
+                    next,
+                    (_, fault) -> {
+                        if (fault != null) {
+                            log.debug("not committed; heard again and dropped then", fault);
+                        }
+                    });
         }
     }
 

@@ -108,6 +108,16 @@ final class Services implements AutoCloseable {
         }
     }
 
+    /** What must be 0 of every database at rest. */
+    long drift() throws SQLException {
+        return number(
+                """
+                select (select count(*) from account a
+                        where a.balance <> (select coalesce(sum(amount), 0) from ledger_entry e where e.account_id = a.id))
+                     + (select count(*) from job where finished_at is not null and held <> used + refunded)
+                """);
+    }
+
     /** What the processes have logged last, for a failed test. */
     String stories() {
         return processes.stream()
@@ -124,6 +134,7 @@ final class Services implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         try (servers) {
+            processes.forEach(ServiceProcess::tellToStop);
             for (ServiceProcess process : processes) {
                 process.close();
             }
