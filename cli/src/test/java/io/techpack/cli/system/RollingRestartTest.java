@@ -128,6 +128,6 @@ class RollingRestartTest {
                 .untilAsserted(() ->
                         assertThat(clients.answers())
                                 .describedAs(services.stories())
-                                .isGreaterThan(before + 60));
+                                .isGreaterThan(before + 30));
     }
 }

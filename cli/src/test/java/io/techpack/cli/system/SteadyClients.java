@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class SteadyClients implements AutoCloseable {
 
-    private static final int OF_EACH_KIND = 3;
+    private static final int OF_EACH_KIND = 2;
 
     private final Balancer balancer;
     private final JsonNode operation;
@@ -64,7 +64,7 @@ final class SteadyClients implements AutoCloseable {
 
     private void goOn(Errand errand) {
         try {
-            while (!closed.await(50, TimeUnit.MILLISECONDS)) {
+            while (!closed.await(100, TimeUnit.MILLISECONDS)) {
                 try {
                     errand.run();
                 } catch (IOException broken) {
