@@ -2,6 +2,7 @@ package io.techpack.gateway;
 
 import static io.techpack.gateway.Client.API;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.techpack.embedded.EmbeddedPostgres;
@@ -87,5 +88,44 @@ class ProcessTest {
         assertThat(waiting)
                 .succeedsWithin(Duration.ofSeconds(1))
                 .satisfies(answer -> assertThat(answer.is(202).text("status")).isEqualTo("queued"));
+    }
+
+    @Test
+    void a_gateway_that_drains_is_not_ready_and_answers_everything_at_once_until_it_closes() {
+        ConfigurableApplicationContext context =
+                TestGateway.run(
+                        io.techpack.embedded.SharedServers.get().newDatabase(),
+                        "--techpack.gateway.drain=3s");
+        Client operator =
+                new Client(
+                        TestGateway.address(context, "local.server.port"), TestGateway.ADMIN_KEY);
+        Client probe = new Client(TestGateway.address(context, "local.management.port"), "");
+        TestAccount account = TestGateway.account(operator, 10);
+        Answer ready = account.client().get(API + "/jobs");
+        assertThat(ready.header("Connection")).isEmpty();
+        String body =
+                "{\"type\":\"base-views\",\"productId\":\"p\",\"revisionIds\":[\"%s\"]}"
+                        .formatted(account.revisionId("p", "front"));
+
+        CompletableFuture<Void> closed = CompletableFuture.runAsync(context::close);
+        await().until(() -> probe.get("/actuator/health/readiness").status() == 503);
+
+        // new work is taken, and nobody is held: neither for the job's end nor for a change
+        Answer accepted = account.client().post(API + "/jobs", body, "Prefer", "wait=30").is(202);
+        assertThat(accepted.header("Connection")).isEqualTo("close");
+        account.client()
+                .get(
+                        API + "/jobs/" + accepted.text("jobId"),
+                        "If-None-Match",
+                        accepted.header("ETag"),
+                        "Prefer",
+                        "wait=30")
+                .is(304);
+        probe.get("/actuator/health/liveness").is(200);
+        assertThat(closed).isNotDone();
+
+        assertThat(closed).succeedsWithin(Duration.ofSeconds(10));
+        assertThatThrownBy(() -> account.client().get(API + "/jobs"))
+                .hasCauseInstanceOf(java.net.ConnectException.class);
     }
 }

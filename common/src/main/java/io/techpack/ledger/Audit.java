@@ -26,7 +26,6 @@ public final class Audit {
     private final Jdbi jdbi;
 
     public Audit(Jdbi jdbi) {
-        Arrays.register(jdbi);
         this.jdbi = jdbi;
     }
 

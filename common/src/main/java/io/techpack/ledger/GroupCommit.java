@@ -30,6 +30,7 @@ final class GroupCommit<C, R> implements AutoCloseable {
     private final LinkedBlockingQueue<Call<C, R>> waiting = new LinkedBlockingQueue<>();
     private final Thread flusher;
     private volatile boolean closed;
+    private volatile boolean ended;
 
     /**
      * @param flush one transaction for all the commands; its results in the commands' order
@@ -56,9 +57,12 @@ final class GroupCommit<C, R> implements AutoCloseable {
     R call(C command) {
         Call<C, R> call = new Call<>(command);
         if (closed) {
-            throw new LedgerUnavailable("the ledger is closed", null);
+            throw closed();
         }
         waiting.add(call);
+        if (ended) {
+            refuseWaiting();
+        }
         return call.await();
     }
 
@@ -83,6 +87,19 @@ final class GroupCommit<C, R> implements AutoCloseable {
                 // close() wakes the flusher; the loop's condition decides
             }
         }
+        ended = true;
+        refuseWaiting();
+    }
+
+    /** Those that came while the flusher ended: whoever adds a call after it was set sees it. */
+    private void refuseWaiting() {
+        for (Call<C, R> late = waiting.poll(); late != null; late = waiting.poll()) {
+            late.fail(closed());
+        }
+    }
+
+    private static LedgerUnavailable closed() {
+        return new LedgerUnavailable("the ledger is closed", null);
     }
 
     private void flush(List<Call<C, R>> batch) {

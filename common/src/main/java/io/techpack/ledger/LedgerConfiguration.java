@@ -7,10 +7,12 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** Opens the ledger on the process's database, whose tables Flyway has brought up to date. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LedgerSettings.class)
+@Import(MigrationConfiguration.class)
 public class LedgerConfiguration {
 
     /** Whoever holds this may ask the database at once: its tables are up to date. */

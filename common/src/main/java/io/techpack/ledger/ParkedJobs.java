@@ -43,7 +43,6 @@ public final class ParkedJobs {
     private final Jdbi jdbi;
 
     public ParkedJobs(Jdbi jdbi) {
-        Arrays.register(jdbi);
         this.jdbi = jdbi;
     }
 

@@ -27,7 +27,6 @@ public final class QueueDepths {
     private final Jdbi jdbi;
 
     public QueueDepths(Jdbi jdbi) {
-        Arrays.register(jdbi);
         this.jdbi = jdbi;
     }
 

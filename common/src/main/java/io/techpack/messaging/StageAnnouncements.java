@@ -119,7 +119,13 @@ public final class StageAnnouncements implements AutoCloseable {
     private void commit() {
         dealtWith.keySet().retainAll(consumer.assignment());
         if (!dealtWith.isEmpty()) {
-            consumer.commitAsync(Map.copyOf(dealtWith), null);
+            consumer.commitAsync(
+                    Map.copyOf(dealtWith),
+                    (_, fault) -> {
+                        if (fault != null) {
+                            log.debug("not committed; heard again and dropped then", fault);
+                        }
+                    });
             dealtWith.clear();
         }
     }

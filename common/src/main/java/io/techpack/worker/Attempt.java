@@ -161,6 +161,10 @@ final class Attempt implements StageRun {
     }
 
     private Resolution resolutionOf(Outcome outcome) {
+        if (outcome instanceof Outcome.Again && stopped.get() != null) {
+            // a handler that gave up because it was told to stop says no more than that
+            return ofStop();
+        }
         sign = EngineSign.of(outcome);
         return rules.of(forgiving(outcome), assignment.tries());
     }

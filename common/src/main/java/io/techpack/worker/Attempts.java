@@ -35,9 +35,17 @@ final class Attempts {
     private final WorkMetrics metrics;
     private final ScheduledExecutorService clock;
     private final Map<Stage, Ways> ways = new EnumMap<>(Stage.class);
-    private final Map<Lease, Attempt> running = new ConcurrentHashMap<>();
+    private final Map<Lease, Run> running = new ConcurrentHashMap<>();
     private final Suspects suspects = new Suspects();
     private final Object allOver = new Object();
+    private volatile boolean abandoned;
+
+    /**
+     * An attempt under way.
+     *
+     * @param over set by whoever records how it ended: its own thread, or one that waited in vain
+     */
+    private record Run(Attempt attempt, long began, AtomicBoolean over, Runnable onSlotFree) {}
 
     /** How this worker does a stage. */
     private record Ways(StageHandler handler, Resolution.Rules rules, Duration limit) {}
@@ -84,10 +92,9 @@ final class Attempts {
                         pass,
                         suspects,
                         ledger);
-        running.put(attempt.lease(), attempt);
-        Thread.ofVirtual()
-                .name("attempt-" + attempt.lease().job())
-                .start(() -> run(attempt, onSlotFree));
+        Run run = new Run(attempt, System.nanoTime(), new AtomicBoolean(), onSlotFree);
+        running.put(attempt.lease(), run);
+        Thread.ofVirtual().name("attempt-" + attempt.lease().job()).start(() -> run(run));
     }
 
     List<Lease> leases() {
@@ -109,62 +116,77 @@ final class Attempts {
     /** Tells the attempts of these leases that they are lost. */
     void lost(List<Lease> leases) {
         for (Lease lease : leases) {
-            Attempt attempt = running.get(lease);
-            if (attempt != null) {
-                attempt.stop(Attempt.Stop.LEASE_LOST);
+            Run run = running.get(lease);
+            if (run != null) {
+                run.attempt().stop(Attempt.Stop.LEASE_LOST);
             }
         }
     }
 
     /** Tells every attempt to stop so that another worker can go on with it. */
     void shutDown() {
-        running.values().forEach(attempt -> attempt.stop(Attempt.Stop.SHUTDOWN));
+        running.values().forEach(run -> run.attempt().stop(Attempt.Stop.SHUTDOWN));
     }
 
-    private void run(Attempt attempt, Runnable onSlotFree) {
-        long began = System.nanoTime();
-        AtomicBoolean over = new AtomicBoolean();
+    /**
+     * Ends those that were told to stop and whose handlers have not obeyed. What such a handler
+     * says later is refused: its lease is no longer held.
+     */
+    void endDeaf() {
+        running.values().forEach(this::endWithoutItsHandler);
+    }
+
+    /**
+     * Gives up what is still being recorded: the process ends, and its leases with its heartbeat.
+     */
+    void abandon() {
+        abandoned = true;
+    }
+
+    private void run(Run run) {
+        Attempt attempt = run.attempt();
         ScheduledFuture<?> watch =
                 clock.schedule(
-                        () -> outOfTime(attempt, began, over, onSlotFree),
-                        attempt.limit().toMillis(),
-                        TimeUnit.MILLISECONDS);
+                        () -> outOfTime(run), attempt.limit().toMillis(), TimeUnit.MILLISECONDS);
         try (var _ = MDC.putCloseable("job", attempt.job().toString());
                 var _ = MDC.putCloseable("stage", attempt.lease().stage().id());
                 var _ = MDC.putCloseable("attempt", Integer.toString(attempt.lease().attempt()))) {
             Resolution resolution = attempt.run();
             watch.cancel(false);
-            if (over.compareAndSet(false, true)) {
-                end(attempt, resolution, began, onSlotFree);
+            if (run.over().compareAndSet(false, true)) {
+                end(run, resolution);
             } else {
                 log.warn(
-                        "the handler has ended long after its time limit; what it said is discarded");
+                        "the handler has ended long after it was told to; what it said is discarded");
             }
         }
     }
 
     /** A handler that ignores its interruption keeps its thread, but not its slot. */
-    private void outOfTime(Attempt attempt, long began, AtomicBoolean over, Runnable onSlotFree) {
-        attempt.stop(Attempt.Stop.OUT_OF_TIME);
+    private void outOfTime(Run run) {
+        run.attempt().stop(Attempt.Stop.OUT_OF_TIME);
         clock.schedule(
-                () -> {
-                    if (over.compareAndSet(false, true)) {
-                        log.error(
-                                "job {} stage {}: the handler ignores its interruption; its slot is freed, its thread goes on",
-                                attempt.job(),
-                                attempt.lease().stage().id());
-                        Thread.startVirtualThread(
-                                () -> end(attempt, attempt.resolutionOfStop(), began, onSlotFree));
-                    }
-                },
+                () -> endWithoutItsHandler(run),
                 properties.ignoredInterruption().toMillis(),
                 TimeUnit.MILLISECONDS);
     }
 
-    private void end(Attempt attempt, Resolution resolution, long began, Runnable onSlotFree) {
+    private void endWithoutItsHandler(Run run) {
+        if (run.over().compareAndSet(false, true)) {
+            log.error(
+                    "job {} stage {}: the handler ignores its interruption; its slot is freed, its thread goes on",
+                    run.attempt().job(),
+                    run.attempt().lease().stage().id());
+            Thread.startVirtualThread(() -> end(run, run.attempt().resolutionOfStop()));
+        }
+    }
+
+    private void end(Run run, Resolution resolution) {
+        Attempt attempt = run.attempt();
         try {
             attempt.tellCircuit();
-            metrics.ended(attempt.lease(), resolution, Duration.ofNanos(System.nanoTime() - began));
+            metrics.ended(
+                    attempt.lease(), resolution, Duration.ofNanos(System.nanoTime() - run.began()));
             if (!recordWhateverItTakes(attempt.assignment(), resolution)) {
                 log.info(
                         "lease lost, outcome discarded job={} stage={} attempt={}",
@@ -174,7 +196,7 @@ final class Attempts {
             }
         } finally {
             running.remove(attempt.lease());
-            onSlotFree.run();
+            run.onSlotFree().run();
             if (running.isEmpty()) {
                 synchronized (allOver) {
                     allOver.notifyAll();
@@ -186,7 +208,7 @@ final class Attempts {
     /** A result that was paid for is not thrown away because the database is restarting. */
     private boolean recordWhateverItTakes(Assignment assignment, Resolution resolution) {
         Duration pause = Duration.ofMillis(50);
-        while (true) {
+        while (!abandoned) {
             try {
                 return recorded(assignment, resolution);
             } catch (LedgerUnavailable outage) {
@@ -198,6 +220,8 @@ final class Attempts {
                                 : LONGEST_OUTAGE_PAUSE;
             }
         }
+        log.warn("the process stops before the outcome could be recorded; the stage is done again");
+        return true;
     }
 
     private boolean recorded(Assignment assignment, Resolution resolution) {

@@ -18,7 +18,11 @@ import org.springframework.context.SmartLifecycle;
 final class Worker implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Worker.class);
-    private static final Duration TIME_TO_GIVE_BACK = Duration.ofSeconds(10);
+    private static final Duration TIME_TO_LEAVE = Duration.ofSeconds(5);
+    private static final Duration TIME_TO_GIVE_BACK = Duration.ofSeconds(5);
+
+    /** After a gateway in this process has let its clients go, before the server of our probes. */
+    private static final int PHASE = DEFAULT_PHASE - 256;
 
     private final WorkerId id;
     private final Ledger ledger;
@@ -62,22 +66,42 @@ final class Worker implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        log.info("worker {} stops and claims nothing more", id);
         loop.stop();
         try {
-            loopThread.join(TIME_TO_GIVE_BACK);
+            loopThread.join(TIME_TO_LEAVE);
             if (!attempts.awaitNone(properties.grace())) {
-                attempts.shutDown();
-                attempts.awaitNone(TIME_TO_GIVE_BACK);
+                giveBack();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+        attempts.abandon();
+        // only now: a heartbeat keeps what is still finishing from being taken for dead
         clock.shutdownNow();
+    }
+
+    private void giveBack() throws InterruptedException {
+        log.info("{} attempts have not ended in time and are given back", attempts.leases().size());
+        attempts.shutDown();
+        if (!attempts.awaitNone(properties.ignoredInterruption())) {
+            attempts.endDeaf();
+            if (!attempts.awaitNone(TIME_TO_GIVE_BACK)) {
+                log.warn(
+                        "{} leases could not be given back; other workers take them over",
+                        attempts.leases().size());
+            }
+        }
     }
 
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
     }
 
     private Heartbeat heartbeat() {

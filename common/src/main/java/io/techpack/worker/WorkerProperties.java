@@ -20,7 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param firstRetryDelay after the first failed attempt, doubled after each further one
  * @param longestRetryDelay the delay's cap
  * @param grace how long a stopping worker lets its attempts finish before it gives them back
- * @param ignoredInterruption how long an attempt out of time may ignore it before its slot is freed
+ * @param ignoredInterruption how long an attempt that was told to stop may ignore it before its
+ *     slot is freed, or its lease given back
  * @param heartbeat how often the worker says that it lives and learns of cancellations
  * @param idlePoll how often a worker with nothing to do looks for work that nobody came for
  * @param busyPoll how often a busy one does

@@ -137,6 +137,41 @@ class GroupCommitTest {
         return batch.stream().map(number -> number * 2).toList();
     }
 
+    @Test
+    void calls_that_meet_the_close_are_carried_out_or_refused_and_never_left_waiting()
+            throws Exception {
+        for (int round = 0; round < 200; round++) {
+            var commit =
+                    new GroupCommit<Integer, Integer>(
+                            "test", 10, GroupCommitTest::doubled, sizes::add);
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                CountDownLatch go = new CountDownLatch(1);
+                List<Future<Boolean>> calls = new ArrayList<>();
+                for (int i = 0; i < 8; i++) {
+                    int number = i;
+                    calls.add(
+                            threads.submit(() -> {
+                                go.await();
+                                try {
+                                    return commit.call(number) == 2 * number;
+                                } catch (LedgerUnavailable _) {
+                                    return true;
+                                }
+                            }));
+                }
+                threads.submit(() -> {
+                    go.await();
+                    commit.close();
+                    return true;
+                });
+                go.countDown();
+                for (Future<Boolean> call : calls) {
+                    assertThat(call.get(10, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+                }
+            }
+        }
+    }
+
     private static void awaitUninterrupted(CountDownLatch latch) {
         try {
             latch.await();

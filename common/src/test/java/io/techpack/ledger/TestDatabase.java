@@ -27,8 +27,14 @@ public final class TestDatabase implements AutoCloseable {
             Flyway.configure().dataSource(url, servers.user(), servers.password()).load().migrate();
             template = SharedServers.databaseIn(url);
         }
+        return at(servers.newDatabaseLike(template));
+    }
+
+    /** One that is there already, whatever it holds. */
+    public static TestDatabase at(String url) {
+        SharedServers servers = SharedServers.get();
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(servers.newDatabaseLike(template));
+        config.setJdbcUrl(url);
         config.setUsername(servers.user());
         config.setPassword(servers.password());
         config.setMaximumPoolSize(12);

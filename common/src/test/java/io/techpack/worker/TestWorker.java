@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Jdbi;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -85,6 +86,16 @@ public final class TestWorker implements AutoCloseable {
 
     public JobView job(AccountId account, JobId job) {
         return context.getBean(JobBoard.class).find(account, job).orElseThrow();
+    }
+
+    /** What PostgreSQL says that it is set to, for this worker's connections. */
+    public String setting(String name) {
+        return context.getBean(Jdbi.class)
+                .withHandle(handle ->
+                        handle.createQuery("select current_setting(:name)")
+                                .bind("name", name)
+                                .mapTo(String.class)
+                                .one());
     }
 
     public double claims(String source) {

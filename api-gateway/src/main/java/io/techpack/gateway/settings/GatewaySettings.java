@@ -26,6 +26,8 @@ import org.springframework.validation.annotation.Validated;
  * @param largestBody of a JSON request
  * @param queueMetrics how old the measured queue depths may be
  * @param auditPause the least rest between two looks at whether the credits fit
+ * @param drain how long requests are still answered after the process has said that it is not ready
+ *     any more: the time that balancers take to notice
  */
 @Validated
 @ConfigurationProperties("techpack.gateway")
@@ -39,6 +41,7 @@ public record GatewaySettings(
         @DefaultValue("2MB") DataSize largestBody,
         @DefaultValue("10s") Duration queueMetrics,
         @DefaultValue("1s") Duration auditPause,
+        @DefaultValue("2s") Duration drain,
         @DefaultValue @Valid Waiting waiting,
         @DefaultValue @Valid Pictures pictures,
         @DefaultValue @Valid Fetch fetch) {

@@ -90,7 +90,10 @@ public final class Waiters implements SmartLifecycle {
         loop = Thread.ofPlatform().daemon().name("waiters").start(this::run);
     }
 
-    /** Lets everybody go, before the server waits for its requests to end. */
+    /**
+     * Lets everybody go, first of all when the process stops; from now on nobody is held. Whoever
+     * streams a job's events ends its stream when {@link #isRunning} has become false.
+     */
     @Override
     public synchronized void stop() {
         running = false;

@@ -32,6 +32,7 @@ class GatewaySettingsTest {
                                 DataSize.ofMegabytes(2),
                                 Duration.ofSeconds(10),
                                 Duration.ofSeconds(1),
+                                Duration.ofSeconds(2),
                                 new GatewaySettings.Waiting(
                                         Duration.ofMinutes(10),
                                         Duration.ofSeconds(60),
@@ -56,6 +57,7 @@ class GatewaySettingsTest {
                                 Map.entry("largest-body", "1KB"),
                                 Map.entry("queue-metrics", "4s"),
                                 Map.entry("audit-pause", "8s"),
+                                Map.entry("drain", "8s"),
                                 Map.entry("waiting.operations", "1m"),
                                 Map.entry("waiting.longest", "5s"),
                                 Map.entry("waiting.recheck", "6s"),

@@ -1,24 +1,16 @@
 package io.techpack.cli.system;
 
+import static io.techpack.cli.system.Services.ANY_FREE_PORT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.techpack.embedded.EmbeddedServers;
-import io.techpack.embedded.EmbeddedSettings;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,54 +31,42 @@ class SeparateProcessesTest {
                     "worker-sketches");
     private static final int JOBS = 4;
 
-    /** Chosen by the process itself, so that no other can take it first. */
-    private static final int ANY_FREE_PORT = 0;
-
     @TempDir Path directory;
-    private EmbeddedServers servers;
-    private final List<ServiceProcess> processes = new ArrayList<>();
+    private Services services;
 
     @BeforeEach
     void start() throws IOException {
-        for (String module : MODULES) {
-            assumeTrue(
-                    ServiceProcess.jar(module).isPresent(),
-                    () -> "no executable jar of " + module + "; build with package or verify");
-        }
-        servers = EmbeddedServers.start(EmbeddedSettings.in(directory));
+        services = Services.on(directory, MODULES);
     }
 
     @AfterEach
     void stop() throws InterruptedException {
-        for (ServiceProcess process : processes) {
-            process.close();
-        }
-        if (servers != null) {
-            servers.close();
+        if (services != null) {
+            services.close();
         }
     }
 
     @Test
     void the_jobs_of_a_killed_worker_finish_on_another_within_30_seconds() throws Exception {
-        int port = freePort();
+        int port = Services.freePort();
         // the gateway migrates the database; workers find it ready
-        run("api-gateway", "gateway", port);
+        services.run("api-gateway", "gateway", port);
         URI url = URI.create("http://127.0.0.1:" + port);
         try (Caller caller = new Caller(url, Optional.empty())) {
             await().atMost(Duration.ofMinutes(2))
                     .ignoreExceptions()
                     .untilAsserted(
                             () -> assertThat(caller.get("/credits").status()).isEqualTo(200));
-            grantDemoAccount(JOBS * 9);
-            run("worker-category", "category", ANY_FREE_PORT);
-            run("worker-baseviews", "base-views", ANY_FREE_PORT);
-            ServiceProcess one = run("worker-closeups", "close-ups-1", ANY_FREE_PORT);
-            ServiceProcess two = run("worker-closeups", "close-ups-2", ANY_FREE_PORT);
-            run("worker-sketches", "sketches", ANY_FREE_PORT);
+            services.grantDemoAccount(JOBS * 9);
+            services.run("worker-category", "category", ANY_FREE_PORT);
+            services.run("worker-baseviews", "base-views", ANY_FREE_PORT);
+            ServiceProcess one = services.run("worker-closeups", "close-ups-1", ANY_FREE_PORT);
+            ServiceProcess two = services.run("worker-closeups", "close-ups-2", ANY_FREE_PORT);
+            services.run("worker-sketches", "sketches", ANY_FREE_PORT);
             await().atMost(Duration.ofMinutes(2))
                     .untilAsserted(() ->
-                            assertThat(number("select count(*) from worker"))
-                                    .describedAs(stories())
+                            assertThat(services.number("select count(*) from worker"))
+                                    .describedAs(services.stories())
                                     .isEqualTo(5));
 
             // a first job through all of them, so that the clock below measures the taking over and
@@ -96,7 +76,7 @@ class SeparateProcessesTest {
                     .atMost(Duration.ofMinutes(2))
                     .untilAsserted(() ->
                             assertThat(statuses(caller, List.of(first)))
-                                    .describedAs(stories())
+                                    .describedAs(services.stories())
                                     .containsOnly("succeeded"));
 
             List<String> jobs = new ArrayList<>();
@@ -116,10 +96,10 @@ class SeparateProcessesTest {
                     .pollInterval(Duration.ofMillis(200))
                     .untilAsserted(() ->
                             assertThat(statuses(caller, jobs))
-                                    .describedAs(stories())
+                                    .describedAs(services.stories())
                                     .containsOnly("succeeded"));
             assertThat(caller.balance()).isZero();
-            assertThat(number("select count(*) from stage_result where attempts > 1"))
+            assertThat(services.number("select count(*) from stage_result where attempts > 1"))
                     .describedAs("stages that another worker had to take over")
                     .isPositive();
         }
@@ -152,7 +132,7 @@ class SeparateProcessesTest {
             throws SQLException {
         for (ServiceProcess worker : workers) {
             long busy =
-                    number(
+                    services.number(
                             "select count(*) from job j join worker w on w.id = j.lease_owner"
                                     + " where j.status = 'running' and j.stage = 'close-ups'"
                                     + " and w.name like '%:"
@@ -163,60 +143,5 @@ class SeparateProcessesTest {
             }
         }
         return Optional.empty();
-    }
-
-    private ServiceProcess run(String module, String name, int port) throws IOException {
-        Map<String, String> environment = new HashMap<>();
-        environment.put("SPRING_DATASOURCE_URL", servers.jdbcUrl());
-        environment.put("SPRING_DATASOURCE_USERNAME", servers.user());
-        environment.put("SPRING_DATASOURCE_PASSWORD", servers.password());
-        environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", servers.bootstrapServers());
-        environment.put("SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE", "5");
-        environment.put("TECHPACK_ARTIFACTS_DIRECTORY", directory.resolve("artifacts").toString());
-        environment.put("SERVER_ADDRESS", "127.0.0.1");
-        environment.put("SERVER_PORT", Integer.toString(port));
-        if (module.equals("api-gateway")) {
-            environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(ANY_FREE_PORT));
-            environment.put("TECHPACK_GATEWAY_STANDALONE", "true");
-        }
-        ServiceProcess process = ServiceProcess.start(module, name, directory, environment);
-        processes.add(process);
-        return process;
-    }
-
-    private void grantDemoAccount(int credits) throws SQLException {
-        try (Connection connection = servers.postgres().connect();
-                PreparedStatement grant =
-                        connection.prepareStatement(
-                                """
-                                with paid as (update account set balance = balance + ? returning id)
-                                insert into ledger_entry (account_id, kind, amount, reason)
-                                select id, 'GRANT', ?, 'test' from paid
-                                """)) {
-            grant.setInt(1, credits);
-            grant.setInt(2, credits);
-            grant.executeUpdate();
-        }
-    }
-
-    private long number(String query) throws SQLException {
-        try (Connection connection = servers.postgres().connect();
-                PreparedStatement statement = connection.prepareStatement(query);
-                ResultSet rows = statement.executeQuery()) {
-            rows.next();
-            return rows.getLong(1);
-        }
-    }
-
-    private String stories() {
-        StringBuilder all = new StringBuilder();
-        processes.forEach(process -> all.append(process.story()).append("\n\n"));
-        return all.toString();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

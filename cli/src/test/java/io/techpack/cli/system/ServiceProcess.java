@@ -66,6 +66,24 @@ final class ServiceProcess implements AutoCloseable {
         process.destroyForcibly();
     }
 
+    /**
+     * SIGTERM, twice, as an impatient operator sends it; returns when the process has ended.
+     *
+     * @throws IllegalStateException if it does not end in time
+     */
+    void terminate() throws InterruptedException {
+        process.destroy();
+        process.destroy();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            throw new IllegalStateException(name + " does not end: " + story());
+        }
+    }
+
+    /** SIGTERM, without waiting. */
+    void tellToStop() {
+        process.destroy();
+    }
+
     String story() {
         try {
             List<String> lines = Files.readAllLines(log);
