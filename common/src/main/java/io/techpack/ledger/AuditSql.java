@@ -49,9 +49,9 @@ final class AuditSql {
             order by e.id
             """;
 
-    // A retry charges again for what was given back: so a stage may have several charges, each of
-    // its
-    // price, and what counts is what was charged less what was given back.
+    // A retry charges again for what was given back: so a stage may have several charges, each of its
+    // price, and what counts is what was charged less what was given back. A job at a stage that no
+    // plan here has is a newer version's: what its plan is cannot be held against it.
     static final String JOBS =
             """
             with plan as (
@@ -90,7 +90,7 @@ final class AuditSql {
             select b.rule, l.id as subject, l.stage, b.found, b.wanted, l.place
             from line l
             cross join lateral (values
-                ('STAGE_OF_THE_PLAN', l.paid, 0, l.place is null),
+                ('STAGE_OF_THE_PLAN', l.paid, 0, l.place is null and l.at is not null),
                 ('CHARGED_THE_PRICE', l.charged, l.price * greatest(l.charges, 1), true),
                 ('REFUNDED_AT_MOST_THE_CHARGE', l.refunded, l.charged, l.refunded > l.charged),
                 ('COMPLETED_IS_PAID', l.paid, l.price, l.completed and not l.cached),
@@ -98,7 +98,8 @@ final class AuditSql {
                 ('NOT_COMPLETED_IS_FREE', l.paid, 0, not l.completed and l.ended),
                 ('REFUNDED_FOR_A_CAUSE', l.paid, l.price, not l.completed and not l.ended),
                 ('IN_THE_ORDER_OF_THE_PLAN', l.completed::int,
-                    coalesce(l.place < l.at or l.place = l.at and l.status = 'succeeded', false)::int, l.place is not null)
+                    coalesce(l.place < l.at or l.place = l.at and l.status = 'succeeded', false)::int,
+                    l.place is not null and l.at is not null)
             ) b (rule, found, wanted, applies)
             where b.applies and (b.found <> b.wanted or b.rule = 'STAGE_OF_THE_PLAN')
             union all
@@ -108,7 +109,7 @@ final class AuditSql {
             cross join lateral (values
                 ('HELD_IS_CHARGED', j.held, t.charged, true),
                 ('REFUNDED_IS_ENTERED', j.refunded, t.refunded, true),
-                ('USED_IS_COMPLETED', j.used, t.used, true),
+                ('USED_IS_COMPLETED', j.used, t.used, j.at is not null),
                 ('SETTLED_WHEN_ENDED', j.held, j.used + j.refunded, j.ended)
             ) b (rule, found, wanted, applies)
             where b.applies and b.found <> b.wanted

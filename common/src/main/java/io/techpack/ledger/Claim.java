@@ -17,9 +17,13 @@ final class Claim {
                 -- of the database undoes leaves the job queued, and its attempt without a lease.
                 select set_config('synchronous_commit', 'off', true)
             ),
+            own as (
+                -- locked, so that nobody buries the worker while it claims
+                select id, buried from worker where id = :owner for share
+            ),
             awake as (
-                -- a worker that was frozen for so long that it counts as buried will have to be rescued again
-                update worker set buried = false where id = :owner and buried
+                -- one that was frozen for so long that it counts as buried will have to be rescued again
+                update worker w set buried = false from own where w.id = own.id and own.buried
             ),
             announced as (
                 -- what another worker is just claiming is skipped: it is its, or will be found left over

@@ -1,6 +1,7 @@
 package io.techpack.ledger;
 
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -16,7 +17,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 final class Migration implements FlywayMigrationStrategy {
 
     private static final Logger log = LoggerFactory.getLogger(Migration.class);
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final Set<String> LOCKED = Set.of("55P03", "40P01"); // not in time, deadlock
     private static final int TRIES_FOR_A_LOCK = 10;
     private static final int SILENT_TRIES = 30;
 
@@ -65,7 +66,7 @@ final class Migration implements FlywayMigrationStrategy {
 
     private static boolean isLocked(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && LOCK_NOT_AVAILABLE.equals(sql.getSQLState())) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null && LOCKED.contains(sql.getSQLState())) {
                 return true;
             }
         }

@@ -28,7 +28,7 @@ record Retry(AccountId account, JobId job) {
             failed as (
                 -- the job before its account, as it is when a job ends; a job that another call has just
                 -- taken on is looked at again and left out
-                select a.place, j.id, j.account_id, j.type, j.stage
+                select a.place, j.id, j.account_id, j.type, j.stage, j.retries
                 from (select distinct on (job_id, account_id) * from asked order by job_id, account_id, place) a
                 join job j on j.id = a.job_id and j.account_id = a.account_id
                 where j.status = 'failed'
@@ -47,6 +47,13 @@ record Retry(AccountId account, JobId job) {
                 join plan here on here.type = f.type and here.stage = f.stage
                 join plan p on p.type = f.type and p.place >= here.place
                 join ledger_entry c on c.job_id = f.id and c.stage = p.stage and c.kind = 'CHARGE' and c.round = 0
+                union all
+                -- of a type without a plan here: what was given back when it failed
+                select f.id, r.stage, r.amount
+                from failed f
+                join ledger_entry r on r.job_id = f.id and r.kind = 'REFUND' and r.round = f.retries
+                where r.reason <> 'cached'
+                  and not exists (select from plan here where here.type = f.type and here.stage = f.stage)
             ),
             priced as (
                 select f.*, t.price, p.balance, sum(t.price) over (partition by f.account_id order by f.place) as spent

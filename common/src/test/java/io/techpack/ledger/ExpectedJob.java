@@ -115,6 +115,23 @@ final class ExpectedJob {
         changes++;
     }
 
+    /**
+     * What was given back when the job failed: its stage's price and those of the stages after it.
+     */
+    int priceOfRetry() {
+        return type().plan().stream()
+                .dropWhile(each -> !each.equals(step))
+                .mapToInt(Step::credits)
+                .sum();
+    }
+
+    /** The job, which has failed, goes on at the same stage; its deadline begins anew. */
+    void retry() {
+        held += priceOfRetry();
+        overdue = false;
+        queue(false);
+    }
+
     /** Returns how many credits come back, or -1 if it had ended before. */
     int end(JobStatus how) {
         if (status.ended()) {

@@ -108,6 +108,31 @@ class LeaseTest extends LedgerTestBase {
     }
 
     @Test
+    void a_worker_that_wakes_up_after_its_burial_and_dies_again_is_rescued_again() {
+        LedgerSettings impatient = new LedgerSettings(10, Duration.ZERO, Duration.ofSeconds(1));
+        AccountId account = database.account(9);
+        try (Ledger rescuer =
+                new Ledger(
+                        database.jdbi(), impatient, Announcer.SILENT, new SimpleMeterRegistry())) {
+            ledger.beat(new Heartbeat(worker, "w", java.util.Set.of(Stage.CATEGORY), 1, List.of()));
+            database.jdbi()
+                    .useHandle(handle ->
+                            handle.execute(
+                                    "update worker set beat_at = now() - interval '5 seconds' where id = ?",
+                                    worker.value()));
+            rescuer.rescue();
+            String buried = "select count(*) from worker where buried and id = '%s'";
+            assertThat(database.count(buried.formatted(worker.value()))).isEqualTo(1);
+
+            JobId job = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
+            claim(job, Stage.CATEGORY);
+
+            assertThat(rescuer.rescue()).isEqualTo(1);
+            assertThat(claim(job, Stage.CATEGORY).tries()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void a_released_attempt_does_not_count_but_its_lease_is_never_given_again() {
         AccountId account = database.account(9);
         JobId job = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));

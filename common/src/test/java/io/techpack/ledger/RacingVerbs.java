@@ -6,6 +6,7 @@ import io.techpack.job.AccountId;
 import io.techpack.job.Failure;
 import io.techpack.job.FailureKind;
 import io.techpack.job.JobId;
+import io.techpack.job.JobStatus;
 import io.techpack.job.JobType;
 import io.techpack.job.Lease;
 import io.techpack.job.Outcome;
@@ -64,10 +65,10 @@ final class RacingVerbs {
 
     /**
      * A further verb of the ledger goes in here; one that makes an ended job live again, in {@link
-     * #look} too.
+     * #look} too, as a retry is.
      */
     private void next(Ledger ledger, SplittableRandom random) {
-        switch (random.nextInt(16)) {
+        switch (random.nextInt(17)) {
             case 0, 1, 2 -> submit(ledger, random);
             case 3, 4 -> claim(ledger, random);
             case 5, 6 -> claimLeftOver(ledger, random);
@@ -77,6 +78,7 @@ final class RacingVerbs {
             case 13 -> cancelOrFail(ledger, random);
             case 14 -> dieOrExpire(ledger, random);
             case 15 -> look(random);
+            case 16 -> retry(ledger, random);
             default -> throw new IllegalStateException();
         }
     }
@@ -137,7 +139,7 @@ final class RacingVerbs {
             Assignment assignment = recent(assignments, random);
             boolean cached = random.nextInt(4) == 0;
             String result = "\"%d\"".formatted(random.nextLong());
-            if (ledger.complete(assignment, new Outcome.Done(result, cached))) {
+            if (ledger.complete(assignment, new Outcome.Done(result, cached, Optional.empty()))) {
                 ended(assignment.lease(), "complete");
                 used.merge(
                         assignment.account(), cached ? 0L : assignment.step().credits(), Long::sum);
@@ -178,6 +180,13 @@ final class RacingVerbs {
         }
     }
 
+    private void retry(Ledger ledger, SplittableRandom random) {
+        if (!jobs.isEmpty()) {
+            Submission job = recent(jobs, random);
+            ledger.retry(job.account(), job.id());
+        }
+    }
+
     private void dieOrExpire(Ledger ledger, SplittableRandom random) {
         switch (random.nextInt(3)) {
             case 0 -> ledger.expire();
@@ -212,7 +221,7 @@ final class RacingVerbs {
                         assertThat(now.items()).containsAll(before.items());
                         assertThat(now.entries()).containsAll(before.entries());
                         assertThat(completed(now)).containsAll(completed(before));
-                        if (before.status().ended()) {
+                        if (before.status().ended() && before.status() != JobStatus.FAILED) {
                             assertThat(now).isEqualTo(before);
                         }
                     }

@@ -65,7 +65,7 @@ final class RandomVerbs {
 
     /** A further verb of the ledger goes in here, with its rule in {@link ExpectedJob}. */
     void next() {
-        switch (random.nextInt(22)) {
+        switch (random.nextInt(24)) {
             case 0, 1, 2 -> submit(newSubmission());
             case 3 -> submit(submissions.isEmpty() ? newSubmission() : one(submissions));
             case 4, 5, 6 -> claimAnnounced();
@@ -78,6 +78,7 @@ final class RandomVerbs {
             case 19 -> cancel();
             case 20 -> workerDies();
             case 21 -> timePasses();
+            case 22, 23 -> retry();
             default -> throw new IllegalStateException();
         }
     }
@@ -208,7 +209,10 @@ final class RandomVerbs {
                     String result = "\"%d\"".formatted(random.nextInt(1_000_000));
                     int back = job.complete(assignment.lease(), result, cached);
                     giveBack(job, back);
-                    assertThat(ledger.complete(assignment, new Outcome.Done(result, cached)))
+                    assertThat(
+                                    ledger.complete(
+                                            assignment,
+                                            new Outcome.Done(result, cached, Optional.empty())))
                             .isEqualTo(back >= 0);
                 });
     }
@@ -252,6 +256,31 @@ final class RandomVerbs {
                                                     "no luck")))
                             .isEqualTo(back >= 0);
                 });
+    }
+
+    private void retry() {
+        if (!jobs.isEmpty()) {
+            List<ExpectedJob> failed =
+                    jobs.values().stream().filter(job -> job.status == JobStatus.FAILED).toList();
+            ExpectedJob job = failed.isEmpty() || random.nextInt(4) == 0 ? anyJob() : one(failed);
+            AccountId account = job.submission.account();
+            log.add("retry " + job.submission.id());
+            assertThat(ledger.retry(account, job.submission.id())).isEqualTo(expected(job));
+        }
+    }
+
+    private Resumption expected(ExpectedJob job) {
+        if (job.status != JobStatus.FAILED) {
+            return new Resumption.NotFailed(job.status);
+        }
+        long balance = balances.getOrDefault(job.submission.account(), 0L);
+        int price = job.priceOfRetry();
+        if (price > balance) {
+            return new Resumption.InsufficientCredits(price, balance);
+        }
+        balances.put(job.submission.account(), balance - price);
+        job.retry();
+        return new Resumption.Resumed(price);
     }
 
     private void cancel() {
@@ -306,7 +335,11 @@ final class RandomVerbs {
                             "update job set run_at = now(), poll_at = now() where status = 'queued'");
                     late.forEach(job ->
                             handle.execute(
-                                    "update job set deadline = now() - interval '1 second' where id = ?",
+                                    """
+                                    update job
+                                    set deadline = now() - interval '1 second', created_at = now() - interval '1 hour'
+                                    where id = ?
+                                    """,
                                     job.value()));
                 });
         late.forEach(job -> job(job).overdue = true);

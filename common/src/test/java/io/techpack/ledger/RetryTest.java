@@ -198,6 +198,21 @@ class RetryTest extends LedgerTestBase {
     }
 
     @Test
+    void a_job_of_a_type_that_only_newer_processes_know_is_charged_what_was_given_back() {
+        AccountId account = database.account(9);
+        JobId job = accepted(Submission.of(account, JobType.CLOSE_UP_GENERATION, "shirt", ORDER));
+        ledger.fail(claim(job, Stage.CLOSE_UPS).lease(), failure(Stage.CLOSE_UPS));
+        database.jdbi()
+                .useHandle(handle ->
+                        handle.execute("update job set type = 'newer' where id = ?", job.value()));
+
+        assertThat(ledger.retry(account, job)).isEqualTo(new Resumption.Resumed(3));
+        assertThat(database.balance(account)).isEqualTo(6);
+        assertThat(ledger.cancel(account, job)).isTrue();
+        assertThat(database.balance(account)).isEqualTo(9);
+    }
+
+    @Test
     void a_try_from_before_the_retry_never_holds_a_lease_again() {
         AccountId account = database.account(9);
         JobId job = accepted(Submission.of(account, JobType.CLOSE_UP_GENERATION, "shirt", ORDER));
