@@ -49,7 +49,8 @@ final class AuditSql {
             order by e.id
             """;
 
-    // A retry charges again for what was given back: so a stage may have several charges, each of its
+    // A retry charges again for what was given back: so a stage may have several charges, each of
+    // its
     // price, and what counts is what was charged less what was given back. A job at a stage that no
     // plan here has is a newer version's: what its plan is cannot be held against it.
     static final String JOBS =

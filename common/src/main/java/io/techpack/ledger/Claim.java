@@ -19,7 +19,7 @@ final class Claim {
             ),
             own as (
                 -- locked, so that nobody buries the worker while it claims
-                select id, buried from worker where id = :owner for share
+                select id, buried from worker where id = :owner for no key update
             ),
             awake as (
                 -- one that was frozen for so long that it counts as buried will have to be rescued again

@@ -66,7 +66,9 @@ final class Migration implements FlywayMigrationStrategy {
 
     private static boolean isLocked(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null && LOCKED.contains(sql.getSQLState())) {
+            if (cause instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && LOCKED.contains(sql.getSQLState())) {
                 return true;
             }
         }
