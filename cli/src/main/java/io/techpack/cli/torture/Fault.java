@@ -29,7 +29,7 @@ enum Fault {
     REBALANCE("rebalance", 4, 2, 6),
     DATABASE_CUT("connections to PostgreSQL cut", 7, 0, 2),
     DATABASE_SLOW("connections to PostgreSQL slow", 4, 2, 6),
-    DATABASE_SILENT("connections to PostgreSQL silent, then cut", 3, 2, 6),
+    DATABASE_SILENT("answers of PostgreSQL held back, then lost", 4, 1, 5),
     BROKER_CUT("connections to Kafka cut", 5, 0, 3),
     BROKER_SLOW("connections to Kafka slow", 3, 2, 6),
     CLIENTS_CUT("connections of clients cut", 5, 0, 2);

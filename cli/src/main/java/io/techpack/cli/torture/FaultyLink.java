@@ -61,7 +61,10 @@ final class FaultyLink implements AutoCloseable {
         refusing = all;
     }
 
-    /** While silent, nothing passes and nobody is told. */
+    /**
+     * While silent, what clients say reaches the server, but no answer reaches them, and nobody is
+     * told.
+     */
     synchronized void silence(boolean all) {
         silent = all;
         notifyAll();
@@ -112,7 +115,7 @@ final class FaultyLink implements AutoCloseable {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
-                awaitPassage();
+                awaitPassage(from == connection.server);
                 out.write(chunk, 0, length);
             }
             to.shutdownOutput();
@@ -122,10 +125,10 @@ final class FaultyLink implements AutoCloseable {
         connection.halfDone();
     }
 
-    private void awaitPassage() throws InterruptedException {
+    private void awaitPassage(boolean answer) throws InterruptedException {
         Thread.sleep(delay);
         synchronized (this) {
-            while (silent && !closed) {
+            while (answer && silent && !closed) {
                 wait();
             }
         }

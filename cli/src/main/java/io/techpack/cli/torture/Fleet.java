@@ -74,8 +74,10 @@ final class Fleet implements AutoCloseable {
     /** Starts everything; returns when it serves. */
     void start() throws InterruptedException {
         String broker = FreePort.HOST + ":" + toBroker.port();
-        Member first = member("postgres", PostgresHost.class, 96, List.of(data("servers")), Map.of());
-        Member second = member("kafka", KafkaHost.class, 288, List.of(data("servers"), broker), Map.of());
+        Member first =
+                member("postgres", PostgresHost.class, 96, List.of(data("servers")), Map.of());
+        Member second =
+                member("kafka", KafkaHost.class, 288, List.of(data("servers"), broker), Map.of());
         postgres = first;
         kafka = second;
         String[] said = first.awaitReady(STARTING_TIME).split(" ", 3);

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 
 /**
  * How long jobs take to get over a fault: from its beginning until each job that it met has ended
@@ -97,6 +98,17 @@ final class Recovery implements AutoCloseable {
     Set<UUID> jobs() {
         try {
             return board.live().keySet();
+        } catch (SQLException _) {
+            return Set.of();
+        }
+    }
+
+    /** The processes that have leased jobs now; none if the database cannot be asked. */
+    Set<Long> busy() {
+        try {
+            return board.live().values().stream()
+                    .map(Board.Standing::pid)
+                    .collect(Collectors.toSet());
         } catch (SQLException _) {
             return Set.of();
         }

@@ -100,7 +100,10 @@ final class Torture {
         try {
             return striking.get();
         } catch (ExecutionException fault) {
-            throw fault.getCause() instanceof TortureFault told ? told : fault;
+            if (fault.getCause() instanceof TortureFault told) {
+                throw told;
+            }
+            throw fault;
         }
     }
 
@@ -143,7 +146,9 @@ final class Torture {
         long end = begin + settings.settle().toNanos();
         long busy = begin;
         // a job may still be on its way from a client that has to call again
-        for (long now = begin; now - end < 0 && now - busy < QUIET.toNanos(); now = System.nanoTime()) {
+        for (long now = begin;
+                now - end < 0 && now - busy < QUIET.toNanos();
+                now = System.nanoTime()) {
             if (!quiet(board)) {
                 busy = now;
             }

@@ -8,7 +8,10 @@ import io.techpack.cli.torture.victim.Script;
 import io.techpack.job.Stage;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiPredicate;
@@ -90,17 +93,20 @@ final class Torturer {
         };
     }
 
-    /** The chosen worker, or the next one to which nothing is being done. */
+    /**
+     * The chosen worker, or the next one that has jobs, or else the next one to which nothing is
+     * being done: what meets nobody shows nothing.
+     */
     private Member worker(Planned planned) {
-        List<Member> workers = fleet.workers();
-        int chosen = planned.choice() % workers.size();
-        for (int i = 0; i < workers.size(); i++) {
-            Member candidate = workers.get((chosen + i) % workers.size());
-            if (!candidate.victim().isLocked()) {
-                return candidate;
-            }
-        }
-        return workers.get(chosen);
+        List<Member> workers = new ArrayList<>(fleet.workers());
+        Collections.rotate(workers, -(planned.choice() % workers.size()));
+        List<Member> free = workers.stream().filter(worker -> !worker.victim().isLocked()).toList();
+        Set<Long> busy = recovery.busy();
+        return free.stream()
+                .filter(worker -> busy.contains(worker.pid()))
+                .findFirst()
+                .or(() -> free.stream().findFirst())
+                .orElse(workers.getFirst());
     }
 
     private Done signal(Planned planned, Member member, String signal) throws InterruptedException {

@@ -73,8 +73,7 @@ class FaultyLinkTest {
     }
 
     @Test
-    void a_cut_resets_the_connections_that_are_open_and_lets_new_ones_through()
-            throws IOException {
+    void a_cut_resets_the_connections_that_are_open_and_lets_new_ones_through() throws IOException {
         try (Socket before = connect()) {
             assertThat(echoed(before, 1)).isEqualTo(1);
 
@@ -92,13 +91,15 @@ class FaultyLinkTest {
     @Test
     void while_it_refuses_no_new_connection_lives() throws IOException {
         link.refuse(true);
-        await().untilAsserted(() -> assertThatThrownBy(() -> {
-                            try (Socket socket = connect()) {
-                                if (echoed(socket, 1) < 0) {
-                                    throw new IOException("closed");
-                                }
-                            }
-                        })
+        await().untilAsserted(() ->
+                assertThatThrownBy(
+                                () -> {
+                                    try (Socket socket = connect()) {
+                                        if (echoed(socket, 1) < 0) {
+                                            throw new IOException("closed");
+                                        }
+                                    }
+                                })
                         .isInstanceOf(IOException.class)
                         .isNotInstanceOf(SocketTimeoutException.class));
         link.refuse(false);
@@ -108,7 +109,7 @@ class FaultyLinkTest {
     }
 
     @Test
-    void while_it_is_silent_nothing_passes_and_nothing_is_lost() throws IOException {
+    void while_it_is_silent_answers_wait_and_none_is_lost() throws IOException {
         try (Socket socket = connect()) {
             assertThat(echoed(socket, 1)).isEqualTo(1);
             link.silence(true);

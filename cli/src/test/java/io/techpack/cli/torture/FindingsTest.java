@@ -27,10 +27,7 @@ class FindingsTest {
     @Test
     void an_accepted_job_that_the_database_does_not_know_is_lost() {
         Findings findings =
-                findings(
-                        books(Map.of(), List.of(), List.of()),
-                        NO_EXECUTIONS,
-                        List.of(story()));
+                findings(books(Map.of(), List.of(), List.of()), NO_EXECUTIONS, List.of(story()));
 
         assertThat(findings.stood()).isFalse();
         assertThat(findings.violations()).singleElement().asString().startsWith("lost: tech-pack");
@@ -70,7 +67,8 @@ class FindingsTest {
 
         assertThat(findings.violations())
                 .containsExactly(
-                        "balance is not the sum of its entries: account a", "refund missing: job b");
+                        "balance is not the sum of its entries: account a",
+                        "refund missing: job b");
     }
 
     @Test

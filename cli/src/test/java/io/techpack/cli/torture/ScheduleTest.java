@@ -22,10 +22,11 @@ class ScheduleTest {
         Schedule schedule = Schedule.of(7, TIME, 220);
 
         assertThat(schedule.count()).isEqualTo(220);
-        assertThat(schedule.faults()).isSortedAccordingTo(Comparator.comparing(Schedule.Planned::at));
         assertThat(schedule.faults())
-                .allSatisfy(each ->
-                        assertThat(each.at().plus(each.lasts())).isLessThanOrEqualTo(TIME));
+                .isSortedAccordingTo(Comparator.comparing(Schedule.Planned::at));
+        assertThat(schedule.faults())
+                .allSatisfy(
+                        each -> assertThat(each.at().plus(each.lasts())).isLessThanOrEqualTo(TIME));
     }
 
     @Test

@@ -15,8 +15,8 @@ import java.util.SplittableRandom;
 final class ScriptedEngine {
 
     private static final Duration FOREVER = Duration.ofMinutes(30);
-    private static final int SHORTEST_MILLIS = 30;
-    private static final int LONGEST_MILLIS = 400;
+    private static final int SHORTEST_MILLIS = 50;
+    private static final int LONGEST_MILLIS = 900;
     private static final Duration RATE_LIMIT = Duration.ofSeconds(1);
 
     /** What no database takes for JSON text. */
