@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -27,6 +28,7 @@ final class Disorder implements AutoCloseable {
     private static final int MOST_COPIES = 4;
     private static final String WORKERS = "techpack-workers";
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration LEAVING_TIME = Duration.ofSeconds(3);
 
     private final String broker;
     private final KafkaProducer<String, String> producer;
@@ -92,6 +94,8 @@ final class Disorder implements AutoCloseable {
             while (System.nanoTime() - end < 0) {
                 intruder.poll(POLL);
             }
+            // else a broker that is down would hold it for half a minute
+            intruder.close(CloseOptions.timeout(LEAVING_TIME));
         } catch (KafkaException _) {
             // the broker is down, from another fault
         }
