@@ -5,6 +5,7 @@ import io.techpack.cli.client.ApiFault;
 import io.techpack.cli.pack.FolderRefused;
 import io.techpack.cli.render.Console;
 import io.techpack.cli.render.Style;
+import io.techpack.cli.torture.TortureFault;
 import io.techpack.cli.up.SystemFault;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ final class Faults implements CommandLine.IExecutionExceptionHandler {
             case FolderRefused refused -> failed(refused.getMessage());
             case BenchFault told -> failed(told.getMessage());
             case SystemFault told -> failed(told.getMessage());
+            case TortureFault told -> failed(told.getMessage());
             case IOException io -> failed(sentence(io));
             case InterruptedException _ -> failed("Interrupted.");
             default -> bug(fault);

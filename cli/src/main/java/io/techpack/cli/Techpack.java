@@ -2,6 +2,7 @@ package io.techpack.cli;
 
 import io.techpack.cli.bench.BenchCommand;
 import io.techpack.cli.render.Console;
+import io.techpack.cli.torture.TortureCommand;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Spec;
             JobsCommand.class,
             CreditsCommand.class,
             AdminCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            TortureCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -266,7 +266,22 @@ public final class Ledger implements AutoCloseable {
 
     /** Queues the jobs of workers that stopped answering; returns how many. */
     public int rescue() {
-        List<Rescue.Rescued> jobs = withHandle(handle -> Rescue.run(handle, settings.leaseTime()));
+        return queuedAgain(withHandle(handle -> Rescue.run(handle, settings.leaseTime())));
+    }
+
+    /**
+     * Queues the jobs that this worker has leased without knowing it, because the answer to its
+     * claim was lost; returns how many.
+     *
+     * @param known the leases that it believes to hold
+     */
+    public int giveBackUnknown(WorkerId worker, List<Lease> known) {
+        return queuedAgain(
+                withHandle(handle ->
+                        UnknownLeases.giveBack(handle, worker, known, settings.leaseTime())));
+    }
+
+    private int queuedAgain(List<Rescue.Rescued> jobs) {
         announce(jobs.stream().map(job -> new JobChange(job.job(), job.version())).toList());
         jobs.forEach(job -> announcer.queued(job.job(), job.stage(), job.traceparent()));
         rescued.increment(jobs.size());

@@ -1,6 +1,7 @@
 package io.techpack.worker;
 
 import io.techpack.job.Lease;
+import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
 import io.techpack.ledger.Assignment;
 import io.techpack.ledger.Ledger;
@@ -224,7 +225,22 @@ final class Attempts {
         return true;
     }
 
+    /** What the database does not take, such as a result that is no JSON, is a failed attempt. */
     private boolean recorded(Assignment assignment, Resolution resolution) {
+        try {
+            return tell(assignment, resolution);
+        } catch (LedgerUnavailable outage) {
+            throw outage;
+        } catch (RuntimeException unstorable) {
+            Stage stage = assignment.lease().stage();
+            log.error("the outcome cannot be stored and counts as a failure", unstorable);
+            Outcome failure = Outcome.again(stage.title() + " ended with what cannot be stored");
+            Resolution.Rules rules = Objects.requireNonNull(ways.get(stage)).rules();
+            return tell(assignment, rules.of(failure, assignment.tries()));
+        }
+    }
+
+    private boolean tell(Assignment assignment, Resolution resolution) {
         Lease lease = assignment.lease();
         return switch (resolution) {
             case Resolution.Complete complete -> ledger.complete(assignment, complete.outcome());

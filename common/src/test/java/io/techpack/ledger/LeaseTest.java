@@ -80,6 +80,33 @@ class LeaseTest extends LedgerTestBase {
     }
 
     @Test
+    void a_job_whose_claim_was_never_answered_is_given_back_by_its_own_worker_and_no_other_is() {
+        LedgerSettings impatient = new LedgerSettings(10, Duration.ZERO, Duration.ofMillis(1));
+        AccountId account = database.account(9);
+        try (Ledger living =
+                new Ledger(
+                        database.jdbi(), impatient, Announcer.SILENT, new SimpleMeterRegistry())) {
+            JobId unheard =
+                    accepted(Submission.of(account, JobType.CATEGORY_DETECTION, "a", ORDER));
+            JobId heard = accepted(Submission.of(account, JobType.CATEGORY_DETECTION, "b", ORDER));
+            claim(unheard, Stage.CATEGORY);
+            Assignment running = claim(heard, Stage.CATEGORY);
+            List<Lease> known = List.of(running.lease());
+            // the worker lives: nobody else takes anything from it
+            ledger.beat(new Heartbeat(worker, "w", java.util.Set.of(Stage.CATEGORY), 2, known));
+
+            assertThat(ledger.giveBackUnknown(worker, known))
+                    .describedAs("while the answer may be on its way")
+                    .isZero();
+            org.awaitility.Awaitility.await()
+                    .until(() -> living.giveBackUnknown(worker, known) == 1);
+
+            assertThat(claim(unheard, Stage.CATEGORY).tries()).isEqualTo(2);
+            assertThat(ledger.complete(running, Outcome.done("{}"))).isTrue();
+        }
+    }
+
+    @Test
     void a_worker_that_stops_answering_loses_its_jobs_and_a_living_one_keeps_them() {
         LedgerSettings impatient = new LedgerSettings(10, Duration.ZERO, Duration.ofMillis(1));
         AccountId account = database.account(9);

@@ -100,6 +100,28 @@ class WorkerTest {
     }
 
     @Test
+    void an_outcome_that_cannot_be_stored_is_a_failed_attempt_and_never_leaves_a_job_running() {
+        AccountId account = database.account(3);
+        String noText = "a zero byte: \0";
+        StageHandler rubbish =
+                run ->
+                        switch (run.attempt()) {
+                            case 1 -> Outcome.done("no JSON");
+                            case 2 -> Outcome.again(noText);
+                            default -> Outcome.refused(FailureKind.UNPROCESSABLE_IMAGE, noText);
+                        };
+        try (TestWorker worker = TestWorker.start(settings(), Map.of(Stage.CLOSE_UPS, rubbish))) {
+            JobView job =
+                    ended(worker, account, worker.submit(account, JobType.CLOSE_UP_GENERATION));
+
+            assertThat(job.status()).isEqualTo(JobStatus.FAILED);
+            assertThat(job.failure().orElseThrow().kind()).isEqualTo(FailureKind.STAGE_FAILED);
+            assertThat(job.failure().orElseThrow().message()).contains("cannot be stored");
+            assertThat(job.refunded()).isEqualTo(3);
+        }
+    }
+
+    @Test
     void a_stage_that_keeps_failing_ends_with_its_reason_and_a_refund() {
         AccountId account = database.account(3);
         AtomicInteger tries = new AtomicInteger();

@@ -8,11 +8,11 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
  * Sends this process's log to a file, before anything logs. The console hears only warnings of our
  * own and errors.
  */
-final class LogFile {
+public final class LogFile {
 
     private LogFile() {}
 
-    static void open(Path file) {
+    public static void open(Path file) {
         // read once by Logback; Spring Boot's own logging set-up would begin too late for Kafka
         System.setProperty("techpack.log", file.toString());
         System.setProperty("logback.configurationFile", "io/techpack/cli/up/logback.xml");
