@@ -25,4 +25,9 @@ public record Step(Stage stage, int credits, int from, int to) {
     public int jobPercent(int done, int total) {
         return from + (to - from) * done / total;
     }
+
+    /** What a job says while this step waits for a worker. */
+    public String waiting() {
+        return "Waiting for " + stage.title();
+    }
 }

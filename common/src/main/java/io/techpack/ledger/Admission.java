@@ -1,18 +1,26 @@
 package io.techpack.ledger;
 
 import io.techpack.job.JobId;
+import java.time.Instant;
 
 /** What became of a submission. */
 public sealed interface Admission {
 
-    /** Stored, paid and queued. */
-    record Accepted(JobId job) implements Admission {}
+    /**
+     * Stored, paid and queued.
+     *
+     * @param at when, by the database's clock
+     */
+    record Accepted(JobId job, Instant at) implements Admission {}
+
+    /** The idempotency key was used before; nothing is stored. */
+    sealed interface Known extends Admission {}
 
     /** The same request was accepted before, as this job. */
-    record Repeated(JobId job) implements Admission {}
+    record Repeated(JobId job) implements Known {}
 
-    /** The idempotency key was used for another request; nothing is stored. */
-    record KeyReused(JobId job) implements Admission {}
+    /** The key was used for another request. */
+    record KeyReused(JobId job) implements Known {}
 
     /** The price does not fit the balance; nothing is stored, nothing charged. */
     record InsufficientCredits(int price, long balance) implements Admission {}

@@ -94,7 +94,7 @@ record Complete(Lease lease, JobType type, Outcome.Done outcome) {
 
     /** What people are told next. */
     private String text() {
-        String text = next().map(step -> "Waiting for " + step.stage().title()).orElse("Complete");
+        String text = next().map(Step::waiting).orElse("Complete");
         return outcome.note()
                 .map(note -> "%s (%s: %s)".formatted(text, lease.stage().title(), note))
                 .orElse(text);

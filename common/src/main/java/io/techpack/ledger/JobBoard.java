@@ -153,7 +153,7 @@ public final class JobBoard implements AutoCloseable {
      * What a submission with that key would be told, if the key was used before; empty if it was
      * not. Saves the work of preparing a submission that only repeats one.
      */
-    public Optional<Admission> submitted(AccountId account, IdempotencyKey key) {
+    public Optional<Admission.Known> submitted(AccountId account, IdempotencyKey key) {
         return query(handle ->
                 handle.createQuery(KEYED)
                         .bind("account", account.value())
@@ -161,7 +161,7 @@ public final class JobBoard implements AutoCloseable {
                         .map((row, _) -> {
                             JobId job = new JobId(row.getObject("job_id", UUID.class));
                             return row.getString("digest").equals(key.digest())
-                                    ? (Admission) new Admission.Repeated(job)
+                                    ? (Admission.Known) new Admission.Repeated(job)
                                     : new Admission.KeyReused(job);
                         })
                         .findOne());

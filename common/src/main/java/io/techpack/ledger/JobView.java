@@ -49,6 +49,39 @@ public record JobView(
         List<ShownItem> items,
         List<Entry> entries) {
 
+    /** The job that was just made of a submission, as it stood when it was accepted. */
+    public static JobView accepted(Submission submission, Instant at) {
+        JobType type = submission.type();
+        return new JobView(
+                submission.id(),
+                submission.account(),
+                type,
+                submission.productId(),
+                JobStatus.QUEUED,
+                type.first().stage(),
+                0,
+                0,
+                type.first().waiting(),
+                1,
+                0,
+                type.price(),
+                0,
+                0,
+                Optional.empty(),
+                at,
+                at,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                submission.deadline().map(at::plus),
+                List.of(),
+                List.of(),
+                type.plan().stream()
+                        .filter(step -> step.credits() > 0)
+                        .map(step -> new Entry(step.stage(), "CHARGE", -step.credits(), null))
+                        .toList());
+    }
+
     /** The stage's record if it has ended. */
     public Optional<EndedStage> ended(Stage which) {
         return ended.stream().filter(each -> each.stage() == which).findFirst();

@@ -32,7 +32,7 @@ final class Submit {
             ),
             before as (
                 -- a batch that is repeated because the answer to it was lost
-                select a.id from asked a join job j on j.id = a.id
+                select a.id, j.created_at from asked a join job j on j.id = a.id
             ),
             fresh as (
                 select a.*, p.balance, sum(a.held) over (partition by a.account_id order by a.place) as spent
@@ -61,7 +61,7 @@ final class Submit {
                        now() + :grace * interval '1 millisecond'
                 from admitted
                 where key is null or id in (select job_id from keyed)
-                returning id, account_id, held
+                returning id, account_id, held, created_at
             ),
             charged as (
                 insert into ledger_entry (account_id, job_id, stage, kind, amount)
@@ -79,7 +79,7 @@ final class Submit {
                 where a.id = s.account_id and s.amount > 0
             )
             select a.held as price,
-                   s.id is not null or b.id is not null as accepted,
+                   coalesce(s.created_at, b.created_at) as accepted_at,
                    k.job_id as known_job,
                    coalesce(k.same_request, false) as same_request,
                    p.id is not null as account_known,
@@ -125,11 +125,7 @@ final class Submit {
                 submission -> submission.deadline().map(Duration::toMillis).orElse(null));
         Arrays.texts(query, "traces", batch, submission -> submission.traceparent().orElse(null));
         Arrays.texts(query, "stages", batch, submission -> submission.type().first().stage().id());
-        Arrays.texts(
-                query,
-                "steps",
-                batch,
-                submission -> "Waiting for " + submission.type().first().stage().title());
+        Arrays.texts(query, "steps", batch, submission -> submission.type().first().waiting());
         Arrays.texts(
                 query,
                 "keys",

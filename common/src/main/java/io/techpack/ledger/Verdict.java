@@ -3,6 +3,8 @@ package io.techpack.ledger;
 import io.techpack.job.JobId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,20 +12,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the database says of one submission of a batch.
  *
+ * @param acceptedAt null if it is not stored
  * @param balance what the account has left after the whole batch
  */
 record Verdict(
         int price,
-        boolean accepted,
+        @Nullable Instant acceptedAt,
         @Nullable UUID knownJob,
         boolean sameRequest,
         boolean accountKnown,
         long balance) {
 
     static Verdict read(ResultSet row) throws SQLException {
+        OffsetDateTime acceptedAt = row.getObject("accepted_at", OffsetDateTime.class);
         return new Verdict(
                 row.getInt("price"),
-                row.getBoolean("accepted"),
+                acceptedAt == null ? null : acceptedAt.toInstant(),
                 row.getObject("known_job", UUID.class),
                 row.getBoolean("same_request"),
                 row.getBoolean("account_known"),
@@ -35,8 +39,8 @@ record Verdict(
      * first, or a dearer one before it did not fit. Such a submission is simply made again.
      */
     Optional<Admission> admission(JobId job) {
-        if (accepted) {
-            return Optional.of(new Admission.Accepted(job));
+        if (acceptedAt != null) {
+            return Optional.of(new Admission.Accepted(job, acceptedAt));
         }
         if (knownJob != null) {
             JobId known = new JobId(knownJob);

@@ -50,9 +50,12 @@ public final class JobAnswers {
     }
 
     /** The job, once it has ended or that time has passed. */
-    public JobView awaited(AccountId account, JobId job, Duration atMost) {
-        waiters.await(job, standing -> standing.status().ended(), atMost);
-        return found(account, job, 0);
+    public JobView awaited(JobView job, Duration atMost) {
+        if (!atMost.isPositive() || job.status().ended()) {
+            return job;
+        }
+        waiters.await(job.id(), standing -> standing.status().ended(), atMost);
+        return found(job.account(), job.id(), 0);
     }
 
     /** The account's job, with the items that appeared after that version. */

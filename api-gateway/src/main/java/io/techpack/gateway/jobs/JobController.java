@@ -70,12 +70,12 @@ class JobController {
     ResponseEntity<?> submit(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         AccountId account = caller.account();
         JsonNode body = bodies.read(request);
-        return begun(account, intake.submit(account, orders.job(body), body, request), request);
+        return begun(intake.submit(account, orders.job(body), body, request), request);
     }
 
-    private ResponseEntity<?> begun(AccountId account, JobId id, HttpServletRequest request) {
+    private ResponseEntity<?> begun(JobView begun, HttpServletRequest request) {
         Preference preference = answers.preference(request);
-        JobView job = answers.awaited(account, id, preference.waitingInsteadOf(Duration.ZERO));
+        JobView job = answers.awaited(begun, preference.waitingInsteadOf(Duration.ZERO));
         boolean waitedFor = preference.longest().isPresent() && job.status().ended();
         return waitedFor
                 ? answers.answer(HttpStatus.OK, job, preference)
@@ -139,7 +139,7 @@ class JobController {
             HttpServletRequest request) {
         JobId job = Ids.job(id);
         return switch (ledger.retry(caller.account(), job)) {
-            case Resumption.Resumed _ -> begun(caller.account(), job, request);
+            case Resumption.Resumed _ -> begun(answers.found(caller.account(), job, 0), request);
             case Resumption.UnknownJob _ -> throw Refusal.notFound("Job " + job);
             case Resumption.NotFailed(JobStatus status) ->
                     throw Refusal.of(

@@ -9,6 +9,7 @@ import io.techpack.job.JobId;
 import io.techpack.ledger.Admission;
 import io.techpack.ledger.IdempotencyKey;
 import io.techpack.ledger.JobBoard;
+import io.techpack.ledger.JobView;
 import io.techpack.ledger.Ledger;
 import io.techpack.ledger.Submission;
 import io.techpack.product.TechPackJson;
@@ -38,24 +39,29 @@ public final class JobIntake {
     }
 
     /**
-     * Stores and pays the job; or finds the one that the same request made before.
+     * Stores and pays the job; or finds the one that the same request made before. Returns it as it
+     * stands, a new one as it stood when it was accepted.
      *
      * @param body as it came: what makes a repeated request the same
      * @throws Refusal if it names what does not exist, or is not paid for; nothing is stored then
      */
-    public JobId submit(AccountId account, Asked asked, JsonNode body, HttpServletRequest request) {
+    public JobView submit(
+            AccountId account, Asked asked, JsonNode body, HttpServletRequest request) {
         Optional<IdempotencyKey> key = idempotencyKey(asked, body, request);
-        Optional<Admission> before = key.flatMap(each -> board.submitted(account, each));
-        return admitted(before.orElseGet(() -> ask(account, asked, key, request)));
+        // what is fetched for a job may have gone since the same request made it
+        Optional<Admission.Known> before =
+                key.filter(_ -> asked.fetches()).flatMap(each -> board.submitted(account, each));
+        return before.map(known -> known(account, known))
+                .orElseGet(() -> ask(account, asked, key, request));
     }
 
-    private Admission ask(
+    private JobView ask(
             AccountId account,
             Asked asked,
             Optional<IdempotencyKey> key,
             HttpServletRequest request) {
         WorkOrder order = asked.resolve(account);
-        return ledger.submit(
+        Submission submission =
                 new Submission(
                         JobId.next(),
                         account,
@@ -65,18 +71,10 @@ public final class JobIntake {
                         key,
                         asked.deadline(),
                         Optional.ofNullable(request.getHeader(TRACEPARENT))
-                                .filter(trace -> TRACE.matcher(trace).matches())));
-    }
-
-    private static JobId admitted(Admission admission) {
-        return switch (admission) {
-            case Admission.Accepted accepted -> accepted.job();
-            case Admission.Repeated repeated -> repeated.job();
-            case Admission.KeyReused reused ->
-                    throw Refusal.of(
-                            Code.IDEMPOTENCY_MISMATCH,
-                            "This Idempotency-Key was used for another request, which made job %s. Choose a new key."
-                                    .formatted(reused.job()));
+                                .filter(trace -> TRACE.matcher(trace).matches()));
+        return switch (ledger.submit(submission)) {
+            case Admission.Accepted accepted -> JobView.accepted(submission, accepted.at());
+            case Admission.Known known -> known(account, known);
             case Admission.InsufficientCredits poor ->
                     throw Refusal.of(
                             Code.INSUFFICIENT_CREDITS,
@@ -84,6 +82,19 @@ public final class JobIntake {
                                     .formatted(poor.price(), poor.balance()));
             case Admission.UnknownAccount _ ->
                     throw Refusal.of(Code.FORBIDDEN, "The account of this key does not exist.");
+        };
+    }
+
+    private JobView known(AccountId account, Admission.Known known) {
+        return switch (known) {
+            case Admission.Repeated repeated ->
+                    board.find(account, repeated.job())
+                            .orElseThrow(() -> Refusal.notFound("Job " + repeated.job()));
+            case Admission.KeyReused reused ->
+                    throw Refusal.of(
+                            Code.IDEMPOTENCY_MISMATCH,
+                            "This Idempotency-Key was used for another request, which made job %s. Choose a new key."
+                                    .formatted(reused.job()));
         };
     }
 

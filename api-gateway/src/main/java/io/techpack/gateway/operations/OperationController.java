@@ -9,7 +9,6 @@ import io.techpack.gateway.security.Caller;
 import io.techpack.gateway.settings.GatewaySettings;
 import io.techpack.gateway.waiting.Preference;
 import io.techpack.job.AccountId;
-import io.techpack.job.JobId;
 import io.techpack.job.JobType;
 import io.techpack.ledger.JobView;
 import jakarta.servlet.http.HttpServletRequest;
@@ -87,10 +86,10 @@ class OperationController {
     private ResponseEntity<?> run(JobType type, Caller caller, HttpServletRequest request) {
         AccountId account = caller.account();
         JsonNode body = bodies.read(request);
-        JobId id = intake.submit(account, orders.operation(type, body), body, request);
+        JobView begun = intake.submit(account, orders.operation(type, body), body, request);
         Preference preference = answers.preference(request);
         Duration wait = preference.waitingInsteadOf(usualWait);
-        JobView job = answers.awaited(account, id, wait);
+        JobView job = answers.awaited(begun, wait);
         return job.status().ended() && wait.isPositive()
                 ? results.ended(job, preference)
                 : answers.accepted(job, preference);

@@ -27,6 +27,19 @@ public final class Asked {
         return deadline;
     }
 
+    /** Whether pictures may have to be fetched from elsewhere for it. */
+    public boolean fetches() {
+        return switch (type) {
+            case CATEGORY_DETECTION, FIELD_EDIT -> true;
+            case TECH_PACK,
+                    BASE_VIEW_ANALYSIS,
+                    CLOSE_UP_GENERATION,
+                    SKETCH_GENERATION,
+                    VIEW_REGENERATION ->
+                    false;
+        };
+    }
+
     /**
      * Looks up everything that the request names.
      *
