@@ -57,7 +57,7 @@ class GatewaySettingsTest {
                                 Map.entry("largest-body", "1KB"),
                                 Map.entry("queue-metrics", "4s"),
                                 Map.entry("audit-pause", "8s"),
-                                Map.entry("drain", "8s"),
+                                Map.entry("drain", "9s"),
                                 Map.entry("waiting.operations", "1m"),
                                 Map.entry("waiting.longest", "5s"),
                                 Map.entry("waiting.recheck", "6s"),
@@ -84,6 +84,7 @@ class GatewaySettingsTest {
                                 DataSize.ofKilobytes(1),
                                 Duration.ofSeconds(4),
                                 Duration.ofSeconds(8),
+                                Duration.ofSeconds(9),
                                 new GatewaySettings.Waiting(
                                         Duration.ofMinutes(1),
                                         Duration.ofSeconds(5),
