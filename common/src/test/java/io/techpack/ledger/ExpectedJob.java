@@ -1,5 +1,7 @@
 package io.techpack.ledger;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.techpack.job.JobStatus;
 import io.techpack.job.JobType;
 import io.techpack.job.Lease;
@@ -8,6 +10,7 @@ import io.techpack.job.Step;
 import io.techpack.job.WorkerId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -116,20 +119,29 @@ final class ExpectedJob {
     }
 
     /**
-     * What was given back when the job failed: its stage's price and those of the stages after it.
+     * If the balance reaches for what was given back when the job failed, the price of its stage
+     * and those after it, it goes on at the same stage; its deadline begins anew.
      */
-    int priceOfRetry() {
-        return type().plan().stream()
-                .dropWhile(each -> !each.equals(step))
-                .mapToInt(Step::credits)
-                .sum();
-    }
-
-    /** The job, which has failed, goes on at the same stage; its deadline begins anew. */
-    void retry() {
-        held += priceOfRetry();
+    Resumption retry(long balance) {
+        if (status != JobStatus.FAILED) {
+            return new Resumption.NotFailed(status);
+        }
+        int price =
+                type().plan().stream()
+                        .dropWhile(each -> !each.equals(step))
+                        .mapToInt(Step::credits)
+                        .sum();
+        if (price > balance) {
+            return new Resumption.InsufficientCredits(price, balance);
+        }
+        held += price;
         overdue = false;
         queue(false);
+        return new Resumption.Resumed(price);
+    }
+
+    boolean expires() {
+        return overdue && !status.ended();
     }
 
     /** Returns how many credits come back, or -1 if it had ended before. */
@@ -143,5 +155,26 @@ final class ExpectedJob {
         owner = null;
         changes++;
         return refunded - before;
+    }
+
+    /** Compares all that is seen of it. */
+    void mustBe(JobView job) {
+        assertThat(job.status()).as("status of %s", job.id()).isEqualTo(status);
+        assertThat(job.stage()).isEqualTo(step.stage());
+        assertThat(List.of(job.held(), job.used(), job.refunded()))
+                .as("held, used, refunded of %s", job.id())
+                .isEqualTo(List.of(held, used, refunded));
+        assertThat(job.version()).as("version").isEqualTo(changes);
+        Map<Stage, String> ended = new HashMap<>();
+        job.ended().stream()
+                .filter(each -> each.status().equals("completed"))
+                .forEach(each -> ended.put(each.stage(), String.valueOf(each.result())));
+        assertThat(ended).as("results of %s", job.id()).isEqualTo(results);
+        Map<Stage, Map<Integer, String>> shown = new HashMap<>();
+        job.items()
+                .forEach(item ->
+                        shown.computeIfAbsent(item.stage(), _ -> new HashMap<>())
+                                .put(item.ordinal(), String.valueOf(item.content())));
+        assertThat(shown).as("items of %s", job.id()).isEqualTo(items);
     }
 }

@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -46,7 +47,6 @@ final class RandomVerbs {
     private final Set<Lease> leases = new HashSet<>();
     private final List<WorkerId> workers = new ArrayList<>();
     private final Set<WorkerId> dead = new HashSet<>();
-    private final Map<JobId, Long> versions = new HashMap<>();
     private final List<String> log = new ArrayList<>();
 
     RandomVerbs(TestDatabase database, Ledger ledger, long seed) {
@@ -266,22 +266,12 @@ final class RandomVerbs {
             ExpectedJob job = failed.isEmpty() || random.nextInt(4) == 0 ? anyJob() : one(failed);
             AccountId account = job.submission.account();
             log.add("retry " + job.submission.id());
-            assertThat(ledger.retry(account, job.submission.id())).isEqualTo(expected(job));
+            Resumption wanted = job.retry(balances.getOrDefault(account, 0L));
+            if (wanted instanceof Resumption.Resumed resumed) {
+                balances.merge(account, (long) -resumed.charged(), Long::sum);
+            }
+            assertThat(ledger.retry(account, job.submission.id())).isEqualTo(wanted);
         }
-    }
-
-    private Resumption expected(ExpectedJob job) {
-        if (job.status != JobStatus.FAILED) {
-            return new Resumption.NotFailed(job.status);
-        }
-        long balance = balances.getOrDefault(job.submission.account(), 0L);
-        int price = job.priceOfRetry();
-        if (price > balance) {
-            return new Resumption.InsufficientCredits(price, balance);
-        }
-        balances.put(job.submission.account(), balance - price);
-        job.retry();
-        return new Resumption.Resumed(price);
     }
 
     private void cancel() {
@@ -289,11 +279,15 @@ final class RandomVerbs {
             ExpectedJob job = anyJob();
             AccountId caller = one(List.copyOf(balances.keySet()));
             log.add("cancel %s by %s".formatted(job.submission.id(), caller));
-            boolean own = caller.equals(job.submission.account());
-            int back = own ? job.end(JobStatus.CANCELED) : -1;
-            giveBack(job, back);
-            assertThat(ledger.cancel(caller, job.submission.id())).isEqualTo(back >= 0);
+            cancel(caller, job);
         }
+    }
+
+    private void cancel(AccountId caller, ExpectedJob job) {
+        boolean own = caller.equals(job.submission.account());
+        int back = own ? job.end(JobStatus.CANCELED) : -1;
+        giveBack(job, back);
+        assertThat(ledger.cancel(caller, job.submission.id())).isEqualTo(back >= 0);
     }
 
     private void workerDies() {
@@ -338,29 +332,23 @@ final class RandomVerbs {
                             handle.execute(
                                     """
                                     update job
-                                    set deadline = now() - interval '1 second', created_at = now() - interval '1 hour'
+                                    set deadline = now() - interval '1 second', created_at = now() - interval '1 hour',
+                                        retried_at = retried_at - interval '1 hour'
                                     where id = ?
                                     """,
                                     job.value()));
                 });
         late.forEach(job -> job(job).overdue = true);
         if (random.nextBoolean()) {
-            List<ExpectedJob> over =
-                    jobs.values().stream()
-                            .filter(job -> job.overdue && !job.status.ended())
-                            .toList();
+            List<ExpectedJob> all = List.copyOf(jobs.values());
+            List<ExpectedJob> over = all.stream().filter(ExpectedJob::expires).toList();
             over.forEach(job -> giveBack(job, job.end(JobStatus.FAILED)));
             assertThat(ledger.expire()).isEqualTo(over.size());
         }
     }
 
     void cancelWhatIsLeft() {
-        for (ExpectedJob job : jobs.values()) {
-            int back = job.end(JobStatus.CANCELED);
-            giveBack(job, back);
-            assertThat(ledger.cancel(job.submission.account(), job.submission.id()))
-                    .isEqualTo(back >= 0);
-        }
+        jobs.values().forEach(job -> cancel(job.submission.account(), job));
     }
 
     void compareEverything() {
@@ -370,28 +358,8 @@ final class RandomVerbs {
     }
 
     private void compare(ExpectedJob wanted) {
-        JobView job = board.find(wanted.submission.account(), wanted.submission.id()).orElseThrow();
-        assertThat(job.status()).as("status of %s", job.id()).isEqualTo(wanted.status);
-        assertThat(job.stage()).isEqualTo(wanted.step.stage());
-        assertThat(List.of(job.held(), job.used(), job.refunded()))
-                .as("held, used, refunded of %s", job.id())
-                .isEqualTo(List.of(wanted.held, wanted.used, wanted.refunded));
-        assertThat(job.version())
-                .as("version")
-                .isEqualTo(wanted.changes)
-                .isGreaterThanOrEqualTo(versions.getOrDefault(job.id(), 0L));
-        versions.put(job.id(), job.version());
-        Map<Stage, String> results = new HashMap<>();
-        job.ended().stream()
-                .filter(each -> each.status().equals("completed"))
-                .forEach(each -> results.put(each.stage(), String.valueOf(each.result())));
-        assertThat(results).as("results of %s", job.id()).isEqualTo(wanted.results);
-        Map<Stage, Map<Integer, String>> items = new HashMap<>();
-        job.items()
-                .forEach(item ->
-                        items.computeIfAbsent(item.stage(), _ -> new HashMap<>())
-                                .put(item.ordinal(), String.valueOf(item.content())));
-        assertThat(items).as("items of %s", job.id()).isEqualTo(wanted.items);
+        wanted.mustBe(
+                board.find(wanted.submission.account(), wanted.submission.id()).orElseThrow());
     }
 
     /** The last verbs, for whoever looks for the fault. */
@@ -399,12 +367,8 @@ final class RandomVerbs {
         return String.join("\n  ", log.subList(Math.max(0, log.size() - SHOWN), log.size()));
     }
 
-    private interface UnderLease {
-        void act(ExpectedJob job, Assignment assignment);
-    }
-
     /** Any lease that was ever given, but mostly one of the newest; now and then twice. */
-    private void onLease(String name, UnderLease verb) {
+    private void onLease(String name, BiConsumer<ExpectedJob, Assignment> verb) {
         if (!assignments.isEmpty()) {
             int newest = Math.min(assignments.size(), random.nextBoolean() ? 6 : 1_000);
             Assignment assignment =
@@ -412,7 +376,7 @@ final class RandomVerbs {
             ExpectedJob job = job(assignment.lease().job());
             for (int i = random.nextInt(8) == 0 ? 2 : 1; i > 0; i--) {
                 log.add(name + " under " + assignment.lease());
-                verb.act(job, assignment);
+                verb.accept(job, assignment);
             }
         }
     }
