@@ -1,0 +1,133 @@
+package io.techpack.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AdminCommandsTest {
+
+    private FakeTechPack server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new FakeTechPack();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void operators_open_accounts_give_credits_and_make_keys() {
+        server.on(
+                        "POST /admin/accounts",
+                        201,
+                        "{\"accountId\":\"a-1\",\"name\":\"Atelier\",\"balance\":0}")
+                .on(
+                        "POST /admin/accounts/a-1/grants",
+                        200,
+                        "{\"accountId\":\"a-1\",\"balance\":50}")
+                .on("POST /admin/accounts/a-1/keys", 201, "{\"key\":\"tp_x_y\",\"prefix\":\"x\"}")
+                .on("DELETE /admin/keys/x", 204, "");
+
+        assertThat(admin("account", "create", "Atelier").out()).contains("Account a-1 is open");
+        assertThat(admin("grant", "a-1", "50", "--reason", "invoice 7").out())
+                .contains("50 credits");
+        assertThat(admin("key", "create", "a-1").out()).contains("tp_x_y");
+        assertThat(admin("key", "revoke", "x").out()).contains("Key x is revoked.");
+        assertThat(server.asked().get(1).body()).contains("invoice 7");
+    }
+
+    @Test
+    void operators_look_at_parked_jobs_and_let_them_go_on() {
+        server.on(
+                        "GET /admin/parked?limit=20",
+                        200,
+                        "{\"jobs\":[{\"jobId\":\"j-1\",\"accountId\":\"a-1\",\"type\":\"edit\",\"stage\":\"edit\",\"code\":\"WORKER_LOST\",\"message\":\"Gave up\",\"finishedAt\":\"2026-01-02T03:04:05Z\"}]}")
+                .on("POST /admin/requeue", 200, "{\"requeued\":[\"j-1\"],\"left\":[]}")
+                .on(
+                        "POST /admin/requeue",
+                        200,
+                        "{\"requeued\":[],\"left\":[{\"jobId\":\"j-2\",\"reason\":\"It is not parked.\"}]}");
+
+        assertThat(admin("parked").out())
+                .contains("j-1")
+                .contains("WORKER_LOST")
+                .contains("./techpack admin requeue");
+        assertThat(admin("requeue", "--all").out()).contains("Job j-1 goes on.");
+        Run refused = Run.techpack("admin", "requeue", "j-1", "j-2", "--url", server.url());
+
+        assertThat(refused.exit()).isEqualTo(Exit.FAILED);
+        assertThat(refused.err()).contains("Job j-2 was left alone: It is not parked.");
+        assertThat(server.asked().get(1).body()).isEqualTo("{\"all\":true}");
+        assertThat(server.asked().get(2).body()).isEqualTo("{\"jobIds\":[\"j-1\",\"j-2\"]}");
+        assertThat(Run.techpack("admin", "requeue", "--url", server.url()).exit())
+                .isEqualTo(Exit.USAGE);
+    }
+
+    private Run admin(String... arguments) {
+        String[] all = new String[arguments.length + 3];
+        all[0] = "admin";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        all[all.length - 2] = "--url";
+        all[all.length - 1] = server.url();
+        Run run = Run.techpack(all);
+        assertThat(run.exit()).describedAs(run.all()).isZero();
+        return run;
+    }
+
+    @Test
+    void an_audit_goes_on_to_its_end_and_exits_with_0_if_all_fits() {
+        server.on(
+                        "GET /admin/audit",
+                        200,
+                        """
+                        {"accounts":2,"jobs":1000,"entries":0,"drift":0,"firstMisfit":null,"nextCursor":"JOBS.7"}
+                        """)
+                .on(
+                        "GET /admin/audit?cursor=JOBS.7",
+                        200,
+                        """
+                        {"accounts":0,"jobs":234,"entries":5,"drift":0,"firstMisfit":null,"nextCursor":null}
+                        """);
+
+        Run run = Run.techpack("admin", "audit", "--url", server.url());
+
+        assertThat(run.out())
+                .isEqualTo("Checked 2 accounts, 1,234 jobs and 5 entries: all fits.\n");
+        assertThat(run.exit()).isZero();
+    }
+
+    @Test
+    void an_audit_that_finds_a_misfit_names_the_first_one_and_exits_with_1() {
+        server.on(
+                        "GET /admin/audit",
+                        200,
+                        """
+                        {"accounts":2,"jobs":1,"entries":0,"drift":7,"nextCursor":"JOBS.7",
+                         "firstMisfit":{"rule":"balance","subject":"a","message":"Account a is off."}}
+                        """)
+                .on(
+                        "GET /admin/audit?cursor=JOBS.7",
+                        200,
+                        """
+                        {"accounts":0,"jobs":0,"entries":5,"drift":1,"nextCursor":null,
+                         "firstMisfit":{"rule":"entry-of-a-job","subject":"3","message":"Entry 3 is off."}}
+                        """);
+
+        Run run = Run.techpack("admin", "audit", "--url", server.url());
+
+        assertThat(run.out())
+                .contains("2 accounts, 1 jobs and 5 entries: the drift is 8.")
+                .contains("The first that does not fit: Account a is off.")
+                .doesNotContain("Entry 3");
+        assertThat(run.exit()).isEqualTo(Exit.FAILED);
+        assertThat(Run.techpack("admin", "audit", "--json", "--url", server.url()).out())
+                .startsWith(
+                        "{\"accounts\":2,\"jobs\":1,\"entries\":5,\"drift\":8,\"firstMisfit\":{\"rule\":\"balance\"");
+    }
+}
