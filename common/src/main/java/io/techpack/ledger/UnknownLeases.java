@@ -26,7 +26,7 @@ final class UnknownLeases {
             unknown as (
                 -- a claim whose answer is still on its way is younger
                 select j.id from job j
-                where j.status = 'running' and j.lease_owner = :me
+                where j.finished_at is null and j.status = 'running' and j.lease_owner = :me
                   and j.stage_started_at < now() - :leaseTime * interval '1 millisecond'
                   and not exists (
                       select from known k

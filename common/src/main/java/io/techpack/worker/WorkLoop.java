@@ -24,6 +24,9 @@ final class WorkLoop implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(WorkLoop.class);
     private static final Duration PAUSE_AFTER_FAULT = Duration.ofMillis(500);
 
+    // far longer than the lease time after which such a claim is given back
+    private static final long DOUBT_NANOS = Duration.ofMinutes(10).toNanos();
+
     private final WorkerId worker;
     private final Ledger ledger;
     private final Lanes lanes;
@@ -32,6 +35,7 @@ final class WorkLoop implements Runnable {
     private final LeftOverPacing pacing;
     private final WorkMetrics metrics;
     private volatile boolean stopping;
+    private volatile long lastOutage = System.nanoTime() - DOUBT_NANOS;
     private volatile boolean hungry;
 
     WorkLoop(
@@ -58,6 +62,7 @@ final class WorkLoop implements Runnable {
                 try {
                     turn();
                 } catch (LedgerUnavailable outage) {
+                    lastOutage = System.nanoTime();
                     log.warn("no work is taken for now: {}", outage.getMessage());
                     LockSupport.parkNanos(PAUSE_AFTER_FAULT.toNanos());
                 } catch (RuntimeException bug) {
@@ -68,6 +73,11 @@ final class WorkLoop implements Runnable {
         } catch (InterruptedException _) {
             log.debug("the work loop was interrupted");
         }
+    }
+
+    /** Whether the answer to a claim was lost not long ago, though it may have been committed. */
+    boolean mayHaveLostClaims() {
+        return System.nanoTime() - lastOutage < DOUBT_NANOS;
     }
 
     /** Claims nothing more; what was announced and not claimed is announced again elsewhere. */

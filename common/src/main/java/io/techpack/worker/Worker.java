@@ -123,12 +123,18 @@ final class Worker implements SmartLifecycle {
         if (jobs > 0) {
             log.warn("took {} jobs over from workers that stopped answering", jobs);
         }
+        if (loop.mayHaveLostClaims()) {
+            giveBackUnknown();
+        }
+        ledger.expire();
+        ledger.giveUpNobodys();
+    }
+
+    private void giveBackUnknown() {
         int unknown = ledger.giveBackUnknown(id, attempts.leases());
         if (unknown > 0) {
             log.warn("gave {} jobs back: the answer to their claim was lost", unknown);
         }
-        ledger.expire();
-        ledger.giveUpNobodys();
     }
 
     private void every(Duration period, Runnable duty) {
