@@ -11,10 +11,20 @@ import java.util.zip.CRC32;
 /** Pictures good and bad. */
 final class Photos {
 
+    private static final int SMALL_SIDE = 480;
+
     private Photos() {}
 
     static byte[] shirt(long seed) {
         return SampleGarments.draw(SampleKind.T_SHIRT, seed).picture().jpeg(0.85);
+    }
+
+    /** Of a shirt, with few pixels: for what is not about engines. */
+    static byte[] smallShirt(long seed) {
+        return SampleGarments.draw(SampleKind.T_SHIRT, seed)
+                .picture()
+                .scaledToFit(SMALL_SIDE)
+                .jpeg(0.85);
     }
 
     static byte[] trousers(long seed) {

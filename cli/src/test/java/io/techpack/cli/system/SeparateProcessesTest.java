@@ -107,7 +107,7 @@ class SeparateProcessesTest {
 
     private String submit(Caller caller, int number) throws IOException, InterruptedException {
         JsonNode revision =
-                caller.upload("shirt-" + number, "front", "a.jpg", Photos.shirt(100 + number))
+                caller.upload("shirt-" + number, "front", "a.jpg", Photos.smallShirt(100 + number))
                         .body();
         ObjectNode request =
                 Caller.object().put("type", "tech-pack").put("productId", "shirt-" + number);

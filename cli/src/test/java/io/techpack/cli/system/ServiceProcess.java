@@ -44,6 +44,7 @@ final class ServiceProcess implements AutoCloseable {
                         "-Xmx320m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:-UsePerfData",
                         "-Djava.awt.headless=true",
                         "-jar",
                         jar(module).orElseThrow().toAbsolutePath().toString()));
