@@ -12,12 +12,7 @@ final class Claim {
 
     private static final String SQL =
             """
-            with hurry as (
-                -- This commit does not wait for the disk, and so is not waited for: a claim that a crash
-                -- of the database undoes leaves the job queued, and its attempt without a lease.
-                select set_config('synchronous_commit', 'off', true)
-            ),
-            own as (
+            with own as (
                 -- locked, so that nobody buries the worker while it claims
                 select id, buried from worker where id = :owner for no key update
             ),
@@ -61,7 +56,7 @@ final class Claim {
                     stage_started_at = now(), started_at = coalesce(j.started_at, now()),
                     progress = greatest(j.progress, due.starts), step = coalesce(due.title, j.step)
                 from due
-                where j.id = due.id and (select true from hurry)
+                where j.id = due.id
                 returning j.*
             )
             select c.id, c.stage, c.attempt, c.account_id, c.type, c.work_order, c.attempt - c.forgiven as tries, c.crashes,

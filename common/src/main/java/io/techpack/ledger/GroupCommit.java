@@ -8,9 +8,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Lets many callers share one transaction. Callers queue up; one flusher takes all that is waiting
- * and hands it to the flush function as one batch. There is no timer: alone, a call is flushed at
- * once; under load, batches form while the one before is being committed.
+ * Lets many callers share one transaction, or one query. Callers queue up; one flusher takes all
+ * that is waiting and hands it to the flush function as one batch. There is no timer: alone, a call
+ * is flushed at once; under load, batches form while the one before is being committed.
  *
  * <p>The flusher is a thread of its own, because an interrupt (a cancelled job) that met a caller
  * in the middle of everybody's transaction would close the connection under them.

@@ -1,0 +1,133 @@
+package io.techpack.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.techpack.job.AccountId;
+import io.techpack.job.JobId;
+import io.techpack.job.JobType;
+import io.techpack.job.Outcome;
+import io.techpack.job.Stage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.junit.jupiter.api.Test;
+
+/** What a job costs in round trips and records: counted, because time depends on the machine. */
+class CostOfAJobTest extends LedgerTestBase {
+
+    private final List<String> statements = Collections.synchronizedList(new ArrayList<>());
+
+    @Test
+    void a_job_of_four_stages_is_nine_statements_four_records_and_eight_hints() {
+        AccountId account = database.account(9);
+        CountingAnnouncer announcer = new CountingAnnouncer();
+        try (Ledger counted =
+                new Ledger(
+                        database.jdbi(),
+                        LedgerSettings.DEFAULTS,
+                        announcer,
+                        new SimpleMeterRegistry())) {
+            count();
+            Submission submission = Submission.of(account, JobType.TECH_PACK, "shirt", ORDER);
+            counted.submit(submission);
+            for (Stage stage : stages()) {
+                Assignment assignment =
+                        counted.claim(worker, List.of(new Due(submission.id(), stage))).getFirst();
+                assertThat(counted.complete(assignment, Outcome.done("{}"))).isTrue();
+            }
+        }
+
+        assertThat(statements).hasSize(1 + 2 * stages().size());
+        assertThat(announcer.records).hasSize(stages().size());
+        assertThat(announcer.hints).hasSize(2 * stages().size());
+    }
+
+    @Test
+    void a_batch_is_one_statement_however_many_share_it() {
+        AccountId account = database.account(900);
+        List<Submission> submissions =
+                Stream.generate(() -> Submission.of(account, JobType.TECH_PACK, "shirt", ORDER))
+                        .limit(100)
+                        .toList();
+        List<Due> due =
+                submissions.stream().map(each -> new Due(each.id(), Stage.CATEGORY)).toList();
+
+        count();
+        database.jdbi()
+                .useHandle(handle -> {
+                    new Submit(Duration.ZERO).run(handle, submissions);
+                    List<Assignment> claimed =
+                            new Claim(worker)
+                                    .announced(handle, due).stream()
+                                            .map(ClaimedRow.Readable.class::cast)
+                                            .map(ClaimedRow.Readable::assignment)
+                                            .toList();
+                    assertThat(claimed).hasSize(100);
+                    Complete.run(
+                            handle,
+                            claimed.stream()
+                                    .map(each ->
+                                            new Complete(
+                                                    each.lease(), each.type(), Outcome.done("{}")))
+                                    .toList(),
+                            Duration.ZERO);
+                });
+
+        assertThat(statements).hasSize(3);
+    }
+
+    /** See ADR 14: an index that does makes every claim write into all of them. */
+    @Test
+    void no_index_of_the_jobs_names_what_a_claim_changes() {
+        List<String> definitions =
+                database.jdbi()
+                        .withHandle(handle ->
+                                handle.createQuery(
+                                                "select indexdef from pg_indexes where tablename = 'job'")
+                                        .mapTo(String.class)
+                                        .list());
+
+        assertThat(definitions)
+                .hasSizeGreaterThan(3)
+                .noneMatch(definition ->
+                        definition.matches(
+                                ".*\\b(status|lease_owner|attempt|version|stage_started_at|started_at|progress|step)\\b.*"));
+    }
+
+    private void count() {
+        database.jdbi()
+                .setSqlLogger(
+                        new SqlLogger() {
+                            @Override
+                            public void logAfterExecution(StatementContext context) {
+                                statements.add(context.getRawSql());
+                            }
+                        });
+    }
+
+    private static List<Stage> stages() {
+        return JobType.TECH_PACK.plan().stream().map(step -> step.stage()).toList();
+    }
+
+    private static final class CountingAnnouncer implements Announcer {
+
+        private final List<Stage> records = Collections.synchronizedList(new ArrayList<>());
+        private final List<List<JobChange>> hints = Collections.synchronizedList(new ArrayList<>());
+
+        @Override
+        public void queued(JobId job, Stage stage, Optional<String> traceparent) {
+            records.add(stage);
+        }
+
+        @Override
+        public void changed(List<JobChange> changes) {
+            hints.add(changes);
+        }
+    }
+}
