@@ -22,14 +22,14 @@ import org.springframework.stereotype.Component;
  * Audit}: 0, or the credits that balances are off and one for every other misfit. Each is logged.
  *
  * <p>A scrape costs nothing: four walks go through the database by key, some rows at a time, round
- * and round: accounts, jobs, entries, and the jobs whose credits just moved. Each rests two hundred
+ * and round: accounts, jobs, entries, and the jobs whose credits just moved. Each rests a hundred
  * times as long as its last look took, and takes as many rows as can be looked at in a twentieth of
- * a second: all four together need a fiftieth of one connection at most, however much history there
- * is.
+ * a second: all four together need a twenty-fifth of one connection at most, however much history
+ * there is.
  *
  * <p>So a job that does not fit is seen within seconds of a movement of its credits (later while
  * more jobs move than that rest allows to look at); a job changed by hand, an account or a stray
- * entry within one walk: a moment on small tables, a day or two with ten million jobs. The counter
+ * entry within one walk: a moment on small tables, some hours with ten million jobs. The counter
  * {@code techpack.credits.audited} tells how far each walk gets. The gauge begins at 0 and says
  * what this process has seen since its start; every gateway walks by itself, so the highest value
  * counts. {@code GET /admin/audit} looks at everything at once.
@@ -41,7 +41,7 @@ class DriftGauge implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(DriftGauge.class);
 
-    private static final int REST = 200;
+    private static final int REST = 100;
     private static final long LOOK_NANOS = Duration.ofMillis(50).toNanos();
     private static final int MOST_ROWS = 2_000;
 
