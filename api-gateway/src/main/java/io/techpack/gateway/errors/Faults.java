@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -19,6 +20,7 @@ final class Faults {
 
     private static final Logger log = LoggerFactory.getLogger(Faults.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private Faults() {}
 
@@ -52,6 +54,12 @@ final class Faults {
             case ErrorResponse response -> ofStatus(response.getStatusCode());
             default -> unexpected(thrown);
         };
+    }
+
+    /** This process takes no more requests; another one, or the next, does. */
+    static Refusal stopping() {
+        return Refusal.unavailable(sentence(Code.UNAVAILABLE), SOON)
+                .with(HttpHeaders.CONNECTION, "close");
     }
 
     static Refusal ofStatus(HttpStatusCode status) {

@@ -1,10 +1,13 @@
 package io.techpack.gateway.errors;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
+import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.AbstractProtocol;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -31,8 +34,25 @@ class RefusalsOfTomcat
 
     @Override
     public void customize(TomcatServletWebServerFactory server) {
-        server.addContextCustomizers(
-                context -> context.getParent().getPipeline().addValve(new Valve(answers)));
+        server.addContextCustomizers(context -> {
+            StandardHost host = (StandardHost) context.getParent();
+            host.getPipeline().addValve(new Valve(answers));
+            // so that the host does not add one of its own
+            host.setErrorReportValveClass(Valve.class.getName());
+        });
+    }
+
+    /**
+     * What comes over an open connection after the server has begun to stop is refused by Tomcat
+     * before it has read the headers, and that then as a request without a host.
+     */
+    private static Refusal refusal(Request request, int status) {
+        boolean stopping =
+                request.getConnector().getProtocolHandler() instanceof AbstractProtocol<?> protocol
+                        && protocol.isPaused();
+        return stopping && status == HttpServletResponse.SC_BAD_REQUEST
+                ? Faults.stopping()
+                : Faults.ofStatus(HttpStatusCode.valueOf(status));
     }
 
     private static final class Valve extends ErrorReportValve {
@@ -55,7 +75,7 @@ class RefusalsOfTomcat
             }
             try {
                 String path = request.getRequestURI() == null ? "/" : request.getRequestURI();
-                answers.write(path, response, Faults.ofStatus(HttpStatusCode.valueOf(status)));
+                answers.write(path, response, refusal(request, status));
                 response.finishResponse();
             } catch (IOException clientIsGone) {
                 throw new UncheckedIOException(clientIsGone);

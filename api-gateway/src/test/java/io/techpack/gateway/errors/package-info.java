@@ -1,0 +1,4 @@
+@NullMarked
+package io.techpack.gateway.errors;
+
+import org.jspecify.annotations.NullMarked;
