@@ -12,21 +12,15 @@ import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
 import io.techpack.ledger.EngineOutages;
 import io.techpack.ledger.LedgerSettings;
-import io.techpack.ledger.TestDatabase;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What an engine that keeps failing does to a whole worker. */
-class CircuitInWorkerTest {
-
-    private static final Duration SOON = Duration.ofSeconds(20);
+class CircuitInWorkerTest extends WorkerTestBase {
 
     private final AtomicBoolean engineWorks = new AtomicBoolean();
     private final AtomicInteger asked = new AtomicInteger();
@@ -35,25 +29,13 @@ class CircuitInWorkerTest {
                 asked.incrementAndGet();
                 return engineWorks.get() ? Outcome.done("{}") : Outcome.again("answered 500");
             };
-    private TestDatabase database;
-
-    @BeforeEach
-    void open() {
-        database = TestDatabase.fresh();
-    }
-
-    @AfterEach
-    void close() {
-        assertThat(database.drift()).isZero();
-        database.close();
-    }
 
     @Test
     void while_the_circuit_is_open_no_attempts_are_burnt_and_other_stages_go_on() {
         AccountId account = database.account(500);
         Map<Stage, StageHandler> handlers =
                 Map.of(Stage.SKETCHES, engine, Stage.EDIT, _ -> Outcome.done("{}"));
-        try (TestWorker worker = TestWorker.start(settings("1h"), handlers)) {
+        try (TestWorker worker = TestWorker.start(circuit("1h"), handlers)) {
             List<JobId> sketches = submit(worker, account, JobType.SKETCH_GENERATION, 20);
             await().atMost(SOON).until(() -> state(worker) == 2.0);
             await().atMost(SOON).until(() -> running() == 0);
@@ -83,7 +65,7 @@ class CircuitInWorkerTest {
     void a_probe_that_succeeds_closes_the_circuit_and_all_that_waited_is_done() {
         AccountId account = database.account(500);
         try (TestWorker worker =
-                TestWorker.start(settings("50ms"), Map.of(Stage.SKETCHES, engine))) {
+                TestWorker.start(circuit("50ms"), Map.of(Stage.SKETCHES, engine))) {
             List<JobId> jobs = submit(worker, account, JobType.SKETCH_GENERATION, 20);
             // several probes find the engine still broken, one at a time, and no job dies of that
             await().atMost(SOON)
@@ -107,8 +89,7 @@ class CircuitInWorkerTest {
         AccountId account = database.account(500);
         StageHandler refuses =
                 _ -> Outcome.refused(FailureKind.UNPROCESSABLE_IMAGE, "there is nothing on it");
-        try (TestWorker worker =
-                TestWorker.start(settings("1h"), Map.of(Stage.SKETCHES, refuses))) {
+        try (TestWorker worker = TestWorker.start(circuit("1h"), Map.of(Stage.SKETCHES, refuses))) {
             List<JobId> jobs = submit(worker, account, JobType.SKETCH_GENERATION, 20);
 
             await().atMost(SOON)
@@ -125,7 +106,7 @@ class CircuitInWorkerTest {
             an_outage_is_told_only_while_no_living_worker_claims_and_another_workers_engine_is_enough() {
         AccountId account = database.account(500);
         EngineOutages outages = new EngineOutages(database.jdbi(), LedgerSettings.DEFAULTS);
-        List<String> settings = settings("1h");
+        List<String> settings = circuit("1h");
         settings.add("techpack.worker.heartbeat=50ms");
         try (TestWorker worker = TestWorker.start(settings, Map.of(Stage.SKETCHES, engine))) {
             submit(worker, account, JobType.SKETCH_GENERATION, 20);
@@ -146,16 +127,11 @@ class CircuitInWorkerTest {
         }
     }
 
-    private List<String> settings(String firstWait) {
-        List<String> settings = TestWorker.on(database.url());
-        settings.addAll(
-                List.of(
-                        "techpack.worker.first-retry-delay=10ms",
-                        "techpack.worker.idle-poll=100ms",
-                        "techpack.worker.capacity=4",
-                        "techpack.worker.circuit.first-wait=" + firstWait,
-                        "techpack.worker.circuit.longest-wait=" + firstWait));
-        return settings;
+    private List<String> circuit(String firstWait) {
+        return settings(
+                "techpack.worker.capacity=4",
+                "techpack.worker.circuit.first-wait=" + firstWait,
+                "techpack.worker.circuit.longest-wait=" + firstWait);
     }
 
     private static List<JobId> submit(

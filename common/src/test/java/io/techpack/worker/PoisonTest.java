@@ -8,7 +8,6 @@ import io.techpack.embedded.SharedServers;
 import io.techpack.job.AccountId;
 import io.techpack.job.FailureKind;
 import io.techpack.job.JobId;
-import io.techpack.job.JobStatus;
 import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
@@ -21,8 +20,6 @@ import io.techpack.ledger.Ledger;
 import io.techpack.ledger.LedgerSettings;
 import io.techpack.ledger.ParkedJobs;
 import io.techpack.ledger.Submission;
-import io.techpack.ledger.TestDatabase;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +31,10 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Records and jobs that no try can do anything with. */
-class PoisonTest {
-
-    private static final Duration SOON = Duration.ofSeconds(20);
+class PoisonTest extends WorkerTestBase {
 
     private final AtomicInteger runs = new AtomicInteger();
     private final StageHandler done =
@@ -49,18 +42,6 @@ class PoisonTest {
                 runs.incrementAndGet();
                 return Outcome.done("{}");
             };
-    private TestDatabase database;
-
-    @BeforeEach
-    void open() {
-        database = TestDatabase.fresh();
-    }
-
-    @AfterEach
-    void close() {
-        assertThat(database.drift()).isZero();
-        database.close();
-    }
 
     @Test
     void a_record_that_names_no_job_is_counted_told_once_and_skipped() {
@@ -264,16 +245,6 @@ class PoisonTest {
         return jobs;
     }
 
-    private List<String> settings(String... more) {
-        List<String> settings = TestWorker.on(database.url());
-        settings.addAll(
-                List.of(
-                        "techpack.worker.first-retry-delay=10ms",
-                        "techpack.worker.idle-poll=100ms"));
-        settings.addAll(List.of(more));
-        return settings;
-    }
-
     private static KafkaProducer<String, String> producer() {
         return new KafkaProducer<>(
                 Map.of(
@@ -294,15 +265,5 @@ class PoisonTest {
                 .tag("kind", kind.name())
                 .counter()
                 .count();
-    }
-
-    private static void succeeds(TestWorker worker, AccountId account, JobId job) {
-        assertThat(ended(worker, account, job).status()).isEqualTo(JobStatus.SUCCEEDED);
-    }
-
-    private static JobView ended(TestWorker worker, AccountId account, JobId job) {
-        return await().atMost(SOON)
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> worker.job(account, job), view -> view.status().ended());
     }
 }

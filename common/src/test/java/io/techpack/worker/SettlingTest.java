@@ -1,7 +1,6 @@
 package io.techpack.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.techpack.job.AccountId;
 import io.techpack.job.FailureKind;
@@ -17,32 +16,16 @@ import io.techpack.ledger.FinishedItem;
 import io.techpack.ledger.Item;
 import io.techpack.ledger.JobView;
 import io.techpack.ledger.Resumption;
-import io.techpack.ledger.TestDatabase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A stage that would fail settles for what there is, and one that failed is retried. */
-class SettlingTest {
-
-    private TestDatabase database;
-
-    @BeforeEach
-    void open() {
-        database = TestDatabase.fresh();
-    }
-
-    @AfterEach
-    void close() {
-        assertThat(database.drift()).isZero();
-        database.close();
-    }
+class SettlingTest extends WorkerTestBase {
 
     /** Shows two items at most, ends as it is told to, and settles for that many of three. */
     private record Fussy(int shows, int enough, StageHandler end) implements StageHandler {
@@ -140,7 +123,7 @@ class SettlingTest {
     @Test
     void a_stage_settles_when_its_workers_died_each_time() {
         AccountId account = database.account(3);
-        List<String> settings = settings();
+        List<String> settings = impatient();
         JobId job;
         try (TestWorker none =
                 TestWorker.start(settings, Map.of(Stage.EDIT, _ -> Outcome.done("{}")))) {
@@ -195,7 +178,7 @@ class SettlingTest {
                     return next < 2 ? Outcome.again("no luck") : Outcome.done("{}");
                 };
         try (TestWorker worker =
-                TestWorker.start(settings(), Map.of(Stage.CLOSE_UPS, failsTwice))) {
+                TestWorker.start(impatient(), Map.of(Stage.CLOSE_UPS, failsTwice))) {
             JobId job = worker.submit(account, JobType.CLOSE_UP_GENERATION);
             assertThat(ended(worker, account, job).status()).isEqualTo(JobStatus.FAILED);
 
@@ -210,33 +193,20 @@ class SettlingTest {
         }
     }
 
-    private List<String> settings() {
-        List<String> settings = TestWorker.on(database.url());
-        settings.addAll(
-                List.of(
-                        "techpack.worker.first-retry-delay=10ms",
-                        "techpack.worker.idle-poll=200ms",
-                        "techpack.worker.max-attempts=2",
-                        "techpack.worker.time-limit=300ms"));
-        return settings;
-    }
-
     private JobView ended(StageHandler handler) {
         AccountId account = database.account(3);
-        try (TestWorker worker = TestWorker.start(settings(), Map.of(Stage.CLOSE_UPS, handler))) {
+        try (TestWorker worker = TestWorker.start(impatient(), Map.of(Stage.CLOSE_UPS, handler))) {
             return ended(worker, account, worker.submit(account, JobType.CLOSE_UP_GENERATION));
         }
     }
 
     private JobView ended(JobId job, AccountId account, StageHandler handler) {
-        try (TestWorker worker = TestWorker.start(settings(), Map.of(Stage.CLOSE_UPS, handler))) {
+        try (TestWorker worker = TestWorker.start(impatient(), Map.of(Stage.CLOSE_UPS, handler))) {
             return ended(worker, account, job);
         }
     }
 
-    private static JobView ended(TestWorker worker, AccountId account, JobId job) {
-        return await().atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> worker.job(account, job), view -> view.status().ended());
+    private List<String> impatient() {
+        return settings("techpack.worker.max-attempts=2", "techpack.worker.time-limit=300ms");
     }
 }

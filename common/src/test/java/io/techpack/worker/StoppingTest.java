@@ -5,11 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
-import io.techpack.job.JobStatus;
 import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
-import io.techpack.ledger.TestDatabase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,28 +15,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A worker that is told to stop leaves nothing behind that anybody has to pay for. */
-class StoppingTest {
+class StoppingTest extends WorkerTestBase {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
-
-    private TestDatabase database;
     private AccountId account;
 
     @BeforeEach
-    void open() {
-        database = TestDatabase.fresh();
+    void openAccount() {
         account = database.account(1_000);
-    }
-
-    @AfterEach
-    void close() {
-        assertThat(database.drift()).isZero();
-        database.close();
     }
 
     @Test
@@ -116,12 +103,12 @@ class StoppingTest {
             // only Kafka is that quick; a member that vanished would block the group far longer
             await().atMost(Duration.ofSeconds(15))
                     .until(() -> {
-                        succeeds(other, other.submit(account, JobType.FIELD_EDIT));
+                        succeeds(other, account, other.submit(account, JobType.FIELD_EDIT));
                         return other.claims("kafka") > 0;
                     });
             assertThat(left).isNotDone();
             end.countDown();
-            succeeds(other, last);
+            succeeds(other, account, last);
             assertThat(left).succeedsWithin(SOON);
         } finally {
             end.countDown();
@@ -147,18 +134,5 @@ class StoppingTest {
     private long givenBack() {
         return database.count(
                 "select count(*) from job where status = 'queued' and attempt = 1 and forgiven = 1");
-    }
-
-    private void succeeds(TestWorker worker, JobId job) {
-        await().atMost(SOON)
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> worker.job(account, job).status() == JobStatus.SUCCEEDED);
-    }
-
-    private List<String> settings(String... more) {
-        List<String> settings = TestWorker.on(database.url());
-        settings.add("techpack.worker.idle-poll=200ms");
-        settings.addAll(List.of(more));
-        return settings;
     }
 }
