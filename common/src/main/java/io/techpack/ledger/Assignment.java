@@ -3,9 +3,11 @@ package io.techpack.ledger;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobType;
 import io.techpack.job.Lease;
+import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
 import io.techpack.job.Step;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,35 @@ public record Assignment(
         Duration waited,
         Optional<Duration> remaining,
         Optional<String> traceparent) {
+
+    /**
+     * What the handler of the next stage needs when the same worker goes on with the job, the lease
+     * included.
+     *
+     * @param made all items of this stage, by their ordinals
+     * @param took how much closer the deadline has come
+     */
+    Assignment following(Outcome.Done done, List<FinishedItem> made, Duration took) {
+        Stage next = type.after(lease.stage()).orElseThrow().stage();
+        Map<Stage, String> resultsNow = new EnumMap<>(Stage.class);
+        resultsNow.putAll(results);
+        resultsNow.put(lease.stage(), done.result());
+        Map<Stage, List<FinishedItem>> itemsNow = new EnumMap<>(Stage.class);
+        itemsNow.putAll(items);
+        itemsNow.put(lease.stage(), made);
+        return new Assignment(
+                new Lease(lease.job(), next, 1, lease.owner()),
+                account,
+                type,
+                workOrder,
+                1,
+                crashes,
+                resultsNow,
+                itemsNow,
+                Duration.ZERO,
+                remaining.map(rest -> rest.minus(took)),
+                traceparent);
+    }
 
     public Step step() {
         return type.step(lease.stage());

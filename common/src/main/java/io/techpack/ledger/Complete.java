@@ -12,25 +12,28 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * Ends a stage with its result: the next stage is queued, or the job has succeeded and is settled.
+ * Ends a stage with its result: the next stage is queued, or goes on under the same worker's lease,
+ * or the job has succeeded and is settled.
+ *
+ * @param goesOn whether the worker keeps the job and begins the next stage itself
  */
-record Complete(Lease lease, JobType type, Outcome.Done outcome) {
+record Complete(Lease lease, JobType type, Outcome.Done outcome, boolean goesOn) {
 
     private static final String SQL =
             """
             with done as (
                 select *
-                from unnest(:jobs, :stages, :attempts, :owners, :results, :cached, :prices, :nextStages, :percents, :steps, :notes)
-                    with ordinality as d (job_id, stage, attempt, owner, result, cached, price, next_stage, percent, step, note, place)
+                from unnest(:jobs, :stages, :attempts, :owners, :results, :cached, :prices, :nextStages, :goOn, :percents, :steps, :notes)
+                    with ordinality as d (job_id, stage, attempt, owner, result, cached, price, next_stage, goes_on, percent, step, note, place)
             ),
             won as (
                 update job j
-                set status = case when d.next_stage is null then 'succeeded' else 'queued' end,
+                set status = case when d.next_stage is null then 'succeeded' when d.goes_on then 'running' else 'queued' end,
                     stage = coalesce(d.next_stage, j.stage),
-                    attempt = case when d.next_stage is null then j.attempt else 0 end,
+                    attempt = case when d.next_stage is null then j.attempt when d.goes_on then 1 else 0 end,
                     forgiven = case when d.next_stage is null then j.forgiven else 0 end,
-                    lease_owner = null, version = j.version + 1,
-                    run_at = now(), queued_at = now(), stage_started_at = null,
+                    lease_owner = case when d.goes_on then j.lease_owner end, version = j.version + 1,
+                    run_at = now(), queued_at = now(), stage_started_at = case when d.goes_on then now() end,
                     poll_at = now() + :grace * interval '1 millisecond',
                     finished_at = case when d.next_stage is null then now() end,
                     progress = greatest(j.progress, d.percent),
@@ -76,11 +79,17 @@ record Complete(Lease lease, JobType type, Outcome.Done outcome) {
             order by d.place
             """;
 
+    Complete {
+        if (goesOn && type.after(lease.stage()).isEmpty()) {
+            throw new IllegalArgumentException("a job cannot go on after its last stage");
+        }
+    }
+
     /**
      * What became of a completion.
      *
      * @param version of the job now
-     * @param next the stage that is due now, if the job goes on
+     * @param next the stage that is due now and for anybody to claim, if there is one
      */
     record Completed(long version, Optional<Stage> next, Optional<String> traceparent) {}
 
@@ -94,10 +103,18 @@ record Complete(Lease lease, JobType type, Outcome.Done outcome) {
 
     /** What people are told next. */
     private String text() {
-        String text = next().map(Step::waiting).orElse("Complete");
+        String text = next().map(this::beginning).orElse("Complete");
         return outcome.note()
                 .map(note -> "%s (%s: %s)".formatted(text, lease.stage().title(), note))
                 .orElse(text);
+    }
+
+    private String beginning(Step next) {
+        return goesOn ? next.stage().title() : next.waiting();
+    }
+
+    private int percent() {
+        return next().map(next -> goesOn ? next.from() : step().to()).orElse(100);
     }
 
     /** One answer for each, in their order; empty where the lease is lost. */
@@ -113,8 +130,8 @@ record Complete(Lease lease, JobType type, Outcome.Done outcome) {
                 "nextStages",
                 batch,
                 each -> each.next().map(step -> step.stage().id()).orElse(null));
-        Arrays.ints(
-                query, "percents", batch, each -> each.next().isPresent() ? each.step().to() : 100);
+        Arrays.flags(query, "goOn", batch, Complete::goesOn);
+        Arrays.ints(query, "percents", batch, Complete::percent);
         Arrays.texts(query, "steps", batch, Complete::text);
         Arrays.texts(query, "notes", batch, each -> each.outcome().note().orElse(null));
         List<Optional<Completed>> found =
@@ -138,7 +155,7 @@ record Complete(Lease lease, JobType type, Outcome.Done outcome) {
                         completed.map(done ->
                                 new Completed(
                                         done.version(),
-                                        each.next().map(Step::stage),
+                                        each.next().filter(_ -> !each.goesOn()).map(Step::stage),
                                         done.traceparent())));
     }
 }

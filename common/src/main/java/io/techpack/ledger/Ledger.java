@@ -1,7 +1,5 @@
 package io.techpack.ledger;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.techpack.job.AccountId;
 import io.techpack.job.Failure;
@@ -14,11 +12,8 @@ import io.techpack.job.Step;
 import io.techpack.job.WorkerId;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
@@ -46,10 +41,7 @@ public final class Ledger implements AutoCloseable {
     private final Jdbi jdbi;
     private final LedgerSettings settings;
     private final Announcer announcer;
-    private final Counter charged;
-    private final Counter refunded;
-    private final Counter rescued;
-    private final Map<FailureKind, Counter> parked = new EnumMap<>(FailureKind.class);
+    private final LedgerMetrics metrics;
     private final GroupCommit<Submission, Optional<Admission>> submissions;
     private final GroupCommit<Report, OptionalLong> reports;
     private final GroupCommit<Complete, Optional<Complete.Completed>> completions;
@@ -57,38 +49,23 @@ public final class Ledger implements AutoCloseable {
     private final GroupCommit<End, Optional<End.Ended>> endings;
     private final GroupCommit<Retry, Optional<Retry.Answered>> retries;
 
-    public Ledger(Jdbi jdbi, LedgerSettings settings, Announcer announcer, MeterRegistry metrics) {
+    public Ledger(Jdbi jdbi, LedgerSettings settings, Announcer announcer, MeterRegistry registry) {
         this.jdbi = jdbi;
         this.settings = settings;
         this.announcer = announcer;
-        this.charged = metrics.counter("techpack.credits.charged");
-        this.refunded = metrics.counter("techpack.credits.refunded");
-        this.rescued = metrics.counter("techpack.jobs.rescued");
-        EnumSet.allOf(FailureKind.class).stream()
-                .filter(FailureKind::poison)
-                .forEach(kind ->
-                        parked.put(
-                                kind,
-                                metrics.counter("techpack.jobs.parked", "kind", kind.name())));
+        this.metrics = new LedgerMetrics(registry);
         Submit submit = new Submit(settings.leftOverAfter());
         submissions =
-                groupCommit(
-                        "submit",
-                        metrics,
-                        submit::run,
-                        this::announceFirst,
-                        (_, _) -> Optional.empty());
+                groupCommit("submit", submit::run, this::announceFirst, (_, _) -> Optional.empty());
         reports =
                 groupCommit(
                         "report",
-                        metrics,
                         Report::run,
                         (_, _) -> {},
                         (report, version) -> change(report.lease().job(), version));
         completions =
                 groupCommit(
                         "complete",
-                        metrics,
                         (handle, batch) -> Complete.run(handle, batch, settings.leftOverAfter()),
                         this::announceNext,
                         (complete, done) ->
@@ -97,21 +74,18 @@ public final class Ledger implements AutoCloseable {
         requeues =
                 groupCommit(
                         "requeue",
-                        metrics,
                         Requeue::run,
                         (_, _) -> {},
                         (requeue, version) -> change(requeue.lease().job(), version));
         endings =
                 groupCommit(
                         "end",
-                        metrics,
                         End::run,
                         (_, _) -> {},
                         (end, ended) -> ended.map(now -> new JobChange(end.job(), now.version())));
         retries =
                 groupCommit(
                         "retry",
-                        metrics,
                         (handle, batch) -> Retry.run(handle, batch, settings.leftOverAfter()),
                         (_, _) -> {},
                         (retry, answered) ->
@@ -124,7 +98,7 @@ public final class Ledger implements AutoCloseable {
         // another submission of the same key or account may decide first; this one sees the result
         Admission admission = decided(submissions, submission);
         if (admission instanceof Admission.Accepted) {
-            charged.increment(submission.type().price());
+            metrics.charged(submission.type().price());
         }
         return admission;
     }
@@ -199,14 +173,31 @@ public final class Ledger implements AutoCloseable {
 
     /** Ends the stage with its result; the next one is due, or the job has succeeded. */
     public boolean complete(Assignment assignment, Outcome.Done outcome) {
-        Optional<Complete.Completed> completed =
-                completions.call(new Complete(assignment.lease(), assignment.type(), outcome));
-        completed.ifPresent(done -> {
-            if (outcome.cached()) {
-                refunded.increment(assignment.step().credits());
-            }
-        });
-        return completed.isPresent();
+        return completed(assignment, outcome, false);
+    }
+
+    /**
+     * Ends the stage with its result and keeps the job: the worker begins the next stage at once,
+     * and nobody hears of it. Not for a job's last stage.
+     *
+     * @param made all items of this stage, by their ordinals
+     * @param took how long the stage took, by which the deadline has come closer
+     * @return the next stage's assignment, or empty if the lease is lost
+     */
+    public Optional<Assignment> completeAndGoOn(
+            Assignment assignment, Outcome.Done outcome, List<FinishedItem> made, Duration took) {
+        return completed(assignment, outcome, true)
+                ? Optional.of(assignment.following(outcome, made, took))
+                : Optional.empty();
+    }
+
+    private boolean completed(Assignment assignment, Outcome.Done outcome, boolean goesOn) {
+        Complete complete = new Complete(assignment.lease(), assignment.type(), outcome, goesOn);
+        boolean held = completions.call(complete).isPresent();
+        if (held && outcome.cached()) {
+            metrics.refunded(assignment.step().credits());
+        }
+        return held;
     }
 
     /**
@@ -253,7 +244,7 @@ public final class Ledger implements AutoCloseable {
     public Resumption retry(AccountId account, JobId job) {
         Retry.Answered answered = decided(retries, new Retry(account, job));
         if (answered.resumption() instanceof Resumption.Resumed resumed) {
-            charged.increment(resumed.charged());
+            metrics.charged(resumed.charged());
         }
         answered.stage().ifPresent(stage -> announcer.queued(job, stage, answered.traceparent()));
         return answered.resumption();
@@ -284,7 +275,7 @@ public final class Ledger implements AutoCloseable {
     private int queuedAgain(List<Rescue.Rescued> jobs) {
         announce(jobs.stream().map(job -> new JobChange(job.job(), job.version())).toList());
         jobs.forEach(job -> announcer.queued(job.job(), job.stage(), job.traceparent()));
-        rescued.increment(jobs.size());
+        metrics.rescued(jobs.size());
         return jobs.size();
     }
 
@@ -322,10 +313,8 @@ public final class Ledger implements AutoCloseable {
     private boolean ended(End end) {
         Optional<End.Ended> ended = endings.call(end);
         ended.ifPresent(last -> {
-            refunded.increment(last.givenBack());
-            end.kind()
-                    .filter(FailureKind::poison)
-                    .ifPresent(kind -> Objects.requireNonNull(parked.get(kind)).increment());
+            metrics.refunded(last.givenBack());
+            end.kind().filter(FailureKind::poison).ifPresent(metrics::parked);
         });
         return ended.isPresent();
     }
@@ -373,15 +362,9 @@ public final class Ledger implements AutoCloseable {
 
     private <C, R> GroupCommit<C, R> groupCommit(
             String verb,
-            MeterRegistry metrics,
             BiFunction<Handle, List<C>, List<R>> statement,
             BiConsumer<C, R> afterwards,
             BiFunction<C, R, Optional<JobChange>> changes) {
-        DistributionSummary sizes =
-                DistributionSummary.builder("techpack.batch.size")
-                        .description("Calls that shared one transaction")
-                        .tag("verb", verb)
-                        .register(metrics);
         return new GroupCommit<>(
                 verb,
                 settings.largestBatch(),
@@ -395,6 +378,6 @@ public final class Ledger implements AutoCloseable {
                                     .toList());
                     return results;
                 },
-                sizes::record);
+                metrics.batchSizes(verb));
     }
 }

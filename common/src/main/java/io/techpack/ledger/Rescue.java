@@ -22,18 +22,23 @@ final class Rescue {
                 where beat_at < now() - :leaseTime * interval '1 millisecond' and not buried
                 order by id for update skip locked
             ),
-            stranded as (
+            owned as materialized (
                 -- no index names a job's worker: this reads all live jobs, but only after a worker has died
-                select id from job
+                select id, poll_at from job
                 where finished_at is null and status = 'running' and lease_owner in (select id from dead)
-                order by poll_at limit 1000 for update skip locked
+            ),
+            stranded as (
+                select id from job
+                where id in (select id from owned order by poll_at limit 1000)
+                  and status = 'running' and lease_owner in (select id from dead)
+                for update skip locked
             ),
             buried as (
-                -- nothing is left to rescue from it, and nothing can still be on its way
+                -- nothing is left to rescue from it, not even what another statement holds just now
                 update worker w set buried = true
                 from dead d
                 where w.id = d.id and d.beat_at < now() - 4 * :leaseTime * interval '1 millisecond'
-                  and (select count(*) from stranded) = 0
+                  and not exists (select from owned)
             ),
             forgotten as (
                 delete from worker w where w.buried and w.beat_at < now() - interval '30 days'

@@ -213,7 +213,8 @@ final class Attempt implements StageRun {
         }
     }
 
-    private List<FinishedItem> finishedByNow() {
+    /** All items of the stage, by their ordinals. */
+    List<FinishedItem> finishedByNow() {
         Map<Integer, FinishedItem> byOrdinal = new TreeMap<>();
         Stream.concat(finished().stream(), shown.stream())
                 .forEach(item -> byOrdinal.putIfAbsent(item.ordinal(), item));

@@ -6,11 +6,13 @@ import io.techpack.job.Stage;
 import io.techpack.ledger.Assignment;
 import io.techpack.ledger.Ledger;
 import io.techpack.ledger.LedgerUnavailable;
+import io.techpack.worker.WorkMetrics.Source;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -39,6 +41,8 @@ final class Attempts {
     private final Map<Lease, Run> running = new ConcurrentHashMap<>();
     private final Suspects suspects = new Suspects();
     private final Object allOver = new Object();
+    private final LostAnswers lostAnswers;
+    private volatile boolean shuttingDown;
     private volatile boolean abandoned;
 
     /**
@@ -46,7 +50,12 @@ final class Attempts {
      *
      * @param over set by whoever records how it ended: its own thread, or one that waited in vain
      */
-    private record Run(Attempt attempt, long began, AtomicBoolean over, Runnable onSlotFree) {}
+    private record Run(Attempt attempt, long began, AtomicBoolean over, Slot slot) {
+
+        Duration took() {
+            return Duration.ofNanos(System.nanoTime() - began);
+        }
+    }
 
     /** How this worker does a stage. */
     private record Ways(StageHandler handler, Resolution.Rules rules, Duration limit) {}
@@ -57,11 +66,13 @@ final class Attempts {
             WorkerProperties properties,
             WorkMetrics metrics,
             ScheduledExecutorService clock,
-            RandomGenerator random) {
+            RandomGenerator random,
+            LostAnswers lostAnswers) {
         this.ledger = ledger;
         this.properties = properties;
         this.metrics = metrics;
         this.clock = clock;
+        this.lostAnswers = lostAnswers;
         for (StageBinding binding : bindings) {
             Stage stage = binding.stage();
             Resolution.Rules rules =
@@ -74,12 +85,19 @@ final class Attempts {
     }
 
     /**
-     * Starts an attempt.
+     * Starts an attempt; where the worker goes on with the job, its next stage's follows on the
+     * same thread.
      *
-     * @param pass told what the attempt's end says of the engine, before the slot is free
-     * @param onSlotFree called once, from any thread, when the attempt no longer takes up its slot
+     * @param slot freed when the attempt no longer takes it up
      */
-    void start(Assignment assignment, Circuit.Pass pass, Runnable onSlotFree) {
+    void start(Assignment assignment, Slot slot) {
+        Run first = begin(assignment, slot);
+        Thread.ofVirtual()
+                .name("attempt-" + assignment.lease().job())
+                .start(() -> runAll(Optional.of(first)));
+    }
+
+    private Run begin(Assignment assignment, Slot slot) {
         Ways own =
                 Objects.requireNonNull(
                         ways.get(assignment.lease().stage()),
@@ -90,12 +108,15 @@ final class Attempts {
                         own.handler(),
                         own.rules(),
                         own.limit(),
-                        pass,
+                        slot.enter(),
                         suspects,
                         ledger);
-        Run run = new Run(attempt, System.nanoTime(), new AtomicBoolean(), onSlotFree);
+        Run run = new Run(attempt, System.nanoTime(), new AtomicBoolean(), slot);
         running.put(attempt.lease(), run);
-        Thread.ofVirtual().name("attempt-" + attempt.lease().job()).start(() -> run(run));
+        if (shuttingDown) {
+            attempt.stop(Attempt.Stop.SHUTDOWN);
+        }
+        return run;
     }
 
     List<Lease> leases() {
@@ -126,6 +147,7 @@ final class Attempts {
 
     /** Tells every attempt to stop so that another worker can go on with it. */
     void shutDown() {
+        shuttingDown = true;
         running.values().forEach(run -> run.attempt().stop(Attempt.Stop.SHUTDOWN));
     }
 
@@ -144,7 +166,14 @@ final class Attempts {
         abandoned = true;
     }
 
-    private void run(Run run) {
+    private void runAll(Optional<Run> first) {
+        for (Optional<Run> next = first; next.isPresent(); ) {
+            next = run(next.get());
+        }
+    }
+
+    /** Returns what the worker goes on with. */
+    private Optional<Run> run(Run run) {
         Attempt attempt = run.attempt();
         ScheduledFuture<?> watch =
                 clock.schedule(
@@ -155,11 +184,10 @@ final class Attempts {
             Resolution resolution = attempt.run();
             watch.cancel(false);
             if (run.over().compareAndSet(false, true)) {
-                end(run, resolution);
-            } else {
-                log.warn(
-                        "the handler has ended long after it was told to; what it said is discarded");
+                return end(run, resolution);
             }
+            log.warn("the handler has ended long after it was told to; what it said is discarded");
+            return Optional.empty();
         }
     }
 
@@ -178,26 +206,19 @@ final class Attempts {
                     "job {} stage {}: the handler ignores its interruption; its slot is freed, its thread goes on",
                     run.attempt().job(),
                     run.attempt().lease().stage().id());
-            Thread.startVirtualThread(() -> end(run, run.attempt().resolutionOfStop()));
+            Thread.startVirtualThread(() -> runAll(end(run, run.attempt().resolutionOfStop())));
         }
     }
 
-    private void end(Run run, Resolution resolution) {
+    private Optional<Run> end(Run run, Resolution resolution) {
         Attempt attempt = run.attempt();
         try {
             attempt.tellCircuit();
-            metrics.ended(
-                    attempt.lease(), resolution, Duration.ofNanos(System.nanoTime() - run.began()));
-            if (!recordWhateverItTakes(attempt.assignment(), resolution)) {
-                log.info(
-                        "lease lost, outcome discarded job={} stage={} attempt={}",
-                        attempt.job(),
-                        attempt.lease().stage().id(),
-                        attempt.lease().attempt());
-            }
+            metrics.ended(attempt.lease(), resolution, run.took());
+            return recordWhateverItTakes(run, resolution);
         } finally {
             running.remove(attempt.lease());
-            run.onSlotFree().run();
+            run.slot().free();
             if (running.isEmpty()) {
                 synchronized (allOver) {
                     allOver.notifyAll();
@@ -207,11 +228,11 @@ final class Attempts {
     }
 
     /** A result that was paid for is not thrown away because the database is restarting. */
-    private boolean recordWhateverItTakes(Assignment assignment, Resolution resolution) {
+    private Optional<Run> recordWhateverItTakes(Run run, Resolution resolution) {
         Duration pause = Duration.ofMillis(50);
         while (!abandoned) {
             try {
-                return recorded(assignment, resolution);
+                return recorded(run, resolution);
             } catch (LedgerUnavailable outage) {
                 log.warn("the outcome waits for the database: {}", outage.getMessage());
                 LockSupport.parkNanos(pause.toNanos());
@@ -222,13 +243,17 @@ final class Attempts {
             }
         }
         log.warn("the process stops before the outcome could be recorded; the stage is done again");
-        return true;
+        return Optional.empty();
     }
 
     /** What the database does not take, such as a result that is no JSON, is a failed attempt. */
-    private boolean recorded(Assignment assignment, Resolution resolution) {
+    private Optional<Run> recorded(Run run, Resolution resolution) {
+        Assignment assignment = run.attempt().assignment();
         try {
-            return tell(assignment, resolution);
+            if (resolution instanceof Resolution.Complete complete) {
+                return completed(run, complete.outcome());
+            }
+            logIfLost(assignment.lease(), tell(assignment, resolution));
         } catch (LedgerUnavailable outage) {
             throw outage;
         } catch (RuntimeException unstorable) {
@@ -236,10 +261,51 @@ final class Attempts {
             log.error("the outcome cannot be stored and counts as a failure", unstorable);
             Outcome failure = Outcome.again(stage.title() + " ended with what cannot be stored");
             Resolution.Rules rules = Objects.requireNonNull(ways.get(stage)).rules();
-            return tell(assignment, rules.of(failure, assignment.tries()));
+            logIfLost(assignment.lease(), tell(assignment, rules.of(failure, assignment.tries())));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Run> completed(Run run, Outcome.Done outcome) {
+        Assignment assignment = run.attempt().assignment();
+        Optional<Slot> onward = onward(run);
+        if (onward.isEmpty()) {
+            logIfLost(assignment.lease(), ledger.complete(assignment, outcome));
+            return Optional.empty();
+        }
+        Optional<Run> next = Optional.empty();
+        try {
+            next =
+                    ledger.completeAndGoOn(
+                                    assignment, outcome, run.attempt().finishedByNow(), run.took())
+                            .map(following -> begin(following, onward.get()));
+            logIfLost(assignment.lease(), next.isPresent());
+            next.ifPresent(each -> metrics.claimed(each.attempt().assignment(), Source.CONTINUED));
+            return next;
+        } catch (LedgerUnavailable outage) {
+            lostAnswers.noticed();
+            throw outage;
+        } finally {
+            if (next.isEmpty()) {
+                onward.get().free();
+            }
         }
     }
 
+    /** A place for the next stage, if the worker may go on with the job by itself. */
+    private Optional<Slot> onward(Run run) {
+        Assignment assignment = run.attempt().assignment();
+        boolean inTime =
+                assignment.remaining().map(rest -> rest.compareTo(run.took()) > 0).orElse(true);
+        return properties.goOn() && inTime
+                ? assignment
+                        .type()
+                        .after(assignment.lease().stage())
+                        .flatMap(step -> run.slot().onward(step.stage()))
+                : Optional.empty();
+    }
+
+    /** Whether the lease was still held. */
     private boolean tell(Assignment assignment, Resolution resolution) {
         Lease lease = assignment.lease();
         return switch (resolution) {
@@ -256,5 +322,15 @@ final class Attempts {
             case Resolution.Release _ -> ledger.release(lease);
             case Resolution.Discard _ -> false;
         };
+    }
+
+    private static void logIfLost(Lease lease, boolean held) {
+        if (!held) {
+            log.info(
+                    "lease lost, outcome discarded job={} stage={} attempt={}",
+                    lease.job(),
+                    lease.stage().id(),
+                    lease.attempt());
+        }
     }
 }

@@ -3,7 +3,6 @@ package io.techpack.worker;
 import io.techpack.job.Stage;
 import io.techpack.messaging.StageAnnouncement;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
@@ -11,8 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * One stage's part of a worker: its slots, and what was announced and not yet claimed. The slots
- * are freed from any thread; everything else belongs to the thread that polls.
+ * One stage's part of a worker: its slots, and what was announced and not yet claimed. Slots are
+ * taken and freed from any thread; everything else belongs to the thread that polls.
  */
 final class Lane {
 
@@ -21,6 +20,7 @@ final class Lane {
     private final Circuit circuit;
     private final AtomicInteger inFlight = new AtomicInteger();
     private final Deque<StageAnnouncement> announced = new ArrayDeque<>();
+    private volatile int backlog;
     private long lastHeardNanos;
 
     Lane(Stage stage, int capacity, Circuit circuit, long nowNanos) {
@@ -51,27 +51,48 @@ final class Lane {
         return circuit.permits(capacity - inFlight.get());
     }
 
-    void occupy() {
-        inFlight.incrementAndGet();
+    /** Takes slots, as many as there is room for; returns how many. */
+    int take(int atMost) {
+        while (true) {
+            int taken = inFlight.get();
+            int more = Math.min(atMost, circuit.permits(capacity - taken));
+            if (more <= 0) {
+                return 0;
+            }
+            if (inFlight.compareAndSet(taken, taken + more)) {
+                return more;
+            }
+        }
     }
 
-    void free() {
-        inFlight.decrementAndGet();
+    /** Takes a slot that no announced job waits for; returns whether it did. */
+    boolean takeUnclaimed() {
+        return backlog == 0 && circuit.state() == Circuit.State.CLOSED && take(1) == 1;
+    }
+
+    void free(int slots) {
+        inFlight.addAndGet(-slots);
     }
 
     boolean hasBacklog() {
-        return !announced.isEmpty();
+        return backlog > 0;
+    }
+
+    /** How many announced jobs wait here. */
+    int backlog() {
+        return backlog;
     }
 
     /**
      * Whether more may be announced: nothing waits here that a free slot would have to take first.
      */
     boolean open() {
-        return room() > 0 && announced.isEmpty();
+        return room() > 0 && backlog == 0;
     }
 
     void heard(StageAnnouncement announcement, long nowNanos) {
         announced.add(announcement);
+        backlog = announced.size();
         lastHeardNanos = nowNanos;
     }
 
@@ -80,17 +101,9 @@ final class Lane {
         return nowNanos - lastHeardNanos;
     }
 
-    /** The oldest announcements, as many as there is room for; they stay until {@link #drop}. */
-    List<StageAnnouncement> next() {
-        List<StageAnnouncement> next = new ArrayList<>();
-        int room = room();
-        for (StageAnnouncement announcement : announced) {
-            if (next.size() >= room) {
-                break;
-            }
-            next.add(announcement);
-        }
-        return next;
+    /** The oldest announcements, that many; they stay until {@link #drop}. */
+    List<StageAnnouncement> oldest(int count) {
+        return announced.stream().limit(count).toList();
     }
 
     /** Forgets the oldest announcements: they were dealt with. */
@@ -98,10 +111,12 @@ final class Lane {
         for (int i = 0; i < count; i++) {
             announced.remove();
         }
+        backlog = announced.size();
     }
 
     /** Forgets what was announced on partitions that now belong to another worker. */
     void forget(Collection<TopicPartition> partitions) {
         announced.removeIf(announcement -> partitions.contains(announcement.partition()));
+        backlog = announced.size();
     }
 }

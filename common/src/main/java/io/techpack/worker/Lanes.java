@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
@@ -28,6 +29,11 @@ final class Lanes {
             throw new IllegalArgumentException("this worker does not do " + stage.id());
         }
         return lane;
+    }
+
+    /** The lane of that stage, if this worker does it. */
+    Optional<Lane> find(Stage stage) {
+        return Optional.ofNullable(byStage.get(stage));
     }
 
     Collection<Lane> all() {

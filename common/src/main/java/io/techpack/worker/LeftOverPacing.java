@@ -19,7 +19,13 @@ final class LeftOverPacing {
     /**
      * @param patience how long overdue the work must be
      */
-    record Search(Map<Stage, Integer> room, Duration patience, boolean idle) {}
+    record Search(Map<Stage, Integer> room, Duration patience, boolean idle) {
+
+        /** The same with the room that there really was. */
+        Search within(Map<Stage, Integer> slots) {
+            return new Search(slots, patience, idle);
+        }
+    }
 
     private final Duration idlePoll;
     private final Duration busyPoll;

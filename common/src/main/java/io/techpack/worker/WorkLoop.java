@@ -1,5 +1,6 @@
 package io.techpack.worker;
 
+import io.techpack.job.Stage;
 import io.techpack.job.WorkerId;
 import io.techpack.ledger.Assignment;
 import io.techpack.ledger.Due;
@@ -10,8 +11,12 @@ import io.techpack.messaging.StageAnnouncements;
 import io.techpack.worker.WorkMetrics.Source;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,9 +29,6 @@ final class WorkLoop implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(WorkLoop.class);
     private static final Duration PAUSE_AFTER_FAULT = Duration.ofMillis(500);
 
-    // far longer than the lease time after which such a claim is given back
-    private static final long DOUBT_NANOS = Duration.ofMinutes(10).toNanos();
-
     private final WorkerId worker;
     private final Ledger ledger;
     private final Lanes lanes;
@@ -34,8 +36,8 @@ final class WorkLoop implements Runnable {
     private final Attempts attempts;
     private final LeftOverPacing pacing;
     private final WorkMetrics metrics;
+    private final LostAnswers lostAnswers;
     private volatile boolean stopping;
-    private volatile long lastOutage = System.nanoTime() - DOUBT_NANOS;
     private volatile boolean hungry;
 
     WorkLoop(
@@ -45,7 +47,8 @@ final class WorkLoop implements Runnable {
             StageAnnouncements announcements,
             Attempts attempts,
             LeftOverPacing pacing,
-            WorkMetrics metrics) {
+            WorkMetrics metrics,
+            LostAnswers lostAnswers) {
         this.worker = worker;
         this.ledger = ledger;
         this.lanes = lanes;
@@ -53,6 +56,7 @@ final class WorkLoop implements Runnable {
         this.attempts = attempts;
         this.pacing = pacing;
         this.metrics = metrics;
+        this.lostAnswers = lostAnswers;
     }
 
     @Override
@@ -62,7 +66,7 @@ final class WorkLoop implements Runnable {
                 try {
                     turn();
                 } catch (LedgerUnavailable outage) {
-                    lastOutage = System.nanoTime();
+                    lostAnswers.noticed();
                     log.warn("no work is taken for now: {}", outage.getMessage());
                     LockSupport.parkNanos(PAUSE_AFTER_FAULT.toNanos());
                 } catch (RuntimeException bug) {
@@ -73,11 +77,6 @@ final class WorkLoop implements Runnable {
         } catch (InterruptedException _) {
             log.debug("the work loop was interrupted");
         }
-    }
-
-    /** Whether the answer to a claim was lost not long ago, though it may have been committed. */
-    boolean mayHaveLostClaims() {
-        return System.nanoTime() - lastOutage < DOUBT_NANOS;
     }
 
     /** Claims nothing more; what was announced and not claimed is announced again elsewhere. */
@@ -126,15 +125,18 @@ final class WorkLoop implements Runnable {
     }
 
     private void claimAnnounced() {
+        Map<Stage, Integer> slots = new EnumMap<>(Stage.class);
         List<StageAnnouncement> taken = new ArrayList<>();
         for (Lane lane : lanes.all()) {
-            taken.addAll(lane.next());
+            int room = lane.take(lane.backlog());
+            slots.put(lane.stage(), room);
+            taken.addAll(lane.oldest(room));
         }
         if (taken.isEmpty()) {
             return;
         }
         List<Due> due = taken.stream().map(StageAnnouncement::due).toList();
-        start(ledger.claim(worker, due), Source.KAFKA);
+        start(slots, Source.KAFKA, () -> ledger.claim(worker, due));
         taken.forEach(each -> lanes.of(each.due().stage()).drop(1));
         announcements.done(taken);
     }
@@ -142,28 +144,66 @@ final class WorkLoop implements Runnable {
     private void claimLeftOver() {
         pacing.next(lanes, System.nanoTime())
                 .ifPresent(search -> {
+                    Map<Stage, Integer> slots = new EnumMap<>(Stage.class);
+                    search.room()
+                            .forEach((stage, room) -> slots.put(stage, lanes.of(stage).take(room)));
                     List<Assignment> found =
-                            ledger.claimLeftOver(worker, search.room(), search.patience());
-                    start(found, Source.LEFTOVER);
-                    pacing.found(search, found);
+                            start(
+                                    slots,
+                                    Source.LEFTOVER,
+                                    () -> ledger.claimLeftOver(worker, slots, search.patience()));
+                    pacing.found(search.within(slots), found);
                 });
     }
 
-    private void start(List<Assignment> assignments, Source source) {
-        metrics.claimed(assignments, source);
-        for (Assignment assignment : assignments) {
-            Lane lane = lanes.of(assignment.lease().stage());
-            lane.occupy();
-            Circuit.Pass pass = lane.circuit().enter();
-            attempts.start(assignment, pass, () -> slotFree(lane, pass));
+    /** Claims for slots that were taken, starts what was got, and frees the other slots. */
+    private List<Assignment> start(
+            Map<Stage, Integer> slots, Source source, Supplier<List<Assignment>> claim) {
+        Map<Stage, Integer> unused = new EnumMap<>(slots);
+        try {
+            List<Assignment> assignments = claim.get();
+            for (Assignment assignment : assignments) {
+                Stage stage = assignment.lease().stage();
+                unused.merge(stage, -1, Integer::sum);
+                metrics.claimed(assignment, source);
+                attempts.start(assignment, new LaneSlot(lanes.of(stage)));
+            }
+            return assignments;
+        } finally {
+            unused.forEach((stage, count) -> lanes.of(stage).free(count));
         }
     }
 
-    private void slotFree(Lane lane, Circuit.Pass pass) {
-        lane.free();
-        if (hungry || pass.probe()) {
-            hungry = false;
-            announcements.wakeUp();
+    private final class LaneSlot implements Slot {
+
+        private final Lane lane;
+        private volatile boolean probe;
+
+        private LaneSlot(Lane lane) {
+            this.lane = lane;
+        }
+
+        @Override
+        public Circuit.Pass enter() {
+            Circuit.Pass pass = lane.circuit().enter();
+            probe = pass.probe();
+            return pass;
+        }
+
+        @Override
+        public void free() {
+            lane.free(1);
+            if (hungry || probe) {
+                hungry = false;
+                announcements.wakeUp();
+            }
+        }
+
+        @Override
+        public Optional<Slot> onward(Stage next) {
+            return stopping
+                    ? Optional.empty()
+                    : lanes.find(next).filter(Lane::takeUnclaimed).map(LaneSlot::new);
         }
     }
 }

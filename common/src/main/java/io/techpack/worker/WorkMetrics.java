@@ -10,7 +10,6 @@ import io.techpack.ledger.Assignment;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +23,9 @@ final class WorkMetrics {
     /** How a worker came to a claim. */
     enum Source {
         KAFKA,
-        LEFTOVER
+        LEFTOVER,
+        /** It did the stage before. */
+        CONTINUED
     }
 
     /** One stage's meters. */
@@ -72,12 +73,10 @@ final class WorkMetrics {
                 ::increment;
     }
 
-    void claimed(List<Assignment> assignments, Source source) {
-        for (Assignment assignment : assignments) {
-            Meters own = of(assignment.lease());
-            Objects.requireNonNull(own.claims().get(source)).increment();
-            own.waited().record(assignment.waited());
-        }
+    void claimed(Assignment assignment, Source source) {
+        Meters own = of(assignment.lease());
+        Objects.requireNonNull(own.claims().get(source)).increment();
+        own.waited().record(assignment.waited());
     }
 
     void ended(Lease lease, Resolution resolution, Duration took) {

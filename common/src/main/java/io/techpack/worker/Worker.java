@@ -29,6 +29,7 @@ final class Worker implements SmartLifecycle {
     private final Lanes lanes;
     private final Attempts attempts;
     private final WorkLoop loop;
+    private final LostAnswers lostAnswers;
     private final ScheduledExecutorService clock;
     private final WorkerProperties properties;
     private final Thread loopThread;
@@ -40,6 +41,7 @@ final class Worker implements SmartLifecycle {
             Lanes lanes,
             Attempts attempts,
             WorkLoop loop,
+            LostAnswers lostAnswers,
             ScheduledExecutorService clock,
             WorkerProperties properties) {
         this.id = id;
@@ -47,6 +49,7 @@ final class Worker implements SmartLifecycle {
         this.lanes = lanes;
         this.attempts = attempts;
         this.loop = loop;
+        this.lostAnswers = lostAnswers;
         this.clock = clock;
         this.properties = properties;
         this.loopThread = Thread.ofPlatform().name("work-loop").unstarted(loop);
@@ -123,7 +126,7 @@ final class Worker implements SmartLifecycle {
         if (jobs > 0) {
             log.warn("took {} jobs over from workers that stopped answering", jobs);
         }
-        if (loop.mayHaveLostClaims()) {
+        if (lostAnswers.lately()) {
             giveBackUnknown();
         }
         ledger.expire();
@@ -133,7 +136,7 @@ final class Worker implements SmartLifecycle {
     private void giveBackUnknown() {
         int unknown = ledger.giveBackUnknown(id, attempts.leases());
         if (unknown > 0) {
-            log.warn("gave {} jobs back: the answer to their claim was lost", unknown);
+            log.warn("gave {} jobs back: the answer to what took their leases was lost", unknown);
         }
     }
 

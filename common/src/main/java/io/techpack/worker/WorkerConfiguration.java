@@ -50,7 +50,9 @@ public class WorkerConfiguration {
                                                 now))
                                 .toList());
         lanes.all().forEach(metrics::watch);
-        Attempts attempts = new Attempts(bindings, ledger, properties, metrics, clock, random);
+        LostAnswers lostAnswers = new LostAnswers();
+        Attempts attempts =
+                new Attempts(bindings, ledger, properties, metrics, clock, random, lostAnswers);
         WorkLoop loop =
                 new WorkLoop(
                         id,
@@ -59,8 +61,9 @@ public class WorkerConfiguration {
                         announcements.of(lanes.stages(), lanes::forget),
                         attempts,
                         new LeftOverPacing(properties, random, now),
-                        metrics);
-        return new Worker(id, ledger, lanes, attempts, loop, clock, properties);
+                        metrics,
+                        lostAnswers);
+        return new Worker(id, ledger, lanes, attempts, loop, lostAnswers, clock, properties);
     }
 
     /**

@@ -28,6 +28,8 @@ import org.springframework.validation.annotation.Validated;
  * @param busyPatience how long work must have been waiting before a busy worker takes it out of
  *     turn
  * @param rescue how often it looks for jobs of dead workers and for passed deadlines
+ * @param goOn whether a worker that does a job's next stage, too, begins it by itself where it has
+ *     room, instead of announcing it
  * @param circuit when an engine that keeps failing is left alone
  * @param stages what is different for a stage, by its id
  */
@@ -46,6 +48,7 @@ public record WorkerProperties(
         @DefaultValue("5s") Duration busyPoll,
         @DefaultValue("10s") Duration busyPatience,
         @DefaultValue("5s") Duration rescue,
+        @DefaultValue("true") boolean goOn,
         @DefaultValue @Valid CircuitLimits circuit,
         @DefaultValue Map<String, @Valid StageLimits> stages) {
 

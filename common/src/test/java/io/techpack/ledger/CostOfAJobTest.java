@@ -49,6 +49,36 @@ class CostOfAJobTest extends LedgerTestBase {
     }
 
     @Test
+    void a_job_with_which_one_worker_goes_on_is_six_statements_one_record_and_five_hints() {
+        AccountId account = database.account(9);
+        CountingAnnouncer announcer = new CountingAnnouncer();
+        try (Ledger counted =
+                new Ledger(
+                        database.jdbi(),
+                        LedgerSettings.DEFAULTS,
+                        announcer,
+                        new SimpleMeterRegistry())) {
+            count();
+            Submission submission = Submission.of(account, JobType.TECH_PACK, "shirt", ORDER);
+            counted.submit(submission);
+            Assignment assignment =
+                    counted.claim(worker, List.of(new Due(submission.id(), Stage.CATEGORY)))
+                            .getFirst();
+            for (int i = 1; i < stages().size(); i++) {
+                assignment =
+                        counted.completeAndGoOn(
+                                        assignment, Outcome.done("{}"), List.of(), Duration.ZERO)
+                                .orElseThrow();
+            }
+            assertThat(counted.complete(assignment, Outcome.done("{}"))).isTrue();
+        }
+
+        assertThat(statements).hasSize(2 + stages().size());
+        assertThat(announcer.records).hasSize(1);
+        assertThat(announcer.hints).hasSize(1 + stages().size());
+    }
+
+    @Test
     void a_batch_is_one_statement_however_many_share_it() {
         AccountId account = database.account(900);
         List<Submission> submissions =
@@ -74,7 +104,10 @@ class CostOfAJobTest extends LedgerTestBase {
                             claimed.stream()
                                     .map(each ->
                                             new Complete(
-                                                    each.lease(), each.type(), Outcome.done("{}")))
+                                                    each.lease(),
+                                                    each.type(),
+                                                    Outcome.done("{}"),
+                                                    false))
                                     .toList(),
                             Duration.ZERO);
                 });

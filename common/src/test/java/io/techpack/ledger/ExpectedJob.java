@@ -73,8 +73,12 @@ final class ExpectedJob {
         return true;
     }
 
-    /** Returns how many credits come back, or -1 if the lease is lost. */
-    int complete(Lease lease, String result, boolean cached) {
+    /**
+     * Returns how many credits come back, or -1 if the lease is lost.
+     *
+     * @param goesOn whether the worker keeps the job for the next stage
+     */
+    int complete(Lease lease, String result, boolean cached, boolean goesOn) {
         if (!holds(lease)) {
             return -1;
         }
@@ -82,14 +86,14 @@ final class ExpectedJob {
         int price = step.credits();
         used += cached ? 0 : price;
         refunded += cached ? price : 0;
-        owner = null;
+        owner = goesOn ? owner : null;
         changes++;
         type().after(lease.stage())
                 .ifPresentOrElse(
                         next -> {
                             step = next;
-                            attempt = 0;
-                            status = JobStatus.QUEUED;
+                            attempt = goesOn ? 1 : 0;
+                            status = goesOn ? JobStatus.RUNNING : JobStatus.QUEUED;
                         },
                         () -> status = JobStatus.SUCCEEDED);
         return cached ? price : 0;

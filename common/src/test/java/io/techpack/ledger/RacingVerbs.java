@@ -139,12 +139,27 @@ final class RacingVerbs {
             Assignment assignment = recent(assignments, random);
             boolean cached = random.nextInt(4) == 0;
             String result = "\"%d\"".formatted(random.nextLong());
-            if (ledger.complete(assignment, new Outcome.Done(result, cached, Optional.empty()))) {
+            Outcome.Done done = new Outcome.Done(result, cached, Optional.empty());
+            if (random.nextBoolean()
+                    ? completed(ledger, assignment, done)
+                    : ledger.complete(assignment, done)) {
                 ended(assignment.lease(), "complete");
                 used.merge(
                         assignment.account(), cached ? 0L : assignment.step().credits(), Long::sum);
             }
         }
+    }
+
+    /** Goes on with the job, if it has a next stage. */
+    private boolean completed(Ledger ledger, Assignment assignment, Outcome.Done done) {
+        Stage stage = assignment.lease().stage();
+        if (assignment.type().after(stage).isEmpty()) {
+            return ledger.complete(assignment, done);
+        }
+        Optional<Assignment> next =
+                ledger.completeAndGoOn(assignment, done, assignment.itemsOf(stage), Duration.ZERO);
+        remember(next.stream().toList());
+        return next.isPresent();
     }
 
     private void report(Ledger ledger, SplittableRandom random) {

@@ -7,7 +7,6 @@ import io.techpack.job.Failure;
 import io.techpack.job.FailureKind;
 import io.techpack.job.JobId;
 import io.techpack.job.JobStatus;
-import io.techpack.job.JobType;
 import io.techpack.job.Lease;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
@@ -84,23 +83,7 @@ final class RandomVerbs {
     }
 
     private Submission newSubmission() {
-        AccountId account = one(List.copyOf(balances.keySet()));
-        JobType type = one(List.of(JobType.values()));
-        Optional<IdempotencyKey> key =
-                random.nextInt(3) > 0
-                        ? Optional.empty()
-                        : Optional.of(
-                                new IdempotencyKey(
-                                        "key " + random.nextInt(3), "body " + random.nextInt(2)));
-        return new Submission(
-                JobId.next(),
-                account,
-                random.nextBoolean() ? JobType.TECH_PACK : type,
-                "shirt",
-                "{}",
-                key,
-                random.nextBoolean() ? Optional.of(Duration.ofHours(1)) : Optional.empty(),
-                Optional.empty());
+        return RandomSubmission.of(one(List.copyOf(balances.keySet())), random);
     }
 
     private void submit(Submission submission) {
@@ -208,14 +191,30 @@ final class RandomVerbs {
                 (job, assignment) -> {
                     boolean cached = random.nextInt(3) == 0;
                     String result = "\"%d\"".formatted(random.nextInt(1_000_000));
-                    int back = job.complete(assignment.lease(), result, cached);
+                    boolean goesOn = random.nextInt(3) == 0 && hasNext(assignment);
+                    int back = job.complete(assignment.lease(), result, cached, goesOn);
                     giveBack(job, back);
-                    assertThat(
-                                    ledger.complete(
-                                            assignment,
-                                            new Outcome.Done(result, cached, Optional.empty())))
-                            .isEqualTo(back >= 0);
+                    Outcome.Done done = new Outcome.Done(result, cached, Optional.empty());
+                    boolean held;
+                    if (goesOn) {
+                        List<FinishedItem> made = assignment.itemsOf(assignment.lease().stage());
+                        Set<Lease> next =
+                                remember(
+                                        ledger
+                                                .completeAndGoOn(
+                                                        assignment, done, made, Duration.ZERO)
+                                                .stream()
+                                                .toList());
+                        held = next.stream().anyMatch(job::holds);
+                    } else {
+                        held = ledger.complete(assignment, done);
+                    }
+                    assertThat(held).isEqualTo(back >= 0);
                 });
+    }
+
+    private static boolean hasNext(Assignment assignment) {
+        return assignment.type().after(assignment.lease().stage()).isPresent();
     }
 
     private void again() {

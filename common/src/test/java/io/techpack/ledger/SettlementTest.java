@@ -106,7 +106,8 @@ class SettlementTest extends LedgerTestBase {
                 new Complete(
                         claim(job, Stage.BASE_VIEWS).lease(),
                         JobType.TECH_PACK,
-                        Outcome.done("{}"));
+                        Outcome.done("{}"),
+                        false);
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
                 Handle committing = database.jdbi().open()) {

@@ -14,11 +14,16 @@ import io.techpack.product.TechPackJson;
 import io.techpack.product.View;
 import io.techpack.product.ViewType;
 import io.techpack.product.WorkOrder;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -96,6 +101,29 @@ public final class TestWorker implements AutoCloseable {
                                 .bind("name", name)
                                 .mapTo(String.class)
                                 .one());
+    }
+
+    /** Whether it has been told to stop. */
+    boolean stopping() {
+        return !context.getBean(Worker.class).isRunning();
+    }
+
+    /** The next statement that has this word in it is committed, and its answer lost. */
+    void loseAnswerTo(String word) {
+        AtomicBoolean toLose = new AtomicBoolean(true);
+        context.getBean(Jdbi.class)
+                .setSqlLogger(
+                        new SqlLogger() {
+                            @Override
+                            public void logAfterExecution(StatementContext statement) {
+                                if (statement.getRawSql().contains(word)
+                                        && toLose.compareAndSet(true, false)) {
+                                    throw new UnableToExecuteStatementException(
+                                            new SQLException("the connection is gone", "08006"),
+                                            statement);
+                                }
+                            }
+                        });
     }
 
     public double claims(String source) {

@@ -12,7 +12,6 @@ import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
 import io.techpack.ledger.Item;
 import io.techpack.ledger.JobView;
-import io.techpack.ledger.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,33 +20,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class WorkerTest {
-
-    private static final Duration SOON = Duration.ofSeconds(20);
-    private static final StageHandler DONE = _ -> Outcome.done("{}");
-
-    private TestDatabase database;
-
-    @BeforeEach
-    void open() {
-        database = TestDatabase.fresh();
-    }
-
-    @AfterEach
-    void close() {
-        assertThat(database.drift()).isZero();
-        database.close();
-    }
+class WorkerTest extends WorkerTestBase {
 
     @Test
     void jobs_go_through_all_their_stages_and_nearly_every_claim_comes_from_kafka() {
         AccountId account = database.account(9_000);
         try (TestWorker worker =
-                TestWorker.start(settings("techpack.worker.capacity=200"), techPack(DONE))) {
+                TestWorker.start(
+                        settings("techpack.worker.capacity=200", "techpack.worker.go-on=false"),
+                        techPack(DONE))) {
             await().atMost(SOON).until(() -> joined(worker, account));
             double before = worker.claims("leftover");
             List<JobId> jobs = new ArrayList<>();
@@ -348,16 +331,6 @@ class WorkerTest {
         }
     }
 
-    private List<String> settings(String... more) {
-        List<String> settings = TestWorker.on(database.url());
-        settings.addAll(
-                List.of(
-                        "techpack.worker.first-retry-delay=10ms",
-                        "techpack.worker.idle-poll=200ms"));
-        settings.addAll(List.of(more));
-        return settings;
-    }
-
     private static Map<Stage, StageHandler> techPack(StageHandler handler) {
         return Map.of(
                 Stage.CATEGORY,
@@ -374,11 +347,5 @@ class WorkerTest {
     private static boolean joined(TestWorker worker, AccountId account) {
         ended(worker, account, worker.submit(account, JobType.TECH_PACK));
         return worker.claims("kafka") > 0;
-    }
-
-    private static JobView ended(TestWorker worker, AccountId account, JobId job) {
-        return await().atMost(SOON)
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> worker.job(account, job), view -> view.status().ended());
     }
 }

@@ -36,6 +36,13 @@ final class BenchOptions {
     private boolean direct;
 
     @Option(
+            names = "--apart",
+            description =
+                    "Announce every stage on Kafka and claim it anew, as workers of one stage each do;"
+                            + " not with --url.")
+    private boolean apart;
+
+    @Option(
             names = "--history",
             paramLabel = "N",
             defaultValue = "0",
@@ -123,11 +130,11 @@ final class BenchOptions {
     private Site site(Printer printer, int usualInFlight) throws Exception {
         if (url == null) {
             printer.progress("Starting PostgreSQL, Kafka, the gateway and the workers…");
-            return EmbeddedSite.start(direct, inFlight(usualInFlight));
+            return EmbeddedSite.start(direct, inFlight(usualInFlight), !apart);
         }
-        if (direct || statements || history > 0 || inFlight != null) {
+        if (direct || apart || statements || history > 0 || inFlight != null) {
             throw usage(
-                    "--direct, --statements, --history and --in-flight need a system of ours;"
+                    "--direct, --apart, --statements, --history and --in-flight need a system of ours;"
                             + " leave --url out.");
         }
         return RemoteSite.at(new Server(address(url), key()));

@@ -36,7 +36,7 @@ final class EmbeddedSite implements Site {
     private final Thread hook = Thread.ofPlatform().name("bench-stopping").unstarted(this::close);
     private boolean closed;
 
-    private EmbeddedSite(Path directory, OneProcessSystem system, boolean direct)
+    private EmbeddedSite(Path directory, OneProcessSystem system, boolean direct, boolean goesOn)
             throws SQLException, IOException, InterruptedException {
         this.directory = directory;
         this.system = system;
@@ -44,7 +44,7 @@ final class EmbeddedSite implements Site {
         database = system.database();
         meter = new UsageMeter(database);
         statements = Statements.of(database);
-        endings = new Endings(system.part(JobBoard.class));
+        endings = new Endings(system.part(JobBoard.class), IdleStages.lastVersion(goesOn));
         system.part(JobUpdates.class).subscribe(endings);
         Server server = Server.at(system.url());
         http = new HttpEntrance(server, SampleOrder.placedAt(server));
@@ -59,10 +59,22 @@ final class EmbeddedSite implements Site {
                         : http;
     }
 
-    static EmbeddedSite start(boolean direct, int inFlight)
+    /**
+     * Starts the system.
+     *
+     * @param direct whether jobs are submitted through the ledger
+     * @param inFlight how many attempts of each stage at once
+     * @param goesOn whether the worker, which does all stages, goes on with a job by itself
+     */
+    static EmbeddedSite start(boolean direct, int inFlight, boolean goesOn)
             throws IOException, SQLException, InterruptedException {
         Path directory = Files.createTempDirectory("techpack-bench-");
-        Map<String, String> more = Map.of("techpack.worker.capacity", Integer.toString(inFlight));
+        Map<String, String> more =
+                Map.of(
+                        "techpack.worker.capacity",
+                        Integer.toString(inFlight),
+                        "techpack.worker.go-on",
+                        Boolean.toString(goesOn));
         SystemSettings settings = new SystemSettings(directory, 0, Integer.MAX_VALUE, more);
         OneProcessSystem system;
         try {
@@ -71,7 +83,7 @@ final class EmbeddedSite implements Site {
             delete(directory);
             throw fault;
         }
-        return new EmbeddedSite(directory, system, direct);
+        return new EmbeddedSite(directory, system, direct, goesOn);
     }
 
     /** What the gateway made of the order, so that both entrances store the same. */

@@ -20,16 +20,21 @@ final class Endings implements JobUpdates.Listener {
     private static final Duration RECHECK = Duration.ofSeconds(1);
 
     private final JobBoard board;
+    private final long lastVersion;
     private final Map<JobId, CountDownLatch> awaited = new ConcurrentHashMap<>();
     private final AtomicLong heard = new AtomicLong();
 
-    Endings(JobBoard board) {
+    /**
+     * @param lastVersion the earliest version with which a job ends
+     */
+    Endings(JobBoard board, long lastVersion) {
         this.board = board;
+        this.lastVersion = lastVersion;
     }
 
     @Override
     public void changed(JobId job, long version) {
-        if (version >= IdleStages.LAST_VERSION) {
+        if (version >= lastVersion) {
             heard.incrementAndGet();
             CountDownLatch end = awaited.get(job);
             if (end != null) {
@@ -38,7 +43,7 @@ final class Endings implements JobUpdates.Listener {
         }
     }
 
-    /** How many ends were heard of since the beginning: a hint, as hints are. */
+    /** How many ends were heard of since the beginning, at most: a hint, as hints are. */
     long heard() {
         return heard.get();
     }

@@ -14,8 +14,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class IdleStages {
 
-    /** What every version of a job that needed no second try ends with: two changes a stage. */
-    static final long LAST_VERSION = 1 + 2L * JobType.TECH_PACK.plan().size();
+    /**
+     * The earliest version with which a job ends: it is claimed and completed for each stage, or
+     * claimed only once where the worker goes on with it by itself.
+     */
+    static long lastVersion(boolean goesOn) {
+        int stages = JobType.TECH_PACK.plan().size();
+        return 1L + stages + (goesOn ? 1 : stages);
+    }
 
     /** How long each stage takes. Thread-safe. */
     record StageTime(AtomicReference<Duration> value) {}

@@ -1,0 +1,33 @@
+package io.techpack.ledger;
+
+import io.techpack.job.AccountId;
+import io.techpack.job.JobId;
+import io.techpack.job.JobType;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** Any submission at all; half of them of whole tech packs, some with one of a few keys. */
+final class RandomSubmission {
+
+    private RandomSubmission() {}
+
+    static Submission of(AccountId account, SplittableRandom random) {
+        JobType type = JobType.values()[random.nextInt(JobType.values().length)];
+        Optional<IdempotencyKey> key =
+                random.nextInt(3) > 0
+                        ? Optional.empty()
+                        : Optional.of(
+                                new IdempotencyKey(
+                                        "key " + random.nextInt(3), "body " + random.nextInt(2)));
+        return new Submission(
+                JobId.next(),
+                account,
+                random.nextBoolean() ? JobType.TECH_PACK : type,
+                "shirt",
+                "{}",
+                key,
+                random.nextBoolean() ? Optional.of(Duration.ofHours(1)) : Optional.empty(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,254 @@
+package io.techpack.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.techpack.job.AccountId;
+import io.techpack.job.JobId;
+import io.techpack.job.JobStatus;
+import io.techpack.job.JobType;
+import io.techpack.job.Outcome;
+import io.techpack.job.Stage;
+import io.techpack.ledger.FinishedItem;
+import io.techpack.ledger.Item;
+import io.techpack.ledger.JobView;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A worker that does a job's next stage, too, begins it by itself. */
+class GoingOnTest extends WorkerTestBase {
+
+    private AccountId account;
+
+    @BeforeEach
+    void openAccount() {
+        account = database.account(90);
+    }
+
+    @Test
+    void a_job_is_claimed_once_and_each_stage_finds_what_the_ones_before_made() {
+        Map<Stage, List<FinishedItem>> found = new ConcurrentHashMap<>();
+        Map<Stage, String> results = new ConcurrentHashMap<>();
+        StageHandler makes =
+                run -> {
+                    run.show(Item.of(0, "{\"shot\":0}"), 1, 2, "1/2 ready");
+                    run.show(Item.of(1, "{\"shot\":1}"), 2, 2, "2/2 ready");
+                    return Outcome.done("{\"made\":2}");
+                };
+        StageHandler looks =
+                run -> {
+                    found.put(Stage.BASE_VIEWS, run.itemsOf(Stage.BASE_VIEWS));
+                    found.put(Stage.CLOSE_UPS, run.itemsOf(Stage.CLOSE_UPS));
+                    run.resultOf(Stage.CLOSE_UPS)
+                            .ifPresent(result -> results.put(Stage.CLOSE_UPS, result));
+                    return Outcome.cached("{}");
+                };
+        try (TestWorker worker =
+                TestWorker.start(settings(), techPack(DONE, makes, makes, looks))) {
+            JobView job = ended(worker, account, worker.submit(account, JobType.TECH_PACK));
+
+            assertThat(job.status()).isEqualTo(JobStatus.SUCCEEDED);
+            assertThat(worker.claims("continued")).isEqualTo(3);
+            assertThat(worker.claims("kafka") + worker.claims("leftover")).isEqualTo(1);
+            assertThat(found.get(Stage.BASE_VIEWS)).hasSize(2);
+            assertThat(found.get(Stage.CLOSE_UPS))
+                    .containsExactly(
+                            new FinishedItem(0, "{\"shot\":0}"),
+                            new FinishedItem(1, "{\"shot\":1}"));
+            assertThat(results).containsEntry(Stage.CLOSE_UPS, "{\"made\":2}");
+            assertThat(job.used()).isEqualTo(6);
+            assertThat(job.refunded()).isEqualTo(3);
+            assertThat(job.ended()).allMatch(stage -> stage.attempts() == 1);
+        }
+    }
+
+    @Test
+    void a_worker_without_the_next_stage_announces_it() {
+        List<String> settings = settings();
+        try (TestWorker first = TestWorker.start(settings, Map.of(Stage.CATEGORY, DONE));
+                TestWorker others =
+                        TestWorker.start(
+                                settings,
+                                Map.of(
+                                        Stage.BASE_VIEWS,
+                                        DONE,
+                                        Stage.CLOSE_UPS,
+                                        DONE,
+                                        Stage.SKETCHES,
+                                        DONE))) {
+            ended(first, account, first.submit(account, JobType.TECH_PACK));
+
+            assertThat(first.claims("continued")).isZero();
+            assertThat(others.claims("continued")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_failed_later_stage_is_tried_again_and_the_earlier_ones_are_not() {
+        AtomicInteger early = new AtomicInteger();
+        AtomicInteger late = new AtomicInteger();
+        StageHandler counts =
+                _ -> {
+                    early.incrementAndGet();
+                    return Outcome.done("{}");
+                };
+        StageHandler hiccups =
+                _ ->
+                        late.incrementAndGet() == 1
+                                ? Outcome.again("the engine hiccuped")
+                                : Outcome.done("{}");
+        try (TestWorker worker =
+                TestWorker.start(settings(), techPack(counts, counts, hiccups, DONE))) {
+            JobView job = ended(worker, account, worker.submit(account, JobType.TECH_PACK));
+
+            assertThat(job.status()).isEqualTo(JobStatus.SUCCEEDED);
+            assertThat(early).hasValue(2);
+            assertThat(late).hasValue(2);
+            assertThat(job.ended(Stage.CLOSE_UPS).orElseThrow().attempts()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_cancel_reaches_a_stage_that_was_begun_so() throws InterruptedException {
+        CountDownLatch began = new CountDownLatch(1);
+        CountDownLatch interrupted = new CountDownLatch(1);
+        StageHandler hangs =
+                _ -> {
+                    began.countDown();
+                    try {
+                        new CountDownLatch(1).await();
+                        return Outcome.done("{}");
+                    } finally {
+                        interrupted.countDown();
+                    }
+                };
+        try (TestWorker worker =
+                TestWorker.start(
+                        settings("techpack.worker.heartbeat=100ms"),
+                        techPack(DONE, hangs, DONE, DONE))) {
+            JobId job = worker.submit(account, JobType.TECH_PACK);
+            await().atMost(SOON).until(() -> began.getCount() == 0);
+
+            assertThat(worker.ledger().cancel(account, job)).isTrue();
+
+            await().atMost(SOON).until(() -> interrupted.getCount() == 0);
+            assertThat(worker.job(account, job).refunded()).isEqualTo(9);
+        }
+    }
+
+    @Test
+    void a_stopping_worker_begins_no_further_stage() {
+        CountDownLatch began = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        AtomicInteger second = new AtomicInteger();
+        StageHandler waits =
+                _ -> {
+                    began.countDown();
+                    end.await();
+                    return Outcome.done("{}");
+                };
+        StageHandler counts =
+                _ -> {
+                    second.incrementAndGet();
+                    return Outcome.done("{}");
+                };
+        TestWorker worker = TestWorker.start(settings(), techPack(waits, counts, DONE, DONE));
+        worker.submit(account, JobType.TECH_PACK);
+        await().atMost(SOON).until(() -> began.getCount() == 0);
+        Thread closing = Thread.ofVirtual().start(worker::close);
+        await().atMost(SOON).until(worker::stopping);
+        end.countDown();
+        await().atMost(SOON).until(() -> !closing.isAlive());
+
+        assertThat(second).hasValue(0);
+        assertThat(
+                        database.count(
+                                "select count(*) from job where status = 'queued' and stage = 'base-views' and attempt = 0"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void slots_are_never_overbooked_by_those_that_go_on() {
+        Map<Stage, Semaphore> slots = new EnumMap<>(Stage.class);
+        AtomicBoolean overbooked = new AtomicBoolean();
+        Map<Stage, StageHandler> handlers = new EnumMap<>(Stage.class);
+        JobType.TECH_PACK
+                .plan()
+                .forEach(step -> {
+                    Semaphore own = new Semaphore(2);
+                    slots.put(step.stage(), own);
+                    handlers.put(
+                            step.stage(),
+                            _ -> {
+                                if (!own.tryAcquire()) {
+                                    overbooked.set(true);
+                                    return Outcome.done("{}");
+                                }
+                                Thread.yield();
+                                own.release();
+                                return Outcome.done("{}");
+                            });
+                });
+        AccountId rich = database.account(60 * 9);
+        try (TestWorker worker =
+                TestWorker.start(settings("techpack.worker.capacity=2"), handlers)) {
+            List<JobId> jobs = new ArrayList<>();
+            for (int i = 0; i < 60; i++) {
+                jobs.add(worker.submit(rich, JobType.TECH_PACK));
+            }
+            await().atMost(SOON)
+                    .until(() ->
+                            database.count("select count(*) from job where status = 'succeeded'")
+                                    == jobs.size());
+            assertThat(overbooked).isFalse();
+            assertThat(worker.claims("continued")).isPositive();
+        }
+    }
+
+    @Test
+    void a_stage_whose_lease_was_granted_in_an_answer_that_got_lost_is_begun_all_the_same() {
+        AtomicInteger second = new AtomicInteger();
+        StageHandler counts =
+                _ -> {
+                    second.incrementAndGet();
+                    return Outcome.done("{}");
+                };
+        try (TestWorker worker =
+                TestWorker.start(
+                        settings("techpack.ledger.lease-time=1s", "techpack.worker.rescue=200ms"),
+                        techPack(DONE, counts, DONE, DONE))) {
+            worker.loseAnswerTo("goes_on");
+            JobView job = ended(worker, account, worker.submit(account, JobType.TECH_PACK));
+
+            assertThat(job.status()).isEqualTo(JobStatus.SUCCEEDED);
+            assertThat(second).hasValue(1);
+            assertThat(job.ended(Stage.CATEGORY).orElseThrow().attempts()).isEqualTo(1);
+            assertThat(job.ended(Stage.BASE_VIEWS).orElseThrow().attempts()).isEqualTo(2);
+        }
+    }
+
+    private static Map<Stage, StageHandler> techPack(
+            StageHandler category,
+            StageHandler baseViews,
+            StageHandler closeUps,
+            StageHandler sketches) {
+        return Map.of(
+                Stage.CATEGORY,
+                category,
+                Stage.BASE_VIEWS,
+                baseViews,
+                Stage.CLOSE_UPS,
+                closeUps,
+                Stage.SKETCHES,
+                sketches);
+    }
+}
