@@ -80,6 +80,8 @@ final class GroupCommit<C, R> implements AutoCloseable {
                     continue;
                 }
                 batch.add(first);
+                // on a busy machine others get to add theirs; on an idle one this takes no time
+                Thread.yield();
                 waiting.drainTo(batch, largestBatch - 1);
                 flush(batch);
                 batch.clear();

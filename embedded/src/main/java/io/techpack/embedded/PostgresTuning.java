@@ -86,6 +86,6 @@ final class PostgresTuning {
                 "autovacuum_vacuum_cost_limit", "2000",
                 "autovacuum_vacuum_scale_factor", "0.05",
                 "autovacuum_vacuum_max_threshold", "200000",
-                "autovacuum_analyze_scale_factor", "0.05");
+                "autovacuum_analyze_scale_factor", "0.25");
     }
 }
