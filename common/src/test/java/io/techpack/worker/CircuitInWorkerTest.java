@@ -35,7 +35,10 @@ class CircuitInWorkerTest extends WorkerTestBase {
         AccountId account = database.account(500);
         Map<Stage, StageHandler> handlers =
                 Map.of(Stage.SKETCHES, engine, Stage.EDIT, _ -> Outcome.done("{}"));
-        try (TestWorker worker = TestWorker.start(circuit("1h"), handlers)) {
+        List<String> settings = circuit("1h");
+        // no job can use up its own attempts before enough others have failed
+        settings.add("techpack.worker.first-retry-delay=1h");
+        try (TestWorker worker = TestWorker.start(settings, handlers)) {
             List<JobId> sketches = submit(worker, account, JobType.SKETCH_GENERATION, 20);
             await().atMost(SOON).until(() -> state(worker) == 2.0);
             await().atMost(SOON).until(() -> running() == 0);
