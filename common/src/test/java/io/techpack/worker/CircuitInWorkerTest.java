@@ -37,7 +37,7 @@ class CircuitInWorkerTest extends WorkerTestBase {
                 Map.of(Stage.SKETCHES, engine, Stage.EDIT, _ -> Outcome.done("{}"));
         List<String> settings = circuit("1h");
         // no job can use up its own attempts before enough others have failed
-        settings.add("techpack.worker.first-retry-delay=1h");
+        settings.add("techpack.worker.first-retry-delay=1m");
         try (TestWorker worker = TestWorker.start(settings, handlers)) {
             List<JobId> sketches = submit(worker, account, JobType.SKETCH_GENERATION, 20);
             await().atMost(SOON).until(() -> state(worker) == 2.0);
