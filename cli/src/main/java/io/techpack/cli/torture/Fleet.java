@@ -27,13 +27,15 @@ final class Fleet implements AutoCloseable {
 
     private static final Duration LEAVING_TIME = Duration.ofSeconds(15);
 
-    /** Which stages a worker of each kind does, as the product's own do. */
-    private static final Map<String, List<Stage>> KINDS =
-            Map.of(
-                    "category", List.of(Stage.CATEGORY),
-                    "base-views", List.of(Stage.BASE_VIEWS, Stage.EDIT, Stage.REGENERATE),
-                    "close-ups", List.of(Stage.CLOSE_UPS),
-                    "sketches", List.of(Stage.SKETCHES));
+    /** A kind of worker and the stages that it does, as the product's own do. */
+    private record Kind(String name, List<Stage> stages) {}
+
+    private static final List<Kind> KINDS =
+            List.of(
+                    new Kind("category", List.of(Stage.CATEGORY)),
+                    new Kind("base-views", List.of(Stage.BASE_VIEWS, Stage.EDIT, Stage.REGENERATE)),
+                    new Kind("close-ups", List.of(Stage.CLOSE_UPS)),
+                    new Kind("sketches", List.of(Stage.SKETCHES)));
 
     private final Settings settings;
     private final FaultyLink toDatabase;
@@ -93,16 +95,26 @@ final class Fleet implements AutoCloseable {
         third.awaitReady(STARTING_TIME);
         for (int number = 1; number <= settings.workers(); number++) {
             List<Member> wave = new ArrayList<>();
-            for (Map.Entry<String, List<Stage>> kind : KINDS.entrySet()) {
-                List<String> stages = kind.getValue().stream().map(Stage::id).toList();
-                String name = kind.getKey() + "-" + number;
-                wave.add(member(name, VictimWorker.class, 128, stages, common()));
+            for (int kind = 0; kind < KINDS.size(); kind++) {
+                String name = KINDS.get(kind).name() + "-" + number;
+                wave.add(member(name, VictimWorker.class, 128, stages(kind, number), common()));
             }
             workers.addAll(wave);
             for (Member worker : wave) {
                 worker.awaitReady(STARTING_TIME);
             }
         }
+    }
+
+    /**
+     * Every second worker of a kind does the next kind's stages, too, and goes on with its jobs.
+     */
+    private static List<String> stages(int kind, int number) {
+        int last = number % 2 == 0 ? Math.min(kind + 2, KINDS.size()) : kind + 1;
+        return KINDS.subList(kind, last).stream()
+                .flatMap(each -> each.stages().stream())
+                .map(Stage::id)
+                .toList();
     }
 
     private Member member(
