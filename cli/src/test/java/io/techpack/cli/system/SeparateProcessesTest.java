@@ -49,8 +49,13 @@ class SeparateProcessesTest {
     @Test
     void the_jobs_of_a_killed_worker_finish_on_another_within_30_seconds() throws Exception {
         int port = Services.freePort();
-        // the gateway migrates the database; workers find it ready
+        // whoever comes first migrates the database
         services.run("api-gateway", "gateway", port);
+        services.run("worker-category", "category", ANY_FREE_PORT);
+        services.run("worker-baseviews", "base-views", ANY_FREE_PORT);
+        ServiceProcess one = services.run("worker-closeups", "close-ups-1", ANY_FREE_PORT);
+        ServiceProcess two = services.run("worker-closeups", "close-ups-2", ANY_FREE_PORT);
+        services.run("worker-sketches", "sketches", ANY_FREE_PORT);
         URI url = URI.create("http://127.0.0.1:" + port);
         try (Caller caller = new Caller(url, Optional.empty())) {
             await().atMost(Duration.ofMinutes(2))
@@ -58,11 +63,6 @@ class SeparateProcessesTest {
                     .untilAsserted(
                             () -> assertThat(caller.get("/credits").status()).isEqualTo(200));
             services.grantDemoAccount(JOBS * 9);
-            services.run("worker-category", "category", ANY_FREE_PORT);
-            services.run("worker-baseviews", "base-views", ANY_FREE_PORT);
-            ServiceProcess one = services.run("worker-closeups", "close-ups-1", ANY_FREE_PORT);
-            ServiceProcess two = services.run("worker-closeups", "close-ups-2", ANY_FREE_PORT);
-            services.run("worker-sketches", "sketches", ANY_FREE_PORT);
             await().atMost(Duration.ofMinutes(2))
                     .untilAsserted(() ->
                             assertThat(services.number("select count(*) from worker"))
