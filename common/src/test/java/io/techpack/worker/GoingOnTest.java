@@ -53,7 +53,7 @@ class GoingOnTest extends WorkerTestBase {
                     return Outcome.cached("{}");
                 };
         try (TestWorker worker =
-                TestWorker.start(settings(), techPack(DONE, makes, makes, looks))) {
+                TestWorker.start(undisturbed(), techPack(DONE, makes, makes, looks))) {
             JobView job = ended(worker, account, worker.submit(account, JobType.TECH_PACK));
 
             assertThat(job.status()).isEqualTo(JobStatus.SUCCEEDED);
@@ -73,7 +73,7 @@ class GoingOnTest extends WorkerTestBase {
 
     @Test
     void a_worker_without_the_next_stage_announces_it() {
-        List<String> settings = settings();
+        List<String> settings = undisturbed();
         try (TestWorker first = TestWorker.start(settings, Map.of(Stage.CATEGORY, DONE));
                 TestWorker others =
                         TestWorker.start(
@@ -224,7 +224,8 @@ class GoingOnTest extends WorkerTestBase {
                 };
         try (TestWorker worker =
                 TestWorker.start(
-                        settings("techpack.ledger.lease-time=1s", "techpack.worker.rescue=200ms"),
+                        undisturbed(
+                                "techpack.ledger.lease-time=1s", "techpack.worker.rescue=200ms"),
                         techPack(DONE, counts, DONE, DONE))) {
             worker.loseAnswerTo("goes_on");
             JobView job = ended(worker, account, worker.submit(account, JobType.TECH_PACK));
@@ -234,6 +235,16 @@ class GoingOnTest extends WorkerTestBase {
             assertThat(job.ended(Stage.CATEGORY).orElseThrow().attempts()).isEqualTo(1);
             assertThat(job.ended(Stage.BASE_VIEWS).orElseThrow().attempts()).isEqualTo(2);
         }
+    }
+
+    /**
+     * Never looks for left-over work while a job is under way: a look takes all free slots for a
+     * moment, and the job is then announced.
+     */
+    private List<String> undisturbed(String... more) {
+        List<String> settings = settings(more);
+        settings.addAll(List.of("techpack.worker.idle-poll=1h", "techpack.worker.busy-poll=1h"));
+        return settings;
     }
 
     private static Map<Stage, StageHandler> techPack(
