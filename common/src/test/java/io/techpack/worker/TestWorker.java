@@ -6,6 +6,7 @@ import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
 import io.techpack.job.JobType;
 import io.techpack.job.Stage;
+import io.techpack.ledger.Announcer;
 import io.techpack.ledger.JobBoard;
 import io.techpack.ledger.JobView;
 import io.techpack.ledger.Ledger;
@@ -18,6 +19,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
@@ -46,9 +48,14 @@ public final class TestWorker implements AutoCloseable {
     @StageWorker
     static class Process {}
 
-    /** Settings of a worker process on the shared servers, in a consumer group of its own. */
+    /**
+     * Settings of a worker process on the shared servers, in a consumer group of its own, which
+     * hears only what is announced from now on: other tests' jobs would fill its lanes.
+     */
     public static List<String> on(String databaseUrl) {
         SharedServers servers = SharedServers.get();
+        String group = "test-" + GROUPS.incrementAndGet();
+        NewGroup.atTheEnd(servers.bootstrapServers(), group);
         return new ArrayList<>(
                 List.of(
                         "spring.datasource.url=" + databaseUrl,
@@ -56,7 +63,7 @@ public final class TestWorker implements AutoCloseable {
                         "spring.datasource.password=" + servers.password(),
                         "spring.datasource.hikari.maximum-pool-size=6",
                         "spring.kafka.bootstrap-servers=" + servers.bootstrapServers(),
-                        "techpack.kafka.worker-group=test-" + GROUPS.incrementAndGet()));
+                        "techpack.kafka.worker-group=" + group));
     }
 
     /** Starts a worker with those settings that does those stages. */
@@ -91,6 +98,11 @@ public final class TestWorker implements AutoCloseable {
 
     public JobView job(AccountId account, JobId job) {
         return context.getBean(JobBoard.class).find(account, job).orElseThrow();
+    }
+
+    /** Announces a stage as the ledger does: once, and nobody knows whether it arrives. */
+    void announce(JobId job, Stage stage) {
+        context.getBean(Announcer.class).queued(job, stage, Optional.empty());
     }
 
     /** What PostgreSQL says that it is set to, for this worker's connections. */
