@@ -86,7 +86,7 @@ class ProcessTest {
         context.close();
 
         assertThat(waiting)
-                .succeedsWithin(Duration.ofSeconds(1))
+                .succeedsWithin(Duration.ofSeconds(10))
                 .satisfies(answer -> assertThat(answer.is(202).text("status")).isEqualTo("queued"));
     }
 

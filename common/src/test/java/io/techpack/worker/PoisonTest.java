@@ -71,19 +71,19 @@ class PoisonTest extends WorkerTestBase {
     @Test
     void a_job_of_a_type_nobody_knows_fails_with_a_refund_and_its_batch_goes_on() {
         AccountId account = database.account(10);
-        // left over, so that they are claimed together; not before two seconds, so that this is in
-        // time
+        // left over before there is a worker, so that they are claimed together
+        List<JobId> jobs;
+        try (Ledger silent = ledger()) {
+            jobs = submit(silent, account, 5);
+        }
+        JobId poison = jobs.get(2);
+        database.jdbi()
+                .useHandle(handle -> {
+                    handle.execute("update job set poll_at = now()");
+                    handle.execute("update job set type = 'hologram' where id = ?", poison.value());
+                });
         try (TestWorker worker = TestWorker.start(settings(), Map.of(Stage.EDIT, done));
-                HeardLog log = new HeardLog();
-                Ledger silent = ledger()) {
-            List<JobId> jobs = submit(silent, account, 5);
-            JobId poison = jobs.get(2);
-            database.jdbi()
-                    .useHandle(handle ->
-                            handle.execute(
-                                    "update job set type = 'hologram' where id = ?",
-                                    poison.value()));
-
+                HeardLog log = new HeardLog()) {
             jobs.stream()
                     .filter(job -> !job.equals(poison))
                     .forEach(job -> succeeds(worker, account, job));

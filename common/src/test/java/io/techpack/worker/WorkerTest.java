@@ -29,7 +29,11 @@ class WorkerTest extends WorkerTestBase {
         AccountId account = database.account(9_000);
         try (TestWorker worker =
                 TestWorker.start(
-                        settings("techpack.worker.capacity=200", "techpack.worker.go-on=false"),
+                        settings(
+                                "techpack.worker.capacity=200",
+                                "techpack.worker.go-on=false",
+                                // however slow the machine, a record is not taken for lost
+                                "techpack.ledger.left-over-after=10s"),
                         techPack(DONE))) {
             await().atMost(SOON).until(() -> joined(worker, account));
             double before = worker.claims("leftover");
@@ -198,7 +202,8 @@ class WorkerTest extends WorkerTestBase {
                 TestWorker.start(
                         settings(
                                 "techpack.worker.capacity=1",
-                                "techpack.worker.time-limit=100ms",
+                                // enough for the second attempt, beside one that spins
+                                "techpack.worker.time-limit=1s",
                                 "techpack.worker.ignored-interruption=100ms"),
                         Map.of(Stage.EDIT, ignores))) {
             JobView job = ended(worker, account, worker.submit(account, JobType.FIELD_EDIT));
