@@ -38,6 +38,7 @@ public final class TestDatabase implements AutoCloseable {
         config.setUsername(servers.user());
         config.setPassword(servers.password());
         config.setMaximumPoolSize(12);
+        config.setMinimumIdle(1); // most tests need few, and each costs a handshake
         return new TestDatabase(new HikariDataSource(config));
     }
 

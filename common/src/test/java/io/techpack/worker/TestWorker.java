@@ -62,7 +62,11 @@ public final class TestWorker implements AutoCloseable {
                         "spring.datasource.username=" + servers.user(),
                         "spring.datasource.password=" + servers.password(),
                         "spring.datasource.hikari.maximum-pool-size=6",
+                        // opened as they are needed
+                        "spring.datasource.hikari.minimum-idle=1",
                         "spring.kafka.bootstrap-servers=" + servers.bootstrapServers(),
+                        // a consumer that leaves waits for its last fetch
+                        "spring.kafka.consumer.fetch-max-wait=100ms",
                         "techpack.kafka.worker-group=" + group));
     }
 
