@@ -2,6 +2,7 @@ package io.techpack.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +20,19 @@ class BenchTest {
         assertThat(line.path("commitsPerJob").asDouble()).isPositive();
         assertThat(line.path("roundTripsPerJob").asDouble()).isPositive();
         assertThat(line.path("cpuSeconds").path("app").asDouble()).isPositive();
+    }
+
+    @Test
+    void a_queue_is_drained_once_without_and_once_with_a_history() {
+        Run run = Run.techpack("bench", "drain", "--jobs", "300", "--history", "0.001", "--json");
+
+        assertThat(run.exit()).describedAs(run.err()).isZero();
+        List<JsonNode> lines = run.out().lines().map(new JsonMapper()::readTree).toList();
+        assertThat(lines)
+                .extracting(line -> line.path("historyMillions").asDouble())
+                .containsExactly(0.0, 0.001);
+        assertThat(lines).allMatch(line -> line.path("jobs").asLong() == 300);
+        assertThat(lines).allMatch(line -> line.path("jobsPerSecond").asDouble() > 0);
     }
 
     @Test

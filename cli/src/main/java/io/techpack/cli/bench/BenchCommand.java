@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
             LatencyCommand.class,
             SleepCommand.class,
             PollCommand.class,
-            SoakCommand.class
+            SoakCommand.class,
+            DrainCommand.class
         })
 public final class BenchCommand implements Runnable {
 

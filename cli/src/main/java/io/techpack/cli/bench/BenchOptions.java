@@ -46,7 +46,8 @@ final class BenchOptions {
             names = "--history",
             paramLabel = "N",
             defaultValue = "0",
-            description = "Begin with that many million ended jobs in the tables; not with --url.")
+            description =
+                    "Measure once more with that many million ended jobs in the tables; not with --url.")
     private double history;
 
     @Option(
@@ -89,22 +90,29 @@ final class BenchOptions {
     int run(Console console, int usualInFlight, Measurement measurement) throws Exception {
         Printer printer = new Printer(console, json);
         try (Site site = site(printer, usualInFlight)) {
-            if (history > 0) {
-                site.fillHistory(Math.round(history * 1_000_000), printer::progress);
-            }
             int warming = warmUp == null ? embedded() ? USUAL_WARM_UP : 0 : warmUp;
             if (warming > 0) {
                 printer.progress("Warming up with " + warming + " jobs…");
                 Throughput.of(site, warming);
             }
-            for (int round = 1; round <= rounds; round++) {
-                site.forgetStatements();
-                printer.print(measurement.measure(site).inRound(round));
-                if (statements) {
-                    site.statements().forEach(printer::progress);
-                }
+            measure(site, measurement, 0, printer);
+            if (history > 0) {
+                site.fillHistory(Math.round(history * 1_000_000), printer::progress);
+                measure(site, measurement, history, printer);
             }
             return 0;
+        }
+    }
+
+    private void measure(Site site, Measurement measurement, double millionsEnded, Printer printer)
+            throws Exception {
+        for (int round = 1; round <= rounds; round++) {
+            site.forgetStatements();
+            Figures figures = measurement.measure(site).inRound(round);
+            printer.print(history > 0 ? figures.withHistory(millionsEnded) : figures);
+            if (statements) {
+                site.statements().forEach(printer::progress);
+            }
         }
     }
 

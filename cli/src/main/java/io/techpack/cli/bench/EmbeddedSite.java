@@ -130,6 +130,11 @@ final class EmbeddedSite implements Site {
     }
 
     @Override
+    public void fillQueue(long jobs) throws SQLException {
+        new Backlog(database).fill(jobs);
+    }
+
+    @Override
     public void forgetStatements() throws SQLException {
         statements.forget();
     }

@@ -14,6 +14,9 @@ final class FigureNames {
         if (figures.jobs() > 0) {
             named.put("jobs", figures.jobs());
         }
+        if (figures.historyMillions() != null) {
+            named.put("historyMillions", rounded(figures.historyMillions(), 3));
+        }
         if (figures.makespan() != null) {
             named.put("jobsPerSecond", rounded(figures.jobsPerSecond(), 1));
             named.put("makespanSeconds", rounded(figures.makespan().toNanos() / 1e9, 3));

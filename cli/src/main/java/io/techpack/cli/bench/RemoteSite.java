@@ -123,6 +123,11 @@ final class RemoteSite implements Site {
     }
 
     @Override
+    public void fillQueue(long jobs) {
+        throw new BenchFault("The database of a deployment cannot be filled from here.");
+    }
+
+    @Override
     public void forgetStatements() {
         // its database is out of reach
     }

@@ -27,6 +27,9 @@ sealed interface Site extends AutoCloseable permits EmbeddedSite, RemoteSite {
     /** Fills the tables with ended jobs. */
     void fillHistory(long jobs, Consumer<String> progress) throws SQLException;
 
+    /** Lets that many jobs wait, all at once. */
+    void fillQueue(long jobs) throws SQLException;
+
     /** Counts statements from zero. */
     void forgetStatements() throws SQLException;
 
