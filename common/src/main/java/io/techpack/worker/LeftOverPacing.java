@@ -3,16 +3,19 @@ package io.techpack.worker;
 import io.techpack.job.Stage;
 import io.techpack.ledger.Assignment;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
  * When to look in the database for work that nobody came for, and for how much of it. A stage whose
  * lane is idle is looked at about once a second; a busy one now and then, and then only for what
- * has waited long, so that nothing starves behind a stream of newer records. While a look finds as
- * much as there is room for, the next one follows at once. For the polling thread only.
+ * has waited long, so that nothing starves behind a stream of newer records. Where a look finds as
+ * much of a stage as there is room for, the next one at this stage follows as soon as there is room
+ * again. For the polling thread only.
  */
 final class LeftOverPacing {
 
@@ -33,7 +36,7 @@ final class LeftOverPacing {
     private final RandomGenerator random;
     private long nextIdle;
     private long nextBusy;
-    private boolean moreWaits;
+    private final Set<Stage> more = EnumSet.noneOf(Stage.class);
 
     LeftOverPacing(WorkerProperties properties, RandomGenerator random, long nowNanos) {
         this.idlePoll = properties.idlePoll();
@@ -44,41 +47,72 @@ final class LeftOverPacing {
         this.nextBusy = nowNanos + jittered(busyPoll);
     }
 
-    /** Whether the last look left more behind. */
-    boolean moreWaits() {
-        return moreWaits;
+    /** Whether a look is to follow as soon as there is room for what it may find. */
+    boolean wantsRoom(long nowNanos) {
+        return !more.isEmpty() || busyLookIsDue(nowNanos);
     }
 
+    /** Whether that room is this stage's. */
+    boolean wantsRoom(Stage stage, long nowNanos) {
+        return more.contains(stage) || busyLookIsDue(nowNanos);
+    }
+
+    private boolean busyLookIsDue(long nowNanos) {
+        return nowNanos - nextBusy >= 0;
+    }
+
+    /** How long until the next look that does not wait for room. */
     Duration untilNext(long nowNanos) {
-        return Duration.ofNanos(Math.max(1_000_000, Math.min(nextIdle, nextBusy) - nowNanos));
+        long untilIdle = nextIdle - nowNanos;
+        long until = busyLookIsDue(nowNanos) ? untilIdle : Math.min(untilIdle, nextBusy - nowNanos);
+        return Duration.ofNanos(Math.max(1_000_000, until));
     }
 
     /** The look that is due now, if one is. */
     Optional<Search> next(Lanes lanes, long nowNanos) {
-        if (moreWaits || nowNanos - nextIdle >= 0) {
+        // what is announced again is heard of without looking
+        more.removeIf(stage -> !silent(lanes.of(stage), nowNanos));
+        if (nowNanos - nextIdle >= 0) {
             nextIdle = nowNanos + jittered(idlePoll);
             return search(lanes.where(lane -> idle(lane, nowNanos)), Duration.ZERO, true);
         }
-        if (nowNanos - nextBusy >= 0) {
+        List<Lane> withRoom = lanes.where(lane -> lane.room() > 0);
+        if (busyLookIsDue(nowNanos) && !withRoom.isEmpty()) {
             nextBusy = nowNanos + jittered(busyPoll);
-            return search(lanes.where(lane -> lane.room() > 0), busyPatience, false);
+            return search(withRoom, busyPatience, false);
         }
-        return Optional.empty();
+        return search(
+                withRoom.stream().filter(lane -> more.contains(lane.stage())).toList(),
+                Duration.ZERO,
+                true);
     }
 
     void found(Search search, List<Assignment> assignments) {
-        int room = search.room().values().stream().mapToInt(Integer::intValue).sum();
-        moreWaits = search.idle() && room > 0 && assignments.size() >= room;
+        if (search.idle()) {
+            search.room()
+                    .forEach((stage, room) -> {
+                        long found =
+                                assignments.stream()
+                                        .filter(each -> each.lease().stage() == stage)
+                                        .count();
+                        if (room > 0 && found < room) {
+                            more.remove(stage);
+                        } else if (room > 0) {
+                            more.add(stage);
+                        }
+                    });
+        }
     }
 
     private boolean idle(Lane lane, long nowNanos) {
-        return lane.room() > 0
-                && !lane.hasBacklog()
-                && lane.silentNanos(nowNanos) >= idlePoll.toNanos();
+        return lane.room() > 0 && silent(lane, nowNanos);
     }
 
-    private Optional<Search> search(List<Lane> lanes, Duration patience, boolean idle) {
-        moreWaits = moreWaits && !lanes.isEmpty();
+    private boolean silent(Lane lane, long nowNanos) {
+        return !lane.hasBacklog() && lane.silentNanos(nowNanos) >= idlePoll.toNanos();
+    }
+
+    private static Optional<Search> search(List<Lane> lanes, Duration patience, boolean idle) {
         return lanes.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Search(Lanes.count(lanes, Lane::room), patience, idle));

@@ -112,10 +112,11 @@ final class WorkLoop implements Runnable {
         hungry =
                 lanes.any(lane ->
                         lane.hasBacklog() && lane.circuit().state() == Circuit.State.CLOSED)
-                        || pacing.moreWaits();
+                        || pacing.wantsRoom(nowNanos);
         boolean something =
-                lanes.any(lane -> lane.hasBacklog() && lane.room() > 0)
-                        || (pacing.moreWaits() && lanes.any(lane -> lane.room() > 0));
+                lanes.any(lane ->
+                        lane.room() > 0
+                                && (lane.hasBacklog() || pacing.wantsRoom(lane.stage(), nowNanos)));
         Duration untilNext = pacing.untilNext(nowNanos);
         Duration untilChance = lanes.untilNextChance();
         if (something) {

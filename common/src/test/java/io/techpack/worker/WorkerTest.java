@@ -42,14 +42,30 @@ class WorkerTest extends WorkerTestBase {
                 jobs.add(worker.submit(account, JobType.TECH_PACK));
             }
             await().atMost(SOON)
-                    .until(() ->
-                            jobs.stream()
-                                    .allMatch(job ->
-                                            worker.job(account, job).status()
-                                                    == JobStatus.SUCCEEDED));
+                    .until(() -> jobs.stream().allMatch(job -> succeeded(worker, account, job)));
 
             double fromKafka = worker.claims("kafka");
             assertThat(worker.claims("leftover") - before).isLessThanOrEqualTo(0.01 * fromKafka);
+        }
+    }
+
+    @Test
+    void a_queue_of_which_kafka_has_heard_nothing_is_worked_off_without_a_pause_between_looks() {
+        AccountId account = database.account(9 * 40);
+        List<JobId> jobs = new ArrayList<>();
+        try (TestWorker heard = TestWorker.start(settings(), Map.of(Stage.SKETCHES, DONE))) {
+            for (int i = 0; i < 40; i++) {
+                jobs.add(heard.submit(account, JobType.TECH_PACK));
+            }
+        }
+        try (TestWorker worker =
+                TestWorker.start(
+                        // its group begins after those records; forty looks by the clock take two
+                        // minutes
+                        settings("techpack.worker.capacity=1", "techpack.worker.idle-poll=3s"),
+                        techPack(DONE))) {
+            await().atMost(SOON.multipliedBy(3))
+                    .until(() -> jobs.stream().allMatch(job -> succeeded(worker, account, job)));
         }
     }
 
@@ -294,11 +310,7 @@ class WorkerTest extends WorkerTestBase {
                 jobs.add(worker.submit(account, JobType.CLOSE_UP_GENERATION));
             }
             await().atMost(SOON)
-                    .until(() ->
-                            jobs.stream()
-                                    .allMatch(job ->
-                                            worker.job(account, job).status()
-                                                    == JobStatus.SUCCEEDED));
+                    .until(() -> jobs.stream().allMatch(job -> succeeded(worker, account, job)));
             assertThat(overbooked).isFalse();
         }
     }
@@ -349,6 +361,10 @@ class WorkerTest extends WorkerTestBase {
     }
 
     /** Whether the worker has its partitions: a first job has come through Kafka. */
+    private static boolean succeeded(TestWorker worker, AccountId account, JobId job) {
+        return worker.job(account, job).status() == JobStatus.SUCCEEDED;
+    }
+
     private static boolean joined(TestWorker worker, AccountId account) {
         ended(worker, account, worker.submit(account, JobType.TECH_PACK));
         return worker.claims("kafka") > 0;
