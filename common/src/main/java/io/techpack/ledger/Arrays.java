@@ -23,20 +23,26 @@ final class Arrays {
     /** The driver has no binary form for these; their text needs no quotes. */
     static <T> void uuids(
             SqlStatement<?> sql, String name, List<T> batch, Function<T, @Nullable UUID> column) {
-        StringJoiner text = new StringJoiner(",", "{", "}");
-        for (T row : batch) {
-            UUID value = column.apply(row);
-            text.add(value == null ? "NULL" : value.toString());
-        }
+        String text = text(batch, column);
         sql.bind(
                 name,
                 (Argument)
                         (position, statement, _) -> {
                             PGobject array = new PGobject();
                             array.setType("_uuid");
-                            array.setValue(text.toString());
+                            array.setValue(text);
                             statement.setObject(position, array);
                         });
+    }
+
+    /** The array of a column's ids, as PostgreSQL writes it. */
+    static <T> String text(List<T> batch, Function<T, @Nullable UUID> column) {
+        StringJoiner text = new StringJoiner(",", "{", "}");
+        for (T row : batch) {
+            UUID value = column.apply(row);
+            text.add(value == null ? "NULL" : value.toString());
+        }
+        return text.toString();
     }
 
     static <T> void texts(

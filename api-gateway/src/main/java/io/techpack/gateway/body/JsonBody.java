@@ -36,7 +36,10 @@ public final class JsonBody {
      * @throws Refusal if it is too large or no JSON
      */
     public JsonNode read(HttpServletRequest request) {
-        byte[] bytes = bytes(request);
+        return tree(bytes(request));
+    }
+
+    static JsonNode tree(byte[] bytes) {
         try {
             return STRICT.readTree(bytes);
         } catch (JacksonException malformed) {

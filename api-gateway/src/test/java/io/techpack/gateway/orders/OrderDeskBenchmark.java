@@ -1,0 +1,33 @@
+package io.techpack.gateway.orders;
+
+import io.techpack.product.TechPackJson;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import tools.jackson.databind.JsonNode;
+
+/** What checking the fields of a tech pack of two views costs: once for each submission. */
+@State(Scope.Thread)
+public class OrderDeskBenchmark {
+
+    private final OrderDesk desk = desk();
+    private final JsonNode body =
+            TechPackJson.mapper()
+                    .readTree(
+                            """
+                            {"type":"tech-pack","productId":"shirt-1","revisionIds":[
+                              "01970000-0000-7000-8000-000000000001","01970000-0000-7000-8000-000000000002"]}
+                            """);
+
+    @Benchmark
+    public Asked job() {
+        return desk.job(body);
+    }
+
+    // revisions and pictures are looked up when the order is resolved, not when it is read
+    @SuppressWarnings("NullAway")
+    private static OrderDesk desk() {
+        return new OrderDesk(
+                new ViewForms(null, null), new GivenBackForms(null), new ChangeForms(null, null));
+    }
+}

@@ -1,0 +1,50 @@
+package io.techpack.product;
+
+import io.techpack.job.TimeOrderedUuid;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * What the order of a tech pack of two views costs: written by the gateway once for each job, read
+ * by a worker once for each attempt.
+ */
+@State(Scope.Thread)
+public class WorkOrderBenchmark {
+
+    private static final String DIGEST = "0123456789abcdef".repeat(4);
+
+    private final WorkOrder order =
+            WorkOrder.of(
+                    "shirt-1",
+                    Stream.of(ViewType.FRONT, ViewType.BACK)
+                            .map(WorkOrderBenchmark::view)
+                            .toList());
+    private final String json = TechPackJson.write(order);
+
+    @Benchmark
+    public String write() {
+        return TechPackJson.write(order);
+    }
+
+    @Benchmark
+    public WorkOrder read() {
+        return TechPackJson.read(json, WorkOrder.class);
+    }
+
+    private static View view(ViewType type) {
+        return View.of(
+                new Revision(
+                        TimeOrderedUuid.next(),
+                        "shirt-1",
+                        type,
+                        DIGEST + ".jpg",
+                        DIGEST + ".png",
+                        1600,
+                        1600,
+                        DIGEST,
+                        Optional.empty()));
+    }
+}
