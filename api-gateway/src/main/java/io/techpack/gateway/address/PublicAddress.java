@@ -29,29 +29,31 @@ public final class PublicAddress {
 
     /** The absolute form of one of our paths. */
     public String of(String path) {
-        String base =
-                configured != null
-                        ? configured
-                        : ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
-        return base + path;
+        return base() + path;
     }
 
     /** A copy of the document in which every link to an artifact is absolute. */
     public JsonNode inDocument(JsonNode document) {
         JsonNode copy = document.deepCopy();
-        makeAbsolute(copy);
+        makeAbsolute(copy, base());
         return copy;
     }
 
-    private void makeAbsolute(JsonNode node) {
+    private String base() {
+        return configured != null
+                ? configured
+                : ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
+    }
+
+    private static void makeAbsolute(JsonNode node, String base) {
         if (node instanceof ObjectNode object) {
             for (String link : LINKS) {
                 if (object.get(link) instanceof StringNode text
                         && text.asString().startsWith(ArtifactKey.PATH)) {
-                    object.put(link, of(text.asString()));
+                    object.put(link, base + text.asString());
                 }
             }
         }
-        node.forEach(this::makeAbsolute);
+        node.forEach(child -> makeAbsolute(child, base));
     }
 }
