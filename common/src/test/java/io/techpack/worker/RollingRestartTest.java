@@ -21,8 +21,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.ToLongFunction;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -84,11 +84,15 @@ class RollingRestartTest {
             assertThat(database.count("select count(*) from stage_result where attempts <> 1"))
                     .isZero();
             // a job's row remembers only what its last stage gave back
-            assertThat(sum(metrics ->
-                            metrics.get("techpack.stage.duration").tag("outcome", "release").timers()
-                                    .stream()
-                                    .mapToLong(Timer::count)
-                                    .sum()))
+            assertThat(
+                            sum(metrics ->
+                                    metrics
+                                            .get("techpack.stage.duration")
+                                            .tag("outcome", "release")
+                                            .timers()
+                                            .stream()
+                                            .mapToLong(Timer::count)
+                                            .sum()))
                     .describedAs("attempts that were given back")
                     .isPositive();
             assertThat(sum(metrics -> (long) metrics.counter("techpack.jobs.rescued").count()))
