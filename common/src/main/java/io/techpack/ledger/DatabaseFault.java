@@ -14,6 +14,8 @@ enum DatabaseFault {
     /** Anything else: a bug, or data that breaks a rule. */
     OTHER;
 
+    private static final int TRIES_AFTER_CONFLICT = 5;
+
     static DatabaseFault of(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof LedgerUnavailable
@@ -39,12 +41,28 @@ enum DatabaseFault {
         };
     }
 
-    /** Does the work; a database that cannot be reached becomes a {@link LedgerUnavailable}. */
+    /**
+     * Does the work, which is one transaction, and does it again after a conflict; a database that
+     * cannot be reached becomes a {@link LedgerUnavailable}.
+     */
     static <R> R translating(Supplier<R> work) {
         try {
-            return work.get();
+            return againAfterConflicts(work);
         } catch (RuntimeException fault) {
             throw translate(fault);
+        }
+    }
+
+    /** Does the work, which is one transaction; a few times, if it meets another one. */
+    static <R> R againAfterConflicts(Supplier<R> work) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return work.get();
+            } catch (RuntimeException fault) {
+                if (of(fault) != CONFLICT || tries == TRIES_AFTER_CONFLICT) {
+                    throw fault;
+                }
+            }
         }
     }
 

@@ -22,8 +22,6 @@ import java.util.function.Function;
  */
 final class GroupCommit<C, R> implements AutoCloseable {
 
-    private static final int TRIES_AFTER_CONFLICT = 5;
-
     private final Function<List<C>, List<R>> flush;
     private final int largestBatch;
     private final Consumer<Integer> batchSizes;
@@ -107,7 +105,8 @@ final class GroupCommit<C, R> implements AutoCloseable {
     private void flush(List<Call<C, R>> batch) {
         batchSizes.accept(batch.size());
         try {
-            List<R> results = flushAgainAfterConflicts(batch.stream().map(Call::command).toList());
+            List<C> commands = batch.stream().map(Call::command).toList();
+            List<R> results = DatabaseFault.againAfterConflicts(() -> flush.apply(commands));
             for (int i = 0; i < batch.size(); i++) {
                 batch.get(i).succeed(results.get(i));
             }
@@ -118,19 +117,6 @@ final class GroupCommit<C, R> implements AutoCloseable {
             } else {
                 // one command spoils the transaction of all: find it by taking each alone
                 batch.forEach(call -> flush(List.of(call)));
-            }
-        }
-    }
-
-    private List<R> flushAgainAfterConflicts(List<C> commands) {
-        for (int tries = 1; ; tries++) {
-            try {
-                return flush.apply(commands);
-            } catch (RuntimeException fault) {
-                if (DatabaseFault.of(fault) != DatabaseFault.CONFLICT
-                        || tries == TRIES_AFTER_CONFLICT) {
-                    throw fault;
-                }
             }
         }
     }

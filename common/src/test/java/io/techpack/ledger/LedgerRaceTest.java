@@ -20,6 +20,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.Test;
 
 /** Verbs that meet: whoever wins, nothing is paid, given back, shown or claimed twice. */
@@ -72,6 +74,47 @@ class LedgerRaceTest extends LedgerTestBase {
                         assertThat(told.map(LedgerTestBase::timeless))
                                 .contains(LedgerTestBase.timeless(next.id())));
         assertThat(database.balance(account)).isZero();
+    }
+
+    @Test
+    void a_claim_in_a_deadlock_with_a_migration_is_tried_again() {
+        AccountId account = database.account(9);
+        JobId job = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
+
+        try (Handle migration = database.jdbi().open();
+                Handle watch = database.jdbi().open()) {
+            migration.begin();
+            migration.execute("lock table job in access exclusive mode");
+            CompletableFuture<Assignment> claimed =
+                    CompletableFuture.supplyAsync(() -> claim(job, Stage.CATEGORY));
+            await().until(() -> !lockedByWhoWaitsForJobs(watch).isEmpty());
+            // whichever of the two the database takes for its victim
+            for (String table : lockedByWhoWaitsForJobs(watch)) {
+                try {
+                    migration.execute("lock table " + table + " in access exclusive mode");
+                } catch (UnableToExecuteStatementException deadlock) {
+                    assertThat(deadlock).rootCause().hasMessageContaining("deadlock");
+                    break;
+                }
+            }
+            migration.rollback();
+
+            assertThat(claimed).succeedsWithin(Duration.ofSeconds(20));
+        }
+        database.mustFit();
+    }
+
+    private static List<String> lockedByWhoWaitsForJobs(Handle handle) {
+        return handle.createQuery(
+                        """
+                        select c.relname from pg_locks waiting
+                        join pg_locks held on held.pid = waiting.pid and held.granted
+                        join pg_class c on c.oid = held.relation and c.relkind = 'r'
+                        where waiting.relation = 'job'::regclass and not waiting.granted
+                          and c.relnamespace = 'public'::regnamespace
+                        """)
+                .mapTo(String.class)
+                .list();
     }
 
     @Test

@@ -114,9 +114,16 @@ class UpgradeTest {
                                 // Kafka's client, when partitions move to another worker
                                 || line.contains("Offset commit with offsets")
                                 || line.contains("newer than the latest available migration");
-        assertThat(process.log())
-                .filteredOn(line -> line.contains(" WARN ") || line.contains(" ERROR "))
-                .allMatch(expected);
+        List<String> log = process.log();
+        List<String> troubles = new ArrayList<>();
+        for (int i = 0; i < log.size(); i++) {
+            String line = log.get(i);
+            boolean warns = line.contains(" WARN ") || line.contains(" ERROR ");
+            if (warns && !expected.test(line) && !toldOfDeadlock(log, i)) {
+                troubles.add(line);
+            }
+        }
+        assertThat(troubles).describedAs(String.join("\n", log)).isEmpty();
         List<String> canceled =
                 database.jdbi()
                         .withHandle(handle ->
@@ -124,8 +131,17 @@ class UpgradeTest {
                                                 "select id::text from job where status = 'canceled'")
                                         .mapTo(String.class)
                                         .list());
-        Stream<String> lost = process.log().stream().filter(line -> line.contains("lease lost"));
+        Stream<String> lost = log.stream().filter(line -> line.contains("lease lost"));
         assertThat(lost).allMatch(line -> canceled.stream().anyMatch(line::contains));
+    }
+
+    /**
+     * Migrations before V6 lock several tables at once, and so may stand in a circle with a
+     * statement; the version that is tested here tries that again after half a second.
+     */
+    private static boolean toldOfDeadlock(List<String> log, int warning) {
+        return log.subList(warning, Math.min(log.size(), warning + 4)).stream()
+                .anyMatch(line -> line.contains("deadlock detected"));
     }
 
     private static boolean works(TestDatabase database, long pid) {
