@@ -3,13 +3,13 @@ package io.techpack.messaging;
 import io.techpack.job.JobId;
 
 /**
- * Hints that jobs have changed. A hint may be lost or repeated: whoever waits for a job also looks
- * at the database from time to time. Thread-safe.
+ * Hints that jobs have changed: here at once, elsewhere by way of Kafka. A hint may be lost or
+ * repeated: whoever waits for a job also looks at the database from time to time. Thread-safe.
  */
 public interface JobUpdates {
 
     /**
-     * Told of each hint from now on, on a thread that must not be blocked, until the process ends.
+     * Told of each hint from now on, on threads that must not be blocked, until the process ends.
      */
     void subscribe(Listener listener);
 

@@ -31,11 +31,14 @@ public final class KafkaAnnouncer implements Announcer, AutoCloseable {
     static final String TRACEPARENT = "traceparent";
 
     private final Producer<String, String> producer;
+    private final KafkaJobUpdates updates;
     private final Counter failures;
     private final AtomicLong pausedUntil = new AtomicLong(System.nanoTime());
 
-    KafkaAnnouncer(Producer<String, String> producer, MeterRegistry metrics) {
+    KafkaAnnouncer(
+            Producer<String, String> producer, KafkaJobUpdates updates, MeterRegistry metrics) {
         this.producer = producer;
+        this.updates = updates;
         this.failures =
                 Counter.builder("techpack.publish.failures")
                         .description(
@@ -54,7 +57,7 @@ public final class KafkaAnnouncer implements Announcer, AutoCloseable {
 
     @Override
     public void changed(List<JobChange> changes) {
-        send(new ProducerRecord<>(Topics.JOB_UPDATES, HintText.write(changes)));
+        send(updates.changedHere(changes));
     }
 
     private void send(ProducerRecord<String, String> announcement) {

@@ -3,9 +3,11 @@ package io.techpack.messaging;
 import io.techpack.ledger.JobChange;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
@@ -14,14 +16,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the hints topic from its end on, in no group: every process hears every hint. Starts with
- * the first listener. Thread-safe.
+ * Reads the hints topic from its end on, in no group: every process hears every hint. What changes
+ * in this process its listeners hear at once, and not again from Kafka. Starts with the first
+ * listener. Thread-safe.
  */
 final class KafkaJobUpdates implements JobUpdates, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(KafkaJobUpdates.class);
     private static final Duration LONGEST_POLL = Duration.ofSeconds(1);
     private static final long PAUSE_AFTER_FAULT_MILLIS = 1_000;
+
+    /** This process, as the key of its hints. */
+    private final String origin = UUID.randomUUID().toString();
 
     private final Consumer<String, String> consumer;
     private final TopicCreation topics;
@@ -43,13 +49,22 @@ final class KafkaJobUpdates implements JobUpdates, AutoCloseable {
         }
     }
 
+    /**
+     * Tells the listeners of this process, and makes the record that tells those of the others.
+     * Does not block and does not throw.
+     */
+    ProducerRecord<String, String> changedHere(List<JobChange> changes) {
+        tell(changes);
+        return new ProducerRecord<>(Topics.JOB_UPDATES, origin, HintText.write(changes));
+    }
+
     private void run() {
         try (consumer) {
             boolean assigned = false;
             while (!closed) {
                 try {
                     if (assigned) {
-                        consumer.poll(LONGEST_POLL).forEach(this::tell);
+                        consumer.poll(LONGEST_POLL).forEach(this::hear);
                     } else if (topics.await(LONGEST_POLL.toMillis())) {
                         assigned = assign();
                     }
@@ -78,13 +93,24 @@ final class KafkaJobUpdates implements JobUpdates, AutoCloseable {
         return !partitions.isEmpty();
     }
 
-    private void tell(ConsumerRecord<String, String> hint) {
+    private void hear(ConsumerRecord<String, String> hint) {
+        if (origin.equals(hint.key())) {
+            return;
+        }
         try {
-            for (JobChange change : HintText.read(hint.value())) {
-                listeners.forEach(listener -> listener.changed(change.job(), change.version()));
-            }
+            tell(HintText.read(hint.value()));
         } catch (RuntimeException unreadable) {
             log.warn("hint at offset {} cannot be read and is skipped", hint.offset(), unreadable);
+        }
+    }
+
+    private void tell(List<JobChange> changes) {
+        for (Listener listener : listeners) {
+            try {
+                changes.forEach(change -> listener.changed(change.job(), change.version()));
+            } catch (RuntimeException fault) {
+                log.warn("a listener does not take a hint; it will look by itself", fault);
+            }
         }
     }
 

@@ -28,7 +28,8 @@ public class MessagingConfiguration {
     }
 
     @Bean
-    KafkaAnnouncer kafkaAnnouncer(ProducerFactory<?, ?> kafka, MeterRegistry metrics) {
+    KafkaAnnouncer kafkaAnnouncer(
+            ProducerFactory<?, ?> kafka, KafkaJobUpdates updates, MeterRegistry metrics) {
         Map<String, Object> config = new HashMap<>(kafka.getConfigurationProperties());
         // an announcement is only a hint: the leader's word is enough, and nobody waits for it
         config.put(ProducerConfig.ACKS_CONFIG, "1");
@@ -42,6 +43,7 @@ public class MessagingConfiguration {
         config.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, Duration.ofDays(1).toMillis());
         return new KafkaAnnouncer(
                 new KafkaProducer<>(config, new StringSerializer(), new StringSerializer()),
+                updates,
                 metrics);
     }
 

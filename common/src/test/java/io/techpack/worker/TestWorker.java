@@ -11,6 +11,7 @@ import io.techpack.ledger.JobBoard;
 import io.techpack.ledger.JobView;
 import io.techpack.ledger.Ledger;
 import io.techpack.ledger.Submission;
+import io.techpack.messaging.JobUpdates;
 import io.techpack.product.TechPackJson;
 import io.techpack.product.View;
 import io.techpack.product.ViewType;
@@ -92,6 +93,10 @@ public final class TestWorker implements AutoCloseable {
 
     public MeterRegistry metrics() {
         return context.getBean(MeterRegistry.class);
+    }
+
+    public JobUpdates updates() {
+        return context.getBean(JobUpdates.class);
     }
 
     public JobId submit(AccountId account, JobType type) {

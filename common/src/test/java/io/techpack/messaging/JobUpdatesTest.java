@@ -1,0 +1,91 @@
+package io.techpack.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.techpack.job.AccountId;
+import io.techpack.job.JobId;
+import io.techpack.job.JobType;
+import io.techpack.job.Outcome;
+import io.techpack.job.Stage;
+import io.techpack.ledger.JobChange;
+import io.techpack.ledger.TestDatabase;
+import io.techpack.worker.StageHandler;
+import io.techpack.worker.TestWorker;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+class JobUpdatesTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    // nothing of it is submitted
+    private static final Map<Stage, StageHandler> EDITS =
+            Map.of(Stage.EDIT, _ -> Outcome.done("{}"));
+
+    @Test
+    void a_process_hears_its_own_changes_at_once_and_only_once_and_the_others_by_kafka() {
+        try (TestDatabase database = TestDatabase.fresh();
+                TestWorker here = TestWorker.start(TestWorker.on(database.url()), EDITS);
+                TestWorker there = TestWorker.start(TestWorker.on(database.url()), EDITS)) {
+            AccountId account = database.account(1_000);
+            List<JobChange> heardHere = listen(here);
+            List<JobChange> heardThere = listen(there);
+            awaitListening(here, account, heardThere);
+            awaitListening(there, account, heardHere);
+
+            JobChange change = canceled(here, account);
+            assertThat(heardHere).contains(change);
+            await().atMost(SOON).until(() -> heardThere.contains(change));
+
+            // what came to Kafka after it has been read, so it has been, too
+            JobChange later = canceled(there, account);
+            await().atMost(SOON).until(() -> heardHere.contains(later));
+            assertThat(heardHere).containsOnlyOnce(change);
+        }
+    }
+
+    @Test
+    void a_listener_that_fails_spoils_nothing() {
+        try (TestDatabase database = TestDatabase.fresh();
+                TestWorker worker = TestWorker.start(TestWorker.on(database.url()), EDITS)) {
+            AccountId account = database.account(10);
+            worker.updates()
+                    .subscribe((_, _) -> {
+                        throw new IllegalStateException("planted by a test");
+                    });
+            List<JobChange> heard = listen(worker);
+
+            JobChange change = canceled(worker, account);
+            assertThat(heard).contains(change);
+        }
+    }
+
+    private static List<JobChange> listen(TestWorker worker) {
+        List<JobChange> heard = new CopyOnWriteArrayList<>();
+        worker.updates().subscribe((job, version) -> heard.add(new JobChange(job, version)));
+        return heard;
+    }
+
+    /** What others change is heard of from some moment on. */
+    private static void awaitListening(TestWorker other, AccountId account, List<JobChange> heard) {
+        List<JobChange> changes = new ArrayList<>();
+        await().atMost(SOON)
+                .until(() -> {
+                    changes.add(canceled(other, account));
+                    return !Collections.disjoint(heard, changes);
+                });
+    }
+
+    /** A job is submitted, of which nobody hears but workers, and canceled. */
+    private static JobChange canceled(TestWorker worker, AccountId account) {
+        JobId job = worker.submit(account, JobType.CATEGORY_DETECTION);
+        assertThat(worker.ledger().cancel(account, job)).isTrue();
+        return new JobChange(job, 2);
+    }
+}
