@@ -41,19 +41,18 @@ class DriftGauge implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(DriftGauge.class);
 
-    private static final int REST = 100;
     private static final long LOOK_NANOS = Duration.ofMillis(50).toNanos();
     private static final int MOST_ROWS = 2_000;
 
     private final Audit audit;
-    private final Duration pause;
+    private final GatewaySettings.Audit settings;
     private final MeterRegistry metrics;
     private final KnownMisfits misfits = new KnownMisfits();
     private final List<Thread> walkers = new ArrayList<>();
 
     DriftGauge(Audit audit, GatewaySettings settings, MeterRegistry metrics) {
         this.audit = audit;
-        this.pause = settings.auditPause();
+        this.settings = settings.audit();
         this.metrics = metrics;
         Gauge.builder("techpack.credits.drift", misfits, KnownMisfits::drift)
                 .description("What does not fit in the books; anything but 0 calls for an audit")
@@ -104,7 +103,9 @@ class DriftGauge implements SmartLifecycle {
             long took = System.nanoTime() - began;
             rows = took > LOOK_NANOS ? Math.max(1, rows / 2) : Math.min(MOST_ROWS, rows * 2);
             try {
-                Thread.sleep(Duration.ofNanos(Math.max(pause.toNanos(), REST * took)));
+                Thread.sleep(
+                        Duration.ofNanos(
+                                Math.max(settings.pause().toNanos(), settings.rest() * took)));
             } catch (InterruptedException _) {
                 return;
             }

@@ -25,7 +25,6 @@ import org.springframework.validation.annotation.Validated;
  * @param pollAdvice how long clients are told to wait before they ask again
  * @param largestBody of a JSON request
  * @param queueMetrics how old the measured queue depths may be
- * @param auditPause the least rest between two looks at whether the credits fit
  * @param drain how long requests are still answered after the process has said that it is not ready
  *     any more: the time that balancers take to notice
  */
@@ -40,8 +39,8 @@ public record GatewaySettings(
         @DefaultValue("2s") Duration pollAdvice,
         @DefaultValue("2MB") DataSize largestBody,
         @DefaultValue("10s") Duration queueMetrics,
-        @DefaultValue("1s") Duration auditPause,
         @DefaultValue("2s") Duration drain,
+        @DefaultValue @Valid Audit audit,
         @DefaultValue @Valid Waiting waiting,
         @DefaultValue @Valid Pictures pictures,
         @DefaultValue @Valid Fetch fetch) {
@@ -53,6 +52,15 @@ public record GatewaySettings(
                             .formatted(publicUrl));
         }
     }
+
+    /**
+     * How much of the database is left to whoever looks whether the credits fit.
+     *
+     * @param pause the least rest between two looks
+     * @param rest how many times as long as its last look took a walk rests
+     */
+    public record Audit(
+            @DefaultValue("1s") Duration pause, @DefaultValue("100") @Min(1) int rest) {}
 
     /**
      * @param operations how long an operation is waited for unless its client says otherwise
