@@ -60,6 +60,9 @@ final class DemoCommand implements Callable<Integer> {
                     photos.isEmpty()
                             ? SamplePhotos.in(workshop.directory())
                             : PhotoArguments.read(photos);
+            for (Photo photo : product) {
+                photo.check();
+            }
             return run(product, workshop, folder);
         } finally {
             if (keep) {

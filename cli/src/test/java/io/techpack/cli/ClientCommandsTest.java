@@ -274,6 +274,15 @@ class ClientCommandsTest {
     }
 
     @Test
+    void a_demo_of_a_missing_photo_starts_nothing() {
+        Run run = Run.techpack("demo", directory.resolve("gone.jpg").toString());
+
+        assertThat(run.exit()).isEqualTo(Exit.FAILED);
+        assertThat(run.err()).contains("There is no file").contains("gone.jpg");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
     void a_finished_tech_pack_is_written_with_all_its_pictures() {
         server.on(JOB, 200, Documents.succeeded(server.url(), "shirt"));
         for (int number = 1; number <= 6; number++) {

@@ -1,6 +1,8 @@
 package io.techpack.cli.client;
 
 import io.techpack.product.ViewType;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A picture to upload, and which view of the product it shows. */
@@ -8,5 +10,14 @@ public record Photo(ViewType view, Path file) {
 
     public String name() {
         return String.valueOf(file.getFileName());
+    }
+
+    /**
+     * Says now what reading it would say later.
+     *
+     * @throws IOException if there is no such file, or it cannot be read
+     */
+    public void check() throws IOException {
+        Files.newInputStream(file).close();
     }
 }
