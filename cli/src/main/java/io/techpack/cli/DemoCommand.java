@@ -61,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
                             ? SamplePhotos.in(workshop.directory())
                             : PhotoArguments.read(photos);
             for (Photo photo : product) {
-                photo.check();
+                photo.mustBeReadable();
             }
             return run(product, workshop, folder);
         } finally {

@@ -23,9 +23,9 @@ import org.springframework.stereotype.Component;
  *
  * <p>A scrape costs nothing: four walks go through the database by key, some rows at a time, round
  * and round: accounts, jobs, entries, and the jobs whose credits just moved. Each rests a hundred
- * times as long as its last look took, and takes as many rows as can be looked at in a twentieth of
- * a second: all four together need a twenty-fifth of one connection at most, however much history
- * there is.
+ * times (if not set otherwise) as long as its last look took, and takes as many rows as can be
+ * looked at in a twentieth of a second: all four together need a twenty-fifth of one connection at
+ * most, however much history there is.
  *
  * <p>So a job that does not fit is seen within seconds of a movement of its credits (later while
  * more jobs move than that rest allows to look at); a job changed by hand, an account or a stray

@@ -13,11 +13,9 @@ public record Photo(ViewType view, Path file) {
     }
 
     /**
-     * Says now what reading it would say later.
-     *
      * @throws IOException if there is no such file, or it cannot be read
      */
-    public void check() throws IOException {
+    public void mustBeReadable() throws IOException {
         Files.newInputStream(file).close();
     }
 }
