@@ -66,6 +66,15 @@ class JobsTest {
     }
 
     @Test
+    void an_answer_tells_its_length_and_is_not_sent_in_chunks() {
+        Answer accepted = submit().is(202);
+
+        assertThat(accepted.header("Content-Length"))
+                .isEqualTo(Integer.toString(accepted.bytes().length));
+        assertThat(accepted.header("Transfer-Encoding")).isEmpty();
+    }
+
+    @Test
     void every_step_of_the_plan_is_shown_with_its_price_and_its_receipt() {
         JsonNode job = ended(submit().is(202).text("jobId"));
 

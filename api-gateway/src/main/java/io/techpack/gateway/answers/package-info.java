@@ -1,0 +1,5 @@
+/** How answers are put on the wire. */
+@NullMarked
+package io.techpack.gateway.answers;
+
+import org.jspecify.annotations.NullMarked;
