@@ -78,8 +78,7 @@ final class GroupCommit<C, R> implements AutoCloseable {
                     continue;
                 }
                 batch.add(first);
-                // on a busy machine others get to add theirs; on an idle one this takes no time
-                Thread.yield();
+                awaitCompany();
                 waiting.drainTo(batch, largestBatch - 1);
                 flush(batch);
                 batch.clear();
@@ -89,6 +88,18 @@ final class GroupCommit<C, R> implements AutoCloseable {
         }
         ended = true;
         refuseWaiting();
+    }
+
+    /**
+     * On a busy machine others get to add theirs, for as long as they do; on an idle one this takes
+     * no time.
+     */
+    private void awaitCompany() {
+        int before;
+        do {
+            before = waiting.size();
+            Thread.yield();
+        } while (waiting.size() > before && waiting.size() < largestBatch);
     }
 
     /** Those that came while the flusher ended: whoever adds a call after it was set sees it. */
