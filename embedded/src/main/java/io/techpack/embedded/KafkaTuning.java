@@ -74,8 +74,8 @@ final class KafkaTuning {
 
     private static Map<String, String> smallMachine() {
         return Map.ofEntries(
-                Map.entry("num.network.threads", "2"),
-                Map.entry("num.io.threads", "4"),
+                Map.entry("num.network.threads", "1"),
+                Map.entry("num.io.threads", "2"),
                 Map.entry("background.threads", "2"),
                 Map.entry("group.coordinator.threads", "1"),
                 Map.entry("share.coordinator.threads", "1"),
