@@ -10,8 +10,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
-/** A fixed number of virtual threads that share the calls to make. */
+/** A fixed number of threads that share the calls to make. */
 final class Callers {
+
+    // few threads that wait for sockets cost least as the system's own
+    private static final int FEW = 32;
 
     private Callers() {}
 
@@ -37,7 +40,11 @@ final class Callers {
 
     /** Runs the same on so many threads; returns after the last one, or fails with one. */
     static <T> List<T> together(int threads, Callable<T> work) throws Exception {
-        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService callers =
+                Executors.newThreadPerTaskExecutor(
+                        threads > FEW
+                                ? Thread.ofVirtual().factory()
+                                : Thread.ofPlatform().factory())) {
             var running = IntStream.range(0, threads).mapToObj(_ -> callers.submit(work)).toList();
             try {
                 List<T> results = new ArrayList<>();
