@@ -40,11 +40,8 @@ final class Callers {
 
     /** Runs the same on so many threads; returns after the last one, or fails with one. */
     static <T> List<T> together(int threads, Callable<T> work) throws Exception {
-        try (ExecutorService callers =
-                Executors.newThreadPerTaskExecutor(
-                        threads > FEW
-                                ? Thread.ofVirtual().factory()
-                                : Thread.ofPlatform().factory())) {
+        Thread.Builder kind = threads > FEW ? Thread.ofVirtual() : Thread.ofPlatform();
+        try (ExecutorService callers = Executors.newThreadPerTaskExecutor(kind.factory())) {
             var running = IntStream.range(0, threads).mapToObj(_ -> callers.submit(work)).toList();
             try {
                 List<T> results = new ArrayList<>();
