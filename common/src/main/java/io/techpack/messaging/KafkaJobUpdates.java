@@ -7,7 +7,6 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -26,9 +25,6 @@ final class KafkaJobUpdates implements JobUpdates, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(KafkaJobUpdates.class);
     private static final Duration LONGEST_POLL = Duration.ofSeconds(1);
     private static final long PAUSE_AFTER_FAULT_MILLIS = 1_000;
-
-    // a hint after a silence is heard at once; those of a busy moment are fetched together
-    private static final Duration REST = Duration.ofMillis(2);
 
     /** This process, as the key of its hints. */
     private final String origin = UUID.randomUUID().toString();
@@ -68,11 +64,7 @@ final class KafkaJobUpdates implements JobUpdates, AutoCloseable {
             while (!closed) {
                 try {
                     if (assigned) {
-                        ConsumerRecords<String, String> hints = consumer.poll(LONGEST_POLL);
-                        hints.forEach(this::hear);
-                        if (!hints.isEmpty()) {
-                            Thread.sleep(REST);
-                        }
+                        consumer.poll(LONGEST_POLL).forEach(this::hear);
                     } else if (topics.await(LONGEST_POLL.toMillis())) {
                         assigned = assign();
                     }

@@ -59,7 +59,6 @@ final class PostgresTuning {
                 Map.entry("work_mem", "8MB"),
                 Map.entry("huge_pages", "off"),
                 Map.entry("jit", "off"),
-                Map.entry("update_process_title", "off"),
                 Map.entry("random_page_cost", "1.1"),
                 Map.entry("max_parallel_workers_per_gather", "0"),
                 // Three more processes would read ahead for scans that this system does not make.
