@@ -1,6 +1,7 @@
 package io.techpack.product;
 
 import io.techpack.job.TimeOrderedUuid;
+import io.techpack.json.Json;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -22,16 +23,16 @@ public class WorkOrderBenchmark {
                     Stream.of(ViewType.FRONT, ViewType.BACK)
                             .map(WorkOrderBenchmark::view)
                             .toList());
-    private final String json = TechPackJson.write(order);
+    private final String json = Json.write(order);
 
     @Benchmark
     public String write() {
-        return TechPackJson.write(order);
+        return Json.write(order);
     }
 
     @Benchmark
     public WorkOrder read() {
-        return TechPackJson.read(json, WorkOrder.class);
+        return Json.read(json, WorkOrder.class);
     }
 
     private static View view(ViewType type) {

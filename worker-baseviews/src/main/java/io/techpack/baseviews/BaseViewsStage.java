@@ -1,11 +1,12 @@
 package io.techpack.baseviews;
 
+import io.techpack.product.TechPackStage;
 import io.techpack.artifact.ArtifactStore;
 import io.techpack.job.Stage;
-import io.techpack.ledger.Revisions;
-import io.techpack.worker.Cores;
+import io.techpack.product.Revisions;
+import io.techpack.stage.CpuBulkhead;
+import io.techpack.stage.StageBinding;
 import io.techpack.worker.PatientHandler;
-import io.techpack.worker.StageBinding;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,7 +19,7 @@ public class BaseViewsStage {
     StageBinding baseViewsBinding(
             ViewAnalyst analyst, Revisions revisions, ArtifactStore artifacts) {
         return new StageBinding(
-                Stage.BASE_VIEWS,
+                TechPackStage.BASE_VIEWS,
                 new PatientHandler(
                         new BaseViewsHandler(analyst, KnownViews.in(revisions), artifacts)));
     }
@@ -26,14 +27,14 @@ public class BaseViewsStage {
     @Bean
     StageBinding editBinding(FieldEditor editor, Revisions revisions) {
         return new StageBinding(
-                Stage.EDIT, new PatientHandler(new EditHandler(editor, KnownViews.in(revisions))));
+                TechPackStage.EDIT, new PatientHandler(new EditHandler(editor, KnownViews.in(revisions))));
     }
 
     @Bean
     StageBinding regenerateBinding(
             ViewPainter painter, ViewAnalyst analyst, ArtifactStore artifacts) {
         return new StageBinding(
-                Stage.REGENERATE,
+                TechPackStage.REGENERATE,
                 new PatientHandler(new RegenerateHandler(painter, analyst, artifacts)));
     }
 
@@ -47,7 +48,7 @@ public class BaseViewsStage {
 
         @Bean
         ViewAnalyst embeddedViewAnalyst() {
-            return new EmbeddedViewAnalyst(Cores.ofThisProcess());
+            return new EmbeddedViewAnalyst(CpuBulkhead.ofThisProcess());
         }
 
         @Bean
@@ -57,7 +58,7 @@ public class BaseViewsStage {
 
         @Bean
         ViewPainter embeddedViewPainter() {
-            return new EmbeddedViewPainter(Cores.ofThisProcess());
+            return new EmbeddedViewPainter(CpuBulkhead.ofThisProcess());
         }
     }
 }

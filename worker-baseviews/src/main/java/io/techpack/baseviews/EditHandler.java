@@ -1,17 +1,18 @@
 package io.techpack.baseviews;
 
+import io.techpack.product.TechPackStage;
 import static io.techpack.job.FailureKind.UNPROCESSABLE_EDIT;
 
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
+import io.techpack.json.Json;
 import io.techpack.ledger.Item;
 import io.techpack.product.Revision;
-import io.techpack.product.TechPackJson;
 import io.techpack.product.View;
 import io.techpack.product.WorkOrder;
-import io.techpack.worker.Reply;
-import io.techpack.worker.StageHandler;
-import io.techpack.worker.StageRun;
+import io.techpack.stage.EngineResult;
+import io.techpack.stage.StageHandler;
+import io.techpack.stage.StageRun;
 import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -70,8 +71,8 @@ final class EditHandler implements StageHandler {
             return refused("Revision %s is gone.".formatted(edited));
         }
         return switch (editor.newValue(field, edit.prompt(), edit.reference())) {
-            case Reply.NotMade<JsonNode>(Outcome outcome) -> outcome;
-            case Reply.Made<JsonNode>(JsonNode value) -> {
+            case EngineResult.Err<JsonNode>(Outcome outcome) -> outcome;
+            case EngineResult.Ok<JsonNode>(JsonNode value) -> {
                 draft.change(field, value);
                 Revision revision = revision(run, old.get());
                 Item item = Item.of(0, draft.describing(revision)).bearing(revision);
@@ -85,19 +86,19 @@ final class EditHandler implements StageHandler {
     private static JsonNode finishedOr(StageRun run, JsonNode analysis) {
         return run.finished().isEmpty()
                 ? analysis
-                : TechPackJson.mapper().readTree(run.finished().getFirst().content());
+                : Json.mapper().readTree(run.finished().getFirst().content());
     }
 
     private static Outcome done(StageRun run, WorkOrder.Edit edit, UUID edited, JsonNode value) {
         return Outcome.done(
-                TechPackJson.write(
+                Json.write(
                         new Edited(
-                                edit.fieldPath(), value, run.job().made(Stage.EDIT, 0), edited)));
+                                edit.fieldPath(), value, run.job().made(TechPackStage.EDIT, 0), edited)));
     }
 
     private static Revision revision(StageRun run, Revision old) {
         return new Revision(
-                run.job().made(Stage.EDIT, 0),
+                run.job().made(TechPackStage.EDIT, 0),
                 old.productId(),
                 old.viewType(),
                 old.picture(),

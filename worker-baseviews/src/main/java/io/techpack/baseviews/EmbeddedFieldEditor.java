@@ -1,7 +1,7 @@
 package io.techpack.baseviews;
 
 import io.techpack.job.FailureKind;
-import io.techpack.worker.Reply;
+import io.techpack.stage.EngineResult;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -13,7 +13,8 @@ import tools.jackson.databind.JsonNode;
 final class EmbeddedFieldEditor implements FieldEditor {
 
     @Override
-    public Reply<JsonNode> newValue(Field.Found field, String prompt, @Nullable String reference) {
+    public EngineResult<JsonNode> newValue(
+            Field.Found field, String prompt, @Nullable String reference) {
         FieldKind kind = FieldKind.of(field);
         Optional<String> wish = Wish.value(prompt, field.path());
         if (wish.isEmpty()) {
@@ -22,14 +23,14 @@ final class EmbeddedFieldEditor implements FieldEditor {
                             .formatted(field.path(), kind.accepted()));
         }
         return kind.read(wish.get())
-                .map(Reply::made)
+                .map(EngineResult::made)
                 .orElseGet(() ->
                         refused(
                                 "editPrompt: '%s' does not fit %s, which takes %s."
                                         .formatted(wish.get(), field.path(), kind.accepted())));
     }
 
-    private static Reply<JsonNode> refused(String why) {
-        return Reply.refused(FailureKind.UNPROCESSABLE_EDIT, why);
+    private static EngineResult<JsonNode> refused(String why) {
+        return EngineResult.refused(FailureKind.UNPROCESSABLE_EDIT, why);
     }
 }

@@ -1,8 +1,8 @@
 package io.techpack.baseviews;
 
 import io.techpack.job.AccountId;
-import io.techpack.ledger.Revisions;
 import io.techpack.product.Revision;
+import io.techpack.product.Revisions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /**
  * What is stored of an account's views. Implementations are thread-safe and throw {@link
- * io.techpack.ledger.LedgerUnavailable} when they cannot be asked now.
+ * io.techpack.database.DatabaseUnavailable} when they cannot be asked now.
  */
 interface KnownViews {
 

@@ -1,22 +1,23 @@
 package io.techpack.baseviews;
 
+import io.techpack.product.TechPackStage;
 import io.techpack.artifact.ArtifactKey;
 import io.techpack.artifact.ArtifactStore;
 import io.techpack.job.FailureKind;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
+import io.techpack.json.Json;
 import io.techpack.ledger.Item;
 import io.techpack.product.AnalysisData;
 import io.techpack.product.BaseViewAnalysis;
+import io.techpack.product.ProductContext;
 import io.techpack.product.Revision;
-import io.techpack.product.TechPackJson;
 import io.techpack.product.View;
+import io.techpack.product.ViewPicture;
 import io.techpack.product.WorkOrder;
-import io.techpack.worker.KnownProduct;
-import io.techpack.worker.Reply;
-import io.techpack.worker.StageHandler;
-import io.techpack.worker.StageRun;
-import io.techpack.worker.ViewPicture;
+import io.techpack.stage.EngineResult;
+import io.techpack.stage.StageHandler;
+import io.techpack.stage.StageRun;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ final class RegenerateHandler implements StageHandler {
 
         static Outcome done(BaseViewAnalysis made) {
             return Outcome.done(
-                    TechPackJson.write(
+                    Json.write(
                             new Regenerated(
                                     made.revisionId(),
                                     made.imageUrl(),
@@ -64,24 +65,25 @@ final class RegenerateHandler implements StageHandler {
         }
         if (!run.finished().isEmpty()) {
             String made = run.finished().getFirst().content();
-            return Regenerated.done(TechPackJson.read(made, BaseViewAnalysis.class));
+            return Regenerated.done(Json.read(made, BaseViewAnalysis.class));
         }
         ViewPicture picture = new ViewPicture(run.order().leadingView(), run.account(), artifacts);
         return switch (painter.paint(picture, regeneration.prompt())) {
-            case Reply.NotMade<ViewPainter.Painted>(Outcome outcome) -> outcome;
-            case Reply.Made<ViewPainter.Painted>(ViewPainter.Painted painted) -> read(run, painted);
+            case EngineResult.Err<ViewPainter.Painted>(Outcome outcome) -> outcome;
+            case EngineResult.Ok<ViewPainter.Painted>(ViewPainter.Painted painted) ->
+                    read(run, painted);
         };
     }
 
     private Outcome read(StageRun run, ViewPainter.Painted painted) throws InterruptedException {
         Revision revision = stored(run, painted);
         ViewPicture picture = new ViewPicture(View.of(revision), run.account(), artifacts);
-        return switch (analyst.analyse(picture, KnownProduct.of(run))) {
-            case Reply.NotMade<AnalysisData>(Outcome outcome) -> outcome;
-            case Reply.Made<AnalysisData>(AnalysisData data) -> {
+        return switch (analyst.analyse(picture, ProductContext.of(run))) {
+            case EngineResult.Err<AnalysisData>(Outcome outcome) -> outcome;
+            case EngineResult.Ok<AnalysisData>(AnalysisData data) -> {
                 BaseViewAnalysis made =
                         Analyses.of(picture.view(), data.noting(painted.note()), false);
-                Item item = Item.of(0, TechPackJson.write(made)).bearing(revision);
+                Item item = Item.of(0, Json.write(made)).bearing(revision);
                 run.show(item, 1, 1, "View made anew");
                 yield Regenerated.done(made);
             }
@@ -93,7 +95,7 @@ final class RegenerateHandler implements StageHandler {
         ArtifactKey picture = artifacts.put(run.account(), painted.picture(), painted.type());
         ArtifactKey thumbnail = artifacts.put(run.account(), painted.thumbnail(), painted.type());
         return new Revision(
-                run.job().made(Stage.REGENERATE, 0),
+                run.job().made(TechPackStage.REGENERATE, 0),
                 run.order().productId(),
                 old.viewType(),
                 picture.value(),

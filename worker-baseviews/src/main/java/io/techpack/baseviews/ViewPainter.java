@@ -1,8 +1,8 @@
 package io.techpack.baseviews;
 
 import io.techpack.artifact.ArtifactType;
-import io.techpack.worker.Reply;
-import io.techpack.worker.ViewPicture;
+import io.techpack.product.ViewPicture;
+import io.techpack.stage.EngineResult;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the picture of a view anew. Implementations are thread-safe. */
@@ -31,5 +31,6 @@ interface ViewPainter {
      * @throws InterruptedException if the calling thread is interrupted
      * @throws io.techpack.artifact.ArtifactStoreUnavailable if the picture cannot be read now
      */
-    Reply<Painted> paint(ViewPicture picture, @Nullable String prompt) throws InterruptedException;
+    EngineResult<Painted> paint(ViewPicture picture, @Nullable String prompt)
+            throws InterruptedException;
 }

@@ -1,5 +1,7 @@
 package io.techpack.baseviews;
 
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.techpack.artifact.ArtifactStore;
@@ -10,19 +12,19 @@ import io.techpack.job.FailureKind;
 import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
+import io.techpack.json.Json;
 import io.techpack.ledger.Item;
 import io.techpack.product.AnalysisData;
 import io.techpack.product.BaseViewAnalysis;
-import io.techpack.product.TechPackJson;
+import io.techpack.product.TestViews;
 import io.techpack.product.View;
 import io.techpack.product.ViewType;
 import io.techpack.product.WorkOrder;
-import io.techpack.worker.Cores;
-import io.techpack.worker.FakeStageRun;
+import io.techpack.stage.CpuBulkhead;
+import io.techpack.stage.FakeStageRun;
+import io.techpack.stage.StageHandler;
+import io.techpack.stage.StageHandlerContract;
 import io.techpack.worker.PatientHandler;
-import io.techpack.worker.StageHandler;
-import io.techpack.worker.StageHandlerContract;
-import io.techpack.worker.TestViews;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,17 +46,18 @@ class BaseViewsHandlerTest extends StageHandlerContract {
     @Override
     protected StageHandler handler(ArtifactStore store) {
         return new PatientHandler(
-                new BaseViewsHandler(new EmbeddedViewAnalyst(Cores.ofThisProcess()), known, store));
+                new BaseViewsHandler(
+                        new EmbeddedViewAnalyst(CpuBulkhead.ofThisProcess()), known, store));
     }
 
     @Override
     protected JobType type() {
-        return JobType.BASE_VIEW_ANALYSIS;
+        return TechPackJob.BASE_VIEW_ANALYSIS;
     }
 
     @Override
     protected Stage stage() {
-        return Stage.BASE_VIEWS;
+        return TechPackStage.BASE_VIEWS;
     }
 
     @Override
@@ -71,7 +74,7 @@ class BaseViewsHandlerTest extends StageHandlerContract {
     }
 
     private static BaseViewAnalysis analysis(Item item) {
-        return TechPackJson.read(item.content(), BaseViewAnalysis.class);
+        return Json.read(item.content(), BaseViewAnalysis.class);
     }
 
     @Test
@@ -191,7 +194,7 @@ class BaseViewsHandlerTest extends StageHandlerContract {
         FakeStageRun run =
                 run(order(store))
                         .withResult(
-                                Stage.CATEGORY,
+                                TechPackStage.CATEGORY,
                                 """
                                 {"category": "APPAREL", "subcategory": "dress", "confidence": 0.8, "reasoning": "."}
                                 """);

@@ -1,5 +1,7 @@
 package io.techpack.baseviews;
 
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,13 +10,13 @@ import io.techpack.job.FailureKind;
 import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
+import io.techpack.json.Json;
 import io.techpack.ledger.Item;
 import io.techpack.product.Revision;
-import io.techpack.product.TechPackJson;
 import io.techpack.product.View;
 import io.techpack.product.ViewType;
 import io.techpack.product.WorkOrder;
-import io.techpack.worker.FakeStageRun;
+import io.techpack.stage.FakeStageRun;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,7 +60,7 @@ class EditHandlerTest {
     private final EditHandler handler = new EditHandler(new EmbeddedFieldEditor(), known);
 
     private FakeStageRun run(String path, String prompt) {
-        return run(TechPackJson.mapper().readTree(ANALYSIS), path, prompt);
+        return run(Json.mapper().readTree(ANALYSIS), path, prompt);
     }
 
     private FakeStageRun run(@Nullable JsonNode analysis, String path, String prompt) {
@@ -73,16 +75,16 @@ class EditHandlerTest {
                         List.of(),
                         new WorkOrder.Edit(path, prompt, null),
                         null);
-        return new FakeStageRun(account, JobType.FIELD_EDIT, Stage.EDIT, order);
+        return new FakeStageRun(account, TechPackJob.FIELD_EDIT, TechPackStage.EDIT, order);
     }
 
     private static JsonNode result(Outcome outcome) {
         assertThat(outcome).isInstanceOf(Outcome.Done.class);
-        return TechPackJson.mapper().readTree(((Outcome.Done) outcome).result());
+        return Json.mapper().readTree(((Outcome.Done) outcome).result());
     }
 
     private static JsonNode content(Item item) {
-        return TechPackJson.mapper().readTree(item.content());
+        return Json.mapper().readTree(item.content());
     }
 
     @Test
@@ -118,7 +120,7 @@ class EditHandlerTest {
         handler.run(run);
 
         JsonNode document = content(run.shown().getFirst());
-        JsonNode before = TechPackJson.mapper().readTree(ANALYSIS);
+        JsonNode before = Json.mapper().readTree(ANALYSIS);
         assertThat(document.path("fromTheFuture")).isEqualTo(before.path("fromTheFuture"));
         for (String untouched :
                 List.of(

@@ -1,5 +1,7 @@
 package io.techpack.baseviews;
 
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.techpack.artifact.ArtifactKey;
@@ -8,17 +10,17 @@ import io.techpack.artifact.DirectoryArtifactStore;
 import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
+import io.techpack.json.Json;
 import io.techpack.product.Revision;
-import io.techpack.product.TechPackJson;
+import io.techpack.product.TestViews;
 import io.techpack.product.View;
 import io.techpack.product.ViewType;
 import io.techpack.product.WorkOrder;
-import io.techpack.worker.Cores;
-import io.techpack.worker.FakeStageRun;
+import io.techpack.stage.CpuBulkhead;
+import io.techpack.stage.FakeStageRun;
+import io.techpack.stage.StageHandler;
+import io.techpack.stage.StageHandlerContract;
 import io.techpack.worker.PatientHandler;
-import io.techpack.worker.StageHandler;
-import io.techpack.worker.StageHandlerContract;
-import io.techpack.worker.TestViews;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,7 @@ class RegenerateHandlerTest extends StageHandlerContract {
 
     @Override
     protected StageHandler handler(ArtifactStore store) {
-        Cores cores = Cores.ofThisProcess();
+        CpuBulkhead cores = CpuBulkhead.ofThisProcess();
         return new PatientHandler(
                 new RegenerateHandler(
                         new EmbeddedViewPainter(cores), new EmbeddedViewAnalyst(cores), store));
@@ -40,12 +42,12 @@ class RegenerateHandlerTest extends StageHandlerContract {
 
     @Override
     protected JobType type() {
-        return JobType.VIEW_REGENERATION;
+        return TechPackJob.VIEW_REGENERATION;
     }
 
     @Override
     protected Stage stage() {
-        return Stage.REGENERATE;
+        return TechPackStage.REGENERATE;
     }
 
     @Override
@@ -68,7 +70,7 @@ class RegenerateHandlerTest extends StageHandlerContract {
 
     private static JsonNode result(Outcome outcome) {
         assertThat(outcome).isInstanceOf(Outcome.Done.class);
-        return TechPackJson.mapper().readTree(((Outcome.Done) outcome).result());
+        return Json.mapper().readTree(((Outcome.Done) outcome).result());
     }
 
     @Test

@@ -2,14 +2,14 @@ package io.techpack.category;
 
 import io.techpack.artifact.ArtifactStore;
 import io.techpack.job.Outcome;
+import io.techpack.json.Json;
 import io.techpack.product.DetectedCategory;
 import io.techpack.product.ProductCategory;
-import io.techpack.product.TechPackJson;
-import io.techpack.worker.KnownProduct;
-import io.techpack.worker.Reply;
-import io.techpack.worker.StageHandler;
-import io.techpack.worker.StageRun;
-import io.techpack.worker.ViewPicture;
+import io.techpack.product.ProductContext;
+import io.techpack.product.ViewPicture;
+import io.techpack.stage.EngineResult;
+import io.techpack.stage.StageHandler;
+import io.techpack.stage.StageRun;
 
 /** Looks at the leading view; what the client said about the product stands. Thread-safe. */
 final class CategoryHandler implements StageHandler {
@@ -26,11 +26,11 @@ final class CategoryHandler implements StageHandler {
     public Outcome run(StageRun run) throws InterruptedException {
         ViewPicture picture = new ViewPicture(run.order().leadingView(), run.account(), artifacts);
         return switch (detector.detect(picture)) {
-            case Reply.NotMade<DetectedCategory>(Outcome outcome) -> outcome;
-            case Reply.Made<DetectedCategory>(DetectedCategory detected) ->
+            case EngineResult.Err<DetectedCategory>(Outcome outcome) -> outcome;
+            case EngineResult.Ok<DetectedCategory>(DetectedCategory detected) ->
                     Outcome.done(
-                            TechPackJson.write(
-                                    KnownProduct.named(run.order())
+                            Json.write(
+                                    ProductContext.named(run.order())
                                             .map(named -> asNamed(named, detected))
                                             .orElse(detected)));
         };

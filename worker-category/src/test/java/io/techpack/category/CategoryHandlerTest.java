@@ -1,5 +1,7 @@
 package io.techpack.category;
 
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.techpack.artifact.ArtifactStore;
@@ -10,18 +12,18 @@ import io.techpack.job.FailureKind;
 import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
+import io.techpack.json.Json;
 import io.techpack.product.DetectedCategory;
 import io.techpack.product.ProductCategory;
-import io.techpack.product.TechPackJson;
+import io.techpack.product.TestViews;
 import io.techpack.product.View;
 import io.techpack.product.ViewType;
 import io.techpack.product.WorkOrder;
-import io.techpack.worker.Cores;
-import io.techpack.worker.FakeStageRun;
+import io.techpack.stage.CpuBulkhead;
+import io.techpack.stage.FakeStageRun;
+import io.techpack.stage.StageHandler;
+import io.techpack.stage.StageHandlerContract;
 import io.techpack.worker.PatientHandler;
-import io.techpack.worker.StageHandler;
-import io.techpack.worker.StageHandlerContract;
-import io.techpack.worker.TestViews;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -41,18 +43,18 @@ class CategoryHandlerTest extends StageHandlerContract {
 
     @Override
     protected StageHandler handler(ArtifactStore store) {
-        CategoryDetector detector = new EmbeddedCategoryDetector(Cores.ofThisProcess());
+        CategoryDetector detector = new EmbeddedCategoryDetector(CpuBulkhead.ofThisProcess());
         return new PatientHandler(new CategoryHandler(detector, store));
     }
 
     @Override
     protected JobType type() {
-        return JobType.CATEGORY_DETECTION;
+        return TechPackJob.CATEGORY_DETECTION;
     }
 
     @Override
     protected Stage stage() {
-        return Stage.CATEGORY;
+        return TechPackStage.CATEGORY;
     }
 
     @Override
@@ -71,7 +73,7 @@ class CategoryHandlerTest extends StageHandlerContract {
 
     private static DetectedCategory detected(Outcome outcome) {
         assertThat(outcome).isInstanceOf(Outcome.Done.class);
-        return TechPackJson.read(((Outcome.Done) outcome).result(), DetectedCategory.class);
+        return Json.read(((Outcome.Done) outcome).result(), DetectedCategory.class);
     }
 
     @Test

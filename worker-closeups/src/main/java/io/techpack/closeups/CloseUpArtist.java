@@ -2,9 +2,9 @@ package io.techpack.closeups;
 
 import io.techpack.artifact.ArtifactType;
 import io.techpack.product.CloseUpImage;
-import io.techpack.worker.KnownProduct;
-import io.techpack.worker.Reply;
-import io.techpack.worker.ViewPicture;
+import io.techpack.product.ProductContext;
+import io.techpack.product.ViewPicture;
+import io.techpack.stage.EngineResult;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +20,7 @@ interface CloseUpArtist {
      * @throws InterruptedException if the calling thread is interrupted
      * @throws io.techpack.artifact.ArtifactStoreUnavailable if a picture cannot be read now
      */
-    Reply<Sitting> sit(List<ViewPicture> views, KnownProduct product, int shots)
+    EngineResult<Sitting> sit(List<ViewPicture> views, ProductContext product, int shots)
             throws InterruptedException;
 
     /**
@@ -37,7 +37,7 @@ interface CloseUpArtist {
          * @throws InterruptedException if the calling thread is interrupted
          * @throws io.techpack.artifact.ArtifactStoreUnavailable if a picture cannot be read now
          */
-        Reply<MadeCloseUp> make(PlannedShot shot) throws InterruptedException;
+        EngineResult<MadeCloseUp> make(PlannedShot shot) throws InterruptedException;
 
         @Override
         void close();

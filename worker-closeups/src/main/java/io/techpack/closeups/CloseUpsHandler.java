@@ -1,5 +1,6 @@
 package io.techpack.closeups;
 
+import io.techpack.product.TechPackStage;
 import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -9,19 +10,19 @@ import io.techpack.closeups.CloseUpArtist.PlannedShot;
 import io.techpack.closeups.CloseUpArtist.Sitting;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
+import io.techpack.json.Json;
 import io.techpack.ledger.FinishedItem;
 import io.techpack.ledger.Item;
 import io.techpack.product.CloseUpImage;
-import io.techpack.product.TechPackJson;
+import io.techpack.product.ProductContext;
 import io.techpack.product.View;
+import io.techpack.product.ViewPicture;
 import io.techpack.product.WorkOrder;
-import io.techpack.worker.KnownProduct;
-import io.techpack.worker.MissingItems;
-import io.techpack.worker.Reply;
-import io.techpack.worker.Shortfall;
-import io.techpack.worker.StageHandler;
-import io.techpack.worker.StageRun;
-import io.techpack.worker.ViewPicture;
+import io.techpack.stage.EngineResult;
+import io.techpack.stage.MissingItems;
+import io.techpack.stage.PartialResult;
+import io.techpack.stage.StageHandler;
+import io.techpack.stage.StageRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,9 +63,9 @@ final class CloseUpsHandler implements StageHandler {
     @Override
     public Outcome run(StageRun run) throws InterruptedException {
         WorkOrder order = run.order();
-        return switch (artist.sit(views(run), KnownProduct.of(run), order.shots())) {
-            case Reply.NotMade<Sitting>(Outcome outcome) -> outcome;
-            case Reply.Made<Sitting>(Sitting sitting) -> {
+        return switch (artist.sit(views(run), ProductContext.of(run), order.shots())) {
+            case EngineResult.Err<Sitting>(Outcome outcome) -> outcome;
+            case EngineResult.Ok<Sitting>(Sitting sitting) -> {
                 try (sitting) {
                     yield make(run, sitting);
                 }
@@ -84,7 +85,7 @@ final class CloseUpsHandler implements StageHandler {
     }
 
     @Override
-    public Optional<Outcome.Done> settle(StageRun run, Shortfall shortfall) {
+    public Optional<Outcome.Done> acceptPartial(StageRun run, PartialResult partial) {
         List<FinishedItem> made = shortfall.finished();
         if (made.size() < WorkOrder.FEWEST_SHOTS) {
             return Optional.empty();
@@ -102,21 +103,21 @@ final class CloseUpsHandler implements StageHandler {
     }
 
     private static Outcome.Done planned(List<CloseUpImage.Shot> shots, List<Missing> missing) {
-        return Outcome.done(TechPackJson.write(new Planned(shots, missing)));
+        return Outcome.done(Json.write(new Planned(shots, missing)));
     }
 
-    private Reply<Item> closeUp(StageRun run, Sitting sitting, int ordinal, PlannedShot planned)
+    private EngineResult<Item> closeUp(
+            StageRun run, Sitting sitting, int ordinal, PlannedShot planned)
             throws InterruptedException {
         String name = planned.shot().shotName();
         return sitting.make(planned)
                 .about("Close-up %d (%s)".formatted(ordinal + 1, name))
-                .map(made ->
-                        Item.of(ordinal, TechPackJson.write(stored(run, ordinal, planned, made))));
+                .map(made -> Item.of(ordinal, Json.write(stored(run, ordinal, planned, made))));
     }
 
     private CloseUpImage stored(StageRun run, int ordinal, PlannedShot planned, MadeCloseUp made) {
         return new CloseUpImage(
-                run.job().made(Stage.CLOSE_UPS, ordinal),
+                run.job().made(TechPackStage.CLOSE_UPS, ordinal),
                 artifacts.put(run.account(), made.picture(), made.type()).path(),
                 artifacts.put(run.account(), made.thumbnail(), made.type()).path(),
                 ordinal + 1,
@@ -135,11 +136,11 @@ final class CloseUpsHandler implements StageHandler {
     }
 
     private static CloseUpImage.Shot shot(FinishedItem item) {
-        return TechPackJson.read(item.content(), CloseUpImage.class).shotMetadata();
+        return Json.read(item.content(), CloseUpImage.class).shotMetadata();
     }
 
     private List<ViewPicture> views(StageRun run) {
-        List<View> views = new ArrayList<>(KnownProduct.viewsOf(run));
+        List<View> views = new ArrayList<>(ProductContext.viewsOf(run));
         int leading = run.order().views().indexOf(run.order().leadingView());
         views.addFirst(views.remove(leading));
         return views.stream().map(view -> new ViewPicture(view, run.account(), artifacts)).toList();

@@ -2,10 +2,10 @@ package io.techpack.closeups;
 
 import io.techpack.imaging.picture.UnreadablePicture;
 import io.techpack.job.FailureKind;
-import io.techpack.worker.Cores;
-import io.techpack.worker.KnownProduct;
-import io.techpack.worker.Reply;
-import io.techpack.worker.ViewPicture;
+import io.techpack.product.ProductContext;
+import io.techpack.product.ViewPicture;
+import io.techpack.stage.CpuBulkhead;
+import io.techpack.stage.EngineResult;
 import java.util.List;
 
 /**
@@ -14,21 +14,21 @@ import java.util.List;
  */
 final class EmbeddedCloseUpArtist implements CloseUpArtist {
 
-    private final Cores cores;
+    private final CpuBulkhead cores;
 
-    EmbeddedCloseUpArtist(Cores cores) {
+    EmbeddedCloseUpArtist(CpuBulkhead cores) {
         this.cores = cores;
     }
 
     /** The sitting keeps its core: it has a decoded picture in memory. */
     @Override
-    public Reply<Sitting> sit(List<ViewPicture> views, KnownProduct product, int shots)
+    public EngineResult<Sitting> sit(List<ViewPicture> views, ProductContext product, int shots)
             throws InterruptedException {
-        Cores.Core core = cores.take();
+        CpuBulkhead.Permit core = cores.acquire();
         boolean seated = false;
         try {
-            Reply<Sitting> reply = core.run(() -> planned(core, views, product, shots));
-            seated = reply instanceof Reply.Made<Sitting>;
+            EngineResult<Sitting> reply = core.run(() -> planned(core, views, product, shots));
+            seated = reply instanceof EngineResult.Ok<Sitting>;
             return reply;
         } finally {
             if (!seated) {
@@ -37,8 +37,8 @@ final class EmbeddedCloseUpArtist implements CloseUpArtist {
         }
     }
 
-    private static Reply<Sitting> planned(
-            Cores.Core core, List<ViewPicture> views, KnownProduct product, int shots)
+    private static EngineResult<Sitting> planned(
+            CpuBulkhead.Permit core, List<ViewPicture> views, ProductContext product, int shots)
             throws InterruptedException {
         EmbeddedSitting sitting = new EmbeddedSitting(core, views);
         List<Integer> shares = ShotShares.of(views.size(), shots);
@@ -49,12 +49,12 @@ final class EmbeddedCloseUpArtist implements CloseUpArtist {
                     sitting.plan(i, product, shares.get(i));
                 }
             } catch (UnreadablePicture fault) {
-                return Reply.refused(
+                return EngineResult.refused(
                         FailureKind.UNPROCESSABLE_IMAGE,
                         "The %s view: %s"
                                 .formatted(views.get(i).view().viewType().id(), fault.sentence()));
             }
         }
-        return Reply.made(sitting);
+        return EngineResult.ok(sitting);
     }
 }

@@ -3,9 +3,9 @@ package io.techpack.closeups;
 import io.techpack.artifact.ArtifactType;
 import io.techpack.job.Outcome;
 import io.techpack.product.CloseUpImage;
-import io.techpack.worker.KnownProduct;
-import io.techpack.worker.Reply;
-import io.techpack.worker.ViewPicture;
+import io.techpack.product.ProductContext;
+import io.techpack.product.ViewPicture;
+import io.techpack.stage.EngineResult;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -18,9 +18,9 @@ import java.util.stream.IntStream;
 record FaultyArtist(Map<Integer, Outcome> faults) implements CloseUpArtist {
 
     @Override
-    public Reply<Sitting> sit(List<ViewPicture> views, KnownProduct product, int shots) {
+    public EngineResult<Sitting> sit(List<ViewPicture> views, ProductContext product, int shots) {
         List<PlannedShot> plan = IntStream.range(0, shots).mapToObj(FaultyArtist::shot).toList();
-        return Reply.made(
+        return EngineResult.ok(
                 new Sitting() {
                     @Override
                     public List<PlannedShot> plan() {
@@ -28,11 +28,11 @@ record FaultyArtist(Map<Integer, Outcome> faults) implements CloseUpArtist {
                     }
 
                     @Override
-                    public Reply<MadeCloseUp> make(PlannedShot shot) {
+                    public EngineResult<MadeCloseUp> make(PlannedShot shot) {
                         int place = plan.indexOf(shot);
                         return faults.containsKey(place)
-                                ? new Reply.NotMade<>(faults.get(place))
-                                : Reply.made(closeUp(place));
+                                ? new EngineResult.Err<>(faults.get(place))
+                                : EngineResult.ok(closeUp(place));
                     }
 
                     @Override

@@ -1,5 +1,7 @@
 package io.techpack.closeups;
 
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,13 +14,13 @@ import io.techpack.job.JobStatus;
 import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
-import io.techpack.ledger.JobView;
+import io.techpack.json.Json;
 import io.techpack.ledger.TestDatabase;
-import io.techpack.product.TechPackJson;
 import io.techpack.product.WorkOrder;
-import io.techpack.worker.FakeStageRun;
+import io.techpack.query.JobView;
+import io.techpack.stage.FakeStageRun;
+import io.techpack.stage.StageHandler;
 import io.techpack.worker.PatientHandler;
-import io.techpack.worker.StageHandler;
 import io.techpack.worker.TestWorker;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,9 +48,9 @@ class FewerCloseUpsTest {
     private static FakeStageRun run() {
         return new FakeStageRun(
                 AccountId.next(),
-                JobType.CLOSE_UP_GENERATION,
-                Stage.CLOSE_UPS,
-                TechPackJson.read(TestWorker.anyOrder(), WorkOrder.class));
+                TechPackJob.CLOSE_UP_GENERATION,
+                TechPackStage.CLOSE_UPS,
+                Json.read(TestWorker.anyOrder(), WorkOrder.class));
     }
 
     @Test
@@ -67,7 +69,7 @@ class FewerCloseUpsTest {
         assertThat(run.texts()).hasSize(7).endsWith("Close-up 7/8 ready");
         Outcome.Done settled = handler.settle(run, run.shortfall("in the end")).orElseThrow();
         assertThat(settled.note()).hasValue("7 of 8 made");
-        JsonNode result = TechPackJson.mapper().readTree(settled.result());
+        JsonNode result = Json.mapper().readTree(settled.result());
         assertThat(result.at("/closeupPlan")).hasSize(7);
         assertThat(result.at("/closeupPlan/2/shot_name").asString()).isEqualTo("shot_4");
         assertThat(result.get("missing").toString())
@@ -109,7 +111,7 @@ class FewerCloseUpsTest {
 
         Outcome.Done settled = handler.settle(run, run.shortfall("It took too long")).orElseThrow();
 
-        assertThat(TechPackJson.mapper().readTree(settled.result()).get("missing").toString())
+        assertThat(Json.mapper().readTree(settled.result()).get("missing").toString())
                 .isEqualTo(
                         """
                         [{"order":7,"why":"It took too long"},{"order":8,"why":"It took too long"}]\
@@ -142,8 +144,8 @@ class FewerCloseUpsTest {
         JobView job = ended(Map.of(7, AGAIN));
 
         assertThat(job.status()).isEqualTo(JobStatus.SUCCEEDED);
-        assertThat(job.contentsOf(Stage.CLOSE_UPS)).hasSize(7);
-        JobView.EndedStage stage = job.ended(Stage.CLOSE_UPS).orElseThrow();
+        assertThat(job.contentsOf(TechPackStage.CLOSE_UPS)).hasSize(7);
+        JobView.EndedStage stage = job.ended(TechPackStage.CLOSE_UPS).orElseThrow();
         assertThat(stage.attempts()).isEqualTo(2);
         assertThat(stage.note()).isEqualTo("7 of 8 made");
         assertThat(String.valueOf(stage.result()))
@@ -157,7 +159,7 @@ class FewerCloseUpsTest {
         JobView job = ended(Map.of(1, REFUSED, 6, REFUSED, 7, REFUSED));
 
         assertThat(job.status()).isEqualTo(JobStatus.FAILED);
-        assertThat(job.contentsOf(Stage.CLOSE_UPS)).hasSize(5);
+        assertThat(job.contentsOf(TechPackStage.CLOSE_UPS)).hasSize(5);
         assertThat(List.of(job.held(), job.used(), job.refunded())).containsExactly(3, 0, 3);
     }
 
@@ -168,11 +170,11 @@ class FewerCloseUpsTest {
             settings.addAll(
                     List.of(
                             "techpack.worker.first-retry-delay=10ms",
-                            "techpack.worker.idle-poll=200ms",
+                            "techpack.worker.idle-sweep-interval=200ms",
                             "techpack.worker.max-attempts=2"));
             try (TestWorker worker =
-                    TestWorker.start(settings, Map.of(Stage.CLOSE_UPS, handler(faults)))) {
-                JobId job = worker.submit(account, JobType.CLOSE_UP_GENERATION);
+                    TestWorker.start(settings, Map.of(TechPackStage.CLOSE_UPS, handler(faults)))) {
+                JobId job = worker.submit(account, TechPackJob.CLOSE_UP_GENERATION);
                 JobView ended =
                         await().atMost(Duration.ofSeconds(20))
                                 .until(

@@ -1,11 +1,11 @@
 package io.techpack.sketches;
 
 import io.techpack.product.AnalysisData;
+import io.techpack.product.ProductContext;
 import io.techpack.product.TechnicalSketch;
+import io.techpack.product.ViewPicture;
 import io.techpack.product.ViewType;
-import io.techpack.worker.KnownProduct;
-import io.techpack.worker.Reply;
-import io.techpack.worker.ViewPicture;
+import io.techpack.stage.EngineResult;
 import java.util.List;
 import java.util.Map;
 
@@ -18,7 +18,7 @@ interface SketchArtist {
      * @return the sitting, to be closed by the caller
      * @throws InterruptedException if the calling thread is interrupted
      */
-    Sitting sit(String title, KnownProduct product) throws InterruptedException;
+    Sitting sit(String title, ProductContext product) throws InterruptedException;
 
     /**
      * Sketches that belong together. For one thread; whatever it holds is freed when it is closed.
@@ -33,7 +33,7 @@ interface SketchArtist {
          * @throws InterruptedException if the calling thread is interrupted
          * @throws io.techpack.artifact.ArtifactStoreUnavailable if the picture cannot be read now
          */
-        Reply<Drawn> draw(ViewType wanted, ViewPicture from) throws InterruptedException;
+        EngineResult<Drawn> draw(ViewType wanted, ViewPicture from) throws InterruptedException;
 
         @Override
         void close();

@@ -1,19 +1,20 @@
 package io.techpack.cli.torture.victim;
 
+import io.techpack.product.TechPackStage;
 import io.techpack.artifact.ArtifactStore;
 import io.techpack.artifact.ArtifactType;
 import io.techpack.cli.torture.victim.Execution.What;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
+import io.techpack.json.Json;
 import io.techpack.ledger.FinishedItem;
 import io.techpack.ledger.Item;
-import io.techpack.ledger.Revisions;
 import io.techpack.product.Revision;
-import io.techpack.product.TechPackJson;
+import io.techpack.product.Revisions;
 import io.techpack.product.View;
-import io.techpack.worker.MissingItems;
-import io.techpack.worker.StageHandler;
-import io.techpack.worker.StageRun;
+import io.techpack.stage.MissingItems;
+import io.techpack.stage.StageHandler;
+import io.techpack.stage.StageRun;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -78,13 +79,13 @@ final class ScriptedHandler implements StageHandler {
         }
         if (total > 0) {
             boolean cached =
-                    stage == Stage.BASE_VIEWS
+                    stage == TechPackStage.BASE_VIEWS
                             && known.size() == missing.ordinals().size()
                             && run.finished().stream().allMatch(ScriptedHandler::wasCached);
             return cached ? Outcome.cached("{}") : Outcome.done(result(run, attempt).toString());
         }
         return switch (engine.work(run.job(), 0)) {
-            case ScriptedEngine.Answer.NotMade(Outcome outcome) -> outcome;
+            case ScriptedEngine.Answer.Err(Outcome outcome) -> outcome;
             case ScriptedEngine.Answer.Made(Optional<String> rubbish) ->
                     Outcome.done(rubbish.orElseGet(() -> result(run, attempt).toString()));
         };
@@ -96,7 +97,7 @@ final class ScriptedHandler implements StageHandler {
         boolean kept = false;
         try {
             switch (engine.work(run.job(), ordinal)) {
-                case ScriptedEngine.Answer.NotMade(Outcome outcome) -> {
+                case ScriptedEngine.Answer.Err(Outcome outcome) -> {
                     return Optional.of(outcome);
                 }
                 case ScriptedEngine.Answer.Made(Optional<String> rubbish) ->
@@ -137,17 +138,17 @@ final class ScriptedHandler implements StageHandler {
     }
 
     private ObjectNode content(StageRun run, int ordinal) {
-        ObjectNode content = TechPackJson.mapper().createObjectNode();
+        ObjectNode content = Json.mapper().createObjectNode();
         content.put("ordinal", ordinal).put("made", run.job().made(stage, ordinal).toString());
         content.putObject("analysisData").putArray("materials_detected");
-        if (stage == Stage.BASE_VIEWS) {
+        if (stage == TechPackStage.BASE_VIEWS) {
             content.put("revisionId", String.valueOf(view(run, ordinal).revisionId()));
         }
         return content;
     }
 
     private ObjectNode result(StageRun run, UUID attempt) {
-        return TechPackJson.mapper()
+        return Json.mapper()
                 .createObjectNode()
                 .put("category", "APPAREL")
                 .put("made", run.job().made(stage, 0).toString())
@@ -166,7 +167,7 @@ final class ScriptedHandler implements StageHandler {
 
     /** One question for all views, as the product's handler asks it. */
     private Map<String, String> known(StageRun run, MissingItems missing) {
-        if (stage != Stage.BASE_VIEWS || missing.ordinals().isEmpty()) {
+        if (stage != TechPackStage.BASE_VIEWS || missing.ordinals().isEmpty()) {
             return Map.of();
         }
         List<String> keys = missing.ordinals().stream().map(i -> key(run, i)).distinct().toList();
@@ -174,7 +175,7 @@ final class ScriptedHandler implements StageHandler {
     }
 
     private static boolean wasCached(FinishedItem item) {
-        return TechPackJson.mapper().readTree(item.content()).path("cached").asBoolean(false);
+        return Json.mapper().readTree(item.content()).path("cached").asBoolean(false);
     }
 
     private static String key(StageRun run, int ordinal) {

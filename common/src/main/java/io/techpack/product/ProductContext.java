@@ -1,0 +1,59 @@
+package io.techpack.product;
+
+import io.techpack.json.Json;
+import io.techpack.ledger.FinishedItem;
+import io.techpack.stage.StageRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a stage knows of the product before it looks at a picture.
+ *
+ * @param category as the client named it, else as the category stage found it
+ * @param subcategory as the category stage found it, if it found one of that category
+ */
+public record ProductContext(Optional<ProductCategory> category, Optional<String> subcategory) {
+
+    /** Nothing is known. */
+    public static final ProductContext UNKNOWN =
+            new ProductContext(Optional.empty(), Optional.empty());
+
+    /** What the order says and, in a whole tech pack, what the category stage found. */
+    public static ProductContext of(StageRun run) {
+        Optional<DetectedCategory> detected =
+                run.resultOf(TechPackStage.CATEGORY)
+                        .map(json -> Json.read(json, DetectedCategory.class));
+        Optional<ProductCategory> category =
+                named(run.input(WorkOrder.class))
+                        .or(() -> detected.map(DetectedCategory::category));
+        Optional<String> subcategory =
+                detected.filter(found -> category.equals(Optional.of(found.category())))
+                        .map(DetectedCategory::subcategory)
+                        .filter(name -> !name.equals(DetectedCategory.UNKNOWN));
+        return new ProductContext(category, subcategory);
+    }
+
+    /** The category that the client named. */
+    public static Optional<ProductCategory> named(WorkOrder order) {
+        return Optional.ofNullable(order.category()).flatMap(ProductCategory::find);
+    }
+
+    /** The order's views, each with its analysis if the base-views stage of this job made one. */
+    public static List<View> viewsOf(StageRun run) {
+        List<View> views = new ArrayList<>(run.input(WorkOrder.class).views());
+        for (FinishedItem item : run.itemsOf(TechPackStage.BASE_VIEWS)) {
+            if (item.ordinal() < views.size()) {
+                View view = views.get(item.ordinal());
+                views.set(
+                        item.ordinal(), view.withAnalysis(Json.mapper().readTree(item.content())));
+            }
+        }
+        return List.copyOf(views);
+    }
+
+    /** Such as {@code APPAREL/t-shirt}: part of the keys under which analyses are kept. */
+    public String id() {
+        return category.map(Enum::name).orElse("") + "/" + subcategory.orElse("");
+    }
+}
