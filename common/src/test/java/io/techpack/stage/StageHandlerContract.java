@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.techpack.artifact.ArtifactStore;
-import io.techpack.artifact.DirectoryArtifactStore;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
@@ -47,7 +46,7 @@ public abstract class StageHandlerContract {
     }
 
     private ArtifactStore store() {
-        return new DirectoryArtifactStore(directory);
+        return ArtifactStore.inDirectory(directory);
     }
 
     private FakeStageRun run(ArtifactStore store) {
@@ -111,7 +110,7 @@ public abstract class StageHandlerContract {
             throws InterruptedException {
         ArtifactStore store = store();
         FakeStageRun run = run(store);
-        ArtifactStore empty = new DirectoryArtifactStore(directory.resolve("elsewhere"));
+        ArtifactStore empty = ArtifactStore.inDirectory(directory.resolve("elsewhere"));
 
         Outcome outcome = handler(empty).run(run);
 
