@@ -14,7 +14,6 @@ import io.techpack.ledger.Item;
 import io.techpack.ledger.Ledger;
 import io.techpack.ledger.LedgerUnavailable;
 import io.techpack.product.TechPackJson;
-import io.techpack.product.WorkOrder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +120,7 @@ final class Attempt implements StageRun {
         thread = Thread.currentThread();
         try {
             return stopped.get() == null ? resolutionOf(handler.run(this)) : ofStop();
-        } catch (UnreadableOrder unreadable) {
+        } catch (UnreadableInput unreadable) {
             return resolutionOfUnreadable(unreadable);
         } catch (InterruptedException _) {
             return ofStop();
@@ -221,7 +220,7 @@ final class Attempt implements StageRun {
         return List.copyOf(byOrdinal.values());
     }
 
-    private Resolution resolutionOfUnreadable(UnreadableOrder unreadable) {
+    private Resolution resolutionOfUnreadable(UnreadableInput unreadable) {
         log.error(
                 "the job's request cannot be read, so the job has failed and is refunded; see which version wrote it, and requeue it once this worker can read it",
                 unreadable);
@@ -256,11 +255,11 @@ final class Attempt implements StageRun {
     }
 
     @Override
-    public WorkOrder order() {
+    public <T> T input(Class<T> type) {
         try {
-            return TechPackJson.read(assignment.workOrder(), WorkOrder.class);
+            return TechPackJson.read(assignment.workOrder(), type);
         } catch (RuntimeException unreadable) {
-            throw new UnreadableOrder(unreadable);
+            throw new UnreadableInput(unreadable);
         }
     }
 
@@ -315,9 +314,9 @@ final class Attempt implements StageRun {
     }
 
     /** What the job was asked to do makes no sense; no try will change that. */
-    private static final class UnreadableOrder extends RuntimeException {
+    private static final class UnreadableInput extends RuntimeException {
 
-        UnreadableOrder(RuntimeException cause) {
+        UnreadableInput(RuntimeException cause) {
             super(cause);
         }
     }

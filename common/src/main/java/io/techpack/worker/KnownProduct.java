@@ -4,9 +4,10 @@ import io.techpack.job.Stage;
 import io.techpack.ledger.FinishedItem;
 import io.techpack.product.DetectedCategory;
 import io.techpack.product.ProductCategory;
+import io.techpack.product.ProductViews;
+import io.techpack.product.StageInput;
 import io.techpack.product.TechPackJson;
 import io.techpack.product.View;
-import io.techpack.product.WorkOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,13 +23,13 @@ public record KnownProduct(Optional<ProductCategory> category, Optional<String> 
     /** Nothing is known. */
     public static final KnownProduct UNKNOWN = new KnownProduct(Optional.empty(), Optional.empty());
 
-    /** What the order says and, in a whole tech pack, what the category stage found. */
-    public static KnownProduct of(StageRun run) {
+    /** What the client named and, in a whole tech pack, what the category stage found. */
+    public static KnownProduct of(StageRun run, StageInput.WithViews input) {
         Optional<DetectedCategory> detected =
                 run.resultOf(Stage.CATEGORY)
                         .map(json -> TechPackJson.read(json, DetectedCategory.class));
         Optional<ProductCategory> category =
-                named(run.order()).or(() -> detected.map(DetectedCategory::category));
+                input.namedCategory().or(() -> detected.map(DetectedCategory::category));
         Optional<String> subcategory =
                 detected.filter(found -> category.equals(Optional.of(found.category())))
                         .map(DetectedCategory::subcategory)
@@ -36,14 +37,9 @@ public record KnownProduct(Optional<ProductCategory> category, Optional<String> 
         return new KnownProduct(category, subcategory);
     }
 
-    /** The category that the client named. */
-    public static Optional<ProductCategory> named(WorkOrder order) {
-        return Optional.ofNullable(order.category()).flatMap(ProductCategory::find);
-    }
-
-    /** The order's views, each with its analysis if the base-views stage of this job made one. */
-    public static List<View> viewsOf(StageRun run) {
-        List<View> views = new ArrayList<>(run.order().views());
+    /** The input's views, each with its analysis if the base-views stage of this job made one. */
+    public static ProductViews viewsOf(StageRun run, StageInput.WithViews input) {
+        List<View> views = new ArrayList<>(input.views().all());
         for (FinishedItem item : run.itemsOf(Stage.BASE_VIEWS)) {
             if (item.ordinal() < views.size()) {
                 View view = views.get(item.ordinal());
@@ -52,7 +48,7 @@ public record KnownProduct(Optional<ProductCategory> category, Optional<String> 
                         view.withAnalysis(TechPackJson.mapper().readTree(item.content())));
             }
         }
-        return List.copyOf(views);
+        return new ProductViews(views, input.views().leading());
     }
 
     /** Such as {@code APPAREL/t-shirt}: part of the keys under which analyses are kept. */

@@ -6,7 +6,6 @@ import io.techpack.job.JobType;
 import io.techpack.job.Stage;
 import io.techpack.ledger.FinishedItem;
 import io.techpack.ledger.Item;
-import io.techpack.product.WorkOrder;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,10 +22,10 @@ public interface StageRun {
     int attempt();
 
     /**
-     * What the job was asked to do. If it cannot be read this throws, and the job fails for good: a
-     * handler lets that pass.
+     * What the job was asked to do. If it cannot be read as that type this throws, and the job
+     * fails for good: a handler lets that pass.
      */
-    WorkOrder order();
+    <T> T input(Class<T> type);
 
     /** The result of an earlier stage of this job, as JSON. */
     Optional<String> resultOf(Stage stage);

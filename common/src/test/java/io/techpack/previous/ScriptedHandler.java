@@ -3,6 +3,7 @@ package io.techpack.previous;
 import io.techpack.job.FailureKind;
 import io.techpack.job.Outcome;
 import io.techpack.ledger.Item;
+import io.techpack.product.JobInput;
 import io.techpack.worker.StageHandler;
 import io.techpack.worker.StageRun;
 import java.util.concurrent.CountDownLatch;
@@ -21,7 +22,7 @@ public final class ScriptedHandler implements StageHandler {
 
     @Override
     public Outcome run(StageRun run) throws InterruptedException {
-        String product = run.order().productId();
+        String product = run.input(JobInput.class).productId();
         take(product.equals(SLOW) || product.equals(CANCELED) ? 1_500 : 20);
         if (product.equals(REFUSED)) {
             return Outcome.refused(FailureKind.UNPROCESSABLE_IMAGE, "it was to be refused");

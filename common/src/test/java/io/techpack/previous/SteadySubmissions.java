@@ -6,10 +6,11 @@ import io.techpack.job.JobType;
 import io.techpack.ledger.Accounts;
 import io.techpack.ledger.Ledger;
 import io.techpack.ledger.Submission;
+import io.techpack.product.ProductViews;
+import io.techpack.product.TechPackInput;
 import io.techpack.product.TechPackJson;
 import io.techpack.product.View;
 import io.techpack.product.ViewType;
-import io.techpack.product.WorkOrder;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -86,8 +87,9 @@ final class SteadySubmissions implements SmartLifecycle {
                         "0".repeat(64) + ".jpg",
                         "00",
                         null);
-        String order = TechPackJson.write(WorkOrder.of(product, List.of(view)));
-        Submission submission = Submission.of(account, JobType.TECH_PACK, product, order);
+        String input =
+                TechPackJson.write(TechPackInput.of(product, ProductViews.of(List.of(view))));
+        Submission submission = Submission.of(account, JobType.TECH_PACK, product, input);
         ledger.submit(submission);
         return submission.id();
     }

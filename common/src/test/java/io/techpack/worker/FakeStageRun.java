@@ -6,7 +6,6 @@ import io.techpack.job.JobType;
 import io.techpack.job.Stage;
 import io.techpack.ledger.FinishedItem;
 import io.techpack.ledger.Item;
-import io.techpack.product.WorkOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -25,7 +24,7 @@ public final class FakeStageRun implements StageRun {
     private final AccountId account;
     private final JobType type;
     private final Stage stage;
-    private final WorkOrder order;
+    private final Object input;
     private final Map<Stage, String> results = new EnumMap<>(Stage.class);
     private final Map<Stage, List<FinishedItem>> items = new EnumMap<>(Stage.class);
     private final List<Item> shown = new ArrayList<>();
@@ -34,16 +33,16 @@ public final class FakeStageRun implements StageRun {
     private int attempt = 1;
     private int leaseLostAfter = Integer.MAX_VALUE;
 
-    public FakeStageRun(AccountId account, JobType type, Stage stage, WorkOrder order) {
-        this(JobId.next(), account, type, stage, order);
+    public FakeStageRun(AccountId account, JobType type, Stage stage, Object input) {
+        this(JobId.next(), account, type, stage, input);
     }
 
-    private FakeStageRun(JobId job, AccountId account, JobType type, Stage stage, WorkOrder order) {
+    private FakeStageRun(JobId job, AccountId account, JobType type, Stage stage, Object input) {
         this.job = job;
         this.account = account;
         this.type = type;
         this.stage = stage;
-        this.order = order;
+        this.input = input;
     }
 
     /** With the result of an earlier stage, as JSON. */
@@ -68,7 +67,7 @@ public final class FakeStageRun implements StageRun {
 
     /** The next try of the same stage: it finds finished what this one has shown. */
     public FakeStageRun nextAttempt() {
-        FakeStageRun next = new FakeStageRun(job, account, type, stage, order);
+        FakeStageRun next = new FakeStageRun(job, account, type, stage, input);
         next.results.putAll(results);
         next.items.putAll(items);
         List<FinishedItem> finished = new ArrayList<>(finished());
@@ -115,8 +114,8 @@ public final class FakeStageRun implements StageRun {
     }
 
     @Override
-    public WorkOrder order() {
-        return order;
+    public <T> T input(Class<T> type) {
+        return type.cast(input);
     }
 
     @Override

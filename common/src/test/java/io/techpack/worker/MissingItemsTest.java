@@ -8,8 +8,8 @@ import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
 import io.techpack.ledger.Item;
+import io.techpack.product.JobInput;
 import io.techpack.product.TechPackJson;
-import io.techpack.product.WorkOrder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ class MissingItemsTest {
                     AccountId.next(),
                     JobType.CLOSE_UP_GENERATION,
                     Stage.CLOSE_UPS,
-                    TechPackJson.read(TestWorker.anyOrder(), WorkOrder.class));
+                    TechPackJson.read(TestWorker.anyInput(), JobInput.class));
 
     @Test
     void where_all_are_needed_the_first_fault_ends_the_try() throws InterruptedException {

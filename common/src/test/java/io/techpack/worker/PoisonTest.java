@@ -20,6 +20,7 @@ import io.techpack.ledger.Ledger;
 import io.techpack.ledger.LedgerSettings;
 import io.techpack.ledger.ParkedJobs;
 import io.techpack.ledger.Submission;
+import io.techpack.product.JobInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +135,8 @@ class PoisonTest extends WorkerTestBase {
         StageHandler reads =
                 run -> {
                     runs.incrementAndGet();
-                    return Outcome.done(run.order().productId().isEmpty() ? "[]" : "{}");
+                    return Outcome.done(
+                            run.input(JobInput.class).productId().isEmpty() ? "[]" : "{}");
                 };
         try (TestWorker worker = TestWorker.start(settings(), Map.of(Stage.EDIT, reads));
                 HeardLog log = new HeardLog()) {
@@ -238,7 +240,7 @@ class PoisonTest extends WorkerTestBase {
         List<JobId> jobs = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Submission submission =
-                    Submission.of(account, JobType.FIELD_EDIT, "shirt", TestWorker.anyOrder());
+                    Submission.of(account, JobType.FIELD_EDIT, "shirt", TestWorker.anyInput());
             ledger.submit(submission);
             jobs.add(submission.id());
         }

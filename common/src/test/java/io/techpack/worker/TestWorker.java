@@ -12,10 +12,11 @@ import io.techpack.ledger.JobView;
 import io.techpack.ledger.Ledger;
 import io.techpack.ledger.Submission;
 import io.techpack.messaging.JobUpdates;
+import io.techpack.product.ProductViews;
+import io.techpack.product.TechPackInput;
 import io.techpack.product.TechPackJson;
 import io.techpack.product.View;
 import io.techpack.product.ViewType;
-import io.techpack.product.WorkOrder;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +101,7 @@ public final class TestWorker implements AutoCloseable {
     }
 
     public JobId submit(AccountId account, JobType type) {
-        Submission submission = Submission.of(account, type, "shirt", anyOrder());
+        Submission submission = Submission.of(account, type, "shirt", anyInput());
         ledger().submit(submission);
         return submission.id();
     }
@@ -153,8 +154,8 @@ public final class TestWorker implements AutoCloseable {
                 .sum();
     }
 
-    /** An order that says nothing in particular. */
-    public static String anyOrder() {
+    /** An input that says nothing in particular. */
+    public static String anyInput() {
         View view =
                 new View(
                         null,
@@ -163,7 +164,7 @@ public final class TestWorker implements AutoCloseable {
                         "0".repeat(64) + ".jpg",
                         "00",
                         null);
-        return TechPackJson.write(WorkOrder.of("shirt", List.of(view)));
+        return TechPackJson.write(TechPackInput.of("shirt", ProductViews.of(List.of(view))));
     }
 
     @Override

@@ -19,14 +19,12 @@ public class BaseViewsStage {
             ViewAnalyst analyst, Revisions revisions, ArtifactStore artifacts) {
         return new StageBinding(
                 Stage.BASE_VIEWS,
-                new PatientHandler(
-                        new BaseViewsHandler(analyst, KnownViews.in(revisions), artifacts)));
+                new PatientHandler(new BaseViewsHandler(analyst, revisions::cached, artifacts)));
     }
 
     @Bean
-    StageBinding editBinding(FieldEditor editor, Revisions revisions) {
-        return new StageBinding(
-                Stage.EDIT, new PatientHandler(new EditHandler(editor, KnownViews.in(revisions))));
+    StageBinding editBinding(FieldEditor editor) {
+        return new StageBinding(Stage.EDIT, new PatientHandler(new EditHandler(editor)));
     }
 
     @Bean

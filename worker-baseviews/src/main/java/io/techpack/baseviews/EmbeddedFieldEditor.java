@@ -3,7 +3,6 @@ package io.techpack.baseviews;
 import io.techpack.job.FailureKind;
 import io.techpack.worker.Reply;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -13,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 final class EmbeddedFieldEditor implements FieldEditor {
 
     @Override
-    public Reply<JsonNode> newValue(Field.Found field, String prompt, @Nullable String reference) {
+    public Reply<JsonNode> newValue(Field.Found field, String prompt, Optional<String> reference) {
         FieldKind kind = FieldKind.of(field);
         Optional<String> wish = Wish.value(prompt, field.path());
         if (wish.isEmpty()) {

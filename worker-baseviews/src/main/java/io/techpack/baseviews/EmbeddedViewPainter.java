@@ -10,7 +10,7 @@ import io.techpack.job.FailureKind;
 import io.techpack.worker.Cores;
 import io.techpack.worker.Reply;
 import io.techpack.worker.ViewPicture;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Cuts the product out and shows it alone on an even ground, in another colour where the request
@@ -29,15 +29,15 @@ final class EmbeddedViewPainter implements ViewPainter {
     }
 
     @Override
-    public Reply<Painted> paint(ViewPicture picture, @Nullable String prompt)
+    public Reply<Painted> paint(ViewPicture picture, Optional<String> prompt)
             throws InterruptedException {
         return cores.run(() -> painted(picture, prompt));
     }
 
-    private static Reply<Painted> painted(ViewPicture picture, @Nullable String prompt)
+    private static Reply<Painted> painted(ViewPicture picture, Optional<String> prompt)
             throws InterruptedException {
         try {
-            Staging staging = prompt == null ? Staging.PLAIN : Staging.asked(prompt);
+            Staging staging = prompt.map(Staging::asked).orElse(Staging.PLAIN);
             Picture shot = GarmentReader.read(picture.bytes()).studioShot(staging);
             return Reply.made(
                     new Painted(
@@ -52,7 +52,7 @@ final class EmbeddedViewPainter implements ViewPainter {
         }
     }
 
-    private static String note(Staging staging, @Nullable String prompt) {
+    private static String note(Staging staging, Optional<String> prompt) {
         String made =
                 "The picture is cut out of the earlier one and set on an even ground%s."
                         .formatted(
@@ -60,7 +60,7 @@ final class EmbeddedViewPainter implements ViewPainter {
                                         .map(TradeColour::name)
                                         .map(name -> ", recoloured to " + name)
                                         .orElse(""));
-        boolean ignored = prompt != null && !prompt.isBlank() && staging.equals(Staging.PLAIN);
+        boolean ignored = prompt.isPresent() && staging.equals(Staging.PLAIN);
         return ignored
                 ? made + " Of the request nothing but colours and background can be followed."
                 : made;

@@ -2,16 +2,15 @@ package io.techpack.baseviews;
 
 import io.techpack.artifact.ArtifactKey;
 import io.techpack.artifact.ArtifactStore;
-import io.techpack.job.FailureKind;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
 import io.techpack.ledger.Item;
 import io.techpack.product.AnalysisData;
 import io.techpack.product.BaseViewAnalysis;
+import io.techpack.product.RegenerateInput;
 import io.techpack.product.Revision;
 import io.techpack.product.TechPackJson;
 import io.techpack.product.View;
-import io.techpack.product.WorkOrder;
 import io.techpack.worker.KnownProduct;
 import io.techpack.worker.Reply;
 import io.techpack.worker.StageHandler;
@@ -57,26 +56,24 @@ final class RegenerateHandler implements StageHandler {
 
     @Override
     public Outcome run(StageRun run) throws InterruptedException {
-        WorkOrder.Regeneration regeneration = run.order().regeneration();
-        if (regeneration == null) {
-            return Outcome.refused(
-                    FailureKind.UNPROCESSABLE_REQUEST, "This job does not say what to make anew.");
-        }
+        RegenerateInput input = run.input(RegenerateInput.class);
         if (!run.finished().isEmpty()) {
             String made = run.finished().getFirst().content();
             return Regenerated.done(TechPackJson.read(made, BaseViewAnalysis.class));
         }
-        ViewPicture picture = new ViewPicture(run.order().leadingView(), run.account(), artifacts);
-        return switch (painter.paint(picture, regeneration.prompt())) {
+        ViewPicture picture = new ViewPicture(View.of(input.revision()), run.account(), artifacts);
+        return switch (painter.paint(picture, input.prompt())) {
             case Reply.NotMade<ViewPainter.Painted>(Outcome outcome) -> outcome;
-            case Reply.Made<ViewPainter.Painted>(ViewPainter.Painted painted) -> read(run, painted);
+            case Reply.Made<ViewPainter.Painted>(ViewPainter.Painted painted) ->
+                    read(run, input.revision(), painted);
         };
     }
 
-    private Outcome read(StageRun run, ViewPainter.Painted painted) throws InterruptedException {
-        Revision revision = stored(run, painted);
+    private Outcome read(StageRun run, Revision old, ViewPainter.Painted painted)
+            throws InterruptedException {
+        Revision revision = stored(run, old, painted);
         ViewPicture picture = new ViewPicture(View.of(revision), run.account(), artifacts);
-        return switch (analyst.analyse(picture, KnownProduct.of(run))) {
+        return switch (analyst.analyse(picture, KnownProduct.UNKNOWN)) {
             case Reply.NotMade<AnalysisData>(Outcome outcome) -> outcome;
             case Reply.Made<AnalysisData>(AnalysisData data) -> {
                 BaseViewAnalysis made =
@@ -88,19 +85,18 @@ final class RegenerateHandler implements StageHandler {
         };
     }
 
-    private Revision stored(StageRun run, ViewPainter.Painted painted) {
-        View old = run.order().leadingView();
+    private Revision stored(StageRun run, Revision old, ViewPainter.Painted painted) {
         ArtifactKey picture = artifacts.put(run.account(), painted.picture(), painted.type());
         ArtifactKey thumbnail = artifacts.put(run.account(), painted.thumbnail(), painted.type());
         return new Revision(
                 run.job().made(Stage.REGENERATE, 0),
-                run.order().productId(),
+                old.productId(),
                 old.viewType(),
                 picture.value(),
                 thumbnail.value(),
                 painted.width(),
                 painted.height(),
                 picture.sha256(),
-                Optional.ofNullable(old.revisionId()));
+                Optional.of(old.id()));
     }
 }

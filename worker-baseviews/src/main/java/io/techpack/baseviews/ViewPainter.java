@@ -3,7 +3,7 @@ package io.techpack.baseviews;
 import io.techpack.artifact.ArtifactType;
 import io.techpack.worker.Reply;
 import io.techpack.worker.ViewPicture;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Makes the picture of a view anew. Implementations are thread-safe. */
 interface ViewPainter {
@@ -31,5 +31,5 @@ interface ViewPainter {
      * @throws InterruptedException if the calling thread is interrupted
      * @throws io.techpack.artifact.ArtifactStoreUnavailable if the picture cannot be read now
      */
-    Reply<Painted> paint(ViewPicture picture, @Nullable String prompt) throws InterruptedException;
+    Reply<Painted> paint(ViewPicture picture, Optional<String> prompt) throws InterruptedException;
 }

@@ -9,16 +9,14 @@ import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
 import io.techpack.ledger.Item;
+import io.techpack.product.EditInput;
 import io.techpack.product.Revision;
 import io.techpack.product.TechPackJson;
-import io.techpack.product.View;
 import io.techpack.product.ViewType;
-import io.techpack.product.WorkOrder;
 import io.techpack.worker.FakeStageRun;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,26 +52,15 @@ class EditHandlerTest {
                     1000,
                     "sent",
                     Optional.empty());
-    private final FakeKnownViews known = new FakeKnownViews().with(revision);
-    private final EditHandler handler = new EditHandler(new EmbeddedFieldEditor(), known);
+    private final EditHandler handler = new EditHandler(new EmbeddedFieldEditor());
 
     private FakeStageRun run(String path, String prompt) {
         return run(TechPackJson.mapper().readTree(ANALYSIS), path, prompt);
     }
 
-    private FakeStageRun run(@Nullable JsonNode analysis, String path, String prompt) {
-        View view = View.of(revision).withAnalysis(analysis);
-        WorkOrder order =
-                new WorkOrder(
-                        "shirt",
-                        null,
-                        List.of(view),
-                        null,
-                        List.of(),
-                        List.of(),
-                        new WorkOrder.Edit(path, prompt, null),
-                        null);
-        return new FakeStageRun(account, JobType.FIELD_EDIT, Stage.EDIT, order);
+    private FakeStageRun run(JsonNode analysis, String path, String prompt) {
+        EditInput input = new EditInput(revision, analysis, path, prompt, Optional.empty());
+        return new FakeStageRun(account, JobType.FIELD_EDIT, Stage.EDIT, input);
     }
 
     private static JsonNode result(Outcome outcome) {
@@ -220,7 +207,9 @@ class EditHandlerTest {
 
     @Test
     void a_revision_without_an_analysis_is_refused() throws InterruptedException {
-        assertThat(handler.run(run(null, "colors.pattern_type", "striped")))
+        JsonNode none = TechPackJson.mapper().createObjectNode();
+
+        assertThat(handler.run(run(none, "colors.pattern_type", "striped")))
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
                         refused -> assertThat(refused.why()).contains("no analysis yet"));

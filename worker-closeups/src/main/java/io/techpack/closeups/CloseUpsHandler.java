@@ -12,9 +12,8 @@ import io.techpack.job.Stage;
 import io.techpack.ledger.FinishedItem;
 import io.techpack.ledger.Item;
 import io.techpack.product.CloseUpImage;
+import io.techpack.product.StageInput;
 import io.techpack.product.TechPackJson;
-import io.techpack.product.View;
-import io.techpack.product.WorkOrder;
 import io.techpack.worker.KnownProduct;
 import io.techpack.worker.MissingItems;
 import io.techpack.worker.Reply;
@@ -30,7 +29,8 @@ import java.util.stream.IntStream;
 
 /**
  * Makes the close-ups one by one, each shown as soon as it is stored. Where some cannot be made,
- * the {@linkplain WorkOrder#FEWEST_SHOTS fewest} that make a tech pack are enough. Thread-safe.
+ * the {@linkplain StageInput.CloseUps#FEWEST_SHOTS fewest} that make a tech pack are enough.
+ * Thread-safe.
  */
 final class CloseUpsHandler implements StageHandler {
 
@@ -61,8 +61,9 @@ final class CloseUpsHandler implements StageHandler {
 
     @Override
     public Outcome run(StageRun run) throws InterruptedException {
-        WorkOrder order = run.order();
-        return switch (artist.sit(views(run), KnownProduct.of(run), order.shots())) {
+        StageInput.CloseUps input = run.input(StageInput.CloseUps.class);
+        return switch (artist.sit(
+                pictures(run, input), KnownProduct.of(run, input), input.shotCount())) {
             case Reply.NotMade<Sitting>(Outcome outcome) -> outcome;
             case Reply.Made<Sitting>(Sitting sitting) -> {
                 try (sitting) {
@@ -76,7 +77,7 @@ final class CloseUpsHandler implements StageHandler {
         List<PlannedShot> plan = sitting.plan();
         return MissingItems.of(run, plan.size())
                 .makeAtLeast(
-                        WorkOrder.FEWEST_SHOTS,
+                        StageInput.CloseUps.FEWEST_SHOTS,
                         run,
                         "Close-up %d/%d ready",
                         i -> closeUp(run, sitting, i, plan.get(i)))
@@ -86,10 +87,10 @@ final class CloseUpsHandler implements StageHandler {
     @Override
     public Optional<Outcome.Done> settle(StageRun run, Shortfall shortfall) {
         List<FinishedItem> made = shortfall.finished();
-        if (made.size() < WorkOrder.FEWEST_SHOTS) {
+        if (made.size() < StageInput.CloseUps.FEWEST_SHOTS) {
             return Optional.empty();
         }
-        int wanted = run.order().shots();
+        int wanted = run.input(StageInput.CloseUps.class).shotCount();
         Set<Integer> ordinals = made.stream().map(FinishedItem::ordinal).collect(toSet());
         List<Missing> missing =
                 IntStream.range(0, wanted)
@@ -138,10 +139,9 @@ final class CloseUpsHandler implements StageHandler {
         return TechPackJson.read(item.content(), CloseUpImage.class).shotMetadata();
     }
 
-    private List<ViewPicture> views(StageRun run) {
-        List<View> views = new ArrayList<>(KnownProduct.viewsOf(run));
-        int leading = run.order().views().indexOf(run.order().leadingView());
-        views.addFirst(views.remove(leading));
-        return views.stream().map(view -> new ViewPicture(view, run.account(), artifacts)).toList();
+    private List<ViewPicture> pictures(StageRun run, StageInput.CloseUps input) {
+        return KnownProduct.viewsOf(run, input).leadingFirst().all().stream()
+                .map(view -> new ViewPicture(view, run.account(), artifacts))
+                .toList();
     }
 }

@@ -14,10 +14,14 @@ import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
 import io.techpack.ledger.Item;
 import io.techpack.product.CloseUpImage;
+import io.techpack.product.CloseUpsInput;
+import io.techpack.product.JobInput;
+import io.techpack.product.ProductCategory;
+import io.techpack.product.ProductViews;
+import io.techpack.product.StageInput;
 import io.techpack.product.TechPackJson;
 import io.techpack.product.View;
 import io.techpack.product.ViewType;
-import io.techpack.product.WorkOrder;
 import io.techpack.worker.Cores;
 import io.techpack.worker.FakeStageRun;
 import io.techpack.worker.PatientHandler;
@@ -57,17 +61,20 @@ class CloseUpsHandlerTest extends StageHandlerContract {
     }
 
     @Override
-    protected WorkOrder order(ArtifactStore store) {
-        return order(6, TestViews.stored(store, account, FRONT, ViewType.FRONT));
+    protected JobInput input(ArtifactStore store) {
+        return input(6, TestViews.stored(store, account, FRONT, ViewType.FRONT));
     }
 
-    private static WorkOrder order(int shots, View... views) {
-        return new WorkOrder(
-                "shirt", "APPAREL", List.of(views), shots, List.of(), List.of(), null, null);
+    private static JobInput input(int shots, View... views) {
+        return input(shots, ProductViews.of(List.of(views)));
     }
 
-    private FakeStageRun run(WorkOrder order) {
-        return new FakeStageRun(account, type(), stage(), order);
+    private static JobInput input(int shots, ProductViews views) {
+        return new CloseUpsInput("shirt", ProductCategory.APPAREL, views, shots);
+    }
+
+    private FakeStageRun run(JobInput input) {
+        return new FakeStageRun(account, type(), stage(), input);
     }
 
     private static List<CloseUpImage> images(FakeStageRun run) {
@@ -81,7 +88,7 @@ class CloseUpsHandlerTest extends StageHandlerContract {
     @Test
     void every_shot_of_the_plan_is_stored_and_shown_in_order() throws InterruptedException {
         ArtifactStore store = new DirectoryArtifactStore(pictures);
-        FakeStageRun run = run(order(store));
+        FakeStageRun run = run(input(store));
 
         Outcome outcome = handler(store).run(run);
 
@@ -116,7 +123,7 @@ class CloseUpsHandlerTest extends StageHandlerContract {
         ArtifactStore store = new DirectoryArtifactStore(pictures);
         FakeStageRun run =
                 run(
-                        order(
+                        input(
                                 8,
                                 TestViews.stored(store, account, BACK, ViewType.BACK),
                                 TestViews.stored(store, account, FRONT, ViewType.FRONT)));
@@ -134,10 +141,28 @@ class CloseUpsHandlerTest extends StageHandlerContract {
     }
 
     @Test
+    void a_view_that_leads_comes_first_though_there_is_a_front() throws InterruptedException {
+        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        ProductViews ledByTheBack =
+                new ProductViews(
+                        List.of(
+                                TestViews.stored(store, account, FRONT, ViewType.FRONT),
+                                TestViews.stored(store, account, BACK, ViewType.BACK)),
+                        1);
+        FakeStageRun run = run(input(7, ledByTheBack));
+
+        handler(store).run(run);
+
+        assertThat(images(run))
+                .extracting(image -> image.analysisData().get("source_view"))
+                .containsExactly("back", "back", "back", "back", "front", "front", "front");
+    }
+
+    @Test
     void a_later_try_makes_the_missing_ones_with_the_ids_of_the_first()
             throws InterruptedException {
         ArtifactStore store = new DirectoryArtifactStore(pictures);
-        FakeStageRun cutShort = run(order(store)).losingItsLeaseAfter(4);
+        FakeStageRun cutShort = run(input(store)).losingItsLeaseAfter(4);
         assertThatThrownBy(() -> handler(store).run(cutShort))
                 .isInstanceOf(InterruptedException.class);
 
@@ -157,10 +182,10 @@ class CloseUpsHandlerTest extends StageHandlerContract {
             throws InterruptedException {
         ArtifactStore store = new DirectoryArtifactStore(pictures);
         byte[] text = "no picture".getBytes(StandardCharsets.UTF_8);
-        WorkOrder order = order(6, TestViews.stored(store, account, text, ViewType.FRONT));
+        JobInput input = input(6, TestViews.stored(store, account, text, ViewType.FRONT));
 
         for (int i = 0; i <= Runtime.getRuntime().availableProcessors(); i++) {
-            assertThat(handler(store).run(run(order)))
+            assertThat(handler(store).run(run(input)))
                     .isInstanceOfSatisfying(
                             Outcome.Refused.class,
                             refused ->
@@ -171,7 +196,9 @@ class CloseUpsHandlerTest extends StageHandlerContract {
 
     @Test
     void shares_add_up_and_never_leave_the_leading_view_behind() {
-        for (int shots = WorkOrder.FEWEST_SHOTS; shots <= WorkOrder.MOST_SHOTS; shots++) {
+        for (int shots = StageInput.CloseUps.FEWEST_SHOTS;
+                shots <= StageInput.CloseUps.MOST_SHOTS;
+                shots++) {
             for (int views = 1; views <= 5; views++) {
                 List<Integer> shares = ShotShares.of(views, shots);
                 assertThat(shares).hasSize(views);

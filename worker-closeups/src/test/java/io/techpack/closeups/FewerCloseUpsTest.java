@@ -14,8 +14,8 @@ import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
 import io.techpack.ledger.JobView;
 import io.techpack.ledger.TestDatabase;
+import io.techpack.product.JobInput;
 import io.techpack.product.TechPackJson;
-import io.techpack.product.WorkOrder;
 import io.techpack.worker.FakeStageRun;
 import io.techpack.worker.PatientHandler;
 import io.techpack.worker.StageHandler;
@@ -48,7 +48,7 @@ class FewerCloseUpsTest {
                 AccountId.next(),
                 JobType.CLOSE_UP_GENERATION,
                 Stage.CLOSE_UPS,
-                TechPackJson.read(TestWorker.anyOrder(), WorkOrder.class));
+                TechPackJson.read(TestWorker.anyInput(), JobInput.class));
     }
 
     @Test

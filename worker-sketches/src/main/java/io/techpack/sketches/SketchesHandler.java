@@ -5,6 +5,8 @@ import io.techpack.artifact.ArtifactType;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
 import io.techpack.ledger.Item;
+import io.techpack.product.ProductViews;
+import io.techpack.product.StageInput;
 import io.techpack.product.TechPackJson;
 import io.techpack.product.TechnicalSketch;
 import io.techpack.product.View;
@@ -32,32 +34,29 @@ final class SketchesHandler implements StageHandler {
 
     @Override
     public Outcome run(StageRun run) throws InterruptedException {
-        try (Sitting sitting = artist.sit(run.order().productId(), KnownProduct.of(run))) {
-            return draw(run, sitting);
+        StageInput.Sketches input = run.input(StageInput.Sketches.class);
+        try (Sitting sitting = artist.sit(input.productId(), KnownProduct.of(run, input))) {
+            return draw(run, input, sitting);
         }
     }
 
-    private Outcome draw(StageRun run, Sitting sitting) throws InterruptedException {
-        List<ViewType> wanted = run.order().sketchViews();
+    private Outcome draw(StageRun run, StageInput.Sketches input, Sitting sitting)
+            throws InterruptedException {
+        ProductViews views = KnownProduct.viewsOf(run, input);
+        List<ViewType> wanted = input.sketchViews();
         return MissingItems.of(run, wanted.size())
-                .make(run, "Sketch %d/%d ready", i -> sketch(run, sitting, i, wanted.get(i)))
+                .make(run, "Sketch %d/%d ready", i -> sketch(run, sitting, i, wanted.get(i), views))
                 .orElseGet(() -> Outcome.done("{}"));
     }
 
-    private Reply<Item> sketch(StageRun run, Sitting sitting, int ordinal, ViewType side)
+    private Reply<Item> sketch(
+            StageRun run, Sitting sitting, int ordinal, ViewType side, ProductViews views)
             throws InterruptedException {
-        ViewPicture from = new ViewPicture(source(run, side), run.account(), artifacts);
+        View source = views.showing(side).orElseGet(views::leadingView);
+        ViewPicture from = new ViewPicture(source, run.account(), artifacts);
         return sitting.draw(side, from)
                 .map(drawn ->
                         Item.of(ordinal, TechPackJson.write(stored(run, ordinal, side, drawn))));
-    }
-
-    /** The picture of that side; without one, the leading view. */
-    private static View source(StageRun run, ViewType wanted) {
-        return KnownProduct.viewsOf(run).stream()
-                .filter(view -> view.viewType() == wanted)
-                .findFirst()
-                .orElseGet(run.order()::leadingView);
     }
 
     private TechnicalSketch stored(StageRun run, int ordinal, ViewType side, Drawn drawn) {

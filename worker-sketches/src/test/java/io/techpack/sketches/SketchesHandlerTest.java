@@ -12,11 +12,15 @@ import io.techpack.job.FailureKind;
 import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
+import io.techpack.product.JobInput;
+import io.techpack.product.ProductCategory;
+import io.techpack.product.ProductViews;
+import io.techpack.product.SketchesInput;
+import io.techpack.product.StageInput;
 import io.techpack.product.TechPackJson;
 import io.techpack.product.TechnicalSketch;
 import io.techpack.product.View;
 import io.techpack.product.ViewType;
-import io.techpack.product.WorkOrder;
 import io.techpack.worker.Cores;
 import io.techpack.worker.FakeStageRun;
 import io.techpack.worker.PatientHandler;
@@ -54,19 +58,24 @@ class SketchesHandlerTest extends StageHandlerContract {
     }
 
     @Override
-    protected WorkOrder order(ArtifactStore store) {
-        return order(
-                WorkOrder.ALL_SKETCHES, TestViews.stored(store, account, FRONT, ViewType.FRONT));
+    protected JobInput input(ArtifactStore store) {
+        return input(
+                StageInput.Sketches.ALL_SKETCHES,
+                TestViews.stored(store, account, FRONT, ViewType.FRONT));
     }
 
-    private static WorkOrder order(List<ViewType> sketches, View... views) {
-        return new WorkOrder(
-                "shirt <1>", "APPAREL", List.of(views), null, sketches, List.of(), null, null);
+    private static JobInput input(List<ViewType> sketches, View... views) {
+        return new SketchesInput(
+                "shirt <1>",
+                ProductCategory.APPAREL,
+                ProductViews.of(List.of(views)),
+                sketches,
+                List.of());
     }
 
-    private List<TechnicalSketch> sketches(ArtifactStore store, WorkOrder order)
+    private List<TechnicalSketch> sketches(ArtifactStore store, JobInput input)
             throws InterruptedException {
-        FakeStageRun run = new FakeStageRun(account, type(), stage(), order);
+        FakeStageRun run = new FakeStageRun(account, type(), stage(), input);
         assertThat(handler(store).run(run)).isEqualTo(Outcome.done("{}"));
         return run.shown().stream()
                 .map(item -> TechPackJson.read(item.content(), TechnicalSketch.class))
@@ -82,7 +91,7 @@ class SketchesHandlerTest extends StageHandlerContract {
             throws InterruptedException {
         ArtifactStore store = new DirectoryArtifactStore(pictures);
 
-        List<TechnicalSketch> sketches = sketches(store, order(store));
+        List<TechnicalSketch> sketches = sketches(store, input(store));
 
         assertThat(sketches)
                 .extracting(TechnicalSketch::viewType)
@@ -101,7 +110,7 @@ class SketchesHandlerTest extends StageHandlerContract {
     void a_side_without_a_photo_says_that_it_was_not_seen() throws InterruptedException {
         ArtifactStore store = new DirectoryArtifactStore(pictures);
 
-        List<TechnicalSketch> sketches = sketches(store, order(store));
+        List<TechnicalSketch> sketches = sketches(store, input(store));
 
         assertThat(sketches.get(0).notes()).containsIgnoringCase("traced");
         assertThat(sketches.get(1).notes()).containsIgnoringCase("inferred");
@@ -116,7 +125,7 @@ class SketchesHandlerTest extends StageHandlerContract {
         List<TechnicalSketch> sketches =
                 sketches(
                         store,
-                        order(
+                        input(
                                 List.of(ViewType.BACK),
                                 TestViews.stored(store, account, FRONT, ViewType.FRONT),
                                 TestViews.stored(store, account, BACK, ViewType.BACK)));
@@ -137,7 +146,11 @@ class SketchesHandlerTest extends StageHandlerContract {
 
         for (int i = 0; i <= Runtime.getRuntime().availableProcessors(); i++) {
             FakeStageRun run =
-                    new FakeStageRun(account, type(), stage(), order(WorkOrder.ALL_SKETCHES, view));
+                    new FakeStageRun(
+                            account,
+                            type(),
+                            stage(),
+                            input(StageInput.Sketches.ALL_SKETCHES, view));
             assertThat(handler(store).run(run))
                     .isInstanceOfSatisfying(
                             Outcome.Refused.class,

@@ -138,6 +138,39 @@ class WholeSystemTest {
     }
 
     @Test
+    void the_picture_that_a_tech_pack_names_leads_in_all_its_stages() throws Exception {
+        JsonNode front = upload(demo, "suit", "front", Photos.shirt(51));
+        JsonNode back = upload(demo, "suit", "back", Photos.trousers(51));
+        ObjectNode request = techPack("suit", front, back);
+
+        JsonNode ledByTheFront = ended(request);
+        JsonNode ledByTheBack = ended(request.put("imageUrl", back.get("imageUrl").asString()));
+
+        assertThat(firstCloseUpIsOf(ledByTheFront)).isEqualTo("front");
+        assertThat(firstCloseUpIsOf(ledByTheBack)).isEqualTo("back");
+        assertThat(ledByTheBack.at("/results/category")).isEqualTo(detected(back));
+        assertThat(ledByTheFront.at("/results/category"))
+                .isEqualTo(detected(front))
+                .isNotEqualTo(detected(back));
+    }
+
+    private JsonNode ended(ObjectNode request) throws IOException, InterruptedException {
+        try (TechPackClient client = new TechPackClient(Server.at(system.url()))) {
+            Job job = client.follow(client.submit(request).jobId(), _ -> {});
+            return demo.get("/jobs/" + job.jobId()).body();
+        }
+    }
+
+    private static String firstCloseUpIsOf(JsonNode job) {
+        return job.at("/results/closeUps/0/analysisData/source_view").asString();
+    }
+
+    private JsonNode detected(JsonNode revision) throws IOException, InterruptedException {
+        String imageUrl = revision.get("imageUrl").asString();
+        return demo.post("/category/detect", order("suit").put("imageUrl", imageUrl)).data();
+    }
+
+    @Test
     void a_balance_below_the_price_is_refused_and_nothing_is_stored() throws Exception {
         try (Caller poor = newAccount(8)) {
             JsonNode revision = upload(poor, "shirt", "front", Photos.shirt(31));

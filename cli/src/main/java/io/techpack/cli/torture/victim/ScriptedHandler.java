@@ -8,7 +8,10 @@ import io.techpack.job.Stage;
 import io.techpack.ledger.FinishedItem;
 import io.techpack.ledger.Item;
 import io.techpack.ledger.Revisions;
+import io.techpack.product.JobInput;
 import io.techpack.product.Revision;
+import io.techpack.product.RevisionInput;
+import io.techpack.product.StageInput;
 import io.techpack.product.TechPackJson;
 import io.techpack.product.View;
 import io.techpack.worker.MissingItems;
@@ -157,9 +160,9 @@ final class ScriptedHandler implements StageHandler {
     private int items(StageRun run) {
         return switch (stage) {
             case CATEGORY -> 0;
-            case BASE_VIEWS -> run.order().views().size();
-            case CLOSE_UPS -> run.order().shots();
-            case SKETCHES -> run.order().sketchViews().size();
+            case BASE_VIEWS -> run.input(StageInput.BaseViews.class).views().all().size();
+            case CLOSE_UPS -> run.input(StageInput.CloseUps.class).shotCount();
+            case SKETCHES -> run.input(StageInput.Sketches.class).sketchViews().size();
             case EDIT, REGENERATE -> 1;
         };
     }
@@ -178,24 +181,24 @@ final class ScriptedHandler implements StageHandler {
     }
 
     private static String key(StageRun run, int ordinal) {
-        return "torture|" + run.order().productId() + "|" + ordinal;
+        return "torture|" + run.input(JobInput.class).productId() + "|" + ordinal;
     }
 
     private static View view(StageRun run, int ordinal) {
-        return run.order().views().get(ordinal);
+        return run.input(StageInput.BaseViews.class).views().all().get(ordinal);
     }
 
     private Revision born(StageRun run) {
-        View old = run.order().leadingView();
+        Revision old = run.input(RevisionInput.class).revision();
         return new Revision(
                 run.job().made(stage, 0),
-                run.order().productId(),
+                old.productId(),
                 old.viewType(),
                 old.picture(),
                 old.thumbnail(),
                 1,
                 1,
                 old.sha256(),
-                Optional.ofNullable(old.revisionId()));
+                Optional.of(old.id()));
     }
 }

@@ -1,4 +1,4 @@
-package io.techpack.gateway.orders;
+package io.techpack.gateway.request;
 
 import io.techpack.product.TechPackJson;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -8,9 +8,9 @@ import tools.jackson.databind.JsonNode;
 
 /** What checking the fields of a tech pack of two views costs: once for each submission. */
 @State(Scope.Thread)
-public class OrderDeskBenchmark {
+public class RequestParserBenchmark {
 
-    private final OrderDesk desk = desk();
+    private final RequestParser parser = parser();
     private final JsonNode body =
             TechPackJson.mapper()
                     .readTree(
@@ -20,14 +20,16 @@ public class OrderDeskBenchmark {
                             """);
 
     @Benchmark
-    public Asked job() {
-        return desk.job(body);
+    public ParsedRequest job() {
+        return parser.job(body);
     }
 
-    // revisions and pictures are looked up when the order is resolved, not when it is read
+    // revisions and pictures are looked up when the request is resolved, not when it is read
     @SuppressWarnings("NullAway")
-    private static OrderDesk desk() {
-        return new OrderDesk(
-                new ViewForms(null, null), new GivenBackForms(null), new ChangeForms(null, null));
+    private static RequestParser parser() {
+        return new RequestParser(
+                new PictureRequests(null, null),
+                new AnalysisRequests(null),
+                new RevisionRequests(null, null));
     }
 }

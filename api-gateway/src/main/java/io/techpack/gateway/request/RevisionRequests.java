@@ -1,36 +1,34 @@
-package io.techpack.gateway.orders;
+package io.techpack.gateway.request;
 
 import io.techpack.gateway.body.Fields;
 import io.techpack.gateway.errors.Code;
 import io.techpack.gateway.errors.Refusal;
 import io.techpack.gateway.pictures.PictureLinks;
+import io.techpack.product.EditInput;
+import io.techpack.product.RegenerateInput;
 import io.techpack.product.Revision;
-import io.techpack.product.View;
-import io.techpack.product.WorkOrder;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Orders that change what is known of a revision. */
+/** Requests for a new revision out of an old one. */
 @Component
-final class ChangeForms {
+final class RevisionRequests {
 
     private static final int LONGEST_PATH = 200;
     private static final int LONGEST_EDIT = 500;
     private static final int LONGEST_REGENERATION = 1_000;
 
-    private final KnownRevisions revisions;
+    private final RevisionCache revisions;
     private final PictureLinks pictures;
 
-    ChangeForms(KnownRevisions revisions, PictureLinks pictures) {
+    RevisionRequests(RevisionCache revisions, PictureLinks pictures) {
         this.revisions = revisions;
         this.pictures = pictures;
     }
 
-    Order edit(Fields fields) {
+    InputResolver edit(Fields fields) {
         UUID id = fields.id("revisionId");
         String path = fields.text("fieldPath", LONGEST_PATH);
         String prompt = fields.text("editPrompt", LONGEST_EDIT);
@@ -39,41 +37,19 @@ final class ChangeForms {
         return account -> {
             Revision revision = revisions.one(account, id);
             JsonNode analysis = revisions.analysis(account, id).orElseThrow(() -> notAnalysed(id));
-            String picture =
+            Optional<String> picture =
                     reference
                             .map(url -> pictures.resolve(account, "referenceImageUrl", url))
-                            .map(PictureLinks.Linked::picture)
-                            .orElse(null);
-            return order(revision, analysis, new WorkOrder.Edit(path, prompt, picture), null);
+                            .map(PictureLinks.Linked::picture);
+            return new EditInput(revision, analysis, path, prompt, picture);
         };
     }
 
-    Order regenerate(Fields fields) {
+    InputResolver regenerate(Fields fields) {
         UUID id = fields.id("revisionId");
         Optional<String> prompt = fields.optionalText("regeneratePrompt", LONGEST_REGENERATION);
         boolean replaces = fields.optionalFlag("replaceCurrent").orElse(false);
-        return account ->
-                order(
-                        revisions.one(account, id),
-                        revisions.analysis(account, id).orElse(null),
-                        null,
-                        new WorkOrder.Regeneration(prompt.orElse(null), replaces));
-    }
-
-    private static WorkOrder order(
-            Revision revision,
-            @Nullable JsonNode analysis,
-            WorkOrder.@Nullable Edit edit,
-            WorkOrder.@Nullable Regeneration regeneration) {
-        return new WorkOrder(
-                revision.productId(),
-                null,
-                List.of(View.of(revision).withAnalysis(analysis)),
-                null,
-                WorkOrder.ALL_SKETCHES,
-                List.of(),
-                edit,
-                regeneration);
+        return account -> new RegenerateInput(revisions.one(account, id), prompt, replaces);
     }
 
     private static Refusal notAnalysed(UUID revision) {

@@ -8,30 +8,31 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * What the order of a tech pack of two views costs: written by the gateway once for each job, read
+ * What the input of a tech pack of two views costs: written by the gateway once for each job, read
  * by a worker once for each attempt.
  */
 @State(Scope.Thread)
-public class WorkOrderBenchmark {
+public class JobInputBenchmark {
 
     private static final String DIGEST = "0123456789abcdef".repeat(4);
 
-    private final WorkOrder order =
-            WorkOrder.of(
+    private final JobInput input =
+            TechPackInput.of(
                     "shirt-1",
-                    Stream.of(ViewType.FRONT, ViewType.BACK)
-                            .map(WorkOrderBenchmark::view)
-                            .toList());
-    private final String json = TechPackJson.write(order);
+                    ProductViews.of(
+                            Stream.of(ViewType.FRONT, ViewType.BACK)
+                                    .map(JobInputBenchmark::view)
+                                    .toList()));
+    private final String json = TechPackJson.write(input);
 
     @Benchmark
     public String write() {
-        return TechPackJson.write(order);
+        return TechPackJson.write(input);
     }
 
     @Benchmark
-    public WorkOrder read() {
-        return TechPackJson.read(json, WorkOrder.class);
+    public StageInput.CloseUps read() {
+        return TechPackJson.read(json, StageInput.CloseUps.class);
     }
 
     private static View view(ViewType type) {

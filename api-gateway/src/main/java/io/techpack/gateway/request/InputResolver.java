@@ -1,16 +1,16 @@
-package io.techpack.gateway.orders;
+package io.techpack.gateway.request;
 
 import io.techpack.job.AccountId;
-import io.techpack.product.WorkOrder;
+import io.techpack.product.JobInput;
 
-/** A request whose form is right. */
+/** Makes the input of a job out of a request whose form is right. */
 @FunctionalInterface
-interface Order {
+interface InputResolver {
 
     /**
      * Looks up everything that the request names; nothing is looked up after this.
      *
      * @throws io.techpack.gateway.errors.Refusal if it names what does not exist
      */
-    WorkOrder resolve(AccountId account);
+    JobInput resolve(AccountId account);
 }

@@ -1,12 +1,15 @@
-package io.techpack.gateway.orders;
+package io.techpack.gateway.request;
 
 import io.techpack.gateway.body.Fields;
 import io.techpack.gateway.body.Ids;
 import io.techpack.job.AccountId;
+import io.techpack.product.CloseUpsInput;
+import io.techpack.product.ProductCategory;
+import io.techpack.product.ProductViews;
 import io.techpack.product.Revision;
+import io.techpack.product.SketchesInput;
 import io.techpack.product.View;
 import io.techpack.product.ViewType;
-import io.techpack.product.WorkOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,54 +18,44 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Orders that start from analyses which clients hand back. They are taken as they come; only the
+ * Requests that start from analyses which clients hand back. They are taken as they come; only the
  * revision that each is about must be told, and be the account's.
  */
 @Component
-final class GivenBackForms {
+final class AnalysisRequests {
 
     private static final int MOST_CLOSE_UPS = 50;
 
-    private final KnownRevisions revisions;
+    private final RevisionCache revisions;
 
-    GivenBackForms(KnownRevisions revisions) {
+    AnalysisRequests(RevisionCache revisions) {
         this.revisions = revisions;
     }
 
-    Order closeUps(Fields fields) {
+    InputResolver closeUps(Fields fields) {
         String productId = CommonFields.productId(fields);
         List<Analysed> analysed = analysed(fields, "baseViewAnalyses");
-        String category = CommonFields.category(fields);
-        Integer shots = CommonFields.shotCount(fields);
+        Optional<ProductCategory> category = CommonFields.category(fields);
+        int shots = CommonFields.shotCount(fields);
         return account ->
-                new WorkOrder(
-                        productId,
-                        category,
-                        views(account, analysed),
-                        shots,
-                        WorkOrder.ALL_SKETCHES,
-                        List.of(),
-                        null,
-                        null);
+                new CloseUpsInput(
+                        productId, category.orElseThrow(), views(account, analysed), shots);
     }
 
-    Order sketches(Fields fields) {
+    InputResolver sketches(Fields fields) {
         String productId = CommonFields.productId(fields);
         Fields analysis = fields.nested("productAnalysis");
         List<Analysed> analysed = analysed(analysis, "baseViews");
         List<JsonNode> closeUps = analysis.optionalObjects("closeUps", MOST_CLOSE_UPS);
-        String category = CommonFields.category(fields);
+        Optional<ProductCategory> category = CommonFields.category(fields);
         List<ViewType> sketches = CommonFields.sketchViews(fields);
         return account ->
-                new WorkOrder(
+                new SketchesInput(
                         productId,
-                        category,
+                        category.orElseThrow(),
                         views(account, analysed),
-                        null,
                         sketches,
-                        closeUps,
-                        null,
-                        null);
+                        closeUps);
     }
 
     private record Analysed(UUID revision, JsonNode analysis) {}
@@ -86,13 +79,13 @@ final class GivenBackForms {
         return analysed;
     }
 
-    private List<View> views(AccountId account, List<Analysed> analysed) {
+    private ProductViews views(AccountId account, List<Analysed> analysed) {
         List<Revision> known =
                 revisions.all(account, analysed.stream().map(Analysed::revision).toList());
         List<View> views = new ArrayList<>();
         for (int i = 0; i < known.size(); i++) {
             views.add(View.of(known.get(i)).withAnalysis(analysed.get(i).analysis()));
         }
-        return views;
+        return ProductViews.of(views);
     }
 }

@@ -1,22 +1,22 @@
-package io.techpack.gateway.orders;
+package io.techpack.gateway.request;
 
 import io.techpack.job.AccountId;
 import io.techpack.job.JobType;
-import io.techpack.product.WorkOrder;
+import io.techpack.product.JobInput;
 import java.time.Duration;
 import java.util.Optional;
 
 /** A request for a job, whose form is right. Immutable. */
-public final class Asked {
+public final class ParsedRequest {
 
     private final JobType type;
     private final Optional<Duration> deadline;
-    private final Order order;
+    private final InputResolver resolver;
 
-    Asked(JobType type, Optional<Duration> deadline, Order order) {
+    ParsedRequest(JobType type, Optional<Duration> deadline, InputResolver resolver) {
         this.type = type;
         this.deadline = deadline;
-        this.order = order;
+        this.resolver = resolver;
     }
 
     public JobType type() {
@@ -45,7 +45,7 @@ public final class Asked {
      *
      * @throws io.techpack.gateway.errors.Refusal if it names what does not exist
      */
-    public WorkOrder resolve(AccountId account) {
-        return order.resolve(account);
+    public JobInput resolve(AccountId account) {
+        return resolver.resolve(account);
     }
 }

@@ -1,4 +1,4 @@
-package io.techpack.gateway.orders;
+package io.techpack.gateway.request;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -18,20 +18,20 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The account's revisions, all or none. A revision never changes, so those that were asked for
- * lately are remembered. Thread-safe.
+ * lately are cached. Thread-safe.
  */
 @Component
-final class KnownRevisions {
+final class RevisionCache {
 
-    private static final int MOST_REMEMBERED = 10_000;
+    private static final int MOST_CACHED = 10_000;
 
     private final Revisions revisions;
-    private final Cache<Owned, Revision> remembered =
-            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
+    private final Cache<Owned, Revision> cached =
+            Caffeine.newBuilder().maximumSize(MOST_CACHED).build();
 
     private record Owned(AccountId account, UUID revision) {}
 
-    KnownRevisions(Revisions revisions) {
+    RevisionCache(Revisions revisions) {
         this.revisions = revisions;
     }
 
@@ -58,7 +58,7 @@ final class KnownRevisions {
     private Map<UUID, Revision> found(AccountId account, Collection<UUID> ids) {
         Map<UUID, Revision> found = new HashMap<>();
         for (UUID id : ids) {
-            Revision known = remembered.getIfPresent(new Owned(account, id));
+            Revision known = cached.getIfPresent(new Owned(account, id));
             if (known != null) {
                 found.put(id, known);
             }
@@ -68,7 +68,7 @@ final class KnownRevisions {
             revisions
                     .find(account, rest)
                     .forEach((id, revision) -> {
-                        remembered.put(new Owned(account, id), revision);
+                        cached.put(new Owned(account, id), revision);
                         found.put(id, revision);
                     });
         }
