@@ -29,10 +29,10 @@ public class BaseViewsStage {
 
     @Bean
     StageBinding regenerateBinding(
-            ViewPainter painter, ViewAnalyst analyst, ArtifactStore artifacts) {
+            ViewRegenerator regenerator, ViewAnalyst analyst, ArtifactStore artifacts) {
         return new StageBinding(
                 Stage.REGENERATE,
-                new PatientHandler(new RegenerateHandler(painter, analyst, artifacts)));
+                new PatientHandler(new RegenerateHandler(regenerator, analyst, artifacts)));
     }
 
     /** The engine that needs nothing but pixels. */
@@ -54,8 +54,8 @@ public class BaseViewsStage {
         }
 
         @Bean
-        ViewPainter embeddedViewPainter() {
-            return new EmbeddedViewPainter(Cores.ofThisProcess());
+        ViewRegenerator embeddedViewRegenerator() {
+            return new EmbeddedViewRegenerator(Cores.ofThisProcess());
         }
     }
 }

@@ -34,7 +34,7 @@ final class EditHandler implements StageHandler {
     @Override
     public Outcome run(StageRun run) throws InterruptedException {
         EditInput input = run.input(EditInput.class);
-        if (!input.analysis().path(AnalysisDraft.DATA).isObject()) {
+        if (!input.analysis().path(EditableAnalysis.DATA).isObject()) {
             return refused(
                     "Revision %s has no analysis yet; analyse its base views first."
                             .formatted(input.revision().id()));
@@ -45,23 +45,24 @@ final class EditHandler implements StageHandler {
                     "fieldPath '%s' is no path; write one such as materials_detected[0].material_type."
                             .formatted(input.fieldPath()));
         }
-        AnalysisDraft draft = new AnalysisDraft(finishedOr(run, input.analysis()));
-        return switch (draft.field(path.get())) {
+        EditableAnalysis analysis = new EditableAnalysis(finishedOr(run, input.analysis()));
+        return switch (analysis.field(path.get())) {
             case Field.NotFound(String why) -> refused(why);
             case Field.Found field when !run.finished().isEmpty() ->
                     done(run, input, field.value());
-            case Field.Found field -> edit(run, input, draft, field);
+            case Field.Found field -> edit(run, input, analysis, field);
         };
     }
 
-    private Outcome edit(StageRun run, EditInput input, AnalysisDraft draft, Field.Found field)
+    private Outcome edit(
+            StageRun run, EditInput input, EditableAnalysis analysis, Field.Found field)
             throws InterruptedException {
         return switch (editor.newValue(field, input.prompt(), input.reference())) {
             case Reply.NotMade<JsonNode>(Outcome outcome) -> outcome;
             case Reply.Made<JsonNode>(JsonNode value) -> {
-                draft.change(field, value);
+                analysis.change(field, value);
                 Revision revision = revision(run, input.revision());
-                Item item = Item.of(0, draft.describing(revision)).bearing(revision);
+                Item item = Item.of(0, analysis.describing(revision)).bearing(revision);
                 run.show(item, 1, 1, "Field edited");
                 yield done(run, input, value);
             }

@@ -14,18 +14,18 @@ final class EmbeddedFieldEditor implements FieldEditor {
     @Override
     public Reply<JsonNode> newValue(Field.Found field, String prompt, Optional<String> reference) {
         FieldKind kind = FieldKind.of(field);
-        Optional<String> wish = Wish.value(prompt, field.path());
-        if (wish.isEmpty()) {
+        Optional<String> wanted = EditInstruction.newValue(prompt, field.path());
+        if (wanted.isEmpty()) {
             return refused(
                     "editPrompt names no new value for %s; it takes %s. Say for instance: Change to …"
                             .formatted(field.path(), kind.accepted()));
         }
-        return kind.read(wish.get())
+        return kind.read(wanted.get())
                 .map(Reply::made)
                 .orElseGet(() ->
                         refused(
                                 "editPrompt: '%s' does not fit %s, which takes %s."
-                                        .formatted(wish.get(), field.path(), kind.accepted())));
+                                        .formatted(wanted.get(), field.path(), kind.accepted())));
     }
 
     private static Reply<JsonNode> refused(String why) {

@@ -26,12 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class RegenerateHandler implements StageHandler {
 
-    private final ViewPainter painter;
+    private final ViewRegenerator regenerator;
     private final ViewAnalyst analyst;
     private final ArtifactStore artifacts;
 
-    RegenerateHandler(ViewPainter painter, ViewAnalyst analyst, ArtifactStore artifacts) {
-        this.painter = painter;
+    RegenerateHandler(ViewRegenerator regenerator, ViewAnalyst analyst, ArtifactStore artifacts) {
+        this.regenerator = regenerator;
         this.analyst = analyst;
         this.artifacts = artifacts;
     }
@@ -62,22 +62,22 @@ final class RegenerateHandler implements StageHandler {
             return Regenerated.done(TechPackJson.read(made, BaseViewAnalysis.class));
         }
         ViewPicture picture = new ViewPicture(View.of(input.revision()), run.account(), artifacts);
-        return switch (painter.paint(picture, input.prompt())) {
-            case Reply.NotMade<ViewPainter.Painted>(Outcome outcome) -> outcome;
-            case Reply.Made<ViewPainter.Painted>(ViewPainter.Painted painted) ->
-                    read(run, input.revision(), painted);
+        return switch (regenerator.regenerate(picture, input.prompt())) {
+            case Reply.NotMade<ViewRegenerator.NewPicture>(Outcome outcome) -> outcome;
+            case Reply.Made<ViewRegenerator.NewPicture>(ViewRegenerator.NewPicture newPicture) ->
+                    read(run, input.revision(), newPicture);
         };
     }
 
-    private Outcome read(StageRun run, Revision old, ViewPainter.Painted painted)
+    private Outcome read(StageRun run, Revision old, ViewRegenerator.NewPicture newPicture)
             throws InterruptedException {
-        Revision revision = stored(run, old, painted);
+        Revision revision = stored(run, old, newPicture);
         ViewPicture picture = new ViewPicture(View.of(revision), run.account(), artifacts);
         return switch (analyst.analyse(picture, KnownProduct.UNKNOWN)) {
             case Reply.NotMade<AnalysisData>(Outcome outcome) -> outcome;
             case Reply.Made<AnalysisData>(AnalysisData data) -> {
                 BaseViewAnalysis made =
-                        Analyses.of(picture.view(), data.noting(painted.note()), false);
+                        Analyses.of(picture.view(), data.noting(newPicture.note()), false);
                 Item item = Item.of(0, TechPackJson.write(made)).bearing(revision);
                 run.show(item, 1, 1, "View made anew");
                 yield Regenerated.done(made);
@@ -85,17 +85,18 @@ final class RegenerateHandler implements StageHandler {
         };
     }
 
-    private Revision stored(StageRun run, Revision old, ViewPainter.Painted painted) {
-        ArtifactKey picture = artifacts.put(run.account(), painted.picture(), painted.type());
-        ArtifactKey thumbnail = artifacts.put(run.account(), painted.thumbnail(), painted.type());
+    private Revision stored(StageRun run, Revision old, ViewRegenerator.NewPicture newPicture) {
+        ArtifactKey picture = artifacts.put(run.account(), newPicture.picture(), newPicture.type());
+        ArtifactKey thumbnail =
+                artifacts.put(run.account(), newPicture.thumbnail(), newPicture.type());
         return new Revision(
                 run.job().made(Stage.REGENERATE, 0),
                 old.productId(),
                 old.viewType(),
                 picture.value(),
                 thumbnail.value(),
-                painted.width(),
-                painted.height(),
+                newPicture.width(),
+                newPicture.height(),
                 picture.sha256(),
                 Optional.of(old.id()));
     }

@@ -35,7 +35,7 @@ class RegenerateHandlerTest extends StageHandlerContract {
         Cores cores = Cores.ofThisProcess();
         return new PatientHandler(
                 new RegenerateHandler(
-                        new EmbeddedViewPainter(cores), new EmbeddedViewAnalyst(cores), store));
+                        new EmbeddedViewRegenerator(cores), new EmbeddedViewAnalyst(cores), store));
     }
 
     @Override

@@ -4,9 +4,8 @@ import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.techpack.artifact.ArtifactStore;
-import io.techpack.closeups.CloseUpArtist.MadeCloseUp;
-import io.techpack.closeups.CloseUpArtist.PlannedShot;
-import io.techpack.closeups.CloseUpArtist.Sitting;
+import io.techpack.closeups.CloseUpSession.MadeCloseUp;
+import io.techpack.closeups.CloseUpSession.PlannedShot;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
 import io.techpack.ledger.FinishedItem;
@@ -62,25 +61,25 @@ final class CloseUpsHandler implements StageHandler {
     @Override
     public Outcome run(StageRun run) throws InterruptedException {
         StageInput.CloseUps input = run.input(StageInput.CloseUps.class);
-        return switch (artist.sit(
+        return switch (artist.open(
                 pictures(run, input), KnownProduct.of(run, input), input.shotCount())) {
-            case Reply.NotMade<Sitting>(Outcome outcome) -> outcome;
-            case Reply.Made<Sitting>(Sitting sitting) -> {
-                try (sitting) {
-                    yield make(run, sitting);
+            case Reply.NotMade<CloseUpSession>(Outcome outcome) -> outcome;
+            case Reply.Made<CloseUpSession>(CloseUpSession session) -> {
+                try (session) {
+                    yield make(run, session);
                 }
             }
         };
     }
 
-    private Outcome make(StageRun run, Sitting sitting) throws InterruptedException {
-        List<PlannedShot> plan = sitting.plan();
+    private Outcome make(StageRun run, CloseUpSession session) throws InterruptedException {
+        List<PlannedShot> plan = session.plan();
         return MissingItems.of(run, plan.size())
                 .makeAtLeast(
                         StageInput.CloseUps.FEWEST_SHOTS,
                         run,
                         "Close-up %d/%d ready",
-                        i -> closeUp(run, sitting, i, plan.get(i)))
+                        i -> closeUp(run, session, i, plan.get(i)))
                 .orElseGet(() -> planned(shots(run, plan), List.of()));
     }
 
@@ -106,10 +105,11 @@ final class CloseUpsHandler implements StageHandler {
         return Outcome.done(TechPackJson.write(new Planned(shots, missing)));
     }
 
-    private Reply<Item> closeUp(StageRun run, Sitting sitting, int ordinal, PlannedShot planned)
+    private Reply<Item> closeUp(
+            StageRun run, CloseUpSession session, int ordinal, PlannedShot planned)
             throws InterruptedException {
         String name = planned.shot().shotName();
-        return sitting.make(planned)
+        return session.make(planned)
                 .about("Close-up %d (%s)".formatted(ordinal + 1, name))
                 .map(made ->
                         Item.of(ordinal, TechPackJson.write(stored(run, ordinal, planned, made))));

@@ -20,33 +20,33 @@ final class EmbeddedCloseUpArtist implements CloseUpArtist {
         this.cores = cores;
     }
 
-    /** The sitting keeps its core: it has a decoded picture in memory. */
+    /** The session keeps its core: it has a decoded picture in memory. */
     @Override
-    public Reply<Sitting> sit(List<ViewPicture> views, KnownProduct product, int shots)
+    public Reply<CloseUpSession> open(List<ViewPicture> views, KnownProduct product, int shots)
             throws InterruptedException {
         Cores.Core core = cores.take();
-        boolean seated = false;
+        boolean opened = false;
         try {
-            Reply<Sitting> reply = core.run(() -> planned(core, views, product, shots));
-            seated = reply instanceof Reply.Made<Sitting>;
+            Reply<CloseUpSession> reply = core.run(() -> planned(core, views, product, shots));
+            opened = reply instanceof Reply.Made<CloseUpSession>;
             return reply;
         } finally {
-            if (!seated) {
+            if (!opened) {
                 core.close();
             }
         }
     }
 
-    private static Reply<Sitting> planned(
+    private static Reply<CloseUpSession> planned(
             Cores.Core core, List<ViewPicture> views, KnownProduct product, int shots)
             throws InterruptedException {
-        EmbeddedSitting sitting = new EmbeddedSitting(core, views);
-        List<Integer> shares = ShotShares.of(views.size(), shots);
+        EmbeddedCloseUpSession session = new EmbeddedCloseUpSession(core, views);
+        List<Integer> allocation = ShotAllocation.of(views.size(), shots);
         // the first view comes last: its picture is then at hand when the first shot is made
         for (int i = views.size() - 1; i >= 0; i--) {
             try {
-                if (shares.get(i) > 0) {
-                    sitting.plan(i, product, shares.get(i));
+                if (allocation.get(i) > 0) {
+                    session.plan(i, product, allocation.get(i));
                 }
             } catch (UnreadablePicture fault) {
                 return Reply.refused(
@@ -55,6 +55,6 @@ final class EmbeddedCloseUpArtist implements CloseUpArtist {
                                 .formatted(views.get(i).view().viewType().id(), fault.sentence()));
             }
         }
-        return Reply.made(sitting);
+        return Reply.made(session);
     }
 }

@@ -195,17 +195,17 @@ class CloseUpsHandlerTest extends StageHandlerContract {
     }
 
     @Test
-    void shares_add_up_and_never_leave_the_leading_view_behind() {
+    void allocated_shots_add_up_and_never_leave_the_leading_view_behind() {
         for (int shots = StageInput.CloseUps.FEWEST_SHOTS;
                 shots <= StageInput.CloseUps.MOST_SHOTS;
                 shots++) {
             for (int views = 1; views <= 5; views++) {
-                List<Integer> shares = ShotShares.of(views, shots);
-                assertThat(shares).hasSize(views);
-                assertThat(shares.stream().mapToInt(share -> share).sum()).isEqualTo(shots);
-                assertThat(shares).allMatch(share -> share <= shares.getFirst());
+                List<Integer> allocated = ShotAllocation.of(views, shots);
+                assertThat(allocated).hasSize(views);
+                assertThat(allocated.stream().mapToInt(count -> count).sum()).isEqualTo(shots);
+                assertThat(allocated).allMatch(count -> count <= allocated.getFirst());
             }
         }
-        assertThat(ShotShares.of(3, 8)).containsExactly(4, 2, 2);
+        assertThat(ShotAllocation.of(3, 8)).containsExactly(4, 2, 2);
     }
 }

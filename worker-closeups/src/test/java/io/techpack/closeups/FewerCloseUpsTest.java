@@ -40,7 +40,7 @@ class FewerCloseUpsTest {
 
     private StageHandler handler(Map<Integer, Outcome> faults) {
         ArtifactStore store = new DirectoryArtifactStore(pictures);
-        return new PatientHandler(new CloseUpsHandler(new FaultyArtist(faults), store));
+        return new PatientHandler(new CloseUpsHandler(new FaultyCloseUpArtist(faults), store));
     }
 
     private static FakeStageRun run() {

@@ -15,9 +15,9 @@ final class EmbeddedSketchArtist implements SketchArtist {
         this.cores = cores;
     }
 
-    /** The sitting keeps its core: it has a decoded picture in memory. */
+    /** The session keeps its core: it has a decoded picture in memory. */
     @Override
-    public Sitting sit(String title, KnownProduct product) throws InterruptedException {
-        return new EmbeddedSitting(cores.take(), title, product);
+    public SketchSession open(String title, KnownProduct product) throws InterruptedException {
+        return new EmbeddedSketchSession(cores.take(), title, product);
     }
 }

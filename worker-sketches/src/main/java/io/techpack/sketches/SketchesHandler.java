@@ -11,8 +11,7 @@ import io.techpack.product.TechPackJson;
 import io.techpack.product.TechnicalSketch;
 import io.techpack.product.View;
 import io.techpack.product.ViewType;
-import io.techpack.sketches.SketchArtist.Drawn;
-import io.techpack.sketches.SketchArtist.Sitting;
+import io.techpack.sketches.SketchSession.DrawnSketch;
 import io.techpack.worker.KnownProduct;
 import io.techpack.worker.MissingItems;
 import io.techpack.worker.Reply;
@@ -35,31 +34,31 @@ final class SketchesHandler implements StageHandler {
     @Override
     public Outcome run(StageRun run) throws InterruptedException {
         StageInput.Sketches input = run.input(StageInput.Sketches.class);
-        try (Sitting sitting = artist.sit(input.productId(), KnownProduct.of(run, input))) {
-            return draw(run, input, sitting);
+        try (SketchSession session = artist.open(input.productId(), KnownProduct.of(run, input))) {
+            return draw(run, input, session);
         }
     }
 
-    private Outcome draw(StageRun run, StageInput.Sketches input, Sitting sitting)
+    private Outcome draw(StageRun run, StageInput.Sketches input, SketchSession session)
             throws InterruptedException {
         ProductViews views = KnownProduct.viewsOf(run, input);
         List<ViewType> wanted = input.sketchViews();
         return MissingItems.of(run, wanted.size())
-                .make(run, "Sketch %d/%d ready", i -> sketch(run, sitting, i, wanted.get(i), views))
+                .make(run, "Sketch %d/%d ready", i -> sketch(run, session, i, wanted.get(i), views))
                 .orElseGet(() -> Outcome.done("{}"));
     }
 
     private Reply<Item> sketch(
-            StageRun run, Sitting sitting, int ordinal, ViewType side, ProductViews views)
+            StageRun run, SketchSession session, int ordinal, ViewType side, ProductViews views)
             throws InterruptedException {
         View source = views.showing(side).orElseGet(views::leadingView);
         ViewPicture from = new ViewPicture(source, run.account(), artifacts);
-        return sitting.draw(side, from)
+        return session.draw(side, from)
                 .map(drawn ->
                         Item.of(ordinal, TechPackJson.write(stored(run, ordinal, side, drawn))));
     }
 
-    private TechnicalSketch stored(StageRun run, int ordinal, ViewType side, Drawn drawn) {
+    private TechnicalSketch stored(StageRun run, int ordinal, ViewType side, DrawnSketch drawn) {
         return new TechnicalSketch(
                 run.job().made(Stage.SKETCHES, ordinal),
                 side.id(),

@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * @param leading whether it is the first view, which also shows the fabric
  */
-record ShotChoice(ViewType side, boolean leading) {
+record ShotSelection(ViewType side, boolean leading) {
 
     private static final String FABRIC = "fabric_texture";
     private static final Set<String> ON_THE_FRONT_ONLY =

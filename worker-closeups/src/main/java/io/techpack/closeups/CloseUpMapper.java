@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a crop shows, in the words of the HTTP contract. */
-final class CropReading {
+/** Maps what a close-up shows to the shape of the HTTP contract. */
+final class CloseUpMapper {
 
     /** Up to here an enlarged crop still looks sharp. */
     private static final double NOTICEABLE = 1.5;
 
-    private CropReading() {}
+    private CloseUpMapper() {}
 
     /**
      * What the close-up shows.

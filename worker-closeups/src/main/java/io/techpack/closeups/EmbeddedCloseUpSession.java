@@ -3,8 +3,8 @@ package io.techpack.closeups;
 import static java.util.Objects.requireNonNull;
 
 import io.techpack.artifact.ArtifactType;
-import io.techpack.closeups.CloseUpArtist.MadeCloseUp;
-import io.techpack.closeups.CloseUpArtist.PlannedShot;
+import io.techpack.closeups.CloseUpSession.MadeCloseUp;
+import io.techpack.closeups.CloseUpSession.PlannedShot;
 import io.techpack.imaging.Garment;
 import io.techpack.imaging.GarmentReader;
 import io.techpack.imaging.KnownKind;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Close-ups out of pictures. Of all views it keeps the small masks, but only one decoded picture at
  * a time. For one thread.
  */
-final class EmbeddedSitting implements CloseUpArtist.Sitting {
+final class EmbeddedCloseUpSession implements CloseUpSession {
 
     private static final double QUALITY = 0.9;
     private static final double THUMBNAIL_QUALITY = 0.8;
@@ -42,7 +42,7 @@ final class EmbeddedSitting implements CloseUpArtist.Sitting {
     private int heldView = -1;
     private @Nullable Picture held;
 
-    EmbeddedSitting(Cores.Core core, List<ViewPicture> views) {
+    EmbeddedCloseUpSession(Cores.Core core, List<ViewPicture> views) {
         this.core = core;
         this.views = views;
     }
@@ -55,7 +55,7 @@ final class EmbeddedSitting implements CloseUpArtist.Sitting {
             throws UnreadablePicture, InterruptedException {
         Garment garment = GarmentReader.read(picture(view));
         KnownKind kind = KnownKind.named(product.category().map(Enum::name), product.subcategory());
-        ShotChoice choice = new ShotChoice(views.get(view).view().viewType(), view == 0);
+        ShotSelection choice = new ShotSelection(views.get(view).view().viewType(), view == 0);
         List<Shot> shots =
                 choice.of(
                         garment.closeUpPlan(kind.of(garment), choice.candidates(count)).shots(),
@@ -95,7 +95,7 @@ final class EmbeddedSitting implements CloseUpArtist.Sitting {
                             closeUp.picture().jpeg(QUALITY),
                             closeUp.picture().scaledToFit(THUMBNAIL_SIDE).jpeg(THUMBNAIL_QUALITY),
                             ArtifactType.JPEG,
-                            CropReading.of(
+                            CloseUpMapper.of(
                                     closeUp, views.get(shot.view()).view(), source.width())));
         } catch (UnreadablePicture fault) {
             return Reply.refused(FailureKind.UNPROCESSABLE_IMAGE, fault.sentence());

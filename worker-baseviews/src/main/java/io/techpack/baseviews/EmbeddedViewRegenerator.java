@@ -16,7 +16,7 @@ import java.util.Optional;
  * Cuts the product out and shows it alone on an even ground, in another colour where the request
  * names one; nothing is invented. Thread-safe.
  */
-final class EmbeddedViewPainter implements ViewPainter {
+final class EmbeddedViewRegenerator implements ViewRegenerator {
 
     private static final double QUALITY = 0.92;
     private static final double THUMBNAIL_QUALITY = 0.8;
@@ -24,23 +24,23 @@ final class EmbeddedViewPainter implements ViewPainter {
 
     private final Cores cores;
 
-    EmbeddedViewPainter(Cores cores) {
+    EmbeddedViewRegenerator(Cores cores) {
         this.cores = cores;
     }
 
     @Override
-    public Reply<Painted> paint(ViewPicture picture, Optional<String> prompt)
+    public Reply<NewPicture> regenerate(ViewPicture picture, Optional<String> prompt)
             throws InterruptedException {
-        return cores.run(() -> painted(picture, prompt));
+        return cores.run(() -> made(picture, prompt));
     }
 
-    private static Reply<Painted> painted(ViewPicture picture, Optional<String> prompt)
+    private static Reply<NewPicture> made(ViewPicture picture, Optional<String> prompt)
             throws InterruptedException {
         try {
             Staging staging = prompt.map(Staging::asked).orElse(Staging.PLAIN);
             Picture shot = GarmentReader.read(picture.bytes()).studioShot(staging);
             return Reply.made(
-                    new Painted(
+                    new NewPicture(
                             shot.jpeg(QUALITY),
                             shot.scaledToFit(THUMBNAIL_SIDE).jpeg(THUMBNAIL_QUALITY),
                             ArtifactType.JPEG,

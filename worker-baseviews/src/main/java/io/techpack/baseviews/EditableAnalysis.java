@@ -7,10 +7,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A copy of an analysis to be changed; what the engine does not know of it is kept as it is. For
- * one thread.
+ * A copy of an analysis that can be edited; what the engine does not know of it is kept as it is.
+ * For one thread.
  */
-final class AnalysisDraft {
+final class EditableAnalysis {
 
     /** Where the analysis proper is in the document. */
     static final String DATA = "analysisData";
@@ -20,7 +20,7 @@ final class AnalysisDraft {
     private final ObjectNode document;
 
     /** Copies the document, a {@link io.techpack.product.BaseViewAnalysis} as it was handed out. */
-    AnalysisDraft(JsonNode document) {
+    EditableAnalysis(JsonNode document) {
         this.document = document.deepCopy().asObject();
     }
 

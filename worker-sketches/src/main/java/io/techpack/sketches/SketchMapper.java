@@ -10,17 +10,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A drawing in the words of the HTTP contract.
+ * Maps a drawing to the shape of the HTTP contract.
  *
  * @param basis where its centimetres come from
  */
-record DrawingReading(TechnicalDrawing drawing, String basis) {
+record SketchMapper(TechnicalDrawing drawing, String basis) {
 
-    SketchArtist.Drawn drawn() {
-        return new SketchArtist.Drawn(
+    SketchSession.DrawnSketch drawn() {
+        return new SketchSession.DrawnSketch(
                 drawing.png(),
                 drawing.svg().getBytes(UTF_8),
-                drawing.callouts().stream().map(DrawingReading::callout).toList(),
+                drawing.callouts().stream().map(SketchMapper::callout).toList(),
                 measurements(),
                 drawing.provenance() + " " + basis);
     }

@@ -1,6 +1,8 @@
 package io.techpack.closeups;
 
 import io.techpack.artifact.ArtifactType;
+import io.techpack.closeups.CloseUpSession.MadeCloseUp;
+import io.techpack.closeups.CloseUpSession.PlannedShot;
 import io.techpack.job.Outcome;
 import io.techpack.product.CloseUpImage;
 import io.techpack.worker.KnownProduct;
@@ -15,13 +17,14 @@ import java.util.stream.IntStream;
  *
  * @param faults what it answers instead, by the place of the shot in the plan, from 0
  */
-record FaultyArtist(Map<Integer, Outcome> faults) implements CloseUpArtist {
+record FaultyCloseUpArtist(Map<Integer, Outcome> faults) implements CloseUpArtist {
 
     @Override
-    public Reply<Sitting> sit(List<ViewPicture> views, KnownProduct product, int shots) {
-        List<PlannedShot> plan = IntStream.range(0, shots).mapToObj(FaultyArtist::shot).toList();
+    public Reply<CloseUpSession> open(List<ViewPicture> views, KnownProduct product, int shots) {
+        List<PlannedShot> plan =
+                IntStream.range(0, shots).mapToObj(FaultyCloseUpArtist::shot).toList();
         return Reply.made(
-                new Sitting() {
+                new CloseUpSession() {
                     @Override
                     public List<PlannedShot> plan() {
                         return plan;

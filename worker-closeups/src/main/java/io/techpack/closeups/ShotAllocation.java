@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** How many of the close-ups are taken of which view. */
-final class ShotShares {
+final class ShotAllocation {
 
-    private ShotShares() {}
+    private ShotAllocation() {}
 
     /** Half and more for the first view, the rest in turn for the others; the sum is exact. */
     static List<Integer> of(int views, int shots) {
@@ -15,11 +15,11 @@ final class ShotShares {
             return List.of(shots);
         }
         int leading = (shots + 1) / 2;
-        List<Integer> shares = new ArrayList<>(List.of(leading));
+        List<Integer> counts = new ArrayList<>(List.of(leading));
         int others = views - 1;
         int rest = shots - leading;
         IntStream.range(0, others)
-                .forEach(i -> shares.add(rest / others + (i < rest % others ? 1 : 0)));
-        return List.copyOf(shares);
+                .forEach(i -> counts.add(rest / others + (i < rest % others ? 1 : 0)));
+        return List.copyOf(counts);
     }
 }

@@ -7,19 +7,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What somebody wants a field to read, taken out of the words of the request: "Change the material
- * to organic cotton" wants <em>organic cotton</em>.
+ * An instruction to edit a field, in words. The new value is taken out of them: of "Change the
+ * material to organic cotton" it is <em>organic cotton</em>.
  */
-final class Wish {
+final class EditInstruction {
 
     private static final Pattern COURTESY =
-            wish("(?:(?:please|kindly|can you|could you)(?:\\s+|$))+");
+            pattern("(?:(?:please|kindly|can you|could you)(?:\\s+|$))+");
     private static final String CHANGE = "(?:change|set|update|switch|turn|edit|correct|modify)";
     private static final String IT = "(?:it|this|that|them|these|those)";
 
-    /** Requests that name no new value: taking them for the value would store nonsense. */
+    /** Instructions that name no new value: taking them for the value would store nonsense. */
     private static final Pattern NO_VALUE =
-            wish(
+            pattern(
                     "(?:change|update|edit|correct|modify|make|replace|remove|delete|drop|improve|rewrite"
                             + "|reword|translate|increase|decrease|reduce|raise|lower|describe|explain|fix)\\b(.*)");
 
@@ -29,16 +29,16 @@ final class Wish {
             Pattern.compile(
                     "(?:[\\s.,;:!?" + QUOTES + "]|,?\\s+please)+$", Pattern.CASE_INSENSITIVE);
 
-    private Wish() {}
+    private EditInstruction() {}
 
     /**
-     * The wanted value, without quotes and without punctuation at its end; empty if the request
+     * The new value, without quotes and without punctuation at its end; empty if the instruction
      * names none.
      *
-     * @param field the field that is meant: its words may be named in the request
+     * @param field the field that is meant: its words may be named in the instruction
      */
-    static Optional<String> value(String request, FieldPath field) {
-        String words = COURTESY.matcher(request.strip()).replaceFirst("");
+    static Optional<String> newValue(String instruction, FieldPath field) {
+        String words = COURTESY.matcher(instruction.strip()).replaceFirst("");
         words = AFTER.matcher(words).replaceFirst("");
         for (Pattern form : forms(field)) {
             Matcher matcher = form.matcher(words);
@@ -58,17 +58,17 @@ final class Wish {
                         .collect(Collectors.joining("|"));
         String subject = "(?:" + IT + "|(?:the\\s+)?(?:" + named + "))";
         return List.of(
-                wish(CHANGE + "\\b(?:\\s+.*?)??\\s+(?:in)?to\\s+(?:be\\s+)?(.+)"),
-                wish("replace\\b(?:\\s+.*?)??\\s+(?:with|by)\\s+(.+)"),
-                wish("(?:make|let|set)\\s+" + subject + "\\s+(?:to\\s+)?(?:be\\s+)?(.+)"),
-                wish(
+                pattern(CHANGE + "\\b(?:\\s+.*?)??\\s+(?:in)?to\\s+(?:be\\s+)?(.+)"),
+                pattern("replace\\b(?:\\s+.*?)??\\s+(?:with|by)\\s+(.+)"),
+                pattern("(?:make|let|set)\\s+" + subject + "\\s+(?:to\\s+)?(?:be\\s+)?(.+)"),
+                pattern(
                         "(?:"
                                 + subject
                                 + "\\s+)?(?:should|must|has to|needs to)\\s+(?:be|read)\\s+(.+)"),
-                wish("(?:use|set)\\s+(.+)"));
+                pattern("(?:use|set)\\s+(.+)"));
     }
 
-    private static Pattern wish(String form) {
+    private static Pattern pattern(String form) {
         return Pattern.compile(
                 "^" + form, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
     }

@@ -11,7 +11,7 @@ import io.techpack.imaging.sketch.SketchRequest;
 import io.techpack.imaging.sketch.TechnicalDrawing;
 import io.techpack.job.FailureKind;
 import io.techpack.product.ViewType;
-import io.techpack.sketches.SketchArtist.Drawn;
+import io.techpack.sketches.SketchSession.DrawnSketch;
 import io.techpack.worker.Cores;
 import io.techpack.worker.KnownProduct;
 import io.techpack.worker.Reply;
@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Drawings of one product. It keeps one picture at a time. For one thread. */
-final class EmbeddedSitting implements SketchArtist.Sitting {
+final class EmbeddedSketchSession implements SketchSession {
 
     private final Cores.Core core;
     private final String title;
@@ -28,18 +28,19 @@ final class EmbeddedSitting implements SketchArtist.Sitting {
     private String heldPicture = "";
     private @Nullable Garment held;
 
-    EmbeddedSitting(Cores.Core core, String title, KnownProduct product) {
+    EmbeddedSketchSession(Cores.Core core, String title, KnownProduct product) {
         this.core = core;
         this.title = title;
         this.product = product;
     }
 
     @Override
-    public Reply<Drawn> draw(ViewType wanted, ViewPicture from) throws InterruptedException {
+    public Reply<DrawnSketch> draw(ViewType wanted, ViewPicture from) throws InterruptedException {
         return core.run(() -> drawn(wanted, from));
     }
 
-    private Reply<Drawn> drawn(ViewType wanted, ViewPicture from) throws InterruptedException {
+    private Reply<DrawnSketch> drawn(ViewType wanted, ViewPicture from)
+            throws InterruptedException {
         try {
             Garment garment = garment(from);
             GarmentClass kind =
@@ -48,7 +49,7 @@ final class EmbeddedSitting implements SketchArtist.Sitting {
             SketchRequest request = new SketchRequest(side(wanted), photographed(from), title);
             TechnicalDrawing drawing = garment.drawing(kind, request, Optional.empty());
             Dimensions dimensions = garment.dimensions(kind, Optional.empty());
-            return Reply.made(new DrawingReading(drawing, dimensions.basis()).drawn());
+            return Reply.made(new SketchMapper(drawing, dimensions.basis()).drawn());
         } catch (UnreadablePicture fault) {
             return Reply.refused(
                     FailureKind.UNPROCESSABLE_IMAGE,

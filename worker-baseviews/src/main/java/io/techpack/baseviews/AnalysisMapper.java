@@ -13,12 +13,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What the pixels of a view say, put into the words of the HTTP contract. What was not seen says
- * so.
+ * Maps what the pixels of a view say to the shape of the HTTP contract. What was not seen says so.
  *
  * @param kind as which the product was read
  */
-record ViewReading(ViewAnalysis seen, GarmentClass kind, ViewType side) {
+record AnalysisMapper(ViewAnalysis seen, GarmentClass kind, ViewType side) {
 
     AnalysisData data() {
         return new AnalysisData(

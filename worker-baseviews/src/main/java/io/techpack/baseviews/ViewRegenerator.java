@@ -6,7 +6,7 @@ import io.techpack.worker.ViewPicture;
 import java.util.Optional;
 
 /** Makes the picture of a view anew. Implementations are thread-safe. */
-interface ViewPainter {
+interface ViewRegenerator {
 
     /**
      * A new picture.
@@ -16,7 +16,7 @@ interface ViewPainter {
      * @param note a sentence on what was made of the request
      */
     @SuppressWarnings("ArrayRecordComponent") // bytes to be stored, never compared
-    record Painted(
+    record NewPicture(
             byte[] picture,
             byte[] thumbnail,
             ArtifactType type,
@@ -25,11 +25,12 @@ interface ViewPainter {
             String note) {}
 
     /**
-     * Paints the view.
+     * Makes the picture anew.
      *
      * @param prompt what is wanted, in words, if anything special
      * @throws InterruptedException if the calling thread is interrupted
      * @throws io.techpack.artifact.ArtifactStoreUnavailable if the picture cannot be read now
      */
-    Reply<Painted> paint(ViewPicture picture, Optional<String> prompt) throws InterruptedException;
+    Reply<NewPicture> regenerate(ViewPicture picture, Optional<String> prompt)
+            throws InterruptedException;
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WishTest {
+class EditInstructionTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -39,8 +39,8 @@ class WishTest {
                     change to 54 cm                             | 54 cm
                     tomato red to be seen                       | tomato red to be seen
                     """)
-    void the_new_value_is_taken_out_of_the_request(String request, String value) {
-        assertThat(wish(request)).contains(value);
+    void the_new_value_is_taken_out_of_the_instruction(String instruction, String value) {
+        assertThat(newValue(instruction)).contains(value);
     }
 
     @ParameterizedTest
@@ -56,12 +56,12 @@ class WishTest {
                 "please",
                 "change to \"\""
             })
-    void a_request_without_a_value_wants_nothing(String request) {
-        assertThat(wish(request)).isEmpty();
+    void an_instruction_without_a_value_names_none(String instruction) {
+        assertThat(newValue(instruction)).isEmpty();
     }
 
-    private static Optional<String> wish(String request) {
-        return Wish.value(
-                request, FieldPath.parse("materials_detected[0].material_type").orElseThrow());
+    private static Optional<String> newValue(String instruction) {
+        return EditInstruction.newValue(
+                instruction, FieldPath.parse("materials_detected[0].material_type").orElseThrow());
     }
 }
