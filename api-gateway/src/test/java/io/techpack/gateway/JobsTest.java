@@ -1,5 +1,6 @@
 package io.techpack.gateway;
 
+import io.techpack.product.TechPackStage;
 import static io.techpack.gateway.Client.API;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -221,13 +222,13 @@ class JobsTest {
                 .script(
                         product,
                         assignment -> {
-                            if (assignment.lease().stage() == Stage.CLOSE_UPS) {
+                            if (assignment.lease().stage() == TechPackStage.CLOSE_UPS) {
                                 gateway.bean(Ledger.class)
                                         .fail(
                                                 assignment.lease(),
                                                 new io.techpack.job.Failure(
                                                         FailureKind.STAGE_FAILED,
-                                                        Stage.CLOSE_UPS,
+                                                        TechPackStage.CLOSE_UPS,
                                                         "It broke."));
                             } else {
                                 gateway.workers().done(assignment);

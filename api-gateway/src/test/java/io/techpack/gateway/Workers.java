@@ -13,7 +13,7 @@ import io.techpack.ledger.Ledger;
 import io.techpack.product.JobInput;
 import io.techpack.product.RevisionInput;
 import io.techpack.product.StageInput;
-import io.techpack.product.TechPackJson;
+import io.techpack.json.Json;
 import io.techpack.product.View;
 import java.time.Duration;
 import java.util.Arrays;
@@ -215,7 +215,7 @@ final class Workers {
     }
 
     private static <T extends JobInput> T input(Assignment assignment, Class<T> type) {
-        return TechPackJson.read(assignment.workOrder(), type);
+        return Json.read(assignment.input(), type);
     }
 
     private static String path(String key) {

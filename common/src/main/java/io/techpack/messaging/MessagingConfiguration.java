@@ -1,6 +1,7 @@
 package io.techpack.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.techpack.job.JobTypes;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,8 +24,8 @@ import org.springframework.kafka.core.ProducerFactory;
 public class MessagingConfiguration {
 
     @Bean
-    TopicCreation topicCreation(KafkaAdmin admin, MessagingProperties properties) {
-        return new TopicCreation(admin, properties);
+    TopicCreation topicCreation(KafkaAdmin admin, MessagingProperties properties, JobTypes types) {
+        return new TopicCreation(admin, properties, types);
     }
 
     @Bean
@@ -48,12 +49,12 @@ public class MessagingConfiguration {
     }
 
     @Bean
-    Announcements announcements(
+    StageConsumerFactory stageConsumers(
             ConsumerFactory<?, ?> kafka,
             TopicCreation topics,
             MessagingProperties properties,
             MeterRegistry metrics) {
-        return new Announcements(kafka, topics, properties, metrics);
+        return new StageConsumerFactory(kafka, topics, properties, metrics);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.techpack.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.techpack.product.TechPackJob;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,8 @@ class LedgerPropertyTest {
         try (TestDatabase database = TestDatabase.fresh();
                 Ledger ledger =
                         new Ledger(
-                                database.jdbi(),
+                                database.database(),
+                                TechPackJob.TYPES,
                                 new LedgerSettings(10, Duration.ZERO, Duration.ofSeconds(15)),
                                 Announcer.SILENT,
                                 new SimpleMeterRegistry())) {

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
-import io.techpack.job.JobType;
 import io.techpack.job.Stage;
 import io.techpack.job.WorkerId;
+import io.techpack.product.TechPackJob;
+import io.techpack.query.JobQueries;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,18 +27,19 @@ abstract class LedgerTestBase {
     final WorkerId worker = WorkerId.next();
     TestDatabase database;
     Ledger ledger;
-    JobBoard board;
+    JobQueries board;
 
     @BeforeEach
     void open() {
         database = TestDatabase.fresh();
         ledger =
                 new Ledger(
-                        database.jdbi(),
+                        database.database(),
+                        TechPackJob.TYPES,
                         LedgerSettings.DEFAULTS,
                         Announcer.SILENT,
                         new SimpleMeterRegistry());
-        board = new JobBoard(database.jdbi());
+        board = new JobQueries(database.database(), TechPackJob.TYPES);
     }
 
     @AfterEach
@@ -53,7 +55,7 @@ abstract class LedgerTestBase {
     }
 
     Assignment claim(JobId job, Stage stage) {
-        List<Assignment> claimed = ledger.claim(worker, List.of(new Due(job, stage)));
+        List<Assignment> claimed = ledger.claim(worker, List.of(new DueStage(job, stage)));
         assertThat(claimed).hasSize(1);
         return claimed.getFirst();
     }
@@ -77,7 +79,7 @@ abstract class LedgerTestBase {
         return new Submission(
                 JobId.next(),
                 account,
-                JobType.CLOSE_UP_GENERATION,
+                TechPackJob.CLOSE_UP_GENERATION,
                 "shirt",
                 ORDER,
                 Optional.of(new IdempotencyKey(key, body)),

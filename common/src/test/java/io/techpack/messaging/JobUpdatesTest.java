@@ -5,12 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
-import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
 import io.techpack.ledger.JobChange;
 import io.techpack.ledger.TestDatabase;
-import io.techpack.worker.StageHandler;
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
+import io.techpack.stage.StageHandler;
 import io.techpack.worker.TestWorker;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ class JobUpdatesTest {
 
     // nothing of it is submitted
     private static final Map<Stage, StageHandler> EDITS =
-            Map.of(Stage.EDIT, _ -> Outcome.done("{}"));
+            Map.of(TechPackStage.EDIT, _ -> Outcome.done("{}"));
 
     @Test
     void a_process_hears_its_own_changes_at_once_and_only_once_and_the_others_by_kafka() {
@@ -84,7 +85,7 @@ class JobUpdatesTest {
 
     /** A job is submitted, of which nobody hears but workers, and canceled. */
     private static JobChange canceled(TestWorker worker, AccountId account) {
-        JobId job = worker.submit(account, JobType.CATEGORY_DETECTION);
+        JobId job = worker.submit(account, TechPackJob.CATEGORY_DETECTION);
         assertThat(worker.ledger().cancel(account, job)).isTrue();
         return new JobChange(job, 2);
     }

@@ -37,7 +37,7 @@ class SharedPropertiesTest {
                                 Map.of(
                                         "largest-batch",
                                         "1",
-                                        "left-over-after",
+                                        "sweep-after",
                                         "2s",
                                         "lease-time",
                                         "3s")))

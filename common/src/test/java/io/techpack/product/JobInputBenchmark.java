@@ -1,6 +1,7 @@
 package io.techpack.product;
 
 import io.techpack.job.TimeOrderedUuid;
+import io.techpack.json.Json;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -23,16 +24,16 @@ public class JobInputBenchmark {
                             Stream.of(ViewType.FRONT, ViewType.BACK)
                                     .map(JobInputBenchmark::view)
                                     .toList()));
-    private final String json = TechPackJson.write(input);
+    private final String json = Json.write(input);
 
     @Benchmark
     public String write() {
-        return TechPackJson.write(input);
+        return Json.write(input);
     }
 
     @Benchmark
     public StageInput.CloseUps read() {
-        return TechPackJson.read(json, StageInput.CloseUps.class);
+        return Json.read(json, StageInput.CloseUps.class);
     }
 
     private static View view(ViewType type) {

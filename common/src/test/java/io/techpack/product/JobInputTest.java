@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.techpack.job.JobType;
-import io.techpack.job.Stage;
+import io.techpack.json.Json;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 class JobInputTest {
 
     private static final JsonNode ANALYSIS =
-            TechPackJson.mapper().readTree("{\"analysisData\":{\"pieces\":4}}");
+            Json.mapper().readTree("{\"analysisData\":{\"pieces\":4}}");
     private static final ProductViews VIEWS =
             new ProductViews(
                     List.of(view(ViewType.FRONT), view(ViewType.BACK).withAnalysis(ANALYSIS)), 1);
@@ -52,48 +52,51 @@ class JobInputTest {
     @ParameterizedTest
     @MethodSource("inputs")
     void an_input_is_read_as_it_was_written(JobInput input) {
-        assertThat(TechPackJson.read(TechPackJson.write(input), JobInput.class)).isEqualTo(input);
+        assertThat(Json.read(Json.write(input), JobInput.class)).isEqualTo(input);
     }
 
     @ParameterizedTest
     @MethodSource("inputs")
     void what_is_stored_begins_with_the_type_of_its_job(JobInput input) {
-        JobType type =
+        TechPackJob type =
                 switch (input) {
-                    case TechPackInput _ -> JobType.TECH_PACK;
-                    case CategoryInput _ -> JobType.CATEGORY_DETECTION;
-                    case BaseViewsInput _ -> JobType.BASE_VIEW_ANALYSIS;
-                    case CloseUpsInput _ -> JobType.CLOSE_UP_GENERATION;
-                    case SketchesInput _ -> JobType.SKETCH_GENERATION;
-                    case EditInput _ -> JobType.FIELD_EDIT;
-                    case RegenerateInput _ -> JobType.VIEW_REGENERATION;
+                    case TechPackInput _ -> TechPackJob.TECH_PACK;
+                    case CategoryInput _ -> TechPackJob.CATEGORY_DETECTION;
+                    case BaseViewsInput _ -> TechPackJob.BASE_VIEW_ANALYSIS;
+                    case CloseUpsInput _ -> TechPackJob.CLOSE_UP_GENERATION;
+                    case SketchesInput _ -> TechPackJob.SKETCH_GENERATION;
+                    case EditInput _ -> TechPackJob.FIELD_EDIT;
+                    case RegenerateInput _ -> TechPackJob.VIEW_REGENERATION;
                 };
 
-        assertThat(TechPackJson.write(input)).startsWith("{\"type\":\"" + type.id() + "\",");
+        assertThat(Json.write(input)).startsWith("{\"type\":\"" + type.id() + "\",");
     }
 
     @Test
     void every_type_of_job_has_an_input() {
         assertThat(
-                        inputs().map(TechPackJson::write)
-                                .map(json -> TechPackJson.mapper().readTree(json))
+                        inputs().map(Json::write)
+                                .map(json -> Json.mapper().readTree(json))
                                 .map(json -> json.get("type").asString()))
                 .containsOnly(
-                        Arrays.stream(JobType.values()).map(JobType::id).toArray(String[]::new));
+                        Arrays.stream(TechPackJob.values())
+                                .map(TechPackJob::id)
+                                .toArray(String[]::new));
     }
 
     @ParameterizedTest
     @MethodSource("inputs")
     void every_stage_of_a_job_can_read_its_input(JobInput input) {
-        String json = TechPackJson.write(input);
-        JobType type = JobType.of(TechPackJson.mapper().readTree(json).get("type").asString());
+        String json = Json.write(input);
+        JobType type = TechPackJob.TYPES.get(Json.mapper().readTree(json).get("type").asString());
 
         type.plan()
                 .forEach(step ->
-                        assertThat(TechPackJson.read(json, readBy(step.stage()))).isEqualTo(input));
+                        assertThat(Json.read(json, readBy((TechPackStage) step.stage())))
+                                .isEqualTo(input));
     }
 
-    private static Class<? extends JobInput> readBy(Stage stage) {
+    private static Class<? extends JobInput> readBy(TechPackStage stage) {
         return switch (stage) {
             case CATEGORY -> StageInput.Category.class;
             case BASE_VIEWS -> StageInput.BaseViews.class;
@@ -106,23 +109,23 @@ class JobInputTest {
 
     @Test
     void the_input_of_another_stage_cannot_be_read() {
-        String category = TechPackJson.write(new CategoryInput("shirt", view(ViewType.OTHER)));
+        String category = Json.write(new CategoryInput("shirt", view(ViewType.OTHER)));
 
         for (Class<?> other : List.of(StageInput.CloseUps.class, EditInput.class)) {
-            assertThatThrownBy(() -> TechPackJson.read(category, other))
+            assertThatThrownBy(() -> Json.read(category, other))
                     .isInstanceOf(JacksonException.class);
         }
     }
 
     @Test
     void an_input_without_its_type_or_of_an_unknown_one_cannot_be_read() {
-        String known = TechPackJson.write(TechPackInput.of("shirt", VIEWS));
+        String known = Json.write(TechPackInput.of("shirt", VIEWS));
 
         for (String unreadable :
                 List.of(known.replace("tech-pack", "hologram"), known.replace("type", "kind"))) {
-            assertThatThrownBy(() -> TechPackJson.read(unreadable, JobInput.class))
+            assertThatThrownBy(() -> Json.read(unreadable, JobInput.class))
                     .isInstanceOf(JacksonException.class);
-            assertThatThrownBy(() -> TechPackJson.read(unreadable, StageInput.CloseUps.class))
+            assertThatThrownBy(() -> Json.read(unreadable, StageInput.CloseUps.class))
                     .isInstanceOf(JacksonException.class);
         }
     }
@@ -130,10 +133,9 @@ class JobInputTest {
     @Test
     void an_input_that_lacks_a_field_cannot_be_read() {
         for (String field : List.of("productId", "views", "shotCount", "sketchViews")) {
-            String lacking =
-                    TechPackJson.write(TechPackInput.of("shirt", VIEWS)).replace(field, "other");
+            String lacking = Json.write(TechPackInput.of("shirt", VIEWS)).replace(field, "other");
 
-            assertThatThrownBy(() -> TechPackJson.read(lacking, JobInput.class))
+            assertThatThrownBy(() -> Json.read(lacking, JobInput.class))
                     .as(field)
                     .isInstanceOf(JacksonException.class);
         }

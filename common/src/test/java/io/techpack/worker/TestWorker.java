@@ -6,17 +6,21 @@ import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
 import io.techpack.job.JobType;
 import io.techpack.job.Stage;
+import io.techpack.job.WorkerId;
+import io.techpack.json.Json;
 import io.techpack.ledger.Announcer;
-import io.techpack.ledger.JobBoard;
-import io.techpack.ledger.JobView;
 import io.techpack.ledger.Ledger;
 import io.techpack.ledger.Submission;
 import io.techpack.messaging.JobUpdates;
 import io.techpack.product.ProductViews;
+import io.techpack.product.TechPackConfiguration;
 import io.techpack.product.TechPackInput;
-import io.techpack.product.TechPackJson;
 import io.techpack.product.View;
 import io.techpack.product.ViewType;
+import io.techpack.query.JobQueries;
+import io.techpack.query.JobView;
+import io.techpack.stage.StageBinding;
+import io.techpack.stage.StageHandler;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +35,7 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
@@ -48,11 +53,12 @@ public final class TestWorker implements AutoCloseable {
     }
 
     @StageWorker
+    @Import(TechPackConfiguration.class)
     static class Process {}
 
     /**
      * Settings of a worker process on the shared servers, in a consumer group of its own, which
-     * hears only what is announced from now on: other tests' jobs would fill its lanes.
+     * polls only what is announced from now on: other tests' jobs would fill its slots.
      */
     public static List<String> on(String databaseUrl) {
         SharedServers servers = SharedServers.get();
@@ -107,7 +113,7 @@ public final class TestWorker implements AutoCloseable {
     }
 
     public JobView job(AccountId account, JobId job) {
-        return context.getBean(JobBoard.class).find(account, job).orElseThrow();
+        return context.getBean(JobQueries.class).find(account, job).orElseThrow();
     }
 
     /** Announces a stage as the ledger does: once, and nobody knows whether it arrives. */
@@ -123,6 +129,11 @@ public final class TestWorker implements AutoCloseable {
                                 .bind("name", name)
                                 .mapTo(String.class)
                                 .one());
+    }
+
+    /** Who it is in the database. */
+    WorkerId id() {
+        return context.getBean(Worker.class).id();
     }
 
     /** Whether it has been told to stop. */
@@ -156,6 +167,10 @@ public final class TestWorker implements AutoCloseable {
 
     /** An input that says nothing in particular. */
     public static String anyInput() {
+        return inputOf("shirt");
+    }
+
+    static String inputOf(String productId) {
         View view =
                 new View(
                         null,
@@ -164,7 +179,7 @@ public final class TestWorker implements AutoCloseable {
                         "0".repeat(64) + ".jpg",
                         "00",
                         null);
-        return TechPackJson.write(TechPackInput.of("shirt", ProductViews.of(List.of(view))));
+        return Json.write(TechPackInput.of(productId, ProductViews.of(List.of(view))));
     }
 
     @Override

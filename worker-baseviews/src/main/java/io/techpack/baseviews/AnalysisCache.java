@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * The analyses that an account's earlier jobs kept. Implementations are thread-safe and throw
- * {@link io.techpack.ledger.LedgerUnavailable} when they cannot be asked now.
+ * {@link io.techpack.database.DatabaseUnavailable} when they cannot be asked now.
  */
 @FunctionalInterface
 interface AnalysisCache {

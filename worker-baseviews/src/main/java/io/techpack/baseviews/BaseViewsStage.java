@@ -1,11 +1,10 @@
 package io.techpack.baseviews;
 
 import io.techpack.artifact.ArtifactStore;
-import io.techpack.job.Stage;
-import io.techpack.ledger.Revisions;
-import io.techpack.worker.Cores;
-import io.techpack.worker.PatientHandler;
-import io.techpack.worker.StageBinding;
+import io.techpack.product.Revisions;
+import io.techpack.product.TechPackStage;
+import io.techpack.stage.CpuBulkhead;
+import io.techpack.stage.StageBinding;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,21 +17,20 @@ public class BaseViewsStage {
     StageBinding baseViewsBinding(
             ViewAnalyst analyst, Revisions revisions, ArtifactStore artifacts) {
         return new StageBinding(
-                Stage.BASE_VIEWS,
-                new PatientHandler(new BaseViewsHandler(analyst, revisions::cached, artifacts)));
+                TechPackStage.BASE_VIEWS,
+                new BaseViewsHandler(analyst, revisions::cached, artifacts));
     }
 
     @Bean
     StageBinding editBinding(FieldEditor editor) {
-        return new StageBinding(Stage.EDIT, new PatientHandler(new EditHandler(editor)));
+        return new StageBinding(TechPackStage.EDIT, new EditHandler(editor));
     }
 
     @Bean
     StageBinding regenerateBinding(
             ViewRegenerator regenerator, ViewAnalyst analyst, ArtifactStore artifacts) {
         return new StageBinding(
-                Stage.REGENERATE,
-                new PatientHandler(new RegenerateHandler(regenerator, analyst, artifacts)));
+                TechPackStage.REGENERATE, new RegenerateHandler(regenerator, analyst, artifacts));
     }
 
     /** The engine that needs nothing but pixels. */
@@ -45,7 +43,7 @@ public class BaseViewsStage {
 
         @Bean
         ViewAnalyst embeddedViewAnalyst() {
-            return new EmbeddedViewAnalyst(Cores.ofThisProcess());
+            return new EmbeddedViewAnalyst(CpuBulkhead.ofThisProcess());
         }
 
         @Bean
@@ -55,7 +53,7 @@ public class BaseViewsStage {
 
         @Bean
         ViewRegenerator embeddedViewRegenerator() {
-            return new EmbeddedViewRegenerator(Cores.ofThisProcess());
+            return new EmbeddedViewRegenerator(CpuBulkhead.ofThisProcess());
         }
     }
 }

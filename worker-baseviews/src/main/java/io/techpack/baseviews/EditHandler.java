@@ -3,14 +3,15 @@ package io.techpack.baseviews;
 import static io.techpack.job.FailureKind.UNPROCESSABLE_EDIT;
 
 import io.techpack.job.Outcome;
-import io.techpack.job.Stage;
+import io.techpack.json.Json;
 import io.techpack.ledger.Item;
 import io.techpack.product.EditInput;
+import io.techpack.product.NewRevision;
 import io.techpack.product.Revision;
-import io.techpack.product.TechPackJson;
-import io.techpack.worker.Reply;
-import io.techpack.worker.StageHandler;
-import io.techpack.worker.StageRun;
+import io.techpack.product.TechPackStage;
+import io.techpack.stage.EngineResult;
+import io.techpack.stage.StageHandler;
+import io.techpack.stage.StageRun;
 import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -58,11 +59,11 @@ final class EditHandler implements StageHandler {
             StageRun run, EditInput input, EditableAnalysis analysis, Field.Found field)
             throws InterruptedException {
         return switch (editor.newValue(field, input.prompt(), input.reference())) {
-            case Reply.NotMade<JsonNode>(Outcome outcome) -> outcome;
-            case Reply.Made<JsonNode>(JsonNode value) -> {
+            case EngineResult.Err<JsonNode>(Outcome outcome) -> outcome;
+            case EngineResult.Ok<JsonNode>(JsonNode value) -> {
                 analysis.change(field, value);
                 Revision revision = revision(run, input.revision());
-                Item item = Item.of(0, analysis.describing(revision)).bearing(revision);
+                Item item = NewRevision.with(Item.of(0, analysis.describing(revision)), revision);
                 run.show(item, 1, 1, "Field edited");
                 yield done(run, input, value);
             }
@@ -73,22 +74,22 @@ final class EditHandler implements StageHandler {
     private static JsonNode finishedOr(StageRun run, JsonNode analysis) {
         return run.finished().isEmpty()
                 ? analysis
-                : TechPackJson.mapper().readTree(run.finished().getFirst().content());
+                : Json.mapper().readTree(run.finished().getFirst().content());
     }
 
     private static Outcome done(StageRun run, EditInput input, JsonNode value) {
         return Outcome.done(
-                TechPackJson.write(
+                Json.write(
                         new Edited(
                                 input.fieldPath(),
                                 value,
-                                run.job().made(Stage.EDIT, 0),
+                                run.job().made(TechPackStage.EDIT, 0),
                                 input.revision().id())));
     }
 
     private static Revision revision(StageRun run, Revision old) {
         return new Revision(
-                run.job().made(Stage.EDIT, 0),
+                run.job().made(TechPackStage.EDIT, 0),
                 old.productId(),
                 old.viewType(),
                 old.picture(),

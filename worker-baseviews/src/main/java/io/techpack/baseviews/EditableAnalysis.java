@@ -1,8 +1,8 @@
 package io.techpack.baseviews;
 
 import io.techpack.imaging.colour.TradeColour;
+import io.techpack.json.Json;
 import io.techpack.product.Revision;
-import io.techpack.product.TechPackJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -49,7 +49,7 @@ final class EditableAnalysis {
         document.put("imageUrl", Analyses.url(revision.picture()));
         document.put("thumbnailUrl", Analyses.url(revision.thumbnail()));
         document.put("cached", false);
-        return TechPackJson.write(document);
+        return Json.write(document);
     }
 
     private ObjectNode data() {

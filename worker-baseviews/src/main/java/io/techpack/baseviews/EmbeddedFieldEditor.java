@@ -1,7 +1,7 @@
 package io.techpack.baseviews;
 
 import io.techpack.job.FailureKind;
-import io.techpack.worker.Reply;
+import io.techpack.stage.EngineResult;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -12,7 +12,8 @@ import tools.jackson.databind.JsonNode;
 final class EmbeddedFieldEditor implements FieldEditor {
 
     @Override
-    public Reply<JsonNode> newValue(Field.Found field, String prompt, Optional<String> reference) {
+    public EngineResult<JsonNode> newValue(
+            Field.Found field, String prompt, Optional<String> reference) {
         FieldKind kind = FieldKind.of(field);
         Optional<String> wanted = EditInstruction.newValue(prompt, field.path());
         if (wanted.isEmpty()) {
@@ -21,14 +22,14 @@ final class EmbeddedFieldEditor implements FieldEditor {
                             .formatted(field.path(), kind.accepted()));
         }
         return kind.read(wanted.get())
-                .map(Reply::made)
+                .map(EngineResult::ok)
                 .orElseGet(() ->
                         refused(
                                 "editPrompt: '%s' does not fit %s, which takes %s."
                                         .formatted(wanted.get(), field.path(), kind.accepted())));
     }
 
-    private static Reply<JsonNode> refused(String why) {
-        return Reply.refused(FailureKind.UNPROCESSABLE_EDIT, why);
+    private static EngineResult<JsonNode> refused(String why) {
+        return EngineResult.refused(FailureKind.UNPROCESSABLE_EDIT, why);
     }
 }

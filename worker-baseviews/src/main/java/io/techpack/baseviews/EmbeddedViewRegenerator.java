@@ -7,9 +7,9 @@ import io.techpack.imaging.picture.Picture;
 import io.techpack.imaging.picture.UnreadablePicture;
 import io.techpack.imaging.studio.Staging;
 import io.techpack.job.FailureKind;
-import io.techpack.worker.Cores;
-import io.techpack.worker.Reply;
-import io.techpack.worker.ViewPicture;
+import io.techpack.product.ViewPicture;
+import io.techpack.stage.CpuBulkhead;
+import io.techpack.stage.EngineResult;
 import java.util.Optional;
 
 /**
@@ -22,24 +22,24 @@ final class EmbeddedViewRegenerator implements ViewRegenerator {
     private static final double THUMBNAIL_QUALITY = 0.8;
     private static final int THUMBNAIL_SIDE = 320;
 
-    private final Cores cores;
+    private final CpuBulkhead cores;
 
-    EmbeddedViewRegenerator(Cores cores) {
+    EmbeddedViewRegenerator(CpuBulkhead cores) {
         this.cores = cores;
     }
 
     @Override
-    public Reply<NewPicture> regenerate(ViewPicture picture, Optional<String> prompt)
+    public EngineResult<NewPicture> regenerate(ViewPicture picture, Optional<String> prompt)
             throws InterruptedException {
         return cores.run(() -> made(picture, prompt));
     }
 
-    private static Reply<NewPicture> made(ViewPicture picture, Optional<String> prompt)
+    private static EngineResult<NewPicture> made(ViewPicture picture, Optional<String> prompt)
             throws InterruptedException {
         try {
             Staging staging = prompt.map(Staging::asked).orElse(Staging.PLAIN);
             Picture shot = GarmentReader.read(picture.bytes()).studioShot(staging);
-            return Reply.made(
+            return EngineResult.ok(
                     new NewPicture(
                             shot.jpeg(QUALITY),
                             shot.scaledToFit(THUMBNAIL_SIDE).jpeg(THUMBNAIL_QUALITY),
@@ -48,7 +48,7 @@ final class EmbeddedViewRegenerator implements ViewRegenerator {
                             shot.height(),
                             note(staging, prompt)));
         } catch (UnreadablePicture fault) {
-            return Reply.refused(FailureKind.UNPROCESSABLE_IMAGE, fault.sentence());
+            return EngineResult.refused(FailureKind.UNPROCESSABLE_IMAGE, fault.sentence());
         }
     }
 

@@ -3,19 +3,20 @@ package io.techpack.baseviews;
 import io.techpack.artifact.ArtifactKey;
 import io.techpack.artifact.ArtifactStore;
 import io.techpack.job.Outcome;
-import io.techpack.job.Stage;
+import io.techpack.json.Json;
 import io.techpack.ledger.Item;
 import io.techpack.product.AnalysisData;
 import io.techpack.product.BaseViewAnalysis;
+import io.techpack.product.NewRevision;
+import io.techpack.product.ProductContext;
 import io.techpack.product.RegenerateInput;
 import io.techpack.product.Revision;
-import io.techpack.product.TechPackJson;
+import io.techpack.product.TechPackStage;
 import io.techpack.product.View;
-import io.techpack.worker.KnownProduct;
-import io.techpack.worker.Reply;
-import io.techpack.worker.StageHandler;
-import io.techpack.worker.StageRun;
-import io.techpack.worker.ViewPicture;
+import io.techpack.product.ViewPicture;
+import io.techpack.stage.EngineResult;
+import io.techpack.stage.StageHandler;
+import io.techpack.stage.StageRun;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class RegenerateHandler implements StageHandler {
 
         static Outcome done(BaseViewAnalysis made) {
             return Outcome.done(
-                    TechPackJson.write(
+                    Json.write(
                             new Regenerated(
                                     made.revisionId(),
                                     made.imageUrl(),
@@ -59,12 +60,13 @@ final class RegenerateHandler implements StageHandler {
         RegenerateInput input = run.input(RegenerateInput.class);
         if (!run.finished().isEmpty()) {
             String made = run.finished().getFirst().content();
-            return Regenerated.done(TechPackJson.read(made, BaseViewAnalysis.class));
+            return Regenerated.done(Json.read(made, BaseViewAnalysis.class));
         }
         ViewPicture picture = new ViewPicture(View.of(input.revision()), run.account(), artifacts);
         return switch (regenerator.regenerate(picture, input.prompt())) {
-            case Reply.NotMade<ViewRegenerator.NewPicture>(Outcome outcome) -> outcome;
-            case Reply.Made<ViewRegenerator.NewPicture>(ViewRegenerator.NewPicture newPicture) ->
+            case EngineResult.Err<ViewRegenerator.NewPicture>(Outcome outcome) -> outcome;
+            case EngineResult.Ok<ViewRegenerator.NewPicture>(
+                            ViewRegenerator.NewPicture newPicture) ->
                     read(run, input.revision(), newPicture);
         };
     }
@@ -73,12 +75,12 @@ final class RegenerateHandler implements StageHandler {
             throws InterruptedException {
         Revision revision = stored(run, old, newPicture);
         ViewPicture picture = new ViewPicture(View.of(revision), run.account(), artifacts);
-        return switch (analyst.analyse(picture, KnownProduct.UNKNOWN)) {
-            case Reply.NotMade<AnalysisData>(Outcome outcome) -> outcome;
-            case Reply.Made<AnalysisData>(AnalysisData data) -> {
+        return switch (analyst.analyse(picture, ProductContext.UNKNOWN)) {
+            case EngineResult.Err<AnalysisData>(Outcome outcome) -> outcome;
+            case EngineResult.Ok<AnalysisData>(AnalysisData data) -> {
                 BaseViewAnalysis made =
                         Analyses.of(picture.view(), data.noting(newPicture.note()), false);
-                Item item = Item.of(0, TechPackJson.write(made)).bearing(revision);
+                Item item = NewRevision.with(Item.of(0, Json.write(made)), revision);
                 run.show(item, 1, 1, "View made anew");
                 yield Regenerated.done(made);
             }
@@ -90,7 +92,7 @@ final class RegenerateHandler implements StageHandler {
         ArtifactKey thumbnail =
                 artifacts.put(run.account(), newPicture.thumbnail(), newPicture.type());
         return new Revision(
-                run.job().made(Stage.REGENERATE, 0),
+                run.job().made(TechPackStage.REGENERATE, 0),
                 old.productId(),
                 old.viewType(),
                 picture.value(),

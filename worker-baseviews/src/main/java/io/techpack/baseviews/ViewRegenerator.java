@@ -1,8 +1,8 @@
 package io.techpack.baseviews;
 
 import io.techpack.artifact.ArtifactType;
-import io.techpack.worker.Reply;
-import io.techpack.worker.ViewPicture;
+import io.techpack.product.ViewPicture;
+import io.techpack.stage.EngineResult;
 import java.util.Optional;
 
 /** Makes the picture of a view anew. Implementations are thread-safe. */
@@ -31,6 +31,6 @@ interface ViewRegenerator {
      * @throws InterruptedException if the calling thread is interrupted
      * @throws io.techpack.artifact.ArtifactStoreUnavailable if the picture cannot be read now
      */
-    Reply<NewPicture> regenerate(ViewPicture picture, Optional<String> prompt)
+    EngineResult<NewPicture> regenerate(ViewPicture picture, Optional<String> prompt)
             throws InterruptedException;
 }

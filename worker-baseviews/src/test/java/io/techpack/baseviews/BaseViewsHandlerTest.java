@@ -10,6 +10,7 @@ import io.techpack.job.FailureKind;
 import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
+import io.techpack.json.Json;
 import io.techpack.ledger.Item;
 import io.techpack.product.AnalysisData;
 import io.techpack.product.BaseViewAnalysis;
@@ -17,15 +18,15 @@ import io.techpack.product.BaseViewsInput;
 import io.techpack.product.JobInput;
 import io.techpack.product.ProductCategory;
 import io.techpack.product.ProductViews;
-import io.techpack.product.TechPackJson;
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
+import io.techpack.product.TestViews;
 import io.techpack.product.View;
 import io.techpack.product.ViewType;
-import io.techpack.worker.Cores;
-import io.techpack.worker.FakeStageRun;
-import io.techpack.worker.PatientHandler;
-import io.techpack.worker.StageHandler;
-import io.techpack.worker.StageHandlerContract;
-import io.techpack.worker.TestViews;
+import io.techpack.stage.CpuBulkhead;
+import io.techpack.stage.FakeStageRun;
+import io.techpack.stage.StageHandler;
+import io.techpack.stage.StageHandlerContract;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,18 +48,18 @@ class BaseViewsHandlerTest extends StageHandlerContract {
 
     @Override
     protected StageHandler handler(ArtifactStore store) {
-        return new PatientHandler(
-                new BaseViewsHandler(new EmbeddedViewAnalyst(Cores.ofThisProcess()), cache, store));
+        return new BaseViewsHandler(
+                new EmbeddedViewAnalyst(CpuBulkhead.ofThisProcess()), cache, store);
     }
 
     @Override
     protected JobType type() {
-        return JobType.BASE_VIEW_ANALYSIS;
+        return TechPackJob.BASE_VIEW_ANALYSIS;
     }
 
     @Override
     protected Stage stage() {
-        return Stage.BASE_VIEWS;
+        return TechPackStage.BASE_VIEWS;
     }
 
     @Override
@@ -81,7 +82,7 @@ class BaseViewsHandlerTest extends StageHandlerContract {
     }
 
     private static BaseViewAnalysis analysis(Item item) {
-        return TechPackJson.read(item.content(), BaseViewAnalysis.class);
+        return Json.read(item.content(), BaseViewAnalysis.class);
     }
 
     @Test
@@ -191,7 +192,7 @@ class BaseViewsHandlerTest extends StageHandlerContract {
         FakeStageRun run =
                 run(input(store))
                         .withResult(
-                                Stage.CATEGORY,
+                                TechPackStage.CATEGORY,
                                 """
                                 {"category": "APPAREL", "subcategory": "dress", "confidence": 0.8, "reasoning": "."}
                                 """);

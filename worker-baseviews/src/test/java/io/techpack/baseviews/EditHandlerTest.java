@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.techpack.job.AccountId;
 import io.techpack.job.FailureKind;
-import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
-import io.techpack.job.Stage;
+import io.techpack.json.Json;
 import io.techpack.ledger.Item;
 import io.techpack.product.EditInput;
+import io.techpack.product.NewRevision;
 import io.techpack.product.Revision;
-import io.techpack.product.TechPackJson;
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
 import io.techpack.product.ViewType;
-import io.techpack.worker.FakeStageRun;
+import io.techpack.stage.FakeStageRun;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,21 +56,21 @@ class EditHandlerTest {
     private final EditHandler handler = new EditHandler(new EmbeddedFieldEditor());
 
     private FakeStageRun run(String path, String prompt) {
-        return run(TechPackJson.mapper().readTree(ANALYSIS), path, prompt);
+        return run(Json.mapper().readTree(ANALYSIS), path, prompt);
     }
 
     private FakeStageRun run(JsonNode analysis, String path, String prompt) {
         EditInput input = new EditInput(revision, analysis, path, prompt, Optional.empty());
-        return new FakeStageRun(account, JobType.FIELD_EDIT, Stage.EDIT, input);
+        return new FakeStageRun(account, TechPackJob.FIELD_EDIT, TechPackStage.EDIT, input);
     }
 
     private static JsonNode result(Outcome outcome) {
         assertThat(outcome).isInstanceOf(Outcome.Done.class);
-        return TechPackJson.mapper().readTree(((Outcome.Done) outcome).result());
+        return Json.mapper().readTree(((Outcome.Done) outcome).result());
     }
 
     private static JsonNode content(Item item) {
-        return TechPackJson.mapper().readTree(item.content());
+        return Json.mapper().readTree(item.content());
     }
 
     @Test
@@ -79,7 +80,7 @@ class EditHandlerTest {
         JsonNode result = result(handler.run(run));
 
         Item item = run.shown().getFirst();
-        Revision born = item.born().orElseThrow();
+        Revision born = ((NewRevision) item.effect().orElseThrow()).revision();
         assertThat(born.parent()).contains(revision.id());
         assertThat(born.id()).isNotEqualTo(revision.id());
         assertThat(born.picture()).isEqualTo(PICTURE);
@@ -105,7 +106,7 @@ class EditHandlerTest {
         handler.run(run);
 
         JsonNode document = content(run.shown().getFirst());
-        JsonNode before = TechPackJson.mapper().readTree(ANALYSIS);
+        JsonNode before = Json.mapper().readTree(ANALYSIS);
         assertThat(document.path("fromTheFuture")).isEqualTo(before.path("fromTheFuture"));
         for (String untouched :
                 List.of(
@@ -207,7 +208,7 @@ class EditHandlerTest {
 
     @Test
     void a_revision_without_an_analysis_is_refused() throws InterruptedException {
-        JsonNode none = TechPackJson.mapper().createObjectNode();
+        JsonNode none = Json.mapper().createObjectNode();
 
         assertThat(handler.run(run(none, "colors.pattern_type", "striped")))
                 .isInstanceOfSatisfying(

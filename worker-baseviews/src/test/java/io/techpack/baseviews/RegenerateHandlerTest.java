@@ -9,16 +9,19 @@ import io.techpack.artifact.DirectoryArtifactStore;
 import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
+import io.techpack.json.Json;
+import io.techpack.ledger.Item;
 import io.techpack.product.JobInput;
+import io.techpack.product.NewRevision;
 import io.techpack.product.RegenerateInput;
 import io.techpack.product.Revision;
-import io.techpack.product.TechPackJson;
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
 import io.techpack.product.ViewType;
-import io.techpack.worker.Cores;
-import io.techpack.worker.FakeStageRun;
-import io.techpack.worker.PatientHandler;
-import io.techpack.worker.StageHandler;
-import io.techpack.worker.StageHandlerContract;
+import io.techpack.stage.CpuBulkhead;
+import io.techpack.stage.FakeStageRun;
+import io.techpack.stage.StageHandler;
+import io.techpack.stage.StageHandlerContract;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,20 +35,19 @@ class RegenerateHandlerTest extends StageHandlerContract {
 
     @Override
     protected StageHandler handler(ArtifactStore store) {
-        Cores cores = Cores.ofThisProcess();
-        return new PatientHandler(
-                new RegenerateHandler(
-                        new EmbeddedViewRegenerator(cores), new EmbeddedViewAnalyst(cores), store));
+        CpuBulkhead cores = CpuBulkhead.ofThisProcess();
+        return new RegenerateHandler(
+                new EmbeddedViewRegenerator(cores), new EmbeddedViewAnalyst(cores), store);
     }
 
     @Override
     protected JobType type() {
-        return JobType.VIEW_REGENERATION;
+        return TechPackJob.VIEW_REGENERATION;
     }
 
     @Override
     protected Stage stage() {
-        return Stage.REGENERATE;
+        return TechPackStage.REGENERATE;
     }
 
     @Override
@@ -71,7 +73,7 @@ class RegenerateHandlerTest extends StageHandlerContract {
 
     private static JsonNode result(Outcome outcome) {
         assertThat(outcome).isInstanceOf(Outcome.Done.class);
-        return TechPackJson.mapper().readTree(((Outcome.Done) outcome).result());
+        return Json.mapper().readTree(((Outcome.Done) outcome).result());
     }
 
     @Test
@@ -86,7 +88,8 @@ class RegenerateHandlerTest extends StageHandlerContract {
 
         JsonNode result = result(handler(store).run(run));
 
-        Revision born = run.shown().getFirst().born().orElseThrow();
+        Item item = run.shown().getFirst();
+        Revision born = ((NewRevision) item.effect().orElseThrow()).revision();
         Revision old = run.input(RegenerateInput.class).revision();
         assertThat(born.parent()).contains(old.id());
         assertThat(born.picture()).isNotEqualTo(old.picture());

@@ -2,13 +2,13 @@ package io.techpack.category;
 
 import io.techpack.artifact.ArtifactStore;
 import io.techpack.job.Outcome;
+import io.techpack.json.Json;
 import io.techpack.product.DetectedCategory;
 import io.techpack.product.StageInput;
-import io.techpack.product.TechPackJson;
-import io.techpack.worker.Reply;
-import io.techpack.worker.StageHandler;
-import io.techpack.worker.StageRun;
-import io.techpack.worker.ViewPicture;
+import io.techpack.product.ViewPicture;
+import io.techpack.stage.EngineResult;
+import io.techpack.stage.StageHandler;
+import io.techpack.stage.StageRun;
 
 /** Looks at the leading view. Thread-safe. */
 final class CategoryHandler implements StageHandler {
@@ -26,9 +26,9 @@ final class CategoryHandler implements StageHandler {
         StageInput.Category input = run.input(StageInput.Category.class);
         ViewPicture picture = new ViewPicture(input.leadingView(), run.account(), artifacts);
         return switch (detector.detect(picture)) {
-            case Reply.NotMade<DetectedCategory>(Outcome outcome) -> outcome;
-            case Reply.Made<DetectedCategory>(DetectedCategory detected) ->
-                    Outcome.done(TechPackJson.write(detected));
+            case EngineResult.Err<DetectedCategory>(Outcome outcome) -> outcome;
+            case EngineResult.Ok<DetectedCategory>(DetectedCategory detected) ->
+                    Outcome.done(Json.write(detected));
         };
     }
 }

@@ -10,21 +10,22 @@ import io.techpack.job.FailureKind;
 import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
+import io.techpack.json.Json;
 import io.techpack.product.CategoryInput;
 import io.techpack.product.DetectedCategory;
 import io.techpack.product.JobInput;
 import io.techpack.product.ProductCategory;
 import io.techpack.product.ProductViews;
 import io.techpack.product.TechPackInput;
-import io.techpack.product.TechPackJson;
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
+import io.techpack.product.TestViews;
 import io.techpack.product.View;
 import io.techpack.product.ViewType;
-import io.techpack.worker.Cores;
-import io.techpack.worker.FakeStageRun;
-import io.techpack.worker.PatientHandler;
-import io.techpack.worker.StageHandler;
-import io.techpack.worker.StageHandlerContract;
-import io.techpack.worker.TestViews;
+import io.techpack.stage.CpuBulkhead;
+import io.techpack.stage.FakeStageRun;
+import io.techpack.stage.StageHandler;
+import io.techpack.stage.StageHandlerContract;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -43,18 +44,18 @@ class CategoryHandlerTest extends StageHandlerContract {
 
     @Override
     protected StageHandler handler(ArtifactStore store) {
-        CategoryDetector detector = new EmbeddedCategoryDetector(Cores.ofThisProcess());
-        return new PatientHandler(new CategoryHandler(detector, store));
+        CategoryDetector detector = new EmbeddedCategoryDetector(CpuBulkhead.ofThisProcess());
+        return new CategoryHandler(detector, store);
     }
 
     @Override
     protected JobType type() {
-        return JobType.CATEGORY_DETECTION;
+        return TechPackJob.CATEGORY_DETECTION;
     }
 
     @Override
     protected Stage stage() {
-        return Stage.CATEGORY;
+        return TechPackStage.CATEGORY;
     }
 
     @Override
@@ -76,7 +77,7 @@ class CategoryHandlerTest extends StageHandlerContract {
 
     private static DetectedCategory detected(Outcome outcome) {
         assertThat(outcome).isInstanceOf(Outcome.Done.class);
-        return TechPackJson.read(((Outcome.Done) outcome).result(), DetectedCategory.class);
+        return Json.read(((Outcome.Done) outcome).result(), DetectedCategory.class);
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.techpack.closeups;
 
-import io.techpack.worker.KnownProduct;
-import io.techpack.worker.Reply;
-import io.techpack.worker.ViewPicture;
+import io.techpack.product.ProductContext;
+import io.techpack.product.ViewPicture;
+import io.techpack.stage.EngineResult;
 import java.util.List;
 
 /** Plans close-ups of a product and makes them. Implementations are thread-safe. */
@@ -17,6 +17,6 @@ interface CloseUpArtist {
      * @throws InterruptedException if the calling thread is interrupted
      * @throws io.techpack.artifact.ArtifactStoreUnavailable if a picture cannot be read now
      */
-    Reply<CloseUpSession> open(List<ViewPicture> views, KnownProduct product, int shots)
+    EngineResult<CloseUpSession> open(List<ViewPicture> views, ProductContext product, int shots)
             throws InterruptedException;
 }

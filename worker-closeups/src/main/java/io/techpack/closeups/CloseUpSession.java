@@ -2,7 +2,7 @@ package io.techpack.closeups;
 
 import io.techpack.artifact.ArtifactType;
 import io.techpack.product.CloseUpImage;
-import io.techpack.worker.Reply;
+import io.techpack.stage.EngineResult;
 import java.util.List;
 import java.util.Map;
 
@@ -21,7 +21,7 @@ interface CloseUpSession extends AutoCloseable {
      * @throws InterruptedException if the calling thread is interrupted
      * @throws io.techpack.artifact.ArtifactStoreUnavailable if a picture cannot be read now
      */
-    Reply<MadeCloseUp> make(PlannedShot shot) throws InterruptedException;
+    EngineResult<MadeCloseUp> make(PlannedShot shot) throws InterruptedException;
 
     @Override
     void close();

@@ -7,19 +7,19 @@ import io.techpack.artifact.ArtifactStore;
 import io.techpack.closeups.CloseUpSession.MadeCloseUp;
 import io.techpack.closeups.CloseUpSession.PlannedShot;
 import io.techpack.job.Outcome;
-import io.techpack.job.Stage;
+import io.techpack.json.Json;
 import io.techpack.ledger.FinishedItem;
 import io.techpack.ledger.Item;
 import io.techpack.product.CloseUpImage;
+import io.techpack.product.ProductContext;
 import io.techpack.product.StageInput;
-import io.techpack.product.TechPackJson;
-import io.techpack.worker.KnownProduct;
-import io.techpack.worker.MissingItems;
-import io.techpack.worker.Reply;
-import io.techpack.worker.Shortfall;
-import io.techpack.worker.StageHandler;
-import io.techpack.worker.StageRun;
-import io.techpack.worker.ViewPicture;
+import io.techpack.product.TechPackStage;
+import io.techpack.product.ViewPicture;
+import io.techpack.stage.EngineResult;
+import io.techpack.stage.MissingItems;
+import io.techpack.stage.PartialResult;
+import io.techpack.stage.StageHandler;
+import io.techpack.stage.StageRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,9 +62,9 @@ final class CloseUpsHandler implements StageHandler {
     public Outcome run(StageRun run) throws InterruptedException {
         StageInput.CloseUps input = run.input(StageInput.CloseUps.class);
         return switch (artist.open(
-                pictures(run, input), KnownProduct.of(run, input), input.shotCount())) {
-            case Reply.NotMade<CloseUpSession>(Outcome outcome) -> outcome;
-            case Reply.Made<CloseUpSession>(CloseUpSession session) -> {
+                pictures(run, input), ProductContext.of(run, input), input.shotCount())) {
+            case EngineResult.Err<CloseUpSession>(Outcome outcome) -> outcome;
+            case EngineResult.Ok<CloseUpSession>(CloseUpSession session) -> {
                 try (session) {
                     yield make(run, session);
                 }
@@ -84,8 +84,8 @@ final class CloseUpsHandler implements StageHandler {
     }
 
     @Override
-    public Optional<Outcome.Done> settle(StageRun run, Shortfall shortfall) {
-        List<FinishedItem> made = shortfall.finished();
+    public Optional<Outcome.Done> acceptPartial(StageRun run, PartialResult partial) {
+        List<FinishedItem> made = partial.finished();
         if (made.size() < StageInput.CloseUps.FEWEST_SHOTS) {
             return Optional.empty();
         }
@@ -94,7 +94,7 @@ final class CloseUpsHandler implements StageHandler {
         List<Missing> missing =
                 IntStream.range(0, wanted)
                         .filter(i -> !ordinals.contains(i))
-                        .mapToObj(i -> new Missing(i + 1, shortfall.reason(i)))
+                        .mapToObj(i -> new Missing(i + 1, partial.reason(i)))
                         .toList();
         Outcome.Done done = planned(made.stream().map(CloseUpsHandler::shot).toList(), missing);
         return Optional.of(
@@ -102,22 +102,21 @@ final class CloseUpsHandler implements StageHandler {
     }
 
     private static Outcome.Done planned(List<CloseUpImage.Shot> shots, List<Missing> missing) {
-        return Outcome.done(TechPackJson.write(new Planned(shots, missing)));
+        return Outcome.done(Json.write(new Planned(shots, missing)));
     }
 
-    private Reply<Item> closeUp(
+    private EngineResult<Item> closeUp(
             StageRun run, CloseUpSession session, int ordinal, PlannedShot planned)
             throws InterruptedException {
         String name = planned.shot().shotName();
         return session.make(planned)
                 .about("Close-up %d (%s)".formatted(ordinal + 1, name))
-                .map(made ->
-                        Item.of(ordinal, TechPackJson.write(stored(run, ordinal, planned, made))));
+                .map(made -> Item.of(ordinal, Json.write(stored(run, ordinal, planned, made))));
     }
 
     private CloseUpImage stored(StageRun run, int ordinal, PlannedShot planned, MadeCloseUp made) {
         return new CloseUpImage(
-                run.job().made(Stage.CLOSE_UPS, ordinal),
+                run.job().made(TechPackStage.CLOSE_UPS, ordinal),
                 artifacts.put(run.account(), made.picture(), made.type()).path(),
                 artifacts.put(run.account(), made.thumbnail(), made.type()).path(),
                 ordinal + 1,
@@ -136,11 +135,11 @@ final class CloseUpsHandler implements StageHandler {
     }
 
     private static CloseUpImage.Shot shot(FinishedItem item) {
-        return TechPackJson.read(item.content(), CloseUpImage.class).shotMetadata();
+        return Json.read(item.content(), CloseUpImage.class).shotMetadata();
     }
 
     private List<ViewPicture> pictures(StageRun run, StageInput.CloseUps input) {
-        return KnownProduct.viewsOf(run, input).leadingFirst().all().stream()
+        return ProductContext.viewsOf(run, input).leadingFirst().all().stream()
                 .map(view -> new ViewPicture(view, run.account(), artifacts))
                 .toList();
     }

@@ -2,10 +2,10 @@ package io.techpack.closeups;
 
 import io.techpack.imaging.picture.UnreadablePicture;
 import io.techpack.job.FailureKind;
-import io.techpack.worker.Cores;
-import io.techpack.worker.KnownProduct;
-import io.techpack.worker.Reply;
-import io.techpack.worker.ViewPicture;
+import io.techpack.product.ProductContext;
+import io.techpack.product.ViewPicture;
+import io.techpack.stage.CpuBulkhead;
+import io.techpack.stage.EngineResult;
 import java.util.List;
 
 /**
@@ -14,21 +14,23 @@ import java.util.List;
  */
 final class EmbeddedCloseUpArtist implements CloseUpArtist {
 
-    private final Cores cores;
+    private final CpuBulkhead cores;
 
-    EmbeddedCloseUpArtist(Cores cores) {
+    EmbeddedCloseUpArtist(CpuBulkhead cores) {
         this.cores = cores;
     }
 
     /** The session keeps its core: it has a decoded picture in memory. */
     @Override
-    public Reply<CloseUpSession> open(List<ViewPicture> views, KnownProduct product, int shots)
+    public EngineResult<CloseUpSession> open(
+            List<ViewPicture> views, ProductContext product, int shots)
             throws InterruptedException {
-        Cores.Core core = cores.take();
+        CpuBulkhead.Permit core = cores.acquire();
         boolean opened = false;
         try {
-            Reply<CloseUpSession> reply = core.run(() -> planned(core, views, product, shots));
-            opened = reply instanceof Reply.Made<CloseUpSession>;
+            EngineResult<CloseUpSession> reply =
+                    core.run(() -> planned(core, views, product, shots));
+            opened = reply instanceof EngineResult.Ok<CloseUpSession>;
             return reply;
         } finally {
             if (!opened) {
@@ -37,8 +39,8 @@ final class EmbeddedCloseUpArtist implements CloseUpArtist {
         }
     }
 
-    private static Reply<CloseUpSession> planned(
-            Cores.Core core, List<ViewPicture> views, KnownProduct product, int shots)
+    private static EngineResult<CloseUpSession> planned(
+            CpuBulkhead.Permit core, List<ViewPicture> views, ProductContext product, int shots)
             throws InterruptedException {
         EmbeddedCloseUpSession session = new EmbeddedCloseUpSession(core, views);
         List<Integer> allocation = ShotAllocation.of(views.size(), shots);
@@ -49,12 +51,12 @@ final class EmbeddedCloseUpArtist implements CloseUpArtist {
                     session.plan(i, product, allocation.get(i));
                 }
             } catch (UnreadablePicture fault) {
-                return Reply.refused(
+                return EngineResult.refused(
                         FailureKind.UNPROCESSABLE_IMAGE,
                         "The %s view: %s"
                                 .formatted(views.get(i).view().viewType().id(), fault.sentence()));
             }
         }
-        return Reply.made(session);
+        return EngineResult.ok(session);
     }
 }

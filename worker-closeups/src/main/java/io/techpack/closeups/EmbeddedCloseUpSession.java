@@ -14,11 +14,11 @@ import io.techpack.imaging.picture.Picture;
 import io.techpack.imaging.picture.UnreadablePicture;
 import io.techpack.imaging.raster.Mask;
 import io.techpack.job.FailureKind;
+import io.techpack.product.ProductContext;
+import io.techpack.product.ViewPicture;
 import io.techpack.product.ViewType;
-import io.techpack.worker.Cores;
-import io.techpack.worker.KnownProduct;
-import io.techpack.worker.Reply;
-import io.techpack.worker.ViewPicture;
+import io.techpack.stage.CpuBulkhead;
+import io.techpack.stage.EngineResult;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +35,14 @@ final class EmbeddedCloseUpSession implements CloseUpSession {
     private static final double THUMBNAIL_QUALITY = 0.8;
     private static final int THUMBNAIL_SIDE = 320;
 
-    private final Cores.Core core;
+    private final CpuBulkhead.Permit core;
     private final List<ViewPicture> views;
     private final Map<Integer, PlannedView> planned = new TreeMap<>();
     private final Map<PlannedShot, Shot> shots = new LinkedHashMap<>();
     private int heldView = -1;
     private @Nullable Picture held;
 
-    EmbeddedCloseUpSession(Cores.Core core, List<ViewPicture> views) {
+    EmbeddedCloseUpSession(CpuBulkhead.Permit core, List<ViewPicture> views) {
         this.core = core;
         this.views = views;
     }
@@ -51,7 +51,7 @@ final class EmbeddedCloseUpSession implements CloseUpSession {
     private record PlannedView(Mask product, List<Shot> shots) {}
 
     /** Plans that many shots of one view; computes. */
-    void plan(int view, KnownProduct product, int count)
+    void plan(int view, ProductContext product, int count)
             throws UnreadablePicture, InterruptedException {
         Garment garment = GarmentReader.read(picture(view));
         KnownKind kind = KnownKind.named(product.category().map(Enum::name), product.subcategory());
@@ -80,17 +80,17 @@ final class EmbeddedCloseUpSession implements CloseUpSession {
     }
 
     @Override
-    public Reply<MadeCloseUp> make(PlannedShot shot) throws InterruptedException {
+    public EngineResult<MadeCloseUp> make(PlannedShot shot) throws InterruptedException {
         return core.run(() -> made(shot));
     }
 
-    private Reply<MadeCloseUp> made(PlannedShot shot) throws InterruptedException {
+    private EngineResult<MadeCloseUp> made(PlannedShot shot) throws InterruptedException {
         try {
             PlannedView view = requireNonNull(planned.get(shot.view()), "a view not planned");
             Shot wanted = requireNonNull(shots.get(shot), "a shot of another plan");
             Picture source = picture(shot.view());
             CloseUp closeUp = CloseUp.of(source, view.product(), wanted);
-            return Reply.made(
+            return EngineResult.ok(
                     new MadeCloseUp(
                             closeUp.picture().jpeg(QUALITY),
                             closeUp.picture().scaledToFit(THUMBNAIL_SIDE).jpeg(THUMBNAIL_QUALITY),
@@ -98,7 +98,7 @@ final class EmbeddedCloseUpSession implements CloseUpSession {
                             CloseUpMapper.of(
                                     closeUp, views.get(shot.view()).view(), source.width())));
         } catch (UnreadablePicture fault) {
-            return Reply.refused(FailureKind.UNPROCESSABLE_IMAGE, fault.sentence());
+            return EngineResult.refused(FailureKind.UNPROCESSABLE_IMAGE, fault.sentence());
         }
     }
 

@@ -12,6 +12,7 @@ import io.techpack.job.FailureKind;
 import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
+import io.techpack.json.Json;
 import io.techpack.ledger.Item;
 import io.techpack.product.CloseUpImage;
 import io.techpack.product.CloseUpsInput;
@@ -19,15 +20,15 @@ import io.techpack.product.JobInput;
 import io.techpack.product.ProductCategory;
 import io.techpack.product.ProductViews;
 import io.techpack.product.StageInput;
-import io.techpack.product.TechPackJson;
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
+import io.techpack.product.TestViews;
 import io.techpack.product.View;
 import io.techpack.product.ViewType;
-import io.techpack.worker.Cores;
-import io.techpack.worker.FakeStageRun;
-import io.techpack.worker.PatientHandler;
-import io.techpack.worker.StageHandler;
-import io.techpack.worker.StageHandlerContract;
-import io.techpack.worker.TestViews;
+import io.techpack.stage.CpuBulkhead;
+import io.techpack.stage.FakeStageRun;
+import io.techpack.stage.StageHandler;
+import io.techpack.stage.StageHandlerContract;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,18 +47,17 @@ class CloseUpsHandlerTest extends StageHandlerContract {
 
     @Override
     protected StageHandler handler(ArtifactStore store) {
-        return new PatientHandler(
-                new CloseUpsHandler(new EmbeddedCloseUpArtist(Cores.ofThisProcess()), store));
+        return new CloseUpsHandler(new EmbeddedCloseUpArtist(CpuBulkhead.ofThisProcess()), store);
     }
 
     @Override
     protected JobType type() {
-        return JobType.CLOSE_UP_GENERATION;
+        return TechPackJob.CLOSE_UP_GENERATION;
     }
 
     @Override
     protected Stage stage() {
-        return Stage.CLOSE_UPS;
+        return TechPackStage.CLOSE_UPS;
     }
 
     @Override
@@ -82,7 +82,7 @@ class CloseUpsHandlerTest extends StageHandlerContract {
     }
 
     private static CloseUpImage image(Item item) {
-        return TechPackJson.read(item.content(), CloseUpImage.class);
+        return Json.read(item.content(), CloseUpImage.class);
     }
 
     @Test
@@ -110,9 +110,7 @@ class CloseUpsHandlerTest extends StageHandlerContract {
         }
         assertThat(outcome).isInstanceOf(Outcome.Done.class);
         JsonNode plan =
-                TechPackJson.mapper()
-                        .readTree(((Outcome.Done) outcome).result())
-                        .path("closeupPlan");
+                Json.mapper().readTree(((Outcome.Done) outcome).result()).path("closeupPlan");
         assertThat(plan.size()).isEqualTo(6);
         assertThat(plan.at("/0/shot_name").asString())
                 .isEqualTo(images.getFirst().shotMetadata().shotName());
@@ -174,7 +172,7 @@ class CloseUpsHandlerTest extends StageHandlerContract {
         assertThat(images(second)).extracting(CloseUpImage::order).containsExactly(5, 6);
         assertThat(third.shown()).isEmpty();
         assertThat(images(second).getFirst().id())
-                .isEqualTo(cutShort.job().made(Stage.CLOSE_UPS, 4));
+                .isEqualTo(cutShort.job().made(TechPackStage.CLOSE_UPS, 4));
     }
 
     @Test

@@ -5,9 +5,9 @@ import io.techpack.closeups.CloseUpSession.MadeCloseUp;
 import io.techpack.closeups.CloseUpSession.PlannedShot;
 import io.techpack.job.Outcome;
 import io.techpack.product.CloseUpImage;
-import io.techpack.worker.KnownProduct;
-import io.techpack.worker.Reply;
-import io.techpack.worker.ViewPicture;
+import io.techpack.product.ProductContext;
+import io.techpack.product.ViewPicture;
+import io.techpack.stage.EngineResult;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -20,10 +20,11 @@ import java.util.stream.IntStream;
 record FaultyCloseUpArtist(Map<Integer, Outcome> faults) implements CloseUpArtist {
 
     @Override
-    public Reply<CloseUpSession> open(List<ViewPicture> views, KnownProduct product, int shots) {
+    public EngineResult<CloseUpSession> open(
+            List<ViewPicture> views, ProductContext product, int shots) {
         List<PlannedShot> plan =
                 IntStream.range(0, shots).mapToObj(FaultyCloseUpArtist::shot).toList();
-        return Reply.made(
+        return EngineResult.ok(
                 new CloseUpSession() {
                     @Override
                     public List<PlannedShot> plan() {
@@ -31,11 +32,11 @@ record FaultyCloseUpArtist(Map<Integer, Outcome> faults) implements CloseUpArtis
                     }
 
                     @Override
-                    public Reply<MadeCloseUp> make(PlannedShot shot) {
+                    public EngineResult<MadeCloseUp> make(PlannedShot shot) {
                         int place = plan.indexOf(shot);
                         return faults.containsKey(place)
-                                ? new Reply.NotMade<>(faults.get(place))
-                                : Reply.made(closeUp(place));
+                                ? new EngineResult.Err<>(faults.get(place))
+                                : EngineResult.ok(closeUp(place));
                     }
 
                     @Override

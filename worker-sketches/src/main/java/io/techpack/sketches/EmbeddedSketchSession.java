@@ -10,36 +10,37 @@ import io.techpack.imaging.picture.UnreadablePicture;
 import io.techpack.imaging.sketch.SketchRequest;
 import io.techpack.imaging.sketch.TechnicalDrawing;
 import io.techpack.job.FailureKind;
+import io.techpack.product.ProductContext;
+import io.techpack.product.ViewPicture;
 import io.techpack.product.ViewType;
 import io.techpack.sketches.SketchSession.DrawnSketch;
-import io.techpack.worker.Cores;
-import io.techpack.worker.KnownProduct;
-import io.techpack.worker.Reply;
-import io.techpack.worker.ViewPicture;
+import io.techpack.stage.CpuBulkhead;
+import io.techpack.stage.EngineResult;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Drawings of one product. It keeps one picture at a time. For one thread. */
 final class EmbeddedSketchSession implements SketchSession {
 
-    private final Cores.Core core;
+    private final CpuBulkhead.Permit core;
     private final String title;
-    private final KnownProduct product;
+    private final ProductContext product;
     private String heldPicture = "";
     private @Nullable Garment held;
 
-    EmbeddedSketchSession(Cores.Core core, String title, KnownProduct product) {
+    EmbeddedSketchSession(CpuBulkhead.Permit core, String title, ProductContext product) {
         this.core = core;
         this.title = title;
         this.product = product;
     }
 
     @Override
-    public Reply<DrawnSketch> draw(ViewType wanted, ViewPicture from) throws InterruptedException {
+    public EngineResult<DrawnSketch> draw(ViewType wanted, ViewPicture from)
+            throws InterruptedException {
         return core.run(() -> drawn(wanted, from));
     }
 
-    private Reply<DrawnSketch> drawn(ViewType wanted, ViewPicture from)
+    private EngineResult<DrawnSketch> drawn(ViewType wanted, ViewPicture from)
             throws InterruptedException {
         try {
             Garment garment = garment(from);
@@ -49,9 +50,9 @@ final class EmbeddedSketchSession implements SketchSession {
             SketchRequest request = new SketchRequest(side(wanted), photographed(from), title);
             TechnicalDrawing drawing = garment.drawing(kind, request, Optional.empty());
             Dimensions dimensions = garment.dimensions(kind, Optional.empty());
-            return Reply.made(new SketchMapper(drawing, dimensions.basis()).drawn());
+            return EngineResult.ok(new SketchMapper(drawing, dimensions.basis()).drawn());
         } catch (UnreadablePicture fault) {
-            return Reply.refused(
+            return EngineResult.refused(
                     FailureKind.UNPROCESSABLE_IMAGE,
                     "The %s view: %s".formatted(from.view().viewType().id(), fault.sentence()));
         }

@@ -1,6 +1,6 @@
 package io.techpack.sketches;
 
-import io.techpack.worker.KnownProduct;
+import io.techpack.product.ProductContext;
 
 /** Draws technical sketches. Implementations are thread-safe. */
 interface SketchArtist {
@@ -11,5 +11,5 @@ interface SketchArtist {
      * @return the session, to be closed by the caller
      * @throws InterruptedException if the calling thread is interrupted
      */
-    SketchSession open(String title, KnownProduct product) throws InterruptedException;
+    SketchSession open(String title, ProductContext product) throws InterruptedException;
 }

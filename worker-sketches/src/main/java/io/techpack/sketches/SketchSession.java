@@ -2,9 +2,9 @@ package io.techpack.sketches;
 
 import io.techpack.product.AnalysisData;
 import io.techpack.product.TechnicalSketch;
+import io.techpack.product.ViewPicture;
 import io.techpack.product.ViewType;
-import io.techpack.worker.Reply;
-import io.techpack.worker.ViewPicture;
+import io.techpack.stage.EngineResult;
 import java.util.List;
 import java.util.Map;
 
@@ -22,7 +22,7 @@ interface SketchSession extends AutoCloseable {
      * @throws InterruptedException if the calling thread is interrupted
      * @throws io.techpack.artifact.ArtifactStoreUnavailable if the picture cannot be read now
      */
-    Reply<DrawnSketch> draw(ViewType wanted, ViewPicture from) throws InterruptedException;
+    EngineResult<DrawnSketch> draw(ViewType wanted, ViewPicture from) throws InterruptedException;
 
     @Override
     void close();

@@ -12,21 +12,22 @@ import io.techpack.job.FailureKind;
 import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
+import io.techpack.json.Json;
 import io.techpack.product.JobInput;
 import io.techpack.product.ProductCategory;
 import io.techpack.product.ProductViews;
 import io.techpack.product.SketchesInput;
 import io.techpack.product.StageInput;
-import io.techpack.product.TechPackJson;
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
 import io.techpack.product.TechnicalSketch;
+import io.techpack.product.TestViews;
 import io.techpack.product.View;
 import io.techpack.product.ViewType;
-import io.techpack.worker.Cores;
-import io.techpack.worker.FakeStageRun;
-import io.techpack.worker.PatientHandler;
-import io.techpack.worker.StageHandler;
-import io.techpack.worker.StageHandlerContract;
-import io.techpack.worker.TestViews;
+import io.techpack.stage.CpuBulkhead;
+import io.techpack.stage.FakeStageRun;
+import io.techpack.stage.StageHandler;
+import io.techpack.stage.StageHandlerContract;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,18 +44,17 @@ class SketchesHandlerTest extends StageHandlerContract {
 
     @Override
     protected StageHandler handler(ArtifactStore store) {
-        return new PatientHandler(
-                new SketchesHandler(new EmbeddedSketchArtist(Cores.ofThisProcess()), store));
+        return new SketchesHandler(new EmbeddedSketchArtist(CpuBulkhead.ofThisProcess()), store);
     }
 
     @Override
     protected JobType type() {
-        return JobType.SKETCH_GENERATION;
+        return TechPackJob.SKETCH_GENERATION;
     }
 
     @Override
     protected Stage stage() {
-        return Stage.SKETCHES;
+        return TechPackStage.SKETCHES;
     }
 
     @Override
@@ -78,7 +78,7 @@ class SketchesHandlerTest extends StageHandlerContract {
         FakeStageRun run = new FakeStageRun(account, type(), stage(), input);
         assertThat(handler(store).run(run)).isEqualTo(Outcome.done("{}"));
         return run.shown().stream()
-                .map(item -> TechPackJson.read(item.content(), TechnicalSketch.class))
+                .map(item -> Json.read(item.content(), TechnicalSketch.class))
                 .toList();
     }
 

@@ -8,12 +8,12 @@ import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
 import io.techpack.ledger.Admission;
 import io.techpack.ledger.IdempotencyKey;
-import io.techpack.ledger.JobBoard;
-import io.techpack.ledger.JobView;
+import io.techpack.query.JobQueries;
+import io.techpack.query.JobView;
 import io.techpack.ledger.Ledger;
 import io.techpack.ledger.Submission;
 import io.techpack.product.JobInput;
-import io.techpack.product.TechPackJson;
+import io.techpack.json.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -31,9 +31,9 @@ public final class JobIntake {
             Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
     private final Ledger ledger;
-    private final JobBoard board;
+    private final JobQueries board;
 
-    JobIntake(Ledger ledger, JobBoard board) {
+    JobIntake(Ledger ledger, JobQueries board) {
         this.ledger = ledger;
         this.board = board;
     }
@@ -67,7 +67,7 @@ public final class JobIntake {
                         account,
                         asked.type(),
                         input.productId(),
-                        TechPackJson.write(input),
+                        Json.write(input),
                         key,
                         asked.deadline(),
                         Optional.ofNullable(request.getHeader(TRACEPARENT))
