@@ -19,14 +19,13 @@ public record ProductContext(Optional<ProductCategory> category, Optional<String
     public static final ProductContext UNKNOWN =
             new ProductContext(Optional.empty(), Optional.empty());
 
-    /** What the order says and, in a whole tech pack, what the category stage found. */
-    public static ProductContext of(StageRun run) {
+    /** What the client named and, in a whole tech pack, what the category stage found. */
+    public static ProductContext of(StageRun run, StageInput.WithViews input) {
         Optional<DetectedCategory> detected =
                 run.resultOf(TechPackStage.CATEGORY)
                         .map(json -> Json.read(json, DetectedCategory.class));
         Optional<ProductCategory> category =
-                named(run.input(WorkOrder.class))
-                        .or(() -> detected.map(DetectedCategory::category));
+                input.namedCategory().or(() -> detected.map(DetectedCategory::category));
         Optional<String> subcategory =
                 detected.filter(found -> category.equals(Optional.of(found.category())))
                         .map(DetectedCategory::subcategory)
@@ -34,14 +33,9 @@ public record ProductContext(Optional<ProductCategory> category, Optional<String
         return new ProductContext(category, subcategory);
     }
 
-    /** The category that the client named. */
-    public static Optional<ProductCategory> named(WorkOrder order) {
-        return Optional.ofNullable(order.category()).flatMap(ProductCategory::find);
-    }
-
-    /** The order's views, each with its analysis if the base-views stage of this job made one. */
-    public static List<View> viewsOf(StageRun run) {
-        List<View> views = new ArrayList<>(run.input(WorkOrder.class).views());
+    /** The input's views, each with its analysis if the base-views stage of this job made one. */
+    public static ProductViews viewsOf(StageRun run, StageInput.WithViews input) {
+        List<View> views = new ArrayList<>(input.views().all());
         for (FinishedItem item : run.itemsOf(TechPackStage.BASE_VIEWS)) {
             if (item.ordinal() < views.size()) {
                 View view = views.get(item.ordinal());
@@ -49,7 +43,7 @@ public record ProductContext(Optional<ProductCategory> category, Optional<String
                         item.ordinal(), view.withAnalysis(Json.mapper().readTree(item.content())));
             }
         }
-        return List.copyOf(views);
+        return new ProductViews(views, input.views().leading());
     }
 
     /** Such as {@code APPAREL/t-shirt}: part of the keys under which analyses are kept. */

@@ -7,9 +7,9 @@ import io.techpack.job.FailureKind;
 import io.techpack.job.Outcome;
 import io.techpack.json.Json;
 import io.techpack.ledger.Item;
+import io.techpack.product.JobInput;
 import io.techpack.product.TechPackJob;
 import io.techpack.product.TechPackStage;
-import io.techpack.product.WorkOrder;
 import io.techpack.worker.TestWorker;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +31,7 @@ class MissingItemsTest {
                     AccountId.next(),
                     TechPackJob.CLOSE_UP_GENERATION,
                     TechPackStage.CLOSE_UPS,
-                    Json.read(TestWorker.anyInput(), WorkOrder.class));
+                    Json.read(TestWorker.anyInput(), JobInput.class));
 
     @Test
     void where_all_are_needed_the_first_fault_ends_the_try() throws InterruptedException {

@@ -11,7 +11,6 @@ import io.techpack.job.Stage;
 import io.techpack.json.Json;
 import io.techpack.ledger.FinishedItem;
 import io.techpack.ledger.Item;
-import io.techpack.product.WorkOrder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What every stage handler keeps to, tested without servers: extend it, and say which handler,
- * which stage, and one order that it can carry out.
+ * which stage, and one input that it can work on.
  */
 public abstract class StageHandlerContract {
 
@@ -37,8 +36,8 @@ public abstract class StageHandlerContract {
 
     protected abstract Stage stage();
 
-    /** An order that can be carried out, with its pictures in the store. */
-    protected abstract WorkOrder order(ArtifactStore store);
+    /** An input that can be worked on, with its pictures in the store. */
+    protected abstract Object input(ArtifactStore store);
 
     /** Gives the run what earlier stages would have left. */
     protected FakeStageRun afterEarlierStages(FakeStageRun run) {
@@ -50,7 +49,7 @@ public abstract class StageHandlerContract {
     }
 
     private FakeStageRun run(ArtifactStore store) {
-        return afterEarlierStages(new FakeStageRun(account, type(), stage(), order(store)));
+        return afterEarlierStages(new FakeStageRun(account, type(), stage(), input(store)));
     }
 
     @Test

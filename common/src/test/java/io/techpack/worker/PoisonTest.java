@@ -16,9 +16,9 @@ import io.techpack.ledger.Heartbeat;
 import io.techpack.ledger.Ledger;
 import io.techpack.ledger.LedgerSettings;
 import io.techpack.ledger.Submission;
+import io.techpack.product.JobInput;
 import io.techpack.product.TechPackJob;
 import io.techpack.product.TechPackStage;
-import io.techpack.product.WorkOrder;
 import io.techpack.query.JobView;
 import io.techpack.query.ParkedJobs;
 import io.techpack.stage.StageHandler;
@@ -143,7 +143,7 @@ class PoisonTest extends WorkerTestBase {
                 run -> {
                     runs.incrementAndGet();
                     return Outcome.done(
-                            run.input(WorkOrder.class).productId().isEmpty() ? "[]" : "{}");
+                            run.input(JobInput.class).productId().isEmpty() ? "[]" : "{}");
                 };
         try (TestWorker worker = TestWorker.start(settings(), Map.of(TechPackStage.EDIT, reads));
                 CapturedLog log = new CapturedLog()) {

@@ -3,7 +3,7 @@ package io.techpack.worker;
 import io.techpack.job.FailureKind;
 import io.techpack.job.Outcome;
 import io.techpack.ledger.Item;
-import io.techpack.product.WorkOrder;
+import io.techpack.product.JobInput;
 import io.techpack.stage.StageHandler;
 import io.techpack.stage.StageRun;
 import java.util.concurrent.CountDownLatch;
@@ -22,7 +22,7 @@ final class ScriptedHandler implements StageHandler {
 
     @Override
     public Outcome run(StageRun run) throws InterruptedException {
-        String product = run.input(WorkOrder.class).productId();
+        String product = run.input(JobInput.class).productId();
         take(product.equals(SLOW) || product.equals(CANCELED) ? 1_500 : 20);
         if (product.equals(REFUSED)) {
             return Outcome.refused(FailureKind.UNPROCESSABLE_IMAGE, "it was to be refused");

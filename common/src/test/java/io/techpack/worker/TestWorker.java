@@ -13,9 +13,10 @@ import io.techpack.ledger.Announcer;
 import io.techpack.ledger.Ledger;
 import io.techpack.ledger.Submission;
 import io.techpack.messaging.JobUpdates;
+import io.techpack.product.ProductViews;
+import io.techpack.product.TechPackInput;
 import io.techpack.product.View;
 import io.techpack.product.ViewType;
-import io.techpack.product.WorkOrder;
 import io.techpack.query.JobQueries;
 import io.techpack.query.JobView;
 import io.techpack.stage.StageBinding;
@@ -211,7 +212,7 @@ public final class TestWorker implements AutoCloseable {
                         "0".repeat(64) + ".jpg",
                         "00",
                         null);
-        return Json.write(WorkOrder.of(productId, List.of(view)));
+        return Json.write(TechPackInput.of(productId, ProductViews.of(List.of(view))));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.techpack.ledger.Item;
 import io.techpack.product.AnalysisData;
 import io.techpack.product.BaseViewAnalysis;
 import io.techpack.product.ProductContext;
+import io.techpack.product.StageInput;
 import io.techpack.product.View;
 import io.techpack.product.ViewPicture;
 import io.techpack.stage.EngineResult;
@@ -28,38 +29,41 @@ import org.jspecify.annotations.Nullable;
 final class BaseViewsHandler implements StageHandler {
 
     private final ViewAnalyst analyst;
-    private final KnownViews known;
+    private final AnalysisCache cache;
     private final ArtifactStore artifacts;
 
-    BaseViewsHandler(ViewAnalyst analyst, KnownViews known, ArtifactStore artifacts) {
+    BaseViewsHandler(ViewAnalyst analyst, AnalysisCache cache, ArtifactStore artifacts) {
         this.analyst = analyst;
-        this.known = known;
+        this.cache = cache;
         this.artifacts = artifacts;
     }
 
     @Override
     public Outcome run(StageRun run) throws InterruptedException {
-        List<View> views = run.order().views();
-        ProductContext product = ProductContext.of(run);
+        StageInput.BaseViews input = run.input(StageInput.BaseViews.class);
+        List<View> views = input.views().all();
+        ProductContext product = ProductContext.of(run, input);
         MissingItems missing = MissingItems.of(run, views.size());
         Set<String> keys =
                 missing.ordinals().stream().map(i -> key(views.get(i), product)).collect(toSet());
         // one question for all views
-        Map<String, String> cached = keys.isEmpty() ? Map.of() : known.cached(run.account(), keys);
+        Map<String, String> cached = keys.isEmpty() ? Map.of() : cache.find(run.account(), keys);
         boolean nothingToRead =
                 cached.keySet().containsAll(keys)
                         && run.finished().stream().allMatch(BaseViewsHandler::wasCached);
         return missing.make(
                         run,
                         "Base view %d/%d analysed",
-                        i -> item(run, i, product, cached.get(key(views.get(i), product))))
+                        i -> {
+                            View view = views.get(i);
+                            return item(run, i, view, product, cached.get(key(view, product)));
+                        })
                 .orElseGet(() -> nothingToRead ? Outcome.cached("{}") : Outcome.done("{}"));
     }
 
     private EngineResult<Item> item(
-            StageRun run, int ordinal, ProductContext product, @Nullable String earlier)
+            StageRun run, int ordinal, View view, ProductContext product, @Nullable String earlier)
             throws InterruptedException {
-        View view = run.order().views().get(ordinal);
         if (earlier != null) {
             AnalysisData data = Json.read(earlier, BaseViewAnalysis.class).analysisData();
             return EngineResult.ok(item(ordinal, view, Analyses.of(view, data, true)));

@@ -1,12 +1,10 @@
 package io.techpack.baseviews;
 
-import io.techpack.product.TechPackStage;
 import io.techpack.artifact.ArtifactStore;
-import io.techpack.job.Stage;
 import io.techpack.product.Revisions;
+import io.techpack.product.TechPackStage;
 import io.techpack.stage.CpuBulkhead;
 import io.techpack.stage.StageBinding;
-import io.techpack.worker.PatientHandler;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,22 +18,19 @@ public class BaseViewsStage {
             ViewAnalyst analyst, Revisions revisions, ArtifactStore artifacts) {
         return new StageBinding(
                 TechPackStage.BASE_VIEWS,
-                new PatientHandler(
-                        new BaseViewsHandler(analyst, KnownViews.in(revisions), artifacts)));
+                new BaseViewsHandler(analyst, revisions::cached, artifacts));
     }
 
     @Bean
-    StageBinding editBinding(FieldEditor editor, Revisions revisions) {
-        return new StageBinding(
-                TechPackStage.EDIT, new PatientHandler(new EditHandler(editor, KnownViews.in(revisions))));
+    StageBinding editBinding(FieldEditor editor) {
+        return new StageBinding(TechPackStage.EDIT, new EditHandler(editor));
     }
 
     @Bean
     StageBinding regenerateBinding(
-            ViewPainter painter, ViewAnalyst analyst, ArtifactStore artifacts) {
+            ViewRegenerator regenerator, ViewAnalyst analyst, ArtifactStore artifacts) {
         return new StageBinding(
-                TechPackStage.REGENERATE,
-                new PatientHandler(new RegenerateHandler(painter, analyst, artifacts)));
+                TechPackStage.REGENERATE, new RegenerateHandler(regenerator, analyst, artifacts));
     }
 
     /** The engine that needs nothing but pixels. */
@@ -57,8 +52,8 @@ public class BaseViewsStage {
         }
 
         @Bean
-        ViewPainter embeddedViewPainter() {
-            return new EmbeddedViewPainter(CpuBulkhead.ofThisProcess());
+        ViewRegenerator embeddedViewRegenerator() {
+            return new EmbeddedViewRegenerator(CpuBulkhead.ofThisProcess());
         }
     }
 }

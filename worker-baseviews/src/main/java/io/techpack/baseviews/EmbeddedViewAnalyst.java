@@ -44,7 +44,8 @@ final class EmbeddedViewAnalyst implements ViewAnalyst {
                             .of(garment);
             ViewType side = picture.view().viewType();
             return EngineResult.ok(
-                    new ViewReading(garment.analysis(kind, Optional.empty()), kind, side).data());
+                    new AnalysisMapper(garment.analysis(kind, Optional.empty()), kind, side)
+                            .data());
         } catch (UnreadablePicture fault) {
             return EngineResult.refused(
                     FailureKind.UNPROCESSABLE_IMAGE,

@@ -1,10 +1,9 @@
 package io.techpack.baseviews;
 
-import io.techpack.product.TechPackStage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.techpack.embedded.SharedServers;
-import io.techpack.job.Stage;
+import io.techpack.product.TechPackStage;
 import io.techpack.stage.StageBinding;
 import io.techpack.worker.TestWorker;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,8 @@ class BaseViewsWorkerTest {
                         .run()) {
             assertThat(context.getBeansOfType(StageBinding.class).values())
                     .extracting(StageBinding::stage)
-                    .containsExactlyInAnyOrder(TechPackStage.BASE_VIEWS, TechPackStage.EDIT, TechPackStage.REGENERATE);
+                    .containsExactlyInAnyOrder(
+                            TechPackStage.BASE_VIEWS, TechPackStage.EDIT, TechPackStage.REGENERATE);
             assertThat(context.getBean(ViewAnalyst.class)).isInstanceOf(EmbeddedViewAnalyst.class);
         }
     }

@@ -1,11 +1,9 @@
 package io.techpack.closeups;
 
-import io.techpack.product.TechPackStage;
 import io.techpack.artifact.ArtifactStore;
-import io.techpack.job.Stage;
+import io.techpack.product.TechPackStage;
 import io.techpack.stage.CpuBulkhead;
 import io.techpack.stage.StageBinding;
-import io.techpack.worker.PatientHandler;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +23,6 @@ public class CloseUpsStage {
 
     @Bean
     StageBinding closeUpsBinding(CloseUpArtist artist, ArtifactStore artifacts) {
-        return new StageBinding(
-                TechPackStage.CLOSE_UPS, new PatientHandler(new CloseUpsHandler(artist, artifacts)));
+        return new StageBinding(TechPackStage.CLOSE_UPS, new CloseUpsHandler(artist, artifacts));
     }
 }

@@ -20,33 +20,35 @@ final class EmbeddedCloseUpArtist implements CloseUpArtist {
         this.cores = cores;
     }
 
-    /** The sitting keeps its core: it has a decoded picture in memory. */
+    /** The session keeps its core: it has a decoded picture in memory. */
     @Override
-    public EngineResult<Sitting> sit(List<ViewPicture> views, ProductContext product, int shots)
+    public EngineResult<CloseUpSession> open(
+            List<ViewPicture> views, ProductContext product, int shots)
             throws InterruptedException {
         CpuBulkhead.Permit core = cores.acquire();
-        boolean seated = false;
+        boolean opened = false;
         try {
-            EngineResult<Sitting> reply = core.run(() -> planned(core, views, product, shots));
-            seated = reply instanceof EngineResult.Ok<Sitting>;
+            EngineResult<CloseUpSession> reply =
+                    core.run(() -> planned(core, views, product, shots));
+            opened = reply instanceof EngineResult.Ok<CloseUpSession>;
             return reply;
         } finally {
-            if (!seated) {
+            if (!opened) {
                 core.close();
             }
         }
     }
 
-    private static EngineResult<Sitting> planned(
+    private static EngineResult<CloseUpSession> planned(
             CpuBulkhead.Permit core, List<ViewPicture> views, ProductContext product, int shots)
             throws InterruptedException {
-        EmbeddedSitting sitting = new EmbeddedSitting(core, views);
-        List<Integer> shares = ShotShares.of(views.size(), shots);
+        EmbeddedCloseUpSession session = new EmbeddedCloseUpSession(core, views);
+        List<Integer> allocation = ShotAllocation.of(views.size(), shots);
         // the first view comes last: its picture is then at hand when the first shot is made
         for (int i = views.size() - 1; i >= 0; i--) {
             try {
-                if (shares.get(i) > 0) {
-                    sitting.plan(i, product, shares.get(i));
+                if (allocation.get(i) > 0) {
+                    session.plan(i, product, allocation.get(i));
                 }
             } catch (UnreadablePicture fault) {
                 return EngineResult.refused(
@@ -55,6 +57,6 @@ final class EmbeddedCloseUpArtist implements CloseUpArtist {
                                 .formatted(views.get(i).view().viewType().id(), fault.sentence()));
             }
         }
-        return EngineResult.ok(sitting);
+        return EngineResult.ok(session);
     }
 }

@@ -1,13 +1,10 @@
 package io.techpack.closeups;
 
-import io.techpack.product.TechPackJob;
-import io.techpack.product.TechPackStage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.techpack.artifact.ArtifactKey;
 import io.techpack.artifact.ArtifactStore;
-import io.techpack.artifact.DirectoryArtifactStore;
 import io.techpack.imaging.sample.SampleGarments;
 import io.techpack.imaging.sample.SampleKind;
 import io.techpack.job.FailureKind;
@@ -17,15 +14,20 @@ import io.techpack.job.Stage;
 import io.techpack.json.Json;
 import io.techpack.ledger.Item;
 import io.techpack.product.CloseUpImage;
+import io.techpack.product.CloseUpsInput;
+import io.techpack.product.JobInput;
+import io.techpack.product.ProductCategory;
+import io.techpack.product.ProductViews;
+import io.techpack.product.StageInput;
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
 import io.techpack.product.TestViews;
 import io.techpack.product.View;
 import io.techpack.product.ViewType;
-import io.techpack.product.WorkOrder;
 import io.techpack.stage.CpuBulkhead;
 import io.techpack.stage.FakeStageRun;
 import io.techpack.stage.StageHandler;
 import io.techpack.stage.StageHandlerContract;
-import io.techpack.worker.PatientHandler;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,8 +46,7 @@ class CloseUpsHandlerTest extends StageHandlerContract {
 
     @Override
     protected StageHandler handler(ArtifactStore store) {
-        return new PatientHandler(
-                new CloseUpsHandler(new EmbeddedCloseUpArtist(CpuBulkhead.ofThisProcess()), store));
+        return new CloseUpsHandler(new EmbeddedCloseUpArtist(CpuBulkhead.ofThisProcess()), store);
     }
 
     @Override
@@ -59,17 +60,20 @@ class CloseUpsHandlerTest extends StageHandlerContract {
     }
 
     @Override
-    protected WorkOrder order(ArtifactStore store) {
-        return order(6, TestViews.stored(store, account, FRONT, ViewType.FRONT));
+    protected JobInput input(ArtifactStore store) {
+        return input(6, TestViews.stored(store, account, FRONT, ViewType.FRONT));
     }
 
-    private static WorkOrder order(int shots, View... views) {
-        return new WorkOrder(
-                "shirt", "APPAREL", List.of(views), shots, List.of(), List.of(), null, null);
+    private static JobInput input(int shots, View... views) {
+        return input(shots, ProductViews.of(List.of(views)));
     }
 
-    private FakeStageRun run(WorkOrder order) {
-        return new FakeStageRun(account, type(), stage(), order);
+    private static JobInput input(int shots, ProductViews views) {
+        return new CloseUpsInput("shirt", ProductCategory.APPAREL, views, shots);
+    }
+
+    private FakeStageRun run(JobInput input) {
+        return new FakeStageRun(account, type(), stage(), input);
     }
 
     private static List<CloseUpImage> images(FakeStageRun run) {
@@ -82,8 +86,8 @@ class CloseUpsHandlerTest extends StageHandlerContract {
 
     @Test
     void every_shot_of_the_plan_is_stored_and_shown_in_order() throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
-        FakeStageRun run = run(order(store));
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        FakeStageRun run = run(input(store));
 
         Outcome outcome = handler(store).run(run);
 
@@ -113,10 +117,10 @@ class CloseUpsHandlerTest extends StageHandlerContract {
 
     @Test
     void the_shots_are_shared_among_the_views_with_the_front_first() throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
         FakeStageRun run =
                 run(
-                        order(
+                        input(
                                 8,
                                 TestViews.stored(store, account, BACK, ViewType.BACK),
                                 TestViews.stored(store, account, FRONT, ViewType.FRONT)));
@@ -134,10 +138,28 @@ class CloseUpsHandlerTest extends StageHandlerContract {
     }
 
     @Test
+    void a_view_that_leads_comes_first_though_there_is_a_front() throws InterruptedException {
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        ProductViews ledByTheBack =
+                new ProductViews(
+                        List.of(
+                                TestViews.stored(store, account, FRONT, ViewType.FRONT),
+                                TestViews.stored(store, account, BACK, ViewType.BACK)),
+                        1);
+        FakeStageRun run = run(input(7, ledByTheBack));
+
+        handler(store).run(run);
+
+        assertThat(images(run))
+                .extracting(image -> image.analysisData().get("source_view"))
+                .containsExactly("back", "back", "back", "back", "front", "front", "front");
+    }
+
+    @Test
     void a_later_try_makes_the_missing_ones_with_the_ids_of_the_first()
             throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
-        FakeStageRun cutShort = run(order(store)).losingItsLeaseAfter(4);
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        FakeStageRun cutShort = run(input(store)).losingItsLeaseAfter(4);
         assertThatThrownBy(() -> handler(store).run(cutShort))
                 .isInstanceOf(InterruptedException.class);
 
@@ -155,12 +177,12 @@ class CloseUpsHandlerTest extends StageHandlerContract {
     @Test
     void a_view_that_cannot_be_read_is_refused_and_the_core_is_given_back()
             throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
         byte[] text = "no picture".getBytes(StandardCharsets.UTF_8);
-        WorkOrder order = order(6, TestViews.stored(store, account, text, ViewType.FRONT));
+        JobInput input = input(6, TestViews.stored(store, account, text, ViewType.FRONT));
 
         for (int i = 0; i <= Runtime.getRuntime().availableProcessors(); i++) {
-            assertThat(handler(store).run(run(order)))
+            assertThat(handler(store).run(run(input)))
                     .isInstanceOfSatisfying(
                             Outcome.Refused.class,
                             refused ->
@@ -170,15 +192,17 @@ class CloseUpsHandlerTest extends StageHandlerContract {
     }
 
     @Test
-    void shares_add_up_and_never_leave_the_leading_view_behind() {
-        for (int shots = WorkOrder.FEWEST_SHOTS; shots <= WorkOrder.MOST_SHOTS; shots++) {
+    void allocated_shots_add_up_and_never_leave_the_leading_view_behind() {
+        for (int shots = StageInput.CloseUps.FEWEST_SHOTS;
+                shots <= StageInput.CloseUps.MOST_SHOTS;
+                shots++) {
             for (int views = 1; views <= 5; views++) {
-                List<Integer> shares = ShotShares.of(views, shots);
-                assertThat(shares).hasSize(views);
-                assertThat(shares.stream().mapToInt(share -> share).sum()).isEqualTo(shots);
-                assertThat(shares).allMatch(share -> share <= shares.getFirst());
+                List<Integer> allocated = ShotAllocation.of(views, shots);
+                assertThat(allocated).hasSize(views);
+                assertThat(allocated.stream().mapToInt(count -> count).sum()).isEqualTo(shots);
+                assertThat(allocated).allMatch(count -> count <= allocated.getFirst());
             }
         }
-        assertThat(ShotShares.of(3, 8)).containsExactly(4, 2, 2);
+        assertThat(ShotAllocation.of(3, 8)).containsExactly(4, 2, 2);
     }
 }

@@ -1,26 +1,22 @@
 package io.techpack.closeups;
 
-import io.techpack.product.TechPackJob;
-import io.techpack.product.TechPackStage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.techpack.artifact.ArtifactStore;
-import io.techpack.artifact.DirectoryArtifactStore;
 import io.techpack.job.AccountId;
 import io.techpack.job.FailureKind;
 import io.techpack.job.JobId;
 import io.techpack.job.JobStatus;
-import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
-import io.techpack.job.Stage;
 import io.techpack.json.Json;
 import io.techpack.ledger.TestDatabase;
-import io.techpack.product.WorkOrder;
+import io.techpack.product.JobInput;
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
 import io.techpack.query.JobView;
 import io.techpack.stage.FakeStageRun;
 import io.techpack.stage.StageHandler;
-import io.techpack.worker.PatientHandler;
 import io.techpack.worker.TestWorker;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,8 +37,8 @@ class FewerCloseUpsTest {
     @TempDir Path pictures;
 
     private StageHandler handler(Map<Integer, Outcome> faults) {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
-        return new PatientHandler(new CloseUpsHandler(new FaultyArtist(faults), store));
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        return new CloseUpsHandler(new FaultyCloseUpArtist(faults), store);
     }
 
     private static FakeStageRun run() {
@@ -50,7 +46,7 @@ class FewerCloseUpsTest {
                 AccountId.next(),
                 TechPackJob.CLOSE_UP_GENERATION,
                 TechPackStage.CLOSE_UPS,
-                Json.read(TestWorker.anyOrder(), WorkOrder.class));
+                Json.read(TestWorker.anyInput(), JobInput.class));
     }
 
     @Test
@@ -67,7 +63,7 @@ class FewerCloseUpsTest {
                                 FailureKind.UNPROCESSABLE_IMAGE,
                                 "Close-up 3 (shot_3): It is not allowed."));
         assertThat(run.texts()).hasSize(7).endsWith("Close-up 7/8 ready");
-        Outcome.Done settled = handler.settle(run, run.shortfall("in the end")).orElseThrow();
+        Outcome.Done settled = handler.acceptPartial(run, run.partial("in the end")).orElseThrow();
         assertThat(settled.note()).hasValue("7 of 8 made");
         JsonNode result = Json.mapper().readTree(settled.result());
         assertThat(result.at("/closeupPlan")).hasSize(7);
@@ -109,7 +105,8 @@ class FewerCloseUpsTest {
             // as when its time is over
         }
 
-        Outcome.Done settled = handler.settle(run, run.shortfall("It took too long")).orElseThrow();
+        Outcome.Done settled =
+                handler.acceptPartial(run, run.partial("It took too long")).orElseThrow();
 
         assertThat(Json.mapper().readTree(settled.result()).get("missing").toString())
                 .isEqualTo(
@@ -126,7 +123,7 @@ class FewerCloseUpsTest {
         assertThat(handler.run(run)).isInstanceOf(Outcome.Refused.class);
 
         assertThat(run.shown()).hasSize(5);
-        assertThat(handler.settle(run, run.shortfall("in the end"))).isEmpty();
+        assertThat(handler.acceptPartial(run, run.partial("in the end"))).isEmpty();
     }
 
     @Test
@@ -135,7 +132,7 @@ class FewerCloseUpsTest {
         FakeStageRun run = run();
         Outcome made = handler.run(run);
 
-        assertThat(handler.settle(run, run.shortfall("the worker died")))
+        assertThat(handler.acceptPartial(run, run.partial("the worker died")))
                 .isEqualTo(Optional.of(made));
     }
 

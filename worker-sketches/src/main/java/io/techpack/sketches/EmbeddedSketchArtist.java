@@ -15,9 +15,9 @@ final class EmbeddedSketchArtist implements SketchArtist {
         this.cores = cores;
     }
 
-    /** The sitting keeps its core: it has a decoded picture in memory. */
+    /** The session keeps its core: it has a decoded picture in memory. */
     @Override
-    public Sitting sit(String title, ProductContext product) throws InterruptedException {
-        return new EmbeddedSitting(cores.acquire(), title, product);
+    public SketchSession open(String title, ProductContext product) throws InterruptedException {
+        return new EmbeddedSketchSession(cores.acquire(), title, product);
     }
 }

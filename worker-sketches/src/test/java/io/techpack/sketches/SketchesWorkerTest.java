@@ -1,10 +1,9 @@
 package io.techpack.sketches;
 
-import io.techpack.product.TechPackStage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.techpack.embedded.SharedServers;
-import io.techpack.job.Stage;
+import io.techpack.product.TechPackStage;
 import io.techpack.stage.StageBinding;
 import io.techpack.worker.TestWorker;
 import org.junit.jupiter.api.Test;

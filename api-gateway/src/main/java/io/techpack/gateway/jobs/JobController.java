@@ -5,7 +5,7 @@ import io.techpack.gateway.body.Ids;
 import io.techpack.gateway.body.JsonBody;
 import io.techpack.gateway.errors.Code;
 import io.techpack.gateway.errors.Refusal;
-import io.techpack.gateway.orders.OrderDesk;
+import io.techpack.gateway.request.RequestParser;
 import io.techpack.gateway.security.Caller;
 import io.techpack.gateway.waiting.Preference;
 import io.techpack.gateway.waiting.Waiters;
@@ -39,7 +39,7 @@ import tools.jackson.databind.JsonNode;
 class JobController {
 
     private final JsonBody bodies;
-    private final OrderDesk orders;
+    private final RequestParser orders;
     private final JobIntake intake;
     private final JobAnswers answers;
     private final JobDocuments documents;
@@ -49,7 +49,7 @@ class JobController {
 
     JobController(
             JsonBody bodies,
-            OrderDesk orders,
+            RequestParser orders,
             JobIntake intake,
             JobAnswers answers,
             JobDocuments documents,

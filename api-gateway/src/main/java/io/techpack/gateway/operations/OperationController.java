@@ -5,7 +5,7 @@ import io.techpack.gateway.address.Paths;
 import io.techpack.gateway.body.JsonBody;
 import io.techpack.gateway.jobs.JobAnswers;
 import io.techpack.gateway.jobs.JobIntake;
-import io.techpack.gateway.orders.OrderDesk;
+import io.techpack.gateway.request.RequestParser;
 import io.techpack.gateway.security.Caller;
 import io.techpack.gateway.settings.GatewaySettings;
 import io.techpack.gateway.waiting.Preference;
@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 class OperationController {
 
     private final JsonBody bodies;
-    private final OrderDesk orders;
+    private final RequestParser orders;
     private final JobIntake intake;
     private final JobAnswers answers;
     private final OperationAnswers results;
@@ -36,7 +36,7 @@ class OperationController {
 
     OperationController(
             JsonBody bodies,
-            OrderDesk orders,
+            RequestParser orders,
             JobIntake intake,
             JobAnswers answers,
             OperationAnswers results,

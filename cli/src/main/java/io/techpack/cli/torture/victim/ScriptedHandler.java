@@ -6,11 +6,14 @@ import io.techpack.artifact.ArtifactType;
 import io.techpack.cli.torture.victim.Execution.What;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
-import io.techpack.json.Json;
 import io.techpack.ledger.FinishedItem;
 import io.techpack.ledger.Item;
-import io.techpack.product.Revision;
 import io.techpack.product.Revisions;
+import io.techpack.product.JobInput;
+import io.techpack.product.Revision;
+import io.techpack.product.RevisionInput;
+import io.techpack.product.StageInput;
+import io.techpack.json.Json;
 import io.techpack.product.View;
 import io.techpack.stage.MissingItems;
 import io.techpack.stage.StageHandler;
@@ -85,7 +88,7 @@ final class ScriptedHandler implements StageHandler {
             return cached ? Outcome.cached("{}") : Outcome.done(result(run, attempt).toString());
         }
         return switch (engine.work(run.job(), 0)) {
-            case ScriptedEngine.Answer.Err(Outcome outcome) -> outcome;
+            case ScriptedEngine.Answer.NotMade(Outcome outcome) -> outcome;
             case ScriptedEngine.Answer.Made(Optional<String> rubbish) ->
                     Outcome.done(rubbish.orElseGet(() -> result(run, attempt).toString()));
         };
@@ -97,7 +100,7 @@ final class ScriptedHandler implements StageHandler {
         boolean kept = false;
         try {
             switch (engine.work(run.job(), ordinal)) {
-                case ScriptedEngine.Answer.Err(Outcome outcome) -> {
+                case ScriptedEngine.Answer.NotMade(Outcome outcome) -> {
                     return Optional.of(outcome);
                 }
                 case ScriptedEngine.Answer.Made(Optional<String> rubbish) ->
@@ -158,9 +161,9 @@ final class ScriptedHandler implements StageHandler {
     private int items(StageRun run) {
         return switch (stage) {
             case CATEGORY -> 0;
-            case BASE_VIEWS -> run.order().views().size();
-            case CLOSE_UPS -> run.order().shots();
-            case SKETCHES -> run.order().sketchViews().size();
+            case BASE_VIEWS -> run.input(StageInput.BaseViews.class).views().all().size();
+            case CLOSE_UPS -> run.input(StageInput.CloseUps.class).shotCount();
+            case SKETCHES -> run.input(StageInput.Sketches.class).sketchViews().size();
             case EDIT, REGENERATE -> 1;
         };
     }
@@ -179,24 +182,24 @@ final class ScriptedHandler implements StageHandler {
     }
 
     private static String key(StageRun run, int ordinal) {
-        return "torture|" + run.order().productId() + "|" + ordinal;
+        return "torture|" + run.input(JobInput.class).productId() + "|" + ordinal;
     }
 
     private static View view(StageRun run, int ordinal) {
-        return run.order().views().get(ordinal);
+        return run.input(StageInput.BaseViews.class).views().all().get(ordinal);
     }
 
     private Revision born(StageRun run) {
-        View old = run.order().leadingView();
+        Revision old = run.input(RevisionInput.class).revision();
         return new Revision(
                 run.job().made(stage, 0),
-                run.order().productId(),
+                old.productId(),
                 old.viewType(),
                 old.picture(),
                 old.thumbnail(),
                 1,
                 1,
                 old.sha256(),
-                Optional.ofNullable(old.revisionId()));
+                Optional.of(old.id()));
     }
 }
