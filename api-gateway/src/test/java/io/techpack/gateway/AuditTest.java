@@ -82,7 +82,7 @@ class AuditTest {
     }
 
     @Test
-    void an_audit_goes_on_where_its_cursor_says() {
+    void an_audit_starts_next_where_its_cursor_says() {
         try (Spoilt _ = accountHasSevenMore()) {
             JsonNode jobsOnly =
                     operator.get(

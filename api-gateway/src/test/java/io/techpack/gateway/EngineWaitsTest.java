@@ -1,5 +1,6 @@
 package io.techpack.gateway;
 
+import io.techpack.product.TechPackStage;
 import static io.techpack.gateway.Client.API;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -47,8 +48,8 @@ class EngineWaitsTest {
         String product = TestGateway.newProduct();
         WorkerId one = WorkerId.next();
         WorkerId other = WorkerId.next();
-        beat(one, Map.of(Stage.BASE_VIEWS, Duration.ofMinutes(9)));
-        beat(other, Map.of(Stage.CATEGORY, Duration.ofMinutes(9)));
+        beat(one, Map.of(TechPackStage.BASE_VIEWS, Duration.ofMinutes(9)));
+        beat(other, Map.of(TechPackStage.CATEGORY, Duration.ofMinutes(9)));
         Answer submitted =
                 account.client()
                         .post(
@@ -64,7 +65,7 @@ class EngineWaitsTest {
         assertThat(waitingOn(submitted)).isEmpty();
         assertThat(submitted.text("step")).isEqualTo("Waiting for Base View Analysis");
 
-        beat(other, Map.of(Stage.BASE_VIEWS, Duration.ofMinutes(1)));
+        beat(other, Map.of(TechPackStage.BASE_VIEWS, Duration.ofMinutes(1)));
         Answer waiting =
                 await().until(
                                 () -> account.client().get(path),
@@ -93,7 +94,7 @@ class EngineWaitsTest {
                         new Heartbeat(
                                 worker,
                                 "test",
-                                Set.of(Stage.CATEGORY, Stage.BASE_VIEWS),
+                                Set.of(TechPackStage.CATEGORY, TechPackStage.BASE_VIEWS),
                                 4,
                                 List.of(),
                                 open));

@@ -1,5 +1,6 @@
 package io.techpack.gateway;
 
+import io.techpack.product.TechPackStage;
 import static io.techpack.gateway.Client.API;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -8,8 +9,9 @@ import io.techpack.gateway.TestGateway.TestAccount;
 import io.techpack.job.FailureKind;
 import io.techpack.job.Stage;
 import io.techpack.ledger.Ledger;
+import io.techpack.product.TechPackInput;
+import io.techpack.product.View;
 import io.techpack.product.ViewType;
-import io.techpack.product.WorkOrder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,10 +149,36 @@ class JobsTest {
                         .text("jobId");
 
         ended(id);
-        WorkOrder order = gateway.workers().orderOf(product);
-        assertThat(order.shots()).isEqualTo(6);
-        assertThat(order.sketchViews()).containsExactly(ViewType.SIDE, ViewType.FRONT);
-        assertThat(order.views().getFirst().viewType()).isEqualTo(ViewType.SIDE);
+        TechPackInput input = gateway.workers().inputOf(product, TechPackInput.class);
+        assertThat(input.shotCount()).isEqualTo(6);
+        assertThat(input.sketchViews()).containsExactly(ViewType.SIDE, ViewType.FRONT);
+        assertThat(input.views().all().getFirst().viewType()).isEqualTo(ViewType.SIDE);
+        assertThat(input.leadingView().viewType()).isEqualTo(ViewType.SIDE);
+    }
+
+    @Test
+    void where_the_client_names_no_picture_of_a_tech_pack_the_front_leads() {
+        String side = account.revisionId(product, "side");
+        String front = account.revisionId(product, "front");
+        for (String imageUrl : List.of("", "https://elsewhere.invalid/shirt.jpg")) {
+            String id =
+                    account.client()
+                            .post(
+                                    API + "/jobs",
+                                    """
+                                    {"type":"tech-pack","productId":"%s","revisionIds":["%s","%s"],"imageUrl":"%s"}\
+                                    """
+                                            .formatted(product, side, front, imageUrl))
+                            .is(202)
+                            .text("jobId");
+
+            ended(id);
+            TechPackInput input = gateway.workers().inputOf(product, TechPackInput.class);
+            assertThat(input.leadingView().viewType()).isEqualTo(ViewType.FRONT);
+            assertThat(input.views().all())
+                    .extracting(View::viewType)
+                    .containsExactly(ViewType.SIDE, ViewType.FRONT);
+        }
     }
 
     @Test
@@ -194,13 +222,13 @@ class JobsTest {
                 .script(
                         product,
                         assignment -> {
-                            if (assignment.lease().stage() == Stage.CLOSE_UPS) {
+                            if (assignment.lease().stage() == TechPackStage.CLOSE_UPS) {
                                 gateway.bean(Ledger.class)
                                         .fail(
                                                 assignment.lease(),
                                                 new io.techpack.job.Failure(
                                                         FailureKind.STAGE_FAILED,
-                                                        Stage.CLOSE_UPS,
+                                                        TechPackStage.CLOSE_UPS,
                                                         "It broke."));
                             } else {
                                 gateway.workers().done(assignment);

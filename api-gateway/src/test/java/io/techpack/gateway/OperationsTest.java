@@ -8,7 +8,13 @@ import io.techpack.gateway.TestGateway.TestAccount;
 import io.techpack.job.FailureKind;
 import io.techpack.job.Outcome;
 import io.techpack.ledger.Ledger;
-import io.techpack.product.WorkOrder;
+import io.techpack.product.BaseViewsInput;
+import io.techpack.product.CategoryInput;
+import io.techpack.product.CloseUpsInput;
+import io.techpack.product.EditInput;
+import io.techpack.product.ProductCategory;
+import io.techpack.product.RegenerateInput;
+import io.techpack.product.SketchesInput;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -55,8 +61,8 @@ class OperationsTest {
         String path = imageUrl.substring(imageUrl.indexOf(API));
         for (String link : List.of(path, "https://techpack.invalid" + path)) {
             detect(link).is(200);
-            WorkOrder order = gateway.workers().orderOf(product);
-            assertThat(path).endsWith(order.leadingView().picture());
+            CategoryInput input = gateway.workers().inputOf(product, CategoryInput.class);
+            assertThat(path).endsWith(input.view().picture());
         }
     }
 
@@ -91,7 +97,8 @@ class OperationsTest {
         assertThat(data.get("creditsUsed").asInt()).isEqualTo(3);
         assertThat(data.get("batchId")).isEqualTo(body.get("metadata").get("jobId"));
         assertThat(gateway.balance(account.id())).isEqualTo(97);
-        assertThat(gateway.workers().orderOf(product).category()).isEqualTo("APPAREL");
+        assertThat(gateway.workers().inputOf(product, BaseViewsInput.class).namedCategory())
+                .contains(ProductCategory.APPAREL);
     }
 
     @Test
@@ -129,9 +136,9 @@ class OperationsTest {
         assertThat(data.get("generatedImages")).hasSize(6);
         assertThat(data.get("closeupPlan").get(0).get("shot_name").asString()).isEqualTo("collar");
         assertThat(data.get("creditsUsed").asInt()).isEqualTo(3);
-        WorkOrder order = gateway.workers().orderOf(product);
-        assertThat(order.leadingView().analysis()).isEqualTo(analyses.get(0));
-        assertThat(order.category()).isEqualTo("APPAREL");
+        CloseUpsInput input = gateway.workers().inputOf(product, CloseUpsInput.class);
+        assertThat(input.leadingView().analysis()).isEqualTo(analyses.get(0));
+        assertThat(input.category()).isEqualTo(ProductCategory.APPAREL);
     }
 
     @Test
@@ -156,7 +163,7 @@ class OperationsTest {
         String vectorUrl = data.get("sketches").get(0).get("vectorUrl").asString();
         assertThat(vectorUrl).startsWith(gateway.base()).endsWith(".svg");
         assertThat(data.get("creditsUsed").asInt()).isEqualTo(3);
-        assertThat(gateway.workers().orderOf(product).closeUps()).hasSize(1);
+        assertThat(gateway.workers().inputOf(product, SketchesInput.class).closeUps()).hasSize(1);
     }
 
     @Test
@@ -169,13 +176,12 @@ class OperationsTest {
                 .containsExactlyInAnyOrder(
                         "fieldPath", "updatedValue", "newRevisionId", "revisionId");
         assertThat(body.at("/metadata/creditsUsed").asInt()).isEqualTo(1);
-        WorkOrder order = gateway.workers().orderOf(product);
-        assertThat(order.edit())
-                .isEqualTo(
-                        new WorkOrder.Edit(
-                                "materials_detected[0].material_type", "make it linen", null));
-        JsonNode known = java.util.Objects.requireNonNull(order.leadingView().analysis());
-        assertThat(known.at("/analysisData/analysis_notes").asString()).isEqualTo("plain");
+        EditInput input = gateway.workers().inputOf(product, EditInput.class);
+        assertThat(input.fieldPath()).isEqualTo("materials_detected[0].material_type");
+        assertThat(input.prompt()).isEqualTo("make it linen");
+        assertThat(input.reference()).isEmpty();
+        assertThat(input.analysis().at("/analysisData/analysis_notes").asString())
+                .isEqualTo("plain");
     }
 
     @Test
@@ -206,8 +212,10 @@ class OperationsTest {
                 .containsExactlyInAnyOrder(
                         "newRevisionId", "imageUrl", "thumbnailUrl", "analysisData");
         assertThat(data.get("imageUrl").asString()).startsWith(gateway.base());
-        assertThat(gateway.workers().orderOf(product).regeneration())
-                .isEqualTo(new WorkOrder.Regeneration(null, false));
+        RegenerateInput input = gateway.workers().inputOf(product, RegenerateInput.class);
+        assertThat(input.revision().id()).hasToString(revision);
+        assertThat(input.prompt()).isEmpty();
+        assertThat(input.replaceCurrent()).isFalse();
     }
 
     @Test

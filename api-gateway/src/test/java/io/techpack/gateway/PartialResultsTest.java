@@ -1,5 +1,6 @@
 package io.techpack.gateway;
 
+import io.techpack.product.TechPackStage;
 import static io.techpack.gateway.Client.API;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +27,7 @@ class PartialResultsTest {
                 .script(
                         product,
                         assignment -> {
-                            if (assignment.lease().stage() == Stage.CLOSE_UPS) {
+                            if (assignment.lease().stage() == TechPackStage.CLOSE_UPS) {
                                 gateway.bean(Ledger.class)
                                         .complete(
                                                 assignment,

@@ -1,5 +1,6 @@
 package io.techpack.gateway;
 
+import io.techpack.product.TechPackStage;
 import static io.techpack.gateway.Client.API;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -33,7 +34,7 @@ class PollingTest {
         workers.script(
                 product,
                 assignment -> {
-                    assertThat(assignment.lease().stage()).isEqualTo(Stage.BASE_VIEWS);
+                    assertThat(assignment.lease().stage()).isEqualTo(TechPackStage.BASE_VIEWS);
                     firstItem.await();
                     workers.show(assignment, Item.of(0, "{\"n\":0}"), 1, 2);
                     secondItem.await();

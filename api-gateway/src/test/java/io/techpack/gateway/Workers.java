@@ -10,9 +10,11 @@ import io.techpack.job.WorkerId;
 import io.techpack.ledger.Assignment;
 import io.techpack.ledger.Item;
 import io.techpack.ledger.Ledger;
-import io.techpack.product.TechPackJson;
+import io.techpack.product.JobInput;
+import io.techpack.product.RevisionInput;
+import io.techpack.product.StageInput;
+import io.techpack.json.Json;
 import io.techpack.product.View;
-import io.techpack.product.WorkOrder;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +37,7 @@ final class Workers {
     private final Ledger ledger;
     private final ArtifactStore store;
     private final Map<String, Script> scripts = new ConcurrentHashMap<>();
-    private final Map<String, WorkOrder> orders = new ConcurrentHashMap<>();
+    private final Map<String, JobInput> inputs = new ConcurrentHashMap<>();
     private final WorkerId id = WorkerId.next();
 
     Workers(Ledger ledger, ArtifactStore store) {
@@ -78,9 +80,9 @@ final class Workers {
                                 new Failure(kind, assignment.lease().stage(), message)));
     }
 
-    /** The order of the last stage of that product that was claimed. */
-    WorkOrder orderOf(String product) {
-        return Optional.ofNullable(orders.get(product)).orElseThrow();
+    /** The input of the last stage of that product that was claimed. */
+    <T extends JobInput> T inputOf(String product, Class<T> type) {
+        return type.cast(Optional.ofNullable(inputs.get(product)).orElseThrow());
     }
 
     private void run() {
@@ -97,10 +99,10 @@ final class Workers {
     }
 
     private void work(Assignment assignment) {
-        WorkOrder order = order(assignment);
-        orders.put(order.productId(), order);
+        JobInput input = input(assignment, JobInput.class);
+        inputs.put(input.productId(), input);
         try {
-            scripts.getOrDefault(order.productId(), this::done).run(assignment);
+            scripts.getOrDefault(input.productId(), this::done).run(assignment);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
@@ -136,7 +138,7 @@ final class Workers {
     }
 
     private String baseViews(Assignment assignment) {
-        List<View> views = order(assignment).views();
+        List<View> views = input(assignment, StageInput.BaseViews.class).views().all();
         for (int i = 0; i < views.size(); i++) {
             View view = views.get(i);
             String analysis =
@@ -158,7 +160,7 @@ final class Workers {
     }
 
     private String closeUps(Assignment assignment) {
-        int shots = order(assignment).shots();
+        int shots = input(assignment, StageInput.CloseUps.class).shotCount();
         for (int i = 0; i < shots; i++) {
             String closeUp =
                     """
@@ -178,7 +180,9 @@ final class Workers {
 
     private String sketches(Assignment assignment) {
         List<String> views =
-                order(assignment).sketchViews().stream().map(view -> view.id()).toList();
+                input(assignment, StageInput.Sketches.class).sketchViews().stream()
+                        .map(view -> view.id())
+                        .toList();
         byte[] drawing =
                 "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"
                         .getBytes(java.nio.charset.StandardCharsets.UTF_8);
@@ -204,11 +208,14 @@ final class Workers {
     }
 
     private static View view(Assignment assignment) {
-        return order(assignment).leadingView();
+        return switch (input(assignment, JobInput.class)) {
+            case StageInput input -> input.leadingView();
+            case RevisionInput input -> View.of(input.revision());
+        };
     }
 
-    private static WorkOrder order(Assignment assignment) {
-        return TechPackJson.read(assignment.workOrder(), WorkOrder.class);
+    private static <T extends JobInput> T input(Assignment assignment, Class<T> type) {
+        return Json.read(assignment.input(), type);
     }
 
     private static String path(String key) {

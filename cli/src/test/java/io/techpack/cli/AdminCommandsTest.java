@@ -81,7 +81,7 @@ class AdminCommandsTest {
     }
 
     @Test
-    void an_audit_goes_on_to_its_end_and_exits_with_0_if_all_fits() {
+    void an_audit_starts_next_to_its_end_and_exits_with_0_if_all_fits() {
         server.on(
                         "GET /admin/audit",
                         200,

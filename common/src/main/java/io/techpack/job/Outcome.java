@@ -27,10 +27,10 @@ public sealed interface Outcome {
      * @param why a sentence for logs and for the client, without secrets
      * @param after how long to wait, where the other side said so; else the retry policy decides
      * @param counted whether it counts as an attempt; being told to wait does not
-     * @param byEngine whether the engine is at fault, rather than something of ours such as the
+     * @param engineFault whether the engine is at fault, rather than something of ours such as the
      *     picture store; an engine that keeps failing is left alone for a while
      */
-    record Again(String why, Optional<Duration> after, boolean counted, boolean byEngine)
+    record Again(String why, Optional<Duration> after, boolean counted, boolean engineFault)
             implements Outcome {
 
         /** The engine's fault. */
@@ -40,7 +40,7 @@ public sealed interface Outcome {
 
         /** The same, but not counted as an attempt. */
         public Again uncounted() {
-            return new Again(why, after, false, byEngine);
+            return new Again(why, after, false, engineFault);
         }
     }
 
@@ -56,7 +56,8 @@ public sealed interface Outcome {
         return switch (this) {
             case Done done -> done;
             case Again again ->
-                    new Again(what + ": " + again.why, again.after, again.counted, again.byEngine);
+                    new Again(
+                            what + ": " + again.why, again.after, again.counted, again.engineFault);
             case Refused refused -> new Refused(refused.kind, what + ": " + refused.why);
         };
     }
@@ -74,13 +75,15 @@ public sealed interface Outcome {
         return new Again(why, Optional.empty(), true);
     }
 
-    /** Something failed that the engine has nothing to do with. */
-    static Again againBlameless(String why) {
+    /**
+     * Something of ours failed, such as the picture store; the engine has nothing to do with it.
+     */
+    static Again infrastructureFault(String why) {
         return new Again(why, Optional.empty(), true, false);
     }
 
     /** Told to wait: tried again after that time, not counted as an attempt. */
-    static Again waitFor(Duration after, String why) {
+    static Again snooze(Duration after, String why) {
         return new Again(why, Optional.of(after), false);
     }
 

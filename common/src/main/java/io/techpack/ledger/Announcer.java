@@ -18,7 +18,7 @@ public interface Announcer {
     /** Jobs have changed visibly; whoever waits for one of them may look. */
     void changed(List<JobChange> changes);
 
-    /** Tells nobody: everything is found by left-over polling and re-checks. */
+    /** Tells nobody: everything is found by sweeps and re-checks. */
     Announcer SILENT =
             new Announcer() {
                 @Override

@@ -7,7 +7,7 @@ import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
 import io.techpack.job.Step;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * What a claim hands to a worker: the lease, and all that the stage's handler needs.
  *
- * @param workOrder the job's request with everything resolved, as JSON
+ * @param input the job's input with everything resolved, as JSON
  * @param tries the counted attempts of this stage, this one included
  * @param crashes how often a worker stopped answering while it ran this job
  * @param results of the stages before, as JSON
@@ -27,7 +27,7 @@ public record Assignment(
         Lease lease,
         AccountId account,
         JobType type,
-        String workOrder,
+        String input,
         int tries,
         int crashes,
         Map<Stage, String> results,
@@ -45,17 +45,15 @@ public record Assignment(
      */
     Assignment following(Outcome.Done done, List<FinishedItem> made, Duration took) {
         Stage next = type.after(lease.stage()).orElseThrow().stage();
-        Map<Stage, String> resultsNow = new EnumMap<>(Stage.class);
-        resultsNow.putAll(results);
+        Map<Stage, String> resultsNow = new HashMap<>(results);
         resultsNow.put(lease.stage(), done.result());
-        Map<Stage, List<FinishedItem>> itemsNow = new EnumMap<>(Stage.class);
-        itemsNow.putAll(items);
+        Map<Stage, List<FinishedItem>> itemsNow = new HashMap<>(items);
         itemsNow.put(lease.stage(), made);
         return new Assignment(
                 new Lease(lease.job(), next, 1, lease.owner()),
                 account,
                 type,
-                workOrder,
+                input,
                 1,
                 crashes,
                 resultsNow,

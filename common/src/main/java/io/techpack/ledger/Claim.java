@@ -1,7 +1,11 @@
 package io.techpack.ledger;
 
+import io.techpack.database.PlanArrays;
+import io.techpack.database.SqlArrays;
+import io.techpack.job.JobTypes;
 import io.techpack.job.Stage;
 import io.techpack.job.WorkerId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -10,7 +14,7 @@ import org.jdbi.v3.core.statement.Query;
 /** Takes leases: queued to running, one attempt more. */
 final class Claim {
 
-    // what another worker is just claiming is skipped: it is its, or will be found left over
+    // what another worker is just claiming is skipped: it is its, or a sweep will find it
     private static final String ANNOUNCED =
             claiming(
                     """
@@ -23,65 +27,68 @@ final class Claim {
                     """);
 
     // the longest waiting first, for each stage as many as the worker has room for
-    private static final String LEFT_OVER =
+    private static final String DUE =
             claiming(
                     """
                     select j.id, j.type, j.stage
-                    from unnest(:roomStages, :rooms) as s (stage, room)
+                    from unnest(:slotStages, :slots) as s (stage, slots)
                     cross join lateral (
                         select id, type, stage from job
                         where stage = s.stage and finished_at is null and status = 'queued'
-                          and poll_at <= now() - :patience * interval '1 millisecond'
+                          and sweep_at <= now() - :minAge * interval '1 millisecond'
                           and (deadline is null or deadline > now())
-                        order by poll_at
-                        limit s.room
+                        order by sweep_at
+                        limit s.slots
                         for update skip locked
                     ) j
                     """);
 
-    private final WorkerId owner;
+    private final JobTypes types;
+    private final PlanArrays plans;
 
-    Claim(WorkerId owner) {
-        this.owner = owner;
+    Claim(JobTypes types, PlanArrays plans) {
+        this.types = types;
+        this.plans = plans;
     }
 
     /** Of the announced stages, those that are still due. */
-    List<ClaimedRow> announced(Handle handle, List<Due> due) {
+    List<ClaimedRow> announced(Handle handle, WorkerId owner, List<DueStage> due) {
         Query query = handle.createQuery(ANNOUNCED);
-        Arrays.uuids(query, "ids", due, each -> each.job().value());
-        Arrays.texts(query, "stages", due, each -> each.stage().id());
-        return claimed(query);
+        SqlArrays.uuids(query, "ids", due, each -> each.job().value());
+        SqlArrays.texts(query, "stages", due, each -> each.stage().id());
+        return claimed(query, owner);
     }
 
     /**
      * Stages that nobody came for.
      *
-     * @param room how many of each stage at most
-     * @param patienceMillis how much longer than due they must have waited
+     * @param slots how many of each stage at most
+     * @param minAge how much longer than due they must have waited
      */
-    List<ClaimedRow> leftOver(Handle handle, Map<Stage, Integer> room, long patienceMillis) {
-        List<Map.Entry<Stage, Integer>> rooms = List.copyOf(room.entrySet());
-        Query query = handle.createQuery(LEFT_OVER).bind("patience", patienceMillis);
-        Arrays.texts(query, "roomStages", rooms, each -> each.getKey().id());
-        Arrays.ints(query, "rooms", rooms, Map.Entry::getValue);
-        return claimed(query);
+    List<ClaimedRow> due(
+            Handle handle, WorkerId owner, Map<Stage, Integer> slots, Duration minAge) {
+        List<Map.Entry<Stage, Integer>> free = List.copyOf(slots.entrySet());
+        Query query = handle.createQuery(DUE).bind("minAge", minAge.toMillis());
+        SqlArrays.texts(query, "slotStages", free, each -> each.getKey().id());
+        SqlArrays.ints(query, "slots", free, Map.Entry::getValue);
+        return claimed(query, owner);
     }
 
-    private List<ClaimedRow> claimed(Query query) {
+    private List<ClaimedRow> claimed(Query query, WorkerId owner) {
         query.bind("owner", owner.value());
-        Plans.bind(query);
-        return query.map((row, _) -> ClaimedRow.read(row, owner)).list();
+        plans.bindBeginnings(query);
+        return query.map((row, _) -> ClaimedRow.read(row, types)).list();
     }
 
     private static String claiming(String found) {
         return """
         with own as (
-            -- locked, so that nobody buries the worker while it claims
-            select id, buried from worker where id = :owner for no key update
+            -- locked, so that nobody retires the worker while it claims
+            select id, retired from worker where id = :owner for no key update
         ),
-        awake as (
-            -- one that was frozen for so long that it counts as buried will have to be rescued again
-            update worker w set buried = false from own where w.id = own.id and own.buried
+        revived as (
+            -- one that was frozen for so long that it was retired will have to be rescued again
+            update worker w set retired = false from own where w.id = own.id and own.retired
         ),
         found as (
             %s
@@ -102,7 +109,7 @@ final class Claim {
             where j.id = due.id
             returning j.*
         )
-        select c.id, c.stage, c.attempt, c.account_id, c.type, c.work_order, c.attempt - c.forgiven as tries, c.crashes,
+        select c.id, c.stage, c.attempt, c.lease_owner, c.account_id, c.type, c.input, c.attempt - c.uncounted as tries, c.crashes,
                extract(epoch from now() - greatest(c.queued_at, c.run_at)) * 1000 as waited_ms,
                extract(epoch from c.deadline - now()) * 1000 as remaining_ms,
                c.traceparent, c.version, r.result_stages, r.results, i.item_stages, i.ordinals, i.contents

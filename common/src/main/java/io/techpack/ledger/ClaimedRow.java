@@ -1,17 +1,16 @@
 package io.techpack.ledger;
 
 import io.techpack.job.AccountId;
-import io.techpack.job.JobId;
 import io.techpack.job.JobType;
+import io.techpack.job.JobTypes;
 import io.techpack.job.Lease;
 import io.techpack.job.Stage;
-import io.techpack.job.WorkerId;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,33 +41,29 @@ sealed interface ClaimedRow {
     record Unreadable(Lease lease, long version, IllegalArgumentException why)
             implements ClaimedRow {}
 
-    static ClaimedRow read(ResultSet row, WorkerId owner) throws SQLException {
+    static ClaimedRow read(ResultSet row, JobTypes types) throws SQLException {
         long version = row.getLong("version");
-        Lease lease =
-                new Lease(
-                        new JobId(row.getObject("id", UUID.class)),
-                        Stage.of(row.getString("stage")),
-                        row.getInt("attempt"),
-                        owner);
+        Lease lease = LeaseArrays.read(row, types);
         try {
-            return new Readable(assignment(row, lease), version);
+            return new Readable(assignment(row, lease, types), version);
         } catch (IllegalArgumentException unknown) {
             return new Unreadable(lease, version, unknown);
         }
     }
 
-    private static Assignment assignment(ResultSet row, Lease lease) throws SQLException {
-        JobType type = JobType.of(row.getString("type"));
+    private static Assignment assignment(ResultSet row, Lease lease, JobTypes types)
+            throws SQLException {
+        JobType type = types.get(row.getString("type"));
         type.step(lease.stage());
         return new Assignment(
                 lease,
                 new AccountId(row.getObject("account_id", UUID.class)),
                 type,
-                row.getString("work_order"),
+                row.getString("input"),
                 row.getInt("tries"),
                 row.getInt("crashes"),
-                results(row),
-                items(row),
+                results(row, types),
+                items(row, types),
                 Duration.ofMillis(row.getLong("waited_ms")),
                 remaining(row),
                 Optional.ofNullable(row.getString("traceparent")));
@@ -79,23 +74,24 @@ sealed interface ClaimedRow {
         return row.wasNull() ? Optional.empty() : Optional.of(Duration.ofMillis(millis));
     }
 
-    private static Map<Stage, String> results(ResultSet row) throws SQLException {
+    private static Map<Stage, String> results(ResultSet row, JobTypes types) throws SQLException {
         Object[] stages = elements(row.getArray("result_stages"));
         Object[] results = elements(row.getArray("results"));
-        Map<Stage, String> byStage = new EnumMap<>(Stage.class);
+        Map<Stage, String> byStage = new HashMap<>();
         for (int i = 0; i < stages.length; i++) {
-            byStage.put(Stage.of((String) stages[i]), (String) results[i]);
+            byStage.put(types.stage((String) stages[i]), (String) results[i]);
         }
         return byStage;
     }
 
-    private static Map<Stage, List<FinishedItem>> items(ResultSet row) throws SQLException {
+    private static Map<Stage, List<FinishedItem>> items(ResultSet row, JobTypes types)
+            throws SQLException {
         Object[] stages = elements(row.getArray("item_stages"));
         Object[] ordinals = elements(row.getArray("ordinals"));
         Object[] contents = elements(row.getArray("contents"));
-        Map<Stage, List<FinishedItem>> byStage = new EnumMap<>(Stage.class);
+        Map<Stage, List<FinishedItem>> byStage = new HashMap<>();
         for (int i = 0; i < stages.length; i++) {
-            byStage.computeIfAbsent(Stage.of((String) stages[i]), _ -> new ArrayList<>())
+            byStage.computeIfAbsent(types.stage((String) stages[i]), _ -> new ArrayList<>())
                     .add(new FinishedItem((Integer) ordinals[i], (String) contents[i]));
         }
         return byStage;

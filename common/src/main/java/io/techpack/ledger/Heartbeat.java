@@ -1,5 +1,6 @@
 package io.techpack.ledger;
 
+import io.techpack.database.SqlArrays;
 import io.techpack.job.Lease;
 import io.techpack.job.Stage;
 import io.techpack.job.WorkerId;
@@ -30,19 +31,18 @@ public record Heartbeat(
 
     private static final String SQL =
             """
-            with beat as (
-                insert into worker (id, name, stages, capacity, in_flight, open_stages, open_since)
-                values (:worker, :name, :workerStages, :capacity, :inFlight, :openStages,
-                        array(select now() - millis * interval '1 millisecond' from unnest(:openMillis) as o (millis)))
-                on conflict (id) do update
-                    set beat_at = now(), buried = false, capacity = excluded.capacity, in_flight = excluded.in_flight,
-                        open_stages = excluded.open_stages, open_since = excluded.open_since
-            )
-            select l.place
-            from unnest(:jobs, :stages, :attempts, :owners) with ordinality as l (job_id, stage, attempt, owner, place)
-            left join job j
-                on j.id = l.job_id and j.status = 'running'
-               and j.stage = l.stage and j.attempt = l.attempt and j.lease_owner = l.owner
+                       with beat as (
+                           insert into worker (id, name, stages, capacity, in_flight, open_stages, open_since)
+                           values (:worker, :name, :workerStages, :capacity, :inFlight, :openStages,
+                                   array(select now() - millis * interval '1 millisecond' from unnest(:openMillis) as o (millis)))
+                           on conflict (id) do update
+                               set heartbeat_at = now(), retired = false, capacity = excluded.capacity, in_flight = excluded.in_flight,
+                                   open_stages = excluded.open_stages, open_since = excluded.open_since
+                       )
+                       select l.place
+                       from unnest(:jobs, :stages, :attempts, :owners) with ordinality as l (job_id, stage, attempt, owner, place)
+                       left join job j
+                            on j.id = l.job_id and lease_is_held(j, l.stage, l.attempt, l.owner)
             where j.id is null
             """;
 
@@ -60,11 +60,11 @@ public record Heartbeat(
                         .bind("name", name)
                         .bind("capacity", capacity)
                         .bind("inFlight", running.size());
-        Arrays.texts(query, "workerStages", List.copyOf(stages), Stage::id);
+        SqlArrays.texts(query, "workerStages", List.copyOf(stages), Stage::id);
         List<Map.Entry<Stage, Duration>> open = List.copyOf(openCircuits.entrySet());
-        Arrays.texts(query, "openStages", open, each -> each.getKey().id());
-        Arrays.longs(query, "openMillis", open, each -> each.getValue().toMillis());
-        Leases.bind(query, running, lease -> lease);
+        SqlArrays.texts(query, "openStages", open, each -> each.getKey().id());
+        SqlArrays.longs(query, "openMillis", open, each -> each.getValue().toMillis());
+        LeaseArrays.bind(query, running, lease -> lease);
         return query.mapTo(Integer.class).list().stream()
                 .map(place -> running.get(place - 1))
                 .collect(Collectors.toList());

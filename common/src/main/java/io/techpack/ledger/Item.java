@@ -1,6 +1,5 @@
 package io.techpack.ledger;
 
-import io.techpack.product.Revision;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -10,15 +9,16 @@ import java.util.UUID;
  *
  * @param ordinal its place among the stage's items, from 0
  * @param content what the client is shown, as JSON
- * @param subject the revision that it describes, if any
- * @param born a revision that comes into being with it, if any
+ * @param subject the id of what it describes, if anything: the newest item about it can be asked
+ *     for
+ * @param effect what else is stored with it, if anything
  * @param cacheKey under which the content may serve the same account again, if any
  */
 public record Item(
         int ordinal,
         String content,
         Optional<UUID> subject,
-        Optional<Revision> born,
+        Optional<ItemEffect> effect,
         Optional<String> cacheKey) {
 
     public Item {
@@ -31,19 +31,18 @@ public record Item(
         return new Item(ordinal, content, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** The same item, as a description of that revision. */
-    public Item about(UUID revision) {
-        return new Item(ordinal, content, Optional.of(revision), born, cacheKey);
+    /** The same item, as a description of that subject. */
+    public Item about(UUID subject) {
+        return new Item(ordinal, content, Optional.of(subject), effect, cacheKey);
     }
 
-    /** The same item, bringing a new revision into being, which it describes. */
-    public Item bearing(Revision revision) {
-        return new Item(
-                ordinal, content, Optional.of(revision.id()), Optional.of(revision), cacheKey);
+    /** The same item, with something else that is stored with it. */
+    public Item with(ItemEffect effect) {
+        return new Item(ordinal, content, subject, Optional.of(effect), cacheKey);
     }
 
     /** The same item, kept for later jobs of its account under that key. */
     public Item cachedAs(String key) {
-        return new Item(ordinal, content, subject, born, Optional.of(key));
+        return new Item(ordinal, content, subject, effect, Optional.of(key));
     }
 }

@@ -1,27 +1,30 @@
 package io.techpack.ledger;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.techpack.database.Batcher;
+import io.techpack.database.Database;
+import io.techpack.database.DatabaseUnavailable;
+import io.techpack.database.PlanArrays;
+import io.techpack.database.SqlArrays;
 import io.techpack.job.AccountId;
 import io.techpack.job.Failure;
 import io.techpack.job.FailureKind;
 import io.techpack.job.JobId;
+import io.techpack.job.JobTypes;
 import io.techpack.job.Lease;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
-import io.techpack.job.Step;
+import io.techpack.job.Transition;
 import io.techpack.job.WorkerId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,66 +34,65 @@ import org.slf4j.LoggerFactory;
  * is committed. What was done under a lease that is lost changes nothing and returns {@code false}.
  * After the commit the {@link Announcer} is told.
  *
- * <p>Every verb throws {@link LedgerUnavailable} when the database cannot be reached; it is then
+ * <p>Every verb throws {@link DatabaseUnavailable} when the database cannot be reached; it is then
  * unknown whether the change was made, and safe to ask again. Thread-safe.
  */
 public final class Ledger implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Ledger.class);
 
-    private final Jdbi jdbi;
+    private final Database database;
+    private final JobTypes types;
     private final LedgerSettings settings;
     private final Announcer announcer;
     private final LedgerMetrics metrics;
-    private final GroupCommit<Submission, Optional<Admission>> submissions;
-    private final GroupCommit<Report, OptionalLong> reports;
-    private final GroupCommit<Complete, Optional<Complete.Completed>> completions;
-    private final GroupCommit<Requeue, OptionalLong> requeues;
-    private final GroupCommit<End, Optional<End.Ended>> endings;
-    private final GroupCommit<Retry, Optional<Retry.Answered>> retries;
+    private final AfterCommit afterCommit;
+    private final Claim claim;
+    private final Batcher<Submission, Optional<Admission>> submissions;
+    private final Batcher<ProgressUpdate, Optional<Applied>> progressUpdates;
+    private final Batcher<Complete, Optional<Applied>> completions;
+    private final Batcher<Requeue, Optional<Applied>> requeues;
+    private final Batcher<Finalize, Optional<Applied>> finalizations;
+    private final Batcher<Retry, Optional<Retry.Retried>> retries;
 
-    public Ledger(Jdbi jdbi, LedgerSettings settings, Announcer announcer, MeterRegistry registry) {
-        this.jdbi = jdbi;
+    public Ledger(
+            Database database,
+            JobTypes types,
+            LedgerSettings settings,
+            Announcer announcer,
+            MeterRegistry registry) {
+        this.database = database;
+        this.types = types;
         this.settings = settings;
         this.announcer = announcer;
         this.metrics = new LedgerMetrics(registry);
-        Submit submit = new Submit(settings.leftOverAfter());
+        this.afterCommit = new AfterCommit(announcer);
+        PlanArrays plans = new PlanArrays(types);
+        Duration sweepAfter = settings.sweepAfter();
+        claim = new Claim(types, plans);
         submissions =
-                groupCommit("submit", submit::run, this::announceFirst, (_, _) -> Optional.empty());
-        reports =
-                groupCommit(
-                        "report",
-                        Report::run,
-                        (_, _) -> {},
-                        (report, version) -> change(report.lease().job(), version));
+                batcher(
+                        "submit",
+                        (handle, batch) -> Submit.run(handle, batch, sweepAfter),
+                        afterCommit::submitted);
+        progressUpdates =
+                batcher("progress", ProgressUpdate::run, AfterCommit.changed(each -> each.lease().job()));
         completions =
-                groupCommit(
+                batcher(
                         "complete",
-                        (handle, batch) -> Complete.run(handle, batch, settings.leftOverAfter()),
-                        this::announceNext,
-                        (complete, done) ->
-                                done.map(now ->
-                                        new JobChange(complete.lease().job(), now.version())));
-        requeues =
-                groupCommit(
-                        "requeue",
-                        Requeue::run,
-                        (_, _) -> {},
-                        (requeue, version) -> change(requeue.lease().job(), version));
-        endings =
-                groupCommit(
-                        "end",
-                        End::run,
-                        (_, _) -> {},
-                        (end, ended) -> ended.map(now -> new JobChange(end.job(), now.version())));
+                        (handle, batch) -> Complete.run(handle, batch, sweepAfter),
+                        afterCommit::completed);
+        requeues = batcher("requeue", Requeue::run, AfterCommit.changed(each -> each.lease().job()));
+        finalizations =
+                batcher(
+                        "finalize",
+                        (handle, batch) -> Finalize.run(handle, batch, plans),
+                        AfterCommit.changed(Finalize::job));
         retries =
-                groupCommit(
+                batcher(
                         "retry",
-                        (handle, batch) -> Retry.run(handle, batch, settings.leftOverAfter()),
-                        (_, _) -> {},
-                        (retry, answered) ->
-                                answered.flatMap(Retry.Answered::version)
-                                        .map(version -> new JobChange(retry.job(), version)));
+                        (handle, batch) -> Retry.run(handle, batch, sweepAfter, plans, types),
+                        afterCommit::retried);
     }
 
     /** Stores a job, takes its whole price and queues its first stage; or says why not. */
@@ -104,37 +106,34 @@ public final class Ledger implements AutoCloseable {
     }
 
     /** Takes the leases of those of the announced stages that are still due. */
-    public List<Assignment> claim(WorkerId worker, List<Due> due) {
-        return claimed(withHandle(handle -> new Claim(worker).announced(handle, due)));
+    public List<Assignment> claim(WorkerId worker, List<DueStage> due) {
+        return claimed(database.call(handle -> claim.announced(handle, worker, due)));
     }
 
     /**
      * Takes the leases of due stages that nobody came for, the longest waiting first.
      *
-     * @param room how many of each stage at most
-     * @param patience how much longer than usual they must have waited
+     * @param slots how many of each stage at most
+     * @param minAge how much longer than usual they must have waited
      */
-    public List<Assignment> claimLeftOver(
-            WorkerId worker, Map<Stage, Integer> room, Duration patience) {
-        return claimed(
-                withHandle(
-                        handle -> new Claim(worker).leftOver(handle, room, patience.toMillis())));
+    public List<Assignment> claimDue(WorkerId worker, Map<Stage, Integer> slots, Duration minAge) {
+        return claimed(database.call(handle -> claim.due(handle, worker, slots, minAge)));
     }
 
     private List<Assignment> claimed(List<ClaimedRow> rows) {
-        announce(
+        afterCommit.changed(
                 rows.stream().map(row -> new JobChange(row.lease().job(), row.version())).toList());
         List<Assignment> assignments = new ArrayList<>(rows.size());
         for (ClaimedRow row : rows) {
             switch (row) {
                 case ClaimedRow.Readable readable -> assignments.add(readable.assignment());
-                case ClaimedRow.Unreadable unreadable -> giveUp(unreadable);
+                case ClaimedRow.Unreadable unreadable -> failUnreadable(unreadable);
             }
         }
         return assignments;
     }
 
-    private void giveUp(ClaimedRow.Unreadable job) {
+    private void failUnreadable(ClaimedRow.Unreadable job) {
         Lease lease = job.lease();
         log.error(
                 "job {} stage {} cannot be read by this version and is failed and refunded: {}. See which version wrote it, and requeue it once the workers know it",
@@ -148,7 +147,7 @@ public final class Ledger implements AutoCloseable {
                             FailureKind.UNREADABLE,
                             lease.stage(),
                             "This job cannot be read by the workers of its stage; submit it anew"));
-        } catch (LedgerUnavailable outage) {
+        } catch (DatabaseUnavailable outage) {
             log.warn(
                     "job {} could not be failed for now: {}; it stays claimed until this worker stops or the job is canceled",
                     lease.job(),
@@ -162,51 +161,70 @@ public final class Ledger implements AutoCloseable {
      * @param done how many of the {@code total} items of the stage are ready
      * @param text a short text for people, such as {@code Close-up 2/8 ready}
      */
-    public boolean report(
+    public boolean progress(
             Assignment assignment, int done, int total, String text, Optional<Item> item) {
-        Step step = assignment.step();
+        return progressUpdates
+                .call(
+                        new ProgressUpdate(
+                                assignment.lease(),
+                                assignment.account(),
+                                assignment.step().jobPercent(done, total),
+                                100 * done / total,
+                                text,
+                                item))
+                .isPresent();
+    }
+
+    /** Does with an attempt that is over what was decided; returns whether its lease was held. */
+    public boolean apply(Assignment assignment, Transition transition) {
         Lease lease = assignment.lease();
-        Report report =
-                new Report(lease, step.jobPercent(done, total), 100 * done / total, text, item);
-        return reports.call(report).isPresent();
+        return switch (transition) {
+            case Transition.Complete complete -> complete(assignment, complete.outcome());
+            case Transition.Requeue(Duration delay, boolean counted, String why) ->
+                    requeue(lease, delay, counted, "Trying again: " + why);
+            case Transition.Fail fail -> fail(lease, fail.failure());
+            case Transition.Release _ -> release(lease);
+            case Transition.LeaseLost _ -> false;
+        };
     }
 
     /** Ends the stage with its result; the next one is due, or the job has succeeded. */
     public boolean complete(Assignment assignment, Outcome.Done outcome) {
-        return completed(assignment, outcome, false);
+        return complete(assignment, outcome, false);
     }
 
     /**
-     * Ends the stage with its result and keeps the job: the worker begins the next stage at once,
-     * and nobody hears of it. Not for a job's last stage.
+     * Ends the stage with its result and begins the next one in the same statement, under a lease
+     * of the same worker: an eager next stage, of which nobody else is told. Not for a job's last
+     * stage.
      *
-     * @param made all items of this stage, by their ordinals
+     * @param items all items of this stage, by their ordinals
      * @param took how long the stage took, by which the deadline has come closer
      * @return the next stage's assignment, or empty if the lease is lost
      */
-    public Optional<Assignment> completeAndGoOn(
-            Assignment assignment, Outcome.Done outcome, List<FinishedItem> made, Duration took) {
-        return completed(assignment, outcome, true)
-                ? Optional.of(assignment.following(outcome, made, took))
+    public Optional<Assignment> completeAndStartNext(
+            Assignment assignment, Outcome.Done outcome, List<FinishedItem> items, Duration took) {
+        return complete(assignment, outcome, true)
+                ? Optional.of(assignment.following(outcome, items, took))
                 : Optional.empty();
     }
 
-    private boolean completed(Assignment assignment, Outcome.Done outcome, boolean goesOn) {
-        Complete complete = new Complete(assignment.lease(), assignment.type(), outcome, goesOn);
-        boolean held = completions.call(complete).isPresent();
-        if (held && outcome.cached()) {
-            metrics.refunded(assignment.step().credits());
-        }
-        return held;
+    private boolean complete(Assignment assignment, Outcome.Done outcome, boolean startsNext) {
+        Optional<Applied> applied =
+                completions.call(
+                        new Complete(assignment.lease(), assignment.type(), outcome, startsNext));
+        applied.ifPresent(each -> metrics.refunded(each.refunded()));
+        return applied.isPresent();
     }
 
     /**
      * Queues the stage again.
      *
      * @param counted whether this attempt counts among those that the stage gets
+     * @param step a short text for people on why it waits
      */
-    public boolean again(Lease lease, Duration delay, boolean counted, String step) {
-        return requeues.call(new Requeue(lease, delay, counted, step)).isPresent();
+    public boolean requeue(Lease lease, Duration delay, boolean counted, String step) {
+        return requeues.call(Requeue.after(lease, delay, counted, step)).isPresent();
     }
 
     /**
@@ -214,7 +232,7 @@ public final class Ledger implements AutoCloseable {
      * count.
      */
     public boolean release(Lease lease) {
-        boolean released = again(lease, Duration.ZERO, false, "Waiting for another worker");
+        boolean released = requeue(lease, Duration.ZERO, false, "Waiting for another worker");
         if (released) {
             announcer.queued(lease.job(), lease.stage(), Optional.empty());
         }
@@ -223,7 +241,7 @@ public final class Ledger implements AutoCloseable {
 
     /** Ends the job as failed and gives back what was held for the stages not completed. */
     public boolean fail(Lease lease, Failure failure) {
-        return ended(End.failed(lease, failure));
+        return end(new Finalize.Failed(lease, failure));
     }
 
     /**
@@ -233,7 +251,7 @@ public final class Ledger implements AutoCloseable {
      * @return whether it was this call that ended the job
      */
     public boolean cancel(AccountId account, JobId job) {
-        return ended(End.canceled(account, job));
+        return end(new Finalize.Canceled(account, job));
     }
 
     /**
@@ -241,23 +259,25 @@ public final class Ledger implements AutoCloseable {
      * those after it again; or says why not. Finished stages and items are kept, the stage gets all
      * its attempts anew, and a deadline is as far away as it was at first.
      */
-    public Resumption retry(AccountId account, JobId job) {
-        Retry.Answered answered = decided(retries, new Retry(account, job));
-        if (answered.resumption() instanceof Resumption.Resumed resumed) {
+    public RetryResult retry(AccountId account, JobId job) {
+        RetryResult result = decided(retries, new Retry(account, job)).result();
+        if (result instanceof RetryResult.Resumed resumed) {
             metrics.charged(resumed.charged());
         }
-        answered.stage().ifPresent(stage -> announcer.queued(job, stage, answered.traceparent()));
-        return answered.resumption();
+        return result;
     }
 
     /** Tells that a worker lives; returns those of its leases that it no longer holds. */
-    public List<Lease> beat(Heartbeat heartbeat) {
-        return withHandle(heartbeat::run);
+    public List<Lease> heartbeat(Heartbeat heartbeat) {
+        return database.call(heartbeat::run);
     }
 
     /** Queues the jobs of workers that stopped answering; returns how many. */
     public int rescue() {
-        return queuedAgain(withHandle(handle -> Rescue.run(handle, settings.leaseTime())));
+        List<Lease> leases =
+                database.call(
+                        handle -> AbandonedJobs.ofDeadWorkers(handle, settings.leaseTime(), types));
+        return takeAway(leases.stream().map(Requeue::rescued).toList());
     }
 
     /**
@@ -266,76 +286,68 @@ public final class Ledger implements AutoCloseable {
      *
      * @param known the leases that it believes to hold
      */
-    public int giveBackUnknown(WorkerId worker, List<Lease> known) {
-        return queuedAgain(
-                withHandle(handle ->
-                        UnknownLeases.giveBack(handle, worker, known, settings.leaseTime())));
+    public int requeueOrphaned(WorkerId worker, List<Lease> known) {
+        List<Lease> leases =
+                database.call(handle ->
+                        OrphanedLeases.find(handle, worker, known, settings.leaseTime(), types));
+        return takeAway(leases.stream().map(Requeue::orphaned).toList());
     }
 
-    private int queuedAgain(List<Rescue.Rescued> jobs) {
-        announce(jobs.stream().map(job -> new JobChange(job.job(), job.version())).toList());
-        jobs.forEach(job -> announcer.queued(job.job(), job.stage(), job.traceparent()));
-        metrics.rescued(jobs.size());
-        return jobs.size();
+    private int takeAway(List<Requeue> leases) {
+        if (leases.isEmpty()) {
+            return 0;
+        }
+        List<Optional<Applied>> applied = database.call(handle -> Requeue.run(handle, leases));
+        List<JobChange> changes =
+                SqlArrays.zip(leases, applied, afterCommit::takenAway).stream()
+                        .flatMap(Optional::stream)
+                        .toList();
+        afterCommit.changed(changes);
+        metrics.rescued(changes.size());
+        return changes.size();
     }
 
     /** Ends the jobs whose deadline has passed; returns how many. */
     public int expire() {
-        List<JobId> overdue = withHandle(Rescue::overdue);
-        return (int) overdue.stream().filter(job -> ended(End.expired(job))).count();
+        List<JobId> overdue = database.call(AbandonedJobs::overdue);
+        return (int) overdue.stream().filter(job -> end(new Finalize.Expired(job))).count();
     }
 
     /** Ends the jobs that wait for a stage of which nobody knows; returns how many. */
-    public int giveUpNobodys() {
-        List<JobId> nobodys =
-                withHandle(handle -> Rescue.nobodys(handle, settings.leaseTime())).stream()
-                        .filter(job -> ended(End.nobodys(job)))
+    public int failUnknownStages() {
+        List<JobId> ended =
+                database
+                        .call(handle ->
+                                AbandonedJobs.atUnknownStages(handle, settings.leaseTime(), types))
+                        .stream()
+                        .filter(job -> end(new Finalize.StageUnknown(job)))
                         .toList();
-        if (!nobodys.isEmpty()) {
+        if (!ended.isEmpty()) {
             log.error(
                     "{} jobs waited for a stage that no worker knows and are failed and refunded: {}. Start workers that know it and requeue them",
-                    nobodys.size(),
-                    nobodys);
+                    ended.size(),
+                    ended);
         }
-        return nobodys.size();
+        return ended.size();
     }
 
     @Override
     public void close() {
-        submissions.close();
-        reports.close();
-        completions.close();
-        requeues.close();
-        endings.close();
-        retries.close();
+        Stream.of(submissions, progressUpdates, completions, requeues, finalizations, retries)
+                .forEach(Batcher::close);
     }
 
-    private boolean ended(End end) {
-        Optional<End.Ended> ended = endings.call(end);
-        ended.ifPresent(last -> {
-            metrics.refunded(last.givenBack());
+    private boolean end(Finalize end) {
+        Optional<Applied> applied = finalizations.call(end);
+        applied.ifPresent(now -> {
+            metrics.refunded(now.refunded());
             end.kind().filter(FailureKind::poison).ifPresent(metrics::parked);
         });
-        return ended.isPresent();
-    }
-
-    private void announceFirst(Submission submission, Optional<Admission> admission) {
-        if (admission.orElse(null) instanceof Admission.Accepted accepted) {
-            announcer.queued(
-                    accepted.job(), submission.type().first().stage(), submission.traceparent());
-        }
-    }
-
-    private void announceNext(Complete complete, Optional<Complete.Completed> completed) {
-        completed.ifPresent(done ->
-                done.next()
-                        .ifPresent(stage ->
-                                announcer.queued(
-                                        complete.lease().job(), stage, done.traceparent())));
+        return applied.isPresent();
     }
 
     /** Asks until there is an answer: a batch leaves open what others in it must decide first. */
-    private static <C, R> R decided(GroupCommit<C, Optional<R>> verb, C command) {
+    private static <C, R> R decided(Batcher<C, Optional<R>> verb, C command) {
         Optional<R> answer = verb.call(command);
         while (answer.isEmpty()) {
             LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
@@ -344,36 +356,20 @@ public final class Ledger implements AutoCloseable {
         return answer.get();
     }
 
-    private static Optional<JobChange> change(JobId job, OptionalLong version) {
-        return version.isPresent()
-                ? Optional.of(new JobChange(job, version.getAsLong()))
-                : Optional.empty();
-    }
-
-    private void announce(List<JobChange> changes) {
-        if (!changes.isEmpty()) {
-            announcer.changed(changes);
-        }
-    }
-
-    private <R> R withHandle(Function<Handle, R> work) {
-        return DatabaseFault.translating(() -> jdbi.withHandle(work::apply));
-    }
-
-    private <C, R> GroupCommit<C, R> groupCommit(
+    /**
+     * @param announce says what a command has made due; returns what has changed visibly
+     */
+    private <C, R> Batcher<C, R> batcher(
             String verb,
             BiFunction<Handle, List<C>, List<R>> statement,
-            BiConsumer<C, R> afterwards,
-            BiFunction<C, R, Optional<JobChange>> changes) {
-        return new GroupCommit<>(
+            BiFunction<C, R, Optional<JobChange>> announce) {
+        return new Batcher<>(
                 verb,
                 settings.largestBatch(),
                 batch -> {
-                    List<R> results = jdbi.withHandle(handle -> statement.apply(handle, batch));
-                    Arrays.each(batch, results, afterwards);
-                    // one hint for the whole batch
-                    announce(
-                            Arrays.zip(batch, results, changes).stream()
+                    List<R> results = database.call(handle -> statement.apply(handle, batch));
+                    afterCommit.changed(
+                            SqlArrays.zip(batch, results, announce).stream()
                                     .flatMap(Optional::stream)
                                     .toList());
                     return results;

@@ -8,14 +8,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How the ledger works; the same for every process of an installation.
  *
  * @param largestBatch how many calls share one transaction at most
- * @param leftOverAfter how long an announced stage is left to its Kafka record before a left-over
- *     poll may take it
+ * @param sweepAfter how long an announced stage is left to its Kafka record before a sweep may take
+ *     it
  * @param leaseTime how long a worker may go without a heartbeat before its jobs are taken away
  */
 @ConfigurationProperties("techpack.ledger")
 public record LedgerSettings(
         @DefaultValue("200") int largestBatch,
-        @DefaultValue("2s") Duration leftOverAfter,
+        @DefaultValue("2s") Duration sweepAfter,
         @DefaultValue("15s") Duration leaseTime) {
 
     public static final LedgerSettings DEFAULTS =
@@ -26,9 +26,9 @@ public record LedgerSettings(
             throw new IllegalArgumentException(
                     "largestBatch is " + largestBatch + "; it must be at least 1");
         }
-        if (leftOverAfter.isNegative() || !leaseTime.isPositive()) {
+        if (sweepAfter.isNegative() || !leaseTime.isPositive()) {
             throw new IllegalArgumentException(
-                    "leftOverAfter " + leftOverAfter + ", leaseTime " + leaseTime);
+                    "sweepAfter " + sweepAfter + ", leaseTime " + leaseTime);
         }
     }
 }

@@ -1,52 +1,96 @@
 package io.techpack.ledger;
 
+import io.techpack.database.SqlArrays;
 import io.techpack.job.Lease;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * Gives a lease back so that the stage is tried again.
+ * Gives a lease back, or takes it away, so that the stage is tried again. The only place that
+ * queues a running job again at the same stage.
  *
  * @param delay before it is due
  * @param counted whether the attempt counts; one that was cut short by a shutdown does not
+ * @param crashed whether the worker stopped answering while it ran the job
  * @param step a short text for people on why it waits
  */
-record Requeue(Lease lease, Duration delay, boolean counted, String step) {
+record Requeue(Lease lease, Duration delay, boolean counted, boolean crashed, String step) {
 
     private static final String SQL =
             """
             with given_back as (
                 select *
-                from unnest(:jobs, :stages, :attempts, :owners, :delays, :forgiven, :steps)
-                    with ordinality as g (job_id, stage, attempt, owner, delay_ms, forgiven, step, place)
+                from unnest(
+                    :jobs,
+                    :stages,
+                    :attempts,
+                    :owners,
+                    :delays,
+                    :uncounted,
+                    :crashes,
+                    :steps
+                ) with ordinality as g (
+                    job_id,
+                    stage,
+                    attempt,
+                    owner,
+                    delay_ms,
+                    uncounted,
+                    crashes,
+                    step,
+                    place
+                )
             ),
-            held as (
+            requeued as (
                 update job j
-                set status = 'queued', lease_owner = null, version = j.version + 1, forgiven = j.forgiven + g.forgiven,
+                set status = 'queued', lease_owner = null, version = j.version + 1,
+                    uncounted = j.uncounted + g.uncounted, crashes = j.crashes + g.crashes,
                     run_at = now() + g.delay_ms * interval '1 millisecond',
-                    poll_at = now() + g.delay_ms * interval '1 millisecond',
+                    sweep_at = now() + g.delay_ms * interval '1 millisecond',
                     queued_at = now(), stage_started_at = null, step = g.step
                 from given_back g
-                where j.id = g.job_id and j.status = 'running'
-                  and j.stage = g.stage and j.attempt = g.attempt and j.lease_owner = g.owner
-                returning g.place, j.version
+                where j.id = g.job_id and lease_is_held(j, g.stage, g.attempt, g.owner)
+                returning g.place, j.version, j.traceparent
             )
-            select h.version
+            select r.version, 0 as refunded, r.traceparent
             from given_back g
-            left join held h on h.place = g.place
+            left join requeued r on r.place = g.place
             order by g.place
             """;
 
-    /** The job's new version for each, in their order; empty where the lease is lost. */
-    static List<OptionalLong> run(Handle handle, List<Requeue> batch) {
+    /** The attempt is over and another one is to follow. */
+    static Requeue after(Lease lease, Duration delay, boolean counted, String step) {
+        return new Requeue(lease, delay, counted, false, step);
+    }
+
+    /** Its worker stopped answering. */
+    static Requeue rescued(Lease lease) {
+        return new Requeue(
+                lease,
+                Duration.ZERO,
+                true,
+                true,
+                "Taken over from a worker that stopped answering");
+    }
+
+    /**
+     * Its worker does not know that it holds it; the attempt counts, so that this too has an end.
+     */
+    static Requeue orphaned(Lease lease) {
+        return new Requeue(lease, Duration.ZERO, true, false, "Waiting for another worker");
+    }
+
+    /** One answer for each, in their order; empty where the lease is lost. */
+    static List<Optional<Applied>> run(Handle handle, List<Requeue> batch) {
         Query query = handle.createQuery(SQL);
-        Leases.bind(query, batch, Requeue::lease);
-        Arrays.longs(query, "delays", batch, each -> each.delay().toMillis());
-        Arrays.ints(query, "forgiven", batch, each -> each.counted() ? 0 : 1);
-        Arrays.texts(query, "steps", batch, Requeue::step);
-        return query.map((row, _) -> Leases.version(row)).list();
+        LeaseArrays.bind(query, batch, Requeue::lease);
+        SqlArrays.longs(query, "delays", batch, each -> each.delay().toMillis());
+        SqlArrays.ints(query, "uncounted", batch, each -> each.counted() ? 0 : 1);
+        SqlArrays.ints(query, "crashes", batch, each -> each.crashed() ? 1 : 0);
+        SqlArrays.texts(query, "steps", batch, Requeue::step);
+        return Applied.all(query);
     }
 }

@@ -1,8 +1,11 @@
 package io.techpack.ledger;
 
+import io.techpack.database.PlanArrays;
+import io.techpack.database.SqlArrays;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
 import io.techpack.job.JobStatus;
+import io.techpack.job.JobTypes;
 import io.techpack.job.Stage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -66,8 +69,8 @@ record Retry(AccountId account, JobId job) {
                 -- deadline is as far away as it was at first.
                 update job j
                 set status = 'queued', retries = j.retries + 1, retried_at = now(), version = j.version + 1,
-                    held = j.held + f.price, forgiven = j.attempt, failure_kind = null, failure_message = null,
-                    run_at = now(), queued_at = now(), poll_at = now() + :grace * interval '1 millisecond',
+                    held = j.held + f.price, uncounted = j.attempt, failure_kind = null, failure_message = null,
+                    run_at = now(), queued_at = now(), sweep_at = now() + :grace * interval '1 millisecond',
                     stage_started_at = null, finished_at = null,
                     deadline = now() + (j.deadline - coalesce(j.retried_at, j.created_at)),
                     step = 'Waiting to go on where it failed'
@@ -89,7 +92,7 @@ record Retry(AccountId account, JobId job) {
                 join payer p on p.id = r.account_id
                 where a.id = r.account_id and r.price > 0
             )
-            select j.status, f.price, r.version, r.stage, r.traceparent,
+            select j.status, f.price, r.version, 0 as refunded, r.stage, r.traceparent,
                    f.balance - coalesce(sum(r.price) over (partition by f.account_id), 0) as balance
             from asked a
             left join job j on j.id = a.job_id and j.account_id = a.account_id
@@ -101,54 +104,52 @@ record Retry(AccountId account, JobId job) {
     /**
      * What became of a retry.
      *
-     * @param version of the job now, if it was resumed
-     * @param stage that is due now, if it was resumed
+     * @param applied the change, if the job was resumed
+     * @param due the stage that is due now, if it was
      */
-    record Answered(
-            Resumption resumption,
-            Optional<Long> version,
-            Optional<Stage> stage,
-            Optional<String> traceparent) {}
+    record Retried(RetryResult result, Optional<Applied> applied, Optional<Stage> due) {}
 
     /**
      * One answer for each, in their order; empty where it must be tried once more, because another
      * call for the same job or account was in the batch or came first.
      */
-    static List<Optional<Answered>> run(Handle handle, List<Retry> batch, Duration leftOverAfter) {
-        Query query = handle.createQuery(SQL).bind("grace", leftOverAfter.toMillis());
-        Arrays.uuids(query, "jobs", batch, each -> each.job().value());
-        Arrays.uuids(query, "accounts", batch, each -> each.account().value());
-        Plans.bindStages(query);
-        return query.map((row, _) -> answered(row)).list();
+    static List<Optional<Retried>> run(
+            Handle handle,
+            List<Retry> batch,
+            Duration sweepAfter,
+            PlanArrays plans,
+            JobTypes types) {
+        Query query = handle.createQuery(SQL).bind("grace", sweepAfter.toMillis());
+        SqlArrays.uuids(query, "jobs", batch, each -> each.job().value());
+        SqlArrays.uuids(query, "accounts", batch, each -> each.account().value());
+        plans.bindStages(query);
+        return query.map((row, _) -> result(row, types)).list();
     }
 
-    private static Optional<Answered> answered(ResultSet row) throws SQLException {
-        long version = row.getLong("version");
-        if (!row.wasNull()) {
-            return Optional.of(
-                    new Answered(
-                            new Resumption.Resumed(row.getInt("price")),
-                            Optional.of(version),
-                            Optional.of(Stage.of(row.getString("stage"))),
-                            Optional.ofNullable(row.getString("traceparent"))));
+    private static Optional<Retried> result(ResultSet row, JobTypes types) throws SQLException {
+        Optional<Applied> applied = Applied.read(row);
+        if (applied.isEmpty()) {
+            return refusal(row).map(why -> new Retried(why, applied, Optional.empty()));
         }
-        return refusal(row)
-                .map(why ->
-                        new Answered(why, Optional.empty(), Optional.empty(), Optional.empty()));
+        return Optional.of(
+                new Retried(
+                        new RetryResult.Resumed(row.getInt("price")),
+                        applied,
+                        Optional.of(types.stageOrUnknown(row.getString("stage")))));
     }
 
-    private static Optional<Resumption> refusal(ResultSet row) throws SQLException {
+    private static Optional<RetryResult> refusal(ResultSet row) throws SQLException {
         String status = row.getString("status");
         if (status == null) {
-            return Optional.of(new Resumption.UnknownJob());
+            return Optional.of(new RetryResult.UnknownJob());
         }
         if (JobStatus.of(status) != JobStatus.FAILED) {
-            return Optional.of(new Resumption.NotFailed(JobStatus.of(status)));
+            return Optional.of(new RetryResult.NotFailed(JobStatus.of(status)));
         }
         int price = row.getInt("price");
         long balance = row.getLong("balance");
         return !row.wasNull() && price > balance
-                ? Optional.of(new Resumption.InsufficientCredits(price, balance))
+                ? Optional.of(new RetryResult.InsufficientCredits(price, balance))
                 : Optional.empty();
     }
 }

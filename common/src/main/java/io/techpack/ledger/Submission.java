@@ -10,7 +10,7 @@ import java.util.Optional;
  * A job as it is asked for.
  *
  * @param id minted by the caller, so that a submission whose answer was lost can be repeated
- * @param workOrder all that its stages need, as JSON
+ * @param input all that its stages need, as JSON
  * @param idempotency the client's key, if it sent one
  * @param deadline from now, if any
  */
@@ -19,19 +19,18 @@ public record Submission(
         AccountId account,
         JobType type,
         String productId,
-        String workOrder,
+        String input,
         Optional<IdempotencyKey> idempotency,
         Optional<Duration> deadline,
         Optional<String> traceparent) {
 
-    public static Submission of(
-            AccountId account, JobType type, String productId, String workOrder) {
+    public static Submission of(AccountId account, JobType type, String productId, String input) {
         return new Submission(
                 JobId.next(),
                 account,
                 type,
                 productId,
-                workOrder,
+                input,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

@@ -1,5 +1,6 @@
 package io.techpack.ledger;
 
+import io.techpack.database.SqlArrays;
 import io.techpack.job.JobId;
 import io.techpack.job.Step;
 import java.time.Duration;
@@ -17,8 +18,34 @@ final class Submit {
             """
             with asked as (
                 select *
-                from unnest(:ids, :accounts, :types, :products, :orders, :held, :deadlines, :traces, :stages, :steps, :keys, :digests)
-                    with ordinality as a (id, account_id, type, product_id, work_order, held, deadline_ms, traceparent, stage, step, key, digest, place)
+                from unnest(
+                    :ids,
+                    :accounts,
+                    :types,
+                    :products,
+                    :inputs,
+                    :held,
+                    :deadlines,
+                    :traces,
+                    :stages,
+                    :steps,
+                    :keys,
+                    :digests
+                ) with ordinality as a (
+                    id,
+                    account_id,
+                    type,
+                    product_id,
+                    input,
+                    held,
+                    deadline_ms,
+                    traceparent,
+                    stage,
+                    step,
+                    key,
+                    digest,
+                    place
+                )
             ),
             payer as (
                 -- in the order of their ids, so that two batches never wait for each other crosswise
@@ -28,7 +55,7 @@ final class Submit {
                 select a.id, k.job_id, k.digest = a.digest as same_request
                 from asked a
                 join idempotency_key k on k.account_id = a.account_id and k.key = a.key
-                where k.created_at > now() - interval '24 hours'
+                where k.created_at > now() - :keyLifetime * interval '1 second'
             ),
             before as (
                 -- a batch that is repeated because the answer to it was lost
@@ -51,12 +78,12 @@ final class Submit {
                 select account_id, key, digest, id from admitted where key is not null
                 on conflict (account_id, key)
                     do update set digest = excluded.digest, job_id = excluded.job_id, created_at = now()
-                    where k.created_at <= now() - interval '24 hours'
+                    where k.created_at <= now() - :keyLifetime * interval '1 second'
                 returning job_id
             ),
             stored as (
-                insert into job (id, account_id, type, product_id, work_order, held, deadline, traceparent, stage, step, poll_at)
-                select id, account_id, type, product_id, work_order::json, held,
+                insert into job (id, account_id, type, product_id, input, held, deadline, traceparent, stage, step, sweep_at)
+                select id, account_id, type, product_id, input::json, held,
                        now() + deadline_ms * interval '1 millisecond', traceparent, stage, step,
                        now() + :grace * interval '1 millisecond'
                 from admitted
@@ -92,46 +119,47 @@ final class Submit {
             order by a.place
             """;
 
-    private final Duration leftOverAfter;
-
-    Submit(Duration leftOverAfter) {
-        this.leftOverAfter = leftOverAfter;
-    }
+    private Submit() {}
 
     /** One answer for each submission, in their order; empty where it must be tried once more. */
-    List<Optional<Admission>> run(Handle handle, List<Submission> batch) {
+    static List<Optional<Admission>> run(
+            Handle handle, List<Submission> batch, Duration sweepAfter) {
         List<Charge> charges = batch.stream().flatMap(Charge::of).toList();
-        var query = handle.createQuery(SQL).bind("grace", leftOverAfter.toMillis());
+        var query =
+                handle.createQuery(SQL)
+                        .bind("grace", sweepAfter.toMillis())
+                        .bind("keyLifetime", IdempotencyKey.LIFETIME.toSeconds());
         bindSubmissions(query, batch);
-        Arrays.uuids(query, "chargeJobs", charges, charge -> charge.job().value());
-        Arrays.texts(query, "chargeStages", charges, charge -> charge.step().stage().id());
-        Arrays.ints(query, "chargeAmounts", charges, charge -> charge.step().credits());
-        List<Verdict> verdicts = query.map((row, _) -> Verdict.read(row)).list();
-        return Arrays.zip(
-                batch, verdicts, (submission, verdict) -> verdict.admission(submission.id()));
+        SqlArrays.uuids(query, "chargeJobs", charges, charge -> charge.job().value());
+        SqlArrays.texts(query, "chargeStages", charges, charge -> charge.step().stage().id());
+        SqlArrays.ints(query, "chargeAmounts", charges, charge -> charge.step().credits());
+        List<SubmissionRow> rows = query.map((row, _) -> SubmissionRow.read(row)).list();
+        return SqlArrays.zip(batch, rows, (submission, row) -> row.admission(submission.id()));
     }
 
     private static void bindSubmissions(SqlStatement<?> query, List<Submission> batch) {
-        Arrays.uuids(query, "ids", batch, submission -> submission.id().value());
-        Arrays.uuids(query, "accounts", batch, submission -> submission.account().value());
-        Arrays.texts(query, "types", batch, submission -> submission.type().id());
-        Arrays.texts(query, "products", batch, Submission::productId);
-        Arrays.texts(query, "orders", batch, Submission::workOrder);
-        Arrays.ints(query, "held", batch, submission -> submission.type().price());
-        Arrays.longs(
+        SqlArrays.uuids(query, "ids", batch, submission -> submission.id().value());
+        SqlArrays.uuids(query, "accounts", batch, submission -> submission.account().value());
+        SqlArrays.texts(query, "types", batch, submission -> submission.type().id());
+        SqlArrays.texts(query, "products", batch, Submission::productId);
+        SqlArrays.texts(query, "inputs", batch, Submission::input);
+        SqlArrays.ints(query, "held", batch, submission -> submission.type().price());
+        SqlArrays.longs(
                 query,
                 "deadlines",
                 batch,
                 submission -> submission.deadline().map(Duration::toMillis).orElse(null));
-        Arrays.texts(query, "traces", batch, submission -> submission.traceparent().orElse(null));
-        Arrays.texts(query, "stages", batch, submission -> submission.type().first().stage().id());
-        Arrays.texts(query, "steps", batch, submission -> submission.type().first().waiting());
-        Arrays.texts(
+        SqlArrays.texts(
+                query, "traces", batch, submission -> submission.traceparent().orElse(null));
+        SqlArrays.texts(
+                query, "stages", batch, submission -> submission.type().first().stage().id());
+        SqlArrays.texts(query, "steps", batch, submission -> submission.type().first().waiting());
+        SqlArrays.texts(
                 query,
                 "keys",
                 batch,
                 submission -> submission.idempotency().map(IdempotencyKey::key).orElse(null));
-        Arrays.texts(
+        SqlArrays.texts(
                 query,
                 "digests",
                 batch,

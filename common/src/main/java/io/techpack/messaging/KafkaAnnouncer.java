@@ -18,10 +18,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Publishes what the ledger has committed, without waiting for the broker. What is not delivered is
- * counted and otherwise forgotten: left-over polling and re-checks find it. While the broker is
- * away only one send a second is tried, so that nobody is held up. Thread-safe.
+ * counted and otherwise forgotten: sweeps and re-checks find it. While the broker is away only one
+ * send a second is tried, so that nobody is held up. Thread-safe.
  */
-public final class KafkaAnnouncer implements Announcer, AutoCloseable {
+final class KafkaAnnouncer implements Announcer, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(KafkaAnnouncer.class);
     private static final Duration CLOSING_TIME = Duration.ofSeconds(3);
@@ -42,7 +42,7 @@ public final class KafkaAnnouncer implements Announcer, AutoCloseable {
         this.failures =
                 Counter.builder("techpack.publish.failures")
                         .description(
-                                "Records that were not delivered; their jobs are found by left-over polling")
+                                "Records that were not delivered; their jobs are found by sweeps")
                         .register(metrics);
     }
 

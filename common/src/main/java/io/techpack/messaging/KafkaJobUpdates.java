@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the hints topic from its end on, in no group: every process hears every hint. What changes
- * in this process its listeners hear at once, and not again from Kafka. Starts with the first
- * listener. Thread-safe.
+ * Reads the hints topic from its end on, in no group: every process reads every hint. Of what
+ * changes in this process its listeners are told at once, and not again from Kafka. Starts with the
+ * first listener. Thread-safe.
  */
 final class KafkaJobUpdates implements JobUpdates, AutoCloseable {
 
@@ -64,7 +64,7 @@ final class KafkaJobUpdates implements JobUpdates, AutoCloseable {
             while (!closed) {
                 try {
                     if (assigned) {
-                        consumer.poll(LONGEST_POLL).forEach(this::hear);
+                        consumer.poll(LONGEST_POLL).forEach(this::read);
                     } else if (topics.await(LONGEST_POLL.toMillis())) {
                         assigned = assign();
                     }
@@ -72,7 +72,7 @@ final class KafkaJobUpdates implements JobUpdates, AutoCloseable {
                     log.debug("woken up to stop");
                 } catch (KafkaException fault) {
                     log.debug(
-                            "hints are not heard for now; waiting requests look at the database",
+                            "hints are not read for now; waiting requests look at the database",
                             fault);
                     Thread.sleep(PAUSE_AFTER_FAULT_MILLIS);
                 }
@@ -93,7 +93,7 @@ final class KafkaJobUpdates implements JobUpdates, AutoCloseable {
         return !partitions.isEmpty();
     }
 
-    private void hear(ConsumerRecord<String, String> hint) {
+    private void read(ConsumerRecord<String, String> hint) {
         if (origin.equals(hint.key())) {
             return;
         }

@@ -1,6 +1,7 @@
 package io.techpack.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.techpack.job.JobTypes;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,22 +10,22 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.ProducerFactory;
 
 /** Connects a process to Kafka: where {@code spring.kafka.*} says, with our ways of using it. */
-@Configuration(proxyBeanMethods = false)
+@AutoConfiguration
 @EnableConfigurationProperties(MessagingProperties.class)
-public class MessagingConfiguration {
+class MessagingConfiguration {
 
     @Bean
-    TopicCreation topicCreation(KafkaAdmin admin, MessagingProperties properties) {
-        return new TopicCreation(admin, properties);
+    TopicCreation topicCreation(KafkaAdmin admin, MessagingProperties properties, JobTypes types) {
+        return new TopicCreation(admin, properties, types);
     }
 
     @Bean
@@ -48,12 +49,12 @@ public class MessagingConfiguration {
     }
 
     @Bean
-    Announcements announcements(
+    StageConsumerFactory stageConsumers(
             ConsumerFactory<?, ?> kafka,
             TopicCreation topics,
             MessagingProperties properties,
             MeterRegistry metrics) {
-        return new Announcements(kafka, topics, properties, metrics);
+        return new StageConsumerFactory(kafka, topics, properties, metrics);
     }
 
     @Bean

@@ -1,7 +1,6 @@
 package io.techpack.messaging;
 
-import io.techpack.job.Stage;
-import java.util.Arrays;
+import io.techpack.job.JobTypes;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -26,12 +25,14 @@ final class TopicCreation implements AutoCloseable {
 
     private final KafkaAdmin kafka;
     private final MessagingProperties properties;
+    private final JobTypes types;
     private final CountDownLatch ready = new CountDownLatch(1);
     private final Thread maker;
 
-    TopicCreation(KafkaAdmin kafka, MessagingProperties properties) {
+    TopicCreation(KafkaAdmin kafka, MessagingProperties properties, JobTypes types) {
         this.kafka = kafka;
         this.properties = properties;
+        this.types = types;
         this.maker = Thread.ofVirtual().name("topic-creation").start(this::run);
     }
 
@@ -72,7 +73,7 @@ final class TopicCreation implements AutoCloseable {
 
     private List<NewTopic> topics() {
         Stream<NewTopic> stages =
-                Arrays.stream(Stage.values())
+                types.stages().stream()
                         .map(stage -> topic(Topics.of(stage), properties.partitions()));
         return Stream.concat(stages, Stream.of(topic(Topics.JOB_UPDATES, UPDATE_PARTITIONS)))
                 .toList();

@@ -1,73 +1,52 @@
 package io.techpack.worker;
 
-import io.techpack.job.AccountId;
-import io.techpack.job.Failure;
+import io.techpack.artifact.ArtifactStoreUnavailable;
+import io.techpack.database.DatabaseUnavailable;
 import io.techpack.job.FailureKind;
-import io.techpack.job.JobId;
-import io.techpack.job.JobType;
 import io.techpack.job.Lease;
 import io.techpack.job.Outcome;
-import io.techpack.job.Stage;
+import io.techpack.job.Transition;
 import io.techpack.ledger.Assignment;
 import io.techpack.ledger.FinishedItem;
-import io.techpack.ledger.Item;
 import io.techpack.ledger.Ledger;
-import io.techpack.ledger.LedgerUnavailable;
-import io.techpack.product.TechPackJson;
-import io.techpack.product.WorkOrder;
+import io.techpack.stage.StageHandler;
+import io.techpack.stage.UnreadableInput;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One try of one stage: runs the handler and says how the try is to be resolved. {@link #stop}
- * comes from other threads; everything else belongs to the attempt's own.
+ * One try of one stage: runs the handler and says what becomes of the stage. {@link #stop} and
+ * {@link #abandon} come from other threads; everything else belongs to the attempt's own.
  */
-final class Attempt implements StageRun {
+final class Attempt {
 
     private static final Logger log = LoggerFactory.getLogger(Attempt.class);
-    private static final Duration PAUSE_AFTER_OUTAGE = Duration.ofSeconds(1);
-    private static final int CRASHES_OF_A_SUSPECT = 2;
-    private static final int MOST_FORGIVEN_PROBES = 10;
-
-    /** Why an attempt is told to stop. */
-    enum Stop {
-        LEASE_LOST,
-        OUT_OF_TIME,
-        SHUTDOWN
-    }
+    private static final int MOST_UNCOUNTED_PROBES = 10;
 
     private final Assignment assignment;
     private final StageHandler handler;
-    private final Resolution.Rules rules;
+    private final TransitionRules rules;
     private final Duration limit;
     private final boolean ownLimit;
     private final Circuit.Pass pass;
-    private final Suspects suspects;
-    private final Ledger ledger;
-    // the handler's own try tells what it has; whoever ends a try that hangs reads it from outside
-    private final List<FinishedItem> shown = new CopyOnWriteArrayList<>();
-    private final Map<Integer, String> faults = new ConcurrentHashMap<>();
-    private final AtomicReference<@Nullable Stop> stopped = new AtomicReference<>();
-    private volatile EngineSign sign = EngineSign.NONE;
-    private volatile @Nullable Thread thread;
+    private final CrashIsolation crashIsolation;
+    private final HandlerRun run;
+    private final Interruption interruption = new Interruption();
+    private volatile CircuitSignal signal = CircuitSignal.NONE;
 
+    /**
+     * @param limit how long an attempt at the stage may take; a job's deadline may come sooner
+     */
     Attempt(
             Assignment assignment,
             StageHandler handler,
-            Resolution.Rules rules,
+            TransitionRules rules,
             Duration limit,
             Circuit.Pass pass,
-            Suspects suspects,
+            CrashIsolation crashIsolation,
             Ledger ledger) {
         this.assignment = assignment;
         this.handler = handler;
@@ -75,8 +54,12 @@ final class Attempt implements StageRun {
         this.limit = assignment.remaining().filter(rest -> rest.compareTo(limit) < 0).orElse(limit);
         this.ownLimit = this.limit.equals(limit);
         this.pass = pass;
-        this.suspects = suspects;
-        this.ledger = ledger;
+        this.crashIsolation = crashIsolation;
+        this.run =
+                new HandlerRun(
+                        assignment,
+                        ledger,
+                        () -> interruption.stop(Interruption.Reason.LEASE_LOST));
     }
 
     Lease lease() {
@@ -87,24 +70,58 @@ final class Attempt implements StageRun {
         return assignment;
     }
 
+    TransitionRules rules() {
+        return rules;
+    }
+
     /** How long it may take: the stage's limit, or until the job's deadline. */
     Duration limit() {
         return limit;
     }
 
-    /** Runs the handler on this thread; leaves the thread without an interrupt. */
-    Resolution run() {
-        return settled(tried());
+    /** All items of the stage, by their ordinals. */
+    List<FinishedItem> items() {
+        return run.items();
     }
 
-    private Resolution tried() {
+    /** Runs the handler on this thread; leaves the thread without an interrupt. */
+    Transition perform() {
+        return orPartial(tried());
+    }
+
+    /** Tells the handler to stop, for the first reason that is given. */
+    void stop(Interruption.Reason reason) {
+        interruption.stop(reason);
+    }
+
+    /** What becomes of an attempt that was told to stop and whose handler has not obeyed. */
+    Transition abandon() {
+        return orPartial(stopped());
+    }
+
+    /** Lets the stage's circuit know what this attempt, now over, tells of the engine. */
+    void signalCircuit() {
+        pass.ended(
+                switch (interruption.reason()) {
+                    case null -> signal;
+                    case LEASE_LOST, SHUTDOWN -> CircuitSignal.NONE;
+                    // the client's own deadline says nothing of the engine
+                    case OUT_OF_TIME ->
+                            ownLimit
+                                    ? new CircuitSignal.Fails(
+                                            "it took longer than " + limit, Optional.empty())
+                                    : CircuitSignal.NONE;
+                });
+    }
+
+    private Transition tried() {
         if (rules.exhaustedBy(assignment.tries())) {
             return rules.exhausted(assignment.crashes());
         }
-        if (assignment.crashes() < CRASHES_OF_A_SUSPECT) {
+        if (!CrashIsolation.isolates(assignment.crashes())) {
             return handled();
         }
-        if (!suspects.enter()) {
+        if (!crashIsolation.enter()) {
             return rules.notNow("its worker has died %d times".formatted(assignment.crashes()));
         }
         log.warn(
@@ -113,212 +130,89 @@ final class Attempt implements StageRun {
         try {
             return handled();
         } finally {
-            suspects.leave();
+            crashIsolation.leave();
         }
     }
 
-    private Resolution handled() {
-        thread = Thread.currentThread();
+    private Transition handled() {
+        if (!interruption.enter()) {
+            return stopped();
+        }
         try {
-            return stopped.get() == null ? resolutionOf(handler.run(this)) : ofStop();
-        } catch (UnreadableOrder unreadable) {
-            return resolutionOfUnreadable(unreadable);
+            return resolved(handler.run(run));
+        } catch (UnreadableInput unreadable) {
+            log.error(
+                    "the job's request cannot be read, so the job has failed and is refunded; see which version wrote it, and requeue it once this worker can read it",
+                    unreadable);
+            return rules.unreadable();
         } catch (InterruptedException _) {
-            return ofStop();
-        } catch (LedgerUnavailable outage) {
-            return stopped.get() == null
-                    ? new Resolution.Retry(PAUSE_AFTER_OUTAGE, false, "Waiting for the database")
-                    : ofStop();
+            return stopped();
+        } catch (DatabaseUnavailable outage) {
+            log.info("the database was away while the handler needed it: {}", outage.getMessage());
+            return interruption.reason() == null ? rules.databaseUnavailable() : stopped();
+        } catch (ArtifactStoreUnavailable outage) {
+            return resolved(
+                    Outcome.infrastructureFault(
+                            "The picture store cannot be used now: " + outage.getMessage()));
         } catch (RuntimeException bug) {
-            return stopped.get() == null ? resolutionOfBug(bug) : ofStop();
+            return interruption.reason() == null ? failedUnexpectedly(bug) : stopped();
         } finally {
-            thread = null;
-            Thread.interrupted();
+            interruption.leave();
         }
     }
 
-    /** Tells the handler to stop, for the first reason that is given. */
-    void stop(Stop reason) {
-        Thread running = thread;
-        if (stopped.compareAndSet(null, reason) && running != null) {
-            running.interrupt();
-        }
-    }
-
-    /** Lets the stage's circuit know what this attempt, now over, tells of the engine. */
-    void tellCircuit() {
-        pass.ended(
-                switch (stopped.get()) {
-                    case null -> sign;
-                    case LEASE_LOST, SHUTDOWN -> EngineSign.NONE;
-                    // the client's own deadline says nothing of the engine
-                    case OUT_OF_TIME ->
-                            ownLimit
-                                    ? new EngineSign.Fails(
-                                            "it took longer than " + limit, Optional.empty())
-                                    : EngineSign.NONE;
-                });
-    }
-
-    private Resolution resolutionOf(Outcome outcome) {
-        if (outcome instanceof Outcome.Again && stopped.get() != null) {
+    private Transition resolved(Outcome outcome) {
+        if (outcome instanceof Outcome.Again && interruption.reason() != null) {
             // a handler that gave up because it was told to stop says no more than that
-            return ofStop();
+            return stopped();
         }
-        sign = EngineSign.of(outcome);
-        return rules.of(forgiving(outcome), assignment.tries());
+        signal = CircuitSignal.of(outcome);
+        return rules.of(chargedToTheEngine(outcome), assignment.tries());
     }
 
     /**
      * A probe is tried on the engine's account, not the job's; but not for ever, so that even a job
      * which makes its engine fail comes to an end.
      */
-    private Outcome forgiving(Outcome outcome) {
-        boolean mayForgive =
-                pass.probe() && lease().attempt() - assignment.tries() < MOST_FORGIVEN_PROBES;
-        return mayForgive && outcome instanceof Outcome.Again again && again.byEngine()
+    private Outcome chargedToTheEngine(Outcome outcome) {
+        boolean uncounted =
+                pass.probe() && lease().attempt() - assignment.tries() < MOST_UNCOUNTED_PROBES;
+        return uncounted && outcome instanceof Outcome.Again again && again.engineFault()
                 ? again.uncounted()
                 : outcome;
     }
 
-    /** How an attempt that was told to stop is resolved, whether or not its handler has obeyed. */
-    Resolution resolutionOfStop() {
-        return settled(ofStop());
-    }
-
-    private Resolution ofStop() {
-        Stop reason = stopped.get();
-        return switch (reason) {
-            case null -> rules.of(Outcome.again("The attempt was interrupted"), assignment.tries());
-            case LEASE_LOST -> new Resolution.Discard();
-            case OUT_OF_TIME -> rules.outOfTime(limit, assignment.tries());
-            case SHUTDOWN -> new Resolution.Release();
-        };
-    }
-
-    /** Where the stage would fail, its handler may settle for what there is. */
-    private Resolution settled(Resolution resolution) {
-        if (!(resolution instanceof Resolution.Fail(Failure failure))
-                || failure.kind() == FailureKind.UNREADABLE) {
-            return resolution;
-        }
-        try {
-            Optional<Outcome.Done> less =
-                    handler.settle(this, new Shortfall(finishedByNow(), faults, failure.message()));
-            less.ifPresent(_ -> log.warn("settling for what there is: {}", failure.message()));
-            return less.<Resolution>map(Resolution.Complete::new).orElse(resolution);
-        } catch (RuntimeException bug) {
-            log.error("the handler failed to settle for what there is; the stage fails", bug);
-            return resolution;
-        }
-    }
-
-    /** All items of the stage, by their ordinals. */
-    List<FinishedItem> finishedByNow() {
-        Map<Integer, FinishedItem> byOrdinal = new TreeMap<>();
-        Stream.concat(finished().stream(), shown.stream())
-                .forEach(item -> byOrdinal.putIfAbsent(item.ordinal(), item));
-        return List.copyOf(byOrdinal.values());
-    }
-
-    private Resolution resolutionOfUnreadable(UnreadableOrder unreadable) {
-        log.error(
-                "the job's request cannot be read, so the job has failed and is refunded; see which version wrote it, and requeue it once this worker can read it",
-                unreadable);
-        return rules.unreadable();
-    }
-
-    private Resolution resolutionOfBug(RuntimeException bug) {
+    private Transition failedUnexpectedly(RuntimeException bug) {
         log.error(
                 "the handler failed with an exception it should have turned into an outcome", bug);
         return rules.of(
-                Outcome.again(stage().title() + " failed unexpectedly"), assignment.tries());
+                Outcome.again(lease().stage().title() + " failed unexpectedly"),
+                assignment.tries());
     }
 
-    @Override
-    public JobId job() {
-        return lease().job();
+    private Transition stopped() {
+        return switch (interruption.reason()) {
+            case null -> rules.of(Outcome.again("The attempt was interrupted"), assignment.tries());
+            case LEASE_LOST -> new Transition.LeaseLost();
+            case OUT_OF_TIME -> rules.outOfTime(limit, assignment.tries());
+            case SHUTDOWN -> new Transition.Release();
+        };
     }
 
-    @Override
-    public AccountId account() {
-        return assignment.account();
-    }
-
-    @Override
-    public JobType type() {
-        return assignment.type();
-    }
-
-    @Override
-    public int attempt() {
-        return assignment.tries();
-    }
-
-    @Override
-    public WorkOrder order() {
+    /** Where the stage would fail, its handler may accept what there is. */
+    private Transition orPartial(Transition transition) {
+        if (!(transition instanceof Transition.Fail fail)
+                || fail.failure().kind() == FailureKind.UNREADABLE) {
+            return transition;
+        }
+        String why = fail.failure().message();
         try {
-            return TechPackJson.read(assignment.workOrder(), WorkOrder.class);
-        } catch (RuntimeException unreadable) {
-            throw new UnreadableOrder(unreadable);
-        }
-    }
-
-    @Override
-    public Optional<String> resultOf(Stage stage) {
-        return Optional.ofNullable(assignment.results().get(stage));
-    }
-
-    @Override
-    public List<FinishedItem> itemsOf(Stage stage) {
-        return assignment.itemsOf(stage);
-    }
-
-    @Override
-    public List<FinishedItem> finished() {
-        return assignment.itemsOf(stage());
-    }
-
-    @Override
-    public void progress(int done, int total, String text) throws InterruptedException {
-        tell(done, total, text, Optional.empty());
-    }
-
-    @Override
-    public void show(Item item, int done, int total, String text) throws InterruptedException {
-        tell(done, total, text, Optional.of(item));
-    }
-
-    @Override
-    public void missed(int ordinal, String why) {
-        faults.put(ordinal, why);
-    }
-
-    private void tell(int done, int total, String text, Optional<Item> item)
-            throws InterruptedException {
-        if (total < 1 || done < 0 || done > total) {
-            throw new IllegalArgumentException(done + " of " + total + " items are ready");
-        }
-        boolean held = ledger.report(assignment, done, total, text, item);
-        if (held) {
-            item.ifPresent(each -> shown.add(new FinishedItem(each.ordinal(), each.content())));
-        } else {
-            stopped.compareAndSet(null, Stop.LEASE_LOST);
-        }
-        if (!held || Thread.interrupted()) {
-            throw new InterruptedException("job " + job() + " is to stop");
-        }
-    }
-
-    private Stage stage() {
-        return lease().stage();
-    }
-
-    /** What the job was asked to do makes no sense; no try will change that. */
-    private static final class UnreadableOrder extends RuntimeException {
-
-        UnreadableOrder(RuntimeException cause) {
-            super(cause);
+            Optional<Outcome.Done> partial = handler.acceptPartial(run, run.partial(why));
+            partial.ifPresent(_ -> log.warn("a partial result is accepted: {}", why));
+            return partial.<Transition>map(Transition.Complete::new).orElse(transition);
+        } catch (RuntimeException bug) {
+            log.error("the handler failed to judge the partial result; the stage fails", bug);
+            return transition;
         }
     }
 }

@@ -47,7 +47,7 @@ final class Circuit {
         }
 
         /** Called once, when the attempt is over. */
-        void ended(EngineSign sign) {
+        void ended(CircuitSignal sign) {
             Circuit.this.ended(this, sign);
         }
     }
@@ -121,16 +121,16 @@ final class Circuit {
                 : Optional.of(Duration.ofNanos(nanos.getAsLong() - openedAt));
     }
 
-    private synchronized void ended(Pass pass, EngineSign sign) {
+    private synchronized void ended(Pass pass, CircuitSignal sign) {
         if (pass.era != era) {
             return;
         }
         switch (sign) {
-            case EngineSign.Works _ -> {
+            case CircuitSignal.Works _ -> {
                 failures = 0;
                 closeAfter(pass);
             }
-            case EngineSign.Fails fails -> {
+            case CircuitSignal.Fails fails -> {
                 failures++;
                 if (openings > 0 || !policy.allowsAfter(failures)) {
                     fail(fails);
@@ -138,13 +138,13 @@ final class Circuit {
                     closeAfter(pass);
                 }
             }
-            case EngineSign.Waits waits -> open(shorter(waits.after(), policy.longest()));
+            case CircuitSignal.Waits waits -> open(shorter(waits.after(), policy.longest()));
             // the probe has found out nothing: the next attempt is one, too
-            case EngineSign.None _ -> state = pass.probe ? State.OPEN : state;
+            case CircuitSignal.None _ -> state = pass.probe ? State.OPEN : state;
         }
     }
 
-    private void fail(EngineSign.Fails fails) {
+    private void fail(CircuitSignal.Fails fails) {
         boolean first = openings == 0;
         openings++;
         Duration wait = policy.delayAfter(openings, random);

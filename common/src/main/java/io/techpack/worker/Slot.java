@@ -3,7 +3,7 @@ package io.techpack.worker;
 import io.techpack.job.Stage;
 import java.util.Optional;
 
-/** A place in a lane for one attempt, taken before its job is. Thread-safe. */
+/** A slot for one attempt at a stage, taken before its job is claimed. Thread-safe. */
 interface Slot {
 
     /** The attempt begins. */
@@ -13,8 +13,8 @@ interface Slot {
     void free();
 
     /**
-     * Takes a place for the same job's next stage, if this worker does it and nobody waits for that
-     * place; empty also while the worker stops.
+     * Takes a slot for the same job's next stage, if this worker does it and no record waits for
+     * that slot; empty also while the worker stops.
      */
-    Optional<Slot> onward(Stage next);
+    Optional<Slot> reserveNext(Stage next);
 }

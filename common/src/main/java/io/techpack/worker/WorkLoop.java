@@ -1,17 +1,17 @@
 package io.techpack.worker;
 
+import io.techpack.database.DatabaseUnavailable;
 import io.techpack.job.Stage;
 import io.techpack.job.WorkerId;
 import io.techpack.ledger.Assignment;
-import io.techpack.ledger.Due;
+import io.techpack.ledger.DueStage;
 import io.techpack.ledger.Ledger;
-import io.techpack.ledger.LedgerUnavailable;
-import io.techpack.messaging.StageAnnouncement;
-import io.techpack.messaging.StageAnnouncements;
+import io.techpack.messaging.StageConsumer;
+import io.techpack.messaging.StageRecord;
 import io.techpack.worker.WorkMetrics.Source;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one loop of a worker: hears what is due, claims what there is room for, starts it, and now
- * and then looks for work that nobody came for. All stages of the process share it.
+ * The one loop of a worker: polls the records of its stages, claims what there are slots for,
+ * starts it, and now and then sweeps for work that nobody came for. All stages of the process share
+ * it.
  */
 final class WorkLoop implements Runnable {
 
@@ -31,42 +32,42 @@ final class WorkLoop implements Runnable {
 
     private final WorkerId worker;
     private final Ledger ledger;
-    private final Lanes lanes;
-    private final StageAnnouncements announcements;
-    private final Attempts attempts;
-    private final LeftOverPacing pacing;
+    private final WorkerSlots slots;
+    private final StageConsumer consumer;
+    private final AttemptRunner attempts;
+    private final SweepSchedule schedule;
     private final WorkMetrics metrics;
-    private final LostAnswers lostAnswers;
+    private final UncertainClaims uncertainClaims;
     private volatile boolean stopping;
-    private volatile boolean hungry;
+    private volatile boolean slotWanted;
 
     WorkLoop(
             WorkerId worker,
             Ledger ledger,
-            Lanes lanes,
-            StageAnnouncements announcements,
-            Attempts attempts,
-            LeftOverPacing pacing,
+            WorkerSlots slots,
+            StageConsumer consumer,
+            AttemptRunner attempts,
+            SweepSchedule schedule,
             WorkMetrics metrics,
-            LostAnswers lostAnswers) {
+            UncertainClaims uncertainClaims) {
         this.worker = worker;
         this.ledger = ledger;
-        this.lanes = lanes;
-        this.announcements = announcements;
+        this.slots = slots;
+        this.consumer = consumer;
         this.attempts = attempts;
-        this.pacing = pacing;
+        this.schedule = schedule;
         this.metrics = metrics;
-        this.lostAnswers = lostAnswers;
+        this.uncertainClaims = uncertainClaims;
     }
 
     @Override
     public void run() {
-        try (announcements) {
+        try (consumer) {
             while (!stopping) {
                 try {
                     turn();
-                } catch (LedgerUnavailable outage) {
-                    lostAnswers.noticed();
+                } catch (DatabaseUnavailable outage) {
+                    uncertainClaims.noticed();
                     log.warn("no work is taken for now: {}", outage.getMessage());
                     LockSupport.parkNanos(PAUSE_AFTER_FAULT.toNanos());
                 } catch (RuntimeException bug) {
@@ -79,134 +80,134 @@ final class WorkLoop implements Runnable {
         }
     }
 
-    /** Claims nothing more; what was announced and not claimed is announced again elsewhere. */
+    /** Claims nothing more; records that were not claimed are polled again by other workers. */
     void stop() {
         stopping = true;
-        announcements.wakeUp();
+        consumer.wakeUp();
     }
 
     private void turn() throws InterruptedException {
-        hear();
+        poll();
         if (stopping) {
             return;
         }
-        claimLeftOver();
-        claimAnnounced();
+        sweep();
+        claimPolled();
     }
 
-    private void hear() throws InterruptedException {
-        announcements.listenWhere(stage -> lanes.of(stage).open());
-        // on a busy machine more is announced meanwhile; on an idle one this takes no time
+    private void poll() throws InterruptedException {
+        consumer.pauseUnless(stage -> slots.of(stage).pollable());
+        // on a busy machine more records come meanwhile; on an idle one this takes no time
         Thread.yield();
-        long now = System.nanoTime();
-        for (StageAnnouncement announcement : announcements.poll(patience(now))) {
-            lanes.of(announcement.due().stage()).heard(announcement, System.nanoTime());
+        for (StageRecord record : consumer.poll(timeout(System.nanoTime()))) {
+            slots.of(record.due().stage()).enqueue(record, System.nanoTime());
         }
-        hungry = false;
+        slotWanted = false;
     }
 
     /**
      * How long the loop may sleep. A slot that becomes free while work waits for it ends the sleep;
-     * one that became free just before is seen here, because {@code hungry} is set first. Work that
-     * waits for its engine is waited for until its next chance, or the end of its probe.
+     * one that became free just before is seen here, because {@code slotWanted} is set first. Work
+     * that waits for its engine is waited for until its next chance, or the end of its probe.
      */
-    private Duration patience(long nowNanos) {
-        hungry =
-                lanes.any(lane ->
-                        lane.hasBacklog() && lane.circuit().state() == Circuit.State.CLOSED)
-                        || pacing.wantsRoom(nowNanos);
-        boolean something =
-                lanes.any(lane ->
-                        lane.room() > 0
-                                && (lane.hasBacklog() || pacing.wantsRoom(lane.stage(), nowNanos)));
-        Duration untilNext = pacing.untilNext(nowNanos);
-        Duration untilChance = lanes.untilNextChance();
-        if (something) {
+    private Duration timeout(long nowNanos) {
+        slotWanted =
+                slots.any(stage ->
+                        stage.hasBacklog() && stage.circuit().state() == Circuit.State.CLOSED)
+                        || schedule.wantsSlots(nowNanos);
+        boolean workToDo =
+                slots.any(stage ->
+                        stage.free() > 0
+                                && (stage.hasBacklog()
+                                        || schedule.wantsSlots(stage.stage(), nowNanos)));
+        Duration untilNext = schedule.untilNext(nowNanos);
+        Duration untilChance = slots.untilNextChance();
+        if (workToDo) {
             return Duration.ZERO;
         }
         return untilNext.compareTo(untilChance) < 0 ? untilNext : untilChance;
     }
 
-    private void claimAnnounced() {
-        Map<Stage, Integer> slots = new EnumMap<>(Stage.class);
-        List<StageAnnouncement> taken = new ArrayList<>();
-        for (Lane lane : lanes.all()) {
-            int room = lane.take(lane.backlog());
-            slots.put(lane.stage(), room);
-            taken.addAll(lane.oldest(room));
+    private void claimPolled() {
+        Map<Stage, Integer> taken = new HashMap<>();
+        List<StageRecord> records = new ArrayList<>();
+        for (StageSlots stage : slots.all()) {
+            int count = stage.take(stage.backlog());
+            taken.put(stage.stage(), count);
+            records.addAll(stage.oldest(count));
         }
-        if (taken.isEmpty()) {
+        if (records.isEmpty()) {
             return;
         }
-        List<Due> due = taken.stream().map(StageAnnouncement::due).toList();
-        start(slots, Source.KAFKA, () -> ledger.claim(worker, due));
-        taken.forEach(each -> lanes.of(each.due().stage()).drop(1));
-        announcements.done(taken);
+        List<DueStage> due = records.stream().map(StageRecord::due).toList();
+        start(taken, Source.KAFKA, () -> ledger.claim(worker, due));
+        records.forEach(each -> slots.of(each.due().stage()).drop(1));
+        consumer.done(records);
     }
 
-    private void claimLeftOver() {
-        pacing.next(lanes, System.nanoTime())
-                .ifPresent(search -> {
-                    Map<Stage, Integer> slots = new EnumMap<>(Stage.class);
-                    search.room()
-                            .forEach((stage, room) -> slots.put(stage, lanes.of(stage).take(room)));
+    private void sweep() {
+        schedule.next(slots, System.nanoTime())
+                .ifPresent(sweep -> {
+                    Map<Stage, Integer> taken = new HashMap<>();
+                    sweep.free()
+                            .forEach((stage, free) -> taken.put(stage, slots.of(stage).take(free)));
                     List<Assignment> found =
                             start(
-                                    slots,
-                                    Source.LEFTOVER,
-                                    () -> ledger.claimLeftOver(worker, slots, search.patience()));
-                    pacing.found(search.within(slots), found);
+                                    taken,
+                                    Source.SWEEP,
+                                    () -> ledger.claimDue(worker, taken, sweep.minAge()));
+                    schedule.found(sweep.within(taken), found);
                 });
     }
 
     /** Claims for slots that were taken, starts what was got, and frees the other slots. */
     private List<Assignment> start(
-            Map<Stage, Integer> slots, Source source, Supplier<List<Assignment>> claim) {
-        Map<Stage, Integer> unused = new EnumMap<>(slots);
+            Map<Stage, Integer> taken, Source source, Supplier<List<Assignment>> claim) {
+        Map<Stage, Integer> unused = new HashMap<>(taken);
         try {
             List<Assignment> assignments = claim.get();
             for (Assignment assignment : assignments) {
                 Stage stage = assignment.lease().stage();
                 unused.merge(stage, -1, Integer::sum);
                 metrics.claimed(assignment, source);
-                attempts.start(assignment, new LaneSlot(lanes.of(stage)));
+                attempts.start(assignment, new TakenSlot(slots.of(stage)));
             }
             return assignments;
         } finally {
-            unused.forEach((stage, count) -> lanes.of(stage).free(count));
+            unused.forEach((stage, count) -> slots.of(stage).release(count));
         }
     }
 
-    private final class LaneSlot implements Slot {
+    private final class TakenSlot implements Slot {
 
-        private final Lane lane;
+        private final StageSlots stage;
         private volatile boolean probe;
 
-        private LaneSlot(Lane lane) {
-            this.lane = lane;
+        private TakenSlot(StageSlots stage) {
+            this.stage = stage;
         }
 
         @Override
         public Circuit.Pass enter() {
-            Circuit.Pass pass = lane.circuit().enter();
+            Circuit.Pass pass = stage.circuit().enter();
             probe = pass.probe();
             return pass;
         }
 
         @Override
         public void free() {
-            lane.free(1);
-            if (hungry || probe) {
-                hungry = false;
-                announcements.wakeUp();
+            stage.release(1);
+            if (slotWanted || probe) {
+                slotWanted = false;
+                consumer.wakeUp();
             }
         }
 
         @Override
-        public Optional<Slot> onward(Stage next) {
+        public Optional<Slot> reserveNext(Stage next) {
             return stopping
                     ? Optional.empty()
-                    : lanes.find(next).filter(Lane::takeUnclaimed).map(LaneSlot::new);
+                    : slots.find(next).filter(StageSlots::takeIdle).map(TakenSlot::new);
         }
     }
 }

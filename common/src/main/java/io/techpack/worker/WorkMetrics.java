@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.techpack.job.Lease;
 import io.techpack.job.Stage;
+import io.techpack.job.Transition;
 import io.techpack.ledger.Assignment;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -16,52 +17,52 @@ import java.util.Objects;
 
 /**
  * What a worker tells Prometheus. The meters are made once for each stage, not looked up for each
- * attempt. Thread-safe once every lane is watched.
+ * attempt. Thread-safe once all slots are watched.
  */
 final class WorkMetrics {
 
-    /** How a worker came to a claim. */
+    /** How a worker came to claim a stage. */
     enum Source {
         KAFKA,
-        LEFTOVER,
-        /** It did the stage before. */
-        CONTINUED
+        SWEEP,
+        /** It did the stage before, and started this one with its completion. */
+        EAGER
     }
 
     /** One stage's meters. */
     private record Meters(
             Map<Source, Counter> claims,
             Timer waited,
-            Map<Class<? extends Resolution>, Timer> durations) {}
+            Map<Class<? extends Transition>, Timer> durations) {}
 
     private final MeterRegistry registry;
     private final Counter leasesLost;
-    private final Map<Stage, Meters> meters = new EnumMap<>(Stage.class);
+    private final Map<Stage, Meters> meters = new HashMap<>();
 
     WorkMetrics(MeterRegistry registry) {
         this.registry = registry;
         this.leasesLost =
                 Counter.builder("techpack.leases.lost")
                         .description(
-                                "Attempts whose job was canceled, expired or rescued meanwhile")
+                                "AttemptRunner whose job was canceled, expired or rescued meanwhile")
                         .register(registry);
     }
 
-    void watch(Lane lane) {
-        String stage = lane.stage().id();
-        Gauge.builder("techpack.stage.inflight", lane, Lane::inFlight)
-                .description("Attempts running")
+    void watch(StageSlots slots) {
+        String stage = slots.stage().id();
+        Gauge.builder("techpack.stage.inflight", slots, StageSlots::inFlight)
+                .description("AttemptRunner running")
                 .tag("stage", stage)
                 .register(registry);
-        Gauge.builder("techpack.stage.capacity", lane, Lane::capacity)
-                .description("Attempts that may run at once")
+        Gauge.builder("techpack.stage.capacity", slots, StageSlots::capacity)
+                .description("AttemptRunner that may run at once")
                 .tag("stage", stage)
                 .register(registry);
-        Gauge.builder("techpack.circuit.state", lane, each -> each.circuit().state().ordinal())
+        Gauge.builder("techpack.circuit.state", slots, each -> each.circuit().state().ordinal())
                 .description("Whether the engine is relied on: 0 closed, 1 half-open, 2 open")
                 .tag("stage", stage)
                 .register(registry);
-        meters.put(lane.stage(), new Meters(claims(stage), waited(stage), durations(stage)));
+        meters.put(slots.stage(), new Meters(claims(stage), waited(stage), durations(stage)));
     }
 
     /** Counts each time that a stage's circuit opens. */
@@ -79,15 +80,15 @@ final class WorkMetrics {
         own.waited().record(assignment.waited());
     }
 
-    void ended(Lease lease, Resolution resolution, Duration took) {
-        Objects.requireNonNull(of(lease).durations().get(resolution.getClass())).record(took);
-        if (resolution instanceof Resolution.Discard) {
+    void ended(Lease lease, Transition transition, Duration took) {
+        Objects.requireNonNull(of(lease).durations().get(transition.getClass())).record(took);
+        if (transition instanceof Transition.LeaseLost) {
             leasesLost.increment();
         }
     }
 
     private Meters of(Lease lease) {
-        return Objects.requireNonNull(meters.get(lease.stage()), "a stage that no lane does");
+        return Objects.requireNonNull(meters.get(lease.stage()), "a stage without slots");
     }
 
     private Map<Source, Counter> claims(String stage) {
@@ -96,7 +97,7 @@ final class WorkMetrics {
             claims.put(
                     source,
                     Counter.builder("techpack.claims")
-                            .description("Attempts begun, by how the worker heard of them")
+                            .description("AttemptRunner begun, by how the worker came to them")
                             .tag("stage", stage)
                             .tag("source", source.name().toLowerCase(Locale.ROOT))
                             .register(registry));
@@ -105,23 +106,27 @@ final class WorkMetrics {
     }
 
     private Timer waited(String stage) {
-        return Timer.builder("techpack.stage.waited")
+        return Timer.builder("techpack.stage.wait")
                 .description("From due to claimed")
                 .tag("stage", stage)
                 .register(registry);
     }
 
-    private Map<Class<? extends Resolution>, Timer> durations(String stage) {
-        Map<Class<? extends Resolution>, Timer> durations = new HashMap<>();
-        for (Class<?> kind : Resolution.class.getPermittedSubclasses()) {
+    private Map<Class<? extends Transition>, Timer> durations(String stage) {
+        Map<Class<? extends Transition>, Timer> durations = new HashMap<>();
+        for (Class<?> kind : Transition.class.getPermittedSubclasses()) {
             durations.put(
-                    kind.asSubclass(Resolution.class),
+                    kind.asSubclass(Transition.class),
                     Timer.builder("techpack.stage.duration")
-                            .description("One attempt, by how it was resolved")
+                            .description("One attempt, by what became of the stage")
                             .tag("stage", stage)
-                            .tag("outcome", kind.getSimpleName().toLowerCase(Locale.ROOT))
+                            .tag("outcome", snakeCase(kind.getSimpleName()))
                             .register(registry));
         }
         return durations;
+    }
+
+    private static String snakeCase(String name) {
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
     }
 }

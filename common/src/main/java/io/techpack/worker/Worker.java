@@ -1,5 +1,6 @@
 package io.techpack.worker;
 
+import io.techpack.job.Stage;
 import io.techpack.job.WorkerId;
 import io.techpack.ledger.Heartbeat;
 import io.techpack.ledger.Ledger;
@@ -26,80 +27,95 @@ final class Worker implements SmartLifecycle {
 
     private final WorkerId id;
     private final Ledger ledger;
-    private final Lanes lanes;
-    private final Attempts attempts;
+    private final WorkerSlots slots;
+    private final AttemptRunner attempts;
+    private final RunningAttempts running;
+    private final OutcomeRecorder recorder;
     private final WorkLoop loop;
-    private final LostAnswers lostAnswers;
+    private final UncertainClaims uncertainClaims;
     private final ScheduledExecutorService clock;
     private final WorkerProperties properties;
     private final Thread loopThread;
-    private volatile boolean running;
+    private volatile boolean started;
 
     Worker(
             WorkerId id,
             Ledger ledger,
-            Lanes lanes,
-            Attempts attempts,
+            WorkerSlots slots,
+            AttemptRunner attempts,
+            RunningAttempts running,
+            OutcomeRecorder recorder,
             WorkLoop loop,
-            LostAnswers lostAnswers,
+            UncertainClaims uncertainClaims,
             ScheduledExecutorService clock,
             WorkerProperties properties) {
         this.id = id;
         this.ledger = ledger;
-        this.lanes = lanes;
+        this.slots = slots;
         this.attempts = attempts;
+        this.running = running;
+        this.recorder = recorder;
         this.loop = loop;
-        this.lostAnswers = lostAnswers;
+        this.uncertainClaims = uncertainClaims;
         this.clock = clock;
         this.properties = properties;
         this.loopThread = Thread.ofPlatform().name("work-loop").unstarted(loop);
     }
 
+    /** Who it is in the database. */
+    WorkerId id() {
+        return id;
+    }
+
     @Override
     public void start() {
         // the first heartbeat makes the worker known: without it nobody could rescue its jobs
-        ledger.beat(heartbeat());
-        every(properties.heartbeat(), this::beat);
-        every(properties.rescue(), this::rescue);
+        ledger.heartbeat(heartbeat());
+        every(properties.heartbeatInterval(), this::beat);
+        every(properties.rescueInterval(), this::rescue);
         loopThread.start();
-        running = true;
-        log.info("worker {} does {} with {} slots", id, lanes.stages(), lanes.capacity());
+        started = true;
+        log.info(
+                "worker {} does {} with {} slots",
+                id,
+                slots.stages().stream().map(Stage::id).toList(),
+                slots.capacity());
     }
 
     @Override
     public void stop() {
-        running = false;
+        started = false;
         log.info("worker {} stops and claims nothing more", id);
         loop.stop();
         try {
             loopThread.join(TIME_TO_LEAVE);
-            if (!attempts.awaitNone(properties.grace())) {
+            if (!running.awaitNone(properties.grace())) {
                 giveBack();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        attempts.abandon();
+        recorder.abandon();
         // only now: a heartbeat keeps what is still finishing from being taken for dead
         clock.shutdownNow();
     }
 
     private void giveBack() throws InterruptedException {
-        log.info("{} attempts have not ended in time and are given back", attempts.leases().size());
-        attempts.shutDown();
-        if (!attempts.awaitNone(properties.ignoredInterruption())) {
-            attempts.endDeaf();
-            if (!attempts.awaitNone(TIME_TO_GIVE_BACK)) {
+        log.info("{} attempts have not ended in time and are given back", running.leases().size());
+        running.shutDown();
+        if (!running.awaitNone(properties.stuckAfter())) {
+            attempts.endStuck();
+            if (!running.awaitNone(TIME_TO_GIVE_BACK)) {
                 log.warn(
                         "{} leases could not be given back; other workers take them over",
-                        attempts.leases().size());
+                        running.leases().size());
             }
         }
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return started;
     }
 
     @Override
@@ -111,14 +127,14 @@ final class Worker implements SmartLifecycle {
         return new Heartbeat(
                 id,
                 ProcessName.get(),
-                lanes.stages(),
-                lanes.capacity(),
-                attempts.leases(),
-                lanes.openCircuits());
+                slots.stages(),
+                slots.capacity(),
+                running.leases(),
+                slots.openCircuits());
     }
 
     private void beat() {
-        attempts.lost(ledger.beat(heartbeat()));
+        running.leasesLost(ledger.heartbeat(heartbeat()));
     }
 
     private void rescue() {
@@ -126,17 +142,17 @@ final class Worker implements SmartLifecycle {
         if (jobs > 0) {
             log.warn("took {} jobs over from workers that stopped answering", jobs);
         }
-        if (lostAnswers.lately()) {
-            giveBackUnknown();
+        if (uncertainClaims.lately()) {
+            requeueOrphaned();
         }
         ledger.expire();
-        ledger.giveUpNobodys();
+        ledger.failUnknownStages();
     }
 
-    private void giveBackUnknown() {
-        int unknown = ledger.giveBackUnknown(id, attempts.leases());
-        if (unknown > 0) {
-            log.warn("gave {} jobs back: the answer to what took their leases was lost", unknown);
+    private void requeueOrphaned() {
+        int orphaned = ledger.requeueOrphaned(id, running.leases());
+        if (orphaned > 0) {
+            log.warn("gave {} jobs back: the answer to what took their leases was lost", orphaned);
         }
     }
 

@@ -1,31 +1,32 @@
 package io.techpack.worker;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.techpack.job.Stage;
 import io.techpack.job.WorkerId;
 import io.techpack.ledger.Ledger;
-import io.techpack.messaging.Announcements;
-import io.techpack.process.ProcessConfiguration;
+import io.techpack.messaging.StageConsumerFactory;
+import io.techpack.stage.StageBinding;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.random.RandomGenerator;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 
 /** Makes a process a worker of every stage that a {@link StageBinding} bean binds. */
-@Configuration(proxyBeanMethods = false)
+@AutoConfiguration
+@ConditionalOnBean(StageBinding.class)
 @EnableConfigurationProperties(WorkerProperties.class)
-@Import(ProcessConfiguration.class)
-public class WorkerConfiguration {
+class WorkerConfiguration {
 
     @Bean
     Worker worker(
             List<StageBinding> bindings,
             Ledger ledger,
-            Announcements announcements,
+            StageConsumerFactory consumers,
             WorkerProperties properties,
             MeterRegistry registry) {
         WorkerId id = WorkerId.next();
@@ -33,37 +34,56 @@ public class WorkerConfiguration {
         WorkMetrics metrics = new WorkMetrics(registry);
         ScheduledExecutorService clock = clock();
         long now = System.nanoTime();
-        Lanes lanes =
-                new Lanes(
+        WorkerSlots slots =
+                new WorkerSlots(
                         bindings.stream()
                                 .map(StageBinding::stage)
-                                .map(stage ->
-                                        new Lane(
-                                                stage,
-                                                properties.capacityOf(stage),
-                                                new Circuit(
-                                                        stage,
-                                                        properties.circuit().policy(),
-                                                        System::nanoTime,
-                                                        random,
-                                                        metrics.circuitOpenings(stage)),
-                                                now))
+                                .map(stage -> slots(stage, properties, random, metrics, now))
                                 .toList());
-        lanes.all().forEach(metrics::watch);
-        LostAnswers lostAnswers = new LostAnswers();
-        Attempts attempts =
-                new Attempts(bindings, ledger, properties, metrics, clock, random, lostAnswers);
+        slots.all().forEach(metrics::watch);
+        UncertainClaims uncertainClaims = new UncertainClaims();
+        RunningAttempts running = new RunningAttempts();
+        OutcomeRecorder recorder =
+                new OutcomeRecorder(ledger, metrics, uncertainClaims, properties.eagerNextStage());
+        AttemptRunner attempts =
+                new AttemptRunner(bindings, ledger, properties, clock, random, running, recorder);
         WorkLoop loop =
                 new WorkLoop(
                         id,
                         ledger,
-                        lanes,
-                        announcements.of(lanes.stages(), lanes::forget),
+                        slots,
+                        consumers.of(slots.stages(), slots::forget),
                         attempts,
-                        new LeftOverPacing(properties, random, now),
+                        new SweepSchedule(properties, random, now),
                         metrics,
-                        lostAnswers);
-        return new Worker(id, ledger, lanes, attempts, loop, lostAnswers, clock, properties);
+                        uncertainClaims);
+        return new Worker(
+                id,
+                ledger,
+                slots,
+                attempts,
+                running,
+                recorder,
+                loop,
+                uncertainClaims,
+                clock,
+                properties);
+    }
+
+    private static StageSlots slots(
+            Stage stage,
+            WorkerProperties properties,
+            RandomGenerator random,
+            WorkMetrics metrics,
+            long nowNanos) {
+        Circuit circuit =
+                new Circuit(
+                        stage,
+                        properties.circuit().policy(),
+                        System::nanoTime,
+                        random,
+                        metrics.circuitOpenings(stage));
+        return new StageSlots(stage, properties.capacityOf(stage), circuit, nowNanos);
     }
 
     /**

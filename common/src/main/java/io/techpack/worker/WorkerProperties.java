@@ -20,35 +20,36 @@ import org.springframework.validation.annotation.Validated;
  * @param firstRetryDelay after the first failed attempt, doubled after each further one
  * @param longestRetryDelay the delay's cap
  * @param grace how long a stopping worker lets its attempts finish before it gives them back
- * @param ignoredInterruption how long an attempt that was told to stop may ignore it before its
- *     slot is freed, or its lease given back
- * @param heartbeat how often the worker says that it lives and learns of cancellations
- * @param idlePoll how often a worker with nothing to do looks for work that nobody came for
- * @param busyPoll how often a busy one does
- * @param busyPatience how long work must have been waiting before a busy worker takes it out of
+ * @param stuckAfter how long an attempt that was told to stop may ignore it before its slot is
+ *     freed, or its lease given back
+ * @param heartbeatInterval how often the worker says that it lives and learns of cancellations
+ * @param idleSweepInterval how often a worker with nothing to do looks for work that nobody came
+ *     for
+ * @param busySweepInterval how often a busy one does
+ * @param busySweepMinAge how long work must have been waiting before a busy worker takes it out of
  *     turn
- * @param rescue how often it looks for jobs of dead workers and for passed deadlines
- * @param goOn whether a worker that does a job's next stage, too, begins it by itself where it has
- *     room, instead of announcing it
+ * @param rescueInterval how often it looks for jobs of dead workers and for passed deadlines
+ * @param eagerNextStage whether a worker that does a job's next stage, too, begins it by itself
+ *     where it has room, instead of announcing it
  * @param circuit when an engine that keeps failing is left alone
  * @param stages what is different for a stage, by its id
  */
 @Validated
 @ConfigurationProperties("techpack.worker")
-public record WorkerProperties(
+record WorkerProperties(
         @DefaultValue("8") @Min(1) int capacity,
         @DefaultValue("3m") Duration timeLimit,
         @DefaultValue("3") @Min(1) int maxAttempts,
         @DefaultValue("1s") Duration firstRetryDelay,
         @DefaultValue("1m") Duration longestRetryDelay,
         @DefaultValue("20s") Duration grace,
-        @DefaultValue("10s") Duration ignoredInterruption,
-        @DefaultValue("2s") Duration heartbeat,
-        @DefaultValue("1s") Duration idlePoll,
-        @DefaultValue("5s") Duration busyPoll,
-        @DefaultValue("10s") Duration busyPatience,
-        @DefaultValue("5s") Duration rescue,
-        @DefaultValue("true") boolean goOn,
+        @DefaultValue("10s") Duration stuckAfter,
+        @DefaultValue("2s") Duration heartbeatInterval,
+        @DefaultValue("1s") Duration idleSweepInterval,
+        @DefaultValue("5s") Duration busySweepInterval,
+        @DefaultValue("10s") Duration busySweepMinAge,
+        @DefaultValue("5s") Duration rescueInterval,
+        @DefaultValue("true") boolean eagerNextStage,
         @DefaultValue @Valid CircuitLimits circuit,
         @DefaultValue Map<String, @Valid StageLimits> stages) {
 

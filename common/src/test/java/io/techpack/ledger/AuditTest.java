@@ -2,15 +2,18 @@ package io.techpack.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.techpack.audit.Audit;
+import io.techpack.audit.Audit.Walk;
+import io.techpack.audit.AuditFinding;
+import io.techpack.audit.AuditFinding.Rule;
 import io.techpack.job.AccountId;
 import io.techpack.job.Failure;
 import io.techpack.job.FailureKind;
 import io.techpack.job.JobId;
-import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
-import io.techpack.ledger.Audit.Walk;
-import io.techpack.ledger.Misfit.Rule;
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Each way to spoil the books by hand is found and named. */
+/** Each way to spoil the credits by hand is found and named. */
 class AuditTest extends LedgerTestBase {
 
     private AccountId account;
@@ -30,22 +33,26 @@ class AuditTest extends LedgerTestBase {
 
     @BeforeEach
     void work() {
-        audit = new Audit(database.jdbi());
+        audit = new Audit(database.database(), TechPackJob.TYPES);
         account = database.account(100);
-        succeeded = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
-        for (Stage stage : List.of(Stage.CATEGORY, Stage.BASE_VIEWS, Stage.CLOSE_UPS)) {
+        succeeded = accepted(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
+        for (Stage stage :
+                List.of(
+                        TechPackStage.CATEGORY,
+                        TechPackStage.BASE_VIEWS,
+                        TechPackStage.CLOSE_UPS)) {
             ledger.complete(claim(succeeded, stage), Outcome.done("{}"));
         }
-        ledger.complete(claim(succeeded, Stage.SKETCHES), Outcome.cached("{}"));
-        failed = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
-        ledger.complete(claim(failed, Stage.CATEGORY), Outcome.done("{}"));
-        ledger.complete(claim(failed, Stage.BASE_VIEWS), Outcome.done("{}"));
+        ledger.complete(claim(succeeded, TechPackStage.SKETCHES), Outcome.cached("{}"));
+        failed = accepted(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
+        ledger.complete(claim(failed, TechPackStage.CATEGORY), Outcome.done("{}"));
+        ledger.complete(claim(failed, TechPackStage.BASE_VIEWS), Outcome.done("{}"));
         ledger.fail(
-                claim(failed, Stage.CLOSE_UPS).lease(),
-                new Failure(FailureKind.STAGE_FAILED, Stage.CLOSE_UPS, "no luck"));
-        running = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
-        ledger.complete(claim(running, Stage.CATEGORY), Outcome.done("{}"));
-        claim(running, Stage.BASE_VIEWS);
+                claim(failed, TechPackStage.CLOSE_UPS).lease(),
+                new Failure(FailureKind.STAGE_FAILED, TechPackStage.CLOSE_UPS, "no luck"));
+        running = accepted(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
+        ledger.complete(claim(running, TechPackStage.CATEGORY), Outcome.done("{}"));
+        claim(running, TechPackStage.BASE_VIEWS);
         assertThat(Audit.Report.of(audit).first()).isEmpty();
     }
 
@@ -70,13 +77,13 @@ class AuditTest extends LedgerTestBase {
     @Test
     void slices_of_one_row_see_the_same_and_a_place_can_be_told_and_found_again() {
         spoil("update account set balance = balance + 7");
-        List<Misfit> found = new ArrayList<>();
+        List<AuditFinding> found = new ArrayList<>();
         int rows = 0;
         Optional<Audit.Place> next = Optional.of(Audit.Place.START);
         while (next.isPresent()) {
             Audit.Slice slice = audit.slice(Audit.Place.of(next.get().toString()).orElseThrow(), 1);
             rows += slice.rows();
-            found.addAll(slice.misfits());
+            found.addAll(slice.findings());
             next = slice.next();
         }
 
@@ -98,7 +105,7 @@ class AuditTest extends LedgerTestBase {
         Audit.Slice slice = audit.slice(Audit.Place.beginningOf(Walk.RECENT), 1_000);
 
         assertThat(slice.rows()).isEqualTo(3);
-        assertThat(slice.misfits()).extracting(Misfit::rule).contains(Rule.HELD_IS_CHARGED);
+        assertThat(slice.findings()).extracting(AuditFinding::rule).contains(Rule.HELD_IS_CHARGED);
         assertThat(audit.slice(slice.on().orElseThrow(), 1_000).rows()).isZero();
         assertThat(audit.slice(audit.now(), 1_000).rows()).isZero();
     }
@@ -286,13 +293,13 @@ class AuditTest extends LedgerTestBase {
         return Audit.Report.of(audit).first().orElseThrow().sentence();
     }
 
-    /** The sentence of the misfit of that rule, which must be the only one of it. */
+    /** The sentence of the finding of that rule, which must be the only one of it. */
     private String named(Rule rule) {
-        List<Misfit> found = new ArrayList<>();
+        List<AuditFinding> found = new ArrayList<>();
         for (Walk walk : List.of(Walk.ACCOUNTS, Walk.JOBS, Walk.ENTRIES)) {
-            found.addAll(audit.slice(Audit.Place.beginningOf(walk), 1_000).misfits());
+            found.addAll(audit.slice(Audit.Place.beginningOf(walk), 1_000).findings());
         }
-        assertThat(found).extracting(Misfit::rule).contains(rule);
+        assertThat(found).extracting(AuditFinding::rule).contains(rule);
         return found.stream()
                 .filter(each -> each.rule() == rule)
                 .findFirst()

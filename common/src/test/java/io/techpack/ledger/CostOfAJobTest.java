@@ -3,11 +3,13 @@ package io.techpack.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.techpack.database.PlanArrays;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
-import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,16 +31,18 @@ class CostOfAJobTest extends LedgerTestBase {
         CountingAnnouncer announcer = new CountingAnnouncer();
         try (Ledger counted =
                 new Ledger(
-                        database.jdbi(),
+                        database.database(),
+                        TechPackJob.TYPES,
                         LedgerSettings.DEFAULTS,
                         announcer,
                         new SimpleMeterRegistry())) {
             count();
-            Submission submission = Submission.of(account, JobType.TECH_PACK, "shirt", ORDER);
+            Submission submission = Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER);
             counted.submit(submission);
             for (Stage stage : stages()) {
                 Assignment assignment =
-                        counted.claim(worker, List.of(new Due(submission.id(), stage))).getFirst();
+                        counted.claim(worker, List.of(new DueStage(submission.id(), stage)))
+                                .getFirst();
                 assertThat(counted.complete(assignment, Outcome.done("{}"))).isTrue();
             }
         }
@@ -49,24 +53,27 @@ class CostOfAJobTest extends LedgerTestBase {
     }
 
     @Test
-    void a_job_with_which_one_worker_goes_on_is_six_statements_one_record_and_five_hints() {
+    void a_job_with_which_one_worker_starts_next_is_six_statements_one_record_and_five_hints() {
         AccountId account = database.account(9);
         CountingAnnouncer announcer = new CountingAnnouncer();
         try (Ledger counted =
                 new Ledger(
-                        database.jdbi(),
+                        database.database(),
+                        TechPackJob.TYPES,
                         LedgerSettings.DEFAULTS,
                         announcer,
                         new SimpleMeterRegistry())) {
             count();
-            Submission submission = Submission.of(account, JobType.TECH_PACK, "shirt", ORDER);
+            Submission submission = Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER);
             counted.submit(submission);
             Assignment assignment =
-                    counted.claim(worker, List.of(new Due(submission.id(), Stage.CATEGORY)))
+                    counted.claim(
+                                    worker,
+                                    List.of(new DueStage(submission.id(), TechPackStage.CATEGORY)))
                             .getFirst();
             for (int i = 1; i < stages().size(); i++) {
                 assignment =
-                        counted.completeAndGoOn(
+                        counted.completeAndStartNext(
                                         assignment, Outcome.done("{}"), List.of(), Duration.ZERO)
                                 .orElseThrow();
             }
@@ -82,19 +89,21 @@ class CostOfAJobTest extends LedgerTestBase {
     void a_batch_is_one_statement_however_many_share_it() {
         AccountId account = database.account(900);
         List<Submission> submissions =
-                Stream.generate(() -> Submission.of(account, JobType.TECH_PACK, "shirt", ORDER))
+                Stream.generate(() -> Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER))
                         .limit(100)
                         .toList();
-        List<Due> due =
-                submissions.stream().map(each -> new Due(each.id(), Stage.CATEGORY)).toList();
+        List<DueStage> due =
+                submissions.stream()
+                        .map(each -> new DueStage(each.id(), TechPackStage.CATEGORY))
+                        .toList();
 
         count();
         database.jdbi()
                 .useHandle(handle -> {
-                    new Submit(Duration.ZERO).run(handle, submissions);
+                    Submit.run(handle, submissions, Duration.ZERO);
                     List<Assignment> claimed =
-                            new Claim(worker)
-                                    .announced(handle, due).stream()
+                            new Claim(TechPackJob.TYPES, new PlanArrays(TechPackJob.TYPES))
+                                    .announced(handle, worker, due).stream()
                                             .map(ClaimedRow.Readable.class::cast)
                                             .map(ClaimedRow.Readable::assignment)
                                             .toList();
@@ -145,7 +154,7 @@ class CostOfAJobTest extends LedgerTestBase {
     }
 
     private static List<Stage> stages() {
-        return JobType.TECH_PACK.plan().stream().map(step -> step.stage()).toList();
+        return TechPackJob.TECH_PACK.plan().stream().map(step -> step.stage()).toList();
     }
 
     private static final class CountingAnnouncer implements Announcer {

@@ -8,6 +8,7 @@ import io.techpack.job.Lease;
 import io.techpack.job.Stage;
 import io.techpack.job.Step;
 import io.techpack.job.WorkerId;
+import io.techpack.query.JobView;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,9 +77,9 @@ final class ExpectedJob {
     /**
      * Returns how many credits come back, or -1 if the lease is lost.
      *
-     * @param goesOn whether the worker keeps the job for the next stage
+     * @param startsNext whether the worker keeps the job for the next stage
      */
-    int complete(Lease lease, String result, boolean cached, boolean goesOn) {
+    int complete(Lease lease, String result, boolean cached, boolean startsNext) {
         if (!holds(lease)) {
             return -1;
         }
@@ -86,14 +87,14 @@ final class ExpectedJob {
         int price = step.credits();
         used += cached ? 0 : price;
         refunded += cached ? price : 0;
-        owner = goesOn ? owner : null;
+        owner = startsNext ? owner : null;
         changes++;
         type().after(lease.stage())
                 .ifPresentOrElse(
                         next -> {
                             step = next;
-                            attempt = goesOn ? 1 : 0;
-                            status = goesOn ? JobStatus.RUNNING : JobStatus.QUEUED;
+                            attempt = startsNext ? 1 : 0;
+                            status = startsNext ? JobStatus.RUNNING : JobStatus.QUEUED;
                         },
                         () -> status = JobStatus.SUCCEEDED);
         return cached ? price : 0;
@@ -126,9 +127,9 @@ final class ExpectedJob {
      * If the balance reaches for what was given back when the job failed, the price of its stage
      * and those after it, it goes on at the same stage; its deadline begins anew.
      */
-    Resumption retry(long balance) {
+    RetryResult retry(long balance) {
         if (status != JobStatus.FAILED) {
-            return new Resumption.NotFailed(status);
+            return new RetryResult.NotFailed(status);
         }
         int price =
                 type().plan().stream()
@@ -136,12 +137,12 @@ final class ExpectedJob {
                         .mapToInt(Step::credits)
                         .sum();
         if (price > balance) {
-            return new Resumption.InsufficientCredits(price, balance);
+            return new RetryResult.InsufficientCredits(price, balance);
         }
         held += price;
         overdue = false;
         queue(false);
-        return new Resumption.Resumed(price);
+        return new RetryResult.Resumed(price);
     }
 
     boolean expires() {

@@ -3,15 +3,16 @@ package io.techpack.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.techpack.database.PlanArrays;
 import io.techpack.job.AccountId;
 import io.techpack.job.Failure;
 import io.techpack.job.FailureKind;
 import io.techpack.job.JobId;
-import io.techpack.job.JobType;
 import io.techpack.job.Lease;
 import io.techpack.job.Outcome;
-import io.techpack.job.Stage;
 import io.techpack.job.WorkerId;
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,20 +26,25 @@ class LeaseTest extends LedgerTestBase {
     @Test
     void a_job_is_claimed_once() {
         AccountId account = database.account(9);
-        JobId job = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
-        claim(job, Stage.CATEGORY);
+        JobId job = accepted(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
+        claim(job, TechPackStage.CATEGORY);
 
-        assertThat(ledger.claim(WorkerId.next(), List.of(new Due(job, Stage.CATEGORY)))).isEmpty();
-        assertThat(ledger.claim(worker, List.of(new Due(job, Stage.BASE_VIEWS)))).isEmpty();
+        assertThat(
+                        ledger.claim(
+                                WorkerId.next(),
+                                List.of(new DueStage(job, TechPackStage.CATEGORY))))
+                .isEmpty();
+        assertThat(ledger.claim(worker, List.of(new DueStage(job, TechPackStage.BASE_VIEWS))))
+                .isEmpty();
     }
 
     @Test
     void a_record_repeated_within_one_batch_is_claimed_once() {
         AccountId account = database.account(9);
-        Due due =
-                new Due(
-                        accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER)),
-                        Stage.CATEGORY);
+        DueStage due =
+                new DueStage(
+                        accepted(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER)),
+                        TechPackStage.CATEGORY);
 
         assertThat(ledger.claim(worker, List.of(due, due, due))).hasSize(1);
     }
@@ -46,24 +52,25 @@ class LeaseTest extends LedgerTestBase {
     @Test
     void a_stale_attempt_cannot_complete_report_or_fail_a_rescued_job() {
         AccountId account = database.account(9);
-        JobId job = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
-        Assignment stale = claim(job, Stage.CATEGORY);
-        ledger.again(stale.lease(), Duration.ZERO, true, "rescued");
-        Assignment current = claim(job, Stage.CATEGORY);
+        JobId job = accepted(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
+        Assignment stale = claim(job, TechPackStage.CATEGORY);
+        ledger.requeue(stale.lease(), Duration.ZERO, true, "rescued");
+        Assignment current = claim(job, TechPackStage.CATEGORY);
         assertThat(current.lease().attempt()).isEqualTo(2);
-        long version = board.version(account, job).orElseThrow();
+        long version = queries.version(account, job).orElseThrow();
 
         assertThat(ledger.complete(stale, Outcome.done("{\"stale\":true}"))).isFalse();
-        assertThat(ledger.report(stale, 1, 1, "stale", Optional.of(Item.of(0, "{}")))).isFalse();
-        assertThat(ledger.again(stale.lease(), Duration.ZERO, true, "stale")).isFalse();
+        assertThat(ledger.progress(stale, 1, 1, "stale", Optional.of(Item.of(0, "{}")))).isFalse();
+        assertThat(ledger.requeue(stale.lease(), Duration.ZERO, true, "stale")).isFalse();
         assertThat(ledger.release(stale.lease())).isFalse();
         assertThat(
                         ledger.fail(
                                 stale.lease(),
-                                new Failure(FailureKind.STAGE_FAILED, Stage.CATEGORY, "stale")))
+                                new Failure(
+                                        FailureKind.STAGE_FAILED, TechPackStage.CATEGORY, "stale")))
                 .isFalse();
 
-        assertThat(board.version(account, job)).hasValue(version);
+        assertThat(queries.version(account, job)).hasValue(version);
         assertThat(database.count("select count(*) from stage_item")).isZero();
         assertThat(ledger.complete(current, Outcome.done("{\"stale\":false}"))).isTrue();
     }
@@ -71,8 +78,8 @@ class LeaseTest extends LedgerTestBase {
     @Test
     void another_worker_cannot_use_a_lease_that_is_not_its_own() {
         AccountId account = database.account(9);
-        JobId job = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
-        Lease held = claim(job, Stage.CATEGORY).lease();
+        JobId job = accepted(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
+        Lease held = claim(job, TechPackStage.CATEGORY).lease();
         Lease forged = new Lease(held.job(), held.stage(), held.attempt(), WorkerId.next());
 
         assertThat(ledger.release(forged)).isFalse();
@@ -85,23 +92,29 @@ class LeaseTest extends LedgerTestBase {
         AccountId account = database.account(9);
         try (Ledger living =
                 new Ledger(
-                        database.jdbi(), impatient, Announcer.SILENT, new SimpleMeterRegistry())) {
-            JobId unheard =
-                    accepted(Submission.of(account, JobType.CATEGORY_DETECTION, "a", ORDER));
-            JobId heard = accepted(Submission.of(account, JobType.CATEGORY_DETECTION, "b", ORDER));
-            claim(unheard, Stage.CATEGORY);
-            Assignment running = claim(heard, Stage.CATEGORY);
+                        database.database(),
+                        TechPackJob.TYPES,
+                        impatient,
+                        Announcer.SILENT,
+                        new SimpleMeterRegistry())) {
+            JobId unanswered =
+                    accepted(Submission.of(account, TechPackJob.CATEGORY_DETECTION, "a", ORDER));
+            JobId answered =
+                    accepted(Submission.of(account, TechPackJob.CATEGORY_DETECTION, "b", ORDER));
+            claim(unanswered, TechPackStage.CATEGORY);
+            Assignment running = claim(answered, TechPackStage.CATEGORY);
             List<Lease> known = List.of(running.lease());
             // the worker lives: nobody else takes anything from it
-            ledger.beat(new Heartbeat(worker, "w", java.util.Set.of(Stage.CATEGORY), 2, known));
+            ledger.heartbeat(
+                    new Heartbeat(worker, "w", java.util.Set.of(TechPackStage.CATEGORY), 2, known));
 
-            assertThat(ledger.giveBackUnknown(worker, known))
+            assertThat(ledger.requeueOrphaned(worker, known))
                     .describedAs("while the answer may be on its way")
                     .isZero();
             org.awaitility.Awaitility.await()
-                    .until(() -> living.giveBackUnknown(worker, known) == 1);
+                    .until(() -> living.requeueOrphaned(worker, known) == 1);
 
-            assertThat(claim(unheard, Stage.CATEGORY).tries()).isEqualTo(2);
+            assertThat(claim(unanswered, TechPackStage.CATEGORY).tries()).isEqualTo(2);
             assertThat(ledger.complete(running, Outcome.done("{}"))).isTrue();
         }
     }
@@ -112,25 +125,31 @@ class LeaseTest extends LedgerTestBase {
         AccountId account = database.account(9);
         try (Ledger rescuer =
                 new Ledger(
-                        database.jdbi(), impatient, Announcer.SILENT, new SimpleMeterRegistry())) {
-            JobId job = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
-            ledger.beat(new Heartbeat(worker, "w", java.util.Set.of(Stage.CATEGORY), 1, List.of()));
-            Assignment attempt = claim(job, Stage.CATEGORY);
+                        database.database(),
+                        TechPackJob.TYPES,
+                        impatient,
+                        Announcer.SILENT,
+                        new SimpleMeterRegistry())) {
+            JobId job = accepted(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
+            ledger.heartbeat(
+                    new Heartbeat(
+                            worker, "w", java.util.Set.of(TechPackStage.CATEGORY), 1, List.of()));
+            Assignment attempt = claim(job, TechPackStage.CATEGORY);
 
             assertThat(ledger.rescue()).isZero();
             org.awaitility.Awaitility.await().until(() -> rescuer.rescue() == 1);
 
             assertThat(
-                            ledger.beat(
+                            ledger.heartbeat(
                                     new Heartbeat(
                                             worker,
                                             "w",
-                                            java.util.Set.of(Stage.CATEGORY),
+                                            java.util.Set.of(TechPackStage.CATEGORY),
                                             1,
                                             List.of(attempt.lease()))))
                     .containsExactly(attempt.lease());
             assertThat(ledger.complete(attempt, Outcome.done("{}"))).isFalse();
-            assertThat(claim(job, Stage.CATEGORY).tries()).isEqualTo(2);
+            assertThat(claim(job, TechPackStage.CATEGORY).tries()).isEqualTo(2);
         }
     }
 
@@ -140,33 +159,39 @@ class LeaseTest extends LedgerTestBase {
         AccountId account = database.account(9);
         try (Ledger rescuer =
                 new Ledger(
-                        database.jdbi(), impatient, Announcer.SILENT, new SimpleMeterRegistry())) {
-            ledger.beat(new Heartbeat(worker, "w", java.util.Set.of(Stage.CATEGORY), 1, List.of()));
+                        database.database(),
+                        TechPackJob.TYPES,
+                        impatient,
+                        Announcer.SILENT,
+                        new SimpleMeterRegistry())) {
+            ledger.heartbeat(
+                    new Heartbeat(
+                            worker, "w", java.util.Set.of(TechPackStage.CATEGORY), 1, List.of()));
             database.jdbi()
                     .useHandle(handle ->
                             handle.execute(
-                                    "update worker set beat_at = now() - interval '5 seconds' where id = ?",
+                                    "update worker set heartbeat_at = now() - interval '5 seconds' where id = ?",
                                     worker.value()));
             rescuer.rescue();
-            String buried = "select count(*) from worker where buried and id = '%s'";
-            assertThat(database.count(buried.formatted(worker.value()))).isEqualTo(1);
+            String retired = "select count(*) from worker where retired and id = '%s'";
+            assertThat(database.count(retired.formatted(worker.value()))).isEqualTo(1);
 
-            JobId job = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
-            claim(job, Stage.CATEGORY);
+            JobId job = accepted(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
+            claim(job, TechPackStage.CATEGORY);
 
             assertThat(rescuer.rescue()).isEqualTo(1);
-            assertThat(claim(job, Stage.CATEGORY).tries()).isEqualTo(2);
+            assertThat(claim(job, TechPackStage.CATEGORY).tries()).isEqualTo(2);
         }
     }
 
     @Test
     void a_released_attempt_does_not_count_but_its_lease_is_never_given_again() {
         AccountId account = database.account(9);
-        JobId job = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
-        Assignment released = claim(job, Stage.CATEGORY);
+        JobId job = accepted(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
+        Assignment released = claim(job, TechPackStage.CATEGORY);
         ledger.release(released.lease());
 
-        Assignment next = claim(job, Stage.CATEGORY);
+        Assignment next = claim(job, TechPackStage.CATEGORY);
 
         assertThat(next.tries()).isEqualTo(1);
         assertThat(next.lease()).isNotEqualTo(released.lease());
@@ -175,11 +200,13 @@ class LeaseTest extends LedgerTestBase {
     @Test
     void a_retry_is_not_due_before_its_time_whoever_asks() {
         AccountId account = database.account(9);
-        JobId job = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
-        ledger.again(claim(job, Stage.CATEGORY).lease(), Duration.ofMinutes(5), true, "later");
+        JobId job = accepted(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
+        ledger.requeue(
+                claim(job, TechPackStage.CATEGORY).lease(), Duration.ofMinutes(5), true, "later");
 
-        assertThat(ledger.claim(worker, List.of(new Due(job, Stage.CATEGORY)))).isEmpty();
-        assertThat(ledger.claimLeftOver(worker, Map.of(Stage.CATEGORY, 5), Duration.ZERO))
+        assertThat(ledger.claim(worker, List.of(new DueStage(job, TechPackStage.CATEGORY))))
+                .isEmpty();
+        assertThat(ledger.claimDue(worker, Map.of(TechPackStage.CATEGORY, 5), Duration.ZERO))
                 .isEmpty();
     }
 
@@ -190,26 +217,28 @@ class LeaseTest extends LedgerTestBase {
                 new LedgerSettings(10, Duration.ofMinutes(1), Duration.ofSeconds(15));
         try (Ledger announcing =
                         new Ledger(
-                                database.jdbi(),
+                                database.database(),
+                                TechPackJob.TYPES,
                                 patient,
                                 Announcer.SILENT,
                                 new SimpleMeterRegistry());
                 Ledger impatient =
                         new Ledger(
-                                database.jdbi(),
+                                database.database(),
+                                TechPackJob.TYPES,
                                 new LedgerSettings(10, Duration.ZERO, Duration.ofSeconds(15)),
                                 Announcer.SILENT,
                                 new SimpleMeterRegistry())) {
-            announcing.submit(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
-            assertThat(ledger.claimLeftOver(worker, Map.of(Stage.CATEGORY, 5), Duration.ZERO))
+            announcing.submit(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
+            assertThat(ledger.claimDue(worker, Map.of(TechPackStage.CATEGORY, 5), Duration.ZERO))
                     .isEmpty();
 
-            impatient.submit(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
-            impatient.submit(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
+            impatient.submit(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
+            impatient.submit(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
             assertThat(
-                            ledger.claimLeftOver(
+                            ledger.claimDue(
                                     worker,
-                                    Map.of(Stage.CATEGORY, 1, Stage.SKETCHES, 4),
+                                    Map.of(TechPackStage.CATEGORY, 1, TechPackStage.SKETCHES, 4),
                                     Duration.ZERO))
                     .hasSize(1);
         }
@@ -219,15 +248,19 @@ class LeaseTest extends LedgerTestBase {
     @Test
     void a_claim_waits_for_the_disk_as_every_change_does() {
         AccountId account = database.account(9);
-        JobId job = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
+        JobId job = accepted(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
         database.jdbi()
                 .useHandle(handle -> {
                     assertThat(synchronousCommit(handle)).isEqualTo("on");
                     handle.begin();
                     assertThat(
-                                    new Claim(worker)
+                                    new Claim(TechPackJob.TYPES, new PlanArrays(TechPackJob.TYPES))
                                             .announced(
-                                                    handle, List.of(new Due(job, Stage.CATEGORY))))
+                                                    handle,
+                                                    worker,
+                                                    List.of(
+                                                            new DueStage(
+                                                                    job, TechPackStage.CATEGORY))))
                             .hasSize(1);
                     assertThat(synchronousCommit(handle)).isEqualTo("on");
                     handle.commit();

@@ -3,10 +3,11 @@ package io.techpack.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.techpack.product.TechPackJob;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Any sequence of verbs does what the rules say, to the credit, and the books always fit. */
+/** Any sequence of verbs does what the rules say, to the credit, and the credits always fit. */
 class LedgerPropertyTest {
 
     private static final int SEQUENCES = 30;
@@ -17,7 +18,8 @@ class LedgerPropertyTest {
         try (TestDatabase database = TestDatabase.fresh();
                 Ledger ledger =
                         new Ledger(
-                                database.jdbi(),
+                                database.database(),
+                                TechPackJob.TYPES,
                                 new LedgerSettings(10, Duration.ZERO, Duration.ofSeconds(15)),
                                 Announcer.SILENT,
                                 new SimpleMeterRegistry())) {
@@ -30,10 +32,10 @@ class LedgerPropertyTest {
                                 verbs.next();
                             }
                             verbs.compareEverything();
-                            database.mustFit();
+                            database.assertCreditsFit();
                             verbs.cancelWhatIsLeft();
                             verbs.compareEverything();
-                            database.mustFit();
+                            database.assertCreditsFit();
                         } catch (AssertionError fault) {
                             throw new AssertionError(
                                     fault.getMessage() + "\nThe last verbs: " + verbs.last(),

@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.techpack.database.PlanArrays;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
-import io.techpack.job.JobType;
-import io.techpack.job.Lease;
 import io.techpack.job.Outcome;
-import io.techpack.job.Stage;
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
+import io.techpack.query.JobView;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
@@ -35,13 +35,15 @@ class LedgerRaceTest extends LedgerTestBase {
         LedgerSettings settings = new LedgerSettings(50, Duration.ZERO, Duration.ofSeconds(15));
         try (Ledger one =
                         new Ledger(
-                                database.jdbi(),
+                                database.database(),
+                                TechPackJob.TYPES,
                                 settings,
                                 Announcer.SILENT,
                                 new SimpleMeterRegistry());
                 Ledger other =
                         new Ledger(
-                                database.jdbi(),
+                                database.database(),
+                                TechPackJob.TYPES,
                                 settings,
                                 Announcer.SILENT,
                                 new SimpleMeterRegistry())) {
@@ -52,7 +54,7 @@ class LedgerRaceTest extends LedgerTestBase {
                         allAtOnce(thread -> race.run(seed, thread, VERBS));
                         race.cancelWhatIsLeft();
                         race.compareCredits();
-                        database.mustFit();
+                        database.assertCreditsFit();
                     });
         }
     }
@@ -60,13 +62,17 @@ class LedgerRaceTest extends LedgerTestBase {
     @Test
     void a_submission_that_waits_for_a_refund_is_paid_from_it() {
         AccountId account = database.account(9);
-        JobId job = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
-        Submission next = Submission.of(account, JobType.TECH_PACK, "shirt", ORDER);
+        JobId job = accepted(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
+        Submission next = Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER);
 
         List<Optional<Admission>> admitted =
                 meanwhile(
-                        handle -> End.run(handle, List.of(End.canceled(account, job))),
-                        handle -> new Submit(Duration.ZERO).run(handle, List.of(next)));
+                        handle ->
+                                Finalize.run(
+                                        handle,
+                                        List.of(new Finalize.Canceled(account, job)),
+                                        new PlanArrays(TechPackJob.TYPES)),
+                        handle -> Submit.run(handle, List.of(next), Duration.ZERO));
 
         assertThat(admitted)
                 .singleElement()
@@ -79,14 +85,14 @@ class LedgerRaceTest extends LedgerTestBase {
     @Test
     void a_claim_in_a_deadlock_with_a_migration_is_tried_again() {
         AccountId account = database.account(9);
-        JobId job = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
+        JobId job = accepted(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
 
         try (Handle migration = database.jdbi().open();
                 Handle watch = database.jdbi().open()) {
             migration.begin();
             migration.execute("lock table job in access exclusive mode");
             CompletableFuture<Assignment> claimed =
-                    CompletableFuture.supplyAsync(() -> claim(job, Stage.CATEGORY));
+                    CompletableFuture.supplyAsync(() -> claim(job, TechPackStage.CATEGORY));
             await().until(() -> !lockedByWhoWaitsForJobs(watch).isEmpty());
             // whichever of the two the database takes for its victim
             for (String table : lockedByWhoWaitsForJobs(watch)) {
@@ -101,7 +107,7 @@ class LedgerRaceTest extends LedgerTestBase {
 
             assertThat(claimed).succeedsWithin(Duration.ofSeconds(20));
         }
-        database.mustFit();
+        database.assertCreditsFit();
     }
 
     private static List<String> lockedByWhoWaitsForJobs(Handle handle) {
@@ -118,28 +124,28 @@ class LedgerRaceTest extends LedgerTestBase {
     }
 
     @Test
-    void a_late_report_of_a_stage_that_is_complete_neither_counts_nor_spoils_the_one_beside_it() {
+    void a_late_update_of_a_stage_that_is_complete_neither_counts_nor_spoils_the_one_beside_it() {
         AccountId account = database.account(9);
-        JobId job = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
-        Assignment before = claim(job, Stage.CATEGORY);
+        JobId job = accepted(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
+        Assignment before = claim(job, TechPackStage.CATEGORY);
         ledger.complete(before, Outcome.done("{}"));
-        Report late = report(before.lease());
-        Report current = report(claim(job, Stage.BASE_VIEWS).lease());
+        ProgressUpdate late = update(before);
+        ProgressUpdate current = update(claim(job, TechPackStage.BASE_VIEWS));
 
-        List<List<OptionalLong>> answers = new ArrayList<>();
+        List<List<Optional<Long>>> answers = new ArrayList<>();
         database.jdbi()
                 .useHandle(handle -> {
-                    answers.add(Report.run(handle, List.of(late, current)));
-                    answers.add(Report.run(handle, List.of(current, late)));
+                    answers.add(versions(ProgressUpdate.run(handle, List.of(late, current))));
+                    answers.add(versions(ProgressUpdate.run(handle, List.of(current, late))));
                 });
 
         assertThat(answers)
                 .containsExactly(
-                        List.of(OptionalLong.empty(), OptionalLong.of(5)),
-                        List.of(OptionalLong.of(6), OptionalLong.empty()));
-        assertThat(board.find(account, job).orElseThrow().items())
+                        List.of(Optional.empty(), Optional.of(5L)),
+                        List.of(Optional.of(6L), Optional.empty()));
+        assertThat(queries.find(account, job).orElseThrow().items())
                 .extracting(JobView.ShownItem::stage)
-                .containsExactly(Stage.BASE_VIEWS);
+                .containsExactly(TechPackStage.BASE_VIEWS);
     }
 
     private static void allAtOnce(IntConsumer work) {
@@ -154,8 +160,18 @@ class LedgerRaceTest extends LedgerTestBase {
         }
     }
 
-    private static Report report(Lease lease) {
-        return new Report(lease, 20, 50, "1/2", Optional.of(Item.of(0, "{}")));
+    private static ProgressUpdate update(Assignment assignment) {
+        return new ProgressUpdate(
+                assignment.lease(),
+                assignment.account(),
+                20,
+                50,
+                "1/2",
+                Optional.of(Item.of(0, "{}")));
+    }
+
+    private static List<Optional<Long>> versions(List<Optional<Applied>> answers) {
+        return answers.stream().map(each -> each.map(Applied::version)).toList();
     }
 
     /** Runs the second statement while the first one's transaction is open, then commits. */

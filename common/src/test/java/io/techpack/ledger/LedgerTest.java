@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.techpack.database.DatabaseUnavailable;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
 import io.techpack.job.JobStatus;
-import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
+import io.techpack.product.NewRevision;
 import io.techpack.product.Revision;
+import io.techpack.product.Revisions;
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
 import io.techpack.product.ViewType;
+import io.techpack.query.JobView;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,11 +31,15 @@ class LedgerTest extends LedgerTestBase {
     @Test
     void a_tech_pack_goes_through_its_four_stages_and_costs_nine_credits() {
         AccountId account = database.account(20);
-        JobId job = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
+        JobId job = accepted(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
         assertThat(database.balance(account)).isEqualTo(11);
 
         for (Stage stage :
-                List.of(Stage.CATEGORY, Stage.BASE_VIEWS, Stage.CLOSE_UPS, Stage.SKETCHES)) {
+                List.of(
+                        TechPackStage.CATEGORY,
+                        TechPackStage.BASE_VIEWS,
+                        TechPackStage.CLOSE_UPS,
+                        TechPackStage.SKETCHES)) {
             assertThat(
                             ledger.complete(
                                     claim(job, stage),
@@ -38,34 +47,40 @@ class LedgerTest extends LedgerTestBase {
                     .isTrue();
         }
 
-        JobView view = board.find(account, job).orElseThrow();
+        JobView view = queries.find(account, job).orElseThrow();
         assertThat(view.status()).isEqualTo(JobStatus.SUCCEEDED);
         assertThat(view.progress()).isEqualTo(100);
         assertThat(view.used()).isEqualTo(9);
         assertThat(view.refunded()).isZero();
         assertThat(view.ended())
                 .extracting(JobView.EndedStage::stage)
-                .containsExactly(Stage.CATEGORY, Stage.BASE_VIEWS, Stage.CLOSE_UPS, Stage.SKETCHES);
+                .containsExactly(
+                        TechPackStage.CATEGORY,
+                        TechPackStage.BASE_VIEWS,
+                        TechPackStage.CLOSE_UPS,
+                        TechPackStage.SKETCHES);
         assertThat(view.entries()).extracting(JobView.Entry::amount).containsExactly(-3, -3, -3);
     }
 
     @Test
     void a_later_stage_is_handed_the_results_and_items_of_those_before() {
         AccountId account = database.account(9);
-        JobId job = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
-        ledger.complete(claim(job, Stage.CATEGORY), Outcome.done("{\"category\":\"APPAREL\"}"));
-        Assignment baseViews = claim(job, Stage.BASE_VIEWS);
-        ledger.report(
+        JobId job = accepted(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
+        ledger.complete(
+                claim(job, TechPackStage.CATEGORY), Outcome.done("{\"category\":\"APPAREL\"}"));
+        Assignment baseViews = claim(job, TechPackStage.BASE_VIEWS);
+        ledger.progress(
                 baseViews, 1, 2, "View 1/2 analysed", Optional.of(Item.of(0, "{\"view\":0}")));
-        ledger.report(
+        ledger.progress(
                 baseViews, 2, 2, "View 2/2 analysed", Optional.of(Item.of(1, "{\"view\":1}")));
         ledger.complete(baseViews, Outcome.done("{}"));
 
-        Assignment closeUps = claim(job, Stage.CLOSE_UPS);
+        Assignment closeUps = claim(job, TechPackStage.CLOSE_UPS);
 
-        assertThat(closeUps.workOrder()).isEqualTo(ORDER);
-        assertThat(closeUps.results()).containsEntry(Stage.CATEGORY, "{\"category\":\"APPAREL\"}");
-        assertThat(closeUps.itemsOf(Stage.BASE_VIEWS))
+        assertThat(closeUps.input()).isEqualTo(ORDER);
+        assertThat(closeUps.results())
+                .containsEntry(TechPackStage.CATEGORY, "{\"category\":\"APPAREL\"}");
+        assertThat(closeUps.itemsOf(TechPackStage.BASE_VIEWS))
                 .containsExactly(
                         new FinishedItem(0, "{\"view\":0}"), new FinishedItem(1, "{\"view\":1}"));
     }
@@ -73,33 +88,34 @@ class LedgerTest extends LedgerTestBase {
     @Test
     void progress_follows_the_plan_and_never_falls() {
         AccountId account = database.account(9);
-        JobId job = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
+        JobId job = accepted(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
         assertThat(progress(account, job)).isZero();
-        Assignment category = claim(job, Stage.CATEGORY);
+        Assignment category = claim(job, TechPackStage.CATEGORY);
         assertThat(progress(account, job)).isEqualTo(5);
         ledger.complete(category, Outcome.done("{}"));
         assertThat(progress(account, job)).isEqualTo(10);
-        Assignment baseViews = claim(job, Stage.BASE_VIEWS);
+        Assignment baseViews = claim(job, TechPackStage.BASE_VIEWS);
         assertThat(progress(account, job)).isEqualTo(15);
         ledger.complete(baseViews, Outcome.done("{}"));
-        Assignment closeUps = claim(job, Stage.CLOSE_UPS);
-        ledger.report(closeUps, 2, 8, "Close-up 2/8 ready", Optional.empty());
+        Assignment closeUps = claim(job, TechPackStage.CLOSE_UPS);
+        ledger.progress(closeUps, 2, 8, "Close-up 2/8 ready", Optional.empty());
         assertThat(progress(account, job)).isEqualTo(51);
-        assertThat(board.find(account, job).orElseThrow().stageProgress()).isEqualTo(25);
-        ledger.report(closeUps, 1, 8, "late news", Optional.empty());
+        assertThat(queries.find(account, job).orElseThrow().stageProgress()).isEqualTo(25);
+        ledger.progress(closeUps, 1, 8, "late news", Optional.empty());
         assertThat(progress(account, job)).isEqualTo(51);
     }
 
     @Test
     void every_visible_change_raises_the_version_and_items_carry_it() {
         AccountId account = database.account(3);
-        JobId job = accepted(Submission.of(account, JobType.CLOSE_UP_GENERATION, "shirt", ORDER));
-        Assignment attempt = claim(job, Stage.CLOSE_UPS);
-        ledger.report(attempt, 1, 6, "one", Optional.of(Item.of(0, "{}")));
-        long before = board.version(account, job).orElseThrow();
-        ledger.report(attempt, 2, 6, "two", Optional.of(Item.of(1, "{}")));
+        JobId job =
+                accepted(Submission.of(account, TechPackJob.CLOSE_UP_GENERATION, "shirt", ORDER));
+        Assignment attempt = claim(job, TechPackStage.CLOSE_UPS);
+        ledger.progress(attempt, 1, 6, "one", Optional.of(Item.of(0, "{}")));
+        long before = queries.version(account, job).orElseThrow();
+        ledger.progress(attempt, 2, 6, "two", Optional.of(Item.of(1, "{}")));
 
-        JobView sinceThen = board.find(account, job, before).orElseThrow();
+        JobView sinceThen = queries.find(account, job, before).orElseThrow();
 
         assertThat(sinceThen.version()).isEqualTo(before + 1);
         assertThat(sinceThen.items()).extracting(JobView.ShownItem::ordinal).containsExactly(1);
@@ -108,9 +124,9 @@ class LedgerTest extends LedgerTestBase {
     @Test
     void an_item_is_shown_once_and_brings_its_revision_and_its_cache_entry() {
         AccountId account = database.account(1);
-        Revisions revisions = new Revisions(database.jdbi());
-        JobId job = accepted(Submission.of(account, JobType.FIELD_EDIT, "shirt", ORDER));
-        Assignment attempt = claim(job, Stage.EDIT);
+        Revisions revisions = new Revisions(database.database());
+        JobId job = accepted(Submission.of(account, TechPackJob.FIELD_EDIT, "shirt", ORDER));
+        Assignment attempt = claim(job, TechPackStage.EDIT);
         Revision born =
                 new Revision(
                         UUID.randomUUID(),
@@ -122,10 +138,10 @@ class LedgerTest extends LedgerTestBase {
                         400,
                         "00",
                         Optional.empty());
-        Item item = Item.of(0, "{\"n\":1}").bearing(born).cachedAs("key");
+        Item item = NewRevision.with(Item.of(0, "{\"n\":1}"), born).cachedAs("key");
 
-        ledger.report(attempt, 1, 1, "edited", Optional.of(item));
-        ledger.report(attempt, 1, 1, "edited", Optional.of(Item.of(0, "{\"n\":2}")));
+        ledger.progress(attempt, 1, 1, "edited", Optional.of(item));
+        ledger.progress(attempt, 1, 1, "edited", Optional.of(Item.of(0, "{\"n\":2}")));
 
         assertThat(revisions.find(account, List.of(born.id()))).containsEntry(born.id(), born);
         assertThat(revisions.find(AccountId.next(), List.of(born.id()))).isEmpty();
@@ -147,10 +163,10 @@ class LedgerTest extends LedgerTestBase {
                                         accepted(
                                                 Submission.of(
                                                         account,
-                                                        JobType.CLOSE_UP_GENERATION,
+                                                        TechPackJob.CLOSE_UP_GENERATION,
                                                         "shirt",
                                                         ORDER)),
-                                        Stage.CLOSE_UPS))
+                                        TechPackStage.CLOSE_UPS))
                         .toList();
 
         List<Boolean> completed =
@@ -176,13 +192,14 @@ class LedgerTest extends LedgerTestBase {
     void a_closed_ledger_says_so() {
         Ledger closed =
                 new Ledger(
-                        database.jdbi(),
+                        database.database(),
+                        TechPackJob.TYPES,
                         LedgerSettings.DEFAULTS,
                         Announcer.SILENT,
                         new SimpleMeterRegistry());
         closed.close();
 
         assertThatThrownBy(() -> closed.cancel(AccountId.next(), JobId.next()))
-                .isInstanceOf(LedgerUnavailable.class);
+                .isInstanceOf(DatabaseUnavailable.class);
     }
 }

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
-import io.techpack.job.JobType;
 import io.techpack.job.Stage;
 import io.techpack.job.WorkerId;
+import io.techpack.product.TechPackJob;
+import io.techpack.query.JobQueries;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A ledger on a fresh database, whose books must balance after each test. */
+/** A ledger on a fresh database, whose credits must fit after each test. */
 abstract class LedgerTestBase {
 
     static final String ORDER = "{\"productId\":\"p\"}";
@@ -26,24 +27,25 @@ abstract class LedgerTestBase {
     final WorkerId worker = WorkerId.next();
     TestDatabase database;
     Ledger ledger;
-    JobBoard board;
+    JobQueries queries;
 
     @BeforeEach
     void open() {
         database = TestDatabase.fresh();
         ledger =
                 new Ledger(
-                        database.jdbi(),
+                        database.database(),
+                        TechPackJob.TYPES,
                         LedgerSettings.DEFAULTS,
                         Announcer.SILENT,
                         new SimpleMeterRegistry());
-        board = new JobBoard(database.jdbi());
+        queries = new JobQueries(database.database(), TechPackJob.TYPES);
     }
 
     @AfterEach
     void close() {
         ledger.close();
-        database.mustFit();
+        database.assertCreditsFit();
         database.close();
     }
 
@@ -53,7 +55,7 @@ abstract class LedgerTestBase {
     }
 
     Assignment claim(JobId job, Stage stage) {
-        List<Assignment> claimed = ledger.claim(worker, List.of(new Due(job, stage)));
+        List<Assignment> claimed = ledger.claim(worker, List.of(new DueStage(job, stage)));
         assertThat(claimed).hasSize(1);
         return claimed.getFirst();
     }
@@ -70,14 +72,14 @@ abstract class LedgerTestBase {
     }
 
     int progress(AccountId account, JobId job) {
-        return board.find(account, job).orElseThrow().progress();
+        return queries.find(account, job).orElseThrow().progress();
     }
 
     static Submission keyed(AccountId account, String key, String body) {
         return new Submission(
                 JobId.next(),
                 account,
-                JobType.CLOSE_UP_GENERATION,
+                TechPackJob.CLOSE_UP_GENERATION,
                 "shirt",
                 ORDER,
                 Optional.of(new IdempotencyKey(key, body)),

@@ -7,14 +7,16 @@ import io.techpack.job.Failure;
 import io.techpack.job.FailureKind;
 import io.techpack.job.JobId;
 import io.techpack.job.JobStatus;
-import io.techpack.job.JobType;
 import io.techpack.job.Lease;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
 import io.techpack.job.WorkerId;
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
+import io.techpack.query.JobQueries;
+import io.techpack.query.JobView;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +38,7 @@ final class RacingVerbs {
 
     private final TestDatabase database;
     private final List<Ledger> ledgers;
-    private final JobBoard board;
+    private final JobQueries queries;
     private final List<AccountId> accounts;
     private final List<WorkerId> workers;
     private final List<Submission> jobs = new CopyOnWriteArrayList<>();
@@ -49,7 +51,7 @@ final class RacingVerbs {
     RacingVerbs(TestDatabase database, List<Ledger> ledgers) {
         this.database = database;
         this.ledgers = ledgers;
-        this.board = new JobBoard(database.jdbi());
+        this.queries = new JobQueries(database.database(), TechPackJob.TYPES);
         this.accounts = List.of(database.account(GRANTED), database.account(GRANTED));
         this.workers = List.of(WorkerId.next(), WorkerId.next(), WorkerId.next());
     }
@@ -71,7 +73,7 @@ final class RacingVerbs {
         switch (random.nextInt(17)) {
             case 0, 1, 2 -> submit(ledger, random);
             case 3, 4 -> claim(ledger, random);
-            case 5, 6 -> claimLeftOver(ledger, random);
+            case 5, 6 -> claimDue(ledger, random);
             case 7, 8, 9, 10 -> complete(ledger, random);
             case 11 -> report(ledger, random);
             case 12 -> giveBack(ledger, random);
@@ -92,8 +94,8 @@ final class RacingVerbs {
                                 JobId.next(),
                                 one(accounts, random),
                                 random.nextInt(4) == 0
-                                        ? JobType.CLOSE_UP_GENERATION
-                                        : JobType.TECH_PACK,
+                                        ? TechPackJob.CLOSE_UP_GENERATION
+                                        : TechPackJob.TECH_PACK,
                                 "shirt",
                                 "{}",
                                 random.nextInt(4) == 0
@@ -113,19 +115,19 @@ final class RacingVerbs {
     private void claim(Ledger ledger, SplittableRandom random) {
         if (!jobs.isEmpty()) {
             Submission job = recent(jobs, random);
-            List<Due> everyStage =
+            List<DueStage> everyStage =
                     job.type().plan().stream()
-                            .map(step -> new Due(job.id(), step.stage()))
+                            .map(step -> new DueStage(job.id(), step.stage()))
                             .toList();
             remember(ledger.claim(one(workers, random), everyStage));
         }
     }
 
-    private void claimLeftOver(Ledger ledger, SplittableRandom random) {
+    private void claimDue(Ledger ledger, SplittableRandom random) {
         Map<Stage, Integer> room =
-                Arrays.stream(Stage.values())
+                Arrays.stream(TechPackStage.values())
                         .collect(Collectors.toMap(Function.identity(), _ -> 2));
-        remember(ledger.claimLeftOver(one(workers, random), room, Duration.ZERO));
+        remember(ledger.claimDue(one(workers, random), room, Duration.ZERO));
     }
 
     private void remember(List<Assignment> claimed) {
@@ -157,7 +159,8 @@ final class RacingVerbs {
             return ledger.complete(assignment, done);
         }
         Optional<Assignment> next =
-                ledger.completeAndGoOn(assignment, done, assignment.itemsOf(stage), Duration.ZERO);
+                ledger.completeAndStartNext(
+                        assignment, done, assignment.itemsOf(stage), Duration.ZERO);
         remember(next.stream().toList());
         return next.isPresent();
     }
@@ -165,7 +168,7 @@ final class RacingVerbs {
     private void report(Ledger ledger, SplittableRandom random) {
         if (!assignments.isEmpty()) {
             Item item = Item.of(random.nextInt(3), "\"%d\"".formatted(random.nextLong()));
-            ledger.report(recent(assignments, random), 1, 3, "", Optional.of(item));
+            ledger.progress(recent(assignments, random), 1, 3, "", Optional.of(item));
         }
     }
 
@@ -176,7 +179,7 @@ final class RacingVerbs {
                 if (ledger.release(lease)) {
                     ended(lease, "release");
                 }
-            } else if (ledger.again(lease, Duration.ZERO, true, "again")) {
+            } else if (ledger.requeue(lease, Duration.ZERO, true, "again")) {
                 ended(lease, "again");
             }
         }
@@ -207,11 +210,12 @@ final class RacingVerbs {
             case 0 -> ledger.expire();
             case 1 -> {
                 WorkerId worker = one(workers, random);
-                ledger.beat(new Heartbeat(worker, "w", EnumSet.allOf(Stage.class), 8, List.of()));
+                ledger.heartbeat(
+                        new Heartbeat(worker, "w", Set.of(TechPackStage.values()), 8, List.of()));
                 database.jdbi()
                         .useHandle(handle ->
                                 handle.execute(
-                                        "update worker set beat_at = now() - interval '1 minute' where id = ?",
+                                        "update worker set heartbeat_at = now() - interval '1 minute' where id = ?",
                                         worker.value()));
             }
             default -> ledger.rescue();
@@ -229,7 +233,7 @@ final class RacingVerbs {
         seen.compute(
                 job.id(),
                 (id, before) -> {
-                    JobView now = board.find(job.account(), id).orElseThrow();
+                    JobView now = queries.find(job.account(), id).orElseThrow();
                     if (before != null) {
                         assertThat(now.version()).isGreaterThanOrEqualTo(before.version());
                         assertThat(now.progress()).isGreaterThanOrEqualTo(before.progress());

@@ -3,6 +3,7 @@ package io.techpack.ledger;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
 import io.techpack.job.JobType;
+import io.techpack.product.TechPackJob;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -13,7 +14,7 @@ final class RandomSubmission {
     private RandomSubmission() {}
 
     static Submission of(AccountId account, SplittableRandom random) {
-        JobType type = JobType.values()[random.nextInt(JobType.values().length)];
+        JobType type = TechPackJob.values()[random.nextInt(TechPackJob.values().length)];
         Optional<IdempotencyKey> key =
                 random.nextInt(3) > 0
                         ? Optional.empty()
@@ -23,7 +24,7 @@ final class RandomSubmission {
         return new Submission(
                 JobId.next(),
                 account,
-                random.nextBoolean() ? JobType.TECH_PACK : type,
+                random.nextBoolean() ? TechPackJob.TECH_PACK : type,
                 "shirt",
                 "{}",
                 key,

@@ -11,6 +11,9 @@ import io.techpack.job.Lease;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
 import io.techpack.job.WorkerId;
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
+import io.techpack.query.JobQueries;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -36,7 +39,7 @@ final class RandomVerbs {
 
     private final TestDatabase database;
     private final Ledger ledger;
-    private final JobBoard board;
+    private final JobQueries queries;
     private final SplittableRandom random;
     private final Map<AccountId, Long> balances = new LinkedHashMap<>();
     private final Map<JobId, ExpectedJob> jobs = new LinkedHashMap<>();
@@ -51,7 +54,7 @@ final class RandomVerbs {
     RandomVerbs(TestDatabase database, Ledger ledger, long seed) {
         this.database = database;
         this.ledger = ledger;
-        this.board = new JobBoard(database.jdbi());
+        this.queries = new JobQueries(database.database(), TechPackJob.TYPES);
         this.random = Seed.random(seed);
         for (int i = 0; i < 3; i++) {
             long credits = random.nextInt(40);
@@ -68,7 +71,7 @@ final class RandomVerbs {
             case 0, 1, 2 -> submit(newSubmission());
             case 3 -> submit(submissions.isEmpty() ? newSubmission() : one(submissions));
             case 4, 5, 6 -> claimAnnounced();
-            case 7, 8, 9 -> claimLeftOver();
+            case 7, 8, 9 -> claimDue();
             case 10, 11 -> report();
             case 12, 13, 14, 15 -> complete();
             case 16 -> again();
@@ -121,11 +124,14 @@ final class RandomVerbs {
 
     private void claimAnnounced() {
         WorkerId worker = one(workers);
-        List<Due> due = new ArrayList<>();
+        List<DueStage> due = new ArrayList<>();
         for (int i = random.nextInt(4); i >= 0 && !jobs.isEmpty(); i--) {
             ExpectedJob job = anyJob();
-            Stage stage = random.nextInt(4) == 0 ? one(List.of(Stage.values())) : job.step.stage();
-            due.add(new Due(job.submission.id(), stage));
+            Stage stage =
+                    random.nextInt(4) == 0
+                            ? one(List.of(TechPackStage.values()))
+                            : job.step.stage();
+            due.add(new DueStage(job.submission.id(), stage));
             if (random.nextInt(4) == 0) {
                 due.add(due.getLast());
             }
@@ -140,17 +146,17 @@ final class RandomVerbs {
         assertThat(remember(ledger.claim(worker, due))).isEqualTo(wanted);
     }
 
-    private void claimLeftOver() {
+    private void claimDue() {
         WorkerId worker = one(workers);
         Map<Stage, Integer> room = new HashMap<>();
-        EnumSet.allOf(Stage.class).forEach(stage -> room.put(stage, random.nextInt(3)));
-        log.add("claim left over " + room + " by " + worker);
+        EnumSet.allOf(TechPackStage.class).forEach(stage -> room.put(stage, random.nextInt(3)));
+        log.add("claim due " + room + " by " + worker);
         Map<Stage, Integer> wanted = new HashMap<>();
         room.forEach((stage, places) -> {
             int ready = (int) jobs.values().stream().filter(job -> job.claimable(stage)).count();
             wanted.merge(stage, Math.min(places, ready), Integer::sum);
         });
-        Set<Lease> claimed = remember(ledger.claimLeftOver(worker, room, Duration.ZERO));
+        Set<Lease> claimed = remember(ledger.claimDue(worker, room, Duration.ZERO));
         claimed.forEach(lease -> {
             ExpectedJob job = job(lease.job());
             assertThat(job.claimable(lease.stage())).as("claimable: %s", lease).isTrue();
@@ -175,7 +181,7 @@ final class RandomVerbs {
                     int ordinal = random.nextInt(4);
                     String content = "\"%d\"".formatted(random.nextInt(1_000_000));
                     assertThat(
-                                    ledger.report(
+                                    ledger.progress(
                                             assignment,
                                             ordinal,
                                             4,
@@ -191,17 +197,17 @@ final class RandomVerbs {
                 (job, assignment) -> {
                     boolean cached = random.nextInt(3) == 0;
                     String result = "\"%d\"".formatted(random.nextInt(1_000_000));
-                    boolean goesOn = random.nextInt(3) == 0 && hasNext(assignment);
-                    int back = job.complete(assignment.lease(), result, cached, goesOn);
+                    boolean startsNext = random.nextInt(3) == 0 && hasNext(assignment);
+                    int back = job.complete(assignment.lease(), result, cached, startsNext);
                     giveBack(job, back);
                     Outcome.Done done = new Outcome.Done(result, cached, Optional.empty());
                     boolean held;
-                    if (goesOn) {
+                    if (startsNext) {
                         List<FinishedItem> made = assignment.itemsOf(assignment.lease().stage());
                         Set<Lease> next =
                                 remember(
                                         ledger
-                                                .completeAndGoOn(
+                                                .completeAndStartNext(
                                                         assignment, done, made, Duration.ZERO)
                                                 .stream()
                                                 .toList());
@@ -223,7 +229,7 @@ final class RandomVerbs {
                 (job, assignment) -> {
                     boolean later = random.nextBoolean();
                     assertThat(
-                                    ledger.again(
+                                    ledger.requeue(
                                             assignment.lease(),
                                             later ? Duration.ofHours(1) : Duration.ZERO,
                                             random.nextBoolean(),
@@ -265,8 +271,8 @@ final class RandomVerbs {
             ExpectedJob job = failed.isEmpty() || random.nextInt(4) == 0 ? anyJob() : one(failed);
             AccountId account = job.submission.account();
             log.add("retry " + job.submission.id());
-            Resumption wanted = job.retry(balances.getOrDefault(account, 0L));
-            if (wanted instanceof Resumption.Resumed resumed) {
+            RetryResult wanted = job.retry(balances.getOrDefault(account, 0L));
+            if (wanted instanceof RetryResult.Resumed resumed) {
                 balances.merge(account, (long) -resumed.charged(), Long::sum);
             }
             assertThat(ledger.retry(account, job.submission.id())).isEqualTo(wanted);
@@ -296,7 +302,7 @@ final class RandomVerbs {
         database.jdbi()
                 .useHandle(handle ->
                         handle.execute(
-                                "update worker set beat_at = now() - interval '1 minute' where id = ?",
+                                "update worker set heartbeat_at = now() - interval '1 minute' where id = ?",
                                 worker.value()));
         long stranded = jobs.values().stream().filter(job -> job.rescue(dead)).count();
         assertThat(ledger.rescue()).isEqualTo((int) stranded);
@@ -310,7 +316,8 @@ final class RandomVerbs {
     }
 
     private List<Lease> beat(WorkerId worker, List<Lease> held) {
-        return ledger.beat(new Heartbeat(worker, "w", EnumSet.allOf(Stage.class), 8, held));
+        return ledger.heartbeat(
+                new Heartbeat(worker, "w", Set.of(TechPackStage.values()), 8, held));
     }
 
     /** Delays end; a few deadlines pass, and the jobs that they end. */
@@ -326,7 +333,7 @@ final class RandomVerbs {
         database.jdbi()
                 .useHandle(handle -> {
                     handle.execute(
-                            "update job set run_at = now(), poll_at = now() where status = 'queued'");
+                            "update job set run_at = now(), sweep_at = now() where status = 'queued'");
                     late.forEach(job ->
                             handle.execute(
                                     """
@@ -358,7 +365,7 @@ final class RandomVerbs {
 
     private void compare(ExpectedJob wanted) {
         wanted.mustBe(
-                board.find(wanted.submission.account(), wanted.submission.id()).orElseThrow());
+                queries.find(wanted.submission.account(), wanted.submission.id()).orElseThrow());
     }
 
     /** The last verbs, for whoever looks for the fault. */

@@ -3,14 +3,17 @@ package io.techpack.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.techpack.account.Accounts;
 import io.techpack.job.AccountId;
 import io.techpack.job.Failure;
 import io.techpack.job.FailureKind;
 import io.techpack.job.JobId;
 import io.techpack.job.JobStatus;
-import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
+import io.techpack.query.JobView;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,16 +26,16 @@ import org.junit.jupiter.api.Test;
 class RetryTest extends LedgerTestBase {
 
     @Test
-    void a_retried_job_goes_on_at_the_failed_stage_with_all_that_is_finished() {
+    void a_retried_job_starts_next_at_the_failed_stage_with_all_that_is_finished() {
         AccountId account = database.account(9);
         JobId job = failedAtCloseUps(account);
         JobView before = view(account, job);
 
-        assertThat(ledger.retry(account, job)).isEqualTo(new Resumption.Resumed(6));
+        assertThat(ledger.retry(account, job)).isEqualTo(new RetryResult.Resumed(6));
 
         JobView queued = view(account, job);
         assertThat(queued.status()).isEqualTo(JobStatus.QUEUED);
-        assertThat(queued.stage()).isEqualTo(Stage.CLOSE_UPS);
+        assertThat(queued.stage()).isEqualTo(TechPackStage.CLOSE_UPS);
         assertThat(queued.failure()).isEmpty();
         assertThat(queued.finishedAt()).isEmpty();
         assertThat(queued.version()).isEqualTo(before.version() + 1);
@@ -40,13 +43,14 @@ class RetryTest extends LedgerTestBase {
         assertThat(queued.attempt()).isZero();
         assertThat(database.balance(account)).isZero();
 
-        Assignment again = claim(job, Stage.CLOSE_UPS);
+        Assignment again = claim(job, TechPackStage.CLOSE_UPS);
         assertThat(again.tries()).isEqualTo(1);
-        assertThat(again.results()).containsOnlyKeys(Stage.CATEGORY, Stage.BASE_VIEWS);
-        assertThat(again.itemsOf(Stage.CLOSE_UPS))
+        assertThat(again.results())
+                .containsOnlyKeys(TechPackStage.CATEGORY, TechPackStage.BASE_VIEWS);
+        assertThat(again.itemsOf(TechPackStage.CLOSE_UPS))
                 .containsExactly(new FinishedItem(0, "{\"n\":0}"));
         ledger.complete(again, Outcome.done("{}"));
-        ledger.complete(claim(job, Stage.SKETCHES), Outcome.done("{}"));
+        ledger.complete(claim(job, TechPackStage.SKETCHES), Outcome.done("{}"));
 
         JobView done = view(account, job);
         assertThat(done.status()).isEqualTo(JobStatus.SUCCEEDED);
@@ -63,26 +67,26 @@ class RetryTest extends LedgerTestBase {
         JobId job = failedAtCloseUps(account);
 
         ledger.retry(account, job);
-        ledger.complete(claim(job, Stage.CLOSE_UPS), Outcome.done("{}"));
-        fail(job, Stage.SKETCHES);
+        ledger.complete(claim(job, TechPackStage.CLOSE_UPS), Outcome.done("{}"));
+        fail(job, TechPackStage.SKETCHES);
 
         assertThat(database.balance(account)).isEqualTo(3);
         assertThat(entries(account, job, "REFUND"))
                 .containsExactlyInAnyOrder(
-                        tuple(Stage.CLOSE_UPS, 3, "failed"),
-                        tuple(Stage.SKETCHES, 3, "not run"),
-                        tuple(Stage.SKETCHES, 3, "failed"));
-        assertThat(ledger.retry(account, job)).isEqualTo(new Resumption.Resumed(3));
-        ledger.complete(claim(job, Stage.SKETCHES), Outcome.done("{}"));
+                        tuple(TechPackStage.CLOSE_UPS, 3, "failed"),
+                        tuple(TechPackStage.SKETCHES, 3, "not run"),
+                        tuple(TechPackStage.SKETCHES, 3, "failed"));
+        assertThat(ledger.retry(account, job)).isEqualTo(new RetryResult.Resumed(3));
+        ledger.complete(claim(job, TechPackStage.SKETCHES), Outcome.done("{}"));
         assertThat(view(account, job).used()).isEqualTo(9);
         assertThat(entries(account, job, "CHARGE"))
                 .containsExactlyInAnyOrder(
-                        tuple(Stage.BASE_VIEWS, -3, null),
-                        tuple(Stage.CLOSE_UPS, -3, null),
-                        tuple(Stage.SKETCHES, -3, null),
-                        tuple(Stage.CLOSE_UPS, -3, null),
-                        tuple(Stage.SKETCHES, -3, null),
-                        tuple(Stage.SKETCHES, -3, null));
+                        tuple(TechPackStage.BASE_VIEWS, -3, null),
+                        tuple(TechPackStage.CLOSE_UPS, -3, null),
+                        tuple(TechPackStage.SKETCHES, -3, null),
+                        tuple(TechPackStage.CLOSE_UPS, -3, null),
+                        tuple(TechPackStage.SKETCHES, -3, null),
+                        tuple(TechPackStage.SKETCHES, -3, null));
     }
 
     @Test
@@ -95,37 +99,38 @@ class RetryTest extends LedgerTestBase {
 
         assertThat(database.balance(account)).isEqualTo(6);
         assertThat(ledger.retry(account, queued))
-                .isEqualTo(new Resumption.NotFailed(JobStatus.CANCELED));
+                .isEqualTo(new RetryResult.NotFailed(JobStatus.CANCELED));
     }
 
     @Test
     void a_stage_that_turns_out_to_be_cached_after_a_retry_is_free() {
         AccountId account = database.account(9);
-        JobId job = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
-        ledger.complete(claim(job, Stage.CATEGORY), Outcome.done("{}"));
-        fail(job, Stage.BASE_VIEWS);
+        JobId job = accepted(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
+        ledger.complete(claim(job, TechPackStage.CATEGORY), Outcome.done("{}"));
+        fail(job, TechPackStage.BASE_VIEWS);
         ledger.retry(account, job);
 
-        ledger.complete(claim(job, Stage.BASE_VIEWS), Outcome.cached("{}"));
+        ledger.complete(claim(job, TechPackStage.BASE_VIEWS), Outcome.cached("{}"));
         assertThat(database.balance(account)).isEqualTo(3);
 
-        fail(job, Stage.CLOSE_UPS);
+        fail(job, TechPackStage.CLOSE_UPS);
         assertThat(database.balance(account)).isEqualTo(9);
-        assertThat(ledger.retry(account, job)).isEqualTo(new Resumption.Resumed(6));
+        assertThat(ledger.retry(account, job)).isEqualTo(new RetryResult.Resumed(6));
     }
 
     @Test
     void only_a_failed_job_is_retried() {
         AccountId account = database.account(9);
-        JobId job = accepted(Submission.of(account, JobType.CLOSE_UP_GENERATION, "shirt", ORDER));
+        JobId job =
+                accepted(Submission.of(account, TechPackJob.CLOSE_UP_GENERATION, "shirt", ORDER));
         assertThat(ledger.retry(account, job))
-                .isEqualTo(new Resumption.NotFailed(JobStatus.QUEUED));
-        Assignment attempt = claim(job, Stage.CLOSE_UPS);
+                .isEqualTo(new RetryResult.NotFailed(JobStatus.QUEUED));
+        Assignment attempt = claim(job, TechPackStage.CLOSE_UPS);
         assertThat(ledger.retry(account, job))
-                .isEqualTo(new Resumption.NotFailed(JobStatus.RUNNING));
+                .isEqualTo(new RetryResult.NotFailed(JobStatus.RUNNING));
         ledger.complete(attempt, Outcome.done("{}"));
         assertThat(ledger.retry(account, job))
-                .isEqualTo(new Resumption.NotFailed(JobStatus.SUCCEEDED));
+                .isEqualTo(new RetryResult.NotFailed(JobStatus.SUCCEEDED));
         assertThat(database.balance(account)).isEqualTo(6);
     }
 
@@ -135,8 +140,8 @@ class RetryTest extends LedgerTestBase {
         AccountId stranger = database.account(9);
         JobId job = failedAtCloseUps(account);
 
-        assertThat(ledger.retry(stranger, job)).isEqualTo(new Resumption.UnknownJob());
-        assertThat(ledger.retry(account, JobId.next())).isEqualTo(new Resumption.UnknownJob());
+        assertThat(ledger.retry(stranger, job)).isEqualTo(new RetryResult.UnknownJob());
+        assertThat(ledger.retry(account, JobId.next())).isEqualTo(new RetryResult.UnknownJob());
 
         assertThat(database.balance(stranger)).isEqualTo(9);
         assertThat(view(account, job).status()).isEqualTo(JobStatus.FAILED);
@@ -146,15 +151,15 @@ class RetryTest extends LedgerTestBase {
     void what_cannot_be_paid_stays_as_it_is_until_it_can() {
         AccountId account = database.account(9);
         JobId job = failedAtCloseUps(account);
-        accepted(Submission.of(account, JobType.FIELD_EDIT, "shirt", ORDER));
+        accepted(Submission.of(account, TechPackJob.FIELD_EDIT, "shirt", ORDER));
         JobView before = view(account, job);
 
-        assertThat(ledger.retry(account, job)).isEqualTo(new Resumption.InsufficientCredits(6, 5));
+        assertThat(ledger.retry(account, job)).isEqualTo(new RetryResult.InsufficientCredits(6, 5));
 
         assertThat(view(account, job)).isEqualTo(before);
         assertThat(database.balance(account)).isEqualTo(5);
-        new Accounts(database.jdbi()).grant(account, 1, "one more");
-        assertThat(ledger.retry(account, job)).isEqualTo(new Resumption.Resumed(6));
+        new Accounts(database.database()).grant(account, 1, "one more");
+        assertThat(ledger.retry(account, job)).isEqualTo(new RetryResult.Resumed(6));
     }
 
     @Test
@@ -162,11 +167,11 @@ class RetryTest extends LedgerTestBase {
         AccountId account = database.account(100);
         JobId job = failedAtCloseUps(account);
 
-        List<Resumption> answers =
+        List<RetryResult> answers =
                 retriedAtOnce(account, IntStream.range(0, 40).mapToObj(_ -> job).toList());
 
-        assertThat(answers).containsOnlyOnce(new Resumption.Resumed(6));
-        assertThat(answers.stream().filter(new Resumption.NotFailed(JobStatus.QUEUED)::equals))
+        assertThat(answers).containsOnlyOnce(new RetryResult.Resumed(6));
+        assertThat(answers.stream().filter(new RetryResult.NotFailed(JobStatus.QUEUED)::equals))
                 .hasSize(39);
         assertThat(database.balance(account)).isEqualTo(100 - 9);
     }
@@ -181,18 +186,18 @@ class RetryTest extends LedgerTestBase {
                                     accepted(
                                             Submission.of(
                                                     account,
-                                                    JobType.CLOSE_UP_GENERATION,
+                                                    TechPackJob.CLOSE_UP_GENERATION,
                                                     "shirt",
                                                     ORDER));
-                            fail(job, Stage.CLOSE_UPS);
+                            fail(job, TechPackStage.CLOSE_UPS);
                             return job;
                         })
                         .toList();
 
-        List<Resumption> answers = retriedAtOnce(account, jobs);
+        List<RetryResult> answers = retriedAtOnce(account, jobs);
 
-        assertThat(answers.stream().filter(new Resumption.Resumed(3)::equals)).hasSize(2);
-        assertThat(answers.stream().filter(new Resumption.InsufficientCredits(3, 1)::equals))
+        assertThat(answers.stream().filter(new RetryResult.Resumed(3)::equals)).hasSize(2);
+        assertThat(answers.stream().filter(new RetryResult.InsufficientCredits(3, 1)::equals))
                 .hasSize(18);
         assertThat(database.balance(account)).isEqualTo(1);
     }
@@ -200,13 +205,14 @@ class RetryTest extends LedgerTestBase {
     @Test
     void a_job_of_a_type_that_only_newer_processes_know_is_charged_what_was_given_back() {
         AccountId account = database.account(9);
-        JobId job = accepted(Submission.of(account, JobType.CLOSE_UP_GENERATION, "shirt", ORDER));
-        ledger.fail(claim(job, Stage.CLOSE_UPS).lease(), failure(Stage.CLOSE_UPS));
+        JobId job =
+                accepted(Submission.of(account, TechPackJob.CLOSE_UP_GENERATION, "shirt", ORDER));
+        ledger.fail(claim(job, TechPackStage.CLOSE_UPS).lease(), failure(TechPackStage.CLOSE_UPS));
         database.jdbi()
                 .useHandle(handle ->
                         handle.execute("update job set type = 'newer' where id = ?", job.value()));
 
-        assertThat(ledger.retry(account, job)).isEqualTo(new Resumption.Resumed(3));
+        assertThat(ledger.retry(account, job)).isEqualTo(new RetryResult.Resumed(3));
         assertThat(database.balance(account)).isEqualTo(6);
         assertThat(ledger.cancel(account, job)).isTrue();
         assertThat(database.balance(account)).isEqualTo(9);
@@ -215,14 +221,15 @@ class RetryTest extends LedgerTestBase {
     @Test
     void a_try_from_before_the_retry_never_holds_a_lease_again() {
         AccountId account = database.account(9);
-        JobId job = accepted(Submission.of(account, JobType.CLOSE_UP_GENERATION, "shirt", ORDER));
-        Assignment early = claim(job, Stage.CLOSE_UPS);
-        ledger.fail(early.lease(), failure(Stage.CLOSE_UPS));
+        JobId job =
+                accepted(Submission.of(account, TechPackJob.CLOSE_UP_GENERATION, "shirt", ORDER));
+        Assignment early = claim(job, TechPackStage.CLOSE_UPS);
+        ledger.fail(early.lease(), failure(TechPackStage.CLOSE_UPS));
         ledger.retry(account, job);
-        Assignment late = claim(job, Stage.CLOSE_UPS);
+        Assignment late = claim(job, TechPackStage.CLOSE_UPS);
 
         assertThat(ledger.complete(early, Outcome.done("{\"of\":\"early\"}"))).isFalse();
-        assertThat(ledger.report(early, 1, 6, "early", Optional.empty())).isFalse();
+        assertThat(ledger.progress(early, 1, 6, "early", Optional.empty())).isFalse();
 
         assertThat(late.lease()).isNotEqualTo(early.lease());
         assertThat(ledger.complete(late, Outcome.done("{}"))).isTrue();
@@ -236,7 +243,7 @@ class RetryTest extends LedgerTestBase {
                         new Submission(
                                 JobId.next(),
                                 account,
-                                JobType.TECH_PACK,
+                                TechPackJob.TECH_PACK,
                                 "shirt",
                                 ORDER,
                                 Optional.empty(),
@@ -253,7 +260,7 @@ class RetryTest extends LedgerTestBase {
                                     """));
             assertThat(ledger.expire()).isEqualTo(1);
 
-            assertThat(ledger.retry(account, job)).isEqualTo(new Resumption.Resumed(9));
+            assertThat(ledger.retry(account, job)).isEqualTo(new RetryResult.Resumed(9));
 
             assertThat(
                             database.count(
@@ -261,69 +268,26 @@ class RetryTest extends LedgerTestBase {
                     .isEqualTo(1);
             assertThat(ledger.expire()).isZero();
         }
-        assertThat(claim(job, Stage.CATEGORY).remaining().orElseThrow())
+        assertThat(claim(job, TechPackStage.CATEGORY).remaining().orElseThrow())
                 .isBetween(Duration.ofMinutes(59), Duration.ofHours(1));
     }
 
-    /** During a roll-out, a job that was retried may be ended by a process that knows no rounds. */
-    @Test
-    void a_process_that_knows_no_rounds_gives_back_a_retried_stage_once() {
-        AccountId account = database.account(9);
-        JobId job = failedAtCloseUps(account);
-        ledger.retry(account, job);
-        claim(job, Stage.CLOSE_UPS);
-
-        database.jdbi()
-                .useHandle(handle ->
-                        handle.createUpdate(
-                                        """
-                                        with ended as (
-                                            update job j
-                                            set status = 'failed', lease_owner = null, finished_at = now(),
-                                                version = j.version + 1, failure_kind = 'STAGE_FAILED',
-                                                failure_message = 'no luck', refunded = j.held - j.used
-                                            where j.id = :job and j.status = 'running'
-                                            returning j.id, j.stage, j.status
-                                        ),
-                                        refund as (
-                                            insert into ledger_entry (account_id, job_id, stage, kind, amount, reason)
-                                            select c.account_id, c.job_id, c.stage, 'REFUND', -c.amount,
-                                                   case when c.stage = e.stage then e.status else 'not run' end
-                                            from ended e
-                                            join ledger_entry c on c.job_id = e.id and c.kind = 'CHARGE'
-                                            where not exists (
-                                                select from stage_result r
-                                                where r.job_id = c.job_id and r.stage = c.stage and r.status = 'completed')
-                                            returning account_id, amount
-                                        )
-                                        update account a
-                                        set balance = a.balance + r.amount
-                                        from (select account_id, sum(amount) as amount from refund group by account_id) r
-                                        where a.id = r.account_id
-                                        """)
-                                .bind("job", job.value())
-                                .execute());
-
-        assertThat(database.balance(account)).isEqualTo(6);
-        assertThat(ledger.retry(account, job)).isEqualTo(new Resumption.Resumed(6));
-    }
-
-    private List<Resumption> retriedAtOnce(AccountId account, List<JobId> jobs)
+    private List<RetryResult> retriedAtOnce(AccountId account, List<JobId> jobs)
             throws InterruptedException, ExecutionException {
         return atOnce(
                 jobs.stream()
-                        .<Callable<Resumption>>map(job -> () -> ledger.retry(account, job))
+                        .<Callable<RetryResult>>map(job -> () -> ledger.retry(account, job))
                         .toList());
     }
 
     /** A tech pack with one close-up that failed before the second. */
     private JobId failedAtCloseUps(AccountId account) {
-        JobId job = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
-        ledger.complete(claim(job, Stage.CATEGORY), Outcome.done("{}"));
-        ledger.complete(claim(job, Stage.BASE_VIEWS), Outcome.done("{}"));
-        Assignment closeUps = claim(job, Stage.CLOSE_UPS);
-        ledger.report(closeUps, 1, 8, "Close-up 1/8 ready", Optional.of(Item.of(0, "{\"n\":0}")));
-        ledger.fail(closeUps.lease(), failure(Stage.CLOSE_UPS));
+        JobId job = accepted(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
+        ledger.complete(claim(job, TechPackStage.CATEGORY), Outcome.done("{}"));
+        ledger.complete(claim(job, TechPackStage.BASE_VIEWS), Outcome.done("{}"));
+        Assignment closeUps = claim(job, TechPackStage.CLOSE_UPS);
+        ledger.progress(closeUps, 1, 8, "Close-up 1/8 ready", Optional.of(Item.of(0, "{\"n\":0}")));
+        ledger.fail(closeUps.lease(), failure(TechPackStage.CLOSE_UPS));
         return job;
     }
 
@@ -336,7 +300,7 @@ class RetryTest extends LedgerTestBase {
     }
 
     private JobView view(AccountId account, JobId job) {
-        return board.find(account, job).orElseThrow();
+        return queries.find(account, job).orElseThrow();
     }
 
     private List<org.assertj.core.groups.Tuple> entries(AccountId account, JobId job, String kind) {

@@ -7,10 +7,14 @@ import io.techpack.job.Failure;
 import io.techpack.job.FailureKind;
 import io.techpack.job.JobId;
 import io.techpack.job.JobStatus;
-import io.techpack.job.JobType;
 import io.techpack.job.Lease;
 import io.techpack.job.Outcome;
-import io.techpack.job.Stage;
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
+import io.techpack.query.JobQueries;
+import io.techpack.query.JobView;
+import io.techpack.query.ParkedJobs;
+import io.techpack.query.QueueDepths;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,21 +29,25 @@ class SettlementTest extends LedgerTestBase {
     @Test
     void a_failed_stage_keeps_what_was_done_and_gives_back_the_rest() {
         AccountId account = database.account(9);
-        JobId job = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
-        ledger.complete(claim(job, Stage.CATEGORY), Outcome.done("{}"));
-        ledger.complete(claim(job, Stage.BASE_VIEWS), Outcome.done("{}"));
-        Lease lease = claim(job, Stage.CLOSE_UPS).lease();
+        JobId job = accepted(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
+        ledger.complete(claim(job, TechPackStage.CATEGORY), Outcome.done("{}"));
+        ledger.complete(claim(job, TechPackStage.BASE_VIEWS), Outcome.done("{}"));
+        Lease lease = claim(job, TechPackStage.CLOSE_UPS).lease();
 
         assertThat(
                         ledger.fail(
                                 lease,
-                                new Failure(FailureKind.STAGE_FAILED, Stage.CLOSE_UPS, "no luck")))
+                                new Failure(
+                                        FailureKind.STAGE_FAILED,
+                                        TechPackStage.CLOSE_UPS,
+                                        "no luck")))
                 .isTrue();
 
-        JobView view = board.find(account, job).orElseThrow();
+        JobView view = queries.find(account, job).orElseThrow();
         assertThat(view.status()).isEqualTo(JobStatus.FAILED);
         assertThat(view.failure())
-                .hasValue(new Failure(FailureKind.STAGE_FAILED, Stage.CLOSE_UPS, "no luck"));
+                .hasValue(
+                        new Failure(FailureKind.STAGE_FAILED, TechPackStage.CLOSE_UPS, "no luck"));
         assertThat(view.used()).isEqualTo(3);
         assertThat(view.refunded()).isEqualTo(6);
         assertThat(database.balance(account)).isEqualTo(6);
@@ -47,45 +55,46 @@ class SettlementTest extends LedgerTestBase {
                 .filteredOn(entry -> entry.kind().equals("REFUND"))
                 .extracting(JobView.Entry::stage, JobView.Entry::reason)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.api.Assertions.tuple(Stage.CLOSE_UPS, "failed"),
-                        org.assertj.core.api.Assertions.tuple(Stage.SKETCHES, "not run"));
+                        org.assertj.core.api.Assertions.tuple(TechPackStage.CLOSE_UPS, "failed"),
+                        org.assertj.core.api.Assertions.tuple(TechPackStage.SKETCHES, "not run"));
     }
 
     @Test
     void a_cached_stage_is_free() {
         AccountId account = database.account(3);
-        JobId job = accepted(Submission.of(account, JobType.BASE_VIEW_ANALYSIS, "shirt", ORDER));
+        JobId job =
+                accepted(Submission.of(account, TechPackJob.BASE_VIEW_ANALYSIS, "shirt", ORDER));
 
-        ledger.complete(claim(job, Stage.BASE_VIEWS), Outcome.cached("{}"));
+        ledger.complete(claim(job, TechPackStage.BASE_VIEWS), Outcome.cached("{}"));
 
-        JobView view = board.find(account, job).orElseThrow();
+        JobView view = queries.find(account, job).orElseThrow();
         assertThat(view.used()).isZero();
         assertThat(view.refunded()).isEqualTo(3);
-        assertThat(view.ended(Stage.BASE_VIEWS).orElseThrow().cached()).isTrue();
+        assertThat(view.ended(TechPackStage.BASE_VIEWS).orElseThrow().cached()).isTrue();
         assertThat(database.balance(account)).isEqualTo(3);
     }
 
     @Test
     void a_job_that_failed_after_a_cached_stage_is_not_given_back_twice() {
         AccountId account = database.account(9);
-        JobId job = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
-        ledger.complete(claim(job, Stage.CATEGORY), Outcome.done("{}"));
-        ledger.complete(claim(job, Stage.BASE_VIEWS), Outcome.cached("{}"));
+        JobId job = accepted(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
+        ledger.complete(claim(job, TechPackStage.CATEGORY), Outcome.done("{}"));
+        ledger.complete(claim(job, TechPackStage.BASE_VIEWS), Outcome.cached("{}"));
 
         ledger.fail(
-                claim(job, Stage.CLOSE_UPS).lease(),
-                new Failure(FailureKind.STAGE_FAILED, Stage.CLOSE_UPS, "no luck"));
+                claim(job, TechPackStage.CLOSE_UPS).lease(),
+                new Failure(FailureKind.STAGE_FAILED, TechPackStage.CLOSE_UPS, "no luck"));
 
         assertThat(database.balance(account)).isEqualTo(9);
-        assertThat(board.find(account, job).orElseThrow().refunded()).isEqualTo(9);
+        assertThat(queries.find(account, job).orElseThrow().refunded()).isEqualTo(9);
     }
 
     @Test
     void a_cancel_ends_a_queued_or_running_job_once_and_gives_back_what_was_not_done() {
         AccountId account = database.account(18);
-        JobId queued = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
-        JobId running = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
-        Assignment attempt = claim(running, Stage.CATEGORY);
+        JobId queued = accepted(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
+        JobId running = accepted(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
+        Assignment attempt = claim(running, TechPackStage.CATEGORY);
 
         assertThat(ledger.cancel(account, queued)).isTrue();
         assertThat(ledger.cancel(account, queued)).isFalse();
@@ -93,19 +102,19 @@ class SettlementTest extends LedgerTestBase {
         assertThat(ledger.complete(attempt, Outcome.done("{}"))).isFalse();
 
         assertThat(database.balance(account)).isEqualTo(18);
-        assertThat(board.find(account, running).orElseThrow().status())
+        assertThat(queries.find(account, running).orElseThrow().status())
                 .isEqualTo(JobStatus.CANCELED);
     }
 
     @Test
     void a_cancel_that_waits_for_a_completion_keeps_what_was_completed() throws Exception {
         AccountId account = database.account(9);
-        JobId job = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
-        ledger.complete(claim(job, Stage.CATEGORY), Outcome.done("{}"));
+        JobId job = accepted(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
+        ledger.complete(claim(job, TechPackStage.CATEGORY), Outcome.done("{}"));
         Complete completion =
                 new Complete(
-                        claim(job, Stage.BASE_VIEWS).lease(),
-                        JobType.TECH_PACK,
+                        claim(job, TechPackStage.BASE_VIEWS).lease(),
+                        TechPackJob.TECH_PACK,
                         Outcome.done("{}"),
                         false);
 
@@ -126,7 +135,7 @@ class SettlementTest extends LedgerTestBase {
             assertThat(canceled.get()).isTrue();
         }
 
-        JobView view = board.find(account, job).orElseThrow();
+        JobView view = queries.find(account, job).orElseThrow();
         assertThat(view.used()).isEqualTo(3);
         assertThat(view.refunded()).isEqualTo(6);
         assertThat(database.balance(account)).isEqualTo(6);
@@ -135,24 +144,27 @@ class SettlementTest extends LedgerTestBase {
     @Test
     void a_job_at_a_stage_that_no_version_and_no_living_worker_knows_ends_after_a_while() {
         AccountId account = database.account(18);
-        JobId job = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
-        JobId ordinary = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
-        sql("update job set poll_at = now() - interval '1 hour'");
+        JobId job = accepted(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
+        JobId ordinary = accepted(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
+        sql("update job set sweep_at = now() - interval '1 hour'");
         sql("update job set stage = 'hologram' where id = '" + job + "'");
-        ledger.beat(new Heartbeat(worker, "newer", java.util.Set.of(Stage.CATEGORY), 1, List.of()));
+        ledger.heartbeat(
+                new Heartbeat(
+                        worker, "newer", java.util.Set.of(TechPackStage.CATEGORY), 1, List.of()));
         sql("update worker set stages = '{hologram}'");
-        assertThat(ledger.giveUpNobodys()).isZero();
-        assertThat(new QueueDepths(database.jdbi()).read()).containsOnlyKeys(Stage.CATEGORY);
+        assertThat(ledger.failUnknownStages()).isZero();
+        assertThat(new QueueDepths(database.database(), TechPackJob.TYPES).read())
+                .containsOnlyKeys(TechPackStage.CATEGORY);
 
-        sql("update worker set beat_at = now() - interval '1 minute'");
+        sql("update worker set heartbeat_at = now() - interval '1 minute'");
 
-        assertThat(ledger.giveUpNobodys()).isEqualTo(1);
-        assertThat(ledger.giveUpNobodys()).isZero();
+        assertThat(ledger.failUnknownStages()).isEqualTo(1);
+        assertThat(ledger.failUnknownStages()).isZero();
         assertThat(database.balance(account)).isEqualTo(9);
-        assertThat(new ParkedJobs(database.jdbi()).newest(5))
+        assertThat(new ParkedJobs(database.database()).newest(5))
                 .singleElement()
                 .satisfies(parked -> assertThat(parked.stage()).isEqualTo("hologram"));
-        assertThat(board.page(account, new JobBoard.Filter(null, null, null, null), 10))
+        assertThat(queries.page(account, new JobQueries.Filter(null, null, null, null), 10))
                 .extracting(JobView::id)
                 .containsExactly(ordinary);
     }
@@ -165,12 +177,13 @@ class SettlementTest extends LedgerTestBase {
     void nobody_cancels_or_sees_the_job_of_another_account() {
         AccountId account = database.account(9);
         AccountId stranger = database.account(9);
-        JobId job = accepted(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
+        JobId job = accepted(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
 
         assertThat(ledger.cancel(stranger, job)).isFalse();
-        assertThat(board.find(stranger, job)).isEmpty();
-        assertThat(board.version(stranger, job)).isEmpty();
-        assertThat(board.page(stranger, new JobBoard.Filter(null, null, null, null), 10)).isEmpty();
+        assertThat(queries.find(stranger, job)).isEmpty();
+        assertThat(queries.version(stranger, job)).isEmpty();
+        assertThat(queries.page(stranger, new JobQueries.Filter(null, null, null, null), 10))
+                .isEmpty();
         assertThat(ledger.cancel(account, job)).isTrue();
     }
 
@@ -181,7 +194,7 @@ class SettlementTest extends LedgerTestBase {
                 new Submission(
                         JobId.next(),
                         account,
-                        JobType.TECH_PACK,
+                        TechPackJob.TECH_PACK,
                         "shirt",
                         ORDER,
                         Optional.empty(),
@@ -190,8 +203,9 @@ class SettlementTest extends LedgerTestBase {
         JobId job = accepted(submission);
         org.awaitility.Awaitility.await().until(() -> ledger.expire() == 1);
 
-        assertThat(ledger.claim(worker, List.of(new Due(job, Stage.CATEGORY)))).isEmpty();
-        assertThat(board.find(account, job).orElseThrow().failure().orElseThrow().kind())
+        assertThat(ledger.claim(worker, List.of(new DueStage(job, TechPackStage.CATEGORY))))
+                .isEmpty();
+        assertThat(queries.find(account, job).orElseThrow().failure().orElseThrow().kind())
                 .isEqualTo(FailureKind.DEADLINE_EXCEEDED);
         assertThat(database.balance(account)).isEqualTo(9);
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
-import io.techpack.job.JobType;
+import io.techpack.product.TechPackJob;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -18,7 +18,7 @@ class SubmissionTest extends LedgerTestBase {
         AccountId account = database.account(8);
 
         Admission admission =
-                ledger.submit(Submission.of(account, JobType.TECH_PACK, "shirt", ORDER));
+                ledger.submit(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
 
         assertThat(admission).isEqualTo(new Admission.InsufficientCredits(9, 8));
         assertThat(database.count("select count(*) from job")).isZero();
@@ -40,8 +40,8 @@ class SubmissionTest extends LedgerTestBase {
                                                         Submission.of(
                                                                 account,
                                                                 i % 3 == 0
-                                                                        ? JobType.TECH_PACK
-                                                                        : JobType
+                                                                        ? TechPackJob.TECH_PACK
+                                                                        : TechPackJob
                                                                                 .CLOSE_UP_GENERATION,
                                                                 "shirt",
                                                                 ORDER)))
@@ -61,7 +61,7 @@ class SubmissionTest extends LedgerTestBase {
                         ledger.submit(
                                 Submission.of(
                                         AccountId.next(),
-                                        JobType.CATEGORY_DETECTION,
+                                        TechPackJob.CATEGORY_DETECTION,
                                         "shirt",
                                         ORDER)))
                 .isEqualTo(new Admission.UnknownAccount());
@@ -99,7 +99,7 @@ class SubmissionTest extends LedgerTestBase {
     @Test
     void a_submission_whose_answer_was_lost_can_be_repeated() {
         AccountId account = database.account(9);
-        Submission submission = Submission.of(account, JobType.TECH_PACK, "shirt", ORDER);
+        Submission submission = Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER);
         accepted(submission);
 
         assertThat(timeless(ledger.submit(submission))).isEqualTo(timeless(submission.id()));

@@ -2,8 +2,12 @@ package io.techpack.ledger;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.techpack.account.Accounts;
+import io.techpack.audit.Audit;
+import io.techpack.database.Database;
 import io.techpack.embedded.SharedServers;
 import io.techpack.job.AccountId;
+import io.techpack.product.TechPackJob;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 
@@ -42,6 +46,10 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(new HikariDataSource(config));
     }
 
+    public Database database() {
+        return new Database(jdbi);
+    }
+
     public Jdbi jdbi() {
         return jdbi;
     }
@@ -52,7 +60,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** An account with that many credits. */
     public AccountId account(long credits) {
-        Accounts accounts = new Accounts(jdbi);
+        Accounts accounts = new Accounts(database());
         AccountId id = AccountId.next();
         accounts.open(id, "test");
         if (credits > 0) {
@@ -62,24 +70,28 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     public long balance(AccountId account) {
-        return new Accounts(jdbi).find(account).orElseThrow().balance();
+        return new Accounts(database()).find(account).orElseThrow().balance();
+    }
+
+    public void execute(String sql) {
+        jdbi.useHandle(handle -> handle.createScript(sql).execute());
     }
 
     public long count(String sql) {
         return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
     }
 
-    /** What does not fit in the books; 0 is what must hold of every database. */
+    /** How far the credits are off; 0 is what must hold of every database. */
     public long drift() {
-        return Audit.Report.of(new Audit(jdbi)).drift();
+        return Audit.Report.of(new Audit(database(), TechPackJob.TYPES)).drift();
     }
 
-    /** Fails with the first sentence of the audit, if the books do not fit. */
-    public void mustFit() {
-        Audit.Report.of(new Audit(jdbi))
+    /** Fails with the first sentence of the audit, if the credits do not fit. */
+    public void assertCreditsFit() {
+        Audit.Report.of(new Audit(database(), TechPackJob.TYPES))
                 .first()
-                .ifPresent(misfit -> {
-                    throw new AssertionError(misfit.sentence());
+                .ifPresent(finding -> {
+                    throw new AssertionError(finding.sentence());
                 });
     }
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
-import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
 import io.techpack.job.WorkerId;
+import io.techpack.product.TechPackJob;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +31,15 @@ class TwoWorkersTest {
         try (TestDatabase database = TestDatabase.fresh();
                 Ledger ledger =
                         new Ledger(
-                                database.jdbi(),
+                                database.database(),
+                                TechPackJob.TYPES,
                                 LedgerSettings.DEFAULTS,
                                 Announcer.SILENT,
                                 new SimpleMeterRegistry());
                 Ledger other =
                         new Ledger(
-                                database.jdbi(),
+                                database.database(),
+                                TechPackJob.TYPES,
                                 LedgerSettings.DEFAULTS,
                                 Announcer.SILENT,
                                 new SimpleMeterRegistry())) {
@@ -46,13 +48,13 @@ class TwoWorkersTest {
             Set<String> completed = ConcurrentHashMap.newKeySet();
 
             for (Stage stage :
-                    JobType.TECH_PACK.plan().stream().map(step -> step.stage()).toList()) {
-                List<Due> due = jobs.stream().map(job -> new Due(job, stage)).toList();
+                    TechPackJob.TECH_PACK.plan().stream().map(step -> step.stage()).toList()) {
+                List<DueStage> due = jobs.stream().map(job -> new DueStage(job, stage)).toList();
                 try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                     Future<Integer> one = threads.submit(() -> work(ledger, due, completed));
                     Future<Integer> two =
                             threads.submit(() -> work(other, due.reversed(), completed));
-                    assertThat(one.get() + two.get() + leftOver(ledger, stage, completed))
+                    assertThat(one.get() + two.get() + swept(ledger, stage, completed))
                             .isEqualTo(JOBS);
                 }
             }
@@ -74,7 +76,7 @@ class TwoWorkersTest {
                 accepted.add(
                         threads.submit(() -> {
                             Submission submission =
-                                    Submission.of(account, JobType.TECH_PACK, "shirt", "{}");
+                                    Submission.of(account, TechPackJob.TECH_PACK, "shirt", "{}");
                             assertThat(ledger.submit(submission))
                                     .isInstanceOf(Admission.Accepted.class);
                             return submission.id();
@@ -88,7 +90,8 @@ class TwoWorkersTest {
         }
     }
 
-    private static int work(Ledger ledger, List<Due> due, Set<String> completed) throws Exception {
+    private static int work(Ledger ledger, List<DueStage> due, Set<String> completed)
+            throws Exception {
         WorkerId worker = WorkerId.next();
         int done = 0;
         for (int from = 0; from < due.size(); from += 100) {
@@ -99,15 +102,14 @@ class TwoWorkersTest {
     }
 
     /** What both skipped because the other was just looking at it. */
-    private static int leftOver(Ledger ledger, Stage stage, Set<String> completed)
+    private static int swept(Ledger ledger, Stage stage, Set<String> completed)
             throws Exception {
         WorkerId worker = WorkerId.next();
         int done = 0;
         List<Assignment> claimed;
         do {
             claimed =
-                    ledger.claimLeftOver(
-                            worker, Map.of(stage, 500), java.time.Duration.ofSeconds(-60));
+                    ledger.claimDue(worker, Map.of(stage, 500), java.time.Duration.ofSeconds(-60));
             done += complete(ledger, claimed, completed);
         } while (!claimed.isEmpty());
         return done;

@@ -10,8 +10,11 @@ import io.techpack.job.JobStatus;
 import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
-import io.techpack.ledger.EngineOutages;
 import io.techpack.ledger.LedgerSettings;
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
+import io.techpack.query.EngineOutages;
+import io.techpack.stage.StageHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,18 +37,18 @@ class CircuitInWorkerTest extends WorkerTestBase {
     void while_the_circuit_is_open_no_attempts_are_burnt_and_other_stages_go_on() {
         AccountId account = database.account(500);
         Map<Stage, StageHandler> handlers =
-                Map.of(Stage.SKETCHES, engine, Stage.EDIT, _ -> Outcome.done("{}"));
+                Map.of(TechPackStage.SKETCHES, engine, TechPackStage.EDIT, _ -> Outcome.done("{}"));
         List<String> settings = circuit("1h");
         // no job can use up its own attempts before enough others have failed
         settings.add("techpack.worker.first-retry-delay=1m");
         try (TestWorker worker = TestWorker.start(settings, handlers)) {
-            List<JobId> sketches = submit(worker, account, JobType.SKETCH_GENERATION, 20);
+            List<JobId> sketches = submit(worker, account, TechPackJob.SKETCH_GENERATION, 20);
             await().atMost(SOON).until(() -> state(worker) == 2.0);
             await().atMost(SOON).until(() -> running() == 0);
             int askedBefore = asked.get();
             long attempts = attempts();
 
-            List<JobId> edits = submit(worker, account, JobType.FIELD_EDIT, 30);
+            List<JobId> edits = submit(worker, account, TechPackJob.FIELD_EDIT, 30);
             await().atMost(SOON).until(() -> allSucceeded(worker, account, edits));
 
             assertThat(asked).hasValue(askedBefore);
@@ -68,8 +71,8 @@ class CircuitInWorkerTest extends WorkerTestBase {
     void a_probe_that_succeeds_closes_the_circuit_and_all_that_waited_is_done() {
         AccountId account = database.account(500);
         try (TestWorker worker =
-                TestWorker.start(circuit("50ms"), Map.of(Stage.SKETCHES, engine))) {
-            List<JobId> jobs = submit(worker, account, JobType.SKETCH_GENERATION, 20);
+                TestWorker.start(circuit("50ms"), Map.of(TechPackStage.SKETCHES, engine))) {
+            List<JobId> jobs = submit(worker, account, TechPackJob.SKETCH_GENERATION, 20);
             // several probes find the engine still broken, one at a time, and no job dies of that
             await().atMost(SOON)
                     .until(() ->
@@ -92,8 +95,9 @@ class CircuitInWorkerTest extends WorkerTestBase {
         AccountId account = database.account(500);
         StageHandler refuses =
                 _ -> Outcome.refused(FailureKind.UNPROCESSABLE_IMAGE, "there is nothing on it");
-        try (TestWorker worker = TestWorker.start(circuit("1h"), Map.of(Stage.SKETCHES, refuses))) {
-            List<JobId> jobs = submit(worker, account, JobType.SKETCH_GENERATION, 20);
+        try (TestWorker worker =
+                TestWorker.start(circuit("1h"), Map.of(TechPackStage.SKETCHES, refuses))) {
+            List<JobId> jobs = submit(worker, account, TechPackJob.SKETCH_GENERATION, 20);
 
             await().atMost(SOON)
                     .until(() ->
@@ -108,16 +112,22 @@ class CircuitInWorkerTest extends WorkerTestBase {
     void
             an_outage_is_told_only_while_no_living_worker_claims_and_another_workers_engine_is_enough() {
         AccountId account = database.account(500);
-        EngineOutages outages = new EngineOutages(database.jdbi(), LedgerSettings.DEFAULTS);
+        EngineOutages outages =
+                new EngineOutages(
+                        database.database(),
+                        TechPackJob.TYPES,
+                        LedgerSettings.DEFAULTS.leaseTime());
         List<String> settings = circuit("1h");
-        settings.add("techpack.worker.heartbeat=50ms");
-        try (TestWorker worker = TestWorker.start(settings, Map.of(Stage.SKETCHES, engine))) {
-            submit(worker, account, JobType.SKETCH_GENERATION, 20);
-            await().atMost(SOON).until(() -> outages.read().containsKey(Stage.SKETCHES));
+        settings.add("techpack.worker.heartbeat-interval-interval=50ms");
+        try (TestWorker worker =
+                TestWorker.start(settings, Map.of(TechPackStage.SKETCHES, engine))) {
+            submit(worker, account, TechPackJob.SKETCH_GENERATION, 20);
+            await().atMost(SOON).until(() -> outages.read().containsKey(TechPackStage.SKETCHES));
 
             // one living worker that claims is enough
             engineWorks.set(true);
-            try (TestWorker healthy = TestWorker.start(settings, Map.of(Stage.SKETCHES, engine))) {
+            try (TestWorker healthy =
+                    TestWorker.start(settings, Map.of(TechPackStage.SKETCHES, engine))) {
                 await().atMost(SOON).until(() -> outages.read().isEmpty());
                 await().atMost(SOON)
                         .until(() ->

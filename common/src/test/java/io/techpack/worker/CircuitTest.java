@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.techpack.job.FailureKind;
 import io.techpack.job.Outcome;
 import io.techpack.job.RetryPolicy;
-import io.techpack.job.Stage;
+import io.techpack.product.TechPackStage;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
@@ -17,14 +17,15 @@ class CircuitTest {
 
     private static final Duration FIRST = Duration.ofSeconds(4);
     private static final Duration LONGEST = Duration.ofSeconds(20);
-    private static final EngineSign WORKS = new EngineSign.Works();
-    private static final EngineSign FAILS = new EngineSign.Fails("answered 500", Optional.empty());
+    private static final CircuitSignal WORKS = new CircuitSignal.Works();
+    private static final CircuitSignal FAILS =
+            new CircuitSignal.Fails("answered 500", Optional.empty());
 
     private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 1_000);
     private final AtomicInteger openings = new AtomicInteger();
     private final Circuit circuit =
             new Circuit(
-                    Stage.SKETCHES,
+                    TechPackStage.SKETCHES,
                     new RetryPolicy(3, FIRST, LONGEST),
                     now::get,
                     new Random(1),
@@ -50,7 +51,7 @@ class CircuitTest {
         end(FAILS);
         end(WORKS);
         end(FAILS);
-        end(EngineSign.NONE);
+        end(CircuitSignal.NONE);
         end(FAILS);
         assertThat(circuit.state()).isEqualTo(Circuit.State.CLOSED);
 
@@ -100,7 +101,7 @@ class CircuitTest {
         open();
         pass(circuit.untilDue());
 
-        circuit.enter().ended(EngineSign.NONE);
+        circuit.enter().ended(CircuitSignal.NONE);
 
         assertThat(circuit.permits(8)).isEqualTo(1);
         assertThat(circuit.enter().probe()).isTrue();
@@ -181,7 +182,7 @@ class CircuitTest {
 
     @Test
     void an_engine_that_asks_to_be_left_alone_is_so_without_being_called_broken() {
-        end(new EngineSign.Waits(Duration.ofSeconds(7)));
+        end(new CircuitSignal.Waits(Duration.ofSeconds(7)));
 
         assertThat(circuit.permits(8)).isZero();
         assertThat(circuit.untilDue()).isEqualTo(Duration.ofSeconds(7));
@@ -193,7 +194,7 @@ class CircuitTest {
 
     @Test
     void nobody_is_obeyed_for_longer_than_the_longest_wait() {
-        end(new EngineSign.Waits(Duration.ofHours(3)));
+        end(new CircuitSignal.Waits(Duration.ofHours(3)));
         assertThat(circuit.untilDue()).isEqualTo(LONGEST);
     }
 
@@ -201,22 +202,22 @@ class CircuitTest {
     void a_failure_that_names_its_time_is_not_retried_before() {
         end(FAILS);
         end(FAILS);
-        end(new EngineSign.Fails("answered 503", Optional.of(Duration.ofSeconds(19))));
+        end(new CircuitSignal.Fails("answered 503", Optional.of(Duration.ofSeconds(19))));
 
         assertThat(circuit.untilDue()).isEqualTo(Duration.ofSeconds(19));
     }
 
     @Test
     void only_what_the_engine_did_is_a_sign_of_it() {
-        assertThat(EngineSign.of(Outcome.done("{}"))).isEqualTo(WORKS);
-        assertThat(EngineSign.of(Outcome.cached("{}"))).isEqualTo(EngineSign.NONE);
-        assertThat(EngineSign.of(Outcome.refused(FailureKind.UNPROCESSABLE_IMAGE, "too dark")))
-                .isEqualTo(EngineSign.NONE);
-        assertThat(EngineSign.of(Outcome.againBlameless("the picture store is away")))
-                .isEqualTo(EngineSign.NONE);
-        assertThat(EngineSign.of(Outcome.again("answered 500"))).isEqualTo(FAILS);
-        assertThat(EngineSign.of(Outcome.waitFor(FIRST, "answered 429")))
-                .isEqualTo(new EngineSign.Waits(FIRST));
+        assertThat(CircuitSignal.of(Outcome.done("{}"))).isEqualTo(WORKS);
+        assertThat(CircuitSignal.of(Outcome.cached("{}"))).isEqualTo(CircuitSignal.NONE);
+        assertThat(CircuitSignal.of(Outcome.refused(FailureKind.UNPROCESSABLE_IMAGE, "too dark")))
+                .isEqualTo(CircuitSignal.NONE);
+        assertThat(CircuitSignal.of(Outcome.infrastructureFault("the picture store is away")))
+                .isEqualTo(CircuitSignal.NONE);
+        assertThat(CircuitSignal.of(Outcome.again("answered 500"))).isEqualTo(FAILS);
+        assertThat(CircuitSignal.of(Outcome.snooze(FIRST, "answered 429")))
+                .isEqualTo(new CircuitSignal.Waits(FIRST));
     }
 
     private void open() {
@@ -225,7 +226,7 @@ class CircuitTest {
         }
     }
 
-    private void end(EngineSign sign) {
+    private void end(CircuitSignal sign) {
         circuit.enter().ended(sign);
     }
 

@@ -8,10 +8,12 @@ import io.techpack.embedded.EmbeddedSettings;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
 import io.techpack.job.JobStatus;
-import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
 import io.techpack.ledger.TestDatabase;
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
+import io.techpack.stage.StageHandler;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,13 +27,13 @@ class KafkaOutageTest {
     private static final StageHandler DONE = _ -> Outcome.done("{}");
     private static final Map<Stage, StageHandler> TECH_PACK =
             Map.of(
-                    Stage.CATEGORY,
+                    TechPackStage.CATEGORY,
                     DONE,
-                    Stage.BASE_VIEWS,
+                    TechPackStage.BASE_VIEWS,
                     DONE,
-                    Stage.CLOSE_UPS,
+                    TechPackStage.CLOSE_UPS,
                     DONE,
-                    Stage.SKETCHES,
+                    TechPackStage.SKETCHES,
                     DONE);
 
     @TempDir Path directory;
@@ -44,15 +46,15 @@ class KafkaOutageTest {
             AccountId account = database.account(1_000);
             List<String> settings = TestWorker.on(database.url());
             settings.add("spring.kafka.bootstrap-servers=" + own.bootstrapServers());
-            settings.add("techpack.ledger.left-over-after=200ms");
-            settings.add("techpack.worker.idle-poll=200ms");
+            settings.add("techpack.ledger.sweep-after=200ms");
+            settings.add("techpack.worker.idle-sweep-interval=200ms");
             try (TestWorker worker = TestWorker.start(settings, TECH_PACK)) {
                 succeeds(worker, account);
                 own.kafka().stop();
 
                 List<JobId> accepted = new ArrayList<>();
                 for (int i = 0; i < 20; i++) {
-                    accepted.add(worker.submit(account, JobType.TECH_PACK));
+                    accepted.add(worker.submit(account, TechPackJob.TECH_PACK));
                 }
                 await().atMost(Duration.ofSeconds(40))
                         .until(() ->
@@ -74,7 +76,7 @@ class KafkaOutageTest {
     }
 
     private static void succeeds(TestWorker worker, AccountId account) {
-        JobId job = worker.submit(account, JobType.TECH_PACK);
+        JobId job = worker.submit(account, TechPackJob.TECH_PACK);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> worker.job(account, job).status() == JobStatus.SUCCEEDED);
     }

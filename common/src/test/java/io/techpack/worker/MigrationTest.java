@@ -9,10 +9,12 @@ import io.techpack.embedded.EmbeddedSettings;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
 import io.techpack.job.JobStatus;
-import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
 import io.techpack.ledger.TestDatabase;
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
+import io.techpack.stage.StageHandler;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +35,7 @@ class MigrationTest {
             "select count(*) from information_schema.columns where table_name = 'job' and column_name = 'planted'";
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Map<Stage, StageHandler> EDIT =
-            Map.of(Stage.EDIT, _ -> Outcome.done("{}"));
+            Map.of(TechPackStage.EDIT, _ -> Outcome.done("{}"));
 
     @Test
     void a_worker_older_than_the_tables_starts_and_works() {
@@ -118,13 +120,13 @@ class MigrationTest {
 
     private static TestWorker start(TestDatabase database, String... more) {
         List<String> settings = TestWorker.on(database.url());
-        settings.add("techpack.worker.idle-poll=200ms");
+        settings.add("techpack.worker.idle-sweep-interval=200ms");
         settings.addAll(List.of(more));
         return TestWorker.start(settings, EDIT);
     }
 
     private static void succeeds(TestWorker worker, AccountId account) {
-        JobId job = worker.submit(account, JobType.FIELD_EDIT);
+        JobId job = worker.submit(account, TechPackJob.FIELD_EDIT);
         await().atMost(SOON)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> worker.job(account, job).status() == JobStatus.SUCCEEDED);

@@ -8,18 +8,20 @@ import io.techpack.embedded.SharedServers;
 import io.techpack.job.AccountId;
 import io.techpack.job.FailureKind;
 import io.techpack.job.JobId;
-import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
-import io.techpack.job.Stage;
 import io.techpack.job.WorkerId;
 import io.techpack.ledger.Announcer;
-import io.techpack.ledger.Due;
+import io.techpack.ledger.DueStage;
 import io.techpack.ledger.Heartbeat;
-import io.techpack.ledger.JobView;
 import io.techpack.ledger.Ledger;
 import io.techpack.ledger.LedgerSettings;
-import io.techpack.ledger.ParkedJobs;
 import io.techpack.ledger.Submission;
+import io.techpack.product.JobInput;
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
+import io.techpack.query.JobView;
+import io.techpack.query.ParkedJobs;
+import io.techpack.stage.StageHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,10 +48,10 @@ class PoisonTest extends WorkerTestBase {
     @Test
     void a_record_that_names_no_job_is_counted_told_once_and_skipped() {
         AccountId account = database.account(10);
-        try (TestWorker worker = TestWorker.start(settings(), Map.of(Stage.EDIT, done));
-                HeardLog log = new HeardLog();
+        try (TestWorker worker = TestWorker.start(settings(), Map.of(TechPackStage.EDIT, done));
+                CapturedLog log = new CapturedLog();
                 KafkaProducer<String, String> stranger = producer()) {
-            succeeds(worker, account, worker.submit(account, JobType.FIELD_EDIT));
+            succeeds(worker, account, worker.submit(account, TechPackJob.FIELD_EDIT));
             String nonsense = "nonsense " + account.toString().substring(24);
             stranger.send(new ProducerRecord<>("techpack.edit", nonsense, "x"));
             stranger.send(new ProducerRecord<>("techpack.edit", null, "x"));
@@ -59,7 +61,7 @@ class PoisonTest extends WorkerTestBase {
                     .until(() ->
                             worker.metrics().get("techpack.records.unreadable").counter().count()
                                     == 2);
-            succeeds(worker, account, worker.submit(account, JobType.FIELD_EDIT));
+            succeeds(worker, account, worker.submit(account, TechPackJob.FIELD_EDIT));
 
             assertThat(log.with(nonsense))
                     .singleElement()
@@ -69,9 +71,9 @@ class PoisonTest extends WorkerTestBase {
     }
 
     @Test
-    void a_job_of_a_type_nobody_knows_fails_with_a_refund_and_its_batch_goes_on() {
+    void a_job_of_a_type_nobody_knows_fails_with_a_refund_and_its_batch_starts_next() {
         AccountId account = database.account(10);
-        // left over before there is a worker, so that they are claimed together
+        // waiting before there is a worker, so that one sweep claims them together
         List<JobId> jobs;
         try (Ledger silent = ledger()) {
             jobs = submit(silent, account, 5);
@@ -79,11 +81,11 @@ class PoisonTest extends WorkerTestBase {
         JobId poison = jobs.get(2);
         database.jdbi()
                 .useHandle(handle -> {
-                    handle.execute("update job set poll_at = now()");
+                    handle.execute("update job set sweep_at = now()");
                     handle.execute("update job set type = 'hologram' where id = ?", poison.value());
                 });
-        try (TestWorker worker = TestWorker.start(settings(), Map.of(Stage.EDIT, done));
-                HeardLog log = new HeardLog()) {
+        try (TestWorker worker = TestWorker.start(settings(), Map.of(TechPackStage.EDIT, done));
+                CapturedLog log = new CapturedLog()) {
             jobs.stream()
                     .filter(job -> !job.equals(poison))
                     .forEach(job -> succeeds(worker, account, job));
@@ -92,7 +94,7 @@ class PoisonTest extends WorkerTestBase {
             assertThat(runs).hasValue(4);
             assertThat(database.balance(account)).isEqualTo(6);
             assertThat(counted(worker, FailureKind.UNREADABLE)).isEqualTo(1);
-            assertThat(new ParkedJobs(database.jdbi()).newest(5))
+            assertThat(new ParkedJobs(database.database()).newest(5))
                     .singleElement()
                     .satisfies(job -> {
                         assertThat(job.id()).isEqualTo(poison);
@@ -108,15 +110,21 @@ class PoisonTest extends WorkerTestBase {
     @Test
     void a_job_whose_earlier_results_nobody_knows_does_not_stay_claimed_for_ever() {
         AccountId account = database.account(9);
-        try (TestWorker worker = TestWorker.start(settings(), Map.of(Stage.CATEGORY, done))) {
-            JobId job = worker.submit(account, JobType.TECH_PACK);
-            await().atMost(SOON).until(() -> worker.job(account, job).stage() == Stage.BASE_VIEWS);
+        try (TestWorker worker =
+                TestWorker.start(settings(), Map.of(TechPackStage.CATEGORY, done))) {
+            JobId job = worker.submit(account, TechPackJob.TECH_PACK);
+            await().atMost(SOON)
+                    .until(() -> worker.job(account, job).stage() == TechPackStage.BASE_VIEWS);
             database.jdbi()
                     .useHandle(
                             handle -> handle.execute("update stage_result set stage = 'hologram'"));
             WorkerId owner = WorkerId.next();
 
-            assertThat(worker.ledger().claim(owner, List.of(new Due(job, Stage.BASE_VIEWS))))
+            assertThat(
+                            worker.ledger()
+                                    .claim(
+                                            owner,
+                                            List.of(new DueStage(job, TechPackStage.BASE_VIEWS))))
                     .isEmpty();
 
             assertThat(parked(FailureKind.UNREADABLE)).isEqualTo(1);
@@ -134,14 +142,15 @@ class PoisonTest extends WorkerTestBase {
         StageHandler reads =
                 run -> {
                     runs.incrementAndGet();
-                    return Outcome.done(run.order().productId().isEmpty() ? "[]" : "{}");
+                    return Outcome.done(
+                            run.input(JobInput.class).productId().isEmpty() ? "[]" : "{}");
                 };
-        try (TestWorker worker = TestWorker.start(settings(), Map.of(Stage.EDIT, reads));
-                HeardLog log = new HeardLog()) {
+        try (TestWorker worker = TestWorker.start(settings(), Map.of(TechPackStage.EDIT, reads));
+                CapturedLog log = new CapturedLog()) {
             Submission garbage =
-                    Submission.of(account, JobType.FIELD_EDIT, "shirt", "{\"views\":17}");
+                    Submission.of(account, TechPackJob.FIELD_EDIT, "shirt", "{\"views\":17}");
             worker.ledger().submit(garbage);
-            succeeds(worker, account, worker.submit(account, JobType.FIELD_EDIT));
+            succeeds(worker, account, worker.submit(account, TechPackJob.FIELD_EDIT));
             JobView job = ended(worker, account, garbage.id());
 
             assertThat(job.failure().orElseThrow().kind()).isEqualTo(FailureKind.UNREADABLE);
@@ -163,13 +172,13 @@ class PoisonTest extends WorkerTestBase {
             die(ledger, submit(ledger, account, 1), 3);
         }
 
-        try (TestWorker worker = TestWorker.start(settings(), Map.of(Stage.EDIT, done))) {
+        try (TestWorker worker = TestWorker.start(settings(), Map.of(TechPackStage.EDIT, done))) {
             await().atMost(SOON).until(() -> parked(FailureKind.WORKER_LOST) == 1);
 
             assertThat(runs).hasValue(0);
             assertThat(database.balance(account)).isEqualTo(1);
             assertThat(counted(worker, FailureKind.WORKER_LOST)).isEqualTo(1);
-            assertThat(new ParkedJobs(database.jdbi()).newest(5).getFirst().message())
+            assertThat(new ParkedJobs(database.database()).newest(5).getFirst().message())
                     .contains("the worker stopped answering 3 times");
         }
     }
@@ -199,10 +208,10 @@ class PoisonTest extends WorkerTestBase {
         try (TestWorker worker =
                 TestWorker.start(
                         settings("techpack.worker.longest-retry-delay=20ms"),
-                        Map.of(Stage.EDIT, watching))) {
+                        Map.of(TechPackStage.EDIT, watching))) {
             List<JobId> all = new ArrayList<>(suspects);
             for (int i = 0; i < 10; i++) {
-                all.add(worker.submit(account, JobType.FIELD_EDIT));
+                all.add(worker.submit(account, TechPackJob.FIELD_EDIT));
             }
             all.forEach(job -> succeeds(worker, account, job));
 
@@ -213,22 +222,25 @@ class PoisonTest extends WorkerTestBase {
 
     /** Workers die, one after another, each while it runs all these jobs. */
     private void die(Ledger ledger, List<JobId> jobs, int times) {
-        List<Due> due = jobs.stream().map(job -> new Due(job, Stage.EDIT)).toList();
+        List<DueStage> due =
+                jobs.stream().map(job -> new DueStage(job, TechPackStage.EDIT)).toList();
         for (int i = 0; i < times; i++) {
             WorkerId victim = WorkerId.next();
-            ledger.beat(new Heartbeat(victim, "victim", Set.of(Stage.EDIT), 8, List.of()));
+            ledger.heartbeat(
+                    new Heartbeat(victim, "victim", Set.of(TechPackStage.EDIT), 8, List.of()));
             assertThat(ledger.claim(victim, due)).hasSize(jobs.size());
             database.jdbi()
                     .useHandle(handle ->
                             handle.execute(
-                                    "update worker set beat_at = now() - interval '1 minute'"));
+                                    "update worker set heartbeat_at = now() - interval '1 minute'"));
             assertThat(ledger.rescue()).isEqualTo(jobs.size());
         }
     }
 
     private Ledger ledger() {
         return new Ledger(
-                database.jdbi(),
+                database.database(),
+                TechPackJob.TYPES,
                 LedgerSettings.DEFAULTS,
                 Announcer.SILENT,
                 new SimpleMeterRegistry());
@@ -238,7 +250,7 @@ class PoisonTest extends WorkerTestBase {
         List<JobId> jobs = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Submission submission =
-                    Submission.of(account, JobType.FIELD_EDIT, "shirt", TestWorker.anyOrder());
+                    Submission.of(account, TechPackJob.FIELD_EDIT, "shirt", TestWorker.anyInput());
             ledger.submit(submission);
             jobs.add(submission.id());
         }
@@ -255,7 +267,7 @@ class PoisonTest extends WorkerTestBase {
     }
 
     private long parked(FailureKind kind) {
-        return new ParkedJobs(database.jdbi())
+        return new ParkedJobs(database.database())
                 .newest(100).stream().filter(job -> job.kind() == kind).count();
     }
 

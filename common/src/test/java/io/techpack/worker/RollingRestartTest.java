@@ -6,10 +6,13 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.techpack.job.AccountId;
-import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
 import io.techpack.ledger.TestDatabase;
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
+import io.techpack.stage.StageHandler;
+import io.techpack.stage.StageRun;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -34,10 +37,10 @@ class RollingRestartTest {
     private static final int RESTARTS = 5;
     private static final Map<Stage, StageHandler> STAGES =
             Map.of(
-                    Stage.CATEGORY, RollingRestartTest::work,
-                    Stage.BASE_VIEWS, RollingRestartTest::work,
-                    Stage.CLOSE_UPS, RollingRestartTest::work,
-                    Stage.SKETCHES, RollingRestartTest::work);
+                    TechPackStage.CATEGORY, RollingRestartTest::work,
+                    TechPackStage.BASE_VIEWS, RollingRestartTest::work,
+                    TechPackStage.CLOSE_UPS, RollingRestartTest::work,
+                    TechPackStage.SKETCHES, RollingRestartTest::work);
 
     private final Deque<TestWorker> workers = new ArrayDeque<>();
     // theirs, and those of workers that have gone
@@ -54,7 +57,7 @@ class RollingRestartTest {
                     List.of(
                             "techpack.worker.capacity=40",
                             "techpack.worker.grace=30ms",
-                            "techpack.worker.ignored-interruption=50ms"));
+                            "techpack.worker.stuck-after=50ms"));
             start(settings);
             // stands for the gateways, which take no part in this
             TestWorker entrance = start(settings);
@@ -114,14 +117,14 @@ class RollingRestartTest {
 
     private void submit(TestWorker entrance, AccountId account) {
         try {
-            entrance.submit(account, JobType.TECH_PACK);
+            entrance.submit(account, TechPackJob.TECH_PACK);
             submitted.incrementAndGet();
         } catch (RuntimeException fault) {
             refused.incrementAndGet();
         }
     }
 
-    /** Longer than the grace time; one in eight does not hear that it is to stop. */
+    /** Longer than the grace time; one in eight ignores that it is to stop. */
     private static Outcome work(StageRun run) throws InterruptedException {
         Duration time = Duration.ofMillis(100);
         if (run.job().hashCode() % 8 == 0) {

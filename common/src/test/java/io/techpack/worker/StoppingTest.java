@@ -5,9 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
-import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
-import io.techpack.job.Stage;
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
+import io.techpack.stage.StageHandler;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,22 +31,20 @@ class StoppingTest extends WorkerTestBase {
 
     @Test
     void the_lease_of_a_handler_that_does_not_hear_is_given_back_too() {
-        AtomicBoolean deaf = new AtomicBoolean(true);
+        AtomicBoolean stuck = new AtomicBoolean(true);
         StageHandler hearsNothing =
                 _ -> {
-                    while (deaf.get()) {
+                    while (stuck.get()) {
                         Thread.onSpinWait();
                     }
                     return Outcome.done("{}");
                 };
         try {
             stopInTheMiddleOf(
-                    hearsNothing,
-                    "techpack.worker.grace=0s",
-                    "techpack.worker.ignored-interruption=100ms");
+                    hearsNothing, "techpack.worker.grace=0s", "techpack.worker.stuck-after=100ms");
             assertThat(givenBack()).isEqualTo(1);
         } finally {
-            deaf.set(false);
+            stuck.set(false);
         }
     }
 
@@ -93,17 +92,17 @@ class StoppingTest extends WorkerTestBase {
                     return Outcome.done("{}");
                 };
         List<String> settings = settings("techpack.worker.capacity=1");
-        TestWorker leaving = TestWorker.start(settings, Map.of(Stage.EDIT, slow));
-        JobId last = leaving.submit(account, JobType.FIELD_EDIT);
+        TestWorker leaving = TestWorker.start(settings, Map.of(TechPackStage.EDIT, slow));
+        JobId last = leaving.submit(account, TechPackJob.FIELD_EDIT);
         await().atMost(SOON).until(() -> began.getCount() == 0);
         CompletableFuture<Void> left = CompletableFuture.runAsync(leaving::close);
 
         try (TestWorker other =
-                TestWorker.start(settings, Map.of(Stage.EDIT, _ -> Outcome.done("{}")))) {
+                TestWorker.start(settings, Map.of(TechPackStage.EDIT, _ -> Outcome.done("{}")))) {
             // only Kafka is that quick; a member that vanished would block the group far longer
             await().atMost(Duration.ofSeconds(15))
                     .until(() -> {
-                        succeeds(other, account, other.submit(account, JobType.FIELD_EDIT));
+                        succeeds(other, account, other.submit(account, TechPackJob.FIELD_EDIT));
                         return other.claims("kafka") > 0;
                     });
             assertThat(left).isNotDone();
@@ -125,14 +124,14 @@ class StoppingTest extends WorkerTestBase {
                     return handler.run(run);
                 };
         try (TestWorker worker =
-                TestWorker.start(settings(settings), Map.of(Stage.EDIT, observed))) {
-            worker.submit(account, JobType.FIELD_EDIT);
+                TestWorker.start(settings(settings), Map.of(TechPackStage.EDIT, observed))) {
+            worker.submit(account, TechPackJob.FIELD_EDIT);
             await().atMost(SOON).until(() -> began.getCount() == 0);
         }
     }
 
     private long givenBack() {
         return database.count(
-                "select count(*) from job where status = 'queued' and attempt = 1 and forgiven = 1");
+                "select count(*) from job where status = 'queued' and attempt = 1 and uncounted = 1");
     }
 }

@@ -1,22 +1,29 @@
 package io.techpack.worker;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.techpack.embedded.SharedServers;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
 import io.techpack.job.JobType;
 import io.techpack.job.Stage;
+import io.techpack.job.WorkerId;
+import io.techpack.json.Json;
 import io.techpack.ledger.Announcer;
-import io.techpack.ledger.JobBoard;
-import io.techpack.ledger.JobView;
 import io.techpack.ledger.Ledger;
 import io.techpack.ledger.Submission;
 import io.techpack.messaging.JobUpdates;
-import io.techpack.product.TechPackJson;
+import io.techpack.product.ProductViews;
+import io.techpack.product.TechPackInput;
 import io.techpack.product.View;
 import io.techpack.product.ViewType;
-import io.techpack.product.WorkOrder;
+import io.techpack.query.JobQueries;
+import io.techpack.query.JobView;
+import io.techpack.stage.StageBinding;
+import io.techpack.stage.StageHandler;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +58,7 @@ public final class TestWorker implements AutoCloseable {
 
     /**
      * Settings of a worker process on the shared servers, in a consumer group of its own, which
-     * hears only what is announced from now on: other tests' jobs would fill its lanes.
+     * polls only what is announced from now on: other tests' jobs would fill its slots.
      */
     public static List<String> on(String databaseUrl) {
         SharedServers servers = SharedServers.get();
@@ -69,6 +76,16 @@ public final class TestWorker implements AutoCloseable {
                         // a consumer that leaves waits for its last fetch
                         "spring.kafka.consumer.fetch-max-wait=100ms",
                         "techpack.kafka.worker-group=" + group));
+    }
+
+    /** The consumer group of a worker with those settings. */
+    static String groupIn(List<String> settings) {
+        String name = "techpack.kafka.worker-group=";
+        return settings.stream()
+                .filter(setting -> setting.startsWith(name))
+                .map(setting -> setting.substring(name.length()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Starts a worker with those settings that does those stages. */
@@ -100,13 +117,13 @@ public final class TestWorker implements AutoCloseable {
     }
 
     public JobId submit(AccountId account, JobType type) {
-        Submission submission = Submission.of(account, type, "shirt", anyOrder());
+        Submission submission = Submission.of(account, type, "shirt", anyInput());
         ledger().submit(submission);
         return submission.id();
     }
 
     public JobView job(AccountId account, JobId job) {
-        return context.getBean(JobBoard.class).find(account, job).orElseThrow();
+        return context.getBean(JobQueries.class).find(account, job).orElseThrow();
     }
 
     /** Announces a stage as the ledger does: once, and nobody knows whether it arrives. */
@@ -124,9 +141,37 @@ public final class TestWorker implements AutoCloseable {
                                 .one());
     }
 
+    /** Who it is in the database. */
+    WorkerId id() {
+        return context.getBean(Worker.class).id();
+    }
+
     /** Whether it has been told to stop. */
     boolean stopping() {
         return !context.getBean(Worker.class).isRunning();
+    }
+
+    /**
+     * Has the pool's present connections take no changes any more, as those to a primary that
+     * became a standby; returns how many that are.
+     */
+    int makeConnectionsReadOnly() throws SQLException {
+        HikariDataSource pool = context.getBean(HikariDataSource.class);
+        List<Connection> connections = new ArrayList<>();
+        try {
+            while (connections.size() < pool.getHikariPoolMXBean().getTotalConnections()) {
+                Connection connection = pool.getConnection();
+                connections.add(connection);
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("set default_transaction_read_only = on");
+                }
+            }
+            return connections.size();
+        } finally {
+            for (Connection connection : connections) {
+                connection.close();
+            }
+        }
     }
 
     /** The next statement that has this word in it is committed, and its answer lost. */
@@ -153,8 +198,12 @@ public final class TestWorker implements AutoCloseable {
                 .sum();
     }
 
-    /** An order that says nothing in particular. */
-    public static String anyOrder() {
+    /** An input that says nothing in particular. */
+    public static String anyInput() {
+        return inputOf("shirt");
+    }
+
+    static String inputOf(String productId) {
         View view =
                 new View(
                         null,
@@ -163,7 +212,7 @@ public final class TestWorker implements AutoCloseable {
                         "0".repeat(64) + ".jpg",
                         "00",
                         null);
-        return TechPackJson.write(WorkOrder.of("shirt", List.of(view)));
+        return Json.write(TechPackInput.of(productId, ProductViews.of(List.of(view))));
     }
 
     @Override

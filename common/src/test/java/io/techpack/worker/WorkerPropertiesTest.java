@@ -3,12 +3,11 @@ package io.techpack.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.techpack.job.RetryPolicy;
-import io.techpack.job.Stage;
+import io.techpack.process.BoundProperties;
+import io.techpack.product.TechPackStage;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class WorkerPropertiesTest {
 
@@ -22,12 +21,12 @@ class WorkerPropertiesTest {
         assertThat(defaults.firstRetryDelay()).isEqualTo(Duration.ofSeconds(1));
         assertThat(defaults.longestRetryDelay()).isEqualTo(Duration.ofMinutes(1));
         assertThat(defaults.grace()).isEqualTo(Duration.ofSeconds(20));
-        assertThat(defaults.ignoredInterruption()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(defaults.heartbeat()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(defaults.idlePoll()).isEqualTo(Duration.ofSeconds(1));
-        assertThat(defaults.busyPoll()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(defaults.busyPatience()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(defaults.rescue()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(defaults.stuckAfter()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(defaults.heartbeatInterval()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(defaults.idleSweepInterval()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(defaults.busySweepInterval()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(defaults.busySweepMinAge()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(defaults.rescueInterval()).isEqualTo(Duration.ofSeconds(5));
         assertThat(defaults.circuit())
                 .isEqualTo(
                         new WorkerProperties.CircuitLimits(
@@ -46,16 +45,16 @@ class WorkerPropertiesTest {
                                 Map.entry("first-retry-delay", "4s"),
                                 Map.entry("longest-retry-delay", "5s"),
                                 Map.entry("grace", "6s"),
-                                Map.entry("ignored-interruption", "7s"),
-                                Map.entry("heartbeat", "8s"),
-                                Map.entry("idle-poll", "9s"),
-                                Map.entry("busy-poll", "10s"),
-                                Map.entry("busy-patience", "11s"),
-                                Map.entry("rescue", "12s"),
+                                Map.entry("stuck-after", "7s"),
+                                Map.entry("heartbeat-interval", "8s"),
+                                Map.entry("idle-sweep-interval", "9s"),
+                                Map.entry("busy-sweep-interval", "10s"),
+                                Map.entry("busy-sweep-min-age", "11s"),
+                                Map.entry("rescue-interval", "12s"),
                                 Map.entry("circuit.failures", "16"),
                                 Map.entry("circuit.first-wait", "17s"),
                                 Map.entry("circuit.longest-wait", "18s"),
-                                Map.entry("go-on", "false"),
+                                Map.entry("eager-next-stage", "false"),
                                 Map.entry("stages.close-ups.capacity", "13"),
                                 Map.entry("stages.close-ups.time-limit", "14s"),
                                 Map.entry("stages.close-ups.max-attempts", "15")));
@@ -82,16 +81,15 @@ class WorkerPropertiesTest {
                                         "close-ups",
                                         new WorkerProperties.StageLimits(
                                                 13, Duration.ofSeconds(14), 15))));
-        assertThat(properties.capacityOf(Stage.CLOSE_UPS)).isEqualTo(13);
-        assertThat(properties.capacityOf(Stage.SKETCHES)).isEqualTo(1);
-        assertThat(properties.timeLimitOf(Stage.CLOSE_UPS)).isEqualTo(Duration.ofSeconds(14));
-        assertThat(properties.retryPolicyOf(Stage.CLOSE_UPS))
+        assertThat(properties.capacityOf(TechPackStage.CLOSE_UPS)).isEqualTo(13);
+        assertThat(properties.capacityOf(TechPackStage.SKETCHES)).isEqualTo(1);
+        assertThat(properties.timeLimitOf(TechPackStage.CLOSE_UPS))
+                .isEqualTo(Duration.ofSeconds(14));
+        assertThat(properties.retryPolicyOf(TechPackStage.CLOSE_UPS))
                 .isEqualTo(new RetryPolicy(15, Duration.ofSeconds(4), Duration.ofSeconds(5)));
     }
 
     private static WorkerProperties bind(Map<String, String> properties) {
-        MapConfigurationPropertySource source = new MapConfigurationPropertySource();
-        properties.forEach((name, value) -> source.put("techpack.worker." + name, value));
-        return new Binder(source).bindOrCreate("techpack.worker", WorkerProperties.class);
+        return BoundProperties.of("techpack.worker", WorkerProperties.class, properties);
     }
 }

@@ -7,11 +7,13 @@ import io.techpack.job.AccountId;
 import io.techpack.job.FailureKind;
 import io.techpack.job.JobId;
 import io.techpack.job.JobStatus;
-import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
 import io.techpack.ledger.Item;
-import io.techpack.ledger.JobView;
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
+import io.techpack.query.JobView;
+import io.techpack.stage.StageHandler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,38 +33,41 @@ class WorkerTest extends WorkerTestBase {
                 TestWorker.start(
                         settings(
                                 "techpack.worker.capacity=200",
-                                "techpack.worker.go-on=false",
+                                "techpack.worker.eager-next-stage=false",
                                 // however slow the machine, a record is not taken for lost
-                                "techpack.ledger.left-over-after=10s"),
+                                "techpack.ledger.sweep-after=10s"),
                         techPack(DONE))) {
             await().atMost(SOON).until(() -> joined(worker, account));
-            double before = worker.claims("leftover");
+            double before = worker.claims("sweep");
             List<JobId> jobs = new ArrayList<>();
             for (int i = 0; i < 250; i++) {
-                jobs.add(worker.submit(account, JobType.TECH_PACK));
+                jobs.add(worker.submit(account, TechPackJob.TECH_PACK));
             }
             await().atMost(SOON)
                     .until(() -> jobs.stream().allMatch(job -> succeeded(worker, account, job)));
 
             double fromKafka = worker.claims("kafka");
-            assertThat(worker.claims("leftover") - before).isLessThanOrEqualTo(0.01 * fromKafka);
+            assertThat(worker.claims("sweep") - before).isLessThanOrEqualTo(0.01 * fromKafka);
         }
     }
 
     @Test
-    void a_queue_of_which_kafka_has_heard_nothing_is_worked_off_without_a_pause_between_looks() {
+    void a_queue_of_which_kafka_knows_nothing_is_worked_off_without_a_pause_between_sweeps() {
         AccountId account = database.account(9 * 40);
         List<JobId> jobs = new ArrayList<>();
-        try (TestWorker heard = TestWorker.start(settings(), Map.of(Stage.SKETCHES, DONE))) {
+        try (TestWorker announced =
+                TestWorker.start(settings(), Map.of(TechPackStage.SKETCHES, DONE))) {
             for (int i = 0; i < 40; i++) {
-                jobs.add(heard.submit(account, JobType.TECH_PACK));
+                jobs.add(announced.submit(account, TechPackJob.TECH_PACK));
             }
         }
         try (TestWorker worker =
                 TestWorker.start(
                         // its group begins after those records; forty looks by the clock take two
                         // minutes
-                        settings("techpack.worker.capacity=1", "techpack.worker.idle-poll=3s"),
+                        settings(
+                                "techpack.worker.capacity=1",
+                                "techpack.worker.idle-sweep-interval=3s"),
                         techPack(DONE))) {
             await().atMost(SOON.multipliedBy(3))
                     .until(() -> jobs.stream().allMatch(job -> succeeded(worker, account, job)));
@@ -89,16 +94,16 @@ class WorkerTest extends WorkerTestBase {
                     return Outcome.done("{}");
                 };
         try (TestWorker worker =
-                TestWorker.start(settings(), Map.of(Stage.CLOSE_UPS, failsHalfWay))) {
+                TestWorker.start(settings(), Map.of(TechPackStage.CLOSE_UPS, failsHalfWay))) {
             JobView job =
-                    ended(worker, account, worker.submit(account, JobType.CLOSE_UP_GENERATION));
+                    ended(worker, account, worker.submit(account, TechPackJob.CLOSE_UP_GENERATION));
 
             assertThat(job.status()).isEqualTo(JobStatus.SUCCEEDED);
             assertThat(made).containsExactly(0, 1, 2, 3);
             assertThat(job.items())
                     .extracting(JobView.ShownItem::ordinal)
                     .containsExactly(0, 1, 2, 3);
-            assertThat(job.ended(Stage.CLOSE_UPS).orElseThrow().attempts()).isEqualTo(2);
+            assertThat(job.ended(TechPackStage.CLOSE_UPS).orElseThrow().attempts()).isEqualTo(2);
         }
     }
 
@@ -113,9 +118,10 @@ class WorkerTest extends WorkerTestBase {
                             case 2 -> Outcome.again(noText);
                             default -> Outcome.refused(FailureKind.UNPROCESSABLE_IMAGE, noText);
                         };
-        try (TestWorker worker = TestWorker.start(settings(), Map.of(Stage.CLOSE_UPS, rubbish))) {
+        try (TestWorker worker =
+                TestWorker.start(settings(), Map.of(TechPackStage.CLOSE_UPS, rubbish))) {
             JobView job =
-                    ended(worker, account, worker.submit(account, JobType.CLOSE_UP_GENERATION));
+                    ended(worker, account, worker.submit(account, TechPackJob.CLOSE_UP_GENERATION));
 
             assertThat(job.status()).isEqualTo(JobStatus.FAILED);
             assertThat(job.failure().orElseThrow().kind()).isEqualTo(FailureKind.STAGE_FAILED);
@@ -133,9 +139,10 @@ class WorkerTest extends WorkerTestBase {
                     tries.incrementAndGet();
                     throw new IllegalStateException("a bug");
                 };
-        try (TestWorker worker = TestWorker.start(settings(), Map.of(Stage.CLOSE_UPS, bug))) {
+        try (TestWorker worker =
+                TestWorker.start(settings(), Map.of(TechPackStage.CLOSE_UPS, bug))) {
             JobView job =
-                    ended(worker, account, worker.submit(account, JobType.CLOSE_UP_GENERATION));
+                    ended(worker, account, worker.submit(account, TechPackJob.CLOSE_UP_GENERATION));
 
             assertThat(tries).hasValue(3);
             assertThat(job.failure().orElseThrow().kind()).isEqualTo(FailureKind.STAGE_FAILED);
@@ -153,8 +160,9 @@ class WorkerTest extends WorkerTestBase {
                     return Outcome.refused(
                             FailureKind.UNPROCESSABLE_EDIT, "there is no such field");
                 };
-        try (TestWorker worker = TestWorker.start(settings(), Map.of(Stage.EDIT, refuses))) {
-            JobView job = ended(worker, account, worker.submit(account, JobType.FIELD_EDIT));
+        try (TestWorker worker =
+                TestWorker.start(settings(), Map.of(TechPackStage.EDIT, refuses))) {
+            JobView job = ended(worker, account, worker.submit(account, TechPackJob.FIELD_EDIT));
 
             assertThat(tries).hasValue(1);
             assertThat(job.failure().orElseThrow().message()).isEqualTo("there is no such field");
@@ -169,13 +177,14 @@ class WorkerTest extends WorkerTestBase {
         StageHandler limited =
                 _ ->
                         tries.incrementAndGet() < 6
-                                ? Outcome.waitFor(Duration.ofMillis(10), "rate limited")
+                                ? Outcome.snooze(Duration.ofMillis(10), "rate limited")
                                 : Outcome.done("{}");
-        try (TestWorker worker = TestWorker.start(settings(), Map.of(Stage.EDIT, limited))) {
-            JobView job = ended(worker, account, worker.submit(account, JobType.FIELD_EDIT));
+        try (TestWorker worker =
+                TestWorker.start(settings(), Map.of(TechPackStage.EDIT, limited))) {
+            JobView job = ended(worker, account, worker.submit(account, TechPackJob.FIELD_EDIT));
 
             assertThat(job.status()).isEqualTo(JobStatus.SUCCEEDED);
-            assertThat(job.ended(Stage.EDIT).orElseThrow().attempts()).isEqualTo(1);
+            assertThat(job.ended(TechPackStage.EDIT).orElseThrow().attempts()).isEqualTo(1);
         }
     }
 
@@ -192,8 +201,8 @@ class WorkerTest extends WorkerTestBase {
                         settings(
                                 "techpack.worker.time-limit=100ms",
                                 "techpack.worker.max-attempts=2"),
-                        Map.of(Stage.EDIT, hangs))) {
-            JobView job = ended(worker, account, worker.submit(account, JobType.FIELD_EDIT));
+                        Map.of(TechPackStage.EDIT, hangs))) {
+            JobView job = ended(worker, account, worker.submit(account, TechPackJob.FIELD_EDIT));
 
             assertThat(job.failure().orElseThrow().kind()).isEqualTo(FailureKind.STAGE_TIMED_OUT);
             assertThat(job.refunded()).isEqualTo(1);
@@ -203,12 +212,12 @@ class WorkerTest extends WorkerTestBase {
     @Test
     void a_handler_that_ignores_its_interruption_does_not_keep_its_slot() {
         AccountId account = database.account(2);
-        AtomicBoolean deaf = new AtomicBoolean(true);
+        AtomicBoolean stuck = new AtomicBoolean(true);
         AtomicInteger tries = new AtomicInteger();
         StageHandler ignores =
                 _ -> {
                     if (tries.incrementAndGet() == 1) {
-                        while (deaf.get()) {
+                        while (stuck.get()) {
                             Thread.onSpinWait();
                         }
                     }
@@ -220,13 +229,13 @@ class WorkerTest extends WorkerTestBase {
                                 "techpack.worker.capacity=1",
                                 // enough for the second attempt, beside one that spins
                                 "techpack.worker.time-limit=1s",
-                                "techpack.worker.ignored-interruption=100ms"),
-                        Map.of(Stage.EDIT, ignores))) {
-            JobView job = ended(worker, account, worker.submit(account, JobType.FIELD_EDIT));
+                                "techpack.worker.stuck-after=100ms"),
+                        Map.of(TechPackStage.EDIT, ignores))) {
+            JobView job = ended(worker, account, worker.submit(account, TechPackJob.FIELD_EDIT));
             assertThat(job.status()).isEqualTo(JobStatus.SUCCEEDED);
             assertThat(tries).hasValue(2);
         } finally {
-            deaf.set(false);
+            stuck.set(false);
         }
     }
 
@@ -247,9 +256,9 @@ class WorkerTest extends WorkerTestBase {
                 };
         try (TestWorker worker =
                 TestWorker.start(
-                        settings("techpack.worker.heartbeat=100ms"),
-                        Map.of(Stage.CLOSE_UPS, hangs))) {
-            JobId job = worker.submit(account, JobType.CLOSE_UP_GENERATION);
+                        settings("techpack.worker.heartbeat-interval-interval=100ms"),
+                        Map.of(TechPackStage.CLOSE_UPS, hangs))) {
+            JobId job = worker.submit(account, TechPackJob.CLOSE_UP_GENERATION);
             assertThat(began.await(20, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
 
             assertThat(worker.ledger().cancel(account, job)).isTrue();
@@ -272,19 +281,20 @@ class WorkerTest extends WorkerTestBase {
                     return Outcome.done("{}");
                 };
         JobId job;
-        try (TestWorker worker = TestWorker.start(settings, Map.of(Stage.CLOSE_UPS, hangs))) {
-            job = worker.submit(account, JobType.CLOSE_UP_GENERATION);
+        try (TestWorker worker =
+                TestWorker.start(settings, Map.of(TechPackStage.CLOSE_UPS, hangs))) {
+            job = worker.submit(account, TechPackJob.CLOSE_UP_GENERATION);
             await().atMost(SOON).until(() -> began.getCount() == 0);
         }
         assertThat(
                         database.count(
-                                "select count(*) from job where status = 'queued' and forgiven = 1"))
+                                "select count(*) from job where status = 'queued' and uncounted = 1"))
                 .isEqualTo(1);
 
-        try (TestWorker other = TestWorker.start(settings, Map.of(Stage.CLOSE_UPS, DONE))) {
+        try (TestWorker other = TestWorker.start(settings, Map.of(TechPackStage.CLOSE_UPS, DONE))) {
             JobView view = ended(other, account, job);
             assertThat(view.status()).isEqualTo(JobStatus.SUCCEEDED);
-            assertThat(view.ended(Stage.CLOSE_UPS).orElseThrow().attempts()).isEqualTo(1);
+            assertThat(view.ended(TechPackStage.CLOSE_UPS).orElseThrow().attempts()).isEqualTo(1);
         }
     }
 
@@ -304,10 +314,11 @@ class WorkerTest extends WorkerTestBase {
                 };
         try (TestWorker worker =
                 TestWorker.start(
-                        settings("techpack.worker.capacity=3"), Map.of(Stage.CLOSE_UPS, counted))) {
+                        settings("techpack.worker.capacity=3"),
+                        Map.of(TechPackStage.CLOSE_UPS, counted))) {
             List<JobId> jobs = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
-                jobs.add(worker.submit(account, JobType.CLOSE_UP_GENERATION));
+                jobs.add(worker.submit(account, TechPackJob.CLOSE_UP_GENERATION));
             }
             await().atMost(SOON)
                     .until(() -> jobs.stream().allMatch(job -> succeeded(worker, account, job)));
@@ -327,16 +338,18 @@ class WorkerTest extends WorkerTestBase {
                     release.await();
                     return Outcome.done("{}");
                 };
-        try (TestWorker full = TestWorker.start(settings, Map.of(Stage.SKETCHES, blocked))) {
+        try (TestWorker full =
+                TestWorker.start(settings, Map.of(TechPackStage.SKETCHES, blocked))) {
             List<JobId> jobs = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
-                jobs.add(full.submit(account, JobType.SKETCH_GENERATION));
+                jobs.add(full.submit(account, TechPackJob.SKETCH_GENERATION));
             }
             await().atMost(SOON)
                     .until(() ->
                             database.count("select count(*) from job where status = 'running'")
                                     == 1);
-            try (TestWorker idle = TestWorker.start(settings, Map.of(Stage.SKETCHES, DONE))) {
+            try (TestWorker idle =
+                    TestWorker.start(settings, Map.of(TechPackStage.SKETCHES, DONE))) {
                 await().atMost(SOON)
                         .until(() ->
                                 database.count(
@@ -350,13 +363,13 @@ class WorkerTest extends WorkerTestBase {
 
     private static Map<Stage, StageHandler> techPack(StageHandler handler) {
         return Map.of(
-                Stage.CATEGORY,
+                TechPackStage.CATEGORY,
                 handler,
-                Stage.BASE_VIEWS,
+                TechPackStage.BASE_VIEWS,
                 handler,
-                Stage.CLOSE_UPS,
+                TechPackStage.CLOSE_UPS,
                 handler,
-                Stage.SKETCHES,
+                TechPackStage.SKETCHES,
                 handler);
     }
 
@@ -366,7 +379,7 @@ class WorkerTest extends WorkerTestBase {
     }
 
     private static boolean joined(TestWorker worker, AccountId account) {
-        ended(worker, account, worker.submit(account, JobType.TECH_PACK));
+        ended(worker, account, worker.submit(account, TechPackJob.TECH_PACK));
         return worker.claims("kafka") > 0;
     }
 }

@@ -7,8 +7,9 @@ import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
 import io.techpack.job.JobStatus;
 import io.techpack.job.Outcome;
-import io.techpack.ledger.JobView;
 import io.techpack.ledger.TestDatabase;
+import io.techpack.query.JobView;
+import io.techpack.stage.StageHandler;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +40,7 @@ abstract class WorkerTestBase {
         settings.addAll(
                 List.of(
                         "techpack.worker.first-retry-delay=10ms",
-                        "techpack.worker.idle-poll=100ms"));
+                        "techpack.worker.idle-sweep-interval=100ms"));
         settings.addAll(List.of(more));
         return settings;
     }

@@ -4,18 +4,19 @@ import static java.util.stream.Collectors.toSet;
 
 import io.techpack.artifact.ArtifactStore;
 import io.techpack.job.Outcome;
+import io.techpack.json.Json;
 import io.techpack.ledger.FinishedItem;
 import io.techpack.ledger.Item;
 import io.techpack.product.AnalysisData;
 import io.techpack.product.BaseViewAnalysis;
-import io.techpack.product.TechPackJson;
+import io.techpack.product.ProductContext;
+import io.techpack.product.StageInput;
 import io.techpack.product.View;
-import io.techpack.worker.KnownProduct;
-import io.techpack.worker.MissingItems;
-import io.techpack.worker.Reply;
-import io.techpack.worker.StageHandler;
-import io.techpack.worker.StageRun;
-import io.techpack.worker.ViewPicture;
+import io.techpack.product.ViewPicture;
+import io.techpack.stage.EngineResult;
+import io.techpack.stage.MissingItems;
+import io.techpack.stage.StageHandler;
+import io.techpack.stage.StageRun;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,41 +29,44 @@ import org.jspecify.annotations.Nullable;
 final class BaseViewsHandler implements StageHandler {
 
     private final ViewAnalyst analyst;
-    private final KnownViews known;
+    private final AnalysisCache cache;
     private final ArtifactStore artifacts;
 
-    BaseViewsHandler(ViewAnalyst analyst, KnownViews known, ArtifactStore artifacts) {
+    BaseViewsHandler(ViewAnalyst analyst, AnalysisCache cache, ArtifactStore artifacts) {
         this.analyst = analyst;
-        this.known = known;
+        this.cache = cache;
         this.artifacts = artifacts;
     }
 
     @Override
     public Outcome run(StageRun run) throws InterruptedException {
-        List<View> views = run.order().views();
-        KnownProduct product = KnownProduct.of(run);
+        StageInput.BaseViews input = run.input(StageInput.BaseViews.class);
+        List<View> views = input.views().all();
+        ProductContext product = ProductContext.of(run, input);
         MissingItems missing = MissingItems.of(run, views.size());
         Set<String> keys =
                 missing.ordinals().stream().map(i -> key(views.get(i), product)).collect(toSet());
         // one question for all views
-        Map<String, String> cached = keys.isEmpty() ? Map.of() : known.cached(run.account(), keys);
+        Map<String, String> cached = keys.isEmpty() ? Map.of() : cache.find(run.account(), keys);
         boolean nothingToRead =
                 cached.keySet().containsAll(keys)
                         && run.finished().stream().allMatch(BaseViewsHandler::wasCached);
         return missing.make(
                         run,
                         "Base view %d/%d analysed",
-                        i -> item(run, i, product, cached.get(key(views.get(i), product))))
+                        i -> {
+                            View view = views.get(i);
+                            return item(run, i, view, product, cached.get(key(view, product)));
+                        })
                 .orElseGet(() -> nothingToRead ? Outcome.cached("{}") : Outcome.done("{}"));
     }
 
-    private Reply<Item> item(
-            StageRun run, int ordinal, KnownProduct product, @Nullable String earlier)
+    private EngineResult<Item> item(
+            StageRun run, int ordinal, View view, ProductContext product, @Nullable String earlier)
             throws InterruptedException {
-        View view = run.order().views().get(ordinal);
         if (earlier != null) {
-            AnalysisData data = TechPackJson.read(earlier, BaseViewAnalysis.class).analysisData();
-            return Reply.made(item(ordinal, view, Analyses.of(view, data, true)));
+            AnalysisData data = Json.read(earlier, BaseViewAnalysis.class).analysisData();
+            return EngineResult.ok(item(ordinal, view, Analyses.of(view, data, true)));
         }
         return analyst.analyse(new ViewPicture(view, run.account(), artifacts), product)
                 .map(data ->
@@ -71,12 +75,12 @@ final class BaseViewsHandler implements StageHandler {
     }
 
     private static Item item(int ordinal, View view, BaseViewAnalysis analysis) {
-        Item item = Item.of(ordinal, TechPackJson.write(analysis));
+        Item item = Item.of(ordinal, Json.write(analysis));
         return view.revisionId() == null ? item : item.about(view.revisionId());
     }
 
     /** All that the analysis depends on. */
-    private String key(View view, KnownProduct product) {
+    private String key(View view, ProductContext product) {
         return String.join(
                 "|",
                 "base-views",
@@ -87,6 +91,6 @@ final class BaseViewsHandler implements StageHandler {
     }
 
     private static boolean wasCached(FinishedItem item) {
-        return TechPackJson.read(item.content(), BaseViewAnalysis.class).cached();
+        return Json.read(item.content(), BaseViewAnalysis.class).cached();
     }
 }

@@ -1,11 +1,10 @@
 package io.techpack.baseviews;
 
 import io.techpack.artifact.ArtifactStore;
-import io.techpack.job.Stage;
-import io.techpack.ledger.Revisions;
-import io.techpack.worker.Cores;
-import io.techpack.worker.PatientHandler;
-import io.techpack.worker.StageBinding;
+import io.techpack.product.Revisions;
+import io.techpack.product.TechPackStage;
+import io.techpack.stage.CpuBulkhead;
+import io.techpack.stage.StageBinding;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,23 +17,20 @@ public class BaseViewsStage {
     StageBinding baseViewsBinding(
             ViewAnalyst analyst, Revisions revisions, ArtifactStore artifacts) {
         return new StageBinding(
-                Stage.BASE_VIEWS,
-                new PatientHandler(
-                        new BaseViewsHandler(analyst, KnownViews.in(revisions), artifacts)));
+                TechPackStage.BASE_VIEWS,
+                new BaseViewsHandler(analyst, revisions::cached, artifacts));
     }
 
     @Bean
-    StageBinding editBinding(FieldEditor editor, Revisions revisions) {
-        return new StageBinding(
-                Stage.EDIT, new PatientHandler(new EditHandler(editor, KnownViews.in(revisions))));
+    StageBinding editBinding(FieldEditor editor) {
+        return new StageBinding(TechPackStage.EDIT, new EditHandler(editor));
     }
 
     @Bean
     StageBinding regenerateBinding(
-            ViewPainter painter, ViewAnalyst analyst, ArtifactStore artifacts) {
+            ViewRegenerator regenerator, ViewAnalyst analyst, ArtifactStore artifacts) {
         return new StageBinding(
-                Stage.REGENERATE,
-                new PatientHandler(new RegenerateHandler(painter, analyst, artifacts)));
+                TechPackStage.REGENERATE, new RegenerateHandler(regenerator, analyst, artifacts));
     }
 
     /** The engine that needs nothing but pixels. */
@@ -47,7 +43,7 @@ public class BaseViewsStage {
 
         @Bean
         ViewAnalyst embeddedViewAnalyst() {
-            return new EmbeddedViewAnalyst(Cores.ofThisProcess());
+            return new EmbeddedViewAnalyst(CpuBulkhead.ofThisProcess());
         }
 
         @Bean
@@ -56,8 +52,8 @@ public class BaseViewsStage {
         }
 
         @Bean
-        ViewPainter embeddedViewPainter() {
-            return new EmbeddedViewPainter(Cores.ofThisProcess());
+        ViewRegenerator embeddedViewRegenerator() {
+            return new EmbeddedViewRegenerator(CpuBulkhead.ofThisProcess());
         }
     }
 }

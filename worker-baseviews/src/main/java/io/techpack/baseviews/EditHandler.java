@@ -3,15 +3,15 @@ package io.techpack.baseviews;
 import static io.techpack.job.FailureKind.UNPROCESSABLE_EDIT;
 
 import io.techpack.job.Outcome;
-import io.techpack.job.Stage;
+import io.techpack.json.Json;
 import io.techpack.ledger.Item;
+import io.techpack.product.EditInput;
+import io.techpack.product.NewRevision;
 import io.techpack.product.Revision;
-import io.techpack.product.TechPackJson;
-import io.techpack.product.View;
-import io.techpack.product.WorkOrder;
-import io.techpack.worker.Reply;
-import io.techpack.worker.StageHandler;
-import io.techpack.worker.StageRun;
+import io.techpack.product.TechPackStage;
+import io.techpack.stage.EngineResult;
+import io.techpack.stage.StageHandler;
+import io.techpack.stage.StageRun;
 import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -23,11 +23,9 @@ import tools.jackson.databind.JsonNode;
 final class EditHandler implements StageHandler {
 
     private final FieldEditor editor;
-    private final KnownViews known;
 
-    EditHandler(FieldEditor editor, KnownViews known) {
+    EditHandler(FieldEditor editor) {
         this.editor = editor;
-        this.known = known;
     }
 
     /** The stage's result, in the words of the HTTP contract. */
@@ -36,47 +34,38 @@ final class EditHandler implements StageHandler {
 
     @Override
     public Outcome run(StageRun run) throws InterruptedException {
-        View view = run.order().leadingView();
-        WorkOrder.Edit edit = run.order().edit();
-        if (edit == null || view.revisionId() == null) {
-            return refused("This job names no field of a revision to edit.");
-        }
-        JsonNode analysis = view.analysis();
-        if (analysis == null || !analysis.path(AnalysisDraft.DATA).isObject()) {
+        EditInput input = run.input(EditInput.class);
+        if (!input.analysis().path(EditableAnalysis.DATA).isObject()) {
             return refused(
                     "Revision %s has no analysis yet; analyse its base views first."
-                            .formatted(view.revisionId()));
+                            .formatted(input.revision().id()));
         }
-        Optional<FieldPath> path = FieldPath.parse(edit.fieldPath());
+        Optional<FieldPath> path = FieldPath.parse(input.fieldPath());
         if (path.isEmpty()) {
             return refused(
                     "fieldPath '%s' is no path; write one such as materials_detected[0].material_type."
-                            .formatted(edit.fieldPath()));
+                            .formatted(input.fieldPath()));
         }
-        AnalysisDraft draft = new AnalysisDraft(finishedOr(run, analysis));
-        return switch (draft.field(path.get())) {
+        EditableAnalysis analysis = new EditableAnalysis(finishedOr(run, input.analysis()));
+        return switch (analysis.field(path.get())) {
             case Field.NotFound(String why) -> refused(why);
             case Field.Found field when !run.finished().isEmpty() ->
-                    done(run, edit, view.revisionId(), field.value());
-            case Field.Found field -> edit(run, edit, view.revisionId(), draft, field);
+                    done(run, input, field.value());
+            case Field.Found field -> edit(run, input, analysis, field);
         };
     }
 
     private Outcome edit(
-            StageRun run, WorkOrder.Edit edit, UUID edited, AnalysisDraft draft, Field.Found field)
+            StageRun run, EditInput input, EditableAnalysis analysis, Field.Found field)
             throws InterruptedException {
-        Optional<Revision> old = known.revision(run.account(), edited);
-        if (old.isEmpty()) {
-            return refused("Revision %s is gone.".formatted(edited));
-        }
-        return switch (editor.newValue(field, edit.prompt(), edit.reference())) {
-            case Reply.NotMade<JsonNode>(Outcome outcome) -> outcome;
-            case Reply.Made<JsonNode>(JsonNode value) -> {
-                draft.change(field, value);
-                Revision revision = revision(run, old.get());
-                Item item = Item.of(0, draft.describing(revision)).bearing(revision);
+        return switch (editor.newValue(field, input.prompt(), input.reference())) {
+            case EngineResult.Err<JsonNode>(Outcome outcome) -> outcome;
+            case EngineResult.Ok<JsonNode>(JsonNode value) -> {
+                analysis.change(field, value);
+                Revision revision = revision(run, input.revision());
+                Item item = NewRevision.with(Item.of(0, analysis.describing(revision)), revision);
                 run.show(item, 1, 1, "Field edited");
-                yield done(run, edit, edited, value);
+                yield done(run, input, value);
             }
         };
     }
@@ -85,19 +74,22 @@ final class EditHandler implements StageHandler {
     private static JsonNode finishedOr(StageRun run, JsonNode analysis) {
         return run.finished().isEmpty()
                 ? analysis
-                : TechPackJson.mapper().readTree(run.finished().getFirst().content());
+                : Json.mapper().readTree(run.finished().getFirst().content());
     }
 
-    private static Outcome done(StageRun run, WorkOrder.Edit edit, UUID edited, JsonNode value) {
+    private static Outcome done(StageRun run, EditInput input, JsonNode value) {
         return Outcome.done(
-                TechPackJson.write(
+                Json.write(
                         new Edited(
-                                edit.fieldPath(), value, run.job().made(Stage.EDIT, 0), edited)));
+                                input.fieldPath(),
+                                value,
+                                run.job().made(TechPackStage.EDIT, 0),
+                                input.revision().id())));
     }
 
     private static Revision revision(StageRun run, Revision old) {
         return new Revision(
-                run.job().made(Stage.EDIT, 0),
+                run.job().made(TechPackStage.EDIT, 0),
                 old.productId(),
                 old.viewType(),
                 old.picture(),

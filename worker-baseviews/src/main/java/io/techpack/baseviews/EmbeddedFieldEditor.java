@@ -1,9 +1,8 @@
 package io.techpack.baseviews;
 
 import io.techpack.job.FailureKind;
-import io.techpack.worker.Reply;
+import io.techpack.stage.EngineResult;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -13,23 +12,24 @@ import tools.jackson.databind.JsonNode;
 final class EmbeddedFieldEditor implements FieldEditor {
 
     @Override
-    public Reply<JsonNode> newValue(Field.Found field, String prompt, @Nullable String reference) {
+    public EngineResult<JsonNode> newValue(
+            Field.Found field, String prompt, Optional<String> reference) {
         FieldKind kind = FieldKind.of(field);
-        Optional<String> wish = Wish.value(prompt, field.path());
-        if (wish.isEmpty()) {
+        Optional<String> wanted = EditInstruction.newValue(prompt, field.path());
+        if (wanted.isEmpty()) {
             return refused(
                     "editPrompt names no new value for %s; it takes %s. Say for instance: Change to …"
                             .formatted(field.path(), kind.accepted()));
         }
-        return kind.read(wish.get())
-                .map(Reply::made)
+        return kind.read(wanted.get())
+                .map(EngineResult::ok)
                 .orElseGet(() ->
                         refused(
                                 "editPrompt: '%s' does not fit %s, which takes %s."
-                                        .formatted(wish.get(), field.path(), kind.accepted())));
+                                        .formatted(wanted.get(), field.path(), kind.accepted())));
     }
 
-    private static Reply<JsonNode> refused(String why) {
-        return Reply.refused(FailureKind.UNPROCESSABLE_EDIT, why);
+    private static EngineResult<JsonNode> refused(String why) {
+        return EngineResult.refused(FailureKind.UNPROCESSABLE_EDIT, why);
     }
 }

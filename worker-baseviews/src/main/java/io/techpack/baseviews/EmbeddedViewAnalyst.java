@@ -7,19 +7,19 @@ import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.picture.UnreadablePicture;
 import io.techpack.job.FailureKind;
 import io.techpack.product.AnalysisData;
+import io.techpack.product.ProductContext;
+import io.techpack.product.ViewPicture;
 import io.techpack.product.ViewType;
-import io.techpack.worker.Cores;
-import io.techpack.worker.KnownProduct;
-import io.techpack.worker.Reply;
-import io.techpack.worker.ViewPicture;
+import io.techpack.stage.CpuBulkhead;
+import io.techpack.stage.EngineResult;
 import java.util.Optional;
 
 /** Reads views from their pixels alone: deterministic, without a network. Thread-safe. */
 final class EmbeddedViewAnalyst implements ViewAnalyst {
 
-    private final Cores cores;
+    private final CpuBulkhead cores;
 
-    EmbeddedViewAnalyst(Cores cores) {
+    EmbeddedViewAnalyst(CpuBulkhead cores) {
         this.cores = cores;
     }
 
@@ -30,12 +30,12 @@ final class EmbeddedViewAnalyst implements ViewAnalyst {
     }
 
     @Override
-    public Reply<AnalysisData> analyse(ViewPicture picture, KnownProduct product)
+    public EngineResult<AnalysisData> analyse(ViewPicture picture, ProductContext product)
             throws InterruptedException {
         return cores.run(() -> read(picture, product));
     }
 
-    private static Reply<AnalysisData> read(ViewPicture picture, KnownProduct product)
+    private static EngineResult<AnalysisData> read(ViewPicture picture, ProductContext product)
             throws InterruptedException {
         try {
             Garment garment = GarmentReader.read(picture.bytes());
@@ -43,10 +43,11 @@ final class EmbeddedViewAnalyst implements ViewAnalyst {
                     KnownKind.named(product.category().map(Enum::name), product.subcategory())
                             .of(garment);
             ViewType side = picture.view().viewType();
-            return Reply.made(
-                    new ViewReading(garment.analysis(kind, Optional.empty()), kind, side).data());
+            return EngineResult.ok(
+                    new AnalysisMapper(garment.analysis(kind, Optional.empty()), kind, side)
+                            .data());
         } catch (UnreadablePicture fault) {
-            return Reply.refused(
+            return EngineResult.refused(
                     FailureKind.UNPROCESSABLE_IMAGE,
                     "The %s view: %s".formatted(picture.view().viewType().id(), fault.sentence()));
         }

@@ -1,7 +1,7 @@
 package io.techpack.baseviews;
 
-import io.techpack.worker.Reply;
-import org.jspecify.annotations.Nullable;
+import io.techpack.stage.EngineResult;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Finds the new value of a field. Implementations are thread-safe. */
@@ -15,6 +15,6 @@ interface FieldEditor {
      * @return the new value, or a refusal that says what the field takes
      * @throws InterruptedException if the calling thread is interrupted
      */
-    Reply<JsonNode> newValue(Field.Found field, String prompt, @Nullable String reference)
+    EngineResult<JsonNode> newValue(Field.Found field, String prompt, Optional<String> reference)
             throws InterruptedException;
 }

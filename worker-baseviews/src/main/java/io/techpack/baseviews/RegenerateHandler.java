@@ -2,21 +2,21 @@ package io.techpack.baseviews;
 
 import io.techpack.artifact.ArtifactKey;
 import io.techpack.artifact.ArtifactStore;
-import io.techpack.job.FailureKind;
 import io.techpack.job.Outcome;
-import io.techpack.job.Stage;
+import io.techpack.json.Json;
 import io.techpack.ledger.Item;
 import io.techpack.product.AnalysisData;
 import io.techpack.product.BaseViewAnalysis;
+import io.techpack.product.NewRevision;
+import io.techpack.product.ProductContext;
+import io.techpack.product.RegenerateInput;
 import io.techpack.product.Revision;
-import io.techpack.product.TechPackJson;
+import io.techpack.product.TechPackStage;
 import io.techpack.product.View;
-import io.techpack.product.WorkOrder;
-import io.techpack.worker.KnownProduct;
-import io.techpack.worker.Reply;
-import io.techpack.worker.StageHandler;
-import io.techpack.worker.StageRun;
-import io.techpack.worker.ViewPicture;
+import io.techpack.product.ViewPicture;
+import io.techpack.stage.EngineResult;
+import io.techpack.stage.StageHandler;
+import io.techpack.stage.StageRun;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class RegenerateHandler implements StageHandler {
 
-    private final ViewPainter painter;
+    private final ViewRegenerator regenerator;
     private final ViewAnalyst analyst;
     private final ArtifactStore artifacts;
 
-    RegenerateHandler(ViewPainter painter, ViewAnalyst analyst, ArtifactStore artifacts) {
-        this.painter = painter;
+    RegenerateHandler(ViewRegenerator regenerator, ViewAnalyst analyst, ArtifactStore artifacts) {
+        this.regenerator = regenerator;
         this.analyst = analyst;
         this.artifacts = artifacts;
     }
@@ -46,7 +46,7 @@ final class RegenerateHandler implements StageHandler {
 
         static Outcome done(BaseViewAnalysis made) {
             return Outcome.done(
-                    TechPackJson.write(
+                    Json.write(
                             new Regenerated(
                                     made.revisionId(),
                                     made.imageUrl(),
@@ -57,50 +57,49 @@ final class RegenerateHandler implements StageHandler {
 
     @Override
     public Outcome run(StageRun run) throws InterruptedException {
-        WorkOrder.Regeneration regeneration = run.order().regeneration();
-        if (regeneration == null) {
-            return Outcome.refused(
-                    FailureKind.UNPROCESSABLE_REQUEST, "This job does not say what to make anew.");
-        }
+        RegenerateInput input = run.input(RegenerateInput.class);
         if (!run.finished().isEmpty()) {
             String made = run.finished().getFirst().content();
-            return Regenerated.done(TechPackJson.read(made, BaseViewAnalysis.class));
+            return Regenerated.done(Json.read(made, BaseViewAnalysis.class));
         }
-        ViewPicture picture = new ViewPicture(run.order().leadingView(), run.account(), artifacts);
-        return switch (painter.paint(picture, regeneration.prompt())) {
-            case Reply.NotMade<ViewPainter.Painted>(Outcome outcome) -> outcome;
-            case Reply.Made<ViewPainter.Painted>(ViewPainter.Painted painted) -> read(run, painted);
+        ViewPicture picture = new ViewPicture(View.of(input.revision()), run.account(), artifacts);
+        return switch (regenerator.regenerate(picture, input.prompt())) {
+            case EngineResult.Err<ViewRegenerator.NewPicture>(Outcome outcome) -> outcome;
+            case EngineResult.Ok<ViewRegenerator.NewPicture>(
+                            ViewRegenerator.NewPicture newPicture) ->
+                    read(run, input.revision(), newPicture);
         };
     }
 
-    private Outcome read(StageRun run, ViewPainter.Painted painted) throws InterruptedException {
-        Revision revision = stored(run, painted);
+    private Outcome read(StageRun run, Revision old, ViewRegenerator.NewPicture newPicture)
+            throws InterruptedException {
+        Revision revision = stored(run, old, newPicture);
         ViewPicture picture = new ViewPicture(View.of(revision), run.account(), artifacts);
-        return switch (analyst.analyse(picture, KnownProduct.of(run))) {
-            case Reply.NotMade<AnalysisData>(Outcome outcome) -> outcome;
-            case Reply.Made<AnalysisData>(AnalysisData data) -> {
+        return switch (analyst.analyse(picture, ProductContext.UNKNOWN)) {
+            case EngineResult.Err<AnalysisData>(Outcome outcome) -> outcome;
+            case EngineResult.Ok<AnalysisData>(AnalysisData data) -> {
                 BaseViewAnalysis made =
-                        Analyses.of(picture.view(), data.noting(painted.note()), false);
-                Item item = Item.of(0, TechPackJson.write(made)).bearing(revision);
+                        Analyses.of(picture.view(), data.noting(newPicture.note()), false);
+                Item item = NewRevision.with(Item.of(0, Json.write(made)), revision);
                 run.show(item, 1, 1, "View made anew");
                 yield Regenerated.done(made);
             }
         };
     }
 
-    private Revision stored(StageRun run, ViewPainter.Painted painted) {
-        View old = run.order().leadingView();
-        ArtifactKey picture = artifacts.put(run.account(), painted.picture(), painted.type());
-        ArtifactKey thumbnail = artifacts.put(run.account(), painted.thumbnail(), painted.type());
+    private Revision stored(StageRun run, Revision old, ViewRegenerator.NewPicture newPicture) {
+        ArtifactKey picture = artifacts.put(run.account(), newPicture.picture(), newPicture.type());
+        ArtifactKey thumbnail =
+                artifacts.put(run.account(), newPicture.thumbnail(), newPicture.type());
         return new Revision(
-                run.job().made(Stage.REGENERATE, 0),
-                run.order().productId(),
+                run.job().made(TechPackStage.REGENERATE, 0),
+                old.productId(),
                 old.viewType(),
                 picture.value(),
                 thumbnail.value(),
-                painted.width(),
-                painted.height(),
+                newPicture.width(),
+                newPicture.height(),
                 picture.sha256(),
-                Optional.ofNullable(old.revisionId()));
+                Optional.of(old.id()));
     }
 }

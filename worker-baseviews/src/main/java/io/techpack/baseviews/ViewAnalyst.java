@@ -1,9 +1,9 @@
 package io.techpack.baseviews;
 
 import io.techpack.product.AnalysisData;
-import io.techpack.worker.KnownProduct;
-import io.techpack.worker.Reply;
-import io.techpack.worker.ViewPicture;
+import io.techpack.product.ProductContext;
+import io.techpack.product.ViewPicture;
+import io.techpack.stage.EngineResult;
 
 /** Reads a view of a product. Implementations are thread-safe. */
 interface ViewAnalyst {
@@ -21,6 +21,6 @@ interface ViewAnalyst {
      * @throws InterruptedException if the calling thread is interrupted
      * @throws io.techpack.artifact.ArtifactStoreUnavailable if the picture cannot be read now
      */
-    Reply<AnalysisData> analyse(ViewPicture picture, KnownProduct product)
+    EngineResult<AnalysisData> analyse(ViewPicture picture, ProductContext product)
             throws InterruptedException;
 }

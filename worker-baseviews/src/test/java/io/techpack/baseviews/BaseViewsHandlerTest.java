@@ -3,29 +3,33 @@ package io.techpack.baseviews;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.techpack.artifact.ArtifactStore;
-import io.techpack.artifact.DirectoryArtifactStore;
 import io.techpack.imaging.sample.SampleGarments;
 import io.techpack.imaging.sample.SampleKind;
 import io.techpack.job.FailureKind;
 import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
+import io.techpack.json.Json;
 import io.techpack.ledger.Item;
 import io.techpack.product.AnalysisData;
 import io.techpack.product.BaseViewAnalysis;
-import io.techpack.product.TechPackJson;
+import io.techpack.product.BaseViewsInput;
+import io.techpack.product.JobInput;
+import io.techpack.product.ProductCategory;
+import io.techpack.product.ProductViews;
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
+import io.techpack.product.TestViews;
 import io.techpack.product.View;
 import io.techpack.product.ViewType;
-import io.techpack.product.WorkOrder;
-import io.techpack.worker.Cores;
-import io.techpack.worker.FakeStageRun;
-import io.techpack.worker.PatientHandler;
-import io.techpack.worker.StageHandler;
-import io.techpack.worker.StageHandlerContract;
-import io.techpack.worker.TestViews;
+import io.techpack.stage.CpuBulkhead;
+import io.techpack.stage.FakeStageRun;
+import io.techpack.stage.StageHandler;
+import io.techpack.stage.StageHandlerContract;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,51 +43,57 @@ class BaseViewsHandlerTest extends StageHandlerContract {
 
     @TempDir Path pictures;
 
-    private final FakeKnownViews known = new FakeKnownViews();
+    private final FakeAnalysisCache cache = new FakeAnalysisCache();
 
     @Override
     protected StageHandler handler(ArtifactStore store) {
-        return new PatientHandler(
-                new BaseViewsHandler(new EmbeddedViewAnalyst(Cores.ofThisProcess()), known, store));
+        return new BaseViewsHandler(
+                new EmbeddedViewAnalyst(CpuBulkhead.ofThisProcess()), cache, store);
     }
 
     @Override
     protected JobType type() {
-        return JobType.BASE_VIEW_ANALYSIS;
+        return TechPackJob.BASE_VIEW_ANALYSIS;
     }
 
     @Override
     protected Stage stage() {
-        return Stage.BASE_VIEWS;
+        return TechPackStage.BASE_VIEWS;
     }
 
     @Override
-    protected WorkOrder order(ArtifactStore store) {
-        return WorkOrder.of(
-                "shirt",
-                List.of(
-                        TestViews.stored(store, account, FRONT, ViewType.FRONT),
-                        TestViews.stored(store, account, BACK, ViewType.BACK)));
+    protected JobInput input(ArtifactStore store) {
+        return input(
+                TestViews.stored(store, account, FRONT, ViewType.FRONT),
+                TestViews.stored(store, account, BACK, ViewType.BACK));
     }
 
-    private FakeStageRun run(WorkOrder order) {
-        return new FakeStageRun(account, type(), stage(), order);
+    private static JobInput input(View... views) {
+        return BaseViewsInput.of("shirt", ProductViews.of(List.of(views)));
+    }
+
+    private static List<View> views(FakeStageRun run) {
+        return run.input(BaseViewsInput.class).views().all();
+    }
+
+    private FakeStageRun run(JobInput input) {
+        return new FakeStageRun(account, type(), stage(), input);
     }
 
     private static BaseViewAnalysis analysis(Item item) {
-        return TechPackJson.read(item.content(), BaseViewAnalysis.class);
+        return Json.read(item.content(), BaseViewAnalysis.class);
     }
 
     @Test
     void each_view_is_read_and_claims_no_more_than_a_photo_shows() throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
-        FakeStageRun run = run(order(store));
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        FakeStageRun run = run(input(store));
 
         assertThat(handler(store).run(run)).isEqualTo(Outcome.done("{}"));
 
         assertThat(run.texts()).containsExactly("Base view 1/2 analysed", "Base view 2/2 analysed");
         for (int i = 0; i < 2; i++) {
-            View view = run.order().views().get(i);
+            View view = views(run).get(i);
             BaseViewAnalysis analysis = analysis(run.shown().get(i));
             AnalysisData data = analysis.analysisData();
             assertThat(analysis.revisionId()).isEqualTo(view.revisionId());
@@ -103,12 +113,8 @@ class BaseViewsHandlerTest extends StageHandlerContract {
 
     @Test
     void a_detail_is_not_measured_and_says_why() throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
-        FakeStageRun run =
-                run(
-                        WorkOrder.of(
-                                "shirt",
-                                List.of(TestViews.stored(store, account, FRONT, ViewType.DETAIL))));
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        FakeStageRun run = run(input(TestViews.stored(store, account, FRONT, ViewType.DETAIL)));
 
         handler(store).run(run);
 
@@ -121,20 +127,19 @@ class BaseViewsHandlerTest extends StageHandlerContract {
     @Test
     void views_known_from_an_earlier_job_are_shown_as_this_jobs_own_for_nothing()
             throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
-        FakeStageRun first = run(order(store));
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        FakeStageRun first = run(input(store));
         handler(store).run(first);
-        known.keep(first.shown());
-        View renamed = renamed(first.order().views().getFirst());
-        int asked = known.questions();
+        cache.keep(first.shown());
+        View renamed = renamed(views(first).getFirst());
+        int asked = cache.questions();
 
-        FakeStageRun second =
-                run(WorkOrder.of("shirt", List.of(renamed, first.order().views().get(1))));
+        FakeStageRun second = run(input(renamed, views(first).get(1)));
         Outcome outcome =
-                handler(new DirectoryArtifactStore(pictures.resolve("empty"))).run(second);
+                handler(ArtifactStore.inDirectory(pictures.resolve("empty"))).run(second);
 
         assertThat(outcome).isEqualTo(Outcome.cached("{}"));
-        assertThat(known.questions()).isEqualTo(asked + 1);
+        assertThat(cache.questions()).isEqualTo(asked + 1);
         BaseViewAnalysis analysis = analysis(second.shown().getFirst());
         assertThat(analysis.cached()).isTrue();
         assertThat(analysis.revisionId()).isEqualTo(renamed.revisionId());
@@ -144,12 +149,12 @@ class BaseViewsHandlerTest extends StageHandlerContract {
 
     @Test
     void one_view_that_had_to_be_read_makes_the_stage_cost_its_price() throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
-        FakeStageRun first = run(order(store));
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        FakeStageRun first = run(input(store));
         handler(store).run(first);
-        known.keep(first.shown().subList(0, 1));
+        cache.keep(first.shown().subList(0, 1));
 
-        FakeStageRun second = run(order(store));
+        FakeStageRun second = run(input(store));
 
         assertThat(handler(store).run(second)).isEqualTo(Outcome.done("{}"));
         assertThat(second.shown())
@@ -162,20 +167,15 @@ class BaseViewsHandlerTest extends StageHandlerContract {
 
     @Test
     void another_category_is_another_analysis() throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
-        FakeStageRun first = run(order(store));
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        FakeStageRun first = run(input(store));
         handler(store).run(first);
-        known.keep(first.shown());
-        WorkOrder bags =
-                new WorkOrder(
+        cache.keep(first.shown());
+        JobInput bags =
+                new BaseViewsInput(
                         "shirt",
-                        "BAGS",
-                        first.order().views(),
-                        null,
-                        List.of(),
-                        List.of(),
-                        null,
-                        null);
+                        first.input(BaseViewsInput.class).views(),
+                        Optional.of(ProductCategory.BAGS));
 
         FakeStageRun second = run(bags);
         handler(store).run(second);
@@ -187,11 +187,11 @@ class BaseViewsHandlerTest extends StageHandlerContract {
 
     @Test
     void what_the_category_stage_found_is_what_the_views_are_read_as() throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
         FakeStageRun run =
-                run(order(store))
+                run(input(store))
                         .withResult(
-                                Stage.CATEGORY,
+                                TechPackStage.CATEGORY,
                                 """
                                 {"category": "APPAREL", "subcategory": "dress", "confidence": 0.8, "reasoning": "."}
                                 """);
@@ -204,15 +204,13 @@ class BaseViewsHandlerTest extends StageHandlerContract {
 
     @Test
     void a_view_that_cannot_be_read_is_refused_by_its_name() throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
         byte[] text = "no picture".getBytes(StandardCharsets.UTF_8);
         FakeStageRun run =
                 run(
-                        WorkOrder.of(
-                                "shirt",
-                                List.of(
-                                        TestViews.stored(store, account, FRONT, ViewType.FRONT),
-                                        TestViews.stored(store, account, text, ViewType.BACK))));
+                        input(
+                                TestViews.stored(store, account, FRONT, ViewType.FRONT),
+                                TestViews.stored(store, account, text, ViewType.BACK)));
 
         Outcome outcome = handler(store).run(run);
 

@@ -3,8 +3,8 @@ package io.techpack.baseviews;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.techpack.embedded.SharedServers;
-import io.techpack.job.Stage;
-import io.techpack.worker.StageBinding;
+import io.techpack.product.TechPackStage;
+import io.techpack.stage.StageBinding;
 import io.techpack.worker.TestWorker;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -21,7 +21,8 @@ class BaseViewsWorkerTest {
                         .run()) {
             assertThat(context.getBeansOfType(StageBinding.class).values())
                     .extracting(StageBinding::stage)
-                    .containsExactlyInAnyOrder(Stage.BASE_VIEWS, Stage.EDIT, Stage.REGENERATE);
+                    .containsExactlyInAnyOrder(
+                            TechPackStage.BASE_VIEWS, TechPackStage.EDIT, TechPackStage.REGENERATE);
             assertThat(context.getBean(ViewAnalyst.class)).isInstanceOf(EmbeddedViewAnalyst.class);
         }
     }

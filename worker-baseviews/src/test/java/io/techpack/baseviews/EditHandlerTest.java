@@ -5,20 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.techpack.job.AccountId;
 import io.techpack.job.FailureKind;
-import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
-import io.techpack.job.Stage;
+import io.techpack.json.Json;
 import io.techpack.ledger.Item;
+import io.techpack.product.EditInput;
+import io.techpack.product.NewRevision;
 import io.techpack.product.Revision;
-import io.techpack.product.TechPackJson;
-import io.techpack.product.View;
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
 import io.techpack.product.ViewType;
-import io.techpack.product.WorkOrder;
-import io.techpack.worker.FakeStageRun;
+import io.techpack.stage.FakeStageRun;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,35 +53,24 @@ class EditHandlerTest {
                     1000,
                     "sent",
                     Optional.empty());
-    private final FakeKnownViews known = new FakeKnownViews().with(revision);
-    private final EditHandler handler = new EditHandler(new EmbeddedFieldEditor(), known);
+    private final EditHandler handler = new EditHandler(new EmbeddedFieldEditor());
 
     private FakeStageRun run(String path, String prompt) {
-        return run(TechPackJson.mapper().readTree(ANALYSIS), path, prompt);
+        return run(Json.mapper().readTree(ANALYSIS), path, prompt);
     }
 
-    private FakeStageRun run(@Nullable JsonNode analysis, String path, String prompt) {
-        View view = View.of(revision).withAnalysis(analysis);
-        WorkOrder order =
-                new WorkOrder(
-                        "shirt",
-                        null,
-                        List.of(view),
-                        null,
-                        List.of(),
-                        List.of(),
-                        new WorkOrder.Edit(path, prompt, null),
-                        null);
-        return new FakeStageRun(account, JobType.FIELD_EDIT, Stage.EDIT, order);
+    private FakeStageRun run(JsonNode analysis, String path, String prompt) {
+        EditInput input = new EditInput(revision, analysis, path, prompt, Optional.empty());
+        return new FakeStageRun(account, TechPackJob.FIELD_EDIT, TechPackStage.EDIT, input);
     }
 
     private static JsonNode result(Outcome outcome) {
         assertThat(outcome).isInstanceOf(Outcome.Done.class);
-        return TechPackJson.mapper().readTree(((Outcome.Done) outcome).result());
+        return Json.mapper().readTree(((Outcome.Done) outcome).result());
     }
 
     private static JsonNode content(Item item) {
-        return TechPackJson.mapper().readTree(item.content());
+        return Json.mapper().readTree(item.content());
     }
 
     @Test
@@ -92,7 +80,7 @@ class EditHandlerTest {
         JsonNode result = result(handler.run(run));
 
         Item item = run.shown().getFirst();
-        Revision born = item.born().orElseThrow();
+        Revision born = ((NewRevision) item.effect().orElseThrow()).revision();
         assertThat(born.parent()).contains(revision.id());
         assertThat(born.id()).isNotEqualTo(revision.id());
         assertThat(born.picture()).isEqualTo(PICTURE);
@@ -118,7 +106,7 @@ class EditHandlerTest {
         handler.run(run);
 
         JsonNode document = content(run.shown().getFirst());
-        JsonNode before = TechPackJson.mapper().readTree(ANALYSIS);
+        JsonNode before = Json.mapper().readTree(ANALYSIS);
         assertThat(document.path("fromTheFuture")).isEqualTo(before.path("fromTheFuture"));
         for (String untouched :
                 List.of(
@@ -220,7 +208,9 @@ class EditHandlerTest {
 
     @Test
     void a_revision_without_an_analysis_is_refused() throws InterruptedException {
-        assertThat(handler.run(run(null, "colors.pattern_type", "striped")))
+        JsonNode none = Json.mapper().createObjectNode();
+
+        assertThat(handler.run(run(none, "colors.pattern_type", "striped")))
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
                         refused -> assertThat(refused.why()).contains("no analysis yet"));

@@ -4,24 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.techpack.artifact.ArtifactKey;
 import io.techpack.artifact.ArtifactStore;
-import io.techpack.artifact.DirectoryArtifactStore;
+import io.techpack.artifact.ArtifactType;
 import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
+import io.techpack.json.Json;
+import io.techpack.ledger.Item;
+import io.techpack.product.JobInput;
+import io.techpack.product.NewRevision;
+import io.techpack.product.RegenerateInput;
 import io.techpack.product.Revision;
-import io.techpack.product.TechPackJson;
-import io.techpack.product.View;
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
 import io.techpack.product.ViewType;
-import io.techpack.product.WorkOrder;
-import io.techpack.worker.Cores;
-import io.techpack.worker.FakeStageRun;
-import io.techpack.worker.PatientHandler;
-import io.techpack.worker.StageHandler;
-import io.techpack.worker.StageHandlerContract;
-import io.techpack.worker.TestViews;
+import io.techpack.stage.CpuBulkhead;
+import io.techpack.stage.FakeStageRun;
+import io.techpack.stage.StageHandler;
+import io.techpack.stage.StageHandlerContract;
 import java.nio.file.Path;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -32,60 +34,63 @@ class RegenerateHandlerTest extends StageHandlerContract {
 
     @Override
     protected StageHandler handler(ArtifactStore store) {
-        Cores cores = Cores.ofThisProcess();
-        return new PatientHandler(
-                new RegenerateHandler(
-                        new EmbeddedViewPainter(cores), new EmbeddedViewAnalyst(cores), store));
+        CpuBulkhead cores = CpuBulkhead.ofThisProcess();
+        return new RegenerateHandler(
+                new EmbeddedViewRegenerator(cores), new EmbeddedViewAnalyst(cores), store);
     }
 
     @Override
     protected JobType type() {
-        return JobType.VIEW_REGENERATION;
+        return TechPackJob.VIEW_REGENERATION;
     }
 
     @Override
     protected Stage stage() {
-        return Stage.REGENERATE;
+        return TechPackStage.REGENERATE;
     }
 
     @Override
-    protected WorkOrder order(ArtifactStore store) {
-        return order(store, null);
+    protected JobInput input(ArtifactStore store) {
+        return input(store, Optional.empty());
     }
 
-    private WorkOrder order(ArtifactStore store, @Nullable String prompt) {
-        View view = TestViews.stored(store, account, BaseViewsHandlerTest.FRONT, ViewType.FRONT);
-        return new WorkOrder(
-                "shirt",
-                null,
-                List.of(view),
-                null,
-                List.of(),
-                List.of(),
-                null,
-                new WorkOrder.Regeneration(prompt, true));
+    private JobInput input(ArtifactStore store, Optional<String> prompt) {
+        ArtifactKey key = store.put(account, BaseViewsHandlerTest.FRONT, ArtifactType.JPEG);
+        Revision revision =
+                new Revision(
+                        new UUID(1, 2),
+                        "shirt",
+                        ViewType.FRONT,
+                        key.value(),
+                        key.value(),
+                        800,
+                        800,
+                        key.sha256(),
+                        Optional.empty());
+        return new RegenerateInput(revision, prompt, true);
     }
 
     private static JsonNode result(Outcome outcome) {
         assertThat(outcome).isInstanceOf(Outcome.Done.class);
-        return TechPackJson.mapper().readTree(((Outcome.Done) outcome).result());
+        return Json.mapper().readTree(((Outcome.Done) outcome).result());
     }
 
     @Test
     void a_new_picture_becomes_a_new_revision_with_its_own_analysis() throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
         FakeStageRun run =
                 new FakeStageRun(
                         account,
                         type(),
                         stage(),
-                        order(store, "Make it burgundy on light grey background"));
+                        input(store, Optional.of("Make it burgundy on light grey background")));
 
         JsonNode result = result(handler(store).run(run));
 
-        Revision born = run.shown().getFirst().born().orElseThrow();
-        View old = run.order().leadingView();
-        assertThat(born.parent()).contains(old.revisionId());
+        Item item = run.shown().getFirst();
+        Revision born = ((NewRevision) item.effect().orElseThrow()).revision();
+        Revision old = run.input(RegenerateInput.class).revision();
+        assertThat(born.parent()).contains(old.id());
         assertThat(born.picture()).isNotEqualTo(old.picture());
         assertThat(store.find(account, new ArtifactKey(born.picture()))).isPresent();
         assertThat(store.find(account, new ArtifactKey(born.thumbnail()))).isPresent();
@@ -100,9 +105,13 @@ class RegenerateHandlerTest extends StageHandlerContract {
 
     @Test
     void a_later_try_answers_what_the_first_one_made() throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
         FakeStageRun first =
-                new FakeStageRun(account, type(), stage(), order(store, "paint a dragon on it"));
+                new FakeStageRun(
+                        account,
+                        type(),
+                        stage(),
+                        input(store, Optional.of("paint a dragon on it")));
         JsonNode made = result(handler(store).run(first));
 
         FakeStageRun second = first.nextAttempt();

@@ -1,8 +1,8 @@
 package io.techpack.category;
 
 import io.techpack.product.DetectedCategory;
-import io.techpack.worker.Reply;
-import io.techpack.worker.ViewPicture;
+import io.techpack.product.ViewPicture;
+import io.techpack.stage.EngineResult;
 
 /** Tells what kind of product a picture shows. Implementations are thread-safe. */
 interface CategoryDetector {
@@ -13,5 +13,5 @@ interface CategoryDetector {
      * @throws InterruptedException if the calling thread is interrupted
      * @throws io.techpack.artifact.ArtifactStoreUnavailable if the picture cannot be read now
      */
-    Reply<DetectedCategory> detect(ViewPicture picture) throws InterruptedException;
+    EngineResult<DetectedCategory> detect(ViewPicture picture) throws InterruptedException;
 }

@@ -2,16 +2,15 @@ package io.techpack.category;
 
 import io.techpack.artifact.ArtifactStore;
 import io.techpack.job.Outcome;
+import io.techpack.json.Json;
 import io.techpack.product.DetectedCategory;
-import io.techpack.product.ProductCategory;
-import io.techpack.product.TechPackJson;
-import io.techpack.worker.KnownProduct;
-import io.techpack.worker.Reply;
-import io.techpack.worker.StageHandler;
-import io.techpack.worker.StageRun;
-import io.techpack.worker.ViewPicture;
+import io.techpack.product.StageInput;
+import io.techpack.product.ViewPicture;
+import io.techpack.stage.EngineResult;
+import io.techpack.stage.StageHandler;
+import io.techpack.stage.StageRun;
 
-/** Looks at the leading view; what the client said about the product stands. Thread-safe. */
+/** Looks at the leading view. Thread-safe. */
 final class CategoryHandler implements StageHandler {
 
     private final CategoryDetector detector;
@@ -24,28 +23,12 @@ final class CategoryHandler implements StageHandler {
 
     @Override
     public Outcome run(StageRun run) throws InterruptedException {
-        ViewPicture picture = new ViewPicture(run.order().leadingView(), run.account(), artifacts);
+        StageInput.Category input = run.input(StageInput.Category.class);
+        ViewPicture picture = new ViewPicture(input.leadingView(), run.account(), artifacts);
         return switch (detector.detect(picture)) {
-            case Reply.NotMade<DetectedCategory>(Outcome outcome) -> outcome;
-            case Reply.Made<DetectedCategory>(DetectedCategory detected) ->
-                    Outcome.done(
-                            TechPackJson.write(
-                                    KnownProduct.named(run.order())
-                                            .map(named -> asNamed(named, detected))
-                                            .orElse(detected)));
+            case EngineResult.Err<DetectedCategory>(Outcome outcome) -> outcome;
+            case EngineResult.Ok<DetectedCategory>(DetectedCategory detected) ->
+                    Outcome.done(Json.write(detected));
         };
-    }
-
-    private static DetectedCategory asNamed(ProductCategory named, DetectedCategory detected) {
-        boolean agrees = named == detected.category();
-        return new DetectedCategory(
-                named,
-                agrees ? detected.subcategory() : DetectedCategory.UNKNOWN,
-                agrees ? detected.confidence() : 1 - detected.confidence(),
-                "%s is as you named it; the picture %s. %s"
-                        .formatted(
-                                named,
-                                agrees ? "agrees" : "looks more like " + detected.category(),
-                                detected.reasoning()));
     }
 }

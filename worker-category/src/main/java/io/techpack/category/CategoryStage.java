@@ -1,10 +1,9 @@
 package io.techpack.category;
 
 import io.techpack.artifact.ArtifactStore;
-import io.techpack.job.Stage;
-import io.techpack.worker.Cores;
-import io.techpack.worker.PatientHandler;
-import io.techpack.worker.StageBinding;
+import io.techpack.product.TechPackStage;
+import io.techpack.stage.CpuBulkhead;
+import io.techpack.stage.StageBinding;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,12 +18,11 @@ public class CategoryStage {
             havingValue = "embedded",
             matchIfMissing = true)
     CategoryDetector embeddedCategoryDetector() {
-        return new EmbeddedCategoryDetector(Cores.ofThisProcess());
+        return new EmbeddedCategoryDetector(CpuBulkhead.ofThisProcess());
     }
 
     @Bean
     StageBinding categoryBinding(CategoryDetector detector, ArtifactStore artifacts) {
-        return new StageBinding(
-                Stage.CATEGORY, new PatientHandler(new CategoryHandler(detector, artifacts)));
+        return new StageBinding(TechPackStage.CATEGORY, new CategoryHandler(detector, artifacts));
     }
 }

@@ -6,35 +6,36 @@ import io.techpack.imaging.picture.UnreadablePicture;
 import io.techpack.job.FailureKind;
 import io.techpack.product.DetectedCategory;
 import io.techpack.product.ProductCategory;
-import io.techpack.worker.Cores;
-import io.techpack.worker.Reply;
-import io.techpack.worker.ViewPicture;
+import io.techpack.product.ViewPicture;
+import io.techpack.stage.CpuBulkhead;
+import io.techpack.stage.EngineResult;
 
 /** Tells the category from the pixels alone: deterministic, without a network. Thread-safe. */
 final class EmbeddedCategoryDetector implements CategoryDetector {
 
-    private final Cores cores;
+    private final CpuBulkhead cores;
 
-    EmbeddedCategoryDetector(Cores cores) {
+    EmbeddedCategoryDetector(CpuBulkhead cores) {
         this.cores = cores;
     }
 
     @Override
-    public Reply<DetectedCategory> detect(ViewPicture picture) throws InterruptedException {
+    public EngineResult<DetectedCategory> detect(ViewPicture picture) throws InterruptedException {
         return cores.run(() -> read(picture));
     }
 
-    private static Reply<DetectedCategory> read(ViewPicture picture) throws InterruptedException {
+    private static EngineResult<DetectedCategory> read(ViewPicture picture)
+            throws InterruptedException {
         try {
             CategoryGuess guess = GarmentReader.read(picture.bytes()).category();
-            return Reply.made(
+            return EngineResult.ok(
                     new DetectedCategory(
                             ProductCategory.valueOf(guess.category().name()),
                             guess.subcategory(),
                             Math.round(guess.confidence() * 100) / 100.0,
                             guess.reasoning()));
         } catch (UnreadablePicture fault) {
-            return Reply.refused(FailureKind.UNPROCESSABLE_IMAGE, fault.sentence());
+            return EngineResult.refused(FailureKind.UNPROCESSABLE_IMAGE, fault.sentence());
         }
     }
 }

@@ -3,30 +3,32 @@ package io.techpack.category;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.techpack.artifact.ArtifactStore;
-import io.techpack.artifact.DirectoryArtifactStore;
 import io.techpack.imaging.sample.SampleGarments;
 import io.techpack.imaging.sample.SampleKind;
 import io.techpack.job.FailureKind;
 import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
+import io.techpack.json.Json;
+import io.techpack.product.CategoryInput;
 import io.techpack.product.DetectedCategory;
+import io.techpack.product.JobInput;
 import io.techpack.product.ProductCategory;
-import io.techpack.product.TechPackJson;
+import io.techpack.product.ProductViews;
+import io.techpack.product.TechPackInput;
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
+import io.techpack.product.TestViews;
 import io.techpack.product.View;
 import io.techpack.product.ViewType;
-import io.techpack.product.WorkOrder;
-import io.techpack.worker.Cores;
-import io.techpack.worker.FakeStageRun;
-import io.techpack.worker.PatientHandler;
-import io.techpack.worker.StageHandler;
-import io.techpack.worker.StageHandlerContract;
-import io.techpack.worker.TestViews;
+import io.techpack.stage.CpuBulkhead;
+import io.techpack.stage.FakeStageRun;
+import io.techpack.stage.StageHandler;
+import io.techpack.stage.StageHandlerContract;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,49 +43,51 @@ class CategoryHandlerTest extends StageHandlerContract {
 
     @Override
     protected StageHandler handler(ArtifactStore store) {
-        CategoryDetector detector = new EmbeddedCategoryDetector(Cores.ofThisProcess());
-        return new PatientHandler(new CategoryHandler(detector, store));
+        CategoryDetector detector = new EmbeddedCategoryDetector(CpuBulkhead.ofThisProcess());
+        return new CategoryHandler(detector, store);
     }
 
     @Override
     protected JobType type() {
-        return JobType.CATEGORY_DETECTION;
+        return TechPackJob.CATEGORY_DETECTION;
     }
 
     @Override
     protected Stage stage() {
-        return Stage.CATEGORY;
+        return TechPackStage.CATEGORY;
     }
 
     @Override
-    protected WorkOrder order(ArtifactStore store) {
-        return order(null, TestViews.stored(store, account, T_SHIRT, ViewType.FRONT));
+    protected JobInput input(ArtifactStore store) {
+        return input(TestViews.stored(store, account, T_SHIRT, ViewType.FRONT));
     }
 
-    private static WorkOrder order(@Nullable String category, View... views) {
-        return new WorkOrder(
-                "shirt", category, List.of(views), null, List.of(), List.of(), null, null);
+    private static JobInput input(View view) {
+        return new CategoryInput("shirt", view);
     }
 
-    private Outcome outcome(ArtifactStore store, WorkOrder order) throws InterruptedException {
-        return handler(store).run(new FakeStageRun(account, type(), stage(), order));
+    private static JobInput techPack(View... views) {
+        return TechPackInput.of("shirt", ProductViews.of(List.of(views)));
+    }
+
+    private Outcome outcome(ArtifactStore store, JobInput input) throws InterruptedException {
+        return handler(store).run(new FakeStageRun(account, type(), stage(), input));
     }
 
     private static DetectedCategory detected(Outcome outcome) {
         assertThat(outcome).isInstanceOf(Outcome.Done.class);
-        return TechPackJson.read(((Outcome.Done) outcome).result(), DetectedCategory.class);
+        return Json.read(((Outcome.Done) outcome).result(), DetectedCategory.class);
     }
 
     @Test
     void it_looks_at_the_front_view_and_says_how_sure_it_is() throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
 
         DetectedCategory detected =
                 detected(
                         outcome(
                                 store,
-                                order(
-                                        null,
+                                techPack(
                                         TestViews.stored(store, account, TROUSERS, ViewType.BACK),
                                         TestViews.stored(
                                                 store, account, T_SHIRT, ViewType.FRONT))));
@@ -95,31 +99,28 @@ class CategoryHandlerTest extends StageHandlerContract {
     }
 
     @Test
-    void what_the_client_named_stands_and_the_reasoning_says_whether_the_picture_agrees()
-            throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
-        View view = TestViews.stored(store, account, T_SHIRT, ViewType.FRONT);
+    void it_looks_at_the_view_that_leads_though_there_is_a_front() throws InterruptedException {
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        View front = TestViews.stored(store, account, T_SHIRT, ViewType.FRONT);
+        View back = TestViews.stored(store, account, TROUSERS, ViewType.BACK);
+        ProductViews ledByTheBack = new ProductViews(List.of(front, back), 1);
 
-        DetectedCategory agreed = detected(outcome(store, order("APPAREL", view)));
-        DetectedCategory doubted = detected(outcome(store, order("BAGS", view)));
+        DetectedCategory detected =
+                detected(outcome(store, TechPackInput.of("shirt", ledByTheBack)));
 
-        assertThat(agreed.category()).isEqualTo(ProductCategory.APPAREL);
-        assertThat(agreed.reasoning()).contains("as you named it", "agrees");
-        assertThat(doubted.category()).isEqualTo(ProductCategory.BAGS);
-        assertThat(doubted.subcategory()).isEqualTo(DetectedCategory.UNKNOWN);
-        assertThat(doubted.reasoning()).contains("looks more like APPAREL");
-        assertThat(doubted.confidence()).isLessThan(agreed.confidence());
+        assertThat(detected).isEqualTo(detected(outcome(store, input(back))));
+        assertThat(detected).isNotEqualTo(detected(outcome(store, input(front))));
     }
 
     @Test
     void a_picture_that_cannot_be_read_is_refused_with_advice() throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
         byte[] text = "no picture".getBytes(StandardCharsets.UTF_8);
         byte[] cutShort = Arrays.copyOf(T_SHIRT, T_SHIRT.length / 3);
 
         for (byte[] unreadable : List.of(text, cutShort)) {
             View view = TestViews.stored(store, account, unreadable, ViewType.FRONT);
-            assertThat(outcome(store, order(null, view)))
+            assertThat(outcome(store, input(view)))
                     .isInstanceOfSatisfying(
                             Outcome.Refused.class,
                             refused -> {

@@ -1,12 +1,9 @@
 package io.techpack.closeups;
 
-import io.techpack.artifact.ArtifactType;
-import io.techpack.product.CloseUpImage;
-import io.techpack.worker.KnownProduct;
-import io.techpack.worker.Reply;
-import io.techpack.worker.ViewPicture;
+import io.techpack.product.ProductContext;
+import io.techpack.product.ViewPicture;
+import io.techpack.stage.EngineResult;
 import java.util.List;
-import java.util.Map;
 
 /** Plans close-ups of a product and makes them. Implementations are thread-safe. */
 interface CloseUpArtist {
@@ -16,48 +13,10 @@ interface CloseUpArtist {
      *
      * @param views the leading one first, each with its analysis if there is one
      * @param shots how many, exactly
-     * @return the sitting, to be closed by the caller
+     * @return the session, to be closed by the caller
      * @throws InterruptedException if the calling thread is interrupted
      * @throws io.techpack.artifact.ArtifactStoreUnavailable if a picture cannot be read now
      */
-    Reply<Sitting> sit(List<ViewPicture> views, KnownProduct product, int shots)
+    EngineResult<CloseUpSession> open(List<ViewPicture> views, ProductContext product, int shots)
             throws InterruptedException;
-
-    /**
-     * Close-ups that belong together. For one thread; whatever it holds is freed when it is closed.
-     */
-    interface Sitting extends AutoCloseable {
-
-        /** The shots in the order in which they are best made. */
-        List<PlannedShot> plan();
-
-        /**
-         * Makes one of the planned shots.
-         *
-         * @throws InterruptedException if the calling thread is interrupted
-         * @throws io.techpack.artifact.ArtifactStoreUnavailable if a picture cannot be read now
-         */
-        Reply<MadeCloseUp> make(PlannedShot shot) throws InterruptedException;
-
-        @Override
-        void close();
-    }
-
-    /**
-     * A shot that is to be made.
-     *
-     * @param view the place, from 0, of the view that it is taken of
-     */
-    record PlannedShot(int view, CloseUpImage.Shot shot) {}
-
-    /**
-     * A close-up, made.
-     *
-     * @param picture encoded
-     * @param thumbnail encoded as the picture is
-     * @param analysis what it shows
-     */
-    @SuppressWarnings("ArrayRecordComponent") // bytes to be stored, never compared
-    record MadeCloseUp(
-            byte[] picture, byte[] thumbnail, ArtifactType type, Map<String, Object> analysis) {}
 }

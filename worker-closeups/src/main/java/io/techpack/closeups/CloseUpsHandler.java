@@ -4,24 +4,22 @@ import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.techpack.artifact.ArtifactStore;
-import io.techpack.closeups.CloseUpArtist.MadeCloseUp;
-import io.techpack.closeups.CloseUpArtist.PlannedShot;
-import io.techpack.closeups.CloseUpArtist.Sitting;
+import io.techpack.closeups.CloseUpSession.MadeCloseUp;
+import io.techpack.closeups.CloseUpSession.PlannedShot;
 import io.techpack.job.Outcome;
-import io.techpack.job.Stage;
+import io.techpack.json.Json;
 import io.techpack.ledger.FinishedItem;
 import io.techpack.ledger.Item;
 import io.techpack.product.CloseUpImage;
-import io.techpack.product.TechPackJson;
-import io.techpack.product.View;
-import io.techpack.product.WorkOrder;
-import io.techpack.worker.KnownProduct;
-import io.techpack.worker.MissingItems;
-import io.techpack.worker.Reply;
-import io.techpack.worker.Shortfall;
-import io.techpack.worker.StageHandler;
-import io.techpack.worker.StageRun;
-import io.techpack.worker.ViewPicture;
+import io.techpack.product.ProductContext;
+import io.techpack.product.StageInput;
+import io.techpack.product.TechPackStage;
+import io.techpack.product.ViewPicture;
+import io.techpack.stage.EngineResult;
+import io.techpack.stage.MissingItems;
+import io.techpack.stage.PartialResult;
+import io.techpack.stage.StageHandler;
+import io.techpack.stage.StageRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +28,8 @@ import java.util.stream.IntStream;
 
 /**
  * Makes the close-ups one by one, each shown as soon as it is stored. Where some cannot be made,
- * the {@linkplain WorkOrder#FEWEST_SHOTS fewest} that make a tech pack are enough. Thread-safe.
+ * the {@linkplain StageInput.CloseUps#FEWEST_SHOTS fewest} that make a tech pack are enough.
+ * Thread-safe.
  */
 final class CloseUpsHandler implements StageHandler {
 
@@ -61,40 +60,41 @@ final class CloseUpsHandler implements StageHandler {
 
     @Override
     public Outcome run(StageRun run) throws InterruptedException {
-        WorkOrder order = run.order();
-        return switch (artist.sit(views(run), KnownProduct.of(run), order.shots())) {
-            case Reply.NotMade<Sitting>(Outcome outcome) -> outcome;
-            case Reply.Made<Sitting>(Sitting sitting) -> {
-                try (sitting) {
-                    yield make(run, sitting);
+        StageInput.CloseUps input = run.input(StageInput.CloseUps.class);
+        return switch (artist.open(
+                pictures(run, input), ProductContext.of(run, input), input.shotCount())) {
+            case EngineResult.Err<CloseUpSession>(Outcome outcome) -> outcome;
+            case EngineResult.Ok<CloseUpSession>(CloseUpSession session) -> {
+                try (session) {
+                    yield make(run, session);
                 }
             }
         };
     }
 
-    private Outcome make(StageRun run, Sitting sitting) throws InterruptedException {
-        List<PlannedShot> plan = sitting.plan();
+    private Outcome make(StageRun run, CloseUpSession session) throws InterruptedException {
+        List<PlannedShot> plan = session.plan();
         return MissingItems.of(run, plan.size())
                 .makeAtLeast(
-                        WorkOrder.FEWEST_SHOTS,
+                        StageInput.CloseUps.FEWEST_SHOTS,
                         run,
                         "Close-up %d/%d ready",
-                        i -> closeUp(run, sitting, i, plan.get(i)))
+                        i -> closeUp(run, session, i, plan.get(i)))
                 .orElseGet(() -> planned(shots(run, plan), List.of()));
     }
 
     @Override
-    public Optional<Outcome.Done> settle(StageRun run, Shortfall shortfall) {
-        List<FinishedItem> made = shortfall.finished();
-        if (made.size() < WorkOrder.FEWEST_SHOTS) {
+    public Optional<Outcome.Done> acceptPartial(StageRun run, PartialResult partial) {
+        List<FinishedItem> made = partial.finished();
+        if (made.size() < StageInput.CloseUps.FEWEST_SHOTS) {
             return Optional.empty();
         }
-        int wanted = run.order().shots();
+        int wanted = run.input(StageInput.CloseUps.class).shotCount();
         Set<Integer> ordinals = made.stream().map(FinishedItem::ordinal).collect(toSet());
         List<Missing> missing =
                 IntStream.range(0, wanted)
                         .filter(i -> !ordinals.contains(i))
-                        .mapToObj(i -> new Missing(i + 1, shortfall.reason(i)))
+                        .mapToObj(i -> new Missing(i + 1, partial.reason(i)))
                         .toList();
         Outcome.Done done = planned(made.stream().map(CloseUpsHandler::shot).toList(), missing);
         return Optional.of(
@@ -102,21 +102,21 @@ final class CloseUpsHandler implements StageHandler {
     }
 
     private static Outcome.Done planned(List<CloseUpImage.Shot> shots, List<Missing> missing) {
-        return Outcome.done(TechPackJson.write(new Planned(shots, missing)));
+        return Outcome.done(Json.write(new Planned(shots, missing)));
     }
 
-    private Reply<Item> closeUp(StageRun run, Sitting sitting, int ordinal, PlannedShot planned)
+    private EngineResult<Item> closeUp(
+            StageRun run, CloseUpSession session, int ordinal, PlannedShot planned)
             throws InterruptedException {
         String name = planned.shot().shotName();
-        return sitting.make(planned)
+        return session.make(planned)
                 .about("Close-up %d (%s)".formatted(ordinal + 1, name))
-                .map(made ->
-                        Item.of(ordinal, TechPackJson.write(stored(run, ordinal, planned, made))));
+                .map(made -> Item.of(ordinal, Json.write(stored(run, ordinal, planned, made))));
     }
 
     private CloseUpImage stored(StageRun run, int ordinal, PlannedShot planned, MadeCloseUp made) {
         return new CloseUpImage(
-                run.job().made(Stage.CLOSE_UPS, ordinal),
+                run.job().made(TechPackStage.CLOSE_UPS, ordinal),
                 artifacts.put(run.account(), made.picture(), made.type()).path(),
                 artifacts.put(run.account(), made.thumbnail(), made.type()).path(),
                 ordinal + 1,
@@ -135,13 +135,12 @@ final class CloseUpsHandler implements StageHandler {
     }
 
     private static CloseUpImage.Shot shot(FinishedItem item) {
-        return TechPackJson.read(item.content(), CloseUpImage.class).shotMetadata();
+        return Json.read(item.content(), CloseUpImage.class).shotMetadata();
     }
 
-    private List<ViewPicture> views(StageRun run) {
-        List<View> views = new ArrayList<>(KnownProduct.viewsOf(run));
-        int leading = run.order().views().indexOf(run.order().leadingView());
-        views.addFirst(views.remove(leading));
-        return views.stream().map(view -> new ViewPicture(view, run.account(), artifacts)).toList();
+    private List<ViewPicture> pictures(StageRun run, StageInput.CloseUps input) {
+        return ProductContext.viewsOf(run, input).leadingFirst().all().stream()
+                .map(view -> new ViewPicture(view, run.account(), artifacts))
+                .toList();
     }
 }

@@ -1,10 +1,9 @@
 package io.techpack.closeups;
 
 import io.techpack.artifact.ArtifactStore;
-import io.techpack.job.Stage;
-import io.techpack.worker.Cores;
-import io.techpack.worker.PatientHandler;
-import io.techpack.worker.StageBinding;
+import io.techpack.product.TechPackStage;
+import io.techpack.stage.CpuBulkhead;
+import io.techpack.stage.StageBinding;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,12 +18,11 @@ public class CloseUpsStage {
             havingValue = "embedded",
             matchIfMissing = true)
     CloseUpArtist embeddedCloseUpArtist() {
-        return new EmbeddedCloseUpArtist(Cores.ofThisProcess());
+        return new EmbeddedCloseUpArtist(CpuBulkhead.ofThisProcess());
     }
 
     @Bean
     StageBinding closeUpsBinding(CloseUpArtist artist, ArtifactStore artifacts) {
-        return new StageBinding(
-                Stage.CLOSE_UPS, new PatientHandler(new CloseUpsHandler(artist, artifacts)));
+        return new StageBinding(TechPackStage.CLOSE_UPS, new CloseUpsHandler(artist, artifacts));
     }
 }

@@ -2,10 +2,10 @@ package io.techpack.closeups;
 
 import io.techpack.imaging.picture.UnreadablePicture;
 import io.techpack.job.FailureKind;
-import io.techpack.worker.Cores;
-import io.techpack.worker.KnownProduct;
-import io.techpack.worker.Reply;
-import io.techpack.worker.ViewPicture;
+import io.techpack.product.ProductContext;
+import io.techpack.product.ViewPicture;
+import io.techpack.stage.CpuBulkhead;
+import io.techpack.stage.EngineResult;
 import java.util.List;
 
 /**
@@ -14,47 +14,49 @@ import java.util.List;
  */
 final class EmbeddedCloseUpArtist implements CloseUpArtist {
 
-    private final Cores cores;
+    private final CpuBulkhead cores;
 
-    EmbeddedCloseUpArtist(Cores cores) {
+    EmbeddedCloseUpArtist(CpuBulkhead cores) {
         this.cores = cores;
     }
 
-    /** The sitting keeps its core: it has a decoded picture in memory. */
+    /** The session keeps its core: it has a decoded picture in memory. */
     @Override
-    public Reply<Sitting> sit(List<ViewPicture> views, KnownProduct product, int shots)
+    public EngineResult<CloseUpSession> open(
+            List<ViewPicture> views, ProductContext product, int shots)
             throws InterruptedException {
-        Cores.Core core = cores.take();
-        boolean seated = false;
+        CpuBulkhead.Permit core = cores.acquire();
+        boolean opened = false;
         try {
-            Reply<Sitting> reply = core.run(() -> planned(core, views, product, shots));
-            seated = reply instanceof Reply.Made<Sitting>;
+            EngineResult<CloseUpSession> reply =
+                    core.run(() -> planned(core, views, product, shots));
+            opened = reply instanceof EngineResult.Ok<CloseUpSession>;
             return reply;
         } finally {
-            if (!seated) {
+            if (!opened) {
                 core.close();
             }
         }
     }
 
-    private static Reply<Sitting> planned(
-            Cores.Core core, List<ViewPicture> views, KnownProduct product, int shots)
+    private static EngineResult<CloseUpSession> planned(
+            CpuBulkhead.Permit core, List<ViewPicture> views, ProductContext product, int shots)
             throws InterruptedException {
-        EmbeddedSitting sitting = new EmbeddedSitting(core, views);
-        List<Integer> shares = ShotShares.of(views.size(), shots);
+        EmbeddedCloseUpSession session = new EmbeddedCloseUpSession(core, views);
+        List<Integer> allocation = ShotAllocation.of(views.size(), shots);
         // the first view comes last: its picture is then at hand when the first shot is made
         for (int i = views.size() - 1; i >= 0; i--) {
             try {
-                if (shares.get(i) > 0) {
-                    sitting.plan(i, product, shares.get(i));
+                if (allocation.get(i) > 0) {
+                    session.plan(i, product, allocation.get(i));
                 }
             } catch (UnreadablePicture fault) {
-                return Reply.refused(
+                return EngineResult.refused(
                         FailureKind.UNPROCESSABLE_IMAGE,
                         "The %s view: %s"
                                 .formatted(views.get(i).view().viewType().id(), fault.sentence()));
             }
         }
-        return Reply.made(sitting);
+        return EngineResult.ok(session);
     }
 }

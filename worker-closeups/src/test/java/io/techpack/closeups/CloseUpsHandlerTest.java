@@ -5,25 +5,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.techpack.artifact.ArtifactKey;
 import io.techpack.artifact.ArtifactStore;
-import io.techpack.artifact.DirectoryArtifactStore;
 import io.techpack.imaging.sample.SampleGarments;
 import io.techpack.imaging.sample.SampleKind;
 import io.techpack.job.FailureKind;
 import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
+import io.techpack.json.Json;
 import io.techpack.ledger.Item;
 import io.techpack.product.CloseUpImage;
-import io.techpack.product.TechPackJson;
+import io.techpack.product.CloseUpsInput;
+import io.techpack.product.JobInput;
+import io.techpack.product.ProductCategory;
+import io.techpack.product.ProductViews;
+import io.techpack.product.StageInput;
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
+import io.techpack.product.TestViews;
 import io.techpack.product.View;
 import io.techpack.product.ViewType;
-import io.techpack.product.WorkOrder;
-import io.techpack.worker.Cores;
-import io.techpack.worker.FakeStageRun;
-import io.techpack.worker.PatientHandler;
-import io.techpack.worker.StageHandler;
-import io.techpack.worker.StageHandlerContract;
-import io.techpack.worker.TestViews;
+import io.techpack.stage.CpuBulkhead;
+import io.techpack.stage.FakeStageRun;
+import io.techpack.stage.StageHandler;
+import io.techpack.stage.StageHandlerContract;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,32 +46,34 @@ class CloseUpsHandlerTest extends StageHandlerContract {
 
     @Override
     protected StageHandler handler(ArtifactStore store) {
-        return new PatientHandler(
-                new CloseUpsHandler(new EmbeddedCloseUpArtist(Cores.ofThisProcess()), store));
+        return new CloseUpsHandler(new EmbeddedCloseUpArtist(CpuBulkhead.ofThisProcess()), store);
     }
 
     @Override
     protected JobType type() {
-        return JobType.CLOSE_UP_GENERATION;
+        return TechPackJob.CLOSE_UP_GENERATION;
     }
 
     @Override
     protected Stage stage() {
-        return Stage.CLOSE_UPS;
+        return TechPackStage.CLOSE_UPS;
     }
 
     @Override
-    protected WorkOrder order(ArtifactStore store) {
-        return order(6, TestViews.stored(store, account, FRONT, ViewType.FRONT));
+    protected JobInput input(ArtifactStore store) {
+        return input(6, TestViews.stored(store, account, FRONT, ViewType.FRONT));
     }
 
-    private static WorkOrder order(int shots, View... views) {
-        return new WorkOrder(
-                "shirt", "APPAREL", List.of(views), shots, List.of(), List.of(), null, null);
+    private static JobInput input(int shots, View... views) {
+        return input(shots, ProductViews.of(List.of(views)));
     }
 
-    private FakeStageRun run(WorkOrder order) {
-        return new FakeStageRun(account, type(), stage(), order);
+    private static JobInput input(int shots, ProductViews views) {
+        return new CloseUpsInput("shirt", ProductCategory.APPAREL, views, shots);
+    }
+
+    private FakeStageRun run(JobInput input) {
+        return new FakeStageRun(account, type(), stage(), input);
     }
 
     private static List<CloseUpImage> images(FakeStageRun run) {
@@ -75,13 +81,13 @@ class CloseUpsHandlerTest extends StageHandlerContract {
     }
 
     private static CloseUpImage image(Item item) {
-        return TechPackJson.read(item.content(), CloseUpImage.class);
+        return Json.read(item.content(), CloseUpImage.class);
     }
 
     @Test
     void every_shot_of_the_plan_is_stored_and_shown_in_order() throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
-        FakeStageRun run = run(order(store));
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        FakeStageRun run = run(input(store));
 
         Outcome outcome = handler(store).run(run);
 
@@ -103,9 +109,7 @@ class CloseUpsHandlerTest extends StageHandlerContract {
         }
         assertThat(outcome).isInstanceOf(Outcome.Done.class);
         JsonNode plan =
-                TechPackJson.mapper()
-                        .readTree(((Outcome.Done) outcome).result())
-                        .path("closeupPlan");
+                Json.mapper().readTree(((Outcome.Done) outcome).result()).path("closeupPlan");
         assertThat(plan.size()).isEqualTo(6);
         assertThat(plan.at("/0/shot_name").asString())
                 .isEqualTo(images.getFirst().shotMetadata().shotName());
@@ -113,10 +117,10 @@ class CloseUpsHandlerTest extends StageHandlerContract {
 
     @Test
     void the_shots_are_shared_among_the_views_with_the_front_first() throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
         FakeStageRun run =
                 run(
-                        order(
+                        input(
                                 8,
                                 TestViews.stored(store, account, BACK, ViewType.BACK),
                                 TestViews.stored(store, account, FRONT, ViewType.FRONT)));
@@ -134,10 +138,28 @@ class CloseUpsHandlerTest extends StageHandlerContract {
     }
 
     @Test
+    void a_view_that_leads_comes_first_though_there_is_a_front() throws InterruptedException {
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        ProductViews ledByTheBack =
+                new ProductViews(
+                        List.of(
+                                TestViews.stored(store, account, FRONT, ViewType.FRONT),
+                                TestViews.stored(store, account, BACK, ViewType.BACK)),
+                        1);
+        FakeStageRun run = run(input(7, ledByTheBack));
+
+        handler(store).run(run);
+
+        assertThat(images(run))
+                .extracting(image -> image.analysisData().get("source_view"))
+                .containsExactly("back", "back", "back", "back", "front", "front", "front");
+    }
+
+    @Test
     void a_later_try_makes_the_missing_ones_with_the_ids_of_the_first()
             throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
-        FakeStageRun cutShort = run(order(store)).losingItsLeaseAfter(4);
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        FakeStageRun cutShort = run(input(store)).losingItsLeaseAfter(4);
         assertThatThrownBy(() -> handler(store).run(cutShort))
                 .isInstanceOf(InterruptedException.class);
 
@@ -149,18 +171,18 @@ class CloseUpsHandlerTest extends StageHandlerContract {
         assertThat(images(second)).extracting(CloseUpImage::order).containsExactly(5, 6);
         assertThat(third.shown()).isEmpty();
         assertThat(images(second).getFirst().id())
-                .isEqualTo(cutShort.job().made(Stage.CLOSE_UPS, 4));
+                .isEqualTo(cutShort.job().made(TechPackStage.CLOSE_UPS, 4));
     }
 
     @Test
     void a_view_that_cannot_be_read_is_refused_and_the_core_is_given_back()
             throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
         byte[] text = "no picture".getBytes(StandardCharsets.UTF_8);
-        WorkOrder order = order(6, TestViews.stored(store, account, text, ViewType.FRONT));
+        JobInput input = input(6, TestViews.stored(store, account, text, ViewType.FRONT));
 
         for (int i = 0; i <= Runtime.getRuntime().availableProcessors(); i++) {
-            assertThat(handler(store).run(run(order)))
+            assertThat(handler(store).run(run(input)))
                     .isInstanceOfSatisfying(
                             Outcome.Refused.class,
                             refused ->
@@ -170,15 +192,17 @@ class CloseUpsHandlerTest extends StageHandlerContract {
     }
 
     @Test
-    void shares_add_up_and_never_leave_the_leading_view_behind() {
-        for (int shots = WorkOrder.FEWEST_SHOTS; shots <= WorkOrder.MOST_SHOTS; shots++) {
+    void allocated_shots_add_up_and_never_leave_the_leading_view_behind() {
+        for (int shots = StageInput.CloseUps.FEWEST_SHOTS;
+                shots <= StageInput.CloseUps.MOST_SHOTS;
+                shots++) {
             for (int views = 1; views <= 5; views++) {
-                List<Integer> shares = ShotShares.of(views, shots);
-                assertThat(shares).hasSize(views);
-                assertThat(shares.stream().mapToInt(share -> share).sum()).isEqualTo(shots);
-                assertThat(shares).allMatch(share -> share <= shares.getFirst());
+                List<Integer> allocated = ShotAllocation.of(views, shots);
+                assertThat(allocated).hasSize(views);
+                assertThat(allocated.stream().mapToInt(count -> count).sum()).isEqualTo(shots);
+                assertThat(allocated).allMatch(count -> count <= allocated.getFirst());
             }
         }
-        assertThat(ShotShares.of(3, 8)).containsExactly(4, 2, 2);
+        assertThat(ShotAllocation.of(3, 8)).containsExactly(4, 2, 2);
     }
 }

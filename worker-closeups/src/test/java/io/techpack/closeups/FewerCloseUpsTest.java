@@ -4,21 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.techpack.artifact.ArtifactStore;
-import io.techpack.artifact.DirectoryArtifactStore;
 import io.techpack.job.AccountId;
 import io.techpack.job.FailureKind;
 import io.techpack.job.JobId;
 import io.techpack.job.JobStatus;
-import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
-import io.techpack.job.Stage;
-import io.techpack.ledger.JobView;
+import io.techpack.json.Json;
 import io.techpack.ledger.TestDatabase;
-import io.techpack.product.TechPackJson;
-import io.techpack.product.WorkOrder;
-import io.techpack.worker.FakeStageRun;
-import io.techpack.worker.PatientHandler;
-import io.techpack.worker.StageHandler;
+import io.techpack.product.JobInput;
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
+import io.techpack.query.JobView;
+import io.techpack.stage.FakeStageRun;
+import io.techpack.stage.StageHandler;
 import io.techpack.worker.TestWorker;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,16 +37,16 @@ class FewerCloseUpsTest {
     @TempDir Path pictures;
 
     private StageHandler handler(Map<Integer, Outcome> faults) {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
-        return new PatientHandler(new CloseUpsHandler(new FaultyArtist(faults), store));
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        return new CloseUpsHandler(new FaultyCloseUpArtist(faults), store);
     }
 
     private static FakeStageRun run() {
         return new FakeStageRun(
                 AccountId.next(),
-                JobType.CLOSE_UP_GENERATION,
-                Stage.CLOSE_UPS,
-                TechPackJson.read(TestWorker.anyOrder(), WorkOrder.class));
+                TechPackJob.CLOSE_UP_GENERATION,
+                TechPackStage.CLOSE_UPS,
+                Json.read(TestWorker.anyInput(), JobInput.class));
     }
 
     @Test
@@ -65,9 +63,9 @@ class FewerCloseUpsTest {
                                 FailureKind.UNPROCESSABLE_IMAGE,
                                 "Close-up 3 (shot_3): It is not allowed."));
         assertThat(run.texts()).hasSize(7).endsWith("Close-up 7/8 ready");
-        Outcome.Done settled = handler.settle(run, run.shortfall("in the end")).orElseThrow();
+        Outcome.Done settled = handler.acceptPartial(run, run.partial("in the end")).orElseThrow();
         assertThat(settled.note()).hasValue("7 of 8 made");
-        JsonNode result = TechPackJson.mapper().readTree(settled.result());
+        JsonNode result = Json.mapper().readTree(settled.result());
         assertThat(result.at("/closeupPlan")).hasSize(7);
         assertThat(result.at("/closeupPlan/2/shot_name").asString()).isEqualTo("shot_4");
         assertThat(result.get("missing").toString())
@@ -107,9 +105,10 @@ class FewerCloseUpsTest {
             // as when its time is over
         }
 
-        Outcome.Done settled = handler.settle(run, run.shortfall("It took too long")).orElseThrow();
+        Outcome.Done settled =
+                handler.acceptPartial(run, run.partial("It took too long")).orElseThrow();
 
-        assertThat(TechPackJson.mapper().readTree(settled.result()).get("missing").toString())
+        assertThat(Json.mapper().readTree(settled.result()).get("missing").toString())
                 .isEqualTo(
                         """
                         [{"order":7,"why":"It took too long"},{"order":8,"why":"It took too long"}]\
@@ -124,7 +123,7 @@ class FewerCloseUpsTest {
         assertThat(handler.run(run)).isInstanceOf(Outcome.Refused.class);
 
         assertThat(run.shown()).hasSize(5);
-        assertThat(handler.settle(run, run.shortfall("in the end"))).isEmpty();
+        assertThat(handler.acceptPartial(run, run.partial("in the end"))).isEmpty();
     }
 
     @Test
@@ -133,7 +132,7 @@ class FewerCloseUpsTest {
         FakeStageRun run = run();
         Outcome made = handler.run(run);
 
-        assertThat(handler.settle(run, run.shortfall("the worker died")))
+        assertThat(handler.acceptPartial(run, run.partial("the worker died")))
                 .isEqualTo(Optional.of(made));
     }
 
@@ -142,8 +141,8 @@ class FewerCloseUpsTest {
         JobView job = ended(Map.of(7, AGAIN));
 
         assertThat(job.status()).isEqualTo(JobStatus.SUCCEEDED);
-        assertThat(job.contentsOf(Stage.CLOSE_UPS)).hasSize(7);
-        JobView.EndedStage stage = job.ended(Stage.CLOSE_UPS).orElseThrow();
+        assertThat(job.contentsOf(TechPackStage.CLOSE_UPS)).hasSize(7);
+        JobView.EndedStage stage = job.ended(TechPackStage.CLOSE_UPS).orElseThrow();
         assertThat(stage.attempts()).isEqualTo(2);
         assertThat(stage.note()).isEqualTo("7 of 8 made");
         assertThat(String.valueOf(stage.result()))
@@ -157,7 +156,7 @@ class FewerCloseUpsTest {
         JobView job = ended(Map.of(1, REFUSED, 6, REFUSED, 7, REFUSED));
 
         assertThat(job.status()).isEqualTo(JobStatus.FAILED);
-        assertThat(job.contentsOf(Stage.CLOSE_UPS)).hasSize(5);
+        assertThat(job.contentsOf(TechPackStage.CLOSE_UPS)).hasSize(5);
         assertThat(List.of(job.held(), job.used(), job.refunded())).containsExactly(3, 0, 3);
     }
 
@@ -168,11 +167,11 @@ class FewerCloseUpsTest {
             settings.addAll(
                     List.of(
                             "techpack.worker.first-retry-delay=10ms",
-                            "techpack.worker.idle-poll=200ms",
+                            "techpack.worker.idle-sweep-interval=200ms",
                             "techpack.worker.max-attempts=2"));
             try (TestWorker worker =
-                    TestWorker.start(settings, Map.of(Stage.CLOSE_UPS, handler(faults)))) {
-                JobId job = worker.submit(account, JobType.CLOSE_UP_GENERATION);
+                    TestWorker.start(settings, Map.of(TechPackStage.CLOSE_UPS, handler(faults)))) {
+                JobId job = worker.submit(account, TechPackJob.CLOSE_UP_GENERATION);
                 JobView ended =
                         await().atMost(Duration.ofSeconds(20))
                                 .until(

@@ -1,7 +1,7 @@
 package io.techpack.sketches;
 
-import io.techpack.worker.Cores;
-import io.techpack.worker.KnownProduct;
+import io.techpack.product.ProductContext;
+import io.techpack.stage.CpuBulkhead;
 
 /**
  * Traces outlines and lays construction lines into them, without a network. The same picture gives
@@ -9,15 +9,15 @@ import io.techpack.worker.KnownProduct;
  */
 final class EmbeddedSketchArtist implements SketchArtist {
 
-    private final Cores cores;
+    private final CpuBulkhead cores;
 
-    EmbeddedSketchArtist(Cores cores) {
+    EmbeddedSketchArtist(CpuBulkhead cores) {
         this.cores = cores;
     }
 
-    /** The sitting keeps its core: it has a decoded picture in memory. */
+    /** The session keeps its core: it has a decoded picture in memory. */
     @Override
-    public Sitting sit(String title, KnownProduct product) throws InterruptedException {
-        return new EmbeddedSitting(cores.take(), title, product);
+    public SketchSession open(String title, ProductContext product) throws InterruptedException {
+        return new EmbeddedSketchSession(cores.acquire(), title, product);
     }
 }

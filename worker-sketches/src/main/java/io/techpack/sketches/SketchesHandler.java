@@ -3,20 +3,21 @@ package io.techpack.sketches;
 import io.techpack.artifact.ArtifactStore;
 import io.techpack.artifact.ArtifactType;
 import io.techpack.job.Outcome;
-import io.techpack.job.Stage;
+import io.techpack.json.Json;
 import io.techpack.ledger.Item;
-import io.techpack.product.TechPackJson;
+import io.techpack.product.ProductContext;
+import io.techpack.product.ProductViews;
+import io.techpack.product.StageInput;
+import io.techpack.product.TechPackStage;
 import io.techpack.product.TechnicalSketch;
 import io.techpack.product.View;
+import io.techpack.product.ViewPicture;
 import io.techpack.product.ViewType;
-import io.techpack.sketches.SketchArtist.Drawn;
-import io.techpack.sketches.SketchArtist.Sitting;
-import io.techpack.worker.KnownProduct;
-import io.techpack.worker.MissingItems;
-import io.techpack.worker.Reply;
-import io.techpack.worker.StageHandler;
-import io.techpack.worker.StageRun;
-import io.techpack.worker.ViewPicture;
+import io.techpack.sketches.SketchSession.DrawnSketch;
+import io.techpack.stage.EngineResult;
+import io.techpack.stage.MissingItems;
+import io.techpack.stage.StageHandler;
+import io.techpack.stage.StageRun;
 import java.util.List;
 
 /** Draws the asked sides in their order, one item each. Thread-safe. */
@@ -32,37 +33,34 @@ final class SketchesHandler implements StageHandler {
 
     @Override
     public Outcome run(StageRun run) throws InterruptedException {
-        try (Sitting sitting = artist.sit(run.order().productId(), KnownProduct.of(run))) {
-            return draw(run, sitting);
+        StageInput.Sketches input = run.input(StageInput.Sketches.class);
+        try (SketchSession session =
+                artist.open(input.productId(), ProductContext.of(run, input))) {
+            return draw(run, input, session);
         }
     }
 
-    private Outcome draw(StageRun run, Sitting sitting) throws InterruptedException {
-        List<ViewType> wanted = run.order().sketchViews();
+    private Outcome draw(StageRun run, StageInput.Sketches input, SketchSession session)
+            throws InterruptedException {
+        ProductViews views = ProductContext.viewsOf(run, input);
+        List<ViewType> wanted = input.sketchViews();
         return MissingItems.of(run, wanted.size())
-                .make(run, "Sketch %d/%d ready", i -> sketch(run, sitting, i, wanted.get(i)))
+                .make(run, "Sketch %d/%d ready", i -> sketch(run, session, i, wanted.get(i), views))
                 .orElseGet(() -> Outcome.done("{}"));
     }
 
-    private Reply<Item> sketch(StageRun run, Sitting sitting, int ordinal, ViewType side)
+    private EngineResult<Item> sketch(
+            StageRun run, SketchSession session, int ordinal, ViewType side, ProductViews views)
             throws InterruptedException {
-        ViewPicture from = new ViewPicture(source(run, side), run.account(), artifacts);
-        return sitting.draw(side, from)
-                .map(drawn ->
-                        Item.of(ordinal, TechPackJson.write(stored(run, ordinal, side, drawn))));
+        View source = views.showing(side).orElseGet(views::leadingView);
+        ViewPicture from = new ViewPicture(source, run.account(), artifacts);
+        return session.draw(side, from)
+                .map(drawn -> Item.of(ordinal, Json.write(stored(run, ordinal, side, drawn))));
     }
 
-    /** The picture of that side; without one, the leading view. */
-    private static View source(StageRun run, ViewType wanted) {
-        return KnownProduct.viewsOf(run).stream()
-                .filter(view -> view.viewType() == wanted)
-                .findFirst()
-                .orElseGet(run.order()::leadingView);
-    }
-
-    private TechnicalSketch stored(StageRun run, int ordinal, ViewType side, Drawn drawn) {
+    private TechnicalSketch stored(StageRun run, int ordinal, ViewType side, DrawnSketch drawn) {
         return new TechnicalSketch(
-                run.job().made(Stage.SKETCHES, ordinal),
+                run.job().made(TechPackStage.SKETCHES, ordinal),
                 side.id(),
                 artifacts.put(run.account(), drawn.png(), ArtifactType.PNG).path(),
                 artifacts.put(run.account(), drawn.svg(), ArtifactType.SVG).path(),

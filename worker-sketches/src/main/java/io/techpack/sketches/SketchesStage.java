@@ -1,10 +1,9 @@
 package io.techpack.sketches;
 
 import io.techpack.artifact.ArtifactStore;
-import io.techpack.job.Stage;
-import io.techpack.worker.Cores;
-import io.techpack.worker.PatientHandler;
-import io.techpack.worker.StageBinding;
+import io.techpack.product.TechPackStage;
+import io.techpack.stage.CpuBulkhead;
+import io.techpack.stage.StageBinding;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,12 +18,11 @@ public class SketchesStage {
             havingValue = "embedded",
             matchIfMissing = true)
     SketchArtist embeddedSketchArtist() {
-        return new EmbeddedSketchArtist(Cores.ofThisProcess());
+        return new EmbeddedSketchArtist(CpuBulkhead.ofThisProcess());
     }
 
     @Bean
     StageBinding sketchesBinding(SketchArtist artist, ArtifactStore artifacts) {
-        return new StageBinding(
-                Stage.SKETCHES, new PatientHandler(new SketchesHandler(artist, artifacts)));
+        return new StageBinding(TechPackStage.SKETCHES, new SketchesHandler(artist, artifacts));
     }
 }

@@ -5,24 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.techpack.artifact.ArtifactKey;
 import io.techpack.artifact.ArtifactStore;
-import io.techpack.artifact.DirectoryArtifactStore;
 import io.techpack.imaging.sample.SampleGarments;
 import io.techpack.imaging.sample.SampleKind;
 import io.techpack.job.FailureKind;
 import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
-import io.techpack.product.TechPackJson;
+import io.techpack.json.Json;
+import io.techpack.product.JobInput;
+import io.techpack.product.ProductCategory;
+import io.techpack.product.ProductViews;
+import io.techpack.product.SketchesInput;
+import io.techpack.product.StageInput;
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
 import io.techpack.product.TechnicalSketch;
+import io.techpack.product.TestViews;
 import io.techpack.product.View;
 import io.techpack.product.ViewType;
-import io.techpack.product.WorkOrder;
-import io.techpack.worker.Cores;
-import io.techpack.worker.FakeStageRun;
-import io.techpack.worker.PatientHandler;
-import io.techpack.worker.StageHandler;
-import io.techpack.worker.StageHandlerContract;
-import io.techpack.worker.TestViews;
+import io.techpack.stage.CpuBulkhead;
+import io.techpack.stage.FakeStageRun;
+import io.techpack.stage.StageHandler;
+import io.techpack.stage.StageHandlerContract;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,37 +43,41 @@ class SketchesHandlerTest extends StageHandlerContract {
 
     @Override
     protected StageHandler handler(ArtifactStore store) {
-        return new PatientHandler(
-                new SketchesHandler(new EmbeddedSketchArtist(Cores.ofThisProcess()), store));
+        return new SketchesHandler(new EmbeddedSketchArtist(CpuBulkhead.ofThisProcess()), store);
     }
 
     @Override
     protected JobType type() {
-        return JobType.SKETCH_GENERATION;
+        return TechPackJob.SKETCH_GENERATION;
     }
 
     @Override
     protected Stage stage() {
-        return Stage.SKETCHES;
+        return TechPackStage.SKETCHES;
     }
 
     @Override
-    protected WorkOrder order(ArtifactStore store) {
-        return order(
-                WorkOrder.ALL_SKETCHES, TestViews.stored(store, account, FRONT, ViewType.FRONT));
+    protected JobInput input(ArtifactStore store) {
+        return input(
+                StageInput.Sketches.ALL_SKETCHES,
+                TestViews.stored(store, account, FRONT, ViewType.FRONT));
     }
 
-    private static WorkOrder order(List<ViewType> sketches, View... views) {
-        return new WorkOrder(
-                "shirt <1>", "APPAREL", List.of(views), null, sketches, List.of(), null, null);
+    private static JobInput input(List<ViewType> sketches, View... views) {
+        return new SketchesInput(
+                "shirt <1>",
+                ProductCategory.APPAREL,
+                ProductViews.of(List.of(views)),
+                sketches,
+                List.of());
     }
 
-    private List<TechnicalSketch> sketches(ArtifactStore store, WorkOrder order)
+    private List<TechnicalSketch> sketches(ArtifactStore store, JobInput input)
             throws InterruptedException {
-        FakeStageRun run = new FakeStageRun(account, type(), stage(), order);
+        FakeStageRun run = new FakeStageRun(account, type(), stage(), input);
         assertThat(handler(store).run(run)).isEqualTo(Outcome.done("{}"));
         return run.shown().stream()
-                .map(item -> TechPackJson.read(item.content(), TechnicalSketch.class))
+                .map(item -> Json.read(item.content(), TechnicalSketch.class))
                 .toList();
     }
 
@@ -80,9 +88,9 @@ class SketchesHandlerTest extends StageHandlerContract {
     @Test
     void every_asked_side_is_drawn_as_png_and_svg_with_callouts_and_sizes()
             throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
 
-        List<TechnicalSketch> sketches = sketches(store, order(store));
+        List<TechnicalSketch> sketches = sketches(store, input(store));
 
         assertThat(sketches)
                 .extracting(TechnicalSketch::viewType)
@@ -99,9 +107,9 @@ class SketchesHandlerTest extends StageHandlerContract {
 
     @Test
     void a_side_without_a_photo_says_that_it_was_not_seen() throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
 
-        List<TechnicalSketch> sketches = sketches(store, order(store));
+        List<TechnicalSketch> sketches = sketches(store, input(store));
 
         assertThat(sketches.get(0).notes()).containsIgnoringCase("traced");
         assertThat(sketches.get(1).notes()).containsIgnoringCase("inferred");
@@ -111,12 +119,12 @@ class SketchesHandlerTest extends StageHandlerContract {
 
     @Test
     void a_photo_of_the_back_is_what_the_back_is_traced_from() throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
 
         List<TechnicalSketch> sketches =
                 sketches(
                         store,
-                        order(
+                        input(
                                 List.of(ViewType.BACK),
                                 TestViews.stored(store, account, FRONT, ViewType.FRONT),
                                 TestViews.stored(store, account, BACK, ViewType.BACK)));
@@ -132,12 +140,16 @@ class SketchesHandlerTest extends StageHandlerContract {
     @Test
     void a_picture_that_cannot_be_read_is_refused_and_the_core_is_given_back()
             throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
         View view = TestViews.stored(store, account, "no picture".getBytes(UTF_8), ViewType.FRONT);
 
         for (int i = 0; i <= Runtime.getRuntime().availableProcessors(); i++) {
             FakeStageRun run =
-                    new FakeStageRun(account, type(), stage(), order(WorkOrder.ALL_SKETCHES, view));
+                    new FakeStageRun(
+                            account,
+                            type(),
+                            stage(),
+                            input(StageInput.Sketches.ALL_SKETCHES, view));
             assertThat(handler(store).run(run))
                     .isInstanceOfSatisfying(
                             Outcome.Refused.class,

@@ -1,5 +1,8 @@
 package io.techpack.gateway.admin;
 
+import io.techpack.account.Account;
+import io.techpack.account.Accounts;
+import io.techpack.account.ApiKey;
 import io.techpack.gateway.address.Paths;
 import io.techpack.gateway.body.Fields;
 import io.techpack.gateway.body.Ids;
@@ -9,9 +12,6 @@ import io.techpack.gateway.security.KeyText;
 import io.techpack.gateway.security.KnownKeys;
 import io.techpack.gateway.security.Scope;
 import io.techpack.job.AccountId;
-import io.techpack.ledger.Account;
-import io.techpack.ledger.Accounts;
-import io.techpack.ledger.ApiKey;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.util.List;

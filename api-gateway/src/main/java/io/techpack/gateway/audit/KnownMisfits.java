@@ -1,8 +1,8 @@
 package io.techpack.gateway.audit;
 
-import io.techpack.ledger.Audit;
-import io.techpack.ledger.Audit.Walk;
-import io.techpack.ledger.Misfit;
+import io.techpack.audit.Audit;
+import io.techpack.audit.Audit.Walk;
+import io.techpack.audit.AuditFinding;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,14 +18,14 @@ final class KnownMisfits {
     /** More of one walk are not told apart: the books are beyond counting then. */
     private static final int MOST = 1_000;
 
-    private final Map<Walk, Set<Misfit>> found = new EnumMap<>(Walk.class);
-    private final Map<Walk, Set<Misfit>> before = new EnumMap<>(Walk.class);
+    private final Map<Walk, Set<AuditFinding>> found = new EnumMap<>(Walk.class);
+    private final Map<Walk, Set<AuditFinding>> before = new EnumMap<>(Walk.class);
 
     /** Takes in what was found; returns what was not known. */
-    synchronized List<Misfit> add(Audit.Slice slice) {
+    synchronized List<AuditFinding> add(Audit.Slice slice) {
         Walk walk = walkOf(slice);
-        Set<Misfit> now = found.computeIfAbsent(walk, _ -> new HashSet<>());
-        List<Misfit> news =
+        Set<AuditFinding> now = found.computeIfAbsent(walk, _ -> new HashSet<>());
+        List<AuditFinding> news =
                 slice.misfits().stream()
                         .filter(misfit -> now.size() < MOST && now.add(misfit))
                         .filter(misfit -> !before.getOrDefault(walk, Set.of()).contains(misfit))
@@ -38,10 +38,10 @@ final class KnownMisfits {
     }
 
     synchronized long drift() {
-        Set<Misfit> all = new HashSet<>();
+        Set<AuditFinding> all = new HashSet<>();
         found.values().forEach(all::addAll);
         before.values().forEach(all::addAll);
-        return all.stream().mapToLong(Misfit::drift).sum();
+        return all.stream().mapToLong(AuditFinding::drift).sum();
     }
 
     /** The recent jobs are jobs: the walk through all of them meets them again. */

@@ -1,7 +1,7 @@
 package io.techpack.gateway.errors;
 
 import io.techpack.artifact.ArtifactStoreUnavailable;
-import io.techpack.ledger.LedgerUnavailable;
+import io.techpack.database.DatabaseUnavailable;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
@@ -27,7 +27,7 @@ final class Faults {
     static Refusal refusal(Throwable thrown) {
         return switch (thrown) {
             case Refusal refusal -> refusal;
-            case LedgerUnavailable away -> {
+            case DatabaseUnavailable away -> {
                 log.warn("request refused, the database is away: {}", away.getMessage());
                 yield Refusal.unavailable(
                         "The service is not available for a moment; nothing was accepted. Try again.",

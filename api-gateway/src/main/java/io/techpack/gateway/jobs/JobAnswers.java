@@ -8,8 +8,8 @@ import io.techpack.gateway.waiting.Preference;
 import io.techpack.gateway.waiting.Waiters;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
-import io.techpack.ledger.JobBoard;
-import io.techpack.ledger.JobView;
+import io.techpack.query.JobQueries;
+import io.techpack.query.JobView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Collections;
@@ -23,14 +23,14 @@ import org.springframework.stereotype.Component;
 @Component
 public final class JobAnswers {
 
-    private final JobBoard board;
+    private final JobQueries board;
     private final Waiters waiters;
     private final JobDocuments documents;
     private final PublicAddress address;
     private final GatewaySettings settings;
 
     JobAnswers(
-            JobBoard board,
+            JobQueries board,
             Waiters waiters,
             JobDocuments documents,
             PublicAddress address,

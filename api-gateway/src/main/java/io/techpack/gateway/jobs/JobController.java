@@ -5,17 +5,17 @@ import io.techpack.gateway.body.Ids;
 import io.techpack.gateway.body.JsonBody;
 import io.techpack.gateway.errors.Code;
 import io.techpack.gateway.errors.Refusal;
-import io.techpack.gateway.orders.OrderDesk;
+import io.techpack.gateway.request.RequestParser;
 import io.techpack.gateway.security.Caller;
 import io.techpack.gateway.waiting.Preference;
 import io.techpack.gateway.waiting.Waiters;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
 import io.techpack.job.JobStatus;
-import io.techpack.ledger.JobBoard;
-import io.techpack.ledger.JobView;
 import io.techpack.ledger.Ledger;
-import io.techpack.ledger.Resumption;
+import io.techpack.ledger.RetryResult;
+import io.techpack.query.JobQueries;
+import io.techpack.query.JobView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
@@ -39,21 +39,21 @@ import tools.jackson.databind.JsonNode;
 class JobController {
 
     private final JsonBody bodies;
-    private final OrderDesk orders;
+    private final RequestParser orders;
     private final JobIntake intake;
     private final JobAnswers answers;
     private final JobDocuments documents;
-    private final JobBoard board;
+    private final JobQueries board;
     private final Ledger ledger;
     private final Waiters waiters;
 
     JobController(
             JsonBody bodies,
-            OrderDesk orders,
+            RequestParser orders,
             JobIntake intake,
             JobAnswers answers,
             JobDocuments documents,
-            JobBoard board,
+            JobQueries board,
             Ledger ledger,
             Waiters waiters) {
         this.bodies = bodies;
@@ -139,14 +139,14 @@ class JobController {
             HttpServletRequest request) {
         JobId job = Ids.job(id);
         return switch (ledger.retry(caller.account(), job)) {
-            case Resumption.Resumed _ -> begun(answers.found(caller.account(), job, 0), request);
-            case Resumption.UnknownJob _ -> throw Refusal.notFound("Job " + job);
-            case Resumption.NotFailed(JobStatus status) ->
+            case RetryResult.Resumed _ -> begun(answers.found(caller.account(), job, 0), request);
+            case RetryResult.UnknownJob _ -> throw Refusal.notFound("Job " + job);
+            case RetryResult.NotFailed(JobStatus status) ->
                     throw Refusal.of(
                             Code.CONFLICT,
                             "Only a failed job can be retried; job %s is %s."
                                     .formatted(job, status.id()));
-            case Resumption.InsufficientCredits(int price, long balance) ->
+            case RetryResult.InsufficientCredits(int price, long balance) ->
                     throw Refusal.of(
                             Code.INSUFFICIENT_CREDITS,
                             "What is still to do costs %d credits; the balance is %d. Nothing was charged."

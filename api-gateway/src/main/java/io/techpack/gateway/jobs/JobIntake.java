@@ -3,17 +3,17 @@ package io.techpack.gateway.jobs;
 import io.techpack.artifact.ArtifactKey;
 import io.techpack.gateway.errors.Code;
 import io.techpack.gateway.errors.Refusal;
-import io.techpack.gateway.orders.Asked;
+import io.techpack.gateway.request.ParsedRequest;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
 import io.techpack.ledger.Admission;
 import io.techpack.ledger.IdempotencyKey;
-import io.techpack.ledger.JobBoard;
-import io.techpack.ledger.JobView;
+import io.techpack.query.JobQueries;
+import io.techpack.query.JobView;
 import io.techpack.ledger.Ledger;
 import io.techpack.ledger.Submission;
-import io.techpack.product.TechPackJson;
-import io.techpack.product.WorkOrder;
+import io.techpack.product.JobInput;
+import io.techpack.json.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -31,9 +31,9 @@ public final class JobIntake {
             Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
     private final Ledger ledger;
-    private final JobBoard board;
+    private final JobQueries board;
 
-    JobIntake(Ledger ledger, JobBoard board) {
+    JobIntake(Ledger ledger, JobQueries board) {
         this.ledger = ledger;
         this.board = board;
     }
@@ -46,7 +46,7 @@ public final class JobIntake {
      * @throws Refusal if it names what does not exist, or is not paid for; nothing is stored then
      */
     public JobView submit(
-            AccountId account, Asked asked, JsonNode body, HttpServletRequest request) {
+            AccountId account, ParsedRequest asked, JsonNode body, HttpServletRequest request) {
         Optional<IdempotencyKey> key = idempotencyKey(asked, body, request);
         // what is fetched for a job may have gone since the same request made it
         Optional<Admission.Known> before =
@@ -57,17 +57,17 @@ public final class JobIntake {
 
     private JobView ask(
             AccountId account,
-            Asked asked,
+            ParsedRequest asked,
             Optional<IdempotencyKey> key,
             HttpServletRequest request) {
-        WorkOrder order = asked.resolve(account);
+        JobInput input = asked.resolve(account);
         Submission submission =
                 new Submission(
                         JobId.next(),
                         account,
                         asked.type(),
-                        order.productId(),
-                        TechPackJson.write(order),
+                        input.productId(),
+                        Json.write(input),
                         key,
                         asked.deadline(),
                         Optional.ofNullable(request.getHeader(TRACEPARENT))
@@ -99,7 +99,7 @@ public final class JobIntake {
     }
 
     private static Optional<IdempotencyKey> idempotencyKey(
-            Asked asked, JsonNode body, HttpServletRequest request) {
+            ParsedRequest asked, JsonNode body, HttpServletRequest request) {
         String key = request.getHeader(IDEMPOTENCY_KEY);
         if (key == null) {
             return Optional.empty();

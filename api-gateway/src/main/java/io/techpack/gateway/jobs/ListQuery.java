@@ -5,18 +5,18 @@ import io.techpack.gateway.body.PageQuery;
 import io.techpack.job.JobId;
 import io.techpack.job.JobStatus;
 import io.techpack.job.JobType;
-import io.techpack.ledger.JobBoard;
+import io.techpack.query.JobQueries;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
 /** Which page of which jobs. */
-record ListQuery(JobBoard.Filter filter, int limit) {
+record ListQuery(JobQueries.Filter filter, int limit) {
 
     static ListQuery of(Map<String, String> parameters) {
         PageQuery query = new PageQuery(parameters);
-        JobBoard.Filter filter =
-                new JobBoard.Filter(
+        JobQueries.Filter filter =
+                new JobQueries.Filter(
                         query.value(
                                         "status",
                                         ListQuery::status,

@@ -1,16 +1,17 @@
 package io.techpack.gateway.operations;
 
+import io.techpack.product.TechPackJob;
 import io.techpack.gateway.address.Paths;
 import io.techpack.gateway.body.JsonBody;
 import io.techpack.gateway.jobs.JobAnswers;
 import io.techpack.gateway.jobs.JobIntake;
-import io.techpack.gateway.orders.OrderDesk;
+import io.techpack.gateway.request.RequestParser;
 import io.techpack.gateway.security.Caller;
 import io.techpack.gateway.settings.GatewaySettings;
 import io.techpack.gateway.waiting.Preference;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobType;
-import io.techpack.ledger.JobView;
+import io.techpack.query.JobView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.springframework.http.MediaType;
@@ -27,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 class OperationController {
 
     private final JsonBody bodies;
-    private final OrderDesk orders;
+    private final RequestParser orders;
     private final JobIntake intake;
     private final JobAnswers answers;
     private final OperationAnswers results;
@@ -35,7 +36,7 @@ class OperationController {
 
     OperationController(
             JsonBody bodies,
-            OrderDesk orders,
+            RequestParser orders,
             JobIntake intake,
             JobAnswers answers,
             OperationAnswers results,
@@ -51,36 +52,36 @@ class OperationController {
     @PostMapping("/category/detect")
     ResponseEntity<?> detectCategory(
             @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
-        return run(JobType.CATEGORY_DETECTION, caller, request);
+        return run(TechPackJob.CATEGORY_DETECTION, caller, request);
     }
 
     @PostMapping("/base-views/analyze")
     ResponseEntity<?> analyseBaseViews(
             @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
-        return run(JobType.BASE_VIEW_ANALYSIS, caller, request);
+        return run(TechPackJob.BASE_VIEW_ANALYSIS, caller, request);
     }
 
     @PostMapping("/close-ups/generate")
     ResponseEntity<?> generateCloseUps(
             @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
-        return run(JobType.CLOSE_UP_GENERATION, caller, request);
+        return run(TechPackJob.CLOSE_UP_GENERATION, caller, request);
     }
 
     @PostMapping("/sketches/generate")
     ResponseEntity<?> generateSketches(
             @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
-        return run(JobType.SKETCH_GENERATION, caller, request);
+        return run(TechPackJob.SKETCH_GENERATION, caller, request);
     }
 
     @PostMapping("/edit")
     ResponseEntity<?> edit(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
-        return run(JobType.FIELD_EDIT, caller, request);
+        return run(TechPackJob.FIELD_EDIT, caller, request);
     }
 
     @PostMapping("/regenerate")
     ResponseEntity<?> regenerate(
             @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
-        return run(JobType.VIEW_REGENERATION, caller, request);
+        return run(TechPackJob.VIEW_REGENERATION, caller, request);
     }
 
     private ResponseEntity<?> run(JobType type, Caller caller, HttpServletRequest request) {

@@ -11,7 +11,7 @@ import io.techpack.imaging.picture.PictureLimits;
 import io.techpack.imaging.picture.PictureReader;
 import io.techpack.imaging.picture.UnreadablePicture;
 import io.techpack.job.AccountId;
-import io.techpack.worker.Cores;
+import io.techpack.stage.CpuBulkhead;
 import java.io.IOException;
 import org.springframework.stereotype.Component;
 
@@ -74,7 +74,7 @@ public final class PictureIntake {
 
     private Encoded encoded(Sent sent) {
         try {
-            return Cores.ofThisProcess().run(() -> encode(sent.read()));
+            return CpuBulkhead.ofThisProcess().run(() -> encode(sent.read()));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw Refusal.of(Code.UNAVAILABLE, "The service is stopping. Try again.");

@@ -4,9 +4,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.techpack.gateway.settings.GatewaySettings;
 import io.techpack.job.JobId;
-import io.techpack.ledger.JobBoard;
-import io.techpack.ledger.JobBoard.Standing;
 import io.techpack.messaging.JobUpdates;
+import io.techpack.query.JobQueries;
+import io.techpack.query.JobQueries.Standing;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -38,7 +38,7 @@ public final class Waiters implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Waiters.class);
 
-    private final JobBoard board;
+    private final JobQueries board;
     private final long recheckNanos;
     private final ConcurrentMap<JobId, Set<Waiter>> waiters = new ConcurrentHashMap<>();
     private final BlockingQueue<JobId> hinted = new LinkedBlockingQueue<>();
@@ -46,7 +46,7 @@ public final class Waiters implements SmartLifecycle {
     private volatile boolean running;
     private @Nullable Thread loop;
 
-    Waiters(JobBoard board, JobUpdates updates, GatewaySettings settings, MeterRegistry metrics) {
+    Waiters(JobQueries board, JobUpdates updates, GatewaySettings settings, MeterRegistry metrics) {
         this.board = board;
         this.recheckNanos = settings.waiting().recheck().toNanos();
         updates.subscribe((job, _) -> hear(job));

@@ -1,5 +1,6 @@
 package io.techpack.cli.bench;
 
+import io.techpack.product.TechPackJob;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobType;
 import io.techpack.ledger.Admission;
@@ -35,7 +36,7 @@ final class DirectEntrance implements Entrance {
     }
 
     private Submission submission() {
-        return Submission.of(account, JobType.TECH_PACK, "bench", workOrder);
+        return Submission.of(account, TechPackJob.TECH_PACK, "bench", workOrder);
     }
 
     private void submit(Submission submission) {

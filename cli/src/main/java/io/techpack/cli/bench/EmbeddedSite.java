@@ -3,9 +3,9 @@ package io.techpack.cli.bench;
 import io.techpack.cli.client.Server;
 import io.techpack.cli.up.OneProcessSystem;
 import io.techpack.cli.up.SystemSettings;
-import io.techpack.ledger.JobBoard;
 import io.techpack.ledger.Ledger;
 import io.techpack.messaging.JobUpdates;
+import io.techpack.query.JobQueries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +36,8 @@ final class EmbeddedSite implements Site {
     private final Thread hook = Thread.ofPlatform().name("bench-stopping").unstarted(this::close);
     private boolean closed;
 
-    private EmbeddedSite(Path directory, OneProcessSystem system, boolean direct, boolean goesOn)
+    private EmbeddedSite(
+            Path directory, OneProcessSystem system, boolean direct, boolean startsNext)
             throws SQLException, IOException, InterruptedException {
         this.directory = directory;
         this.system = system;
@@ -44,7 +45,7 @@ final class EmbeddedSite implements Site {
         database = system.database();
         meter = new UsageMeter(database);
         statements = Statements.of(database);
-        endings = new Endings(system.part(JobBoard.class), IdleStages.lastVersion(goesOn));
+        endings = new Endings(system.part(JobQueries.class), IdleStages.lastVersion(startsNext));
         system.part(JobUpdates.class).subscribe(endings);
         Server server = Server.at(system.url());
         http = new HttpEntrance(server, SampleOrder.placedAt(server));
@@ -64,17 +65,17 @@ final class EmbeddedSite implements Site {
      *
      * @param direct whether jobs are submitted through the ledger
      * @param inFlight how many attempts of each stage at once
-     * @param goesOn whether the worker, which does all stages, goes on with a job by itself
+     * @param startsNext whether the worker, which does all stages, goes on with a job by itself
      */
-    static EmbeddedSite start(boolean direct, int inFlight, boolean goesOn)
+    static EmbeddedSite start(boolean direct, int inFlight, boolean startsNext)
             throws IOException, SQLException, InterruptedException {
         Path directory = Files.createTempDirectory("techpack-bench-");
         Map<String, String> more =
                 Map.of(
                         "techpack.worker.capacity",
                         Integer.toString(inFlight),
-                        "techpack.worker.go-on",
-                        Boolean.toString(goesOn));
+                        "techpack.worker.eager-next-stage",
+                        Boolean.toString(startsNext));
         SystemSettings settings = new SystemSettings(directory, 0, Integer.MAX_VALUE, more);
         OneProcessSystem system;
         try {
@@ -83,14 +84,14 @@ final class EmbeddedSite implements Site {
             delete(directory);
             throw fault;
         }
-        return new EmbeddedSite(directory, system, direct, goesOn);
+        return new EmbeddedSite(directory, system, direct, startsNext);
     }
 
     /** What the gateway made of the order, so that both entrances store the same. */
     private String workOrder(String job) throws SQLException {
         try (var query =
                 database.prepareStatement(
-                        "select work_order::text as bench_order from job where id = ?::uuid")) {
+                        "select input::text as bench_order from job where id = ?::uuid")) {
             query.setString(1, job);
             try (var row = query.executeQuery()) {
                 row.next();

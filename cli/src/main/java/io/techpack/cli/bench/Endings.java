@@ -1,8 +1,8 @@
 package io.techpack.cli.bench;
 
 import io.techpack.job.JobId;
-import io.techpack.ledger.JobBoard;
 import io.techpack.messaging.JobUpdates;
+import io.techpack.query.JobQueries;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +19,7 @@ final class Endings implements JobUpdates.Listener {
 
     private static final Duration RECHECK = Duration.ofSeconds(1);
 
-    private final JobBoard board;
+    private final JobQueries board;
     private final long lastVersion;
     private final Map<JobId, CountDownLatch> awaited = new ConcurrentHashMap<>();
     private final AtomicLong heard = new AtomicLong();
@@ -27,7 +27,7 @@ final class Endings implements JobUpdates.Listener {
     /**
      * @param lastVersion the earliest version with which a job ends
      */
-    Endings(JobBoard board, long lastVersion) {
+    Endings(JobQueries board, long lastVersion) {
         this.board = board;
         this.lastVersion = lastVersion;
     }
@@ -66,7 +66,7 @@ final class Endings implements JobUpdates.Listener {
     }
 
     private boolean hasEnded(JobId job) {
-        JobBoard.Standing standing = board.standings(Set.of(job)).get(job);
+        JobQueries.Standing standing = board.standings(Set.of(job)).get(job);
         return standing != null && standing.status().ended();
     }
 }

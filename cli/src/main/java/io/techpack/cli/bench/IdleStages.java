@@ -1,10 +1,12 @@
 package io.techpack.cli.bench;
 
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
 import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
-import io.techpack.worker.StageBinding;
-import io.techpack.worker.StageHandler;
+import io.techpack.stage.StageBinding;
+import io.techpack.stage.StageHandler;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.context.annotation.Bean;
@@ -18,9 +20,9 @@ class IdleStages {
      * The earliest version with which a job ends: it is claimed and completed for each stage, or
      * claimed only once where the worker goes on with it by itself.
      */
-    static long lastVersion(boolean goesOn) {
-        int stages = JobType.TECH_PACK.plan().size();
-        return 1L + stages + (goesOn ? 1 : stages);
+    static long lastVersion(boolean startsNext) {
+        int stages = TechPackJob.TECH_PACK.plan().size();
+        return 1L + stages + (startsNext ? 1 : stages);
     }
 
     /** How long each stage takes. Thread-safe. */
@@ -33,22 +35,22 @@ class IdleStages {
 
     @Bean
     StageBinding category(StageTime time) {
-        return new StageBinding(Stage.CATEGORY, handler(time));
+        return new StageBinding(TechPackStage.CATEGORY, handler(time));
     }
 
     @Bean
     StageBinding baseViews(StageTime time) {
-        return new StageBinding(Stage.BASE_VIEWS, handler(time));
+        return new StageBinding(TechPackStage.BASE_VIEWS, handler(time));
     }
 
     @Bean
     StageBinding closeUps(StageTime time) {
-        return new StageBinding(Stage.CLOSE_UPS, handler(time));
+        return new StageBinding(TechPackStage.CLOSE_UPS, handler(time));
     }
 
     @Bean
     StageBinding sketches(StageTime time) {
-        return new StageBinding(Stage.SKETCHES, handler(time));
+        return new StageBinding(TechPackStage.SKETCHES, handler(time));
     }
 
     private static StageHandler handler(StageTime time) {

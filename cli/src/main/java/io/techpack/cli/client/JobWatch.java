@@ -5,8 +5,8 @@ import java.time.Duration;
 /** Follows one job by long polls: each asks for the next version and is held until there is one. */
 final class JobWatch {
 
-    /** A server that restarts is forgiven that many polls in a row, a second apart. */
-    private static final int FORGIVEN = 15;
+    /** A server that restarts is uncounted that many polls in a row, a second apart. */
+    private static final int UNCOUNTED = 15;
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -46,12 +46,12 @@ final class JobWatch {
                     faults = 0;
                     return answer;
                 }
-                if (!answer.later() || ++faults > FORGIVEN) {
+                if (!answer.later() || ++faults > UNCOUNTED) {
                     throw answer.fault();
                 }
                 Thread.sleep(answer.retryAfter().orElse(PAUSE));
             } catch (ApiFault.Unreachable fault) {
-                if (++faults > FORGIVEN) {
+                if (++faults > UNCOUNTED) {
                     throw fault;
                 }
                 Thread.sleep(PAUSE);

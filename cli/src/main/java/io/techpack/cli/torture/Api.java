@@ -1,7 +1,7 @@
 package io.techpack.cli.torture;
 
 import io.techpack.cli.client.Server;
-import io.techpack.product.TechPackJson;
+import io.techpack.json.Json;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -97,7 +97,7 @@ final class Api implements AutoCloseable {
         String body = response.body();
         return new Answer(
                 response.statusCode(),
-                body.isBlank() ? MissingNode.getInstance() : TechPackJson.mapper().readTree(body),
+                body.isBlank() ? MissingNode.getInstance() : Json.mapper().readTree(body),
                 response.headers().firstValue("ETag"));
     }
 

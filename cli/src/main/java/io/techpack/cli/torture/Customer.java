@@ -2,7 +2,7 @@ package io.techpack.cli.torture;
 
 import io.techpack.imaging.sample.SampleGarments;
 import io.techpack.imaging.sample.SampleKind;
-import io.techpack.product.TechPackJson;
+import io.techpack.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +53,7 @@ final class Customer {
     }
 
     static ObjectNode object() {
-        return TechPackJson.mapper().createObjectNode();
+        return Json.mapper().createObjectNode();
     }
 
     String key() {

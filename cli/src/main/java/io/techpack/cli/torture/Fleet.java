@@ -1,5 +1,6 @@
 package io.techpack.cli.torture;
 
+import io.techpack.product.TechPackStage;
 import io.techpack.cli.torture.victim.KafkaHost;
 import io.techpack.cli.torture.victim.PostgresHost;
 import io.techpack.cli.torture.victim.VictimGateway;
@@ -32,10 +33,10 @@ final class Fleet implements AutoCloseable {
 
     private static final List<Kind> KINDS =
             List.of(
-                    new Kind("category", List.of(Stage.CATEGORY)),
-                    new Kind("base-views", List.of(Stage.BASE_VIEWS, Stage.EDIT, Stage.REGENERATE)),
-                    new Kind("close-ups", List.of(Stage.CLOSE_UPS)),
-                    new Kind("sketches", List.of(Stage.SKETCHES)));
+                    new Kind("category", List.of(TechPackStage.CATEGORY)),
+                    new Kind("base-views", List.of(TechPackStage.BASE_VIEWS, TechPackStage.EDIT, TechPackStage.REGENERATE)),
+                    new Kind("close-ups", List.of(TechPackStage.CLOSE_UPS)),
+                    new Kind("sketches", List.of(TechPackStage.SKETCHES)));
 
     private final Settings settings;
     private final FaultyLink toDatabase;

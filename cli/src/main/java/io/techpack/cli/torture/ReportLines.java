@@ -1,7 +1,7 @@
 package io.techpack.cli.torture;
 
 import io.techpack.cli.torture.Findings.Blow;
-import io.techpack.product.TechPackJson;
+import io.techpack.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,7 +17,7 @@ record ReportLines(Findings findings) {
     }
 
     private ObjectNode summary() {
-        ObjectNode line = TechPackJson.mapper().createObjectNode();
+        ObjectNode line = Json.mapper().createObjectNode();
         line.put("torture", findings.stood() ? "stood" : "not stood");
         line.put("seed", findings.settings().seed());
         line.put("seconds", findings.settings().time().toSeconds());
@@ -42,7 +42,7 @@ record ReportLines(Findings findings) {
     }
 
     static ObjectNode line(Blow blow) {
-        ObjectNode line = TechPackJson.mapper().createObjectNode();
+        ObjectNode line = Json.mapper().createObjectNode();
         line.put("fault", blow.fault().name()).put("number", blow.number());
         line.put("atMillis", blow.at().toMillis()).put("whom", blow.whom());
         line.put("lastedMillis", blow.lasted().toMillis()).put("jobs", blow.jobs());

@@ -1,5 +1,6 @@
 package io.techpack.cli.torture;
 
+import io.techpack.product.TechPackStage;
 import io.techpack.cli.torture.Schedule.Planned;
 import io.techpack.cli.torture.victim.DiskMood;
 import io.techpack.cli.torture.victim.EngineMood;
@@ -24,15 +25,15 @@ final class Torturer {
     /** Those that most jobs need, twice. */
     private static final List<Stage> ENGINES =
             List.of(
-                    Stage.CATEGORY,
-                    Stage.BASE_VIEWS,
-                    Stage.BASE_VIEWS,
-                    Stage.CLOSE_UPS,
-                    Stage.CLOSE_UPS,
-                    Stage.SKETCHES,
-                    Stage.SKETCHES,
-                    Stage.EDIT,
-                    Stage.REGENERATE);
+                    TechPackStage.CATEGORY,
+                    TechPackStage.BASE_VIEWS,
+                    TechPackStage.BASE_VIEWS,
+                    TechPackStage.CLOSE_UPS,
+                    TechPackStage.CLOSE_UPS,
+                    TechPackStage.SKETCHES,
+                    TechPackStage.SKETCHES,
+                    TechPackStage.EDIT,
+                    TechPackStage.REGENERATE);
 
     private static final BiPredicate<UUID, Board.Standing> EVERYBODY = (_, _) -> true;
 

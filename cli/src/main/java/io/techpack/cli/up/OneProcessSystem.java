@@ -1,10 +1,10 @@
 package io.techpack.cli.up;
 
+import io.techpack.account.Accounts;
 import io.techpack.baseviews.BaseViewsStage;
 import io.techpack.category.CategoryStage;
 import io.techpack.closeups.CloseUpsStage;
 import io.techpack.job.AccountId;
-import io.techpack.ledger.Accounts;
 import io.techpack.sketches.SketchesStage;
 import java.net.URI;
 import java.sql.Connection;

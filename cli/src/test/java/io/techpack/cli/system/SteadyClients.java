@@ -39,8 +39,8 @@ final class SteadyClients implements AutoCloseable {
         this.operation = picture;
         this.job = picture.deepCopy().put("type", "category");
         for (int i = 0; i < OF_EACH_KIND; i++) {
-            threads.execute(() -> goOn(this::waitForAnOperation));
-            threads.execute(() -> goOn(this::followAJob));
+            threads.execute(() -> eagerNextStage(this::waitForAnOperation));
+            threads.execute(() -> eagerNextStage(this::followAJob));
         }
     }
 
@@ -62,7 +62,7 @@ final class SteadyClients implements AutoCloseable {
         return Set.copyOf(jobs);
     }
 
-    private void goOn(Errand errand) {
+    private void eagerNextStage(Errand errand) {
         try {
             while (!closed.await(100, TimeUnit.MILLISECONDS)) {
                 try {

@@ -138,6 +138,31 @@ class WholeSystemTest {
     }
 
     @Test
+    void the_picture_that_a_tech_pack_names_leads_in_all_its_stages() throws Exception {
+        JsonNode front = upload(demo, "suit", "front", Photos.shirt(51));
+        JsonNode back = upload(demo, "suit", "back", Photos.trousers(51));
+        String imageUrl = back.get("imageUrl").asString();
+
+        JsonNode results =
+                ended(techPack("suit", front, back).put("imageUrl", imageUrl)).get("results");
+
+        assertThat(results.at("/closeUps/0/analysisData/source_view").asString()).isEqualTo("back");
+        assertThat(results.get("category")).isEqualTo(detected(back)).isNotEqualTo(detected(front));
+    }
+
+    private JsonNode ended(ObjectNode request) throws IOException, InterruptedException {
+        try (TechPackClient client = new TechPackClient(Server.at(system.url()))) {
+            Job job = client.follow(client.submit(request).jobId(), _ -> {});
+            return demo.get("/jobs/" + job.jobId()).body();
+        }
+    }
+
+    private JsonNode detected(JsonNode revision) throws IOException, InterruptedException {
+        String imageUrl = revision.get("imageUrl").asString();
+        return demo.post("/category/detect", order("suit").put("imageUrl", imageUrl)).data();
+    }
+
+    @Test
     void a_balance_below_the_price_is_refused_and_nothing_is_stored() throws Exception {
         try (Caller poor = newAccount(8)) {
             JsonNode revision = upload(poor, "shirt", "front", Photos.shirt(31));

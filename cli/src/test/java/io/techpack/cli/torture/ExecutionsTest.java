@@ -1,5 +1,6 @@
 package io.techpack.cli.torture;
 
+import io.techpack.product.TechPackStage;
 import static io.techpack.cli.torture.victim.Execution.WHOLE_STAGE;
 import static io.techpack.cli.torture.victim.Execution.What.BEGAN;
 import static io.techpack.cli.torture.victim.Execution.What.GAVE_UP;
@@ -67,7 +68,7 @@ class ExecutionsTest {
     @Test
     void a_line_is_read_as_it_was_written() {
         Execution told =
-                new Execution(17, BEGAN, UUID.randomUUID(), job, Stage.CLOSE_UPS, WHOLE_STAGE);
+                new Execution(17, BEGAN, UUID.randomUUID(), job, TechPackStage.CLOSE_UPS, WHOLE_STAGE);
 
         assertThat(Execution.parse(told.line())).isEqualTo(told);
     }
@@ -83,6 +84,6 @@ class ExecutionsTest {
     }
 
     private void tell(UUID run, Execution.What what, int ordinal) {
-        lines.add(new Execution(lines.size(), what, run, job, Stage.CLOSE_UPS, ordinal));
+        lines.add(new Execution(lines.size(), what, run, job, TechPackStage.CLOSE_UPS, ordinal));
     }
 }

@@ -2,7 +2,7 @@ package io.techpack.cli.torture.victim;
 
 import io.techpack.cli.torture.victim.Execution.What;
 import io.techpack.job.Stage;
-import io.techpack.worker.StageRun;
+import io.techpack.stage.StageRun;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

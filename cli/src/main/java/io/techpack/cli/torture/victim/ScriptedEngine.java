@@ -38,7 +38,7 @@ final class ScriptedEngine {
         /** The document that was asked for, or another text in its place. */
         record Made(Optional<String> rubbish) implements Answer {}
 
-        record NotMade(Outcome outcome) implements Answer {}
+        record Err(Outcome outcome) implements Answer {}
     }
 
     Answer work(JobId job, int ordinal) throws InterruptedException {
@@ -55,15 +55,14 @@ final class ScriptedEngine {
                 yield new Answer.Made(Optional.empty());
             }
             case FAILS ->
-                    new Answer.NotMade(
+                    new Answer.Err(
                             draw.nextInt(4) == 0
                                     ? Outcome.refused(
                                             FailureKind.UNPROCESSABLE_IMAGE,
                                             "The scripted engine cannot work with this picture.")
                                     : Outcome.again("The scripted engine failed"));
             case RATE_LIMITS ->
-                    new Answer.NotMade(
-                            Outcome.waitFor(RATE_LIMIT, "The scripted engine is too busy"));
+                    new Answer.Err(Outcome.snooze(RATE_LIMIT, "The scripted engine is too busy"));
             case RUBBISH -> rubbish(draw);
         };
     }
@@ -71,7 +70,7 @@ final class ScriptedEngine {
     private static Answer rubbish(SplittableRandom draw) {
         return switch (draw.nextInt(4)) {
             case 0 -> throw new IllegalStateException("the scripted engine lost its mind");
-            case 1 -> new Answer.NotMade(Outcome.again("Rubbish: \u0000 is no text"));
+            case 1 -> new Answer.Err(Outcome.again("Rubbish: \u0000 is no text"));
             case 2 -> new Answer.Made(Optional.of("no JSON at all"));
             default -> new Answer.Made(Optional.of(RUBBISH));
         };

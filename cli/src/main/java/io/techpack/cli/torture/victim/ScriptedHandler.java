@@ -1,5 +1,6 @@
 package io.techpack.cli.torture.victim;
 
+import io.techpack.product.TechPackStage;
 import io.techpack.artifact.ArtifactStore;
 import io.techpack.artifact.ArtifactType;
 import io.techpack.cli.torture.victim.Execution.What;
@@ -7,13 +8,16 @@ import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
 import io.techpack.ledger.FinishedItem;
 import io.techpack.ledger.Item;
-import io.techpack.ledger.Revisions;
+import io.techpack.product.Revisions;
+import io.techpack.product.JobInput;
 import io.techpack.product.Revision;
-import io.techpack.product.TechPackJson;
+import io.techpack.product.RevisionInput;
+import io.techpack.product.StageInput;
+import io.techpack.json.Json;
 import io.techpack.product.View;
-import io.techpack.worker.MissingItems;
-import io.techpack.worker.StageHandler;
-import io.techpack.worker.StageRun;
+import io.techpack.stage.MissingItems;
+import io.techpack.stage.StageHandler;
+import io.techpack.stage.StageRun;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +82,7 @@ final class ScriptedHandler implements StageHandler {
         }
         if (total > 0) {
             boolean cached =
-                    stage == Stage.BASE_VIEWS
+                    stage == TechPackStage.BASE_VIEWS
                             && known.size() == missing.ordinals().size()
                             && run.finished().stream().allMatch(ScriptedHandler::wasCached);
             return cached ? Outcome.cached("{}") : Outcome.done(result(run, attempt).toString());
@@ -137,17 +141,17 @@ final class ScriptedHandler implements StageHandler {
     }
 
     private ObjectNode content(StageRun run, int ordinal) {
-        ObjectNode content = TechPackJson.mapper().createObjectNode();
+        ObjectNode content = Json.mapper().createObjectNode();
         content.put("ordinal", ordinal).put("made", run.job().made(stage, ordinal).toString());
         content.putObject("analysisData").putArray("materials_detected");
-        if (stage == Stage.BASE_VIEWS) {
+        if (stage == TechPackStage.BASE_VIEWS) {
             content.put("revisionId", String.valueOf(view(run, ordinal).revisionId()));
         }
         return content;
     }
 
     private ObjectNode result(StageRun run, UUID attempt) {
-        return TechPackJson.mapper()
+        return Json.mapper()
                 .createObjectNode()
                 .put("category", "APPAREL")
                 .put("made", run.job().made(stage, 0).toString())
@@ -157,16 +161,16 @@ final class ScriptedHandler implements StageHandler {
     private int items(StageRun run) {
         return switch (stage) {
             case CATEGORY -> 0;
-            case BASE_VIEWS -> run.order().views().size();
-            case CLOSE_UPS -> run.order().shots();
-            case SKETCHES -> run.order().sketchViews().size();
+            case BASE_VIEWS -> run.input(StageInput.BaseViews.class).views().all().size();
+            case CLOSE_UPS -> run.input(StageInput.CloseUps.class).shotCount();
+            case SKETCHES -> run.input(StageInput.Sketches.class).sketchViews().size();
             case EDIT, REGENERATE -> 1;
         };
     }
 
     /** One question for all views, as the product's handler asks it. */
     private Map<String, String> known(StageRun run, MissingItems missing) {
-        if (stage != Stage.BASE_VIEWS || missing.ordinals().isEmpty()) {
+        if (stage != TechPackStage.BASE_VIEWS || missing.ordinals().isEmpty()) {
             return Map.of();
         }
         List<String> keys = missing.ordinals().stream().map(i -> key(run, i)).distinct().toList();
@@ -174,28 +178,28 @@ final class ScriptedHandler implements StageHandler {
     }
 
     private static boolean wasCached(FinishedItem item) {
-        return TechPackJson.mapper().readTree(item.content()).path("cached").asBoolean(false);
+        return Json.mapper().readTree(item.content()).path("cached").asBoolean(false);
     }
 
     private static String key(StageRun run, int ordinal) {
-        return "torture|" + run.order().productId() + "|" + ordinal;
+        return "torture|" + run.input(JobInput.class).productId() + "|" + ordinal;
     }
 
     private static View view(StageRun run, int ordinal) {
-        return run.order().views().get(ordinal);
+        return run.input(StageInput.BaseViews.class).views().all().get(ordinal);
     }
 
     private Revision born(StageRun run) {
-        View old = run.order().leadingView();
+        Revision old = run.input(RevisionInput.class).revision();
         return new Revision(
                 run.job().made(stage, 0),
-                run.order().productId(),
+                old.productId(),
                 old.viewType(),
                 old.picture(),
                 old.thumbnail(),
                 1,
                 1,
                 old.sha256(),
-                Optional.ofNullable(old.revisionId()));
+                Optional.of(old.id()));
     }
 }

@@ -1,0 +1,91 @@
+package io.techpack.gateway.request;
+
+import io.techpack.gateway.body.Fields;
+import io.techpack.gateway.body.Ids;
+import io.techpack.job.AccountId;
+import io.techpack.product.CloseUpsInput;
+import io.techpack.product.ProductCategory;
+import io.techpack.product.ProductViews;
+import io.techpack.product.Revision;
+import io.techpack.product.SketchesInput;
+import io.techpack.product.View;
+import io.techpack.product.ViewType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Requests that start from analyses which clients hand back. They are taken as they come; only the
+ * revision that each is about must be told, and be the account's.
+ */
+@Component
+final class AnalysisRequests {
+
+    private static final int MOST_CLOSE_UPS = 50;
+
+    private final RevisionCache revisions;
+
+    AnalysisRequests(RevisionCache revisions) {
+        this.revisions = revisions;
+    }
+
+    InputResolver closeUps(Fields fields) {
+        String productId = CommonFields.productId(fields);
+        List<Analysed> analysed = analysed(fields, "baseViewAnalyses");
+        Optional<ProductCategory> category = CommonFields.category(fields);
+        int shots = CommonFields.shotCount(fields);
+        return account ->
+                new CloseUpsInput(
+                        productId, category.orElseThrow(), views(account, analysed), shots);
+    }
+
+    InputResolver sketches(Fields fields) {
+        String productId = CommonFields.productId(fields);
+        Fields analysis = fields.nested("productAnalysis");
+        List<Analysed> analysed = analysed(analysis, "baseViews");
+        List<JsonNode> closeUps = analysis.optionalObjects("closeUps", MOST_CLOSE_UPS);
+        Optional<ProductCategory> category = CommonFields.category(fields);
+        List<ViewType> sketches = CommonFields.sketchViews(fields);
+        return account ->
+                new SketchesInput(
+                        productId,
+                        category.orElseThrow(),
+                        views(account, analysed),
+                        sketches,
+                        closeUps);
+    }
+
+    private record Analysed(UUID revision, JsonNode analysis) {}
+
+    private static List<Analysed> analysed(Fields fields, String name) {
+        List<JsonNode> analyses = fields.objects(name, 1, CommonFields.MOST_VIEWS);
+        List<Analysed> analysed = new ArrayList<>();
+        for (int i = 0; i < analyses.size(); i++) {
+            JsonNode analysis = analyses.get(i);
+            Optional<UUID> revision =
+                    Optional.ofNullable(analysis.get("revisionId"))
+                            .filter(JsonNode::isString)
+                            .flatMap(id -> Ids.find(id.asString()));
+            if (revision.isEmpty()) {
+                fields.refuse(
+                        "%s[%d].revisionId".formatted(name, i), "must be the id of a revision");
+            } else {
+                analysed.add(new Analysed(revision.get(), analysis));
+            }
+        }
+        return analysed;
+    }
+
+    private ProductViews views(AccountId account, List<Analysed> analysed) {
+        List<Revision> known =
+                revisions.all(account, analysed.stream().map(Analysed::revision).toList());
+        List<View> views = new ArrayList<>();
+        for (int i = 0; i < known.size(); i++) {
+            views.add(View.of(known.get(i)).withAnalysis(analysed.get(i).analysis()));
+        }
+        return ProductViews.of(views);
+    }
+}

@@ -1,0 +1,53 @@
+package io.techpack.gateway.request;
+
+import io.techpack.gateway.body.Fields;
+import io.techpack.product.ProductCategory;
+import io.techpack.product.StageInput.CloseUps;
+import io.techpack.product.StageInput.Sketches;
+import io.techpack.product.ViewType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Fields that several requests have. */
+final class CommonFields {
+
+    static final int MOST_VIEWS = 5;
+    static final int LONGEST_URL = 2_000;
+    private static final int LONGEST_PRODUCT_ID = 200;
+
+    private CommonFields() {}
+
+    static String productId(Fields fields) {
+        return fields.text("productId", LONGEST_PRODUCT_ID);
+    }
+
+    static Optional<ProductCategory> optionalCategory(Fields fields) {
+        return fields.optionalChoice("category", ProductCategory::find, categories());
+    }
+
+    /** Empty, and a fault, if it is missing or wrong. */
+    static Optional<ProductCategory> category(Fields fields) {
+        return fields.choice("category", ProductCategory::find, categories());
+    }
+
+    static int shotCount(Fields fields) {
+        return fields.optionalNumber("shotCount", CloseUps.FEWEST_SHOTS, CloseUps.MOST_SHOTS)
+                .map(Long::intValue)
+                .orElse(CloseUps.USUAL_SHOTS);
+    }
+
+    static List<ViewType> sketchViews(Fields fields) {
+        List<ViewType> views =
+                fields.optionalChoices(
+                        "views",
+                        Sketches.ALL_SKETCHES.size(),
+                        text -> ViewType.find(text).filter(Sketches.ALL_SKETCHES::contains),
+                        "front, back, side");
+        return views.isEmpty() ? Sketches.ALL_SKETCHES : views;
+    }
+
+    private static String categories() {
+        return String.join(", ", Arrays.stream(ProductCategory.values()).map(Enum::name).toList());
+    }
+}

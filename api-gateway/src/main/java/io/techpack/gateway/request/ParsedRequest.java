@@ -1,0 +1,51 @@
+package io.techpack.gateway.request;
+
+import io.techpack.job.AccountId;
+import io.techpack.job.JobType;
+import io.techpack.product.JobInput;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A request for a job, whose form is right. Immutable. */
+public final class ParsedRequest {
+
+    private final JobType type;
+    private final Optional<Duration> deadline;
+    private final InputResolver resolver;
+
+    ParsedRequest(JobType type, Optional<Duration> deadline, InputResolver resolver) {
+        this.type = type;
+        this.deadline = deadline;
+        this.resolver = resolver;
+    }
+
+    public JobType type() {
+        return type;
+    }
+
+    public Optional<Duration> deadline() {
+        return deadline;
+    }
+
+    /** Whether pictures may have to be fetched from elsewhere for it. */
+    public boolean fetches() {
+        return switch (type) {
+            case CATEGORY_DETECTION, FIELD_EDIT -> true;
+            case TECH_PACK,
+                    BASE_VIEW_ANALYSIS,
+                    CLOSE_UP_GENERATION,
+                    SKETCH_GENERATION,
+                    VIEW_REGENERATION ->
+                    false;
+        };
+    }
+
+    /**
+     * Looks up everything that the request names.
+     *
+     * @throws io.techpack.gateway.errors.Refusal if it names what does not exist
+     */
+    public JobInput resolve(AccountId account) {
+        return resolver.resolve(account);
+    }
+}

@@ -1,0 +1,84 @@
+package io.techpack.gateway.request;
+
+import io.techpack.artifact.ArtifactKey;
+import io.techpack.gateway.body.Fields;
+import io.techpack.gateway.pictures.PictureLinks;
+import io.techpack.job.AccountId;
+import io.techpack.product.BaseViewsInput;
+import io.techpack.product.CategoryInput;
+import io.techpack.product.ProductCategory;
+import io.techpack.product.ProductViews;
+import io.techpack.product.TechPackInput;
+import io.techpack.product.View;
+import io.techpack.product.ViewType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+
+/** Requests that start from pictures. */
+@Component
+final class PictureRequests {
+
+    private final RevisionCache revisions;
+    private final PictureLinks pictures;
+
+    PictureRequests(RevisionCache revisions, PictureLinks pictures) {
+        this.revisions = revisions;
+        this.pictures = pictures;
+    }
+
+    InputResolver techPack(Fields fields) {
+        String productId = CommonFields.productId(fields);
+        List<UUID> ids = fields.ids("revisionIds", CommonFields.MOST_VIEWS);
+        Optional<String> imageUrl = fields.optionalText("imageUrl", CommonFields.LONGEST_URL);
+        int shots = CommonFields.shotCount(fields);
+        List<ViewType> sketches = CommonFields.sketchViews(fields);
+        return account ->
+                new TechPackInput(productId, ledBy(imageUrl, views(account, ids)), shots, sketches);
+    }
+
+    InputResolver category(Fields fields) {
+        String productId = CommonFields.productId(fields);
+        String imageUrl = fields.text("imageUrl", CommonFields.LONGEST_URL);
+        return account -> {
+            PictureLinks.Linked picture = pictures.resolve(account, "imageUrl", imageUrl);
+            View view =
+                    new View(
+                            null,
+                            ViewType.OTHER,
+                            picture.picture(),
+                            picture.thumbnail(),
+                            picture.sha256(),
+                            null);
+            return new CategoryInput(productId, view);
+        };
+    }
+
+    InputResolver baseViews(Fields fields) {
+        String productId = CommonFields.productId(fields);
+        List<UUID> ids = fields.ids("revisionIds", CommonFields.MOST_VIEWS);
+        Optional<ProductCategory> category = CommonFields.optionalCategory(fields);
+        return account ->
+                new BaseViewsInput(productId, ProductViews.of(views(account, ids)), category);
+    }
+
+    private List<View> views(AccountId account, List<UUID> ids) {
+        return revisions.all(account, ids).stream().map(View::of).toList();
+    }
+
+    /** The picture that the client names leads, and comes first, if it is one of the revisions'. */
+    private static ProductViews ledBy(Optional<String> imageUrl, List<View> views) {
+        return imageUrl.flatMap(url -> place(url, views))
+                .map(place -> new ProductViews(views, place).leadingFirst())
+                .orElseGet(() -> ProductViews.of(views));
+    }
+
+    private static Optional<Integer> place(String imageUrl, List<View> views) {
+        return IntStream.range(0, views.size())
+                .boxed()
+                .filter(i -> imageUrl.endsWith(new ArtifactKey(views.get(i).picture()).path()))
+                .findFirst();
+    }
+}

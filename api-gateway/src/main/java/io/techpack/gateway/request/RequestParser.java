@@ -1,0 +1,71 @@
+package io.techpack.gateway.request;
+
+import io.techpack.gateway.body.Fields;
+import io.techpack.job.JobType;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Parses the requests for jobs; each type of job has its own fields. Thread-safe. */
+@Component
+public final class RequestParser {
+
+    private static final long LONGEST_DEADLINE = Duration.ofDays(365).toSeconds();
+    private static final String TYPES =
+            "tech-pack, category, base-views, close-ups, sketches, edit, regenerate";
+
+    private final PictureRequests pictures;
+    private final AnalysisRequests analyses;
+    private final RevisionRequests revisions;
+
+    RequestParser(PictureRequests pictures, AnalysisRequests analyses, RevisionRequests revisions) {
+        this.pictures = pictures;
+        this.analyses = analyses;
+        this.revisions = revisions;
+    }
+
+    /**
+     * Reads the body of an operation.
+     *
+     * @throws io.techpack.gateway.errors.Refusal that tells every fault
+     */
+    public ParsedRequest operation(JobType type, JsonNode body) {
+        Fields fields = Fields.of(body);
+        InputResolver resolver = resolver(type, fields);
+        fields.finish();
+        return new ParsedRequest(type, Optional.empty(), resolver);
+    }
+
+    /**
+     * Reads the body of a job, which says its type.
+     *
+     * @throws io.techpack.gateway.errors.Refusal that tells every fault
+     */
+    public ParsedRequest job(JsonNode body) {
+        Fields fields = Fields.of(body);
+        Optional<JobType> type = fields.choice("type", JobType::find, TYPES);
+        Optional<Duration> deadline =
+                fields.optionalNumber("deadlineSeconds", 1, LONGEST_DEADLINE)
+                        .map(Duration::ofSeconds);
+        if (type.isEmpty()) {
+            // which other fields are right depends on the type
+            fields.refuseFaults();
+        }
+        InputResolver resolver = resolver(type.orElseThrow(), fields);
+        fields.finish();
+        return new ParsedRequest(type.orElseThrow(), deadline, resolver);
+    }
+
+    private InputResolver resolver(JobType type, Fields fields) {
+        return switch (type) {
+            case TECH_PACK -> pictures.techPack(fields);
+            case CATEGORY_DETECTION -> pictures.category(fields);
+            case BASE_VIEW_ANALYSIS -> pictures.baseViews(fields);
+            case CLOSE_UP_GENERATION -> analyses.closeUps(fields);
+            case SKETCH_GENERATION -> analyses.sketches(fields);
+            case FIELD_EDIT -> revisions.edit(fields);
+            case VIEW_REGENERATION -> revisions.regenerate(fields);
+        };
+    }
+}

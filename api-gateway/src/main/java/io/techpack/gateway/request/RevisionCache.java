@@ -1,0 +1,94 @@
+package io.techpack.gateway.request;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.techpack.gateway.errors.Refusal;
+import io.techpack.job.AccountId;
+import io.techpack.product.Revision;
+import io.techpack.product.Revisions;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The account's revisions, all or none. A revision never changes, so those that were asked for
+ * lately are cached. Thread-safe.
+ */
+@Component
+final class RevisionCache {
+
+    private static final int MOST_CACHED = 10_000;
+
+    private final Revisions revisions;
+    private final Cache<Owned, Revision> cached =
+            Caffeine.newBuilder().maximumSize(MOST_CACHED).build();
+
+    private record Owned(AccountId account, UUID revision) {}
+
+    RevisionCache(Revisions revisions) {
+        this.revisions = revisions;
+    }
+
+    /**
+     * All of them, in this order.
+     *
+     * @throws Refusal naming those that do not exist or are another account's
+     */
+    List<Revision> all(AccountId account, Collection<UUID> ids) {
+        Map<UUID, Revision> found = found(account, ids);
+        List<UUID> unknown = ids.stream().filter(id -> !found.containsKey(id)).distinct().toList();
+        if (!unknown.isEmpty()) {
+            throw Refusal.notFound(
+                    unknown.size() == 1
+                            ? "Revision " + unknown.getFirst()
+                            : "Each of the revisions "
+                                    + unknown.stream()
+                                            .map(UUID::toString)
+                                            .collect(Collectors.joining(", ")));
+        }
+        return ids.stream().map(id -> known(found, id)).toList();
+    }
+
+    private Map<UUID, Revision> found(AccountId account, Collection<UUID> ids) {
+        Map<UUID, Revision> found = new HashMap<>();
+        for (UUID id : ids) {
+            Revision known = cached.getIfPresent(new Owned(account, id));
+            if (known != null) {
+                found.put(id, known);
+            }
+        }
+        List<UUID> rest = ids.stream().filter(id -> !found.containsKey(id)).toList();
+        if (!rest.isEmpty()) {
+            revisions
+                    .find(account, rest)
+                    .forEach((id, revision) -> {
+                        cached.put(new Owned(account, id), revision);
+                        found.put(id, revision);
+                    });
+        }
+        return found;
+    }
+
+    Revision one(AccountId account, UUID id) {
+        return all(account, List.of(id)).getFirst();
+    }
+
+    /** What is known of the revision, if it was analysed. */
+    Optional<JsonNode> analysis(AccountId account, UUID id) {
+        return Optional.ofNullable(revisions.analyses(account, List.of(id)).get(id));
+    }
+
+    private static Revision known(Map<UUID, Revision> found, UUID id) {
+        Revision revision = found.get(id);
+        if (revision == null) {
+            throw new IllegalStateException("revision " + id + " was found and is not there");
+        }
+        return revision;
+    }
+}

@@ -1,0 +1,61 @@
+package io.techpack.gateway.request;
+
+import io.techpack.gateway.body.Fields;
+import io.techpack.gateway.errors.Code;
+import io.techpack.gateway.errors.Refusal;
+import io.techpack.gateway.pictures.PictureLinks;
+import io.techpack.product.EditInput;
+import io.techpack.product.RegenerateInput;
+import io.techpack.product.Revision;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Requests for a new revision out of an old one. */
+@Component
+final class RevisionRequests {
+
+    private static final int LONGEST_PATH = 200;
+    private static final int LONGEST_EDIT = 500;
+    private static final int LONGEST_REGENERATION = 1_000;
+
+    private final RevisionCache revisions;
+    private final PictureLinks pictures;
+
+    RevisionRequests(RevisionCache revisions, PictureLinks pictures) {
+        this.revisions = revisions;
+        this.pictures = pictures;
+    }
+
+    InputResolver edit(Fields fields) {
+        UUID id = fields.id("revisionId");
+        String path = fields.text("fieldPath", LONGEST_PATH);
+        String prompt = fields.text("editPrompt", LONGEST_EDIT);
+        Optional<String> reference =
+                fields.optionalText("referenceImageUrl", CommonFields.LONGEST_URL);
+        return account -> {
+            Revision revision = revisions.one(account, id);
+            JsonNode analysis = revisions.analysis(account, id).orElseThrow(() -> notAnalysed(id));
+            Optional<String> picture =
+                    reference
+                            .map(url -> pictures.resolve(account, "referenceImageUrl", url))
+                            .map(PictureLinks.Linked::picture);
+            return new EditInput(revision, analysis, path, prompt, picture);
+        };
+    }
+
+    InputResolver regenerate(Fields fields) {
+        UUID id = fields.id("revisionId");
+        Optional<String> prompt = fields.optionalText("regeneratePrompt", LONGEST_REGENERATION);
+        boolean replaces = fields.optionalFlag("replaceCurrent").orElse(false);
+        return account -> new RegenerateInput(revisions.one(account, id), prompt, replaces);
+    }
+
+    private static Refusal notAnalysed(UUID revision) {
+        return Refusal.of(
+                Code.UNPROCESSABLE_EDIT,
+                "Revision %s has no analysis to edit yet; analyse it first with POST /base-views/analyze."
+                        .formatted(revision));
+    }
+}

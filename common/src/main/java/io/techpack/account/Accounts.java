@@ -1,0 +1,177 @@
+package io.techpack.account;
+
+import io.techpack.database.Database;
+import io.techpack.database.DatabaseUnavailable;
+import io.techpack.database.SqlArrays;
+import io.techpack.job.AccountId;
+import io.techpack.job.JobId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.statement.Update;
+
+/**
+ * Accounts, their credits and their keys. Only a digest of a key's secret is ever seen here.
+ * Thread-safe.
+ *
+ * <p>Every method throws {@link DatabaseUnavailable} when the database cannot be reached.
+ */
+public final class Accounts {
+
+    private static final String CREATE =
+            """
+            insert into account (id, name) values (:id, :name) on conflict (id) do nothing
+            """;
+
+    private static final String FIND = "select id, name, balance from account where id = :id";
+
+    private static final String ALL = "select id, name, balance from account order by id";
+
+    private static final String GRANT =
+            """
+            with paid as (
+                update account set balance = balance + :credits where id = :account returning id, name, balance
+            ),
+            entered as (
+                insert into ledger_entry (account_id, kind, amount, reason)
+                select id, 'GRANT', :credits, :reason from paid
+            )
+            select id, name, balance from paid
+            """;
+
+    private static final String ENTRIES =
+            """
+            select id, kind, amount, job_id, stage, reason, created_at
+            from ledger_entry
+            where account_id = :account and id < :before
+            order by id desc
+            limit :limit
+            """;
+
+    private static final String ADD_KEY =
+            """
+            insert into api_key (prefix, account_id, secret_sha256, scopes, label)
+            values (:prefix, :account, :digest, :scopes, :label)
+            """;
+
+    private static final String FIND_KEY =
+            """
+            select prefix, account_id, scopes from api_key
+            where prefix = :prefix and secret_sha256 = :digest and revoked_at is null
+            """;
+
+    private static final String REVOKE_KEY =
+            "update api_key set revoked_at = now() where prefix = :prefix and revoked_at is null";
+
+    private final Database database;
+
+    public Accounts(Database database) {
+        this.database = database;
+    }
+
+    /** Opens an account without credits; the same id again changes nothing. */
+    public void open(AccountId id, String name) {
+        database.call(handle ->
+                handle.createUpdate(CREATE).bind("id", id.value()).bind("name", name).execute());
+    }
+
+    public Optional<Account> find(AccountId id) {
+        return database.call(handle ->
+                handle.createQuery(FIND)
+                        .bind("id", id.value())
+                        .map((row, _) -> account(row))
+                        .findOne());
+    }
+
+    public List<Account> all() {
+        return database.call(
+                handle -> handle.createQuery(ALL).map((row, _) -> account(row)).list());
+    }
+
+    /**
+     * Gives an account credits; returns it as it is then, or empty if there is none.
+     *
+     * @throws IllegalArgumentException if {@code credits} is not positive
+     */
+    public Optional<Account> grant(AccountId id, long credits, String reason) {
+        if (credits < 1) {
+            throw new IllegalArgumentException(
+                    "a grant of " + credits + " credits; it must be at least 1");
+        }
+        return database.call(handle ->
+                handle.createQuery(GRANT)
+                        .bind("account", id.value())
+                        .bind("credits", credits)
+                        .bind("reason", reason)
+                        .map((row, _) -> account(row))
+                        .findOne());
+    }
+
+    /** One page of an account's ledger, newest first: the entries before that id. */
+    public List<LedgerEntry> entries(AccountId id, long before, int limit) {
+        return database.call(handle ->
+                handle.createQuery(ENTRIES)
+                        .bind("account", id.value())
+                        .bind("before", before)
+                        .bind("limit", limit)
+                        .map((row, _) -> entry(row))
+                        .list());
+    }
+
+    /** Keeps a new key by the SHA-256 of its secret. */
+    public void addKey(ApiKey key, byte[] secretSha256, String label) {
+        database.call(handle -> {
+            Update update =
+                    handle.createUpdate(ADD_KEY)
+                            .bind("prefix", key.prefix())
+                            .bind("account", key.account().value())
+                            .bind("digest", secretSha256)
+                            .bind("label", label);
+            SqlArrays.texts(update, "scopes", List.copyOf(key.scopes()), scope -> scope);
+            return update.execute();
+        });
+    }
+
+    /** The key in force with that prefix and secret, or empty. */
+    public Optional<ApiKey> findKey(String prefix, byte[] secretSha256) {
+        return database.call(handle ->
+                handle.createQuery(FIND_KEY)
+                        .bind("prefix", prefix)
+                        .bind("digest", secretSha256)
+                        .map((row, _) ->
+                                new ApiKey(
+                                        row.getString("prefix"),
+                                        new AccountId(row.getObject("account_id", UUID.class)),
+                                        Set.of((String[]) row.getArray("scopes").getArray())))
+                        .findOne());
+    }
+
+    /** Ends a key; returns whether it was in force. */
+    public boolean revokeKey(String prefix) {
+        return database.call(
+                        handle -> handle.createUpdate(REVOKE_KEY).bind("prefix", prefix).execute())
+                == 1;
+    }
+
+    private static Account account(ResultSet row) throws SQLException {
+        return new Account(
+                new AccountId(row.getObject("id", UUID.class)),
+                row.getString("name"),
+                row.getLong("balance"));
+    }
+
+    private static LedgerEntry entry(ResultSet row) throws SQLException {
+        return new LedgerEntry(
+                row.getLong("id"),
+                row.getString("kind"),
+                row.getLong("amount"),
+                Optional.ofNullable(row.getObject("job_id", UUID.class)).map(JobId::new),
+                Optional.ofNullable(row.getString("stage")),
+                Optional.ofNullable(row.getString("reason")),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * PostgreSQL for all who speak SQL: {@link io.techpack.database.Database} gives a connection and
+ * says when there is none, {@link io.techpack.database.Batcher} lets callers share a statement,
+ * {@link io.techpack.database.SqlArrays} binds a batch. Migrations run here.
+ */
+@org.jspecify.annotations.NullMarked
+package io.techpack.database;

@@ -1,8 +1,0 @@
-package io.techpack.ledger;
-
-import io.techpack.job.AccountId;
-
-/**
- * @param balance in credits, never negative
- */
-public record Account(AccountId id, String name, long balance) {}

@@ -1,7 +1,0 @@
-package io.techpack.ledger;
-
-import io.techpack.job.JobId;
-import io.techpack.job.Stage;
-
-/** A stage of a job that was announced as due. */
-public record Due(JobId job, Stage stage) {}

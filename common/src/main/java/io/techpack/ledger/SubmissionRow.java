@@ -1,0 +1,57 @@
+package io.techpack.ledger;
+
+import io.techpack.job.JobId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the database says of one submission of a batch.
+ *
+ * @param acceptedAt null if it is not stored
+ * @param balance what the account has left after the whole batch
+ */
+record SubmissionRow(
+        int price,
+        @Nullable Instant acceptedAt,
+        @Nullable UUID knownJob,
+        boolean sameRequest,
+        boolean accountKnown,
+        long balance) {
+
+    static SubmissionRow read(ResultSet row) throws SQLException {
+        OffsetDateTime acceptedAt = row.getObject("accepted_at", OffsetDateTime.class);
+        return new SubmissionRow(
+                row.getInt("price"),
+                acceptedAt == null ? null : acceptedAt.toInstant(),
+                row.getObject("known_job", UUID.class),
+                row.getBoolean("same_request"),
+                row.getBoolean("account_known"),
+                row.getLong("balance"));
+    }
+
+    /**
+     * Empty where the batch did not decide: another submission with the same key was in it or came
+     * first, or a dearer one before it did not fit. Such a submission is simply made again.
+     */
+    Optional<Admission> admission(JobId job) {
+        if (acceptedAt != null) {
+            return Optional.of(new Admission.Accepted(job, acceptedAt));
+        }
+        if (knownJob != null) {
+            JobId known = new JobId(knownJob);
+            return Optional.of(
+                    sameRequest ? new Admission.Repeated(known) : new Admission.KeyReused(known));
+        }
+        if (!accountKnown) {
+            return Optional.of(new Admission.UnknownAccount());
+        }
+        return price > balance
+                ? Optional.of(new Admission.InsufficientCredits(price, balance))
+                : Optional.empty();
+    }
+}

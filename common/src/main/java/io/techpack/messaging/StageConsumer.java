@@ -1,0 +1,204 @@
+package io.techpack.messaging;
+
+import io.techpack.job.JobId;
+import io.techpack.job.Stage;
+import io.techpack.ledger.DueStage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Polls the records that announce due stages, for one worker. All methods but {@link #wakeUp}
+ * belong to the one thread that polls.
+ */
+public final class StageConsumer implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(StageConsumer.class);
+    private static final Duration LEAVING_TIME = Duration.ofSeconds(3);
+
+    // a commit costs the broker as much as a handful of records
+    private static final long COMMIT_PERIOD_NANOS = 100_000_000L;
+
+    private final org.apache.kafka.clients.consumer.Consumer<String, String> consumer;
+    private final TopicCreation topics;
+    private final Map<String, Stage> stageOfTopic;
+    private final Consumer<Collection<TopicPartition>> onRevoked;
+    private final Runnable onUnreadable;
+    private final PollFaults faults;
+    private final Map<TopicPartition, OffsetAndMetadata> dealtWith = new HashMap<>();
+    private long lastCommit = System.nanoTime() - COMMIT_PERIOD_NANOS;
+    private boolean subscribed;
+
+    StageConsumer(
+            org.apache.kafka.clients.consumer.Consumer<String, String> consumer,
+            TopicCreation topics,
+            Duration retryAfter,
+            Set<Stage> stages,
+            Consumer<Collection<TopicPartition>> onRevoked,
+            Runnable onUnreadable) {
+        this.consumer = consumer;
+        this.topics = topics;
+        this.stageOfTopic =
+                stages.stream().collect(Collectors.toMap(Topics::of, Function.identity()));
+        this.onRevoked = onRevoked;
+        this.onUnreadable = onUnreadable;
+        this.faults = new PollFaults(retryAfter);
+    }
+
+    /**
+     * Waits for records, at most that long; shorter when {@link #wakeUp} is called. While the
+     * broker is away, or does not let this worker poll, there are none: the caller sweeps.
+     */
+    public List<StageRecord> poll(Duration longest) throws InterruptedException {
+        try {
+            if (!subscribed && !subscribe(longest)) {
+                return List.of();
+            }
+            commitNowAndThen();
+            List<StageRecord> records = new ArrayList<>();
+            for (ConsumerRecord<String, String> due : consumer.poll(longest)) {
+                read(due, records);
+            }
+            faults.over();
+            return records;
+        } catch (WakeupException _) {
+            return List.of();
+        } catch (KafkaException fault) {
+            // withdrawn rights, a changed password, a stranger in the group: sweeps find all work
+            faults.noticed(fault, longest);
+            return List.of();
+        }
+    }
+
+    /** Fetches records only of those stages; the broker keeps the others'. */
+    public void pauseUnless(Predicate<Stage> fetched) {
+        Set<TopicPartition> paused = consumer.paused();
+        List<TopicPartition> toResume = new ArrayList<>();
+        List<TopicPartition> toPause = new ArrayList<>();
+        for (TopicPartition partition : consumer.assignment()) {
+            Stage stage = stageOfTopic.get(partition.topic());
+            boolean open = stage != null && fetched.test(stage);
+            if (open && paused.contains(partition)) {
+                toResume.add(partition);
+            } else if (!open && !paused.contains(partition)) {
+                toPause.add(partition);
+            }
+        }
+        if (!toResume.isEmpty()) {
+            consumer.resume(toResume);
+        }
+        if (!toPause.isEmpty()) {
+            consumer.pause(toPause);
+        }
+    }
+
+    /**
+     * Says that these were dealt with. The broker is told soon and without waiting: if that is lost
+     * they are polled again, which harms nobody.
+     */
+    public void done(List<StageRecord> records) {
+        for (StageRecord each : records) {
+            dealtWith.merge(
+                    each.partition(),
+                    new OffsetAndMetadata(each.offset() + 1),
+                    (one, other) -> one.offset() > other.offset() ? one : other);
+        }
+    }
+
+    private void commitNowAndThen() {
+        long now = System.nanoTime();
+        if (!dealtWith.isEmpty() && now - lastCommit >= COMMIT_PERIOD_NANOS) {
+            lastCommit = now;
+            commit();
+        }
+    }
+
+    private void commit() {
+        dealtWith.keySet().retainAll(consumer.assignment());
+        if (!dealtWith.isEmpty()) {
+            consumer.commitAsync(
+                    Map.copyOf(dealtWith),
+                    (_, fault) -> {
+                        if (fault != null) {
+                            log.debug("not committed; polled again and dropped then", fault);
+                        }
+                    });
+            dealtWith.clear();
+        }
+    }
+
+    /** Ends a {@link #poll} that is waiting, or the next one. From any thread. */
+    public void wakeUp() {
+        consumer.wakeup();
+        faults.wakeUp();
+    }
+
+    /** Leaves the group, so that others get the partitions at once. */
+    @Override
+    public void close() {
+        try {
+            commit();
+        } finally {
+            consumer.close(CloseOptions.timeout(LEAVING_TIME));
+        }
+    }
+
+    private boolean subscribe(Duration longest) throws InterruptedException {
+        if (!topics.await(longest.toMillis())) {
+            return false;
+        }
+        consumer.subscribe(
+                stageOfTopic.keySet(),
+                new ConsumerRebalanceListener() {
+                    @Override
+                    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+                        commit();
+                        onRevoked.accept(partitions);
+                    }
+
+                    @Override
+                    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+                        log.debug("polling {}", partitions);
+                    }
+                });
+        subscribed = true;
+        return true;
+    }
+
+    private void read(ConsumerRecord<String, String> due, List<StageRecord> records) {
+        TopicPartition partition = new TopicPartition(due.topic(), due.partition());
+        try {
+            Stage stage = stageOfTopic.get(due.topic());
+            if (stage == null) {
+                throw new IllegalArgumentException("a topic that was not asked for");
+            }
+            records.add(
+                    new StageRecord(
+                            new DueStage(JobId.of(due.key()), stage), partition, due.offset()));
+        } catch (RuntimeException unreadable) {
+            onUnreadable.run();
+            log.error(
+                    "record {} at offset {} names no job and is skipped; find out who else writes to this topic: {}",
+                    partition,
+                    due.offset(),
+                    unreadable.getMessage());
+        }
+    }
+}

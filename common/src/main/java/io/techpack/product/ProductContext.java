@@ -1,0 +1,53 @@
+package io.techpack.product;
+
+import io.techpack.json.Json;
+import io.techpack.ledger.FinishedItem;
+import io.techpack.stage.StageRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a stage knows of the product before it looks at a picture.
+ *
+ * @param category as the client named it, else as the category stage found it
+ * @param subcategory as the category stage found it, if it found one of that category
+ */
+public record ProductContext(Optional<ProductCategory> category, Optional<String> subcategory) {
+
+    /** Nothing is known. */
+    public static final ProductContext UNKNOWN =
+            new ProductContext(Optional.empty(), Optional.empty());
+
+    /** What the client named and, in a whole tech pack, what the category stage found. */
+    public static ProductContext of(StageRun run, StageInput.WithViews input) {
+        Optional<DetectedCategory> detected =
+                run.resultOf(TechPackStage.CATEGORY)
+                        .map(json -> Json.read(json, DetectedCategory.class));
+        Optional<ProductCategory> category =
+                input.namedCategory().or(() -> detected.map(DetectedCategory::category));
+        Optional<String> subcategory =
+                detected.filter(found -> category.equals(Optional.of(found.category())))
+                        .map(DetectedCategory::subcategory)
+                        .filter(name -> !name.equals(DetectedCategory.UNKNOWN));
+        return new ProductContext(category, subcategory);
+    }
+
+    /** The input's views, each with its analysis if the base-views stage of this job made one. */
+    public static ProductViews viewsOf(StageRun run, StageInput.WithViews input) {
+        List<View> views = new ArrayList<>(input.views().all());
+        for (FinishedItem item : run.itemsOf(TechPackStage.BASE_VIEWS)) {
+            if (item.ordinal() < views.size()) {
+                View view = views.get(item.ordinal());
+                views.set(
+                        item.ordinal(), view.withAnalysis(Json.mapper().readTree(item.content())));
+            }
+        }
+        return new ProductViews(views, input.views().leading());
+    }
+
+    /** Such as {@code APPAREL/t-shirt}: part of the keys under which analyses are kept. */
+    public String id() {
+        return category.map(Enum::name).orElse("") + "/" + subcategory.orElse("");
+    }
+}

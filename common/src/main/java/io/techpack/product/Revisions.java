@@ -1,0 +1,152 @@
+package io.techpack.product;
+
+import io.techpack.database.Database;
+import io.techpack.database.DatabaseUnavailable;
+import io.techpack.database.SqlArrays;
+import io.techpack.job.AccountId;
+import io.techpack.json.Json;
+import io.techpack.ledger.Item;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The pictures of products, and what is known of them. Thread-safe.
+ *
+ * <p>Every method throws {@link DatabaseUnavailable} when the database cannot be reached.
+ */
+public final class Revisions {
+
+    private static final String ADD =
+            """
+            insert into revision (id, account_id, product_id, view_type, picture, thumbnail, width, height, sha256, parent_id)
+            values (:id, :account, :product, :view, :picture, :thumbnail, :width, :height, :sha256, :parent::uuid)
+            -- an item that is shown again brings the same one: changed into itself, so that its time is returned
+            on conflict (id) do update set id = excluded.id where revision.account_id = excluded.account_id
+            returning created_at
+            """;
+
+    private static final String FIND =
+            """
+            select id, product_id, view_type, picture, thumbnail, width, height, sha256, parent_id
+            from revision
+            where account_id = :account and id in (select * from unnest(:ids))
+            """;
+
+    private static final String ANALYSES =
+            """
+            -- the newest item about each; only items of the account's own revisions are looked at
+            select r.id, i.content
+            from revision r
+            cross join lateral (
+                select content from stage_item where subject = r.id order by created_at desc limit 1) i
+            where r.account_id = :account and r.id in (select * from unnest(:ids))
+            """;
+
+    private static final String CACHED =
+            """
+            select key, content from item_cache
+            where account_id = :account and key in (select * from unnest(:keys))
+            """;
+
+    private final Database database;
+
+    public Revisions(Database database) {
+        this.database = database;
+    }
+
+    /** Keeps a revision; returns when it came into being. */
+    public Instant add(AccountId account, Revision revision) {
+        return database.call(handle -> add(handle, account, revision));
+    }
+
+    /** The same in a transaction; a revision that is there already stays as it is. */
+    static Instant add(Handle handle, AccountId account, Revision revision) {
+        return handle.createQuery(ADD)
+                .bind("id", revision.id())
+                .bind("account", account.value())
+                .bind("product", revision.productId())
+                .bind("view", revision.viewType().id())
+                .bind("picture", revision.picture())
+                .bind("thumbnail", revision.thumbnail())
+                .bind("width", revision.width())
+                .bind("height", revision.height())
+                .bind("sha256", revision.sha256())
+                .bind("parent", revision.parent().orElse(null))
+                .map((row, _) -> row.getObject("created_at", OffsetDateTime.class).toInstant())
+                .one();
+    }
+
+    /** Those of the revisions that exist and are the account's, by their ids. */
+    public Map<UUID, Revision> find(AccountId account, Collection<UUID> ids) {
+        return database
+                .call(handle -> {
+                    Query query = handle.createQuery(FIND).bind("account", account.value());
+                    SqlArrays.uuids(query, "ids", List.copyOf(ids), id -> id);
+                    return query.map((row, _) -> revision(row)).list();
+                })
+                .stream()
+                .collect(Collectors.toMap(Revision::id, revision -> revision));
+    }
+
+    /**
+     * The current analyses of the account's revisions, as they were handed out; those that have
+     * one.
+     */
+    public Map<UUID, JsonNode> analyses(AccountId account, Collection<UUID> ids) {
+        return database
+                .call(handle -> {
+                    Query query = handle.createQuery(ANALYSES).bind("account", account.value());
+                    SqlArrays.uuids(query, "ids", List.copyOf(ids), id -> id);
+                    return query.map((row, _) ->
+                                    Map.entry(
+                                            row.getObject("id", UUID.class),
+                                            row.getString("content")))
+                            .list();
+                })
+                .stream()
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey,
+                                entry -> Json.mapper().readTree(entry.getValue())));
+    }
+
+    /**
+     * What the account's earlier jobs kept under those keys (see {@link Item#cachedAs}), as JSON.
+     */
+    public Map<String, String> cached(AccountId account, Collection<String> keys) {
+        return database
+                .call(handle -> {
+                    Query query = handle.createQuery(CACHED).bind("account", account.value());
+                    SqlArrays.texts(query, "keys", List.copyOf(keys), key -> key);
+                    return query.map((row, _) ->
+                                    Map.entry(row.getString("key"), row.getString("content")))
+                            .list();
+                })
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Revision revision(ResultSet row) throws SQLException {
+        return new Revision(
+                row.getObject("id", UUID.class),
+                row.getString("product_id"),
+                ViewType.of(row.getString("view_type")),
+                row.getString("picture"),
+                row.getString("thumbnail"),
+                row.getInt("width"),
+                row.getInt("height"),
+                row.getString("sha256"),
+                Optional.ofNullable(row.getObject("parent_id", UUID.class)));
+    }
+}

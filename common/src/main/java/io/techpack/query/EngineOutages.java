@@ -1,0 +1,65 @@
+package io.techpack.query;
+
+import io.techpack.database.Database;
+import io.techpack.database.DatabaseUnavailable;
+import io.techpack.job.JobTypes;
+import io.techpack.job.Stage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Which stages are not claimed by anybody because the engine keeps failing, as the workers'
+ * heartbeats say. Thread-safe.
+ *
+ * <p>Reading throws {@link DatabaseUnavailable} when the database cannot be reached.
+ */
+public final class EngineOutages {
+
+    // a row for each process, not for each job: reading them all costs nothing
+    private static final String SQL =
+            """
+            select s.stage, max(o.since) as since
+            from worker w
+            cross join lateral unnest(w.stages) as s (stage)
+            left join lateral unnest(w.open_stages, w.open_since) as o (stage, since) on o.stage = s.stage
+            where w.heartbeat_at > now() - :leaseTime * interval '1 millisecond'
+            group by s.stage
+            having bool_and(o.since is not null)
+            """;
+
+    private final Database database;
+    private final JobTypes types;
+    private final Duration leaseTime;
+
+    /**
+     * @param leaseTime how long a worker may go without a heartbeat before it counts as dead
+     */
+    public EngineOutages(Database database, JobTypes types, Duration leaseTime) {
+        this.database = database;
+        this.types = types;
+        this.leaseTime = leaseTime;
+    }
+
+    /**
+     * The stages of which there is a living worker and none that claims, and since when that is so.
+     */
+    public Map<Stage, Instant> read() {
+        return database.call(handle -> {
+            Map<Stage, Instant> since = new HashMap<>();
+            handle.createQuery(SQL)
+                    .bind("leaseTime", leaseTime.toMillis())
+                    .map((row, _) ->
+                            Map.entry(
+                                    row.getString("stage"),
+                                    row.getObject("since", OffsetDateTime.class).toInstant()))
+                    // a newer worker may do stages that this process has never heard of
+                    .forEach(each ->
+                            types.findStage(each.getKey())
+                                    .ifPresent(stage -> since.put(stage, each.getValue())));
+            return since;
+        });
+    }
+}

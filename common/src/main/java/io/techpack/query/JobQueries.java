@@ -1,0 +1,215 @@
+package io.techpack.query;
+
+import io.techpack.database.Batcher;
+import io.techpack.database.Database;
+import io.techpack.database.DatabaseUnavailable;
+import io.techpack.database.PlanArrays;
+import io.techpack.database.SqlArrays;
+import io.techpack.job.AccountId;
+import io.techpack.job.JobId;
+import io.techpack.job.JobStatus;
+import io.techpack.job.JobType;
+import io.techpack.job.JobTypes;
+import io.techpack.ledger.Admission;
+import io.techpack.ledger.IdempotencyKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads jobs, each only for the account that owns it. Thread-safe.
+ *
+ * <p>Every method throws {@link DatabaseUnavailable} when the database cannot be reached.
+ */
+public final class JobQueries implements AutoCloseable {
+
+    // the columns are named in each query: SQL is read whole, not put together
+    private static final String WHOLE =
+            """
+            select j.id, j.account_id, j.type, j.product_id, j.status, j.stage, j.progress, j.stage_progress, j.step, j.version,
+                   j.attempt, j.uncounted, j.held, j.used, j.refunded, j.failure_kind, j.failure_message,
+                   j.created_at, j.run_at, j.stage_started_at, j.started_at, j.finished_at, j.deadline,
+                   (select json_agg(json_build_object(
+                        'stage', r.stage, 'status', r.status, 'cached', r.cached, 'attempts', r.attempts,
+                        'started_at', r.started_at, 'finished_at', r.finished_at, 'failure', r.failure, 'note', r.note, 'result', r.result))
+                    from stage_result r where r.job_id = j.id) as ended,
+                   (select json_agg(json_build_object(
+                        'stage', i.stage, 'ordinal', i.ordinal, 'version', i.version, 'content', i.content)
+                        order by i.ordinal)
+                    from stage_item i where i.job_id = j.id and i.version > :since) as items,
+                   (select json_agg(json_build_object(
+                        'stage', e.stage, 'kind', e.kind, 'amount', e.amount, 'reason', e.reason) order by e.id)
+                    from ledger_entry e where e.job_id = j.id) as entries
+            from job j
+            where j.id = :id and j.account_id = :account
+            """;
+
+    private static final String PAGE =
+            """
+            select id, account_id, type, product_id, status, stage, progress, stage_progress, step, version,
+                   attempt, uncounted, held, used, refunded, failure_kind, failure_message,
+                   created_at, run_at, stage_started_at, started_at, finished_at, deadline,
+                   null as ended, null as items, null as entries
+            from job
+            where account_id = :account
+              and (:before::uuid is null or id < :before::uuid)
+              and (:status::text is null or status = :status::text)
+              and (:type::text is null or type = :type::text)
+              and (:product::text is null or product_id = :product::text)
+              -- what this version does not know is left out, lest it hide the others
+              and (type, stage) in (select * from unnest(:planTypes, :planStages))
+            order by id desc
+            limit :limit
+            """;
+
+    private static final String VERSIONS =
+            """
+            select j.version
+            from unnest(:ids, :accounts) with ordinality as a (id, account_id, place)
+            left join job j on j.id = a.id and j.account_id = a.account_id
+            order by a.place
+            """;
+
+    private static final String STANDINGS =
+            "select id, version, status from job where id in (select * from unnest(:ids))";
+
+    private static final String KEYED =
+            """
+            select job_id, digest from idempotency_key
+            where account_id = :account and key = :key and created_at > now() - :lifetime * interval '1 second'
+            """;
+
+    private static final int MOST_POLLS_AT_ONCE = 200;
+
+    private final Database database;
+    private final JobTypes types;
+    private final PlanArrays plans;
+    private final Batcher<Owned, OptionalLong> versions =
+            new Batcher<>("version", MOST_POLLS_AT_ONCE, this::versions, _ -> {});
+
+    public JobQueries(Database database, JobTypes types) {
+        this.database = database;
+        this.types = types;
+        this.plans = new PlanArrays(types);
+    }
+
+    @Override
+    public void close() {
+        versions.close();
+    }
+
+    /** The account's job with its results, or empty. */
+    public Optional<JobView> find(AccountId account, JobId job) {
+        return find(account, job, 0);
+    }
+
+    /** The account's job, with only those items that appeared after the version {@code since}. */
+    public Optional<JobView> find(AccountId account, JobId job, long since) {
+        return database.call(handle ->
+                handle.createQuery(WHOLE)
+                        .bind("id", job.value())
+                        .bind("account", account.value())
+                        .bind("since", since)
+                        .map((row, _) -> JobRow.read(row, types))
+                        .findOne());
+    }
+
+    /**
+     * The version of the account's job, or empty: all that an unchanged poll costs. Callers at the
+     * same time share a query.
+     */
+    public OptionalLong version(AccountId account, JobId job) {
+        return versions.call(new Owned(account, job));
+    }
+
+    private record Owned(AccountId account, JobId job) {}
+
+    private List<OptionalLong> versions(List<Owned> jobs) {
+        return database.call(handle -> {
+            Query query = handle.createQuery(VERSIONS);
+            SqlArrays.uuids(query, "ids", jobs, each -> each.job().value());
+            SqlArrays.uuids(query, "accounts", jobs, each -> each.account().value());
+            return query.map((row, _) -> version(row)).list();
+        });
+    }
+
+    private static OptionalLong version(ResultSet row) throws SQLException {
+        long version = row.getLong("version");
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(version);
+    }
+
+    /** How jobs stand, whoever owns them, for those who wait for a change. */
+    public Map<JobId, Standing> standings(Collection<JobId> jobs) {
+        return database
+                .call(handle -> {
+                    Query query = handle.createQuery(STANDINGS);
+                    SqlArrays.uuids(query, "ids", List.copyOf(jobs), JobId::value);
+                    return query.map((row, _) ->
+                                    Map.entry(
+                                            new JobId(row.getObject("id", UUID.class)),
+                                            new Standing(
+                                                    row.getLong("version"),
+                                                    JobStatus.of(row.getString("status")))))
+                            .list();
+                })
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** A job's version and status. */
+    public record Standing(long version, JobStatus status) {}
+
+    /**
+     * What a submission with that key would be told, if the key was used before; empty if it was
+     * not. Saves the work of preparing a submission that only repeats one.
+     */
+    public Optional<Admission.Known> submitted(AccountId account, IdempotencyKey key) {
+        return database.call(handle ->
+                handle.createQuery(KEYED)
+                        .bind("account", account.value())
+                        .bind("key", key.key())
+                        .bind("lifetime", IdempotencyKey.LIFETIME.toSeconds())
+                        .map((row, _) -> {
+                            JobId job = new JobId(row.getObject("job_id", UUID.class));
+                            return row.getString("digest").equals(key.digest())
+                                    ? (Admission.Known) new Admission.Repeated(job)
+                                    : new Admission.KeyReused(job);
+                        })
+                        .findOne());
+    }
+
+    /** One page of an account's jobs, newest first, without their results. */
+    public List<JobView> page(AccountId account, Filter filter, int limit) {
+        return database.call(handle -> {
+            Query query = handle.createQuery(PAGE);
+            plans.bindStages(query);
+            return query.bind("account", account.value())
+                    .bind("before", filter.before() == null ? null : filter.before().value())
+                    .bind("status", filter.status() == null ? null : filter.status().id())
+                    .bind("type", filter.type() == null ? null : filter.type().id())
+                    .bind("product", filter.productId())
+                    .bind("limit", limit)
+                    .map((row, _) -> JobRow.read(row, types))
+                    .list();
+        });
+    }
+
+    /**
+     * Which jobs; null means all.
+     *
+     * @param before only jobs older than this one
+     */
+    public record Filter(
+            @Nullable JobStatus status,
+            @Nullable JobType type,
+            @Nullable String productId,
+            @Nullable JobId before) {}
+}

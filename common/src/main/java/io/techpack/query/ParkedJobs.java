@@ -1,0 +1,92 @@
+package io.techpack.query;
+
+import io.techpack.database.Database;
+import io.techpack.database.DatabaseUnavailable;
+import io.techpack.database.SqlArrays;
+import io.techpack.job.AccountId;
+import io.techpack.job.FailureKind;
+import io.techpack.job.JobId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * Jobs that failed for being poison: nobody tries them again until an operator says so. Reads them
+ * whoever owns them, so for operators only. Thread-safe.
+ *
+ * <p>Every method throws {@link DatabaseUnavailable} when the database cannot be reached.
+ */
+public final class ParkedJobs {
+
+    // in the words of the index job_parked, so that however many jobs have ended, only these are
+    // read
+    private static final String NEWEST =
+            """
+            select id, account_id, type, stage, failure_kind, failure_message, finished_at
+            from job
+            where status = 'failed' and failure_kind in ('UNREADABLE', 'WORKER_LOST')
+            order by finished_at desc
+            limit :limit
+            """;
+
+    private static final String NAMED =
+            """
+            select id, account_id, type, stage, failure_kind, failure_message, finished_at
+            from job
+            where id in (select * from unnest(:ids))
+              and status = 'failed' and failure_kind in ('UNREADABLE', 'WORKER_LOST')
+            order by finished_at desc
+            """;
+
+    private final Database database;
+
+    public ParkedJobs(Database database) {
+        this.database = database;
+    }
+
+    /** The newest ones, at most that many. */
+    public List<Parked> newest(int limit) {
+        return database.call(handle ->
+                handle.createQuery(NEWEST)
+                        .bind("limit", limit)
+                        .map((row, _) -> parked(row))
+                        .list());
+    }
+
+    /** Those of these jobs that are parked. */
+    public List<Parked> among(List<JobId> jobs) {
+        return database.call(handle -> {
+            Query query = handle.createQuery(NAMED);
+            SqlArrays.uuids(query, "ids", jobs, JobId::value);
+            return query.map((row, _) -> parked(row)).list();
+        });
+    }
+
+    private static Parked parked(ResultSet row) throws SQLException {
+        return new Parked(
+                new JobId(row.getObject("id", UUID.class)),
+                new AccountId(row.getObject("account_id", UUID.class)),
+                row.getString("type"),
+                row.getString("stage"),
+                FailureKind.valueOf(row.getString("failure_kind")),
+                row.getString("failure_message"),
+                row.getObject("finished_at", OffsetDateTime.class).toInstant());
+    }
+
+    /**
+     * @param type as it is stored: it may be one that this version does not know
+     * @param stage as it is stored, too
+     */
+    public record Parked(
+            JobId id,
+            AccountId account,
+            String type,
+            String stage,
+            FailureKind kind,
+            String message,
+            Instant finishedAt) {}
+}

@@ -1,0 +1,69 @@
+package io.techpack.worker;
+
+import io.techpack.job.Lease;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** The attempts of this worker that are under way, by their leases. Thread-safe. */
+final class RunningAttempts {
+
+    private final Map<Lease, RunningAttempt> byLease = new ConcurrentHashMap<>();
+    private final Object allOver = new Object();
+    private volatile boolean shuttingDown;
+
+    void add(RunningAttempt running) {
+        byLease.put(running.lease(), running);
+        if (shuttingDown) {
+            running.attempt().stop(Interruption.Reason.SHUTDOWN);
+        }
+    }
+
+    void remove(RunningAttempt running) {
+        byLease.remove(running.lease());
+        if (byLease.isEmpty()) {
+            synchronized (allOver) {
+                allOver.notifyAll();
+            }
+        }
+    }
+
+    List<Lease> leases() {
+        return List.copyOf(byLease.keySet());
+    }
+
+    Collection<RunningAttempt> all() {
+        return List.copyOf(byLease.values());
+    }
+
+    /** Tells the attempts of these leases that they are lost. */
+    void leasesLost(List<Lease> leases) {
+        for (Lease lease : leases) {
+            RunningAttempt running = byLease.get(lease);
+            if (running != null) {
+                running.attempt().stop(Interruption.Reason.LEASE_LOST);
+            }
+        }
+    }
+
+    /** Tells every attempt, and those that are still to come, that another worker goes on. */
+    void shutDown() {
+        shuttingDown = true;
+        all().forEach(running -> running.attempt().stop(Interruption.Reason.SHUTDOWN));
+    }
+
+    /** Waits until no attempt is running, at most that long; returns whether none is. */
+    boolean awaitNone(Duration longest) throws InterruptedException {
+        long until = System.nanoTime() + longest.toNanos();
+        synchronized (allOver) {
+            for (long left = longest.toMillis(); !byLease.isEmpty() && left > 0; ) {
+                allOver.wait(left);
+                left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+            }
+        }
+        return byLease.isEmpty();
+    }
+}

@@ -1,0 +1,122 @@
+package io.techpack.worker;
+
+import io.techpack.job.Stage;
+import io.techpack.messaging.StageRecord;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * A worker's slots for one stage, and the stage's records that wait for one. Slots are taken and
+ * freed from any thread; everything else belongs to the thread that polls.
+ */
+final class StageSlots {
+
+    private final Stage stage;
+    private final int capacity;
+    private final Circuit circuit;
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private final Deque<StageRecord> waiting = new ArrayDeque<>();
+    private volatile int backlog;
+    private long lastRecordNanos;
+
+    StageSlots(Stage stage, int capacity, Circuit circuit, long nowNanos) {
+        this.stage = stage;
+        this.capacity = capacity;
+        this.circuit = circuit;
+        this.lastRecordNanos = nowNanos;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    int capacity() {
+        return capacity;
+    }
+
+    Circuit circuit() {
+        return circuit;
+    }
+
+    int inFlight() {
+        return inFlight.get();
+    }
+
+    /** How many attempts may be claimed: there are slots, and the engine can be relied on. */
+    int free() {
+        return circuit.permits(capacity - inFlight.get());
+    }
+
+    /** Takes slots, as many as are free; returns how many. */
+    int take(int atMost) {
+        while (true) {
+            int taken = inFlight.get();
+            int more = Math.min(atMost, circuit.permits(capacity - taken));
+            if (more <= 0) {
+                return 0;
+            }
+            if (inFlight.compareAndSet(taken, taken + more)) {
+                return more;
+            }
+        }
+    }
+
+    /** Takes a slot that no record waits for; returns whether it did. */
+    boolean takeIdle() {
+        return backlog == 0 && circuit.state() == Circuit.State.CLOSED && take(1) == 1;
+    }
+
+    void release(int slots) {
+        inFlight.addAndGet(-slots);
+    }
+
+    boolean hasBacklog() {
+        return backlog > 0;
+    }
+
+    /** How many records wait for a slot. */
+    int backlog() {
+        return backlog;
+    }
+
+    /**
+     * Whether more may be polled: no record waits here that a free slot would have to take first.
+     */
+    boolean pollable() {
+        return free() > 0 && backlog == 0;
+    }
+
+    void enqueue(StageRecord record, long nowNanos) {
+        waiting.add(record);
+        backlog = waiting.size();
+        lastRecordNanos = nowNanos;
+    }
+
+    /** How long no record has come. */
+    long silentNanos(long nowNanos) {
+        return nowNanos - lastRecordNanos;
+    }
+
+    /** The oldest records, that many; they stay until {@link #drop}. */
+    List<StageRecord> oldest(int count) {
+        return waiting.stream().limit(count).toList();
+    }
+
+    /** Removes the oldest records: they were dealt with. */
+    void drop(int count) {
+        for (int i = 0; i < count; i++) {
+            waiting.remove();
+        }
+        backlog = waiting.size();
+    }
+
+    /** Removes the records of partitions that now belong to another worker. */
+    void forget(Collection<TopicPartition> partitions) {
+        waiting.removeIf(each -> partitions.contains(each.partition()));
+        backlog = waiting.size();
+    }
+}

@@ -1,0 +1,127 @@
+package io.techpack.worker;
+
+import io.techpack.job.Stage;
+import io.techpack.ledger.Assignment;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/**
+ * When to sweep: to look in the database for due stages that nobody came for, and for how many of
+ * them. A stage whose slots are idle is swept about once a second; a busy one now and then, and
+ * then only for what has waited long, so that nothing starves behind a stream of newer records.
+ * Where a sweep finds as much of a stage as there are free slots, the next one at this stage
+ * follows as soon as there are some again. For the polling thread only.
+ */
+final class SweepSchedule {
+
+    /**
+     * @param free how many slots there are for each stage
+     * @param minAge how long overdue the work must be
+     * @param idle whether it is for stages that have no other work
+     */
+    record Sweep(Map<Stage, Integer> free, Duration minAge, boolean idle) {
+
+        /** The same with the slots that there really were. */
+        Sweep within(Map<Stage, Integer> slots) {
+            return new Sweep(slots, minAge, idle);
+        }
+    }
+
+    private final Duration idleInterval;
+    private final Duration busyInterval;
+    private final Duration busyMinAge;
+    private final RandomGenerator random;
+    private long nextIdle;
+    private long nextBusy;
+    private final Set<Stage> more = new HashSet<>();
+
+    SweepSchedule(WorkerProperties properties, RandomGenerator random, long nowNanos) {
+        this.idleInterval = properties.idleSweepInterval();
+        this.busyInterval = properties.busySweepInterval();
+        this.busyMinAge = properties.busySweepMinAge();
+        this.random = random;
+        this.nextIdle = nowNanos;
+        this.nextBusy = nowNanos + jittered(busyInterval);
+    }
+
+    /** Whether a sweep is to follow as soon as there are slots for what it may find. */
+    boolean wantsSlots(long nowNanos) {
+        return !more.isEmpty() || busySweepIsDue(nowNanos);
+    }
+
+    /** Whether those slots are this stage's. */
+    boolean wantsSlots(Stage stage, long nowNanos) {
+        return more.contains(stage) || busySweepIsDue(nowNanos);
+    }
+
+    private boolean busySweepIsDue(long nowNanos) {
+        return nowNanos - nextBusy >= 0;
+    }
+
+    /** How long until the next sweep that does not wait for slots. */
+    Duration untilNext(long nowNanos) {
+        long untilIdle = nextIdle - nowNanos;
+        long until =
+                busySweepIsDue(nowNanos) ? untilIdle : Math.min(untilIdle, nextBusy - nowNanos);
+        return Duration.ofNanos(Math.max(1_000_000, until));
+    }
+
+    /** The sweep that is due now, if one is. */
+    Optional<Sweep> next(WorkerSlots worker, long nowNanos) {
+        // what has records again comes without a sweep
+        more.removeIf(stage -> !silent(worker.of(stage), nowNanos));
+        if (nowNanos - nextIdle >= 0) {
+            nextIdle = nowNanos + jittered(idleInterval);
+            return sweep(worker.where(slots -> idle(slots, nowNanos)), Duration.ZERO, true);
+        }
+        List<StageSlots> withFree = worker.where(slots -> slots.free() > 0);
+        if (busySweepIsDue(nowNanos) && !withFree.isEmpty()) {
+            nextBusy = nowNanos + jittered(busyInterval);
+            return sweep(withFree, busyMinAge, false);
+        }
+        return sweep(
+                withFree.stream().filter(slots -> more.contains(slots.stage())).toList(),
+                Duration.ZERO,
+                true);
+    }
+
+    void found(Sweep sweep, List<Assignment> assignments) {
+        if (sweep.idle()) {
+            sweep.free()
+                    .forEach((stage, free) -> {
+                        long found =
+                                assignments.stream()
+                                        .filter(each -> each.lease().stage() == stage)
+                                        .count();
+                        if (free > 0 && found < free) {
+                            more.remove(stage);
+                        } else if (free > 0) {
+                            more.add(stage);
+                        }
+                    });
+        }
+    }
+
+    private boolean idle(StageSlots slots, long nowNanos) {
+        return slots.free() > 0 && silent(slots, nowNanos);
+    }
+
+    private boolean silent(StageSlots slots, long nowNanos) {
+        return !slots.hasBacklog() && slots.silentNanos(nowNanos) >= idleInterval.toNanos();
+    }
+
+    private static Optional<Sweep> sweep(List<StageSlots> stages, Duration minAge, boolean idle) {
+        return stages.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Sweep(WorkerSlots.count(stages, StageSlots::free), minAge, idle));
+    }
+
+    private long jittered(Duration period) {
+        return Math.round(period.toNanos() * (0.75 + 0.5 * random.nextDouble()));
+    }
+}

@@ -1,0 +1,188 @@
+-- The job engine. One row of job is the whole truth about a job's present and is also its queue
+-- entry; stage_result, stage_item and ledger_entry are insert-only and are its past.
+-- The tables that every stage writes carry no foreign keys to job: their rows are only ever
+-- inserted by the statement that changes the job's row, which is a stronger tie and costs nothing.
+
+create table account (
+    id         uuid        primary key,
+    name       text        not null check (name <> ''),
+    balance    bigint      not null default 0 check (balance >= 0),
+    created_at timestamptz not null default now()
+);
+
+create table api_key (
+    prefix        text        primary key,
+    account_id    uuid        not null references account (id),
+    secret_sha256 bytea       not null,
+    scopes        text[]      not null,
+    label         text        not null,
+    created_at    timestamptz not null default now(),
+    revoked_at    timestamptz
+);
+
+create table job (
+    id               uuid        primary key,
+    account_id       uuid        not null,
+    lease_owner      uuid,
+    version          bigint      not null default 1,
+    created_at       timestamptz not null default now(),
+    -- not due before; a retry's delay
+    run_at           timestamptz not null default now(),
+    -- from when a sweep may take it: a little after run_at where a record was published
+    sweep_at         timestamptz not null,
+    queued_at        timestamptz not null default now(),
+    stage_started_at timestamptz,
+    started_at       timestamptz,
+    finished_at      timestamptz,
+    deadline         timestamptz,
+    attempt          int         not null default 0,
+    -- attempts that do not count: released at a shutdown, or told to wait by a provider
+    uncounted        int         not null default 0,
+    held             int         not null check (held >= 0),
+    used             int         not null default 0 check (used >= 0),
+    refunded         int         not null default 0 check (refunded >= 0),
+    progress         smallint    not null default 0 check (progress between 0 and 100),
+    stage_progress   smallint    not null default 0 check (stage_progress between 0 and 100),
+    status           text        not null default 'queued',
+    stage            text        not null,
+    type             text        not null,
+    step             text        not null default 'Accepted',
+    product_id       text        not null,
+    traceparent      text,
+    failure_kind     text,
+    failure_message  text,
+    -- how often a worker stopped answering while it ran the job, over all its stages
+    crashes          int         not null default 0 check (crashes >= 0),
+    -- each retry begins a new round of the job's entries in the ledger; round 0 is the submission's
+    retries          int         not null default 0 check (retries >= 0),
+    -- when the present round began, if it is not the first: its deadline counts from then
+    retried_at       timestamptz,
+    input            json        not null,
+
+    constraint known_status check (status in ('queued', 'running', 'succeeded', 'failed', 'canceled')),
+    constraint leased_while_running check ((status = 'running') = (lease_owner is not null)),
+    constraint finished_when_ended check ((status in ('succeeded', 'failed', 'canceled')) = (finished_at is not null)),
+    constraint settled_when_ended check (finished_at is null or held = used + refunded),
+    constraint failed_for_a_reason check ((status = 'failed') = (failure_kind is not null)),
+    constraint complete_when_succeeded check (status <> 'succeeded' or progress = 100),
+    constraint retried_at_some_time check ((retries > 0) = (retried_at is not null))
+    -- room on the page for the new versions of rows that are claimed
+) with (fillfactor = 60, autovacuum_vacuum_scale_factor = 0.05, autovacuum_vacuum_cost_delay = 0);
+
+-- Only live jobs are in these two, so that history never slows the present. No index names status or lease_owner,
+-- not even by its predicate: a claim then changes no indexed column, and PostgreSQL writes the row's new version beside
+-- the old one and leaves every index alone (a heap-only tuple; ADR 14).
+create index job_live on job (stage, sweep_at) where finished_at is null;
+create index job_with_deadline on job (deadline) where deadline is not null and finished_at is null;
+-- Failed for being poison, newest first: what operators look at.
+create index job_parked on job (finished_at desc) where failure_kind in ('UNREADABLE', 'WORKER_LOST');
+-- An account's jobs, newest first: ids are time-ordered.
+create index job_of_account on job (account_id, id desc);
+
+-- The fence: whether this attempt of this worker still has the right to change the job. Every change made under a lease
+-- asks for it, and nothing else decides. PostgreSQL puts the body in the place of the call.
+create function lease_is_held(j job, stage text, attempt int, owner uuid) returns boolean language sql immutable
+    return j.status = 'running' and j.stage = lease_is_held.stage and j.attempt = lease_is_held.attempt and j.lease_owner = owner;
+
+create table stage_result (
+    job_id      uuid        not null,
+    stage       text        not null,
+    status      text        not null check (status in ('completed', 'error', 'canceled')),
+    cached      boolean     not null default false,
+    attempts    int         not null,
+    queued_at   timestamptz not null,
+    started_at  timestamptz,
+    finished_at timestamptz not null default now(),
+    failure     text,
+    -- what a completed stage's result lacks, such as "7 of 8 made"
+    note        text,
+    result      json,
+    primary key (job_id, stage),
+    constraint completed_with_a_result check ((status = 'completed') = (result is not null))
+);
+
+create table stage_item (
+    job_id     uuid        not null,
+    ordinal    int         not null check (ordinal >= 0),
+    -- the job's version at which clients could first see it
+    version    bigint      not null,
+    created_at timestamptz not null default now(),
+    stage      text        not null,
+    subject    uuid,
+    content    json        not null,
+    primary key (job_id, stage, ordinal)
+);
+
+-- What is known of a revision: the newest item about it.
+create index stage_item_about on stage_item (subject, created_at desc) where subject is not null;
+
+create table ledger_entry (
+    id         bigint      generated always as identity primary key,
+    account_id uuid        not null,
+    job_id     uuid,
+    amount     bigint      not null,
+    created_at timestamptz not null default now(),
+    kind       text        not null,
+    stage      text,
+    reason     text,
+    round      int         not null default 0 check (round >= 0),
+    constraint sign_fits_kind check (
+        (kind in ('GRANT', 'REFUND') and amount > 0) or (kind = 'CHARGE' and amount < 0)),
+    constraint stage_charges_name_their_job check ((kind = 'GRANT') = (job_id is null) and (job_id is null) = (stage is null)),
+    constraint once_per_stage unique (job_id, stage, kind, round)
+);
+
+create index ledger_entry_of_account on ledger_entry (account_id, id desc);
+
+create table idempotency_key (
+    account_id uuid        not null,
+    key        text        not null,
+    digest     text        not null,
+    job_id     uuid        not null,
+    created_at timestamptz not null default now(),
+    primary key (account_id, key)
+);
+
+create index idempotency_key_age on idempotency_key (created_at);
+
+create table worker (
+    id           uuid        primary key,
+    name         text        not null,
+    stages       text[]      not null,
+    capacity     int         not null,
+    in_flight    int         not null default 0,
+    started_at   timestamptz not null default now(),
+    heartbeat_at timestamptz not null default now(),
+    -- what it does not claim because the engine keeps failing, and since when: one element each
+    open_stages  text[]        not null default '{}',
+    open_since   timestamptz[] not null default '{}',
+    -- dead, with nothing left to rescue: rescuers look through the live jobs only for workers that are not retired
+    retired      boolean     not null default false,
+    constraint open_circuits_have_their_times check (cardinality(open_stages) = cardinality(open_since))
+);
+
+create table revision (
+    id         uuid        primary key,
+    account_id uuid        not null references account (id),
+    product_id text        not null,
+    view_type  text        not null,
+    picture    text        not null,
+    thumbnail  text        not null,
+    width      int         not null check (width > 0),
+    height     int         not null check (height > 0),
+    -- of the bytes as they were sent
+    sha256     text        not null,
+    parent_id  uuid        references revision (id),
+    created_at timestamptz not null default now()
+);
+
+create index revision_of_product on revision (account_id, product_id, id desc);
+
+-- Finished items that may serve other jobs of the same account.
+create table item_cache (
+    account_id uuid        not null,
+    key        text        not null,
+    content    json        not null,
+    created_at timestamptz not null default now(),
+    primary key (account_id, key)
+);

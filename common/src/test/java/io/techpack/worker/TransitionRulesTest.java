@@ -1,0 +1,91 @@
+package io.techpack.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.techpack.job.Failure;
+import io.techpack.job.FailureKind;
+import io.techpack.job.Outcome;
+import io.techpack.job.RetryPolicy;
+import io.techpack.job.Transition;
+import io.techpack.product.TechPackStage;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class TransitionRulesTest {
+
+    private final TransitionRules rules =
+            new TransitionRules(
+                    TechPackStage.SKETCHES,
+                    new RetryPolicy(3, Duration.ofSeconds(1), Duration.ofMinutes(1)),
+                    new Random(1));
+
+    @Test
+    void a_result_completes_the_stage() {
+        Outcome.Done done = Outcome.done("{}");
+        assertThat(rules.of(done, 1)).isEqualTo(new Transition.Complete(done));
+    }
+
+    @Test
+    void a_refusal_fails_at_once() {
+        assertThat(rules.of(Outcome.refused(FailureKind.UNPROCESSABLE_IMAGE, "too dark"), 1))
+                .isEqualTo(
+                        new Transition.Fail(
+                                new Failure(
+                                        FailureKind.UNPROCESSABLE_IMAGE,
+                                        TechPackStage.SKETCHES,
+                                        "too dark")));
+    }
+
+    @Test
+    void a_failed_attempt_is_retried_until_they_are_used_up() {
+        assertThat(rules.of(Outcome.again("no luck"), 2)).isInstanceOf(Transition.Requeue.class);
+        assertThat(rules.of(Outcome.again("no luck"), 3))
+                .isInstanceOfSatisfying(
+                        Transition.Fail.class,
+                        fail -> {
+                            assertThat(fail.failure().kind()).isEqualTo(FailureKind.STAGE_FAILED);
+                            assertThat(fail.failure().message())
+                                    .contains("no luck")
+                                    .contains("3 of 3");
+                        });
+    }
+
+    @Test
+    void being_told_to_wait_is_obeyed_and_never_the_last_straw() {
+        assertThat(rules.of(Outcome.snooze(Duration.ofSeconds(7), "rate limited"), 3))
+                .isEqualTo(new Transition.Requeue(Duration.ofSeconds(7), false, "rate limited"));
+    }
+
+    @Test
+    void a_counted_wait_is_obeyed_too() {
+        Outcome wait = new Outcome.Again("busy", Optional.of(Duration.ofSeconds(7)), true);
+        assertThat(rules.of(wait, 1))
+                .isEqualTo(new Transition.Requeue(Duration.ofSeconds(7), true, "busy"));
+    }
+
+    @Test
+    void the_last_time_out_fails_as_a_time_out() {
+        assertThat(rules.outOfTime(Duration.ofMillis(1_500), 3))
+                .isInstanceOfSatisfying(
+                        Transition.Fail.class,
+                        fail -> {
+                            assertThat(fail.failure().kind())
+                                    .isEqualTo(FailureKind.STAGE_TIMED_OUT);
+                            assertThat(fail.failure().message()).contains("1.5 s");
+                        });
+    }
+
+    @Test
+    void a_job_whose_workers_died_each_time_is_given_up() {
+        assertThat(rules.exhaustedBy(3)).isFalse();
+        assertThat(rules.exhaustedBy(4)).isTrue();
+        assertThat(kindOf(rules.exhausted(2))).isEqualTo(FailureKind.WORKER_LOST);
+        assertThat(kindOf(rules.exhausted(0))).isEqualTo(FailureKind.STAGE_FAILED);
+    }
+
+    private static FailureKind kindOf(Transition transition) {
+        return ((Transition.Fail) transition).failure().kind();
+    }
+}

@@ -1,0 +1,130 @@
+package io.techpack.baseviews;
+
+import io.techpack.imaging.kind.GarmentClass;
+import io.techpack.imaging.view.Confidences;
+import io.techpack.imaging.view.Detail;
+import io.techpack.imaging.view.ViewAnalysis;
+import io.techpack.product.AnalysisData;
+import io.techpack.product.ViewType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Maps what the pixels of a view say to the shape of the HTTP contract. What was not seen says so.
+ *
+ * @param kind as which the product was read
+ */
+record AnalysisMapper(ViewAnalysis seen, GarmentClass kind, ViewType side) {
+
+    AnalysisData data() {
+        return new AnalysisData(
+                materials(),
+                colors(),
+                dimensions(),
+                seen.constructionDetails().stream().map(this::construction).toList(),
+                seen.designElements().stream()
+                        .map(detail -> detail.name() + ": " + words(detail))
+                        .toList(),
+                seen.hardwareAndTrims().stream()
+                        .map(trim ->
+                                new AnalysisData.Trim(
+                                        trim.name(), "not identifiable in a photo", words(trim)))
+                        .toList(),
+                confidences(),
+                notes());
+    }
+
+    /** No percentages: a photo does not show what a fabric is made of. */
+    private List<AnalysisData.Material> materials() {
+        return seen.materials().stream()
+                .map(material ->
+                        new AnalysisData.Material(
+                                material.component(), material.materialType(), null))
+                .toList();
+    }
+
+    private AnalysisData.Colors colors() {
+        List<AnalysisData.Color> colors =
+                seen.palette().colours().stream()
+                        .map(colour ->
+                                new AnalysisData.Color(
+                                        colour.name(),
+                                        colour.hex(),
+                                        (int) Math.round(colour.share() * 100)))
+                        .toList();
+        return new AnalysisData.Colors(colors, seen.pattern().label());
+    }
+
+    private Map<String, AnalysisData.Dimension> dimensions() {
+        Map<String, AnalysisData.Dimension> dimensions = new LinkedHashMap<>();
+        if (isMeasurable()) {
+            seen.dimensions()
+                    .all()
+                    .forEach(found ->
+                            dimensions.put(
+                                    found.measured().measure().key(),
+                                    new AnalysisData.Dimension(
+                                            found.value(),
+                                            found.tolerance(),
+                                            found.measurementPoint())));
+        }
+        return dimensions;
+    }
+
+    /** Widths and lengths of what is worn on the body show from the front or the back only. */
+    private boolean isMeasurable() {
+        return switch (side) {
+            case FRONT, BACK, OTHER -> true;
+            case SIDE, TOP, BOTTOM -> !kind.isSymmetric();
+            case DETAIL -> false;
+        };
+    }
+
+    private AnalysisData.ConstructionDetail construction(Detail detail) {
+        return new AnalysisData.ConstructionDetail(
+                detail.name(), words(detail), side.id() + " view");
+    }
+
+    private static String words(Detail detail) {
+        return switch (detail.basis()) {
+            case OBSERVED -> detail.description();
+            case TYPICAL ->
+                    detail.description() + " (usual for this kind, not seen; to be confirmed)";
+        };
+    }
+
+    private AnalysisData.ConfidenceScores confidences() {
+        Confidences sure = seen.confidences();
+        return new AnalysisData.ConfidenceScores(
+                rounded(sure.overall()),
+                rounded(sure.materials()),
+                isMeasurable() ? rounded(sure.dimensions()) : 0,
+                rounded(sure.construction()));
+    }
+
+    private String notes() {
+        List<String> notes = new ArrayList<>();
+        notes.add("Read as %s.".formatted(kind.label().replace('_', ' ')));
+        seen.materials()
+                .forEach(material ->
+                        notes.add(
+                                String.format(
+                                        Locale.ROOT,
+                                        "Material of the %s: %s (confidence %.2f).",
+                                        material.component(),
+                                        material.note(),
+                                        material.confidence())));
+        notes.addAll(seen.notes());
+        if (!isMeasurable()) {
+            notes.add("Not measured: a %s view shows no true widths.".formatted(side.id()));
+        }
+        return String.join(" ", notes);
+    }
+
+    private static double rounded(double confidence) {
+        return Math.round(confidence * 100) / 100.0;
+    }
+}
