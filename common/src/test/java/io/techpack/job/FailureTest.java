@@ -6,6 +6,7 @@ import static io.techpack.job.FailureKind.UNPROCESSABLE_REQUEST;
 import static io.techpack.job.FailureKind.UNREADABLE;
 import static io.techpack.job.FailureKind.WORKER_LOST;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
@@ -31,5 +32,14 @@ class FailureTest {
         assertThat(EnumSet.allOf(JobStatus.class))
                 .filteredOn(JobStatus::ended)
                 .containsExactly(JobStatus.SUCCEEDED, JobStatus.FAILED, JobStatus.CANCELED);
+    }
+
+    @Test
+    void a_status_is_read_back_from_its_id() {
+        assertThat(JobStatus.RUNNING.id()).isEqualTo("running");
+        for (JobStatus status : JobStatus.values()) {
+            assertThat(JobStatus.of(status.id())).isEqualTo(status);
+        }
+        assertThatThrownBy(() -> JobStatus.of("paused")).hasMessageContaining("PAUSED");
     }
 }

@@ -157,7 +157,7 @@ class CircuitTest {
 
     @Test
     void an_outage_is_told_once_and_so_is_its_end() {
-        try (HeardLog log = new HeardLog()) {
+        try (CapturedLog log = new CapturedLog()) {
             open();
             pass(Duration.ofSeconds(4));
             circuit.enter().ended(FAILS);
@@ -171,8 +171,8 @@ class CircuitTest {
 
     @Test
     void a_wait_that_the_engine_asked_for_is_no_outage_to_tell() {
-        try (HeardLog log = new HeardLog()) {
-            end(new EngineSign.Waits(Duration.ofSeconds(7)));
+        try (CapturedLog log = new CapturedLog()) {
+            end(new CircuitSignal.Waits(Duration.ofSeconds(7)));
             pass(Duration.ofSeconds(7));
             circuit.enter().ended(WORKS);
 
