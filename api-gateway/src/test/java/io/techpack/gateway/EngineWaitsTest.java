@@ -1,6 +1,6 @@
 package io.techpack.gateway;
 
-import static io.techpack.gateway.Client.API;
+import static io.techpack.gateway.TestClient.API;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -25,14 +25,14 @@ import tools.jackson.databind.JsonNode;
 class EngineWaitsTest {
 
     private static ConfigurableApplicationContext gateway;
-    private static Client operator;
+    private static TestClient operator;
 
     /** A gateway whose jobs no worker takes. */
     @BeforeAll
     static void start() {
         gateway = TestGateway.run(SharedServers.get().newDatabase());
         operator =
-                new Client(
+                new TestClient(
                         TestGateway.address(gateway, "local.server.port"), TestGateway.ADMIN_KEY);
     }
 
@@ -49,7 +49,7 @@ class EngineWaitsTest {
         WorkerId other = WorkerId.next();
         beat(one, Map.of(Stage.BASE_VIEWS, Duration.ofMinutes(9)));
         beat(other, Map.of(Stage.CATEGORY, Duration.ofMinutes(9)));
-        Answer submitted =
+        TestResponse submitted =
                 account.client()
                         .post(
                                 API + "/jobs",
@@ -65,7 +65,7 @@ class EngineWaitsTest {
         assertThat(submitted.text("step")).isEqualTo("Waiting for Base View Analysis");
 
         beat(other, Map.of(Stage.BASE_VIEWS, Duration.ofMinutes(1)));
-        Answer waiting =
+        TestResponse waiting =
                 await().until(
                                 () -> account.client().get(path),
                                 answer -> waitingOn(answer).equals("engine"));
@@ -99,7 +99,7 @@ class EngineWaitsTest {
                                 open));
     }
 
-    private static String waitingOn(Answer job) {
+    private static String waitingOn(TestResponse job) {
         return job.json().at("/steps/0/waitingOn").asString("");
     }
 }

@@ -1,6 +1,6 @@
 package io.techpack.gateway;
 
-import static io.techpack.gateway.Client.API;
+import static io.techpack.gateway.TestClient.API;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -28,7 +28,7 @@ class RetriesTest {
                 .isEqualTo(failed.at("/links/self").asString() + "/retry");
         CountDownLatch gate = gateway.workers().hold(product);
 
-        Answer retried = retry(id).is(202);
+        TestResponse retried = retry(id).is(202);
 
         assertThat(retried.header("Location")).isEqualTo(failed.at("/links/self").asString());
         JsonNode running = reached(id, "/steps/2/status", "in-progress");
@@ -70,7 +70,7 @@ class RetriesTest {
         String id = failedAtCloseUps();
         gateway.workers().script(product, gateway.workers()::done);
 
-        Answer answer = account.client().post(path(id), "", "Prefer", "wait=30").is(200);
+        TestResponse answer = account.client().post(path(id), "", "Prefer", "wait=30").is(200);
 
         assertThat(answer.text("status")).isEqualTo("succeeded");
         assertThat(answer.header("Preference-Applied")).isEqualTo("wait=30");
@@ -180,7 +180,7 @@ class RetriesTest {
                 .text("jobId");
     }
 
-    private Answer retry(String id) {
+    private TestResponse retry(String id) {
         return account.client().post(path(id), "");
     }
 

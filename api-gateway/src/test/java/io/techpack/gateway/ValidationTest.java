@@ -1,6 +1,6 @@
 package io.techpack.gateway;
 
-import static io.techpack.gateway.Client.API;
+import static io.techpack.gateway.TestClient.API;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.techpack.gateway.TestGateway.TestAccount;
@@ -138,7 +138,8 @@ class ValidationTest {
     @ParameterizedTest
     @MethodSource("wrongRequests")
     void every_fault_of_a_request_is_told(String path, String json, String[] fields) {
-        Answer answer = account.client().post(API + path, json).refuses(400, "INVALID_REQUEST");
+        TestResponse answer =
+                account.client().post(API + path, json).refuses(400, "INVALID_REQUEST");
 
         assertThat(answer.faultyFields()).containsExactlyInAnyOrder(fields);
     }
@@ -181,7 +182,8 @@ class ValidationTest {
 
     @Test
     void a_wrong_method_is_told_which_are_right() {
-        Answer answer = account.client().delete(API + "/jobs").refuses(405, "METHOD_NOT_ALLOWED");
+        TestResponse answer =
+                account.client().delete(API + "/jobs").refuses(405, "METHOD_NOT_ALLOWED");
 
         assertThat(answer.header("Allow")).contains("GET").contains("POST");
     }

@@ -43,7 +43,7 @@ public final class Asked {
     /**
      * Looks up everything that the request names.
      *
-     * @throws io.techpack.gateway.errors.Refusal if it names what does not exist
+     * @throws io.techpack.gateway.response.ApiException if it names what does not exist
      */
     public WorkOrder resolve(AccountId account) {
         return order.resolve(account);

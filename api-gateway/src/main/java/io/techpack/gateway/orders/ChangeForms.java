@@ -1,9 +1,9 @@
 package io.techpack.gateway.orders;
 
-import io.techpack.gateway.body.Fields;
-import io.techpack.gateway.errors.Code;
-import io.techpack.gateway.errors.Refusal;
+import io.techpack.gateway.parsing.Fields;
 import io.techpack.gateway.pictures.PictureLinks;
+import io.techpack.gateway.response.ApiException;
+import io.techpack.gateway.response.ErrorCode;
 import io.techpack.product.Revision;
 import io.techpack.product.View;
 import io.techpack.product.WorkOrder;
@@ -76,9 +76,9 @@ final class ChangeForms {
                 regeneration);
     }
 
-    private static Refusal notAnalysed(UUID revision) {
-        return Refusal.of(
-                Code.UNPROCESSABLE_EDIT,
+    private static ApiException notAnalysed(UUID revision) {
+        return ApiException.of(
+                ErrorCode.UNPROCESSABLE_EDIT,
                 "Revision %s has no analysis to edit yet; analyse it first with POST /base-views/analyze."
                         .formatted(revision));
     }

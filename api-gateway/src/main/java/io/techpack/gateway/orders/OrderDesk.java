@@ -1,6 +1,6 @@
 package io.techpack.gateway.orders;
 
-import io.techpack.gateway.body.Fields;
+import io.techpack.gateway.parsing.Fields;
 import io.techpack.job.JobType;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,7 +28,7 @@ public final class OrderDesk {
     /**
      * Reads the body of an operation.
      *
-     * @throws io.techpack.gateway.errors.Refusal that tells every fault
+     * @throws io.techpack.gateway.response.ApiException that tells every fault
      */
     public Asked operation(JobType type, JsonNode body) {
         Fields fields = Fields.of(body);
@@ -40,7 +40,7 @@ public final class OrderDesk {
     /**
      * Reads the body of a job, which says its type.
      *
-     * @throws io.techpack.gateway.errors.Refusal that tells every fault
+     * @throws io.techpack.gateway.response.ApiException that tells every fault
      */
     public Asked job(JsonNode body) {
         Fields fields = Fields.of(body);
@@ -50,7 +50,7 @@ public final class OrderDesk {
                         .map(Duration::ofSeconds);
         if (type.isEmpty()) {
             // which other fields are right depends on the type
-            fields.refuseFaults();
+            fields.throwIfInvalid();
         }
         Order order = order(type.orElseThrow(), fields);
         fields.finish();

@@ -16,7 +16,7 @@ public final class AdminKey {
     }
 
     /**
-     * Digests the key that the operator chose.
+     * The digest of the key that the operator chose.
      *
      * @throws IllegalArgumentException if it is too short to be a secret
      */

@@ -1,0 +1,42 @@
+package io.techpack.gateway.jobs;
+
+import io.techpack.gateway.parsing.Ids;
+import io.techpack.gateway.parsing.PageQuery;
+import io.techpack.job.JobId;
+import io.techpack.job.JobStatus;
+import io.techpack.job.JobType;
+import io.techpack.ledger.JobBoard;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+/** The query of a list of jobs: a filter and a page. */
+record JobListQuery(JobBoard.Filter filter, int limit) {
+
+    static JobListQuery of(Map<String, String> parameters) {
+        PageQuery query = new PageQuery(parameters);
+        JobBoard.Filter filter =
+                new JobBoard.Filter(
+                        query.value(
+                                        "status",
+                                        JobListQuery::status,
+                                        "must be queued, running, succeeded, failed or canceled")
+                                .orElse(null),
+                        query.value("type", JobType::find, "is not a job type").orElse(null),
+                        query.value("productId", Optional::of, "").orElse(null),
+                        query.value(
+                                        "cursor",
+                                        text -> Ids.find(text).map(JobId::new),
+                                        "is not a cursor of an earlier page")
+                                .orElse(null));
+        int limit = query.limit();
+        query.finish();
+        return new JobListQuery(filter, limit);
+    }
+
+    private static Optional<JobStatus> status(String text) {
+        return Arrays.stream(JobStatus.values())
+                .filter(status -> status.id().equals(text))
+                .findFirst();
+    }
+}

@@ -1,0 +1,64 @@
+package io.techpack.gateway.operator;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.techpack.gateway.settings.GatewaySettings;
+import io.techpack.job.Stage;
+import io.techpack.ledger.LedgerUnavailable;
+import io.techpack.ledger.QueueDepths;
+import io.techpack.ledger.QueueDepths.Depth;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.jdbi.v3.core.Jdbi;
+import org.springframework.stereotype.Component;
+
+/**
+ * Shows how much work is due by stage. The database is queried when the gauges are read, but only
+ * every few seconds and once for all of them. Thread-safe.
+ */
+@Component
+class QueueGauges {
+
+    private static final String NOW = "now";
+
+    private final LoadingCache<String, Map<Stage, Depth>> depths;
+
+    QueueGauges(Jdbi jdbi, GatewaySettings settings, MeterRegistry metrics) {
+        QueueDepths query = new QueueDepths(jdbi);
+        this.depths =
+                Caffeine.newBuilder()
+                        .expireAfterWrite(settings.queueMetrics())
+                        .build(_ -> query.read());
+        for (Stage stage : Stage.values()) {
+            gauge(metrics, stage, "techpack.queue.depth", "Jobs that are due", Depth::jobs);
+            gauge(
+                    metrics,
+                    stage,
+                    "techpack.queue.oldest.seconds",
+                    "How long the oldest due job has been due",
+                    depth -> depth.oldest().toMillis() / 1_000.0);
+        }
+    }
+
+    private void gauge(
+            MeterRegistry metrics,
+            Stage stage,
+            String name,
+            String description,
+            ToDoubleFunction<Depth> value) {
+        Gauge.builder(name, this, gauges -> gauges.read(stage, value))
+                .description(description)
+                .tag("stage", stage.id())
+                .register(metrics);
+    }
+
+    private double read(Stage stage, ToDoubleFunction<Depth> value) {
+        try {
+            return value.applyAsDouble(depths.get(NOW).getOrDefault(stage, Depth.EMPTY));
+        } catch (LedgerUnavailable _) {
+            return Double.NaN;
+        }
+    }
+}
