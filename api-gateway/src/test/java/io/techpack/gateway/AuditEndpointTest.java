@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
-/** Whether the credits fit, on a gateway of its own: its books are spoilt here, and mended. */
+/**
+ * The audit of the credits, on a gateway of its own whose ledger is corrupted here and repaired.
+ */
 class AuditEndpointTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -54,7 +56,7 @@ class AuditEndpointTest {
     }
 
     @Test
-    void books_that_fit_are_told_so_with_what_was_looked_at() {
+    void credits_that_add_up_are_reported_with_what_was_checked() {
         JsonNode audit = operator.get(API + "/admin/audit").is(200).json();
 
         assertThat(audit.propertyNames())
@@ -69,7 +71,7 @@ class AuditEndpointTest {
     }
 
     @Test
-    void the_first_misfit_is_named_in_words() {
+    void the_first_finding_is_described() {
         try (Spoilt _ = jobHoldsOneMore()) {
             JsonNode audit = operator.get(API + "/admin/audit").is(200).json();
 
@@ -82,7 +84,7 @@ class AuditEndpointTest {
     }
 
     @Test
-    void an_audit_goes_on_where_its_cursor_says() {
+    void an_audit_continues_at_its_cursor() {
         try (Spoilt _ = accountHasSevenMore()) {
             JsonNode jobsOnly =
                     operator.get(
@@ -99,13 +101,13 @@ class AuditEndpointTest {
     }
 
     @Test
-    void only_operators_audit() {
+    void only_operators_may_audit() {
         account.client().get(API + "/admin/audit").refuses(403, "FORBIDDEN");
     }
 
     @Test
-    void the_drift_is_a_metric_that_shows_a_misfit_and_forgets_it_when_it_is_mended() {
-        // whole walks from here on: the one under way may have seen what another test has mended
+    void the_drift_is_a_metric_that_shows_a_finding_until_it_is_repaired() {
+        // whole walks from here on: the current one may have seen what another test has repaired
         double accounts = audited("accounts");
         double jobs = audited("jobs");
         await().atMost(SOON)
@@ -161,7 +163,7 @@ class AuditEndpointTest {
                 .useHandle(handle -> assertThat(handle.execute(row)).isEqualTo(1));
     }
 
-    /** Books that do not fit until they are mended. */
+    /** A ledger that does not add up until it is repaired. */
     private interface Spoilt extends AutoCloseable {
 
         @Override

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
-/** What is told of jobs that nobody claims because their engine keeps failing. */
+/** How jobs look that no worker claims because their engine keeps failing. */
 class EngineWaitsTest {
 
     private static ConfigurableApplicationContext gateway;
@@ -79,7 +79,7 @@ class EngineWaitsTest {
                 .isEqualTo("Base View Analysis waits for its engine, which keeps failing");
         assertThat(account.client().get(API + "/jobs").json().at("/jobs/0/step").asString())
                 .contains("waits for its engine");
-        // no change of the job: its tag stays, and who knows it is told nothing
+        // no change of the job: its ETag stays, and a client that has it gets a 304
         assertThat(waiting.header("ETag")).isEqualTo(submitted.header("ETag"));
         account.client().get(path, "If-None-Match", waiting.header("ETag")).is(304);
 

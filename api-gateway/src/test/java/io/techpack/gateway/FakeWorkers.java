@@ -25,12 +25,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Stands in for the stage workers: claims whatever is due and ends it with canned documents, unless
- * a test has scripted its product.
+ * Stands in for the stage workers: claims whatever is due and completes it with canned documents,
+ * unless a test has scripted its product.
  */
 final class FakeWorkers {
 
-    private static final int ROOM = 16;
+    private static final int CAPACITY = 16;
 
     private final Ledger ledger;
     private final ArtifactStore store;
@@ -86,7 +86,7 @@ final class FakeWorkers {
     private void run() {
         Map<Stage, Integer> room =
                 Arrays.stream(Stage.values())
-                        .collect(Collectors.toMap(Function.identity(), _ -> ROOM));
+                        .collect(Collectors.toMap(Function.identity(), _ -> CAPACITY));
         while (true) {
             List<Assignment> claimed = ledger.claimLeftOver(id, room, Duration.ZERO);
             claimed.forEach(each -> Thread.startVirtualThread(() -> work(each)));

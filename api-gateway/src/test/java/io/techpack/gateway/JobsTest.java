@@ -189,7 +189,7 @@ class JobsTest {
     }
 
     @Test
-    void a_failed_job_says_why_and_what_was_given_back() {
+    void a_failed_job_says_why_and_what_was_refunded() {
         gateway.workers()
                 .script(
                         product,
@@ -241,7 +241,7 @@ class JobsTest {
     }
 
     @Test
-    void a_canceled_job_gives_back_what_was_not_done_and_cannot_be_canceled_again() {
+    void a_canceled_job_refunds_what_was_not_done_and_cannot_be_canceled_again() {
         gateway.workers().hold(product);
         String id = submit().is(202).text("jobId");
         reached(id, "/status", "running");
@@ -279,13 +279,13 @@ class JobsTest {
     }
 
     @Test
-    void a_list_that_is_asked_for_wrongly_tells_every_fault() {
+    void every_error_in_the_query_of_a_list_is_reported() {
         TestResponse answer =
                 account.client()
                         .get(API + "/jobs?status=done&type=x&limit=0&cursor=y")
                         .refuses(400, "INVALID_REQUEST");
 
-        assertThat(answer.faultyFields())
+        assertThat(answer.invalidFields())
                 .containsExactlyInAnyOrder("status", "type", "limit", "cursor");
     }
 
@@ -301,7 +301,7 @@ class JobsTest {
     }
 
     @Test
-    void an_unknown_job_and_what_is_no_id_are_not_found() {
+    void an_unknown_job_and_what_is_not_an_id_are_not_found() {
         account.client().get(API + "/jobs/" + UUID.randomUUID()).refuses(404, "NOT_FOUND");
         account.client().get(API + "/jobs/1").refuses(404, "NOT_FOUND");
     }

@@ -99,7 +99,7 @@ class PollingTest {
         CompletableFuture<TestResponse> held = held(tag, 50);
         await().until(() -> waiting() >= 1);
 
-        // nobody is told of this one
+        // no hint is sent of this change
         gateway.bean(Jdbi.class)
                 .useHandle(handle ->
                         handle.execute(

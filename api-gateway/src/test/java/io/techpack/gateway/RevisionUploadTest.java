@@ -157,7 +157,7 @@ class RevisionUploadTest {
                                 "multipart/form-data; boundary=b")
                         .refuses(400, "INVALID_REQUEST");
 
-        assertThat(answer.faultyFields()).containsExactlyInAnyOrder("viewType", "file");
+        assertThat(answer.invalidFields()).containsExactlyInAnyOrder("viewType", "file");
     }
 
     @Test

@@ -60,7 +60,7 @@ class SecurityTest {
     }
 
     @Test
-    void a_key_that_another_process_revokes_is_believed_for_a_moment_only() {
+    void a_key_that_another_process_revokes_is_trusted_only_for_a_moment() {
         TestAccount account = gateway.account(0);
         account.client().get(API + "/jobs").is(200);
         gateway.bean(Jdbi.class)
@@ -137,20 +137,20 @@ class SecurityTest {
     }
 
     @Test
-    void what_operators_ask_for_wrongly_is_told() {
+    void invalid_requests_of_operators_are_explained() {
         UUID nobody = UUID.randomUUID();
 
         assertThat(
                         operator.post(API + "/admin/accounts", "{\"balance\":1}")
                                 .refuses(400, "INVALID_REQUEST")
-                                .faultyFields())
+                                .invalidFields())
                 .containsExactlyInAnyOrder("name", "balance");
         assertThat(
                         operator.post(
                                         API + "/admin/accounts/" + nobody + "/grants",
                                         "{\"credits\":0}")
                                 .refuses(400, "INVALID_REQUEST")
-                                .faultyFields())
+                                .invalidFields())
                 .containsExactlyInAnyOrder("credits", "reason");
         operator.post(
                         API + "/admin/accounts/" + nobody + "/grants",

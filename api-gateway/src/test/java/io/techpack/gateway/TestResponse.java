@@ -40,7 +40,7 @@ record TestResponse(HttpResponse<byte[]> response) {
         return this;
     }
 
-    /** Checks that this is the one envelope, whole. */
+    /** Checks that this is the complete error envelope. */
     TestResponse refuses(int status, String code) {
         is(status);
         assertThat(header("Content-Type")).isEqualTo("application/problem+json");
@@ -71,11 +71,11 @@ record TestResponse(HttpResponse<byte[]> response) {
         return this;
     }
 
-    /** The fields that the envelope's faults name. */
-    java.util.List<String> faultyFields() {
+    /** The fields that the envelope's errors name. */
+    java.util.List<String> invalidFields() {
         return json().get("errors")
                 .valueStream()
-                .map(fault -> fault.get("field").asString())
+                .map(error -> error.get("field").asString())
                 .toList();
     }
 }

@@ -149,7 +149,7 @@ class JobController {
             case Resumption.InsufficientCredits(int price, long balance) ->
                     throw ApiException.of(
                             ErrorCode.INSUFFICIENT_CREDITS,
-                            "The remaining steps cost %d credits; the balance is %d. Nothing was charged."
+                            "What remains costs %d credits; the balance is %d. Nothing was charged."
                                     .formatted(price, balance));
         };
     }

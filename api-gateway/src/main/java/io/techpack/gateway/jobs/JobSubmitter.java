@@ -40,7 +40,7 @@ final class JobSubmitter {
 
     /**
      * Stores and charges the job; or finds the one that the same request created before. Returns it
-     * as it is, a new one as it was when it was accepted.
+     * in its current state, a new one in the state in which it was accepted.
      *
      * @param body as it was received: an equal one makes it the same request
      * @throws ApiException if it names what does not exist, or the balance is too low; nothing is

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * A client's preferences (RFC 7240): not to wait, or to wait at most that long. Unknown preferences
- * are ignored, as the RFC demands.
+ * are ignored, as the RFC requires.
  *
  * @param respondAsync whether not to wait at all
  * @param maxWait how long to wait at most, cut to what is granted

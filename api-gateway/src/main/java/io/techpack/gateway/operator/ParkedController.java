@@ -97,7 +97,7 @@ class ParkedController {
                     Optional.of("It is %s now.".formatted(now.status().id()));
             case Resumption.InsufficientCredits poor ->
                     Optional.of(
-                            "The remaining steps cost %d credits, which were refunded; its account has %d."
+                            "What remains costs %d credits, which were refunded; its account has %d."
                                     .formatted(poor.price(), poor.balance()));
             case Resumption.UnknownJob _ -> Optional.of("It no longer exists.");
         };

@@ -29,7 +29,7 @@ public record PlaintextKey(String prefix, String secret) {
     private static final int SECRET_DIGITS = 43;
 
     /**
-     * A new one.
+     * A new key.
      *
      * @param random cryptographically strong
      */

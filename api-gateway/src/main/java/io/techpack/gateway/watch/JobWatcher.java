@@ -87,7 +87,7 @@ public final class JobWatcher implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        // before the loop looks at it
+        // before the loop reads it
         running = true;
         loop = Thread.ofPlatform().daemon().name("job-watcher").start(this::run);
     }

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PreferencesTest {
 
-    private static final Duration CAP = Duration.ofSeconds(60);
-    private static final Duration USUAL = Duration.ofMinutes(10);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration DEFAULT = Duration.ofMinutes(10);
 
     @ParameterizedTest
     @CsvSource(
@@ -28,17 +28,17 @@ class PreferencesTest {
                 "wait=soon|600|",
                 "wait=-1|600|"
             })
-    void what_is_understood_is_followed_and_the_rest_is_ignored(
+    void known_preferences_are_applied_and_unknown_ones_ignored(
             String header, int seconds, String applied) {
-        Preferences preferences = Preferences.of(List.of(header), CAP);
+        Preferences preferences = Preferences.of(List.of(header), LIMIT);
 
-        assertThat(preferences.waitOr(USUAL)).isEqualTo(Duration.ofSeconds(seconds));
+        assertThat(preferences.waitOr(DEFAULT)).isEqualTo(Duration.ofSeconds(seconds));
         assertThat(preferences.applied().orElse(null)).isEqualTo(applied);
     }
 
     @Test
-    void several_headers_are_one_preference() {
-        Preferences preferences = Preferences.of(List.of("wait=3", "respond-async"), CAP);
+    void several_headers_are_read_as_one() {
+        Preferences preferences = Preferences.of(List.of("wait=3", "respond-async"), LIMIT);
 
         assertThat(preferences.applied()).hasValue("respond-async, wait=3");
         assertThat(preferences.withoutAsync().applied()).hasValue("wait=3");

@@ -46,7 +46,7 @@ class TomcatErrorValveTest {
     }
 
     @Test
-    void a_request_met_by_the_stop_of_the_server_is_told_to_come_back() throws IOException {
+    void a_request_that_arrives_while_the_server_stops_is_told_to_come_back() throws IOException {
         PAUSES.set(true);
 
         assertThat(answerTo("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"))
