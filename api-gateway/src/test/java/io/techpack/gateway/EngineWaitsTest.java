@@ -10,6 +10,7 @@ import io.techpack.job.Stage;
 import io.techpack.job.WorkerId;
 import io.techpack.ledger.Heartbeat;
 import io.techpack.ledger.Ledger;
+import io.techpack.product.TechPackStage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,8 +48,8 @@ class EngineWaitsTest {
         String product = TestGateway.newProduct();
         WorkerId one = WorkerId.next();
         WorkerId other = WorkerId.next();
-        beat(one, Map.of(Stage.BASE_VIEWS, Duration.ofMinutes(9)));
-        beat(other, Map.of(Stage.CATEGORY, Duration.ofMinutes(9)));
+        beat(one, Map.of(TechPackStage.BASE_VIEWS, Duration.ofMinutes(9)));
+        beat(other, Map.of(TechPackStage.CATEGORY, Duration.ofMinutes(9)));
         TestResponse submitted =
                 account.client()
                         .post(
@@ -64,7 +65,7 @@ class EngineWaitsTest {
         assertThat(waitingOn(submitted)).isEmpty();
         assertThat(submitted.text("step")).isEqualTo("Waiting for Base View Analysis");
 
-        beat(other, Map.of(Stage.BASE_VIEWS, Duration.ofMinutes(1)));
+        beat(other, Map.of(TechPackStage.BASE_VIEWS, Duration.ofMinutes(1)));
         TestResponse waiting =
                 await().until(
                                 () -> account.client().get(path),
@@ -93,7 +94,7 @@ class EngineWaitsTest {
                         new Heartbeat(
                                 worker,
                                 "test",
-                                Set.of(Stage.CATEGORY, Stage.BASE_VIEWS),
+                                Set.of(TechPackStage.CATEGORY, TechPackStage.BASE_VIEWS),
                                 4,
                                 List.of(),
                                 open));

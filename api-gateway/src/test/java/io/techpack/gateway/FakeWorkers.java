@@ -7,10 +7,10 @@ import io.techpack.job.FailureKind;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
 import io.techpack.job.WorkerId;
+import io.techpack.json.Json;
 import io.techpack.ledger.Assignment;
 import io.techpack.ledger.Item;
 import io.techpack.ledger.Ledger;
-import io.techpack.product.TechPackJson;
 import io.techpack.product.View;
 import io.techpack.product.WorkOrder;
 import java.time.Duration;
@@ -88,7 +88,7 @@ final class FakeWorkers {
                 Arrays.stream(Stage.values())
                         .collect(Collectors.toMap(Function.identity(), _ -> CAPACITY));
         while (true) {
-            List<Assignment> claimed = ledger.claimLeftOver(id, room, Duration.ZERO);
+            List<Assignment> claimed = ledger.claimDue(id, room, Duration.ZERO);
             claimed.forEach(each -> Thread.startVirtualThread(() -> work(each)));
             if (claimed.isEmpty()) {
                 LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
@@ -199,7 +199,7 @@ final class FakeWorkers {
     }
 
     void show(Assignment assignment, Item item, int done, int total) {
-        ledger.report(
+        ledger.progress(
                 assignment, done, total, "%d/%d ready".formatted(done, total), Optional.of(item));
     }
 
@@ -208,7 +208,7 @@ final class FakeWorkers {
     }
 
     private static WorkOrder order(Assignment assignment) {
-        return TechPackJson.read(assignment.workOrder(), WorkOrder.class);
+        return Json.read(assignment.input(), WorkOrder.class);
     }
 
     private static String path(String key) {

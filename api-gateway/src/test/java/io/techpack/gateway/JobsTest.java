@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.techpack.gateway.TestGateway.TestAccount;
 import io.techpack.job.FailureKind;
-import io.techpack.job.Stage;
 import io.techpack.ledger.Ledger;
+import io.techpack.product.TechPackStage;
 import io.techpack.product.ViewType;
 import io.techpack.product.WorkOrder;
 import java.time.Instant;
@@ -194,13 +194,13 @@ class JobsTest {
                 .script(
                         product,
                         assignment -> {
-                            if (assignment.lease().stage() == Stage.CLOSE_UPS) {
+                            if (assignment.lease().stage() == TechPackStage.CLOSE_UPS) {
                                 gateway.bean(Ledger.class)
                                         .fail(
                                                 assignment.lease(),
                                                 new io.techpack.job.Failure(
                                                         FailureKind.STAGE_FAILED,
-                                                        Stage.CLOSE_UPS,
+                                                        TechPackStage.CLOSE_UPS,
                                                         "It broke."));
                             } else {
                                 gateway.workers().done(assignment);

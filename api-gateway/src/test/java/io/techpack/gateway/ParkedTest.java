@@ -20,7 +20,7 @@ class ParkedTest {
     private final String product = TestGateway.newProduct();
 
     @Test
-    void a_parked_job_is_listed_and_goes_on_when_it_is_requeued_paid_once() {
+    void a_parked_job_is_listed_and_starts_next_when_it_is_requeued_paid_once() {
         String job = failed(FailureKind.WORKER_LOST);
         assertThat(gateway.balance(account.id())).isEqualTo(10);
 

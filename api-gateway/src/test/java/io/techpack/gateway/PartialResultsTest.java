@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.techpack.gateway.TestGateway.TestAccount;
 import io.techpack.job.Outcome;
-import io.techpack.job.Stage;
 import io.techpack.ledger.Ledger;
+import io.techpack.product.TechPackStage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +26,7 @@ class PartialResultsTest {
                 .script(
                         product,
                         assignment -> {
-                            if (assignment.lease().stage() == Stage.CLOSE_UPS) {
+                            if (assignment.lease().stage() == TechPackStage.CLOSE_UPS) {
                                 gateway.bean(Ledger.class)
                                         .complete(
                                                 assignment,

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.techpack.gateway.TestGateway.TestAccount;
-import io.techpack.job.Stage;
 import io.techpack.ledger.Item;
+import io.techpack.product.TechPackStage;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -33,7 +33,7 @@ class PollingTest {
         workers.script(
                 product,
                 assignment -> {
-                    assertThat(assignment.lease().stage()).isEqualTo(Stage.BASE_VIEWS);
+                    assertThat(assignment.lease().stage()).isEqualTo(TechPackStage.BASE_VIEWS);
                     firstItem.await();
                     workers.show(assignment, Item.of(0, "{\"n\":0}"), 1, 2);
                     secondItem.await();

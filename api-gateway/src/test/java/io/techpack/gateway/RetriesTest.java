@@ -9,6 +9,7 @@ import io.techpack.job.Failure;
 import io.techpack.job.FailureKind;
 import io.techpack.job.Stage;
 import io.techpack.ledger.Ledger;
+import io.techpack.product.TechPackStage;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class RetriesTest {
     private final String product = TestGateway.newProduct();
 
     @Test
-    void a_failed_job_says_how_to_retry_it_and_goes_on_at_the_failed_step() {
+    void a_failed_job_says_how_to_retry_it_and_starts_next_at_the_failed_step() {
         String id = failedAtCloseUps();
         JsonNode failed = look(id);
         assertThat(failed.at("/links/retry").asString())
@@ -106,7 +107,7 @@ class RetriesTest {
     @Test
     void a_retry_that_cannot_be_paid_changes_nothing() {
         TestAccount poor = gateway.account(9);
-        fail(Stage.CATEGORY);
+        fail(TechPackStage.CATEGORY);
         String id = submit(poor);
         ended(poor, id);
         poor.client()
@@ -139,7 +140,7 @@ class RetriesTest {
     }
 
     private String failedAtCloseUps() {
-        fail(Stage.CLOSE_UPS);
+        fail(TechPackStage.CLOSE_UPS);
         String id = submit();
         assertThat(ended(id).get("status").asString()).isEqualTo("failed");
         return id;

@@ -1,9 +1,9 @@
 package io.techpack.gateway;
 
+import io.techpack.account.Accounts;
 import io.techpack.artifact.ArtifactStore;
 import io.techpack.embedded.SharedServers;
 import io.techpack.job.AccountId;
-import io.techpack.ledger.Accounts;
 import io.techpack.ledger.Ledger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,7 +50,7 @@ final class TestGateway {
                                 "--spring.datasource.password=" + servers.password(),
                                 "--spring.kafka.bootstrap-servers=" + servers.bootstrapServers(),
                                 "--techpack.artifacts.directory=" + newDirectory(),
-                                "--techpack.ledger.left-over-after=0ms",
+                                "--techpack.ledger.sweep-after=0ms",
                                 "--techpack.gateway.admin-key=" + ADMIN_KEY,
                                 "--techpack.gateway.key-cache=200ms",
                                 "--techpack.gateway.drain=0s",

@@ -2,7 +2,7 @@ package io.techpack.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.techpack.product.TechPackJson;
+import io.techpack.json.Json;
 import java.net.http.HttpResponse;
 import tools.jackson.databind.JsonNode;
 
@@ -18,7 +18,7 @@ record TestResponse(HttpResponse<byte[]> response) {
     }
 
     JsonNode json() {
-        return TechPackJson.mapper().readTree(response.body());
+        return Json.mapper().readTree(response.body());
     }
 
     String text(String... path) {

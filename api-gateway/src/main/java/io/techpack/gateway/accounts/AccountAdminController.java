@@ -1,5 +1,8 @@
 package io.techpack.gateway.accounts;
 
+import io.techpack.account.Account;
+import io.techpack.account.Accounts;
+import io.techpack.account.ApiKey;
 import io.techpack.gateway.parsing.Fields;
 import io.techpack.gateway.parsing.Ids;
 import io.techpack.gateway.parsing.JsonBodyReader;
@@ -9,9 +12,6 @@ import io.techpack.gateway.security.ApiKeyCache;
 import io.techpack.gateway.security.PlaintextKey;
 import io.techpack.gateway.security.Scope;
 import io.techpack.job.AccountId;
-import io.techpack.ledger.Account;
-import io.techpack.ledger.Accounts;
-import io.techpack.ledger.ApiKey;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.techpack.gateway.accounts;
 
+import io.techpack.account.Account;
+import io.techpack.account.Accounts;
+import io.techpack.account.LedgerEntry;
 import io.techpack.gateway.parsing.PageQuery;
 import io.techpack.gateway.response.ApiException;
 import io.techpack.gateway.response.Paths;
@@ -7,9 +10,6 @@ import io.techpack.gateway.security.Caller;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
 import io.techpack.job.Stage;
-import io.techpack.ledger.Account;
-import io.techpack.ledger.Accounts;
-import io.techpack.ledger.LedgerEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

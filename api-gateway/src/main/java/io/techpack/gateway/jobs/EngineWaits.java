@@ -2,11 +2,11 @@ package io.techpack.gateway.jobs;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.techpack.database.DatabaseUnavailable;
 import io.techpack.job.JobStatus;
 import io.techpack.job.Stage;
-import io.techpack.ledger.EngineOutages;
-import io.techpack.ledger.JobView;
-import io.techpack.ledger.LedgerUnavailable;
+import io.techpack.query.EngineOutages;
+import io.techpack.query.JobView;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -44,7 +44,7 @@ final class EngineWaits {
     private Map<Stage, Instant> current() {
         try {
             return Objects.requireNonNull(outages.get(NOW));
-        } catch (LedgerUnavailable _) {
+        } catch (DatabaseUnavailable _) {
             // the job itself could be read; not knowing what it waits for is no reason to fail
             return Map.of();
         }

@@ -11,10 +11,10 @@ import io.techpack.gateway.watch.JobWatcher;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
 import io.techpack.job.JobStatus;
-import io.techpack.ledger.JobBoard;
-import io.techpack.ledger.JobView;
 import io.techpack.ledger.Ledger;
-import io.techpack.ledger.Resumption;
+import io.techpack.ledger.RetryResult;
+import io.techpack.query.JobQueries;
+import io.techpack.query.JobView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +43,7 @@ class JobController {
     private final JobSubmitter submitter;
     private final JobResponses responses;
     private final JobDocuments documents;
-    private final JobBoard board;
+    private final JobQueries board;
     private final Ledger ledger;
     private final JobWatcher watcher;
 
@@ -53,7 +53,7 @@ class JobController {
             JobSubmitter submitter,
             JobResponses responses,
             JobDocuments documents,
-            JobBoard board,
+            JobQueries board,
             Ledger ledger,
             JobWatcher watcher) {
         this.bodies = bodies;
@@ -138,15 +138,15 @@ class JobController {
             HttpServletRequest request) {
         JobId job = Ids.job(id);
         return switch (ledger.retry(caller.account(), job)) {
-            case Resumption.Resumed _ ->
+            case RetryResult.Resumed _ ->
                     started(responses.found(caller.account(), job, 0), request);
-            case Resumption.UnknownJob _ -> throw ApiException.notFound("Job " + job);
-            case Resumption.NotFailed(JobStatus status) ->
+            case RetryResult.UnknownJob _ -> throw ApiException.notFound("Job " + job);
+            case RetryResult.NotFailed(JobStatus status) ->
                     throw ApiException.of(
                             ErrorCode.CONFLICT,
                             "Only a failed job can be retried; job %s is %s."
                                     .formatted(job, status.id()));
-            case Resumption.InsufficientCredits(int price, long balance) ->
+            case RetryResult.InsufficientCredits(int price, long balance) ->
                     throw ApiException.of(
                             ErrorCode.INSUFFICIENT_CREDITS,
                             "What remains costs %d credits; the balance is %d. Nothing was charged."

@@ -2,7 +2,7 @@ package io.techpack.gateway.jobs;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.techpack.job.FailureKind;
-import io.techpack.ledger.JobView;
+import io.techpack.query.JobView;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

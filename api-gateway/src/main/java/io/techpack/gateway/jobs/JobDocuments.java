@@ -3,11 +3,12 @@ package io.techpack.gateway.jobs;
 import io.techpack.gateway.response.Paths;
 import io.techpack.gateway.response.PublicUrls;
 import io.techpack.job.JobStatus;
-import io.techpack.job.JobType;
 import io.techpack.job.Stage;
 import io.techpack.job.Step;
-import io.techpack.ledger.JobView;
-import io.techpack.ledger.JobView.EndedStage;
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
+import io.techpack.query.JobView;
+import io.techpack.query.JobView.EndedStage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -81,12 +82,14 @@ final class JobDocuments {
 
     private JobDocument.Results results(JobView job) {
         return new JobDocument.Results(
-                result(job, Stage.CATEGORY),
-                items(job, Stage.BASE_VIEWS),
-                items(job, Stage.CLOSE_UPS),
-                items(job, Stage.SKETCHES),
-                job.type() == JobType.FIELD_EDIT ? result(job, Stage.EDIT) : null,
-                job.type() == JobType.VIEW_REGENERATION ? result(job, Stage.REGENERATE) : null);
+                result(job, TechPackStage.CATEGORY),
+                items(job, TechPackStage.BASE_VIEWS),
+                items(job, TechPackStage.CLOSE_UPS),
+                items(job, TechPackStage.SKETCHES),
+                job.type() == TechPackJob.FIELD_EDIT ? result(job, TechPackStage.EDIT) : null,
+                job.type() == TechPackJob.VIEW_REGENERATION
+                        ? result(job, TechPackStage.REGENERATE)
+                        : null);
     }
 
     private @Nullable JsonNode result(JobView job, Stage stage) {

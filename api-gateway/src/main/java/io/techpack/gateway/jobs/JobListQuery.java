@@ -5,18 +5,18 @@ import io.techpack.gateway.parsing.PageQuery;
 import io.techpack.job.JobId;
 import io.techpack.job.JobStatus;
 import io.techpack.job.JobType;
-import io.techpack.ledger.JobBoard;
+import io.techpack.query.JobQueries;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
 /** The query of a list of jobs: a filter and a page. */
-record JobListQuery(JobBoard.Filter filter, int limit) {
+record JobListQuery(JobQueries.Filter filter, int limit) {
 
     static JobListQuery of(Map<String, String> parameters) {
         PageQuery query = new PageQuery(parameters);
-        JobBoard.Filter filter =
-                new JobBoard.Filter(
+        JobQueries.Filter filter =
+                new JobQueries.Filter(
                         query.value(
                                         "status",
                                         JobListQuery::status,

@@ -7,8 +7,8 @@ import io.techpack.gateway.settings.GatewaySettings;
 import io.techpack.gateway.watch.JobWatcher;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
-import io.techpack.ledger.JobBoard;
-import io.techpack.ledger.JobView;
+import io.techpack.query.JobQueries;
+import io.techpack.query.JobView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Collections;
@@ -22,14 +22,14 @@ import org.springframework.stereotype.Component;
 @Component
 final class JobResponses {
 
-    private final JobBoard board;
+    private final JobQueries board;
     private final JobWatcher watcher;
     private final JobDocuments documents;
     private final PublicUrls urls;
     private final GatewaySettings settings;
 
     JobResponses(
-            JobBoard board,
+            JobQueries board,
             JobWatcher watcher,
             JobDocuments documents,
             PublicUrls urls,

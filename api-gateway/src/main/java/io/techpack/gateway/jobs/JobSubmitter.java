@@ -6,14 +6,14 @@ import io.techpack.gateway.response.ApiException;
 import io.techpack.gateway.response.ErrorCode;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
+import io.techpack.json.Json;
 import io.techpack.ledger.Admission;
 import io.techpack.ledger.IdempotencyKey;
-import io.techpack.ledger.JobBoard;
-import io.techpack.ledger.JobView;
 import io.techpack.ledger.Ledger;
 import io.techpack.ledger.Submission;
-import io.techpack.product.TechPackJson;
 import io.techpack.product.WorkOrder;
+import io.techpack.query.JobQueries;
+import io.techpack.query.JobView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -31,9 +31,9 @@ final class JobSubmitter {
             Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
     private final Ledger ledger;
-    private final JobBoard board;
+    private final JobQueries board;
 
-    JobSubmitter(Ledger ledger, JobBoard board) {
+    JobSubmitter(Ledger ledger, JobQueries board) {
         this.ledger = ledger;
         this.board = board;
     }
@@ -67,7 +67,7 @@ final class JobSubmitter {
                         account,
                         asked.type(),
                         order.productId(),
-                        TechPackJson.write(order),
+                        Json.write(order),
                         key,
                         asked.deadline(),
                         Optional.ofNullable(request.getHeader(TRACEPARENT))

@@ -7,7 +7,8 @@ import io.techpack.gateway.security.Caller;
 import io.techpack.gateway.settings.GatewaySettings;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobType;
-import io.techpack.ledger.JobView;
+import io.techpack.product.TechPackJob;
+import io.techpack.query.JobView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.springframework.http.MediaType;
@@ -48,36 +49,36 @@ class OperationController {
     @PostMapping("/category/detect")
     ResponseEntity<?> detectCategory(
             @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
-        return run(JobType.CATEGORY_DETECTION, caller, request);
+        return run(TechPackJob.CATEGORY_DETECTION, caller, request);
     }
 
     @PostMapping("/base-views/analyze")
     ResponseEntity<?> analyseBaseViews(
             @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
-        return run(JobType.BASE_VIEW_ANALYSIS, caller, request);
+        return run(TechPackJob.BASE_VIEW_ANALYSIS, caller, request);
     }
 
     @PostMapping("/close-ups/generate")
     ResponseEntity<?> generateCloseUps(
             @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
-        return run(JobType.CLOSE_UP_GENERATION, caller, request);
+        return run(TechPackJob.CLOSE_UP_GENERATION, caller, request);
     }
 
     @PostMapping("/sketches/generate")
     ResponseEntity<?> generateSketches(
             @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
-        return run(JobType.SKETCH_GENERATION, caller, request);
+        return run(TechPackJob.SKETCH_GENERATION, caller, request);
     }
 
     @PostMapping("/edit")
     ResponseEntity<?> edit(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
-        return run(JobType.FIELD_EDIT, caller, request);
+        return run(TechPackJob.FIELD_EDIT, caller, request);
     }
 
     @PostMapping("/regenerate")
     ResponseEntity<?> regenerate(
             @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
-        return run(JobType.VIEW_REGENERATION, caller, request);
+        return run(TechPackJob.VIEW_REGENERATION, caller, request);
     }
 
     private ResponseEntity<?> run(JobType type, Caller caller, HttpServletRequest request) {

@@ -1,9 +1,9 @@
 package io.techpack.gateway.jobs;
 
 import io.techpack.job.Stage;
-import io.techpack.ledger.JobView;
-import io.techpack.ledger.JobView.EndedStage;
-import io.techpack.ledger.JobView.Entry;
+import io.techpack.query.JobView;
+import io.techpack.query.JobView.EndedStage;
+import io.techpack.query.JobView.Entry;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

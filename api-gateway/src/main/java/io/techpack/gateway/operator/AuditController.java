@@ -1,10 +1,10 @@
 package io.techpack.gateway.operator;
 
+import io.techpack.audit.Audit;
+import io.techpack.audit.Audit.Walk;
+import io.techpack.audit.AuditFinding;
 import io.techpack.gateway.parsing.PageQuery;
 import io.techpack.gateway.response.Paths;
-import io.techpack.ledger.Audit;
-import io.techpack.ledger.Audit.Walk;
-import io.techpack.ledger.Misfit;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -79,7 +79,7 @@ class AuditController {
      */
     record MisfitDocument(String rule, String subject, String message) {
 
-        static MisfitDocument of(Misfit misfit) {
+        static MisfitDocument of(AuditFinding misfit) {
             return new MisfitDocument(misfit.rule().id(), misfit.subject(), misfit.sentence());
         }
     }

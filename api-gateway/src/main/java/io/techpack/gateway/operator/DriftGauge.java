@@ -3,10 +3,10 @@ package io.techpack.gateway.operator;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.techpack.audit.Audit;
+import io.techpack.audit.Audit.Walk;
+import io.techpack.database.DatabaseUnavailable;
 import io.techpack.gateway.settings.GatewaySettings;
-import io.techpack.ledger.Audit;
-import io.techpack.ledger.Audit.Walk;
-import io.techpack.ledger.LedgerUnavailable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +96,7 @@ class DriftGauge implements SmartLifecycle {
                 audited.increment(slice.rows());
                 findings.add(slice).forEach(misfit -> log.error("{}", misfit.sentence()));
                 place = slice.on();
-            } catch (LedgerUnavailable _) {
+            } catch (DatabaseUnavailable _) {
                 log.debug("the database is unavailable; the audit continues when it is back");
             } catch (RuntimeException failure) {
                 log.warn("the audit of {} failed; trying again", walk, failure);

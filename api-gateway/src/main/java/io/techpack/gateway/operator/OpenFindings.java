@@ -1,8 +1,8 @@
 package io.techpack.gateway.operator;
 
-import io.techpack.ledger.Audit;
-import io.techpack.ledger.Audit.Walk;
-import io.techpack.ledger.Misfit;
+import io.techpack.audit.Audit;
+import io.techpack.audit.Audit.Walk;
+import io.techpack.audit.AuditFinding;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,14 +18,14 @@ final class OpenFindings {
     /** More findings of one walk are not counted: by then the number no longer matters. */
     private static final int MAX_FINDINGS = 1_000;
 
-    private final Map<Walk, Set<Misfit>> current = new EnumMap<>(Walk.class);
-    private final Map<Walk, Set<Misfit>> previous = new EnumMap<>(Walk.class);
+    private final Map<Walk, Set<AuditFinding>> current = new EnumMap<>(Walk.class);
+    private final Map<Walk, Set<AuditFinding>> previous = new EnumMap<>(Walk.class);
 
     /** Adds the findings of a slice; returns those that are new. */
-    synchronized List<Misfit> add(Audit.Slice slice) {
+    synchronized List<AuditFinding> add(Audit.Slice slice) {
         Walk walk = walkOf(slice);
-        Set<Misfit> now = current.computeIfAbsent(walk, _ -> new HashSet<>());
-        List<Misfit> added =
+        Set<AuditFinding> now = current.computeIfAbsent(walk, _ -> new HashSet<>());
+        List<AuditFinding> added =
                 slice.misfits().stream()
                         .filter(misfit -> now.size() < MAX_FINDINGS && now.add(misfit))
                         .filter(misfit -> !previous.getOrDefault(walk, Set.of()).contains(misfit))
@@ -38,10 +38,10 @@ final class OpenFindings {
     }
 
     synchronized long drift() {
-        Set<Misfit> all = new HashSet<>();
+        Set<AuditFinding> all = new HashSet<>();
         current.values().forEach(all::addAll);
         previous.values().forEach(all::addAll);
-        return all.stream().mapToLong(Misfit::drift).sum();
+        return all.stream().mapToLong(AuditFinding::drift).sum();
     }
 
     /** The recent jobs are jobs: the walk through all jobs meets them again. */

@@ -7,9 +7,9 @@ import io.techpack.gateway.response.Paths;
 import io.techpack.job.JobId;
 import io.techpack.job.JobType;
 import io.techpack.ledger.Ledger;
-import io.techpack.ledger.ParkedJobs;
-import io.techpack.ledger.ParkedJobs.Parked;
-import io.techpack.ledger.Resumption;
+import io.techpack.ledger.RetryResult;
+import io.techpack.query.ParkedJobs;
+import io.techpack.query.ParkedJobs.Parked;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -92,14 +92,14 @@ class ParkedController {
                             .formatted(job.type()));
         }
         return switch (ledger.retry(job.account(), job.id())) {
-            case Resumption.Resumed _ -> Optional.empty();
-            case Resumption.NotFailed now ->
+            case RetryResult.Resumed _ -> Optional.empty();
+            case RetryResult.NotFailed now ->
                     Optional.of("It is %s now.".formatted(now.status().id()));
-            case Resumption.InsufficientCredits poor ->
+            case RetryResult.InsufficientCredits poor ->
                     Optional.of(
                             "What remains costs %d credits, which were refunded; its account has %d."
                                     .formatted(poor.price(), poor.balance()));
-            case Resumption.UnknownJob _ -> Optional.of("It no longer exists.");
+            case RetryResult.UnknownJob _ -> Optional.of("It no longer exists.");
         };
     }
 

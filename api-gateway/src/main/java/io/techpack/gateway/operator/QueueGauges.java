@@ -4,11 +4,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.techpack.database.DatabaseUnavailable;
 import io.techpack.gateway.settings.GatewaySettings;
 import io.techpack.job.Stage;
-import io.techpack.ledger.LedgerUnavailable;
-import io.techpack.ledger.QueueDepths;
-import io.techpack.ledger.QueueDepths.Depth;
+import io.techpack.query.QueueDepths;
+import io.techpack.query.QueueDepths.Depth;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.jdbi.v3.core.Jdbi;
@@ -57,7 +57,7 @@ class QueueGauges {
     private double read(Stage stage, ToDoubleFunction<Depth> value) {
         try {
             return value.applyAsDouble(depths.get(NOW).getOrDefault(stage, Depth.EMPTY));
-        } catch (LedgerUnavailable _) {
+        } catch (DatabaseUnavailable _) {
             return Double.NaN;
         }
     }

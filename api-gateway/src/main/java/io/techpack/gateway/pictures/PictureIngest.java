@@ -11,7 +11,7 @@ import io.techpack.imaging.picture.PictureLimits;
 import io.techpack.imaging.picture.PictureReader;
 import io.techpack.imaging.picture.UnreadablePicture;
 import io.techpack.job.AccountId;
-import io.techpack.worker.Cores;
+import io.techpack.stage.CpuBulkhead;
 import java.io.IOException;
 import org.springframework.stereotype.Component;
 
@@ -74,7 +74,7 @@ public final class PictureIngest {
 
     private Encoded encoded(ByteSource source) {
         try {
-            return Cores.ofThisProcess().run(() -> encode(source.read()));
+            return CpuBulkhead.ofThisProcess().run(() -> encode(source.read()));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw ApiException.of(ErrorCode.UNAVAILABLE, "The service is stopping. Try again.");

@@ -1,7 +1,7 @@
 package io.techpack.gateway.response;
 
 import io.techpack.artifact.ArtifactStoreUnavailable;
-import io.techpack.ledger.LedgerUnavailable;
+import io.techpack.database.DatabaseUnavailable;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
@@ -27,7 +27,7 @@ final class ErrorTranslator {
     static ApiException translate(Throwable thrown) {
         return switch (thrown) {
             case ApiException error -> error;
-            case LedgerUnavailable outage -> {
+            case DatabaseUnavailable outage -> {
                 log.warn("request refused: the database is unavailable: {}", outage.getMessage());
                 yield ApiException.unavailable(
                         "The service is temporarily unavailable; nothing was accepted. Try again.",

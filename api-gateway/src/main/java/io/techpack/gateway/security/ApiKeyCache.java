@@ -2,9 +2,9 @@ package io.techpack.gateway.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.techpack.account.Accounts;
+import io.techpack.account.ApiKey;
 import io.techpack.gateway.settings.GatewaySettings;
-import io.techpack.ledger.Accounts;
-import io.techpack.ledger.ApiKey;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

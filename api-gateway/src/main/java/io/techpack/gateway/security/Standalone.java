@@ -1,8 +1,8 @@
 package io.techpack.gateway.security;
 
+import io.techpack.account.Accounts;
 import io.techpack.gateway.settings.GatewaySettings;
 import io.techpack.job.AccountId;
-import io.techpack.ledger.Accounts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.util.Optional;

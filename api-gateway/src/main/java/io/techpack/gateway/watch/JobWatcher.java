@@ -4,9 +4,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.techpack.gateway.settings.GatewaySettings;
 import io.techpack.job.JobId;
-import io.techpack.ledger.JobBoard;
-import io.techpack.ledger.JobBoard.Standing;
 import io.techpack.messaging.JobUpdates;
+import io.techpack.query.JobQueries;
+import io.techpack.query.JobQueries.Standing;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -39,7 +39,7 @@ public final class JobWatcher implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(JobWatcher.class);
 
-    private final JobBoard board;
+    private final JobQueries board;
     private final long recheckNanos;
     private final ConcurrentMap<JobId, Set<Waiter>> waiters = new ConcurrentHashMap<>();
     private final BlockingQueue<JobId> hinted = new LinkedBlockingQueue<>();
@@ -48,7 +48,7 @@ public final class JobWatcher implements SmartLifecycle {
     private @Nullable Thread loop;
 
     JobWatcher(
-            JobBoard board, JobUpdates updates, GatewaySettings settings, MeterRegistry metrics) {
+            JobQueries board, JobUpdates updates, GatewaySettings settings, MeterRegistry metrics) {
         this.board = board;
         this.recheckNanos = settings.waiting().recheck().toNanos();
         updates.subscribe((job, _) -> onHint(job));

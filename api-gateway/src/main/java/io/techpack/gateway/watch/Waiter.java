@@ -1,6 +1,6 @@
 package io.techpack.gateway.watch;
 
-import io.techpack.ledger.JobBoard.Standing;
+import io.techpack.query.JobQueries.Standing;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;

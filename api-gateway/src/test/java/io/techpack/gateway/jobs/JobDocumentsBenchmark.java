@@ -2,9 +2,9 @@ package io.techpack.gateway.jobs;
 
 import io.techpack.gateway.response.PublicUrls;
 import io.techpack.gateway.settings.GatewaySettings;
-import io.techpack.ledger.EngineOutages;
-import io.techpack.ledger.JobView;
 import io.techpack.ledger.LedgerSettings;
+import io.techpack.query.EngineOutages;
+import io.techpack.query.JobView;
 import java.sql.SQLException;
 import java.util.Map;
 import org.apache.catalina.connector.Connector;

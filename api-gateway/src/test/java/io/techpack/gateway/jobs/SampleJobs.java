@@ -6,8 +6,10 @@ import io.techpack.job.JobStatus;
 import io.techpack.job.JobType;
 import io.techpack.job.Stage;
 import io.techpack.job.Step;
-import io.techpack.ledger.JobView;
-import io.techpack.product.TechPackJson;
+import io.techpack.json.Json;
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
+import io.techpack.query.JobView;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 final class SampleJobs {
 
     private static final Instant SUBMITTED = Instant.parse("2026-11-25T08:00:00.123456Z");
-    private static final JobType TYPE = JobType.TECH_PACK;
+    private static final JobType TYPE = TechPackJob.TECH_PACK;
 
     private static final String CATEGORY =
             """
@@ -73,18 +75,18 @@ final class SampleJobs {
 
     /** Its first stage is under way, nothing is there yet. */
     static JobView begun() {
-        return job(JobStatus.RUNNING, Stage.CATEGORY, List.of(), List.of());
+        return job(JobStatus.RUNNING, TechPackStage.CATEGORY, List.of(), List.of());
     }
 
     /** Done: two views, eight close-ups, three sketches. */
     static JobView whole() {
         List<JobView.ShownItem> items = new ArrayList<>();
-        items.addAll(items(Stage.BASE_VIEWS, 2, BASE_VIEW));
-        items.addAll(items(Stage.CLOSE_UPS, 8, CLOSE_UP));
-        items.addAll(items(Stage.SKETCHES, 3, SKETCH));
+        items.addAll(items(TechPackStage.BASE_VIEWS, 2, BASE_VIEW));
+        items.addAll(items(TechPackStage.CLOSE_UPS, 8, CLOSE_UP));
+        items.addAll(items(TechPackStage.SKETCHES, 3, SKETCH));
         List<JobView.EndedStage> ended =
                 TYPE.plan().stream().map(Step::stage).map(SampleJobs::ended).toList();
-        return job(JobStatus.SUCCEEDED, Stage.SKETCHES, ended, items);
+        return job(JobStatus.SUCCEEDED, TechPackStage.SKETCHES, ended, items);
     }
 
     private static JobView job(
@@ -117,7 +119,7 @@ final class SampleJobs {
                 Optional.empty(),
                 ended,
                 items,
-                Stream.of(Stage.BASE_VIEWS, Stage.CLOSE_UPS, Stage.SKETCHES)
+                Stream.of(TechPackStage.BASE_VIEWS, TechPackStage.CLOSE_UPS, TechPackStage.SKETCHES)
                         .map(paid -> new JobView.Entry(paid, "CHARGE", -3, null))
                         .toList());
     }
@@ -132,7 +134,7 @@ final class SampleJobs {
                 SUBMITTED.plusSeconds(1),
                 null,
                 null,
-                content(stage == Stage.CATEGORY ? CATEGORY : "{}"));
+                content(stage == TechPackStage.CATEGORY ? CATEGORY : "{}"));
     }
 
     private static List<JobView.ShownItem> items(Stage stage, int number, String content) {
@@ -142,6 +144,6 @@ final class SampleJobs {
     }
 
     private static JsonNode content(String json) {
-        return TechPackJson.mapper().readTree(json);
+        return Json.mapper().readTree(json);
     }
 }

@@ -1,6 +1,6 @@
 package io.techpack.gateway.orders;
 
-import io.techpack.product.TechPackJson;
+import io.techpack.json.Json;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
@@ -12,7 +12,7 @@ public class OrderDeskBenchmark {
 
     private final OrderDesk desk = desk();
     private final JsonNode body =
-            TechPackJson.mapper()
+            Json.mapper()
                     .readTree(
                             """
                             {"type":"tech-pack","productId":"shirt-1","revisionIds":[
