@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 
 /**
- * All that makes a process a gateway. It finds its own features by itself, whatever main class
- * imports it.
+ * All that makes a process a gateway. The rooms are found by component scanning, whatever main
+ * class imports this.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(GatewaySettings.class)

@@ -1,5 +1,7 @@
 package io.techpack.gateway;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -8,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.techpack.messaging.JobUpdates;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -16,8 +19,10 @@ import org.springframework.web.bind.annotation.RestController;
         importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
+    private static final String ROOMS = "io.techpack.gateway.";
+
     @ArchTest
-    static final ArchRule controllers_stay_inside_their_feature =
+    static final ArchRule controllers_stay_inside_their_room =
             classes()
                     .that()
                     .areAnnotatedWith(RestController.class)
@@ -27,11 +32,11 @@ class ArchitectureTest {
                     .bePackagePrivate();
 
     @ArchTest
-    static final ArchRule features_do_not_go_round_in_circles =
+    static final ArchRule rooms_depend_on_each_other_without_cycles =
             slices().matching("io.techpack.gateway.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule features_do_not_know_who_puts_them_together =
+    static final ArchRule rooms_do_not_know_who_puts_them_together =
             noClasses()
                     .that()
                     .resideInAPackage("io.techpack.gateway.*..")
@@ -40,7 +45,7 @@ class ArchitectureTest {
                     .resideInAPackage("io.techpack.gateway");
 
     @ArchTest
-    static final ArchRule only_one_package_speaks_to_the_outside =
+    static final ArchRule only_one_room_connects_to_the_outside =
             noClasses()
                     .that()
                     .resideOutsideOfPackage("io.techpack.gateway.fetch")
@@ -49,11 +54,51 @@ class ArchitectureTest {
                     .resideInAPackage("org.apache.hc..");
 
     @ArchTest
-    static final ArchRule only_one_package_decodes_pictures =
+    static final ArchRule only_one_room_decodes_pictures =
             noClasses()
                     .that()
                     .resideOutsideOfPackage("io.techpack.gateway.pictures")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("io.techpack.imaging..");
+
+    @ArchTest
+    static final ArchRule rooms_without_a_door_have_nothing_public =
+            classes()
+                    .that()
+                    .resideInAnyPackage(
+                            ROOMS + "accounts",
+                            ROOMS + "jobs",
+                            ROOMS + "operator",
+                            ROOMS + "products",
+                            ROOMS + "server")
+                    .and()
+                    .areTopLevelClasses()
+                    .and()
+                    .doNotHaveSimpleName("package-info")
+                    .should()
+                    .bePackagePrivate();
+
+    @ArchTest
+    static final ArchRule what_all_rooms_share_knows_no_other_room =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(ROOMS + "settings", ROOMS + "response", ROOMS + "parsing")
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAPackage(ROOMS + "*..")
+                                    .and(
+                                            resideOutsideOfPackages(
+                                                    ROOMS + "settings",
+                                                    ROOMS + "response",
+                                                    ROOMS + "parsing")));
+
+    @ArchTest
+    static final ArchRule only_one_room_hears_of_changes_of_jobs =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(ROOMS + "watch")
+                    .should()
+                    .dependOnClassesThat()
+                    .belongToAnyOf(JobUpdates.class);
 }

@@ -1,6 +1,6 @@
 package io.techpack.gateway;
 
-import static io.techpack.gateway.Client.API;
+import static io.techpack.gateway.TestClient.API;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.techpack.artifact.ArtifactStore;
@@ -14,12 +14,12 @@ class ArtifactsTest {
 
     private final TestGateway gateway = TestGateway.get();
     private final TestAccount account = gateway.account(0);
-    private final byte[] picture = Pictures.jpeg(300, 300, 0x998877);
+    private final byte[] picture = TestPictures.jpeg(300, 300, 0x998877);
     private final String path = put(picture, ArtifactType.JPEG);
 
     @Test
     void a_picture_may_be_kept_forever_and_its_type_is_not_guessed() {
-        Answer answer = account.client().get(path).is(200);
+        TestResponse answer = account.client().get(path).is(200);
 
         assertThat(answer.bytes()).isEqualTo(picture);
         assertThat(answer.header("Content-Type")).isEqualTo("image/jpeg");
@@ -34,7 +34,7 @@ class ArtifactsTest {
 
     @Test
     void a_part_of_a_picture_is_handed_out() {
-        Answer part = account.client().get(path, "Range", "bytes=10-19").is(206);
+        TestResponse part = account.client().get(path, "Range", "bytes=10-19").is(206);
 
         assertThat(part.bytes()).isEqualTo(Arrays.copyOfRange(picture, 10, 20));
         assertThat(part.header("Content-Range")).isEqualTo("bytes 10-19/" + picture.length);
@@ -42,14 +42,14 @@ class ArtifactsTest {
 
     @Test
     void several_parts_are_handed_out_together() {
-        Answer parts = account.client().get(path, "Range", "bytes=0-1,5-6").is(206);
+        TestResponse parts = account.client().get(path, "Range", "bytes=0-1,5-6").is(206);
 
         assertThat(parts.header("Content-Type")).startsWith("multipart/byteranges");
     }
 
     @Test
     void a_part_outside_of_the_picture_is_refused() {
-        Answer answer =
+        TestResponse answer =
                 account.client()
                         .get(path, "Range", "bytes=9999999-")
                         .refuses(416, "RANGE_NOT_SATISFIABLE");
@@ -61,7 +61,7 @@ class ArtifactsTest {
     void a_drawing_may_run_nothing() {
         String drawing = put("<svg/>".getBytes(StandardCharsets.UTF_8), ArtifactType.SVG);
 
-        Answer answer = account.client().get(drawing).is(200);
+        TestResponse answer = account.client().get(drawing).is(200);
 
         assertThat(answer.header("Content-Type")).isEqualTo("image/svg+xml");
         assertThat(answer.header("Content-Security-Policy"))

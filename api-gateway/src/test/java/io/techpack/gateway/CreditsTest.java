@@ -1,6 +1,6 @@
 package io.techpack.gateway;
 
-import static io.techpack.gateway.Client.API;
+import static io.techpack.gateway.TestClient.API;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.techpack.gateway.TestGateway.TestAccount;
@@ -17,7 +17,7 @@ class CreditsTest {
         TestAccount account = gateway.account(2);
         String revision = account.revisionId(product, "front");
 
-        Answer answer = analyse(account, revision).refuses(402, "INSUFFICIENT_CREDITS");
+        TestResponse answer = analyse(account, revision).refuses(402, "INSUFFICIENT_CREDITS");
 
         assertThat(answer.text("error")).contains("3 credits").contains("balance is 2");
         assertThat(gateway.rows("job", account.id())).isZero();
@@ -53,7 +53,7 @@ class CreditsTest {
         account.client().get(API + "/credits?cursor=x").refuses(400, "INVALID_REQUEST");
     }
 
-    private Answer analyse(TestAccount account, String revision) {
+    private TestResponse analyse(TestAccount account, String revision) {
         return account.client()
                 .post(
                         API + "/base-views/analyze",

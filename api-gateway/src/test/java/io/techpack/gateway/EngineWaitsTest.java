@@ -1,7 +1,6 @@
 package io.techpack.gateway;
 
-import io.techpack.product.TechPackStage;
-import static io.techpack.gateway.Client.API;
+import static io.techpack.gateway.TestClient.API;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,6 +10,7 @@ import io.techpack.job.Stage;
 import io.techpack.job.WorkerId;
 import io.techpack.ledger.Heartbeat;
 import io.techpack.ledger.Ledger;
+import io.techpack.product.TechPackStage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,18 +22,18 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
-/** What is told of jobs that nobody claims because their engine keeps failing. */
+/** How jobs look that no worker claims because their engine keeps failing. */
 class EngineWaitsTest {
 
     private static ConfigurableApplicationContext gateway;
-    private static Client operator;
+    private static TestClient operator;
 
     /** A gateway whose jobs no worker takes. */
     @BeforeAll
     static void start() {
         gateway = TestGateway.run(SharedServers.get().newDatabase());
         operator =
-                new Client(
+                new TestClient(
                         TestGateway.address(gateway, "local.server.port"), TestGateway.ADMIN_KEY);
     }
 
@@ -50,7 +50,7 @@ class EngineWaitsTest {
         WorkerId other = WorkerId.next();
         beat(one, Map.of(TechPackStage.BASE_VIEWS, Duration.ofMinutes(9)));
         beat(other, Map.of(TechPackStage.CATEGORY, Duration.ofMinutes(9)));
-        Answer submitted =
+        TestResponse submitted =
                 account.client()
                         .post(
                                 API + "/jobs",
@@ -66,7 +66,7 @@ class EngineWaitsTest {
         assertThat(submitted.text("step")).isEqualTo("Waiting for Base View Analysis");
 
         beat(other, Map.of(TechPackStage.BASE_VIEWS, Duration.ofMinutes(1)));
-        Answer waiting =
+        TestResponse waiting =
                 await().until(
                                 () -> account.client().get(path),
                                 answer -> waitingOn(answer).equals("engine"));
@@ -80,7 +80,7 @@ class EngineWaitsTest {
                 .isEqualTo("Base View Analysis waits for its engine, which keeps failing");
         assertThat(account.client().get(API + "/jobs").json().at("/jobs/0/step").asString())
                 .contains("waits for its engine");
-        // no change of the job: its tag stays, and who knows it is told nothing
+        // no change of the job: its ETag stays, and a client that has it gets a 304
         assertThat(waiting.header("ETag")).isEqualTo(submitted.header("ETag"));
         account.client().get(path, "If-None-Match", waiting.header("ETag")).is(304);
 
@@ -100,7 +100,7 @@ class EngineWaitsTest {
                                 open));
     }
 
-    private static String waitingOn(Answer job) {
+    private static String waitingOn(TestResponse job) {
         return job.json().at("/steps/0/waitingOn").asString("");
     }
 }

@@ -1,6 +1,6 @@
 package io.techpack.gateway;
 
-import static io.techpack.gateway.Client.API;
+import static io.techpack.gateway.TestClient.API;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.techpack.gateway.TestGateway.TestAccount;
@@ -22,8 +22,8 @@ class IdempotencyTest {
 
     @Test
     void the_same_request_is_one_job_and_has_the_same_answer() {
-        Answer first = analyse(body).is(200);
-        Answer second = analyse(body).is(200);
+        TestResponse first = analyse(body).is(200);
+        TestResponse second = analyse(body).is(200);
 
         assertThat(second.json().get("data")).isEqualTo(first.json().get("data"));
         assertThat(second.text("metadata", "jobId")).isEqualTo(first.text("metadata", "jobId"));
@@ -46,7 +46,7 @@ class IdempotencyTest {
 
     @Test
     void requests_that_race_with_one_key_make_one_job() {
-        List<CompletableFuture<Answer>> racing =
+        List<CompletableFuture<TestResponse>> racing =
                 IntStream.range(0, 8)
                         .mapToObj(_ -> CompletableFuture.supplyAsync(() -> analyse(body)))
                         .toList();
@@ -74,7 +74,7 @@ class IdempotencyTest {
                 .is(200);
     }
 
-    private Answer analyse(String json) {
+    private TestResponse analyse(String json) {
         return account.client().post(API + "/base-views/analyze", json, "Idempotency-Key", "a key");
     }
 }

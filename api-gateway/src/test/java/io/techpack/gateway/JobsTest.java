@@ -1,7 +1,7 @@
 package io.techpack.gateway;
 
 import io.techpack.product.TechPackStage;
-import static io.techpack.gateway.Client.API;
+import static io.techpack.gateway.TestClient.API;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -28,7 +28,7 @@ class JobsTest {
 
     @Test
     void a_tech_pack_is_accepted_at_once_and_ends_with_the_results_of_every_step() {
-        Answer accepted = submit().is(202);
+        TestResponse accepted = submit().is(202);
 
         assertThat(accepted.header("Location")).isEqualTo(accepted.text("links", "self"));
         assertThat(accepted.header("ETag")).isEqualTo("\"" + accepted.text("version") + "\"");
@@ -69,7 +69,7 @@ class JobsTest {
 
     @Test
     void an_answer_tells_its_length_and_is_not_sent_in_chunks() {
-        Answer accepted = submit().is(202);
+        TestResponse accepted = submit().is(202);
 
         assertThat(accepted.header("Content-Length"))
                 .isEqualTo(Integer.toString(accepted.bytes().length));
@@ -202,7 +202,7 @@ class JobsTest {
 
         List<JsonNode> jobs = new ArrayList<>();
         for (String body : bodies) {
-            Answer answer =
+            TestResponse answer =
                     account.client()
                             .post(API + "/jobs", "{" + body + "}", "Prefer", "wait=30")
                             .is(200);
@@ -308,7 +308,7 @@ class JobsTest {
 
     @Test
     void a_list_that_is_asked_for_wrongly_tells_every_fault() {
-        Answer answer =
+        TestResponse answer =
                 account.client()
                         .get(API + "/jobs?status=done&type=x&limit=0&cursor=y")
                         .refuses(400, "INVALID_REQUEST");
@@ -320,7 +320,7 @@ class JobsTest {
     @Test
     void the_job_of_another_account_does_not_exist() {
         String id = submit().is(202).text("jobId");
-        Client stranger = gateway.account(0).client();
+        TestClient stranger = gateway.account(0).client();
 
         stranger.get(API + "/jobs/" + id).refuses(404, "NOT_FOUND");
         stranger.get(API + "/jobs/" + id, "If-None-Match", "\"1\"").refuses(404, "NOT_FOUND");
@@ -334,11 +334,11 @@ class JobsTest {
         account.client().get(API + "/jobs/1").refuses(404, "NOT_FOUND");
     }
 
-    private Answer submit() {
+    private TestResponse submit() {
         return submit("");
     }
 
-    private Answer submit(String more) {
+    private TestResponse submit(String more) {
         return account.client()
                 .post(
                         API + "/jobs",

@@ -1,6 +1,6 @@
 package io.techpack.gateway;
 
-import static io.techpack.gateway.Client.API;
+import static io.techpack.gateway.TestClient.API;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -188,7 +188,7 @@ class OperationsTest {
     void an_edit_of_a_revision_that_was_never_analysed_is_told_to_analyse_it_first() {
         String revision = account.revisionId(product, "front");
 
-        Answer answer = edit(revision).refuses(422, "UNPROCESSABLE_EDIT");
+        TestResponse answer = edit(revision).refuses(422, "UNPROCESSABLE_EDIT");
 
         assertThat(answer.text("error")).contains("analyse it first");
         assertThat(gateway.balance(account.id())).isEqualTo(100);
@@ -222,7 +222,7 @@ class OperationsTest {
     void a_client_that_prefers_not_to_wait_gets_the_job_at_once() {
         CountDownLatch gate = gateway.workers().hold(product);
 
-        Answer answer = analyse("Prefer", "respond-async").is(202);
+        TestResponse answer = analyse("Prefer", "respond-async").is(202);
 
         assertThat(answer.header("Preference-Applied")).isEqualTo("respond-async");
         assertThat(answer.header("Location"))
@@ -239,7 +239,7 @@ class OperationsTest {
     void a_wait_that_runs_out_ends_with_the_job_as_it_stands() {
         CountDownLatch gate = gateway.workers().hold(product);
 
-        Answer answer = analyse("Prefer", "wait=1").is(202);
+        TestResponse answer = analyse("Prefer", "wait=1").is(202);
 
         assertThat(answer.header("Preference-Applied")).isEqualTo("wait=1");
         assertThat(answer.text("status")).isEqualTo("running");
@@ -249,7 +249,7 @@ class OperationsTest {
 
     @Test
     void a_wait_that_is_long_enough_ends_with_the_result() {
-        Answer answer = analyse("Prefer", "respond-async, wait=30").is(200);
+        TestResponse answer = analyse("Prefer", "respond-async, wait=30").is(200);
 
         assertThat(answer.header("Preference-Applied")).isEqualTo("respond-async, wait=30");
         assertThat(answer.json().at("/data/analyses")).hasSize(1);
@@ -276,7 +276,7 @@ class OperationsTest {
                     case STAGE_TIMED_OUT, DEADLINE_EXCEEDED -> 504;
                 };
 
-        Answer answer = analyse().refuses(status, kind.name());
+        TestResponse answer = analyse().refuses(status, kind.name());
 
         assertThat(answer.text("error")).isEqualTo("It did not work out.");
         JsonNode metadata = answer.json().get("metadata");
@@ -289,12 +289,12 @@ class OperationsTest {
     @Test
     void a_job_that_is_canceled_while_its_client_waits_is_a_conflict() {
         gateway.workers().hold(product);
-        CompletableFuture<Answer> waiting = CompletableFuture.supplyAsync(() -> analyse());
+        CompletableFuture<TestResponse> waiting = CompletableFuture.supplyAsync(() -> analyse());
         String job = onlyJob();
 
         account.client().post(API + "/jobs/" + job + "/cancel", "").is(200);
 
-        Answer answer = waiting.join().refuses(409, "CONFLICT");
+        TestResponse answer = waiting.join().refuses(409, "CONFLICT");
         assertThat(answer.text("metadata", "jobId")).isEqualTo(job);
     }
 
@@ -303,7 +303,7 @@ class OperationsTest {
         String known = account.revisionId(product, "front");
         UUID unknown = UUID.randomUUID();
 
-        Answer answer =
+        TestResponse answer =
                 account.client()
                         .post(
                                 API + "/base-views/analyze",
@@ -323,7 +323,7 @@ class OperationsTest {
         String others = gateway.account(0).revisionId(product, "front");
         String analysis = "{\"revisionId\":\"%s\"}".formatted(others);
 
-        List<Answer> answers =
+        List<TestResponse> answers =
                 List.of(
                         account.client()
                                 .post(
@@ -367,7 +367,7 @@ class OperationsTest {
                         id -> !id.isEmpty());
     }
 
-    private Answer analyse(String... headers) {
+    private TestResponse analyse(String... headers) {
         return account.client()
                 .post(
                         API + "/base-views/analyze",
@@ -378,7 +378,7 @@ class OperationsTest {
                         headers);
     }
 
-    private Answer edit(String revision) {
+    private TestResponse edit(String revision) {
         return account.client()
                 .post(
                         API + "/edit",
@@ -388,7 +388,7 @@ class OperationsTest {
                                 .formatted(revision));
     }
 
-    private Answer detect(String imageUrl) {
+    private TestResponse detect(String imageUrl) {
         return account.client()
                 .post(
                         API + "/category/detect",

@@ -1,6 +1,6 @@
 package io.techpack.gateway;
 
-import static io.techpack.gateway.Client.API;
+import static io.techpack.gateway.TestClient.API;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 class ParkedTest {
 
     private final TestGateway gateway = TestGateway.get();
-    private final Client operator = gateway.operator();
+    private final TestClient operator = gateway.operator();
     private final TestAccount account = gateway.account(10);
     private final String product = TestGateway.newProduct();
 

@@ -1,14 +1,13 @@
 package io.techpack.gateway;
 
-import io.techpack.product.TechPackStage;
-import static io.techpack.gateway.Client.API;
+import static io.techpack.gateway.TestClient.API;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.techpack.gateway.TestGateway.TestAccount;
-import io.techpack.job.Stage;
 import io.techpack.ledger.Item;
+import io.techpack.product.TechPackStage;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -30,7 +29,7 @@ class PollingTest {
     /** A job that shows an item, and ends, each when a test says so. */
     @BeforeEach
     void submit() {
-        Workers workers = gateway.workers();
+        FakeWorkers workers = gateway.workers();
         workers.script(
                 product,
                 assignment -> {
@@ -58,9 +57,10 @@ class PollingTest {
 
     @Test
     void an_unchanged_job_is_answered_with_its_tag_alone() {
-        Answer first = look().is(200);
+        TestResponse first = look().is(200);
 
-        Answer second = account.client().get(path, "If-None-Match", first.header("ETag")).is(304);
+        TestResponse second =
+                account.client().get(path, "If-None-Match", first.header("ETag")).is(304);
 
         assertThat(first.header("ETag")).isEqualTo("\"" + first.text("version") + "\"");
         assertThat(second.header("ETag")).isEqualTo(first.header("ETag"));
@@ -74,7 +74,7 @@ class PollingTest {
         firstItem.countDown();
         await().until(() -> !look().header("ETag").equals(tag));
 
-        Answer now = account.client().get(path, "If-None-Match", tag).is(200);
+        TestResponse now = account.client().get(path, "If-None-Match", tag).is(200);
 
         assertThat(now.json().at("/results/baseViews")).hasSize(1);
         assertThat(now.text("step")).isEqualTo("1/2 ready");
@@ -83,7 +83,7 @@ class PollingTest {
     @Test
     void a_held_poll_is_woken_by_the_hint_of_a_change() {
         String tag = look().header("ETag");
-        CompletableFuture<Answer> held = held(tag, 50);
+        CompletableFuture<TestResponse> held = held(tag, 50);
         await().until(() -> waiting() >= 1);
 
         firstItem.countDown();
@@ -96,10 +96,10 @@ class PollingTest {
     @Test
     void a_held_poll_sees_a_change_whose_hint_was_lost() {
         String tag = look().header("ETag");
-        CompletableFuture<Answer> held = held(tag, 50);
+        CompletableFuture<TestResponse> held = held(tag, 50);
         await().until(() -> waiting() >= 1);
 
-        // nobody is told of this one
+        // no hint is sent of this change
         gateway.bean(Jdbi.class)
                 .useHandle(handle ->
                         handle.execute(
@@ -113,7 +113,7 @@ class PollingTest {
     void a_poll_that_is_held_in_vain_ends_unchanged_when_its_time_is_up() {
         String tag = look().header("ETag");
 
-        Answer answer = held(tag, 1).join().is(304);
+        TestResponse answer = held(tag, 1).join().is(304);
 
         assertThat(answer.header("Preference-Applied")).isEqualTo("wait=1");
         await().untilAsserted(() -> assertThat(waiting()).isZero());
@@ -146,17 +146,17 @@ class PollingTest {
         secondItem.countDown();
         end.countDown();
 
-        Answer last =
+        TestResponse last =
                 await().until(this::look, answer -> answer.text("status").equals("succeeded"));
 
         assertThat(last.header("Retry-After")).isEmpty();
     }
 
-    private Answer look() {
+    private TestResponse look() {
         return account.client().get(path);
     }
 
-    private CompletableFuture<Answer> held(String tag, int seconds) {
+    private CompletableFuture<TestResponse> held(String tag, int seconds) {
         return CompletableFuture.supplyAsync(() ->
                 account.client().get(path, "If-None-Match", tag, "Prefer", "wait=" + seconds));
     }

@@ -1,6 +1,6 @@
 package io.techpack.gateway;
 
-import static io.techpack.gateway.Client.API;
+import static io.techpack.gateway.TestClient.API;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -25,8 +25,8 @@ class ProcessTest {
     void queue_depths_and_waiting_requests_are_metrics_on_the_management_port() {
         gateway.operator().get(API + "/admin/accounts").is(200);
 
-        Answer metrics =
-                new Client(gateway.managementBase(), "").get("/actuator/prometheus").is(200);
+        TestResponse metrics =
+                new TestClient(gateway.managementBase(), "").get("/actuator/prometheus").is(200);
 
         assertThat(new String(metrics.bytes(), StandardCharsets.UTF_8))
                 .contains("techpack_queue_depth{stage=\"base-views\"}")
@@ -44,17 +44,19 @@ class ProcessTest {
                         "--spring.datasource.username=" + database.user(),
                         "--spring.datasource.password=" + database.password(),
                         "--spring.datasource.hikari.connection-timeout=300")) {
-            Client operator =
-                    new Client(
+            TestClient operator =
+                    new TestClient(
                             TestGateway.address(context, "local.server.port"),
                             TestGateway.ADMIN_KEY);
-            Client probe = new Client(TestGateway.address(context, "local.management.port"), "");
+            TestClient probe =
+                    new TestClient(TestGateway.address(context, "local.management.port"), "");
             operator.get(API + "/admin/accounts").is(200);
             probe.get("/actuator/health/readiness").is(200);
 
             database.close();
 
-            Answer refused = operator.get(API + "/admin/accounts").refuses(503, "UNAVAILABLE");
+            TestResponse refused =
+                    operator.get(API + "/admin/accounts").refuses(503, "UNAVAILABLE");
             assertThat(refused.header("Retry-After")).isEqualTo("5");
             // the key itself cannot be checked: that is no reason to call it wrong
             operator.withKey("tp_0123456789_" + "0".repeat(43))
@@ -71,14 +73,14 @@ class ProcessTest {
     void a_gateway_that_stops_lets_its_waiting_requests_go() {
         ConfigurableApplicationContext context =
                 TestGateway.run(io.techpack.embedded.SharedServers.get().newDatabase());
-        Client operator =
-                new Client(
+        TestClient operator =
+                new TestClient(
                         TestGateway.address(context, "local.server.port"), TestGateway.ADMIN_KEY);
         TestAccount account = TestGateway.account(operator, 10);
         String body =
                 "{\"productId\":\"p\",\"revisionIds\":[\"%s\"]}"
                         .formatted(account.revisionId("p", "front"));
-        CompletableFuture<Answer> waiting =
+        CompletableFuture<TestResponse> waiting =
                 CompletableFuture.supplyAsync(
                         () -> account.client().post(API + "/base-views/analyze", body));
         await().until(() -> !account.client().get(API + "/jobs").json().get("jobs").isEmpty());
@@ -96,12 +98,13 @@ class ProcessTest {
                 TestGateway.run(
                         io.techpack.embedded.SharedServers.get().newDatabase(),
                         "--techpack.gateway.drain=3s");
-        Client operator =
-                new Client(
+        TestClient operator =
+                new TestClient(
                         TestGateway.address(context, "local.server.port"), TestGateway.ADMIN_KEY);
-        Client probe = new Client(TestGateway.address(context, "local.management.port"), "");
+        TestClient probe =
+                new TestClient(TestGateway.address(context, "local.management.port"), "");
         TestAccount account = TestGateway.account(operator, 10);
-        Answer ready = account.client().get(API + "/jobs");
+        TestResponse ready = account.client().get(API + "/jobs");
         assertThat(ready.header("Connection")).isEmpty();
         String body =
                 "{\"type\":\"base-views\",\"productId\":\"p\",\"revisionIds\":[\"%s\"]}"
@@ -111,7 +114,8 @@ class ProcessTest {
         await().until(() -> probe.get("/actuator/health/readiness").status() == 503);
 
         // new work is taken, and nobody is held: neither for the job's end nor for a change
-        Answer accepted = account.client().post(API + "/jobs", body, "Prefer", "wait=30").is(202);
+        TestResponse accepted =
+                account.client().post(API + "/jobs", body, "Prefer", "wait=30").is(202);
         assertThat(accepted.header("Connection")).isEqualTo("close");
         account.client()
                 .get(

@@ -1,7 +1,6 @@
 package io.techpack.gateway;
 
-import io.techpack.product.TechPackStage;
-import static io.techpack.gateway.Client.API;
+import static io.techpack.gateway.TestClient.API;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,6 +9,7 @@ import io.techpack.job.Failure;
 import io.techpack.job.FailureKind;
 import io.techpack.job.Stage;
 import io.techpack.ledger.Ledger;
+import io.techpack.product.TechPackStage;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class RetriesTest {
                 .isEqualTo(failed.at("/links/self").asString() + "/retry");
         CountDownLatch gate = gateway.workers().hold(product);
 
-        Answer retried = retry(id).is(202);
+        TestResponse retried = retry(id).is(202);
 
         assertThat(retried.header("Location")).isEqualTo(failed.at("/links/self").asString());
         JsonNode running = reached(id, "/steps/2/status", "in-progress");
@@ -71,7 +71,7 @@ class RetriesTest {
         String id = failedAtCloseUps();
         gateway.workers().script(product, gateway.workers()::done);
 
-        Answer answer = account.client().post(path(id), "", "Prefer", "wait=30").is(200);
+        TestResponse answer = account.client().post(path(id), "", "Prefer", "wait=30").is(200);
 
         assertThat(answer.text("status")).isEqualTo("succeeded");
         assertThat(answer.header("Preference-Applied")).isEqualTo("wait=30");
@@ -181,7 +181,7 @@ class RetriesTest {
                 .text("jobId");
     }
 
-    private Answer retry(String id) {
+    private TestResponse retry(String id) {
         return account.client().post(path(id), "");
     }
 

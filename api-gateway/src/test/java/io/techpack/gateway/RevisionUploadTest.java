@@ -1,6 +1,6 @@
 package io.techpack.gateway;
 
-import static io.techpack.gateway.Client.API;
+import static io.techpack.gateway.TestClient.API;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
@@ -32,9 +32,9 @@ class RevisionUploadTest {
 
     @Test
     void an_uploaded_picture_becomes_a_revision_with_a_thumbnail() throws IOException {
-        byte[] sent = Pictures.jpeg(800, 600, 0xAA5522);
+        byte[] sent = TestPictures.jpeg(800, 600, 0xAA5522);
 
-        Answer answer = account.client().upload(path, sent, "a.jpg", "Front").is(201);
+        TestResponse answer = account.client().upload(path, sent, "a.jpg", "Front").is(201);
 
         JsonNode revision = answer.json();
         assertThat(revision.propertyNames())
@@ -68,7 +68,7 @@ class RevisionUploadTest {
     void a_turned_picture_is_stored_upright_without_its_metadata() {
         JsonNode revision =
                 account.client()
-                        .upload(path, Pictures.turnedJpeg(800, 600), "a.jpg", "back")
+                        .upload(path, TestPictures.turnedJpeg(800, 600), "a.jpg", "back")
                         .is(201)
                         .json();
 
@@ -82,7 +82,7 @@ class RevisionUploadTest {
     void a_transparent_picture_stays_so() {
         JsonNode revision =
                 account.client()
-                        .upload(path, Pictures.transparentPng(400, 400), "a.png", "side")
+                        .upload(path, TestPictures.transparentPng(400, 400), "a.png", "side")
                         .is(201)
                         .json();
 
@@ -90,7 +90,7 @@ class RevisionUploadTest {
     }
 
     static Stream<Arguments> hostileUploads() {
-        byte[] whole = Pictures.jpeg(600, 600, 0x123456);
+        byte[] whole = TestPictures.jpeg(600, 600, 0x123456);
         return Stream.of(
                 Arguments.of("an empty file", new byte[0], 415, "UNSUPPORTED_MEDIA_TYPE"),
                 Arguments.of(
@@ -105,7 +105,7 @@ class RevisionUploadTest {
                         "UNSUPPORTED_MEDIA_TYPE"),
                 Arguments.of(
                         "half a picture",
-                        Arrays.copyOf(Pictures.png(600, 600), 300),
+                        Arrays.copyOf(TestPictures.png(600, 600), 300),
                         422,
                         "UNPROCESSABLE_IMAGE"),
                 Arguments.of(
@@ -113,15 +113,15 @@ class RevisionUploadTest {
                         Arrays.copyOf(whole, 20),
                         422,
                         "UNPROCESSABLE_IMAGE"),
-                Arguments.of("one pixel", Pictures.png(1, 1), 422, "UNPROCESSABLE_IMAGE"),
+                Arguments.of("one pixel", TestPictures.png(1, 1), 422, "UNPROCESSABLE_IMAGE"),
                 Arguments.of(
                         "a header of 20,000 by 20,000",
-                        Pictures.pngHeader(20_000, 20_000),
+                        TestPictures.pngHeader(20_000, 20_000),
                         422,
                         "UNPROCESSABLE_IMAGE"),
                 Arguments.of(
                         "a header of 8,000 by 8,000",
-                        Pictures.pngHeader(8_000, 8_000),
+                        TestPictures.pngHeader(8_000, 8_000),
                         422,
                         "UNPROCESSABLE_IMAGE"),
                 Arguments.of(
@@ -146,7 +146,7 @@ class RevisionUploadTest {
 
     @Test
     void an_upload_without_a_known_view_or_a_file_tells_both() {
-        Answer answer =
+        TestResponse answer =
                 account.client()
                         .send(
                                 "POST",
@@ -157,7 +157,7 @@ class RevisionUploadTest {
                                 "multipart/form-data; boundary=b")
                         .refuses(400, "INVALID_REQUEST");
 
-        assertThat(answer.faultyFields()).containsExactlyInAnyOrder("viewType", "file");
+        assertThat(answer.invalidFields()).containsExactlyInAnyOrder("viewType", "file");
     }
 
     @Test
@@ -174,8 +174,8 @@ class RevisionUploadTest {
 
     @Test
     void fifty_uploads_at_once_are_all_taken_in() {
-        byte[] picture = Pictures.jpeg(1500, 1500, 0x778899);
-        List<CompletableFuture<Answer>> uploads =
+        byte[] picture = TestPictures.jpeg(1500, 1500, 0x778899);
+        List<CompletableFuture<TestResponse>> uploads =
                 IntStream.range(0, 50)
                         .mapToObj(_ ->
                                 CompletableFuture.supplyAsync(
@@ -190,7 +190,7 @@ class RevisionUploadTest {
 
     @Test
     void a_picture_is_fetched_from_a_url() throws IOException {
-        byte[] picture = Pictures.png(500, 400);
+        byte[] picture = TestPictures.png(500, 400);
         HttpServer server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext(
@@ -226,7 +226,7 @@ class RevisionUploadTest {
     void one_of_our_own_pictures_becomes_a_revision_of_another_product() {
         String imageUrl =
                 account.client()
-                        .upload(path, Pictures.jpeg(300, 300, 0x010203), "a.jpg", "front")
+                        .upload(path, TestPictures.jpeg(300, 300, 0x010203), "a.jpg", "front")
                         .json()
                         .get("imageUrl")
                         .asString();
@@ -237,12 +237,12 @@ class RevisionUploadTest {
 
     @Test
     void a_host_inside_is_not_reachable() {
-        Answer answer = fetch("http://10.0.0.1/a.png").refuses(422, "UNPROCESSABLE_URL");
+        TestResponse answer = fetch("http://10.0.0.1/a.png").refuses(422, "UNPROCESSABLE_URL");
 
         assertThat(answer.text("error")).contains("not reachable on the public internet");
     }
 
-    private Answer fetch(String url) {
+    private TestResponse fetch(String url) {
         return account.client()
                 .post(
                         path,

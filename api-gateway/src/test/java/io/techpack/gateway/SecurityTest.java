@@ -1,6 +1,6 @@
 package io.techpack.gateway;
 
-import static io.techpack.gateway.Client.API;
+import static io.techpack.gateway.TestClient.API;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,11 +15,12 @@ import tools.jackson.databind.JsonNode;
 class SecurityTest {
 
     private final TestGateway gateway = TestGateway.get();
-    private final Client operator = gateway.operator();
+    private final TestClient operator = gateway.operator();
 
     @Test
     void no_key_is_no_access() {
-        Answer answer = operator.withKey("").get(API + "/jobs").refuses(401, "UNAUTHENTICATED");
+        TestResponse answer =
+                operator.withKey("").get(API + "/jobs").refuses(401, "UNAUTHENTICATED");
 
         assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
     }
@@ -59,7 +60,7 @@ class SecurityTest {
     }
 
     @Test
-    void a_key_that_another_process_revokes_is_believed_for_a_moment_only() {
+    void a_key_that_another_process_revokes_is_trusted_only_for_a_moment() {
         TestAccount account = gateway.account(0);
         account.client().get(API + "/jobs").is(200);
         gateway.bean(Jdbi.class)
@@ -90,7 +91,7 @@ class SecurityTest {
     void of_a_key_only_a_digest_is_stored() {
         String account = gateway.account(0).id().toString();
 
-        Answer answer = newKey(account, "[\"jobs\",\"admin\"]").is(201);
+        TestResponse answer = newKey(account, "[\"jobs\",\"admin\"]").is(201);
 
         assertThat(answer.json().propertyNames())
                 .containsExactly("prefix", "key", "accountId", "label", "scopes");
@@ -115,7 +116,7 @@ class SecurityTest {
                 operator.post(API + "/admin/accounts", "{\"name\":\"Acme\"}").is(201).json();
         String id = account.get("accountId").asString();
 
-        Answer granted =
+        TestResponse granted =
                 operator.post(
                                 API + "/admin/accounts/" + id + "/grants",
                                 "{\"credits\":40,\"reason\":\"trial\"}")
@@ -136,20 +137,20 @@ class SecurityTest {
     }
 
     @Test
-    void what_operators_ask_for_wrongly_is_told() {
+    void invalid_requests_of_operators_are_explained() {
         UUID nobody = UUID.randomUUID();
 
         assertThat(
                         operator.post(API + "/admin/accounts", "{\"balance\":1}")
                                 .refuses(400, "INVALID_REQUEST")
-                                .faultyFields())
+                                .invalidFields())
                 .containsExactlyInAnyOrder("name", "balance");
         assertThat(
                         operator.post(
                                         API + "/admin/accounts/" + nobody + "/grants",
                                         "{\"credits\":0}")
                                 .refuses(400, "INVALID_REQUEST")
-                                .faultyFields())
+                                .invalidFields())
                 .containsExactlyInAnyOrder("credits", "reason");
         operator.post(
                         API + "/admin/accounts/" + nobody + "/grants",
@@ -160,7 +161,7 @@ class SecurityTest {
         newKey(nobody.toString(), "[\"root\"]").refuses(400, "INVALID_REQUEST");
     }
 
-    private Answer newKey(String account, String scopes) {
+    private TestResponse newKey(String account, String scopes) {
         return operator.post(
                 API + "/admin/accounts/" + account + "/keys",
                 "{\"label\":\"l\",\"scopes\":%s}".formatted(scopes));

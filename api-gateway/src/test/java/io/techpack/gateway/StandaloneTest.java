@@ -1,6 +1,6 @@
 package io.techpack.gateway;
 
-import static io.techpack.gateway.Client.API;
+import static io.techpack.gateway.TestClient.API;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,7 +16,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 class StandaloneTest {
 
     private static ConfigurableApplicationContext context;
-    private static Client nobody;
+    private static TestClient nobody;
 
     @BeforeAll
     static void start() {
@@ -27,7 +27,7 @@ class StandaloneTest {
                         "--server.address=127.0.0.1",
                         "--management.server.port=",
                         "--techpack.gateway.public-url=https://techpack.example/");
-        nobody = new Client(TestGateway.address(context, "local.server.port"), "");
+        nobody = new TestClient(TestGateway.address(context, "local.server.port"), "");
     }
 
     @AfterAll
@@ -61,10 +61,10 @@ class StandaloneTest {
 
     @Test
     void links_lead_to_the_address_that_is_configured() {
-        Answer revision =
+        TestResponse revision =
                 nobody.upload(
                                 API + "/products/p/revisions",
-                                Pictures.jpeg(300, 300, 1),
+                                TestPictures.jpeg(300, 300, 1),
                                 "a.jpg",
                                 "front")
                         .is(201);

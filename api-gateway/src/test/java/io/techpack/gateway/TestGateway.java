@@ -25,11 +25,11 @@ final class TestGateway {
     private static final TestGateway ONE = new TestGateway();
 
     private final ConfigurableApplicationContext context;
-    private final Workers workers;
+    private final FakeWorkers workers;
 
     private TestGateway() {
         context = run(SharedServers.get().newDatabase());
-        workers = new Workers(bean(Ledger.class), bean(ArtifactStore.class));
+        workers = new FakeWorkers(bean(Ledger.class), bean(ArtifactStore.class));
         workers.start();
     }
 
@@ -60,7 +60,7 @@ final class TestGateway {
         return new SpringApplication(Gateway.class).run(properties.values().toArray(String[]::new));
     }
 
-    Workers workers() {
+    FakeWorkers workers() {
         return workers;
     }
 
@@ -80,8 +80,8 @@ final class TestGateway {
         return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty(port);
     }
 
-    Client operator() {
-        return new Client(base(), ADMIN_KEY);
+    TestClient operator() {
+        return new TestClient(base(), ADMIN_KEY);
     }
 
     /** A new account with that many credits, and a client with its key. */
@@ -89,20 +89,20 @@ final class TestGateway {
         return account(operator(), credits);
     }
 
-    static TestAccount account(Client operator, long credits) {
+    static TestAccount account(TestClient operator, long credits) {
         String id =
-                operator.post(Client.API + "/admin/accounts", "{\"name\":\"Test\"}")
+                operator.post(TestClient.API + "/admin/accounts", "{\"name\":\"Test\"}")
                         .is(201)
                         .text("accountId");
         if (credits > 0) {
             operator.post(
-                            Client.API + "/admin/accounts/" + id + "/grants",
+                            TestClient.API + "/admin/accounts/" + id + "/grants",
                             "{\"credits\":%d,\"reason\":\"test\"}".formatted(credits))
                     .is(201);
         }
         String key =
                 operator.post(
-                                Client.API + "/admin/accounts/" + id + "/keys",
+                                TestClient.API + "/admin/accounts/" + id + "/keys",
                                 "{\"label\":\"test\",\"scopes\":[\"jobs\"]}")
                         .is(201)
                         .text("key");
@@ -138,13 +138,13 @@ final class TestGateway {
     }
 
     /** An account and its client. */
-    record TestAccount(AccountId id, Client client) {
+    record TestAccount(AccountId id, TestClient client) {
 
         /** Uploads a picture; returns the revision. */
         tools.jackson.databind.JsonNode revision(String product, String viewType) {
             return client.upload(
-                            Client.API + "/products/" + product + "/revisions",
-                            Pictures.jpeg(400, 300, (product + viewType).hashCode()),
+                            TestClient.API + "/products/" + product + "/revisions",
+                            TestPictures.jpeg(400, 300, (product + viewType).hashCode()),
                             "photo.jpg",
                             viewType)
                     .is(201)

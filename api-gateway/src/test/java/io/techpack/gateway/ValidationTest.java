@@ -1,6 +1,6 @@
 package io.techpack.gateway;
 
-import static io.techpack.gateway.Client.API;
+import static io.techpack.gateway.TestClient.API;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.techpack.gateway.TestGateway.TestAccount;
@@ -137,10 +137,11 @@ class ValidationTest {
 
     @ParameterizedTest
     @MethodSource("wrongRequests")
-    void every_fault_of_a_request_is_told(String path, String json, String[] fields) {
-        Answer answer = account.client().post(API + path, json).refuses(400, "INVALID_REQUEST");
+    void every_error_of_a_request_is_reported(String path, String json, String[] fields) {
+        TestResponse answer =
+                account.client().post(API + path, json).refuses(400, "INVALID_REQUEST");
 
-        assertThat(answer.faultyFields()).containsExactlyInAnyOrder(fields);
+        assertThat(answer.invalidFields()).containsExactlyInAnyOrder(fields);
     }
 
     @ParameterizedTest
@@ -162,7 +163,7 @@ class ValidationTest {
     }
 
     @Test
-    void a_body_that_is_no_json_is_an_unsupported_media_type() {
+    void a_body_that_is_not_json_is_an_unsupported_media_type() {
         account.client()
                 .send(
                         "POST",
@@ -180,8 +181,9 @@ class ValidationTest {
     }
 
     @Test
-    void a_wrong_method_is_told_which_are_right() {
-        Answer answer = account.client().delete(API + "/jobs").refuses(405, "METHOD_NOT_ALLOWED");
+    void the_response_to_a_wrong_method_names_the_right_ones() {
+        TestResponse answer =
+                account.client().delete(API + "/jobs").refuses(405, "METHOD_NOT_ALLOWED");
 
         assertThat(answer.header("Allow")).contains("GET").contains("POST");
     }

@@ -12,6 +12,7 @@ import io.techpack.job.JobTypes;
 import io.techpack.job.Stage;
 import io.techpack.job.Step;
 import java.util.List;
+import java.util.Optional;
 
 /** What can be asked for: the whole tech pack, and each of its operations alone. */
 public enum TechPackJob implements JobType {
@@ -41,6 +42,11 @@ public enum TechPackJob implements JobType {
 
     private static Step alone(Stage stage, int credits) {
         return new Step(stage, credits, 0, 100);
+    }
+
+    /** The type of that id, or empty. */
+    public static Optional<TechPackJob> find(String id) {
+        return TYPES.find(id).map(TechPackJob.class::cast);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.techpack.ledger;
 
+import java.sql.SQLException;
+import java.sql.Statement;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.techpack.account.Accounts;
@@ -73,8 +75,12 @@ public final class TestDatabase implements AutoCloseable {
         return new Accounts(database()).find(account).orElseThrow().balance();
     }
 
-    public void execute(String sql) {
-        jdbi.useHandle(handle -> handle.createScript(sql).execute());
+    public void execute(String sql) throws SQLException {
+        jdbi.useHandle(handle -> {
+            try (Statement statement = handle.getConnection().createStatement()) {
+                statement.execute(sql);
+            }
+        });
     }
 
     public long count(String sql) {

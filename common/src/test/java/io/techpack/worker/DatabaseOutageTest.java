@@ -75,20 +75,15 @@ class DatabaseOutageTest extends WorkerTestBase {
     }
 
     @Test
-    void a_job_whose_end_cannot_be_stored_in_any_way_is_given_back_and_ends_when_it_can() {
+    void a_job_whose_end_cannot_be_stored_in_any_way_is_given_back_and_ends_when_it_can()
+            throws Exception {
         AccountId account = database.account(1);
         AtomicInteger tries = new AtomicInteger();
+        CountDownLatch go = new CountDownLatch(1);
         StageHandler handler =
                 _ -> {
-                    if (tries.incrementAndGet() == 1) {
-                        database.execute(
-                                """
-                                create function refuse() returns trigger language plpgsql as
-                                    $$ begin raise exception 'refused by a test'; end $$;
-                                create trigger refuse before update on job
-                                    for each row execute function refuse();
-                                """);
-                    }
+                    tries.incrementAndGet();
+                    go.await();
                     return Outcome.done("{}");
                 };
         try (CapturedLog log = new CapturedLog();
@@ -100,6 +95,15 @@ class DatabaseOutageTest extends WorkerTestBase {
                                         "techpack.worker.rescue-interval=100ms"),
                                 Map.of(TechPackStage.EDIT, handler))) {
             JobId job = worker.submit(account, TechPackJob.FIELD_EDIT);
+            await().atMost(SOON).until(() -> tries.get() == 1);
+            database.execute(
+                    """
+                    create function refuse() returns trigger language plpgsql as
+                        $$ begin raise exception 'refused by a test'; end $$;
+                    create trigger refuse before update on job
+                        for each row execute function refuse();
+                    """);
+            go.countDown();
             await().atMost(SOON).until(() -> !log.with("given back later").isEmpty());
             database.execute("drop trigger refuse on job");
 

@@ -27,6 +27,8 @@ class KafkaFaultTest extends WorkerTestBase {
     @Test
     void a_stranger_in_the_group_stops_the_polls_and_not_the_jobs_and_is_told_of_once() {
         AccountId account = database.account(100);
+        // the first worker makes the topics
+        TestWorker.start(settings(), Map.of(TechPackStage.EDIT, DONE)).close();
         List<String> settings = settings("techpack.kafka.retry-after=100ms");
         try (CapturedLog log = new CapturedLog();
                 KafkaConsumer<String, String> stranger = stranger(TestWorker.groupIn(settings))) {

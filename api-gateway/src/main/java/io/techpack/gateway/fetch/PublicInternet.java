@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class PublicInternet {
 
-    private static final List<Range> CLOSED_V4 =
+    private static final List<Range> SPECIAL_V4 =
             Range.all(
                     "0.0.0.0/8",
                     "10.0.0.0/8",
@@ -29,11 +29,11 @@ final class PublicInternet {
                     "224.0.0.0/4",
                     "240.0.0.0/4");
 
-    /** All that is given out globally; loopback, mapped, link-local, ULA, multicast are outside. */
+    /** All global unicast; loopback, mapped, link-local, ULA and multicast are outside. */
     private static final Range GLOBAL_V6 = Range.of("2000::/3");
 
     /** Teredo and other protocols, documentation, 6to4. */
-    private static final List<Range> CLOSED_V6 =
+    private static final List<Range> SPECIAL_V6 =
             Range.all("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
 
     /** An IPv4 address in its last four bytes (RFC 6052). */
@@ -46,17 +46,18 @@ final class PublicInternet {
         if (address instanceof Inet4Address) {
             return includesV4(bytes);
         }
-        if (NAT64.holds(bytes)) {
+        if (NAT64.contains(bytes)) {
             return includesV4(Arrays.copyOfRange(bytes, 12, 16));
         }
-        return GLOBAL_V6.holds(bytes) && CLOSED_V6.stream().noneMatch(range -> range.holds(bytes));
+        return GLOBAL_V6.contains(bytes)
+                && SPECIAL_V6.stream().noneMatch(range -> range.contains(bytes));
     }
 
     private static boolean includesV4(byte[] bytes) {
-        return CLOSED_V4.stream().noneMatch(range -> range.holds(bytes));
+        return SPECIAL_V4.stream().noneMatch(range -> range.contains(bytes));
     }
 
-    /** Addresses that share their first bits. */
+    /** Addresses that share a prefix. */
     private record Range(byte[] start, int bits) {
 
         static List<Range> all(String... ranges) {
@@ -71,11 +72,11 @@ final class PublicInternet {
                         InetAddress.ofLiteral(text.substring(0, slash)).getAddress(),
                         Integer.parseInt(text.substring(slash + 1)));
             } catch (IllegalArgumentException typo) {
-                throw new IllegalStateException("'" + text + "' is no range", typo);
+                throw new IllegalStateException("'" + text + "' is not a range", typo);
             }
         }
 
-        boolean holds(byte[] address) {
+        boolean contains(byte[] address) {
             if (address.length != start.length) {
                 return false;
             }

@@ -1,8 +1,9 @@
 package io.techpack.gateway.fetch;
 
-import io.techpack.gateway.errors.Code;
-import io.techpack.gateway.errors.Refusal;
+import io.techpack.gateway.response.ApiException;
+import io.techpack.gateway.response.ErrorCode;
 import io.techpack.gateway.settings.GatewaySettings;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -29,9 +30,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Fetches what a URL of a client leads to: from the public internet only, every address checked
- * when it is connected to, redirects followed by hand and checked anew, within limits of size and
- * time. Sends nothing of ours but a user agent. Thread-safe.
+ * Fetches the content of a URL that a client sent: from the public internet only, each address
+ * checked when it is connected to, redirects followed here and checked again, within limits of size
+ * and time. Sends no credentials or cookies, only a user agent. Thread-safe.
  */
 @Component
 public final class UrlFetcher implements AutoCloseable {
@@ -40,13 +41,13 @@ public final class UrlFetcher implements AutoCloseable {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final int OK = 200;
     private static final int CHUNK = 16 * 1024;
-    private static final int MOST_AT_ONCE = 16;
+    private static final int MAX_CONNECTIONS = 16;
 
     private final GatewaySettings.Fetch rules;
     private final CloseableHttpClient client;
-    private final ScheduledExecutorService clock =
+    private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("fetch-clock").factory());
+                    Thread.ofPlatform().daemon().name("fetch-timer").factory());
 
     @Autowired
     UrlFetcher(GatewaySettings settings) {
@@ -60,67 +61,69 @@ public final class UrlFetcher implements AutoCloseable {
     }
 
     UrlFetcher(
-            GatewaySettings.Fetch rules, OpenAddresses.Names names, Predicate<InetAddress> open) {
+            GatewaySettings.Fetch rules,
+            FilteringDnsResolver.NameLookup lookup,
+            Predicate<InetAddress> allowed) {
         this.rules = rules;
-        this.client = client(rules, new OpenAddresses(names, open));
+        this.client = client(rules, new FilteringDnsResolver(lookup, allowed));
     }
 
     /**
-     * The bytes that the URL leads to.
+     * The content of the URL.
      *
      * @param field the request's field that it came from
      * @param largest how many bytes at most
-     * @throws Refusal if it may not be fetched, cannot be, or is too large
+     * @throws ApiException if it may not be fetched, cannot be fetched or is too large
      */
     public byte[] fetch(String field, String url, long largest) {
         long deadline = System.nanoTime() + rules.timeLimit().toNanos();
         FetchTarget target = FetchTarget.of(field, url, rules);
         for (int hop = 0; hop <= rules.redirects(); hop++) {
-            Hop answer = visit(target, largest, deadline);
-            if (answer.bytes().isPresent()) {
-                return answer.bytes().get();
+            Hop response = request(target, largest, deadline);
+            if (response.bytes().isPresent()) {
+                return response.bytes().get();
             }
-            target = target.redirected(answer.location(), rules);
+            target = target.redirected(response.location(), rules);
         }
-        throw refused(field, "redirects more than %d times".formatted(rules.redirects()));
+        throw failed(field, "redirects more than %d times".formatted(rules.redirects()));
     }
 
     @Override
     public void close() throws IOException {
-        clock.shutdownNow();
+        timer.shutdownNow();
         client.close();
     }
 
     /**
-     * @param bytes absent if it leads elsewhere
+     * @param bytes absent if it is a redirect
      */
     private record Hop(Optional<byte[]> bytes, String location) {}
 
-    private Hop visit(FetchTarget target, long largest, long deadline) {
+    private Hop request(FetchTarget target, long largest, long deadline) {
         HttpGet request = new HttpGet(target.url());
         request.setHeader("Accept", "image/jpeg, image/png, image/webp");
         long left = deadline - System.nanoTime();
-        // a host that sends a byte now and then keeps every socket timeout from firing
-        ScheduledFuture<?> alarm = clock.schedule(request::cancel, left, TimeUnit.NANOSECONDS);
+        // a host that sends a byte now and then never runs into the socket timeout
+        ScheduledFuture<?> timeout = timer.schedule(request::cancel, left, TimeUnit.NANOSECONDS);
         try (ClassicHttpResponse response = client.executeOpen(null, request, null)) {
             try {
                 return read(target, response, largest);
             } finally {
-                // drops the connection, so that closing does not read what is left
+                // drops the connection, so that closing does not read the rest
                 request.cancel();
             }
         } catch (UnknownHostException _) {
-            throw refused(
+            throw failed(
                     target.field(), "leads to a host that is not reachable on the public internet");
-        } catch (IOException | IllegalStateException fault) {
-            log.debug("a picture cannot be fetched", fault);
-            throw refused(
+        } catch (IOException | IllegalStateException failure) {
+            log.debug("a picture cannot be fetched", failure);
+            throw failed(
                     target.field(),
                     System.nanoTime() - deadline >= 0
                             ? "did not deliver within %d s".formatted(rules.timeLimit().toSeconds())
                             : "cannot be fetched: the connection failed");
         } finally {
-            alarm.cancel(false);
+            timeout.cancel(false);
         }
     }
 
@@ -130,12 +133,12 @@ public final class UrlFetcher implements AutoCloseable {
         if (REDIRECTS.contains(status)) {
             Header location = response.getFirstHeader("Location");
             if (location == null) {
-                throw refused(target.field(), "redirects to nowhere");
+                throw failed(target.field(), "redirects without a location");
             }
             return new Hop(Optional.empty(), location.getValue());
         }
         if (status != OK || response.getEntity() == null) {
-            throw refused(target.field(), "answered with status %d".formatted(status));
+            throw failed(target.field(), "answered with status %d".formatted(status));
         }
         if (response.getEntity().getContentLength() > largest) {
             throw tooLarge(target.field(), largest);
@@ -146,7 +149,7 @@ public final class UrlFetcher implements AutoCloseable {
     private static byte[] bytes(FetchTarget target, ClassicHttpResponse response, long largest)
             throws IOException {
         try (InputStream body = response.getEntity().getContent()) {
-            java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream(CHUNK);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream(CHUNK);
             byte[] chunk = new byte[CHUNK];
             for (int read = body.read(chunk); read >= 0; read = body.read(chunk)) {
                 bytes.write(chunk, 0, read);
@@ -158,31 +161,31 @@ public final class UrlFetcher implements AutoCloseable {
         }
     }
 
-    private static Refusal refused(String field, String why) {
-        return Refusal.of(Code.UNPROCESSABLE_URL, "The %s %s.".formatted(field, why));
+    private static ApiException failed(String field, String why) {
+        return ApiException.of(ErrorCode.UNPROCESSABLE_URL, "The %s %s.".formatted(field, why));
     }
 
-    private static Refusal tooLarge(String field, long largest) {
-        return Refusal.of(
-                Code.PAYLOAD_TOO_LARGE,
+    private static ApiException tooLarge(String field, long largest) {
+        return ApiException.of(
+                ErrorCode.PAYLOAD_TOO_LARGE,
                 "The %s leads to more than %,d bytes.".formatted(field, largest));
     }
 
-    private static CloseableHttpClient client(GatewaySettings.Fetch rules, DnsResolver names) {
+    private static CloseableHttpClient client(GatewaySettings.Fetch rules, DnsResolver resolver) {
         Timeout timeout = Timeout.of(rules.timeLimit());
         return HttpClients.custom()
                 .setConnectionManager(
                         PoolingHttpClientConnectionManagerBuilder.create()
-                                .setDnsResolver(names)
-                                .setMaxConnTotal(MOST_AT_ONCE)
-                                .setMaxConnPerRoute(MOST_AT_ONCE)
+                                .setDnsResolver(resolver)
+                                .setMaxConnTotal(MAX_CONNECTIONS)
+                                .setMaxConnPerRoute(MAX_CONNECTIONS)
                                 .setDefaultConnectionConfig(
                                         ConnectionConfig.custom()
                                                 .setConnectTimeout(timeout)
                                                 .setSocketTimeout(timeout)
                                                 .build())
                                 .build())
-                // each request resolves and checks anew
+                // each request resolves and checks again
                 .setConnectionReuseStrategy((_, _, _) -> false)
                 .disableRedirectHandling()
                 .disableCookieManagement()

@@ -1,6 +1,6 @@
 /**
- * Bytes from a URL that a client names, under rules that keep our own network out of reach: {@link
- * io.techpack.gateway.fetch.UrlFetcher}.
+ * Content of URLs that clients send, under rules that keep our own network out of reach (SSRF):
+ * {@link io.techpack.gateway.fetch.UrlFetcher}.
  */
 @NullMarked
 package io.techpack.gateway.fetch;

@@ -16,21 +16,20 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Which queued jobs wait because nobody claims their stage while its engine keeps failing. The
- * database is asked once a second at most, however many jobs are shown, and not at all for those
+ * Which queued jobs wait because no worker claims their stage while its engine keeps failing. The
+ * database is queried at most once a second, however many jobs are shown, and not at all for jobs
  * that are not queued. Thread-safe.
  */
 @Component
 final class EngineWaits {
 
     private static final String NOW = "now";
-    private static final Duration OLDEST_NEWS = Duration.ofSeconds(1);
+    private static final Duration MAX_AGE = Duration.ofSeconds(1);
 
     private final LoadingCache<String, Map<Stage, Instant>> outages;
 
     EngineWaits(EngineOutages outages) {
-        this.outages =
-                Caffeine.newBuilder().expireAfterWrite(OLDEST_NEWS).build(_ -> outages.read());
+        this.outages = Caffeine.newBuilder().expireAfterWrite(MAX_AGE).build(_ -> outages.read());
     }
 
     /** Since when the job waits for its engine, to the second; empty if it does not. */
@@ -38,20 +37,20 @@ final class EngineWaits {
         if (job.status() != JobStatus.QUEUED) {
             return Optional.empty();
         }
-        return Optional.ofNullable(known().get(job.stage()))
+        return Optional.ofNullable(current().get(job.stage()))
                 .map(outage -> later(outage, reached(job)).truncatedTo(ChronoUnit.SECONDS));
     }
 
-    private Map<Stage, Instant> known() {
+    private Map<Stage, Instant> current() {
         try {
             return Objects.requireNonNull(outages.get(NOW));
         } catch (DatabaseUnavailable _) {
-            // the job itself could be read; what it waits for is not worth an error
+            // the job itself could be read; not knowing what it waits for is no reason to fail
             return Map.of();
         }
     }
 
-    /** When the job came to its present stage. */
+    /** When the job reached its current stage. */
     private static Instant reached(JobView job) {
         return job.ended().stream()
                 .map(JobView.EndedStage::finishedAt)

@@ -1,14 +1,13 @@
 package io.techpack.gateway.jobs;
 
-import io.techpack.gateway.address.Paths;
-import io.techpack.gateway.body.Ids;
-import io.techpack.gateway.body.JsonBody;
-import io.techpack.gateway.errors.Code;
-import io.techpack.gateway.errors.Refusal;
 import io.techpack.gateway.request.RequestParser;
+import io.techpack.gateway.parsing.Ids;
+import io.techpack.gateway.parsing.JsonBodyReader;
+import io.techpack.gateway.response.ApiException;
+import io.techpack.gateway.response.ErrorCode;
+import io.techpack.gateway.response.Paths;
 import io.techpack.gateway.security.Caller;
-import io.techpack.gateway.waiting.Preference;
-import io.techpack.gateway.waiting.Waiters;
+import io.techpack.gateway.watch.JobWatcher;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
 import io.techpack.job.JobStatus;
@@ -19,6 +18,7 @@ import io.techpack.query.JobView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -33,70 +33,69 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** Jobs: submitted, looked at, listed, canceled, retried. */
+/** Submits, lists, shows, cancels and retries jobs. */
 @RestController
 @RequestMapping(Paths.JOBS)
 class JobController {
 
-    private final JsonBody bodies;
-    private final RequestParser orders;
-    private final JobIntake intake;
-    private final JobAnswers answers;
+    private final JsonBodyReader bodies;
+    private final RequestParser parser;
+    private final JobSubmitter submitter;
+    private final JobResponses responses;
     private final JobDocuments documents;
     private final JobQueries board;
     private final Ledger ledger;
-    private final Waiters waiters;
+    private final JobWatcher watcher;
 
     JobController(
-            JsonBody bodies,
-            RequestParser orders,
-            JobIntake intake,
-            JobAnswers answers,
+            JsonBodyReader bodies,
+            RequestParser parser,
+            JobSubmitter submitter,
+            JobResponses responses,
             JobDocuments documents,
             JobQueries board,
             Ledger ledger,
-            Waiters waiters) {
+            JobWatcher watcher) {
         this.bodies = bodies;
-        this.orders = orders;
-        this.intake = intake;
-        this.answers = answers;
+        this.parser = parser;
+        this.submitter = submitter;
+        this.responses = responses;
         this.documents = documents;
         this.board = board;
         this.ledger = ledger;
-        this.waiters = waiters;
+        this.watcher = watcher;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> submit(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         AccountId account = caller.account();
         JsonNode body = bodies.read(request);
-        return begun(intake.submit(account, orders.job(body), body, request), request);
+        return started(submitter.submit(account, parser.job(body), body, request), request);
     }
 
-    private ResponseEntity<?> begun(JobView begun, HttpServletRequest request) {
-        Preference preference = answers.preference(request);
-        JobView job = answers.awaited(begun, preference.waitingInsteadOf(Duration.ZERO));
-        boolean waitedFor = preference.longest().isPresent() && job.status().ended();
+    private ResponseEntity<?> started(JobView started, HttpServletRequest request) {
+        Preferences preferences = responses.preferences(request);
+        JobView job = responses.awaited(started, preferences.waitOr(Duration.ZERO));
+        boolean waitedFor = preferences.maxWait().isPresent() && job.status().ended();
         return waitedFor
-                ? answers.answer(HttpStatus.OK, job, preference)
-                : answers.accepted(job, preference);
+                ? responses.job(HttpStatus.OK, job, preferences)
+                : responses.accepted(job, preferences);
     }
 
     @GetMapping
     JobSummary.Page list(
-            @AuthenticationPrincipal Caller caller,
-            @RequestParam java.util.Map<String, String> query) {
-        ListQuery asked = ListQuery.of(query);
-        List<JobView> jobs = board.page(caller.account(), asked.filter(), asked.limit() + 1);
-        boolean more = jobs.size() > asked.limit();
-        List<JobView> page = more ? jobs.subList(0, asked.limit()) : jobs;
+            @AuthenticationPrincipal Caller caller, @RequestParam Map<String, String> parameters) {
+        JobListQuery query = JobListQuery.of(parameters);
+        List<JobView> jobs = board.page(caller.account(), query.filter(), query.limit() + 1);
+        boolean more = jobs.size() > query.limit();
+        List<JobView> page = more ? jobs.subList(0, query.limit()) : jobs;
         return new JobSummary.Page(
                 page.stream().map(documents::summary).toList(),
                 more ? page.getLast().id().toString() : null);
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<?> look(
+    ResponseEntity<?> show(
             @AuthenticationPrincipal Caller caller,
             @PathVariable String id,
             @RequestParam Optional<String> since,
@@ -104,18 +103,18 @@ class JobController {
         AccountId account = caller.account();
         JobId job = Ids.job(id);
         long after = since.map(JobController::version).orElse(0L);
-        KnownVersions known = KnownVersions.of(request.getHeader(HttpHeaders.IF_NONE_MATCH));
-        if (known.none()) {
-            return answers.answer(
-                    HttpStatus.OK, answers.found(account, job, after), Preference.NONE);
+        IfNoneMatch ifNoneMatch = IfNoneMatch.of(request.getHeader(HttpHeaders.IF_NONE_MATCH));
+        if (ifNoneMatch.isEmpty()) {
+            return responses.job(
+                    HttpStatus.OK, responses.found(account, job, after), Preferences.NONE);
         }
-        Preference preference = answers.preference(request).onlyWait();
+        Preferences preferences = responses.preferences(request).withoutAsync();
         long version =
-                board.version(account, job).orElseThrow(() -> Refusal.notFound("Job " + job));
-        if (known.has(version) && !changes(job, version, preference)) {
-            return answers.unchanged(version, preference);
+                board.version(account, job).orElseThrow(() -> ApiException.notFound("Job " + job));
+        if (ifNoneMatch.matches(version) && !changes(job, version, preferences)) {
+            return responses.unchanged(version, preferences);
         }
-        return answers.answer(HttpStatus.OK, answers.found(account, job, after), preference);
+        return responses.job(HttpStatus.OK, responses.found(account, job, after), preferences);
     }
 
     @PostMapping("/{id}/cancel")
@@ -123,13 +122,13 @@ class JobController {
         AccountId account = caller.account();
         JobId job = Ids.job(id);
         boolean canceled = ledger.cancel(account, job);
-        JobView now = answers.found(account, job, 0);
+        JobView now = responses.found(account, job, 0);
         if (!canceled) {
-            throw Refusal.of(
-                    Code.CONFLICT,
+            throw ApiException.of(
+                    ErrorCode.CONFLICT,
                     "Job %s has already ended: it is %s.".formatted(job, now.status().id()));
         }
-        return answers.answer(HttpStatus.OK, now, Preference.NONE);
+        return responses.job(HttpStatus.OK, now, Preferences.NONE);
     }
 
     @PostMapping("/{id}/retry")
@@ -139,26 +138,25 @@ class JobController {
             HttpServletRequest request) {
         JobId job = Ids.job(id);
         return switch (ledger.retry(caller.account(), job)) {
-            case RetryResult.Resumed _ -> begun(answers.found(caller.account(), job, 0), request);
-            case RetryResult.UnknownJob _ -> throw Refusal.notFound("Job " + job);
+            case RetryResult.Resumed _ ->
+                    started(responses.found(caller.account(), job, 0), request);
+            case RetryResult.UnknownJob _ -> throw ApiException.notFound("Job " + job);
             case RetryResult.NotFailed(JobStatus status) ->
-                    throw Refusal.of(
-                            Code.CONFLICT,
+                    throw ApiException.of(
+                            ErrorCode.CONFLICT,
                             "Only a failed job can be retried; job %s is %s."
                                     .formatted(job, status.id()));
             case RetryResult.InsufficientCredits(int price, long balance) ->
-                    throw Refusal.of(
-                            Code.INSUFFICIENT_CREDITS,
-                            "What is still to do costs %d credits; the balance is %d. Nothing was charged."
+                    throw ApiException.of(
+                            ErrorCode.INSUFFICIENT_CREDITS,
+                            "What remains costs %d credits; the balance is %d. Nothing was charged."
                                     .formatted(price, balance));
         };
     }
 
-    private boolean changes(JobId job, long version, Preference preference) {
-        return waiters.await(
-                        job,
-                        standing -> standing.version() != version,
-                        preference.waitingInsteadOf(Duration.ZERO))
+    private boolean changes(JobId job, long version, Preferences preferences) {
+        return watcher.await(
+                        job, state -> state.version() != version, preferences.waitOr(Duration.ZERO))
                 .isPresent();
     }
 
@@ -166,7 +164,7 @@ class JobController {
         try {
             return Math.max(0, Long.parseLong(text));
         } catch (NumberFormatException _) {
-            throw Refusal.invalid("since", "must be a version, a whole number");
+            throw ApiException.invalid("since", "must be a version, a whole number");
         }
     }
 }

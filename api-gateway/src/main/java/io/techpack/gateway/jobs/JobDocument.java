@@ -27,10 +27,10 @@ record JobDocument(
         Links links) {
 
     /**
-     * What has been made so far.
+     * The results so far.
      *
-     * @param edit only of an edit
-     * @param regeneration only of a regeneration
+     * @param edit only for an edit
+     * @param regeneration only for a regeneration
      */
     record Results(
             @Nullable JsonNode category,
@@ -54,7 +54,7 @@ record JobDocument(
 
     /**
      * @param cancel absent once the job has ended
-     * @param retry only of a failed job
+     * @param retry only for a failed job
      */
     record Links(
             String self,

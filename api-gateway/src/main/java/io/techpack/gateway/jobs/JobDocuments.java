@@ -1,13 +1,12 @@
 package io.techpack.gateway.jobs;
 
-import io.techpack.product.TechPackJob;
-import io.techpack.product.TechPackStage;
-import io.techpack.gateway.address.Paths;
-import io.techpack.gateway.address.PublicAddress;
+import io.techpack.gateway.response.Paths;
+import io.techpack.gateway.response.PublicUrls;
 import io.techpack.job.JobStatus;
-import io.techpack.job.JobType;
 import io.techpack.job.Stage;
 import io.techpack.job.Step;
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
 import io.techpack.query.JobView;
 import io.techpack.query.JobView.EndedStage;
 import java.time.Instant;
@@ -17,29 +16,32 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Shows jobs to clients; links are absolute. Thread-safe, on a request's thread. */
+/**
+ * Makes the documents that clients see of jobs, with absolute links. Thread-safe; to be called on a
+ * request's thread.
+ */
 @Component
 final class JobDocuments {
 
-    private final PublicAddress address;
+    private final PublicUrls urls;
     private final EngineWaits waits;
 
-    JobDocuments(PublicAddress address, EngineWaits waits) {
-        this.address = address;
+    JobDocuments(PublicUrls urls, EngineWaits waits) {
+        this.urls = urls;
         this.waits = waits;
     }
 
     JobDocument of(JobView job) {
-        Optional<Instant> waits = this.waits.since(job);
+        Optional<Instant> waitingSince = waits.since(job);
         return new JobDocument(
                 job.id().toString(),
                 job.type().id(),
                 job.productId(),
                 job.status().id(),
                 job.progress(),
-                waits.isPresent() ? waitsForEngine(job) : job.step(),
+                waitingSince.isPresent() ? waitsForEngine(job) : job.step(),
                 job.version(),
-                job.type().plan().stream().map(step -> step(job, step, waits)).toList(),
+                job.type().plan().stream().map(step -> step(job, step, waitingSince)).toList(),
                 results(job),
                 new JobDocument.Credits(
                         job.held(), job.used(), job.refunded(), ReceiptLine.of(job)),
@@ -67,10 +69,10 @@ final class JobDocuments {
                 links(job));
     }
 
-    private static StepDocument step(JobView job, Step step, Optional<Instant> waits) {
+    private static StepDocument step(JobView job, Step step, Optional<Instant> waitingSince) {
         StepDocument document = StepDocument.of(job, step);
         return step.stage() == job.stage()
-                ? waits.map(document::waitingOnEngine).orElse(document)
+                ? waitingSince.map(document::waitingOnEngine).orElse(document)
                 : document;
     }
 
@@ -85,20 +87,22 @@ final class JobDocuments {
                 items(job, TechPackStage.CLOSE_UPS),
                 items(job, TechPackStage.SKETCHES),
                 job.type() == TechPackJob.FIELD_EDIT ? result(job, TechPackStage.EDIT) : null,
-                job.type() == TechPackJob.VIEW_REGENERATION ? result(job, TechPackStage.REGENERATE) : null);
+                job.type() == TechPackJob.VIEW_REGENERATION
+                        ? result(job, TechPackStage.REGENERATE)
+                        : null);
     }
 
     private @Nullable JsonNode result(JobView job, Stage stage) {
         Optional<JsonNode> result = job.ended(stage).map(EndedStage::result);
-        return result.map(address::inDocument).orElse(null);
+        return result.map(urls::inDocument).orElse(null);
     }
 
     private List<JsonNode> items(JobView job, Stage stage) {
-        return job.contentsOf(stage).stream().map(address::inDocument).toList();
+        return job.contentsOf(stage).stream().map(urls::inDocument).toList();
     }
 
     private JobDocument.Links links(JobView job) {
-        String self = address.of(Paths.JOBS + "/" + job.id());
+        String self = urls.of(Paths.JOBS + "/" + job.id());
         return new JobDocument.Links(
                 self,
                 job.status().ended() ? null : self + "/cancel",

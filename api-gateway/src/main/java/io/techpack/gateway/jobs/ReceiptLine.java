@@ -9,10 +9,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a step's price. A step that failed and was retried was charged again: the sums are
- * over all rounds.
+ * What was charged and refunded for a step. A step that failed and was retried was charged again:
+ * the sums are over all rounds.
  *
- * @param reason of the last refund; where there was none, what the result that was paid for lacks
+ * @param reason of the last refund; if there was none, what the charged result lacks
  */
 record ReceiptLine(String step, int charged, int refunded, @Nullable String reason) {
 

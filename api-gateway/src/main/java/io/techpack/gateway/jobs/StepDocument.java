@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One step of a job's plan, reached or not.
+ * One step of a job's plan, whether reached or not.
  *
  * @param status pending, in-progress, completed, error or canceled
  * @param progress percentage of this step
- * @param attempt how many tries there were, the present one included
+ * @param attempt the number of attempts so far, the current one included
  * @param waitingOn what holds it up, if anything does: {@code engine}
- * @param waitingSince when that began, if anything does
- * @param note what its result lacks, only if anything
- * @param missing the items that could not be made and why, only if there are any
+ * @param waitingSince since when
+ * @param note what its result lacks; absent if it lacks nothing
+ * @param missing the items that could not be made and why; absent if there are none
  */
 record StepDocument(
         String id,
@@ -37,10 +37,10 @@ record StepDocument(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode missing) {
 
-    private static final int ALL = 100;
+    private static final int COMPLETE = 100;
 
     static StepDocument of(JobView job, Step step) {
-        // of a job that was retried, the present stage also has the record of its failure
+        // in a job that was retried, the current stage also has the record of its failure
         if (step.stage() == job.stage() && !job.status().ended()) {
             return current(job, step);
         }
@@ -55,7 +55,7 @@ record StepDocument(
         return document(
                 step,
                 ended.status(),
-                completed ? ALL : reached,
+                completed ? COMPLETE : reached,
                 ended.attempts(),
                 ended.cached(),
                 ended.startedAt(),

@@ -1,6 +1,6 @@
 /**
- * Jobs over HTTP; other features submit and show them through {@link
- * io.techpack.gateway.jobs.JobIntake} and {@link io.techpack.gateway.jobs.JobAnswers}.
+ * Jobs over HTTP, the six operations included, which are jobs that their clients wait for; nothing
+ * here is for other packages.
  */
 @NullMarked
 package io.techpack.gateway.jobs;

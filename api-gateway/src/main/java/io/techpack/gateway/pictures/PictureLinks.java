@@ -3,10 +3,10 @@ package io.techpack.gateway.pictures;
 import io.techpack.artifact.ArtifactKey;
 import io.techpack.artifact.ArtifactStore;
 import io.techpack.artifact.ArtifactType;
-import io.techpack.gateway.address.PublicAddress;
-import io.techpack.gateway.errors.Code;
-import io.techpack.gateway.errors.Refusal;
 import io.techpack.gateway.fetch.UrlFetcher;
+import io.techpack.gateway.response.ApiException;
+import io.techpack.gateway.response.ErrorCode;
+import io.techpack.gateway.response.PublicUrls;
 import io.techpack.gateway.settings.GatewaySettings;
 import io.techpack.job.AccountId;
 import java.util.Optional;
@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
- * Pictures that clients name by a link: one of our own artifacts, found in the account's store
- * without any request, or a picture elsewhere, fetched and taken in. Thread-safe.
+ * Resolves the links to pictures that clients send: one of our own artifacts, found in the
+ * account's store without any request, or a picture elsewhere, which is fetched and ingested.
+ * Thread-safe.
  */
 @Component
 public final class PictureLinks {
@@ -28,20 +29,20 @@ public final class PictureLinks {
 
     private final ArtifactStore store;
     private final UrlFetcher fetcher;
-    private final PictureIntake intake;
-    private final PublicAddress address;
+    private final PictureIngest ingest;
+    private final PublicUrls urls;
     private final long largest;
 
     PictureLinks(
             ArtifactStore store,
             UrlFetcher fetcher,
-            PictureIntake intake,
-            PublicAddress address,
+            PictureIngest ingest,
+            PublicUrls urls,
             GatewaySettings settings) {
         this.store = store;
         this.fetcher = fetcher;
-        this.intake = intake;
-        this.address = address;
+        this.ingest = ingest;
+        this.urls = urls;
         this.largest = settings.pictures().largest().toBytes();
     }
 
@@ -54,9 +55,10 @@ public final class PictureLinks {
     public record Linked(String picture, String thumbnail, String sha256) {}
 
     /**
-     * The picture that the link in that field of a request leads to.
+     * The picture that a link leads to.
      *
-     * @throws Refusal if there is none
+     * @param field the request's field that holds the link
+     * @throws ApiException if there is no such picture
      */
     public Linked resolve(AccountId account, String field, String link) {
         Optional<ArtifactKey> own = own(account, field, link);
@@ -65,19 +67,23 @@ public final class PictureLinks {
             return new Linked(key, key, own.get().sha256());
         }
         byte[] fetched = fetcher.fetch(field, link, largest);
-        StoredPicture taken = intake.take(account, () -> fetched);
-        return new Linked(taken.picture().value(), taken.thumbnail().value(), taken.sha256());
+        StoredPicture stored = ingest.ingest(account, () -> fetched);
+        return new Linked(stored.picture().value(), stored.thumbnail().value(), stored.sha256());
     }
 
-    /** The bytes that the link leads to, as they are. */
+    /**
+     * The bytes that a link leads to, as they are.
+     *
+     * @throws ApiException if there are none
+     */
     public byte[] bytes(AccountId account, String field, String link) {
         return own(account, field, link)
                 .map(key -> store.get(account, key))
                 .orElseGet(() -> fetcher.fetch(field, link, largest));
     }
 
-    // A key is the digest of its bytes: whatever host the link names, a picture of that key in the
-    // account's store is the one that is meant.
+    // A key is the digest of its bytes: whatever host the link names, a picture with that key in
+    // the account's store is the one that is meant.
     private Optional<ArtifactKey> own(AccountId account, String field, String link) {
         Matcher parts = OWN.matcher(link);
         if (!parts.matches()) {
@@ -85,16 +91,16 @@ public final class PictureLinks {
         }
         Optional<ArtifactKey> key =
                 ArtifactKey.find(parts.group(2)).filter(each -> has(account, each));
-        boolean ours = parts.group(1) == null || parts.group(1).equalsIgnoreCase(address.of(""));
+        boolean ours = parts.group(1) == null || parts.group(1).equalsIgnoreCase(urls.of(""));
         if (key.isEmpty() && ours) {
-            throw Refusal.of(
-                    Code.NOT_FOUND,
-                    "The %s names an artifact that does not exist.".formatted(field));
+            throw ApiException.of(
+                    ErrorCode.NOT_FOUND,
+                    "The %s leads to an artifact that does not exist.".formatted(field));
         }
         if (key.isPresent() && key.get().type() == ArtifactType.SVG) {
-            throw Refusal.of(
-                    Code.UNSUPPORTED_MEDIA_TYPE,
-                    "The %s names a drawing; it must be a JPEG, PNG or WebP picture."
+            throw ApiException.of(
+                    ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+                    "The %s leads to a drawing; it must lead to a JPEG, PNG or WebP picture."
                             .formatted(field));
         }
         return key;

@@ -3,11 +3,11 @@ package io.techpack.gateway.pictures;
 import io.techpack.artifact.ArtifactKey;
 
 /**
- * A picture in the store, without the metadata it came with.
+ * A picture in the store, without its original metadata.
  *
  * @param width in pixels, upright
  * @param height in pixels, upright
- * @param sha256 of the bytes as they were sent, in hexadecimal
+ * @param sha256 of the original bytes, in hexadecimal
  */
 public record StoredPicture(
         ArtifactKey picture, ArtifactKey thumbnail, int width, int height, String sha256) {}

@@ -1,7 +1,7 @@
 package io.techpack.gateway.request;
 
-import io.techpack.gateway.body.Fields;
-import io.techpack.gateway.body.Ids;
+import io.techpack.gateway.parsing.Fields;
+import io.techpack.gateway.parsing.Ids;
 import io.techpack.job.AccountId;
 import io.techpack.product.CloseUpsInput;
 import io.techpack.product.ProductCategory;
@@ -70,7 +70,7 @@ final class AnalysisRequests {
                             .filter(JsonNode::isString)
                             .flatMap(id -> Ids.find(id.asString()));
             if (revision.isEmpty()) {
-                fields.refuse(
+                fields.reject(
                         "%s[%d].revisionId".formatted(name, i), "must be the id of a revision");
             } else {
                 analysed.add(new Analysed(revision.get(), analysis));

@@ -1,6 +1,6 @@
 package io.techpack.gateway.request;
 
-import io.techpack.gateway.body.Fields;
+import io.techpack.gateway.parsing.Fields;
 import io.techpack.product.ProductCategory;
 import io.techpack.product.StageInput.CloseUps;
 import io.techpack.product.StageInput.Sketches;

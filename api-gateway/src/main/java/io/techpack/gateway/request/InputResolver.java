@@ -10,7 +10,7 @@ interface InputResolver {
     /**
      * Looks up everything that the request names; nothing is looked up after this.
      *
-     * @throws io.techpack.gateway.errors.Refusal if it names what does not exist
+     * @throws io.techpack.gateway.response.ApiException if it names what does not exist
      */
     JobInput resolve(AccountId account);
 }

@@ -1,7 +1,7 @@
 package io.techpack.gateway.request;
 
 import io.techpack.job.AccountId;
-import io.techpack.job.JobType;
+import io.techpack.product.TechPackJob;
 import io.techpack.product.JobInput;
 import java.time.Duration;
 import java.util.Optional;
@@ -9,17 +9,17 @@ import java.util.Optional;
 /** A request for a job, whose form is right. Immutable. */
 public final class ParsedRequest {
 
-    private final JobType type;
+    private final TechPackJob type;
     private final Optional<Duration> deadline;
     private final InputResolver resolver;
 
-    ParsedRequest(JobType type, Optional<Duration> deadline, InputResolver resolver) {
+    ParsedRequest(TechPackJob type, Optional<Duration> deadline, InputResolver resolver) {
         this.type = type;
         this.deadline = deadline;
         this.resolver = resolver;
     }
 
-    public JobType type() {
+    public TechPackJob type() {
         return type;
     }
 
@@ -43,7 +43,7 @@ public final class ParsedRequest {
     /**
      * Looks up everything that the request names.
      *
-     * @throws io.techpack.gateway.errors.Refusal if it names what does not exist
+     * @throws io.techpack.gateway.response.ApiException if it names what does not exist
      */
     public JobInput resolve(AccountId account) {
         return resolver.resolve(account);

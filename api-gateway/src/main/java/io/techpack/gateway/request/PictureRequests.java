@@ -1,7 +1,7 @@
 package io.techpack.gateway.request;
 
 import io.techpack.artifact.ArtifactKey;
-import io.techpack.gateway.body.Fields;
+import io.techpack.gateway.parsing.Fields;
 import io.techpack.gateway.pictures.PictureLinks;
 import io.techpack.job.AccountId;
 import io.techpack.product.BaseViewsInput;

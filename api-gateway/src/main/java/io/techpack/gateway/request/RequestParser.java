@@ -1,7 +1,7 @@
 package io.techpack.gateway.request;
 
-import io.techpack.gateway.body.Fields;
-import io.techpack.job.JobType;
+import io.techpack.gateway.parsing.Fields;
+import io.techpack.product.TechPackJob;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -28,9 +28,9 @@ public final class RequestParser {
     /**
      * Reads the body of an operation.
      *
-     * @throws io.techpack.gateway.errors.Refusal that tells every fault
+     * @throws io.techpack.gateway.response.ApiException that tells every fault
      */
-    public ParsedRequest operation(JobType type, JsonNode body) {
+    public ParsedRequest operation(TechPackJob type, JsonNode body) {
         Fields fields = Fields.of(body);
         InputResolver resolver = resolver(type, fields);
         fields.finish();
@@ -40,24 +40,24 @@ public final class RequestParser {
     /**
      * Reads the body of a job, which says its type.
      *
-     * @throws io.techpack.gateway.errors.Refusal that tells every fault
+     * @throws io.techpack.gateway.response.ApiException that tells every fault
      */
     public ParsedRequest job(JsonNode body) {
         Fields fields = Fields.of(body);
-        Optional<JobType> type = fields.choice("type", JobType::find, TYPES);
+        Optional<TechPackJob> type = fields.choice("type", TechPackJob::find, TYPES);
         Optional<Duration> deadline =
                 fields.optionalNumber("deadlineSeconds", 1, LONGEST_DEADLINE)
                         .map(Duration::ofSeconds);
         if (type.isEmpty()) {
             // which other fields are right depends on the type
-            fields.refuseFaults();
+            fields.throwIfInvalid();
         }
         InputResolver resolver = resolver(type.orElseThrow(), fields);
         fields.finish();
         return new ParsedRequest(type.orElseThrow(), deadline, resolver);
     }
 
-    private InputResolver resolver(JobType type, Fields fields) {
+    private InputResolver resolver(TechPackJob type, Fields fields) {
         return switch (type) {
             case TECH_PACK -> pictures.techPack(fields);
             case CATEGORY_DETECTION -> pictures.category(fields);

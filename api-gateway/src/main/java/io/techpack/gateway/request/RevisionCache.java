@@ -2,7 +2,7 @@ package io.techpack.gateway.request;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.techpack.gateway.errors.Refusal;
+import io.techpack.gateway.response.ApiException;
 import io.techpack.job.AccountId;
 import io.techpack.product.Revision;
 import io.techpack.product.Revisions;
@@ -38,13 +38,13 @@ final class RevisionCache {
     /**
      * All of them, in this order.
      *
-     * @throws Refusal naming those that do not exist or are another account's
+     * @throws ApiException naming those that do not exist or are another account's
      */
     List<Revision> all(AccountId account, Collection<UUID> ids) {
         Map<UUID, Revision> found = found(account, ids);
         List<UUID> unknown = ids.stream().filter(id -> !found.containsKey(id)).distinct().toList();
         if (!unknown.isEmpty()) {
-            throw Refusal.notFound(
+            throw ApiException.notFound(
                     unknown.size() == 1
                             ? "Revision " + unknown.getFirst()
                             : "Each of the revisions "

@@ -1,8 +1,8 @@
 package io.techpack.gateway.request;
 
-import io.techpack.gateway.body.Fields;
-import io.techpack.gateway.errors.Code;
-import io.techpack.gateway.errors.Refusal;
+import io.techpack.gateway.parsing.Fields;
+import io.techpack.gateway.response.ErrorCode;
+import io.techpack.gateway.response.ApiException;
 import io.techpack.gateway.pictures.PictureLinks;
 import io.techpack.product.EditInput;
 import io.techpack.product.RegenerateInput;
@@ -52,9 +52,9 @@ final class RevisionRequests {
         return account -> new RegenerateInput(revisions.one(account, id), prompt, replaces);
     }
 
-    private static Refusal notAnalysed(UUID revision) {
-        return Refusal.of(
-                Code.UNPROCESSABLE_EDIT,
+    private static ApiException notAnalysed(UUID revision) {
+        return ApiException.of(
+                ErrorCode.UNPROCESSABLE_EDIT,
                 "Revision %s has no analysis to edit yet; analyse it first with POST /base-views/analyze."
                         .formatted(revision));
     }

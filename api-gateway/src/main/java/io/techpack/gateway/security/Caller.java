@@ -1,7 +1,7 @@
 package io.techpack.gateway.security;
 
-import io.techpack.gateway.errors.Code;
-import io.techpack.gateway.errors.Refusal;
+import io.techpack.gateway.response.ApiException;
+import io.techpack.gateway.response.ErrorCode;
 import io.techpack.job.AccountId;
 import java.util.Collection;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
 
-/** Who calls, as controllers see it: the account that an API key speaks for. Immutable. */
+/** Who sent a request, as controllers see it: the account of its API key. Immutable. */
 public final class Caller implements OAuth2AuthenticatedPrincipal {
 
     private final String name;
@@ -39,10 +39,14 @@ public final class Caller implements OAuth2AuthenticatedPrincipal {
         return new Caller("operator", Optional.empty(), Set.of(Scope.ADMIN));
     }
 
-    /** Whose jobs, pictures and credits this call is about. */
+    /**
+     * Whose jobs, pictures and credits the request is about.
+     *
+     * @throws ApiException if the key belongs to no account
+     */
     public AccountId account() {
         return account.orElseThrow(
-                () -> Refusal.of(Code.FORBIDDEN, "This key belongs to no account."));
+                () -> ApiException.of(ErrorCode.FORBIDDEN, "This key belongs to no account."));
     }
 
     @Override

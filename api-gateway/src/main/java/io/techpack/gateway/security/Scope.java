@@ -10,7 +10,7 @@ public final class Scope {
     public static final String ADMIN = "admin";
     private static final Set<String> ALL = Set.of(JOBS, ADMIN);
 
-    /** Before the scope in the name of its authority. */
+    /** The prefix that makes a scope an authority. */
     static final String AUTHORITY = "SCOPE_";
 
     private Scope() {}

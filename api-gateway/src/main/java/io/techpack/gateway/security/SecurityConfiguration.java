@@ -1,11 +1,11 @@
 package io.techpack.gateway.security;
 
-import static io.techpack.gateway.address.Paths.ADMIN;
-import static io.techpack.gateway.address.Paths.BASE;
+import static io.techpack.gateway.response.Paths.ADMIN;
+import static io.techpack.gateway.response.Paths.BASE;
 
-import io.techpack.gateway.errors.Code;
-import io.techpack.gateway.errors.ErrorAnswers;
-import io.techpack.gateway.errors.Refusal;
+import io.techpack.gateway.response.ApiException;
+import io.techpack.gateway.response.ErrorCode;
+import io.techpack.gateway.response.ErrorWriter;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,11 +20,11 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
-/** Who may call what. No sessions, no cookies: every request brings its key. */
+/** Who may call what. No sessions, no cookies: every request carries its key. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    /** The request as a whole is observed; its filters one by one tell nobody anything. */
+    /** The request as a whole is observed; observing each of its filters adds nothing. */
     @Bean
     SecurityObservationSettings securityObservations() {
         return SecurityObservationSettings.noObservations();
@@ -33,17 +33,17 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain gatewaySecurity(
             HttpSecurity http,
-            KnownKeys keys,
+            ApiKeyIntrospector introspector,
             Standalone standalone,
-            ErrorAnswers answers,
+            ErrorWriter errors,
             Environment environment)
             throws Exception {
         boolean ownManagementPort =
                 ManagementPortType.get(environment) == ManagementPortType.DIFFERENT;
         AuthenticationEntryPoint unauthenticated =
-                (request, response, _) -> answers.write(request, response, noValidKey());
+                (request, response, _) -> errors.write(request, response, noValidKey());
         AccessDeniedHandler forbidden =
-                (request, response, _) -> answers.write(request, response, forbidden());
+                (request, response, _) -> errors.write(request, response, forbidden());
         return http.csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
@@ -53,11 +53,11 @@ class SecurityConfiguration {
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .anonymous(anonymous -> standalone.demo().ifPresent(demo -> actAs(anonymous, demo)))
                 .oauth2ResourceServer(server ->
-                        server.opaqueToken(token -> token.introspector(keys))
+                        server.opaqueToken(token -> token.introspector(introspector))
                                 .authenticationEntryPoint(unauthenticated)
                                 .accessDeniedHandler(forbidden))
-                .exceptionHandling(faults ->
-                        faults.authenticationEntryPoint(unauthenticated)
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(unauthenticated)
                                 .accessDeniedHandler(forbidden))
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers("/actuator/health/**")
@@ -66,13 +66,13 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers("/actuator/**")
                                 .access((_, _) -> new AuthorizationDecision(ownManagementPort))
-                                .requestMatchers(standalone::comesFromElsewhere)
+                                .requestMatchers(standalone::mayBeCrossSite)
                                 .denyAll()
                                 .requestMatchers(ADMIN + "/**")
                                 .hasAuthority(Scope.AUTHORITY + Scope.ADMIN)
                                 .requestMatchers(BASE + "/**")
                                 .hasAuthority(Scope.AUTHORITY + Scope.JOBS)
-                                // only what is for everybody: the web client's files
+                                // only what is public: the web client's files
                                 .anyRequest()
                                 .permitAll())
                 .build();
@@ -82,15 +82,16 @@ class SecurityConfiguration {
         anonymous.principal(demo).authorities(java.util.List.copyOf(demo.getAuthorities()));
     }
 
-    private static Refusal noValidKey() {
-        return Refusal.of(
-                        Code.UNAUTHENTICATED,
+    private static ApiException noValidKey() {
+        return ApiException.of(
+                        ErrorCode.UNAUTHENTICATED,
                         "No valid API key was sent. Send one as: Authorization: Bearer tp_…")
                 .with("WWW-Authenticate", "Bearer");
     }
 
-    private static Refusal forbidden() {
-        return Refusal.of(
-                Code.FORBIDDEN, "This API key lacks the scope for this; ask for one that has it.");
+    private static ApiException forbidden() {
+        return ApiException.of(
+                ErrorCode.FORBIDDEN,
+                "This API key lacks the scope for this; ask for one that has it.");
     }
 }

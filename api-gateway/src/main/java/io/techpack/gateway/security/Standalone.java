@@ -13,8 +13,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * On one's own machine a request without a key acts as the demo account. Elsewhere the process
- * refuses to start so.
+ * The standalone mode: on one's own machine a request without a key acts as the demo account. A
+ * process that listens elsewhere refuses to start in this mode.
  */
 @Component
 @DependsOnDatabaseInitialization
@@ -35,16 +35,16 @@ final class Standalone {
         this.demo = Optional.of(Caller.of(account, "demo", Set.of(Scope.JOBS)));
     }
 
-    /** Who a request without a key is, if it may be anybody. */
+    /** Who a request without a key acts as; empty if it needs a key. */
     Optional<Caller> demo() {
         return demo;
     }
 
     /**
-     * Whether a page of another site may be behind a request without a key: browsers send it here
-     * from anywhere.
+     * Whether a request without a key may have been sent by a page of another site: a browser sends
+     * such requests here from any page.
      */
-    boolean comesFromElsewhere(HttpServletRequest request) {
+    boolean mayBeCrossSite(HttpServletRequest request) {
         return demo.isPresent()
                 && request.getHeader("Authorization") == null
                 && (!OWN_NAMES.contains(request.getServerName())

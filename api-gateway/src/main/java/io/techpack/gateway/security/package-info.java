@@ -1,4 +1,7 @@
-/** Who calls: {@link io.techpack.gateway.security.Caller}, known by its API key. */
+/**
+ * Authentication and authorization: {@link io.techpack.gateway.security.Caller} is who sent a
+ * request.
+ */
 @NullMarked
 package io.techpack.gateway.security;
 

@@ -16,7 +16,7 @@ public final class AdminKey {
     }
 
     /**
-     * Digests the key that the operator chose.
+     * The digest of the key that the operator chose.
      *
      * @throws IllegalArgumentException if it is too short to be a secret
      */
@@ -29,7 +29,7 @@ public final class AdminKey {
         return new AdminKey(sha256(key));
     }
 
-    /** Whether that is the key; takes the same time whether it is or not. */
+    /** Whether that is the key; in constant time. */
     public boolean is(String key) {
         return MessageDigest.isEqual(digest, sha256(key));
     }

@@ -17,16 +17,17 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How the gateway works. Immutable.
  *
- * @param publicUrl what clients reach us under, scheme and host; else each request tells
+ * @param publicUrl scheme and host under which clients reach the gateway; taken from each request
+ *     if absent
  * @param standalone whether a request without a key acts as the demo account; only on loopback
- * @param demoAccount which account that is
- * @param adminKey the operator's first key, from which all others can be made
- * @param keyCache how long a key is believed without asking the database: revoking takes that long
+ * @param demoAccount the id of that account
+ * @param adminKey the operator's first key, with which all others can be created
+ * @param keyCache how long a key is trusted without querying the database: revoking takes that long
  * @param pollAdvice how long clients are told to wait before they ask again
  * @param largestBody of a JSON request
  * @param queueMetrics how old the measured queue depths may be
- * @param drain how long requests are still answered after the process has said that it is not ready
- *     any more: the time that balancers take to notice
+ * @param drain how long requests are still answered after the process has reported that it is no
+ *     longer ready: the time that load balancers take to notice
  */
 @Validated
 @ConfigurationProperties("techpack.gateway")
@@ -54,18 +55,18 @@ public record GatewaySettings(
     }
 
     /**
-     * How much of the database is left to whoever looks whether the credits fit.
+     * How much load the continuous audit of the credits puts on the database.
      *
-     * @param pause the least rest between two looks
-     * @param rest how many times as long as its last look took a walk rests
+     * @param pause the shortest pause between two slices of a walk
+     * @param pauseFactor how many times as long as its last slice took a walk pauses
      */
     public record Audit(
-            @DefaultValue("1s") Duration pause, @DefaultValue("100") @Min(1) int rest) {}
+            @DefaultValue("1s") Duration pause, @DefaultValue("100") @Min(1) int pauseFactor) {}
 
     /**
-     * @param operations how long an operation is waited for unless its client says otherwise
+     * @param operations how long an operation waits for its job unless the client says otherwise
      * @param longest the most that a client's {@code Prefer: wait=N} is granted
-     * @param recheck how often the database is asked about all awaited jobs, in case hints are lost
+     * @param recheck how often the database is queried for all awaited jobs, in case hints are lost
      */
     public record Waiting(
             @DefaultValue("10m") Duration operations,
@@ -88,9 +89,9 @@ public record GatewaySettings(
     /**
      * How pictures are fetched from URLs.
      *
-     * @param allowLoopback whether this machine's own addresses may be fetched from, on any port
-     * @param ports the only ones that are connected to
-     * @param timeLimit for everything, redirects included
+     * @param allowLoopback whether URLs may lead to this machine's loopback addresses, on any port
+     * @param ports the only ports that are connected to
+     * @param timeLimit of the whole fetch, redirects included
      */
     public record Fetch(
             @DefaultValue("false") boolean allowLoopback,

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.techpack.gateway.errors.Code;
-import io.techpack.gateway.errors.Refusal;
+import io.techpack.gateway.response.ApiException;
+import io.techpack.gateway.response.ErrorCode;
 import io.techpack.gateway.settings.GatewaySettings;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -84,10 +84,10 @@ class UrlFetcherTest {
                 "http://nowhere.test:%d/picture"
             })
     void what_is_inside_cannot_be_told_from_what_does_not_exist(String url) {
-        Refusal refusal = refused(url);
+        ApiException error = refused(url);
 
-        assertThat(refusal.code()).isEqualTo(Code.UNPROCESSABLE_URL);
-        assertThat(refusal.sentence())
+        assertThat(error.code()).isEqualTo(ErrorCode.UNPROCESSABLE_URL);
+        assertThat(error.sentence())
                 .isEqualTo(
                         "The imageUrl leads to a host that is not reachable on the public internet.");
         assertThat(seen).isEmpty();
@@ -102,23 +102,23 @@ class UrlFetcherTest {
     void a_redirect_to_the_inside_is_not_followed() {
         String target = "http://127.0.0.1:%d/picture".formatted(inside.getAddress().getPort());
 
-        Refusal refusal = refused("http://outside.test:%d/redirect?" + target);
+        ApiException error = refused("http://outside.test:%d/redirect?" + target);
 
-        assertThat(refusal.code()).isEqualTo(Code.UNPROCESSABLE_URL);
+        assertThat(error.code()).isEqualTo(ErrorCode.UNPROCESSABLE_URL);
         assertThat(seen).containsExactly("127.0.0.2 /redirect");
     }
 
     @Test
     void a_redirect_to_a_file_or_another_port_is_not_followed() {
         assertThat(refused("http://outside.test:%d/redirect?file:///etc/passwd").code())
-                .isEqualTo(Code.INVALID_REQUEST);
+                .isEqualTo(ErrorCode.INVALID_REQUEST);
         assertThat(refused("http://outside.test:%d/redirect?http://outside.test:22/").code())
-                .isEqualTo(Code.INVALID_REQUEST);
+                .isEqualTo(ErrorCode.INVALID_REQUEST);
     }
 
     @Test
     void a_shortened_address_is_no_host() {
-        assertThat(refused("http://127.1:%d/picture").code()).isEqualTo(Code.INVALID_REQUEST);
+        assertThat(refused("http://127.1:%d/picture").code()).isEqualTo(ErrorCode.INVALID_REQUEST);
     }
 
     @Test
@@ -131,9 +131,9 @@ class UrlFetcherTest {
     @Test
     void a_body_over_the_limit_is_not_read_whether_it_says_so_or_not() {
         assertThat(refused("http://outside.test:%d/large").code())
-                .isEqualTo(Code.PAYLOAD_TOO_LARGE);
+                .isEqualTo(ErrorCode.PAYLOAD_TOO_LARGE);
         assertThat(refused("http://outside.test:%d/endless").code())
-                .isEqualTo(Code.PAYLOAD_TOO_LARGE);
+                .isEqualTo(ErrorCode.PAYLOAD_TOO_LARGE);
     }
 
     @Test
@@ -176,7 +176,7 @@ class UrlFetcherTest {
                                     "imageUrl",
                                     "http://outside.test:%d/picture".formatted(port),
                                     LARGEST))
-                    .isInstanceOf(Refusal.class)
+                    .isInstanceOf(ApiException.class)
                     .hasMessageContaining("uses port");
         }
     }
@@ -188,8 +188,8 @@ class UrlFetcherTest {
                 "imageUrl", url.replace("%d", "" + outside.getAddress().getPort()), LARGEST);
     }
 
-    private Refusal refused(String url) {
-        return catchThrowableOfType(Refusal.class, () -> fetch(url));
+    private ApiException refused(String url) {
+        return catchThrowableOfType(ApiException.class, () -> fetch(url));
     }
 
     private GatewaySettings.Fetch rules(Duration limit) {

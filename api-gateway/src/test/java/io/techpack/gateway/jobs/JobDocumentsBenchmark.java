@@ -1,6 +1,6 @@
 package io.techpack.gateway.jobs;
 
-import io.techpack.gateway.address.PublicAddress;
+import io.techpack.gateway.response.PublicUrls;
 import io.techpack.gateway.settings.GatewaySettings;
 import io.techpack.ledger.LedgerSettings;
 import io.techpack.query.EngineOutages;
@@ -98,7 +98,7 @@ public class JobDocumentsBenchmark {
                     throw new SQLException("there is no database here");
                 });
         return new JobDocuments(
-                bean(PublicAddress.class, properties),
+                bean(PublicUrls.class, properties),
                 new EngineWaits(new EngineOutages(unreachable, LedgerSettings.DEFAULTS)));
     }
 
@@ -110,7 +110,7 @@ public class JobDocumentsBenchmark {
                     () ->
                             new Binder(new MapConfigurationPropertySource(properties))
                                     .bindOrCreate("techpack.gateway", GatewaySettings.class));
-            context.register(PublicAddress.class, JacksonAutoConfiguration.class);
+            context.register(PublicUrls.class, JacksonAutoConfiguration.class);
             context.refresh();
             return context.getBean(type);
         }

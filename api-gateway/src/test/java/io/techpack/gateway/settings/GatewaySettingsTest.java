@@ -58,7 +58,7 @@ class GatewaySettingsTest {
                                 Map.entry("queue-metrics", "4s"),
                                 Map.entry("drain", "9s"),
                                 Map.entry("audit.pause", "8s"),
-                                Map.entry("audit.rest", "10"),
+                                Map.entry("audit.pause-factor", "10"),
                                 Map.entry("waiting.operations", "1m"),
                                 Map.entry("waiting.longest", "5s"),
                                 Map.entry("waiting.recheck", "6s"),

@@ -1,0 +1,99 @@
+package io.techpack.gateway.jobs;
+
+import io.techpack.gateway.response.ApiException;
+import io.techpack.gateway.response.Paths;
+import io.techpack.gateway.response.PublicUrls;
+import io.techpack.gateway.settings.GatewaySettings;
+import io.techpack.gateway.watch.JobWatcher;
+import io.techpack.job.AccountId;
+import io.techpack.job.JobId;
+import io.techpack.query.JobQueries;
+import io.techpack.query.JobView;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Collections;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Waits for jobs and responds with them. Thread-safe; to be called on a request's thread. */
+@Component
+final class JobResponses {
+
+    private final JobQueries board;
+    private final JobWatcher watcher;
+    private final JobDocuments documents;
+    private final PublicUrls urls;
+    private final GatewaySettings settings;
+
+    JobResponses(
+            JobQueries board,
+            JobWatcher watcher,
+            JobDocuments documents,
+            PublicUrls urls,
+            GatewaySettings settings) {
+        this.board = board;
+        this.watcher = watcher;
+        this.documents = documents;
+        this.urls = urls;
+        this.settings = settings;
+    }
+
+    /** The request's preferences, within what is granted. */
+    Preferences preferences(HttpServletRequest request) {
+        return Preferences.of(
+                Collections.list(request.getHeaders(Preferences.HEADER)),
+                settings.waiting().longest());
+    }
+
+    /** The job once it has ended, or as it is when that time has passed. */
+    JobView awaited(JobView job, Duration atMost) {
+        if (!atMost.isPositive() || job.status().ended()) {
+            return job;
+        }
+        watcher.await(job.id(), state -> state.status().ended(), atMost);
+        return found(job.account(), job.id(), 0);
+    }
+
+    /** The account's job, with the items that were added after that version. */
+    JobView found(AccountId account, JobId job, long since) {
+        return board.find(account, job, since)
+                .orElseThrow(() -> ApiException.notFound("Job " + job));
+    }
+
+    /** 202 with the job as it is. */
+    ResponseEntity<?> accepted(JobView job, Preferences preferences) {
+        return job(HttpStatus.ACCEPTED, job, preferences);
+    }
+
+    /** The job as it is; its version is the {@code ETag}. */
+    ResponseEntity<?> job(HttpStatus status, JobView job, Preferences preferences) {
+        ResponseEntity.BodyBuilder response = ResponseEntity.status(status).headers(pollAdvice());
+        if (job.status().ended()) {
+            response.headers(headers -> headers.remove(HttpHeaders.RETRY_AFTER));
+        }
+        if (status != HttpStatus.OK) {
+            response.header(HttpHeaders.LOCATION, urls.of(Paths.JOBS + "/" + job.id()));
+        }
+        preferences.applied().ifPresent(applied -> response.header(Preferences.APPLIED, applied));
+        return response.eTag(Long.toString(job.version())).body(documents.of(job));
+    }
+
+    /** 304: the job is still at that version. */
+    ResponseEntity<?> unchanged(long version, Preferences preferences) {
+        ResponseEntity.BodyBuilder response =
+                ResponseEntity.status(HttpStatus.NOT_MODIFIED).headers(pollAdvice());
+        preferences.applied().ifPresent(applied -> response.header(Preferences.APPLIED, applied));
+        return response.eTag(Long.toString(version)).build();
+    }
+
+    private HttpHeaders pollAdvice() {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setCacheControl(CacheControl.noCache().cachePrivate());
+        long seconds = Math.max(1, settings.pollAdvice().toSeconds());
+        headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        return headers;
+    }
+}

@@ -1,0 +1,118 @@
+package io.techpack.gateway.jobs;
+
+import io.techpack.artifact.ArtifactKey;
+import io.techpack.gateway.request.ParsedRequest;
+import io.techpack.gateway.response.ApiException;
+import io.techpack.gateway.response.ErrorCode;
+import io.techpack.job.AccountId;
+import io.techpack.job.JobId;
+import io.techpack.json.Json;
+import io.techpack.ledger.Admission;
+import io.techpack.ledger.IdempotencyKey;
+import io.techpack.ledger.Ledger;
+import io.techpack.ledger.Submission;
+import io.techpack.product.JobInput;
+import io.techpack.query.JobQueries;
+import io.techpack.query.JobView;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Submits requests as jobs. Thread-safe. */
+@Component
+final class JobSubmitter {
+
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final String TRACEPARENT = "traceparent";
+    private static final Pattern TRACE =
+            Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+
+    private final Ledger ledger;
+    private final JobQueries board;
+
+    JobSubmitter(Ledger ledger, JobQueries board) {
+        this.ledger = ledger;
+        this.board = board;
+    }
+
+    /**
+     * Stores and charges the job; or finds the one that the same request created before. Returns it
+     * in its current state, a new one in the state in which it was accepted.
+     *
+     * @param body as it was received: an equal one makes it the same request
+     * @throws ApiException if it names what does not exist, or the balance is too low; nothing is
+     *     stored then
+     */
+    JobView submit(AccountId account, ParsedRequest parsed, JsonNode body, HttpServletRequest request) {
+        Optional<IdempotencyKey> key = idempotencyKey(parsed, body, request);
+        // what was fetched for the job may be gone since the same request created it
+        Optional<Admission.Known> before =
+                key.filter(_ -> parsed.fetches()).flatMap(each -> board.submitted(account, each));
+        return before.map(known -> known(account, known))
+                .orElseGet(() -> submitNew(account, parsed, key, request));
+    }
+
+    private JobView submitNew(
+            AccountId account,
+            ParsedRequest parsed,
+            Optional<IdempotencyKey> key,
+            HttpServletRequest request) {
+        JobInput input = parsed.resolve(account);
+        Submission submission =
+                new Submission(
+                        JobId.next(),
+                        account,
+                        parsed.type(),
+                        input.productId(),
+                        Json.write(input),
+                        key,
+                        parsed.deadline(),
+                        Optional.ofNullable(request.getHeader(TRACEPARENT))
+                                .filter(trace -> TRACE.matcher(trace).matches()));
+        return switch (ledger.submit(submission)) {
+            case Admission.Accepted accepted -> JobView.accepted(submission, accepted.at());
+            case Admission.Known known -> known(account, known);
+            case Admission.InsufficientCredits refused ->
+                    throw ApiException.of(
+                            ErrorCode.INSUFFICIENT_CREDITS,
+                            "This costs %d credits; the balance is %d. Nothing was charged."
+                                    .formatted(refused.price(), refused.balance()));
+            case Admission.UnknownAccount _ ->
+                    throw ApiException.of(
+                            ErrorCode.FORBIDDEN, "The account of this key does not exist.");
+        };
+    }
+
+    private JobView known(AccountId account, Admission.Known known) {
+        return switch (known) {
+            case Admission.Repeated repeated ->
+                    board.find(account, repeated.job())
+                            .orElseThrow(() -> ApiException.notFound("Job " + repeated.job()));
+            case Admission.KeyReused reused ->
+                    throw ApiException.of(
+                            ErrorCode.IDEMPOTENCY_MISMATCH,
+                            "This Idempotency-Key was used for another request, which created job %s. Choose a new key."
+                                    .formatted(reused.job()));
+        };
+    }
+
+    private static Optional<IdempotencyKey> idempotencyKey(
+            ParsedRequest parsed, JsonNode body, HttpServletRequest request) {
+        String key = request.getHeader(IDEMPOTENCY_KEY);
+        if (key == null) {
+            return Optional.empty();
+        }
+        if (key.isBlank() || key.length() > IdempotencyKey.LONGEST) {
+            throw ApiException.invalid(
+                    IDEMPOTENCY_KEY,
+                    "must have 1 to %d characters".formatted(IdempotencyKey.LONGEST));
+        }
+        String whole = parsed.type().id() + '\n' + parsed.deadline() + '\n' + body;
+        return Optional.of(
+                new IdempotencyKey(
+                        key, ArtifactKey.sha256(whole.getBytes(StandardCharsets.UTF_8))));
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What operators watch and repair: queue depths, whether the credits add up, parked jobs; nothing
+ * here is for other packages.
+ */
+@NullMarked
+package io.techpack.gateway.operator;
+
+import org.jspecify.annotations.NullMarked;

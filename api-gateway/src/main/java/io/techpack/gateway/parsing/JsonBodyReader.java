@@ -1,0 +1,71 @@
+package io.techpack.gateway.parsing;
+
+import io.techpack.gateway.response.ApiException;
+import io.techpack.gateway.response.ErrorCode;
+import io.techpack.gateway.settings.GatewaySettings;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads JSON bodies up to the configured size. Thread-safe. */
+@Component
+public final class JsonBodyReader {
+
+    private static final JsonMapper STRICT =
+            JsonMapper.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build();
+
+    private final int largest;
+
+    JsonBodyReader(GatewaySettings settings) {
+        this.largest = Math.toIntExact(settings.largestBody().toBytes());
+    }
+
+    /**
+     * The body as a tree.
+     *
+     * @throws ApiException if it is too large or not JSON
+     */
+    public JsonNode read(HttpServletRequest request) {
+        return tree(bytes(request));
+    }
+
+    static JsonNode tree(byte[] bytes) {
+        try {
+            return STRICT.readTree(bytes);
+        } catch (JacksonException malformed) {
+            throw ApiException.invalid(
+                    "body", "is not valid JSON" + place(malformed.getLocation()));
+        }
+    }
+
+    private byte[] bytes(HttpServletRequest request) {
+        try (InputStream body = request.getInputStream()) {
+            byte[] bytes = body.readNBytes(largest + 1);
+            if (bytes.length > largest) {
+                throw ApiException.of(
+                        ErrorCode.PAYLOAD_TOO_LARGE,
+                        "The body is larger than %d bytes.".formatted(largest));
+            }
+            return bytes;
+        } catch (IOException cut) {
+            throw ApiException.invalid("body", "is incomplete: the connection broke");
+        }
+    }
+
+    private static String place(TokenStreamLocation location) {
+        return location == null || location.getLineNr() < 1
+                ? ""
+                : ": see line %d, column %d"
+                        .formatted(location.getLineNr(), location.getColumnNr());
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.techpack.gateway.errors;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.techpack.gateway.response;
+
+import org.jspecify.annotations.NullMarked;
