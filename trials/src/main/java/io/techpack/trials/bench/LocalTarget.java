@@ -42,7 +42,8 @@ final class LocalTarget implements Target {
         completions = new Completions(system.bean(JobBoard.class), NoOpStages.finalVersion(eager));
         system.bean(JobUpdates.class).subscribe(completions);
         http = HttpSubmitter.to(system.url(), Optional.empty());
-        submitter = direct ? direct(http.endedJob().id()) : http;
+        String first = http.endedJob().id(); // batches are told from what was there before
+        submitter = direct ? direct(first) : http;
     }
 
     /**

@@ -23,7 +23,7 @@ class TortureResultTest {
         TortureResult result = result(CLEAN, NO_EXECUTIONS, List.of(history()));
 
         assertThat(result.violations()).isEmpty();
-        assertThat(new MarkdownReport(result).text()).contains("# TortureRun, seed 7: passed");
+        assertThat(new MarkdownReport(result).text()).contains("# Torture, seed 7: passed");
         assertThat(new JsonReport(result).lines().getFirst()).contains("\"torture\":\"passed\"");
     }
 
