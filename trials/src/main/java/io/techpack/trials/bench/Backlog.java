@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Tech packs that all wait for their first stage, and of which Kafka has heard nothing: as after an
+ * Tech packs that all wait for their first stage and were never announced on Kafka: as after an
  * outage of the broker, or of all workers for longer than its records are kept. For one thread.
  */
 record Backlog(Connection database) {

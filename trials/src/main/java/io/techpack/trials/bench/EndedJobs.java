@@ -14,7 +14,7 @@ record EndedJobs(Connection database) {
     private static final long CHUNK = 250_000;
 
     // ids are UUIDv7 of a month ago, a millisecond apart; a thousand accounts, each granted what
-    // its jobs cost, so that the books balance
+    // its jobs cost, so that the balances are right
     private static final String FILL =
             """
             with past as (

@@ -17,7 +17,7 @@ public interface LocalSystem extends AutoCloseable {
     /** Where the API is. */
     URI url();
 
-    /** The account that callers without a key act as; it has credits without end. */
+    /** The account that callers without a key act as; its credits never run out. */
     AccountId account();
 
     /** One of the beans that the process is made of. */

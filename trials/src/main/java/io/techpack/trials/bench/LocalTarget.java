@@ -42,7 +42,7 @@ final class LocalTarget implements Target {
         completions = new Completions(system.bean(JobBoard.class), NoOpStages.finalVersion(eager));
         system.bean(JobUpdates.class).subscribe(completions);
         http = HttpSubmitter.to(system.url(), Optional.empty());
-        String first = http.endedJob().id(); // batches are told from what was there before
+        String first = http.endedJob().id(); // a batch begins after the newest job
         submitter = direct ? direct(first) : http;
     }
 

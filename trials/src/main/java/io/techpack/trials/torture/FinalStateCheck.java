@@ -48,9 +48,8 @@ record FinalStateCheck(
             having j.held <> j.used + j.refunded or -coalesce(sum(e.amount), 0) <> j.used
             """;
 
-    // what a stage has cost in the end, beside what it should have: its price if it was done and
-    // not
-    // cached, else nothing; however many entries it took
+    // what a stage has cost in the end, however many entries it took, beside what it should have
+    // cost: its price if it was done and not cached, else nothing
     private static final String STAGES =
             """
             select j.id, j.type, j.status, e.stage, -sum(e.amount) as paid,

@@ -204,9 +204,9 @@ final class ManagedProcess implements AutoCloseable {
         }
     }
 
-    private synchronized void ready(Process speaker, String told) {
+    private synchronized void ready(Process speaker, String address) {
         if (speaker == process) {
-            report = told;
+            report = address;
             notifyAll();
         }
     }

@@ -99,8 +99,8 @@ final class TortureRun {
         try {
             return injecting.get();
         } catch (ExecutionException fault) {
-            if (fault.getCause() instanceof TrialException told) {
-                throw told;
+            if (fault.getCause() instanceof TrialException known) {
+                throw known;
             }
             throw fault;
         }
@@ -116,12 +116,12 @@ final class TortureRun {
                             injected,
                             Duration.ofNanos(at - begin),
                             Duration.ofNanos(System.nanoTime() - at));
-            tell(timed);
+            report(timed);
             return timed;
         };
     }
 
-    private synchronized void tell(Timed timed) {
+    private synchronized void report(Timed timed) {
         progress.accept(
                 "%8s  %3d  %s: %s, affected %d jobs, lifted after %s"
                         .formatted(
