@@ -5,7 +5,7 @@ import io.techpack.category.CategoryStage;
 import io.techpack.closeups.CloseUpsStage;
 import io.techpack.embedded.LoopbackPort;
 import io.techpack.job.AccountId;
-import io.techpack.ledger.Accounts;
+import io.techpack.account.Accounts;
 import io.techpack.process.LogFile;
 import io.techpack.sketches.SketchesStage;
 import java.net.URI;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.techpack.cli.ContractResponses;
 import io.techpack.cli.client.Job;
-import io.techpack.product.TechPackJson;
+import io.techpack.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -142,6 +142,6 @@ class TechPackFolderTest {
     }
 
     private static Job job(String document) {
-        return Job.of(TechPackJson.mapper().readTree(document));
+        return Job.of(Json.mapper().readTree(document));
     }
 }

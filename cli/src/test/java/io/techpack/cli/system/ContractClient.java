@@ -2,7 +2,7 @@ package io.techpack.cli.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.techpack.product.TechPackJson;
+import io.techpack.json.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -46,7 +46,7 @@ final class ContractClient implements AutoCloseable {
     }
 
     static ObjectNode object() {
-        return TechPackJson.mapper().createObjectNode();
+        return Json.mapper().createObjectNode();
     }
 
     Reply get(String path) throws IOException, InterruptedException {
@@ -102,7 +102,7 @@ final class ContractClient implements AutoCloseable {
                 http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
         String body = response.body();
         JsonNode json =
-                body.isBlank() ? MissingNode.getInstance() : TechPackJson.mapper().readTree(body);
+                body.isBlank() ? MissingNode.getInstance() : Json.mapper().readTree(body);
         return new Reply(response.statusCode(), json);
     }
 

@@ -1,6 +1,6 @@
 package io.techpack.cli.system;
 
-import io.techpack.product.TechPackJson;
+import io.techpack.json.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -91,7 +91,7 @@ final class LoadBalancer implements AutoCloseable {
                 JsonNode body =
                         response.body().isBlank()
                                 ? MissingNode.getInstance()
-                                : TechPackJson.mapper().readTree(response.body());
+                                : Json.mapper().readTree(response.body());
                 String tag = response.headers().firstValue("ETag").orElse("");
                 return new Reply(response.statusCode(), tag, body);
             } catch (IOException broken) {

@@ -1,5 +1,6 @@
 package io.techpack.trials.bench;
 
+import io.techpack.product.TechPackJob;
 import io.techpack.job.JobType;
 import io.techpack.job.Step;
 import java.sql.Array;
@@ -29,7 +30,7 @@ record Backlog(Connection database) {
                 on conflict (id) do nothing
             ),
             jobs as (
-                insert into job (id, account_id, held, type, stage, step, product_id, work_order, poll_at)
+                insert into job (id, account_id, held, type, stage, step, product_id, input, sweep_at)
                 select id, md5('bench backlog')::uuid, ?, ?, ?, ?, 'bench', ?::json, now() from waiting
             ),
             granted as (
@@ -42,22 +43,22 @@ record Backlog(Connection database) {
 
     /** All in one transaction: nobody sees the first before the last is there. */
     void fill(long jobs) throws SQLException {
-        List<Step> plan = JobType.TECH_PACK.plan();
+        List<Step> plan = TechPackJob.TECH_PACK.plan();
         Array stages =
                 database.createArrayOf(
                         "text", plan.stream().map(step -> step.stage().id()).toArray());
         Array credits = database.createArrayOf("int", plan.stream().map(Step::credits).toArray());
-        Step first = JobType.TECH_PACK.first();
+        Step first = TechPackJob.TECH_PACK.first();
         try (var insert = database.prepareStatement(FILL)) {
             insert.setLong(1, jobs);
             insert.setArray(2, stages);
             insert.setArray(3, credits);
-            insert.setInt(4, JobType.TECH_PACK.price());
-            insert.setString(5, JobType.TECH_PACK.id());
+            insert.setInt(4, TechPackJob.TECH_PACK.price());
+            insert.setString(5, TechPackJob.TECH_PACK.id());
             insert.setString(6, first.stage().id());
             insert.setString(7, first.waiting());
             insert.setString(8, "{\"productId\":\"bench\",\"views\":[]}");
-            insert.setInt(9, JobType.TECH_PACK.price());
+            insert.setInt(9, TechPackJob.TECH_PACK.price());
             insert.executeUpdate();
         }
     }

@@ -1,7 +1,7 @@
 package io.techpack.trials.bench;
 
 import io.techpack.job.JobId;
-import io.techpack.ledger.JobBoard;
+import io.techpack.query.JobQueries;
 import io.techpack.messaging.JobUpdates;
 import java.time.Duration;
 import java.util.Map;
@@ -19,7 +19,7 @@ final class Completions implements JobUpdates.Listener {
 
     private static final Duration RECHECK = Duration.ofSeconds(1);
 
-    private final JobBoard board;
+    private final JobQueries board;
     private final long finalVersion;
     private final Map<JobId, CountDownLatch> expected = new ConcurrentHashMap<>();
     private final AtomicLong count = new AtomicLong();
@@ -27,7 +27,7 @@ final class Completions implements JobUpdates.Listener {
     /**
      * @param finalVersion the earliest version with which a job ends
      */
-    Completions(JobBoard board, long finalVersion) {
+    Completions(JobQueries board, long finalVersion) {
         this.board = board;
         this.finalVersion = finalVersion;
     }
@@ -66,7 +66,7 @@ final class Completions implements JobUpdates.Listener {
     }
 
     private boolean hasEnded(JobId job) {
-        JobBoard.Standing standing = board.standings(Set.of(job)).get(job);
+        JobQueries.Standing standing = board.standings(Set.of(job)).get(job);
         return standing != null && standing.status().ended();
     }
 }

@@ -1,5 +1,6 @@
 package io.techpack.trials.bench;
 
+import io.techpack.product.TechPackJob;
 import io.techpack.job.JobType;
 import io.techpack.job.Step;
 import java.sql.Array;
@@ -32,8 +33,8 @@ record EndedJobs(Connection database) {
                 on conflict (id) do nothing
             ),
             jobs as (
-                insert into job (id, account_id, version, created_at, run_at, poll_at, queued_at, started_at, finished_at,
-                                 attempt, held, used, progress, stage_progress, status, stage, type, step, product_id, work_order)
+                insert into job (id, account_id, version, created_at, run_at, sweep_at, queued_at, started_at, finished_at,
+                                 attempt, held, used, progress, stage_progress, status, stage, type, step, product_id, input)
                 select id, account, 9, at, at, at, at, at, at + interval '1 minute',
                        1, ?, ?, 100, 100, 'succeeded', 'sketches', ?, 'Done', 'bench', ?::json
                 from past
@@ -66,20 +67,20 @@ record EndedJobs(Connection database) {
     }
 
     private void chunk(long first, long last) throws SQLException {
-        List<Step> plan = JobType.TECH_PACK.plan();
+        List<Step> plan = TechPackJob.TECH_PACK.plan();
         Array stages =
                 database.createArrayOf(
                         "text", plan.stream().map(step -> step.stage().id()).toArray());
         Array credits = database.createArrayOf("int", plan.stream().map(Step::credits).toArray());
         try (var insert = database.prepareStatement(FILL)) {
-            int price = JobType.TECH_PACK.price();
+            int price = TechPackJob.TECH_PACK.price();
             insert.setLong(1, first);
             insert.setLong(2, last);
             insert.setArray(3, stages);
             insert.setArray(4, credits);
             insert.setInt(5, price);
             insert.setInt(6, price);
-            insert.setString(7, JobType.TECH_PACK.id());
+            insert.setString(7, TechPackJob.TECH_PACK.id());
             insert.setString(8, "{\"productId\":\"bench\",\"views\":[]}");
             insert.setInt(9, price);
             insert.executeUpdate();

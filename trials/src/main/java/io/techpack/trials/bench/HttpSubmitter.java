@@ -1,6 +1,6 @@
 package io.techpack.trials.bench;
 
-import io.techpack.product.TechPackJson;
+import io.techpack.json.Json;
 import io.techpack.trials.TrialException;
 import io.techpack.trials.client.ApiClient;
 import io.techpack.trials.client.ApiRequest;
@@ -40,7 +40,7 @@ final class HttpSubmitter implements Submitter, AutoCloseable {
         try {
             HttpSubmitter uploading = new HttpSubmitter(client, key, new byte[0]);
             JsonNode request = SampleRequest.prepare(uploading::send);
-            return new HttpSubmitter(client, key, TechPackJson.mapper().writeValueAsBytes(request));
+            return new HttpSubmitter(client, key, Json.mapper().writeValueAsBytes(request));
         } catch (IOException | RuntimeException fault) {
             client.close();
             throw fault;

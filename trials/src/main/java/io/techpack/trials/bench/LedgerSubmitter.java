@@ -1,5 +1,6 @@
 package io.techpack.trials.bench;
 
+import io.techpack.product.TechPackJob;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobType;
 import io.techpack.ledger.Admission;
@@ -39,7 +40,7 @@ final class LedgerSubmitter implements Submitter {
     }
 
     private Submission submission() {
-        return Submission.of(account, JobType.TECH_PACK, "bench", input);
+        return Submission.of(account, TechPackJob.TECH_PACK, "bench", input);
     }
 
     private void submit(Submission submission) {

@@ -1,6 +1,6 @@
 package io.techpack.trials.bench;
 
-import io.techpack.ledger.JobBoard;
+import io.techpack.query.JobQueries;
 import io.techpack.ledger.Ledger;
 import io.techpack.messaging.JobUpdates;
 import io.techpack.process.ShutdownHook;
@@ -39,7 +39,7 @@ final class LocalTarget implements Target {
         database = system.database();
         meter = new ResourceMeter(database, new BrokerThreads(system.brokerThreads()));
         statements = StatementStatistics.of(database);
-        completions = new Completions(system.bean(JobBoard.class), NoOpStages.finalVersion(eager));
+        completions = new Completions(system.bean(JobQueries.class), NoOpStages.finalVersion(eager));
         system.bean(JobUpdates.class).subscribe(completions);
         http = HttpSubmitter.to(system.url(), Optional.empty());
         String first = http.endedJob().id(); // a batch begins after the newest job
@@ -61,7 +61,7 @@ final class LocalTarget implements Target {
                 Map.of(
                         "techpack.worker.capacity",
                         Integer.toString(capacity),
-                        "techpack.worker.go-on",
+                        "techpack.worker.eager-next-stage",
                         Boolean.toString(eager));
         LocalSystem system;
         try {
@@ -82,7 +82,7 @@ final class LocalTarget implements Target {
     private String input(String job) throws SQLException {
         try (var query =
                 database.prepareStatement(
-                        "select work_order::text as bench_input from job where id = ?::uuid")) {
+                        "select input::text as bench_input from job where id = ?::uuid")) {
             query.setString(1, job);
             try (var row = query.executeQuery()) {
                 row.next();

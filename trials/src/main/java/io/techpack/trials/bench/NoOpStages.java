@@ -1,10 +1,12 @@
 package io.techpack.trials.bench;
 
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
 import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
-import io.techpack.worker.StageBinding;
-import io.techpack.worker.StageHandler;
+import io.techpack.stage.StageBinding;
+import io.techpack.stage.StageHandler;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +21,7 @@ class NoOpStages {
      * claimed only once where the worker starts its next stage by itself.
      */
     static long finalVersion(boolean eager) {
-        int stages = JobType.TECH_PACK.plan().size();
+        int stages = TechPackJob.TECH_PACK.plan().size();
         return 1L + stages + (eager ? 1 : stages);
     }
 
@@ -33,22 +35,22 @@ class NoOpStages {
 
     @Bean
     StageBinding category(StageDuration time) {
-        return new StageBinding(Stage.CATEGORY, handler(time));
+        return new StageBinding(TechPackStage.CATEGORY, handler(time));
     }
 
     @Bean
     StageBinding baseViews(StageDuration time) {
-        return new StageBinding(Stage.BASE_VIEWS, handler(time));
+        return new StageBinding(TechPackStage.BASE_VIEWS, handler(time));
     }
 
     @Bean
     StageBinding closeUps(StageDuration time) {
-        return new StageBinding(Stage.CLOSE_UPS, handler(time));
+        return new StageBinding(TechPackStage.CLOSE_UPS, handler(time));
     }
 
     @Bean
     StageBinding sketches(StageDuration time) {
-        return new StageBinding(Stage.SKETCHES, handler(time));
+        return new StageBinding(TechPackStage.SKETCHES, handler(time));
     }
 
     private static StageHandler handler(StageDuration time) {

@@ -1,6 +1,6 @@
 package io.techpack.trials.bench;
 
-import io.techpack.product.TechPackJson;
+import io.techpack.json.Json;
 import io.techpack.trials.Output;
 import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,7 +30,7 @@ record ResultPrinter(Output output) {
     }
 
     private static ObjectNode object(BenchResult result) {
-        ObjectNode object = TechPackJson.mapper().createObjectNode();
+        ObjectNode object = Json.mapper().createObjectNode();
         object.put("bench", result.name()).put("round", result.round());
         ResultFields.of(result).forEach(object::putPOJO);
         if (result.usage() != null) {

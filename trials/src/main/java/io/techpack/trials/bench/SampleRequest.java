@@ -2,7 +2,7 @@ package io.techpack.trials.bench;
 
 import io.techpack.imaging.sample.SampleGarments;
 import io.techpack.imaging.sample.SampleKind;
-import io.techpack.product.TechPackJson;
+import io.techpack.json.Json;
 import io.techpack.trials.client.ApiRequest;
 import io.techpack.trials.client.ApiResponse;
 import java.io.IOException;
@@ -29,7 +29,7 @@ final class SampleRequest {
         byte[] picture = SampleGarments.draw(SampleKind.T_SHIRT, 1).picture().jpeg(QUALITY);
         JsonNode revision = sender.send(ApiRequest.upload(PRODUCT, picture)).orThrow().json();
         ObjectNode body =
-                TechPackJson.mapper()
+                Json.mapper()
                         .createObjectNode()
                         .put("type", "tech-pack")
                         .put("productId", PRODUCT);

@@ -1,6 +1,6 @@
 package io.techpack.trials.client;
 
-import io.techpack.product.TechPackJson;
+import io.techpack.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
@@ -29,7 +29,7 @@ public final class ApiRequest {
     }
 
     public static ApiRequest post(String path, JsonNode body) {
-        return post(path, TechPackJson.mapper().writeValueAsBytes(body));
+        return post(path, Json.mapper().writeValueAsBytes(body));
     }
 
     public static ApiRequest post(String path, byte[] json) {

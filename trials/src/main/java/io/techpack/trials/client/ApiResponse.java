@@ -1,6 +1,6 @@
 package io.techpack.trials.client;
 
-import io.techpack.product.TechPackJson;
+import io.techpack.json.Json;
 import io.techpack.trials.TrialException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -45,7 +45,7 @@ public final class ApiResponse {
             known =
                     body.length == 0
                             ? MissingNode.getInstance()
-                            : TechPackJson.mapper().readTree(body);
+                            : Json.mapper().readTree(body);
             json = known;
         }
         return known;

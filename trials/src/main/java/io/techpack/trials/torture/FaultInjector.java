@@ -1,5 +1,6 @@
 package io.techpack.trials.torture;
 
+import io.techpack.product.TechPackStage;
 import io.techpack.job.Stage;
 import io.techpack.trials.TrialException;
 import io.techpack.trials.torture.FaultSchedule.PlannedFault;
@@ -26,15 +27,15 @@ final class FaultInjector {
     /** Those that most jobs need, twice. */
     private static final List<Stage> ENGINES =
             List.of(
-                    Stage.CATEGORY,
-                    Stage.BASE_VIEWS,
-                    Stage.BASE_VIEWS,
-                    Stage.CLOSE_UPS,
-                    Stage.CLOSE_UPS,
-                    Stage.SKETCHES,
-                    Stage.SKETCHES,
-                    Stage.EDIT,
-                    Stage.REGENERATE);
+                    TechPackStage.CATEGORY,
+                    TechPackStage.BASE_VIEWS,
+                    TechPackStage.BASE_VIEWS,
+                    TechPackStage.CLOSE_UPS,
+                    TechPackStage.CLOSE_UPS,
+                    TechPackStage.SKETCHES,
+                    TechPackStage.SKETCHES,
+                    TechPackStage.EDIT,
+                    TechPackStage.REGENERATE);
 
     private static final BiPredicate<UUID, LiveJobs.Position> EVERY_JOB = (_, _) -> true;
 

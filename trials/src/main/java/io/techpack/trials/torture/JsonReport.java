@@ -1,6 +1,6 @@
 package io.techpack.trials.torture;
 
-import io.techpack.product.TechPackJson;
+import io.techpack.json.Json;
 import io.techpack.trials.torture.TortureResult.FaultResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ record JsonReport(TortureResult result) {
     }
 
     private ObjectNode summary() {
-        ObjectNode line = TechPackJson.mapper().createObjectNode();
+        ObjectNode line = Json.mapper().createObjectNode();
         line.put("torture", result.passed() ? "passed" : "failed");
         line.put("seed", result.settings().seed());
         line.put("seconds", result.settings().time().toSeconds());
@@ -42,7 +42,7 @@ record JsonReport(TortureResult result) {
     }
 
     private static ObjectNode line(FaultResult fault) {
-        ObjectNode line = TechPackJson.mapper().createObjectNode();
+        ObjectNode line = Json.mapper().createObjectNode();
         line.put("fault", fault.kind().name()).put("number", fault.number());
         line.put("target", fault.target()).put("atMillis", fault.at().toMillis());
         line.put("durationMillis", fault.duration().toMillis());

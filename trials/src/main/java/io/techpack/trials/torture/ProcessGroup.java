@@ -1,5 +1,6 @@
 package io.techpack.trials.torture;
 
+import io.techpack.product.TechPackStage;
 import io.techpack.embedded.LoopbackPort;
 import io.techpack.job.Stage;
 import io.techpack.trials.torture.process.GatewayProcess;
@@ -33,11 +34,11 @@ final class ProcessGroup implements AutoCloseable {
 
     private static final List<WorkerKind> KINDS =
             List.of(
-                    new WorkerKind("category", List.of(Stage.CATEGORY)),
+                    new WorkerKind("category", List.of(TechPackStage.CATEGORY)),
                     new WorkerKind(
-                            "base-views", List.of(Stage.BASE_VIEWS, Stage.EDIT, Stage.REGENERATE)),
-                    new WorkerKind("close-ups", List.of(Stage.CLOSE_UPS)),
-                    new WorkerKind("sketches", List.of(Stage.SKETCHES)));
+                            "base-views", List.of(TechPackStage.BASE_VIEWS, TechPackStage.EDIT, TechPackStage.REGENERATE)),
+                    new WorkerKind("close-ups", List.of(TechPackStage.CLOSE_UPS)),
+                    new WorkerKind("sketches", List.of(TechPackStage.SKETCHES)));
 
     private final TortureSettings settings;
     private final FaultyProxy toDatabase;

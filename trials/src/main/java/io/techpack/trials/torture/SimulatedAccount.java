@@ -2,7 +2,7 @@ package io.techpack.trials.torture;
 
 import io.techpack.imaging.sample.SampleGarments;
 import io.techpack.imaging.sample.SampleKind;
-import io.techpack.product.TechPackJson;
+import io.techpack.json.Json;
 import io.techpack.trials.TrialException;
 import io.techpack.trials.client.ApiRequest;
 import java.util.List;
@@ -55,7 +55,7 @@ final class SimulatedAccount {
     }
 
     static ObjectNode object() {
-        return TechPackJson.mapper().createObjectNode();
+        return Json.mapper().createObjectNode();
     }
 
     String key() {

@@ -2,7 +2,7 @@ package io.techpack.trials.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.techpack.product.TechPackJson;
+import io.techpack.json.Json;
 import io.techpack.trials.Output;
 import io.techpack.trials.Percentiles;
 import java.io.PrintWriter;
@@ -30,10 +30,10 @@ class ResultPrinterTest {
         printer.print(RESULT);
 
         assertThat(out.toString()).hasLineCount(1);
-        JsonNode line = TechPackJson.mapper().readTree(out.toString());
+        JsonNode line = Json.mapper().readTree(out.toString());
         assertThat(line)
                 .isEqualTo(
-                        TechPackJson.mapper()
+                        Json.mapper()
                                 .readTree(
                                         """
                                         {"bench": "throughput", "round": 2, "jobs": 1000, "jobsPerSecond": 1600.0,

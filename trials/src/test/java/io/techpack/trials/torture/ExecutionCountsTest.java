@@ -1,5 +1,6 @@
 package io.techpack.trials.torture;
 
+import io.techpack.product.TechPackStage;
 import static io.techpack.trials.torture.process.ExecutionEvent.Type.ABANDONED;
 import static io.techpack.trials.torture.process.ExecutionEvent.Type.COMPLETED;
 import static io.techpack.trials.torture.process.ExecutionEvent.Type.STARTED;
@@ -68,7 +69,7 @@ class ExecutionCountsTest {
     void a_line_is_read_as_it_was_written() {
         ExecutionEvent event =
                 new ExecutionEvent(
-                        17, STARTED, UUID.randomUUID(), job, Stage.CLOSE_UPS, WHOLE_STAGE);
+                        17, STARTED, UUID.randomUUID(), job, TechPackStage.CLOSE_UPS, WHOLE_STAGE);
 
         assertThat(ExecutionEvent.parse(event.line())).isEqualTo(event);
     }
@@ -84,6 +85,6 @@ class ExecutionCountsTest {
     }
 
     private void append(UUID run, ExecutionEvent.Type type, int ordinal) {
-        lines.add(new ExecutionEvent(lines.size(), type, run, job, Stage.CLOSE_UPS, ordinal));
+        lines.add(new ExecutionEvent(lines.size(), type, run, job, TechPackStage.CLOSE_UPS, ordinal));
     }
 }

@@ -86,7 +86,7 @@ class FinalStateCheckTest {
                 checked(
                         """
                         insert into account (id, name, balance) values (:account, 'a', 0);
-                        insert into job (id, account_id, poll_at, finished_at, held, refunded, status, stage, type, product_id, failure_kind, work_order)
+                        insert into job (id, account_id, sweep_at, finished_at, held, refunded, status, stage, type, product_id, failure_kind, input)
                         values (:job, :account, now(), now(), 3, 3, 'failed', 'close-ups', 'close-ups', 'p', 'STAGE_FAILED', '{}');
                         """
                                 + charge());
@@ -114,7 +114,7 @@ class FinalStateCheckTest {
 
     private static String succeeded() {
         return """
-        insert into job (id, account_id, poll_at, finished_at, held, used, refunded, status, stage, type, product_id, progress, work_order)
+        insert into job (id, account_id, sweep_at, finished_at, held, used, refunded, status, stage, type, product_id, progress, input)
         values (:job, :account, now(), now(), 3, 3, 0, 'succeeded', 'close-ups', 'close-ups', 'p', 100, '{}');
         insert into stage_result (job_id, stage, status, attempts, queued_at, result)
         values (:job, 'close-ups', 'completed', 1, now(), '{}');

@@ -2,7 +2,7 @@ package io.techpack.trials.torture.process;
 
 import io.techpack.job.Stage;
 import io.techpack.trials.torture.process.ExecutionEvent.Type;
-import io.techpack.worker.StageRun;
+import io.techpack.stage.StageRun;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -62,7 +62,7 @@ final class ScriptedEngine {
                                             "The scripted engine cannot work with this picture.")
                                     : Outcome.again("The scripted engine failed"));
             case RATE_LIMITS ->
-                    new Result.Err(Outcome.waitFor(RATE_LIMIT, "The scripted engine is too busy"));
+                    new Result.Err(Outcome.snooze(RATE_LIMIT, "The scripted engine is too busy"));
             case INVALID_OUTPUT -> invalidOutput(draw);
         };
     }

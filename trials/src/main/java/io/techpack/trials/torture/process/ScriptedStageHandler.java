@@ -1,19 +1,20 @@
 package io.techpack.trials.torture.process;
 
+import io.techpack.product.TechPackStage;
 import io.techpack.artifact.ArtifactStore;
 import io.techpack.artifact.ArtifactType;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
 import io.techpack.ledger.FinishedItem;
 import io.techpack.ledger.Item;
-import io.techpack.ledger.Revisions;
+import io.techpack.product.Revisions;
 import io.techpack.product.Revision;
-import io.techpack.product.TechPackJson;
+import io.techpack.json.Json;
 import io.techpack.product.View;
 import io.techpack.trials.torture.process.ExecutionEvent.Type;
-import io.techpack.worker.MissingItems;
-import io.techpack.worker.StageHandler;
-import io.techpack.worker.StageRun;
+import io.techpack.stage.MissingItems;
+import io.techpack.stage.StageHandler;
+import io.techpack.stage.StageRun;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,7 @@ final class ScriptedStageHandler implements StageHandler {
         }
         if (total > 0) {
             boolean allCached =
-                    stage == Stage.BASE_VIEWS
+                    stage == TechPackStage.BASE_VIEWS
                             && cached.size() == missing.ordinals().size()
                             && run.finished().stream().allMatch(ScriptedStageHandler::wasCached);
             return allCached ? Outcome.cached("{}") : Outcome.done(result(run, attempt).toString());
@@ -142,17 +143,17 @@ final class ScriptedStageHandler implements StageHandler {
     }
 
     private ObjectNode content(StageRun run, int ordinal) {
-        ObjectNode content = TechPackJson.mapper().createObjectNode();
+        ObjectNode content = Json.mapper().createObjectNode();
         content.put("ordinal", ordinal).put("made", run.job().made(stage, ordinal).toString());
         content.putObject("analysisData").putArray("materials_detected");
-        if (stage == Stage.BASE_VIEWS) {
+        if (stage == TechPackStage.BASE_VIEWS) {
             content.put("revisionId", String.valueOf(view(run, ordinal).revisionId()));
         }
         return content;
     }
 
     private ObjectNode result(StageRun run, UUID attempt) {
-        return TechPackJson.mapper()
+        return Json.mapper()
                 .createObjectNode()
                 .put("category", "APPAREL")
                 .put("made", run.job().made(stage, 0).toString())
@@ -171,7 +172,7 @@ final class ScriptedStageHandler implements StageHandler {
 
     /** One question for all views, as the product's handler asks it. */
     private Map<String, String> cachedViews(StageRun run, MissingItems missing) {
-        if (stage != Stage.BASE_VIEWS || missing.ordinals().isEmpty()) {
+        if (stage != TechPackStage.BASE_VIEWS || missing.ordinals().isEmpty()) {
             return Map.of();
         }
         List<String> keys = missing.ordinals().stream().map(i -> key(run, i)).distinct().toList();
@@ -179,7 +180,7 @@ final class ScriptedStageHandler implements StageHandler {
     }
 
     private static boolean wasCached(FinishedItem item) {
-        return TechPackJson.mapper().readTree(item.content()).path("cached").asBoolean(false);
+        return Json.mapper().readTree(item.content()).path("cached").asBoolean(false);
     }
 
     private static String key(StageRun run, int ordinal) {

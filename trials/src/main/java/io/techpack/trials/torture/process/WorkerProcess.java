@@ -2,9 +2,9 @@ package io.techpack.trials.torture.process;
 
 import io.techpack.artifact.ArtifactStore;
 import io.techpack.job.Stage;
-import io.techpack.ledger.Revisions;
+import io.techpack.product.Revisions;
 import io.techpack.worker.PatientHandler;
-import io.techpack.worker.StageBinding;
+import io.techpack.stage.StageBinding;
 import io.techpack.worker.StageWorker;
 import java.io.IOException;
 import java.nio.file.Path;
