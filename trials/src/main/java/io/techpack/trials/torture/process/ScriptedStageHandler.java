@@ -35,14 +35,14 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ScriptedStageHandler implements StageHandler {
 
-    private final Stage stage;
+    private final TechPackStage stage;
     private final ScriptedEngine engine;
     private final ArtifactStore artifacts;
     private final Revisions revisions;
     private final ExecutionLog log;
 
     ScriptedStageHandler(
-            Stage stage,
+            TechPackStage stage,
             ScriptedEngine engine,
             ArtifactStore artifacts,
             Revisions revisions,

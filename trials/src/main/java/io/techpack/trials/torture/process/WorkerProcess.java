@@ -1,5 +1,8 @@
 package io.techpack.trials.torture.process;
 
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
+
 import io.techpack.artifact.ArtifactStore;
 import io.techpack.job.Stage;
 import io.techpack.product.Revisions;
@@ -35,7 +38,7 @@ public class WorkerProcess {
                     BeanPostProcessor.class,
                     () -> ScriptedArtifactStore.around(script));
             Arrays.stream(stages)
-                    .map(Stage::of)
+                    .map(id -> (TechPackStage) TechPackJob.TYPES.stage(id))
                     .forEach(stage ->
                             beans.registerBean(
                                     "binding-" + stage.id(),
@@ -48,7 +51,7 @@ public class WorkerProcess {
 
     private static StageBinding binding(
             GenericApplicationContext beans,
-            Stage stage,
+            TechPackStage stage,
             FaultScript script,
             long seed,
             ExecutionLog log) {
