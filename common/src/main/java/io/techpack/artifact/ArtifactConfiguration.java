@@ -1,16 +1,16 @@
 package io.techpack.artifact;
 
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** Opens the artifact store that the configuration names. */
-@Configuration(proxyBeanMethods = false)
+@AutoConfiguration
 @EnableConfigurationProperties(ArtifactProperties.class)
-public class ArtifactConfiguration {
+class ArtifactConfiguration {
 
     @Bean
     ArtifactStore artifactStore(ArtifactProperties properties) {
-        return new DirectoryArtifactStore(properties.directory());
+        return ArtifactStore.inDirectory(properties.directory());
     }
 }

@@ -10,4 +10,4 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("techpack.artifacts")
-public record ArtifactProperties(@DefaultValue(".techpack/artifacts") Path directory) {}
+record ArtifactProperties(@DefaultValue(".techpack/artifacts") Path directory) {}

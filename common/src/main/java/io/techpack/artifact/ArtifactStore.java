@@ -1,6 +1,7 @@
 package io.techpack.artifact;
 
 import io.techpack.job.AccountId;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -8,6 +9,15 @@ import java.util.Optional;
  * artifact cannot tell whether it exists. Implementations are thread-safe.
  */
 public interface ArtifactStore {
+
+    /**
+     * The store in a directory, which all processes share.
+     *
+     * @throws ArtifactStoreUnavailable if it cannot be made
+     */
+    static ArtifactStore inDirectory(Path directory) {
+        return new DirectoryArtifactStore(directory);
+    }
 
     /**
      * Keeps the bytes; returns when they would survive a crash. The same bytes may be put again.

@@ -16,7 +16,7 @@ import java.util.UUID;
  * Keeps artifacts as files below a directory, which several processes may share. A file appears
  * under its name only when it is whole. Thread-safe.
  */
-public final class DirectoryArtifactStore implements ArtifactStore {
+final class DirectoryArtifactStore implements ArtifactStore {
 
     private final Path root;
 

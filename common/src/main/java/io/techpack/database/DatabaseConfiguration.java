@@ -3,20 +3,25 @@ package io.techpack.database;
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /**
  * Opens the process's database and brings its tables up to date when the process starts;
  * docs/upgrading.md has the rules.
  */
-@Configuration(proxyBeanMethods = false)
-public class DatabaseConfiguration {
+@AutoConfiguration
+class DatabaseConfiguration {
+
+    @Bean
+    static ReadOnlyEviction readOnlyEviction() {
+        return new ReadOnlyEviction();
+    }
 
     /** Whoever holds this may ask the database at once: its tables are up to date. */
     @Bean

@@ -42,7 +42,8 @@ public record Heartbeat(
                        select l.place
                        from unnest(:jobs, :stages, :attempts, :owners) with ordinality as l (job_id, stage, attempt, owner, place)
                        left join job j
-            XX            where j.id is null
+                            on j.id = l.job_id and lease_is_held(j, l.stage, l.attempt, l.owner)
+            where j.id is null
             """;
 
     /** Of a worker whose engines all work. */

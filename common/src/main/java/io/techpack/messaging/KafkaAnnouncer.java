@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * counted and otherwise forgotten: sweeps and re-checks find it. While the broker is away only one
  * send a second is tried, so that nobody is held up. Thread-safe.
  */
-public final class KafkaAnnouncer implements Announcer, AutoCloseable {
+final class KafkaAnnouncer implements Announcer, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(KafkaAnnouncer.class);
     private static final Duration CLOSING_TIME = Duration.ofSeconds(3);

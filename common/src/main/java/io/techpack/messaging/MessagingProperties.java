@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("techpack.kafka")
-public record MessagingProperties(
+record MessagingProperties(
         @DefaultValue("8") @Min(1) int partitions,
         @DefaultValue("-1") short replicationFactor,
         @DefaultValue("techpack-workers") @NotBlank String workerGroup,

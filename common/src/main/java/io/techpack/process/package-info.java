@@ -1,6 +1,6 @@
 /**
- * What every process has alike, gateway or worker: {@link io.techpack.process.ProcessConfiguration}
- * gives it the database, Kafka, the artifact store, and the defaults of its configuration.
+ * What every process starts from, gateway or worker: the defaults of its configuration, below all
+ * that a user sets. Nobody calls it; Spring Boot finds it.
  */
 @org.jspecify.annotations.NullMarked
 package io.techpack.process;

@@ -2,15 +2,17 @@ package io.techpack.product;
 
 import io.techpack.database.Database;
 import io.techpack.job.JobTypes;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
-/** Makes a process one of tech packs: the engine's job types, and where revisions are kept. */
-@Configuration(proxyBeanMethods = false)
-public class TechPackConfiguration {
+/** Makes a process one of tech packs, unless it brings job types of its own. */
+@AutoConfiguration
+@ConditionalOnMissingBean(JobTypes.class)
+class TechPackConfiguration {
 
     @Bean
-    JobTypes jobTypes() {
+    JobTypes techPackJobs() {
         return TechPackJob.TYPES;
     }
 

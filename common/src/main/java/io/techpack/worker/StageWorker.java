@@ -6,12 +6,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.annotation.Import;
 
-/** Marks the main class of a worker process, which imports the configuration of its stage. */
+/**
+ * Marks the main class of a worker process, which imports the configuration of its stage: what
+ * makes it a worker is the {@link io.techpack.stage.StageBinding} in there.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(WorkerConfiguration.class)
 public @interface StageWorker {}

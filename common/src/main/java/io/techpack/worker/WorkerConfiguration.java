@@ -5,23 +5,22 @@ import io.techpack.job.Stage;
 import io.techpack.job.WorkerId;
 import io.techpack.ledger.Ledger;
 import io.techpack.messaging.StageConsumerFactory;
-import io.techpack.process.ProcessConfiguration;
 import io.techpack.stage.StageBinding;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.random.RandomGenerator;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 
 /** Makes a process a worker of every stage that a {@link StageBinding} bean binds. */
-@Configuration(proxyBeanMethods = false)
+@AutoConfiguration
+@ConditionalOnBean(StageBinding.class)
 @EnableConfigurationProperties(WorkerProperties.class)
-@Import(ProcessConfiguration.class)
-public class WorkerConfiguration {
+class WorkerConfiguration {
 
     @Bean
     Worker worker(

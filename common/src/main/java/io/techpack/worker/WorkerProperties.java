@@ -36,7 +36,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("techpack.worker")
-public record WorkerProperties(
+record WorkerProperties(
         @DefaultValue("8") @Min(1) int capacity,
         @DefaultValue("3m") Duration timeLimit,
         @DefaultValue("3") @Min(1) int maxAttempts,

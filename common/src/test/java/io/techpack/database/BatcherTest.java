@@ -1,14 +1,17 @@
 package io.techpack.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
-import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -67,37 +70,88 @@ class BatcherTest {
     }
 
     @Test
-    void a_conflict_is_tried_again_and_nobody_hears_of_it() {
-        AtomicInteger tries = new AtomicInteger();
-        try (var commit =
-                new Batcher<Integer, Integer>(
-                        "test",
-                        10,
-                        batch -> {
-                            if (tries.incrementAndGet() < 3) {
-                                throw new IllegalStateException(
-                                        new SQLException("deadlock detected", "40P01"));
-                            }
-                            return doubled(batch);
-                        },
-                        sizes::add)) {
-            assertThat(commit.call(1)).isEqualTo(2);
-            assertThat(tries).hasValue(3);
+    void an_outage_is_told_to_all_callers_of_the_batch_and_not_tried_one_by_one() {
+        AtomicInteger flushes = new AtomicInteger();
+        CountDownLatch all = new CountDownLatch(1);
+        try (var batcher =
+                        new Batcher<Integer, Integer>(
+                                "test",
+                                10,
+                                batch -> {
+                                    if (batch.contains(0)) {
+                                        awaitUninterrupted(all);
+                                        return doubled(batch);
+                                    }
+                                    flushes.incrementAndGet();
+                                    throw new DatabaseUnavailable("away", null);
+                                },
+                                sizes::add);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Integer> first = threads.submit(() -> batcher.call(0));
+            await().until(() -> sizes.contains(1));
+            List<Future<Integer>> others = new ArrayList<>();
+            for (int i = 1; i <= 4; i++) {
+                int command = i;
+                others.add(threads.submit(() -> batcher.call(command)));
+            }
+            await().until(() -> batcher.waiting() == 4);
+            all.countDown();
+
+            assertThat(first).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(0);
+            assertThat(others)
+                    .allSatisfy(other ->
+                            assertThat(other)
+                                    .failsWithin(Duration.ofSeconds(10))
+                                    .withThrowableOfType(ExecutionException.class)
+                                    .withCauseInstanceOf(DatabaseUnavailable.class));
+            assertThat(flushes).hasValue(1);
         }
     }
 
     @Test
-    void a_lost_connection_is_told_to_the_caller_as_an_outage() {
-        try (var commit =
-                new Batcher<Integer, Integer>(
-                        "test",
-                        10,
-                        _ -> {
-                            throw new IllegalStateException(
-                                    new SQLException("connection reset", "08006"));
-                        },
-                        sizes::add)) {
-            assertThatThrownBy(() -> commit.call(1)).isInstanceOf(DatabaseUnavailable.class);
+    void one_command_that_spoils_a_batch_is_found_by_halving_and_the_others_are_carried_out() {
+        AtomicInteger flushes = new AtomicInteger();
+        CountDownLatch all = new CountDownLatch(1);
+        int spoiled = 37;
+        try (var batcher =
+                        new Batcher<Integer, Integer>(
+                                "test",
+                                64,
+                                batch -> {
+                                    if (batch.contains(0)) {
+                                        awaitUninterrupted(all);
+                                    }
+                                    flushes.incrementAndGet();
+                                    if (batch.contains(spoiled)) {
+                                        throw new IllegalArgumentException("spoiled");
+                                    }
+                                    return doubled(batch);
+                                },
+                                sizes::add);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Integer> first = threads.submit(() -> batcher.call(0));
+            await().until(() -> sizes.contains(1));
+            Map<Integer, Future<Integer>> others = new TreeMap<>();
+            for (int i = 1; i <= 64; i++) {
+                int command = i;
+                others.put(command, threads.submit(() -> batcher.call(command)));
+            }
+            await().until(() -> batcher.waiting() == 64);
+            all.countDown();
+
+            assertThat(first).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(0);
+            others.forEach((command, other) -> {
+                if (command == spoiled) {
+                    assertThat(other)
+                            .failsWithin(Duration.ofSeconds(10))
+                            .withThrowableOfType(ExecutionException.class)
+                            .withCauseInstanceOf(IllegalArgumentException.class);
+                } else {
+                    assertThat(other).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(2 * command);
+                }
+            });
+            // the first one's, the whole batch's, and two for each of six halvings
+            assertThat(flushes.get()).isEqualTo(1 + 1 + 2 * 6);
         }
     }
 

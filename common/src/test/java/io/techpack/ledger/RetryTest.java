@@ -272,49 +272,6 @@ class RetryTest extends LedgerTestBase {
                 .isBetween(Duration.ofMinutes(59), Duration.ofHours(1));
     }
 
-    /** During a roll-out, a job that was retried may be ended by a process that knows no rounds. */
-    @Test
-    void a_process_that_knows_no_rounds_gives_back_a_retried_stage_once() {
-        AccountId account = database.account(9);
-        JobId job = failedAtCloseUps(account);
-        ledger.retry(account, job);
-        claim(job, TechPackStage.CLOSE_UPS);
-
-        database.jdbi()
-                .useHandle(handle ->
-                        handle.createUpdate(
-                                        """
-                                        with ended as (
-                                            update job j
-                                            set status = 'failed', lease_owner = null, finished_at = now(),
-                                                version = j.version + 1, failure_kind = 'STAGE_FAILED',
-                                                failure_message = 'no luck', refunded = j.held - j.used
-                                            where j.id = :job and j.status = 'running'
-                                            returning j.id, j.stage, j.status
-                                        ),
-                                        refund as (
-                                            insert into ledger_entry (account_id, job_id, stage, kind, amount, reason)
-                                            select c.account_id, c.job_id, c.stage, 'REFUND', -c.amount,
-                                                   case when c.stage = e.stage then e.status else 'not run' end
-                                            from ended e
-                                            join ledger_entry c on c.job_id = e.id and c.kind = 'CHARGE'
-                                            where not exists (
-                                                select from stage_result r
-                                                where r.job_id = c.job_id and r.stage = c.stage and r.status = 'completed')
-                                            returning account_id, amount
-                                        )
-                                        update account a
-                                        set balance = a.balance + r.amount
-                                        from (select account_id, sum(amount) as amount from refund group by account_id) r
-                                        where a.id = r.account_id
-                                        """)
-                                .bind("job", job.value())
-                                .execute());
-
-        assertThat(database.balance(account)).isEqualTo(6);
-        assertThat(ledger.retry(account, job)).isEqualTo(new RetryResult.Resumed(6));
-    }
-
     private List<RetryResult> retriedAtOnce(AccountId account, List<JobId> jobs)
             throws InterruptedException, ExecutionException {
         return atOnce(

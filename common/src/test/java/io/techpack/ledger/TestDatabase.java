@@ -73,6 +73,10 @@ public final class TestDatabase implements AutoCloseable {
         return new Accounts(database()).find(account).orElseThrow().balance();
     }
 
+    public void execute(String sql) {
+        jdbi.useHandle(handle -> handle.createScript(sql).execute());
+    }
+
     public long count(String sql) {
         return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
     }

@@ -61,8 +61,8 @@ class EagerNextStageTest extends WorkerTestBase {
             JobView job = endedUndisturbed(worker, worker.submit(account, TechPackJob.TECH_PACK));
 
             assertThat(job.status()).isEqualTo(JobStatus.SUCCEEDED);
-            assertThat(worker.claims("continued")).isEqualTo(3);
-            assertThat(worker.claims("kafka") + worker.claims("leftover")).isEqualTo(1);
+            assertThat(worker.claims("eager")).isEqualTo(3);
+            assertThat(worker.claims("kafka") + worker.claims("sweep")).isEqualTo(1);
             assertThat(found.get(TechPackStage.BASE_VIEWS)).hasSize(2);
             assertThat(found.get(TechPackStage.CLOSE_UPS))
                     .containsExactly(
@@ -91,8 +91,8 @@ class EagerNextStageTest extends WorkerTestBase {
                                         DONE))) {
             endedUndisturbed(first, first.submit(account, TechPackJob.TECH_PACK));
 
-            assertThat(first.claims("continued")).isZero();
-            assertThat(others.claims("continued")).isEqualTo(2);
+            assertThat(first.claims("eager")).isZero();
+            assertThat(others.claims("eager")).isEqualTo(2);
         }
     }
 
@@ -214,7 +214,7 @@ class EagerNextStageTest extends WorkerTestBase {
                             database.count("select count(*) from job where status = 'succeeded'")
                                     == jobs.size());
             assertThat(overbooked).isFalse();
-            assertThat(worker.claims("continued")).isPositive();
+            assertThat(worker.claims("eager")).isPositive();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.techpack.worker;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.techpack.embedded.SharedServers;
 import io.techpack.job.AccountId;
@@ -13,7 +14,6 @@ import io.techpack.ledger.Ledger;
 import io.techpack.ledger.Submission;
 import io.techpack.messaging.JobUpdates;
 import io.techpack.product.ProductViews;
-import io.techpack.product.TechPackConfiguration;
 import io.techpack.product.TechPackInput;
 import io.techpack.product.View;
 import io.techpack.product.ViewType;
@@ -21,7 +21,9 @@ import io.techpack.query.JobQueries;
 import io.techpack.query.JobView;
 import io.techpack.stage.StageBinding;
 import io.techpack.stage.StageHandler;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,6 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
@@ -53,7 +54,6 @@ public final class TestWorker implements AutoCloseable {
     }
 
     @StageWorker
-    @Import(TechPackConfiguration.class)
     static class Process {}
 
     /**
@@ -76,6 +76,16 @@ public final class TestWorker implements AutoCloseable {
                         // a consumer that leaves waits for its last fetch
                         "spring.kafka.consumer.fetch-max-wait=100ms",
                         "techpack.kafka.worker-group=" + group));
+    }
+
+    /** The consumer group of a worker with those settings. */
+    static String groupIn(List<String> settings) {
+        String name = "techpack.kafka.worker-group=";
+        return settings.stream()
+                .filter(setting -> setting.startsWith(name))
+                .map(setting -> setting.substring(name.length()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Starts a worker with those settings that does those stages. */
@@ -139,6 +149,29 @@ public final class TestWorker implements AutoCloseable {
     /** Whether it has been told to stop. */
     boolean stopping() {
         return !context.getBean(Worker.class).isRunning();
+    }
+
+    /**
+     * Has the pool's present connections take no changes any more, as those to a primary that
+     * became a standby; returns how many that are.
+     */
+    int makeConnectionsReadOnly() throws SQLException {
+        HikariDataSource pool = context.getBean(HikariDataSource.class);
+        List<Connection> connections = new ArrayList<>();
+        try {
+            while (connections.size() < pool.getHikariPoolMXBean().getTotalConnections()) {
+                Connection connection = pool.getConnection();
+                connections.add(connection);
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("set default_transaction_read_only = on");
+                }
+            }
+            return connections.size();
+        } finally {
+            for (Connection connection : connections) {
+                connection.close();
+            }
+        }
     }
 
     /** The next statement that has this word in it is committed, and its answer lost. */

@@ -3,12 +3,11 @@ package io.techpack.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.techpack.job.RetryPolicy;
+import io.techpack.process.BoundProperties;
 import io.techpack.product.TechPackStage;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class WorkerPropertiesTest {
 
@@ -47,11 +46,11 @@ class WorkerPropertiesTest {
                                 Map.entry("longest-retry-delay", "5s"),
                                 Map.entry("grace", "6s"),
                                 Map.entry("stuck-after", "7s"),
-                                Map.entry("heartbeat", "8s"),
+                                Map.entry("heartbeat-interval", "8s"),
                                 Map.entry("idle-sweep-interval", "9s"),
                                 Map.entry("busy-sweep-interval", "10s"),
                                 Map.entry("busy-sweep-min-age", "11s"),
-                                Map.entry("rescue", "12s"),
+                                Map.entry("rescue-interval", "12s"),
                                 Map.entry("circuit.failures", "16"),
                                 Map.entry("circuit.first-wait", "17s"),
                                 Map.entry("circuit.longest-wait", "18s"),
@@ -91,8 +90,6 @@ class WorkerPropertiesTest {
     }
 
     private static WorkerProperties bind(Map<String, String> properties) {
-        MapConfigurationPropertySource source = new MapConfigurationPropertySource();
-        properties.forEach((name, value) -> source.put("techpack.worker." + name, value));
-        return new Binder(source).bindOrCreate("techpack.worker", WorkerProperties.class);
+        return BoundProperties.of("techpack.worker", WorkerProperties.class, properties);
     }
 }

@@ -38,7 +38,7 @@ class WorkerTest extends WorkerTestBase {
                                 "techpack.ledger.sweep-after=10s"),
                         techPack(DONE))) {
             await().atMost(SOON).until(() -> joined(worker, account));
-            double before = worker.claims("leftover");
+            double before = worker.claims("sweep");
             List<JobId> jobs = new ArrayList<>();
             for (int i = 0; i < 250; i++) {
                 jobs.add(worker.submit(account, TechPackJob.TECH_PACK));
@@ -47,7 +47,7 @@ class WorkerTest extends WorkerTestBase {
                     .until(() -> jobs.stream().allMatch(job -> succeeded(worker, account, job)));
 
             double fromKafka = worker.claims("kafka");
-            assertThat(worker.claims("leftover") - before).isLessThanOrEqualTo(0.01 * fromKafka);
+            assertThat(worker.claims("sweep") - before).isLessThanOrEqualTo(0.01 * fromKafka);
         }
     }
 

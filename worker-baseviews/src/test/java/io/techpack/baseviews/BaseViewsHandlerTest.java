@@ -3,7 +3,6 @@ package io.techpack.baseviews;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.techpack.artifact.ArtifactStore;
-import io.techpack.artifact.DirectoryArtifactStore;
 import io.techpack.imaging.sample.SampleGarments;
 import io.techpack.imaging.sample.SampleKind;
 import io.techpack.job.FailureKind;
@@ -87,7 +86,7 @@ class BaseViewsHandlerTest extends StageHandlerContract {
 
     @Test
     void each_view_is_read_and_claims_no_more_than_a_photo_shows() throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
         FakeStageRun run = run(input(store));
 
         assertThat(handler(store).run(run)).isEqualTo(Outcome.done("{}"));
@@ -114,7 +113,7 @@ class BaseViewsHandlerTest extends StageHandlerContract {
 
     @Test
     void a_detail_is_not_measured_and_says_why() throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
         FakeStageRun run = run(input(TestViews.stored(store, account, FRONT, ViewType.DETAIL)));
 
         handler(store).run(run);
@@ -128,7 +127,7 @@ class BaseViewsHandlerTest extends StageHandlerContract {
     @Test
     void views_known_from_an_earlier_job_are_shown_as_this_jobs_own_for_nothing()
             throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
         FakeStageRun first = run(input(store));
         handler(store).run(first);
         cache.keep(first.shown());
@@ -136,8 +135,7 @@ class BaseViewsHandlerTest extends StageHandlerContract {
         int asked = cache.questions();
 
         FakeStageRun second = run(input(renamed, views(first).get(1)));
-        Outcome outcome =
-                handler(new DirectoryArtifactStore(pictures.resolve("empty"))).run(second);
+        Outcome outcome = handler(ArtifactStore.inDirectory(pictures.resolve("empty"))).run(second);
 
         assertThat(outcome).isEqualTo(Outcome.cached("{}"));
         assertThat(cache.questions()).isEqualTo(asked + 1);
@@ -150,7 +148,7 @@ class BaseViewsHandlerTest extends StageHandlerContract {
 
     @Test
     void one_view_that_had_to_be_read_makes_the_stage_cost_its_price() throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
         FakeStageRun first = run(input(store));
         handler(store).run(first);
         cache.keep(first.shown().subList(0, 1));
@@ -168,7 +166,7 @@ class BaseViewsHandlerTest extends StageHandlerContract {
 
     @Test
     void another_category_is_another_analysis() throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
         FakeStageRun first = run(input(store));
         handler(store).run(first);
         cache.keep(first.shown());
@@ -188,7 +186,7 @@ class BaseViewsHandlerTest extends StageHandlerContract {
 
     @Test
     void what_the_category_stage_found_is_what_the_views_are_read_as() throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
         FakeStageRun run =
                 run(input(store))
                         .withResult(
@@ -205,7 +203,7 @@ class BaseViewsHandlerTest extends StageHandlerContract {
 
     @Test
     void a_view_that_cannot_be_read_is_refused_by_its_name() throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
         byte[] text = "no picture".getBytes(StandardCharsets.UTF_8);
         FakeStageRun run =
                 run(

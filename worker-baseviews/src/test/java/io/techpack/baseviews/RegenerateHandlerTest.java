@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.techpack.artifact.ArtifactKey;
 import io.techpack.artifact.ArtifactStore;
 import io.techpack.artifact.ArtifactType;
-import io.techpack.artifact.DirectoryArtifactStore;
 import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
@@ -78,7 +77,7 @@ class RegenerateHandlerTest extends StageHandlerContract {
 
     @Test
     void a_new_picture_becomes_a_new_revision_with_its_own_analysis() throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
         FakeStageRun run =
                 new FakeStageRun(
                         account,
@@ -106,7 +105,7 @@ class RegenerateHandlerTest extends StageHandlerContract {
 
     @Test
     void a_later_try_answers_what_the_first_one_made() throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
         FakeStageRun first =
                 new FakeStageRun(
                         account,

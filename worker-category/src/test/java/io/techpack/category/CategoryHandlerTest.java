@@ -3,7 +3,6 @@ package io.techpack.category;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.techpack.artifact.ArtifactStore;
-import io.techpack.artifact.DirectoryArtifactStore;
 import io.techpack.imaging.sample.SampleGarments;
 import io.techpack.imaging.sample.SampleKind;
 import io.techpack.job.FailureKind;
@@ -82,7 +81,7 @@ class CategoryHandlerTest extends StageHandlerContract {
 
     @Test
     void it_looks_at_the_front_view_and_says_how_sure_it_is() throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
 
         DetectedCategory detected =
                 detected(
@@ -101,7 +100,7 @@ class CategoryHandlerTest extends StageHandlerContract {
 
     @Test
     void it_looks_at_the_view_that_leads_though_there_is_a_front() throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
         View front = TestViews.stored(store, account, T_SHIRT, ViewType.FRONT);
         View back = TestViews.stored(store, account, TROUSERS, ViewType.BACK);
         ProductViews ledByTheBack = new ProductViews(List.of(front, back), 1);
@@ -115,7 +114,7 @@ class CategoryHandlerTest extends StageHandlerContract {
 
     @Test
     void a_picture_that_cannot_be_read_is_refused_with_advice() throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
         byte[] text = "no picture".getBytes(StandardCharsets.UTF_8);
         byte[] cutShort = Arrays.copyOf(T_SHIRT, T_SHIRT.length / 3);
 

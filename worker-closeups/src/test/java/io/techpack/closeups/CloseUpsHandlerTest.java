@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.techpack.artifact.ArtifactKey;
 import io.techpack.artifact.ArtifactStore;
-import io.techpack.artifact.DirectoryArtifactStore;
 import io.techpack.imaging.sample.SampleGarments;
 import io.techpack.imaging.sample.SampleKind;
 import io.techpack.job.FailureKind;
@@ -87,7 +86,7 @@ class CloseUpsHandlerTest extends StageHandlerContract {
 
     @Test
     void every_shot_of_the_plan_is_stored_and_shown_in_order() throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
         FakeStageRun run = run(input(store));
 
         Outcome outcome = handler(store).run(run);
@@ -118,7 +117,7 @@ class CloseUpsHandlerTest extends StageHandlerContract {
 
     @Test
     void the_shots_are_shared_among_the_views_with_the_front_first() throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
         FakeStageRun run =
                 run(
                         input(
@@ -140,7 +139,7 @@ class CloseUpsHandlerTest extends StageHandlerContract {
 
     @Test
     void a_view_that_leads_comes_first_though_there_is_a_front() throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
         ProductViews ledByTheBack =
                 new ProductViews(
                         List.of(
@@ -159,7 +158,7 @@ class CloseUpsHandlerTest extends StageHandlerContract {
     @Test
     void a_later_try_makes_the_missing_ones_with_the_ids_of_the_first()
             throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
         FakeStageRun cutShort = run(input(store)).losingItsLeaseAfter(4);
         assertThatThrownBy(() -> handler(store).run(cutShort))
                 .isInstanceOf(InterruptedException.class);
@@ -178,7 +177,7 @@ class CloseUpsHandlerTest extends StageHandlerContract {
     @Test
     void a_view_that_cannot_be_read_is_refused_and_the_core_is_given_back()
             throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
         byte[] text = "no picture".getBytes(StandardCharsets.UTF_8);
         JobInput input = input(6, TestViews.stored(store, account, text, ViewType.FRONT));
 

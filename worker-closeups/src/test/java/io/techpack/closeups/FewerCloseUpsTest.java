@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.techpack.artifact.ArtifactStore;
-import io.techpack.artifact.DirectoryArtifactStore;
 import io.techpack.job.AccountId;
 import io.techpack.job.FailureKind;
 import io.techpack.job.JobId;
@@ -38,7 +37,7 @@ class FewerCloseUpsTest {
     @TempDir Path pictures;
 
     private StageHandler handler(Map<Integer, Outcome> faults) {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
         return new CloseUpsHandler(new FaultyCloseUpArtist(faults), store);
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.techpack.artifact.ArtifactKey;
 import io.techpack.artifact.ArtifactStore;
-import io.techpack.artifact.DirectoryArtifactStore;
 import io.techpack.imaging.sample.SampleGarments;
 import io.techpack.imaging.sample.SampleKind;
 import io.techpack.job.FailureKind;
@@ -89,7 +88,7 @@ class SketchesHandlerTest extends StageHandlerContract {
     @Test
     void every_asked_side_is_drawn_as_png_and_svg_with_callouts_and_sizes()
             throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
 
         List<TechnicalSketch> sketches = sketches(store, input(store));
 
@@ -108,7 +107,7 @@ class SketchesHandlerTest extends StageHandlerContract {
 
     @Test
     void a_side_without_a_photo_says_that_it_was_not_seen() throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
 
         List<TechnicalSketch> sketches = sketches(store, input(store));
 
@@ -120,7 +119,7 @@ class SketchesHandlerTest extends StageHandlerContract {
 
     @Test
     void a_photo_of_the_back_is_what_the_back_is_traced_from() throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
 
         List<TechnicalSketch> sketches =
                 sketches(
@@ -141,7 +140,7 @@ class SketchesHandlerTest extends StageHandlerContract {
     @Test
     void a_picture_that_cannot_be_read_is_refused_and_the_core_is_given_back()
             throws InterruptedException {
-        ArtifactStore store = new DirectoryArtifactStore(pictures);
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
         View view = TestViews.stored(store, account, "no picture".getBytes(UTF_8), ViewType.FRONT);
 
         for (int i = 0; i <= Runtime.getRuntime().availableProcessors(); i++) {

@@ -1,0 +1,32 @@
+package io.techpack.query;
+
+import io.techpack.database.Database;
+import io.techpack.job.JobTypes;
+import io.techpack.ledger.LedgerSettings;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** Opens what can be read in the process's database. */
+@AutoConfiguration
+class QueryConfiguration {
+
+    @Bean
+    JobQueries jobQueries(Database database, JobTypes types) {
+        return new JobQueries(database, types);
+    }
+
+    @Bean
+    QueueDepths queueDepths(Database database, JobTypes types) {
+        return new QueueDepths(database, types);
+    }
+
+    @Bean
+    EngineOutages engineOutages(Database database, JobTypes types, LedgerSettings settings) {
+        return new EngineOutages(database, types, settings.leaseTime());
+    }
+
+    @Bean
+    ParkedJobs parkedJobs(Database database) {
+        return new ParkedJobs(database);
+    }
+}

@@ -1,0 +1,56 @@
+package io.techpack.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatabaseFaultTest {
+
+    private final AtomicInteger tries = new AtomicInteger();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"40001", "40P01", "23505"})
+    void a_conflict_is_tried_again_and_nobody_is_told(String state) {
+        assertThat(DatabaseFault.translating(failing(2, state))).isEqualTo(3);
+    }
+
+    @Test
+    void a_conflict_that_does_not_end_is_told_in_the_end() {
+        assertThatThrownBy(() -> DatabaseFault.translating(failing(100, "40P01")))
+                .hasRootCauseInstanceOf(SQLException.class)
+                .isNotInstanceOf(DatabaseUnavailable.class);
+        assertThat(tries).hasValueBetween(2, 10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"08006", "08001", "57P01", "57P02", "57P03", "53300", "53100", "25006"})
+    void a_database_that_is_away_or_takes_no_changes_is_an_outage_and_not_tried_again(
+            String state) {
+        assertThatThrownBy(() -> DatabaseFault.translating(failing(100, state)))
+                .isInstanceOf(DatabaseUnavailable.class);
+        assertThat(tries).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"22P05", "23514", "42601"})
+    void anything_else_is_told_as_it_is(String state) {
+        assertThatThrownBy(() -> DatabaseFault.translating(failing(100, state)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(tries).hasValue(1);
+    }
+
+    private Supplier<Integer> failing(int times, String state) {
+        return () -> {
+            if (tries.incrementAndGet() <= times) {
+                throw new IllegalStateException(new SQLException("no", state));
+            }
+            return tries.get();
+        };
+    }
+}
