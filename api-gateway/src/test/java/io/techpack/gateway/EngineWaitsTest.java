@@ -1,6 +1,5 @@
 package io.techpack.gateway;
 
-import io.techpack.product.TechPackStage;
 import static io.techpack.gateway.Client.API;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -11,6 +10,7 @@ import io.techpack.job.Stage;
 import io.techpack.job.WorkerId;
 import io.techpack.ledger.Heartbeat;
 import io.techpack.ledger.Ledger;
+import io.techpack.product.TechPackStage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,13 +1,12 @@
 package io.techpack.gateway;
 
-import io.techpack.product.TechPackStage;
 import static io.techpack.gateway.Client.API;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.techpack.gateway.TestGateway.TestAccount;
 import io.techpack.job.Outcome;
-import io.techpack.job.Stage;
 import io.techpack.ledger.Ledger;
+import io.techpack.product.TechPackStage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;

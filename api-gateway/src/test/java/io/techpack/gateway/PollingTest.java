@@ -1,14 +1,13 @@
 package io.techpack.gateway;
 
-import io.techpack.product.TechPackStage;
 import static io.techpack.gateway.Client.API;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.techpack.gateway.TestGateway.TestAccount;
-import io.techpack.job.Stage;
 import io.techpack.ledger.Item;
+import io.techpack.product.TechPackStage;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;

@@ -1,6 +1,5 @@
 package io.techpack.gateway;
 
-import io.techpack.product.TechPackStage;
 import static io.techpack.gateway.Client.API;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -10,6 +9,7 @@ import io.techpack.job.Failure;
 import io.techpack.job.FailureKind;
 import io.techpack.job.Stage;
 import io.techpack.ledger.Ledger;
+import io.techpack.product.TechPackStage;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;

@@ -1,13 +1,12 @@
 package io.techpack.gateway.jobs;
 
-import io.techpack.product.TechPackJob;
-import io.techpack.product.TechPackStage;
 import io.techpack.gateway.address.Paths;
 import io.techpack.gateway.address.PublicAddress;
 import io.techpack.job.JobStatus;
-import io.techpack.job.JobType;
 import io.techpack.job.Stage;
 import io.techpack.job.Step;
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
 import io.techpack.query.JobView;
 import io.techpack.query.JobView.EndedStage;
 import java.time.Instant;
@@ -85,7 +84,9 @@ final class JobDocuments {
                 items(job, TechPackStage.CLOSE_UPS),
                 items(job, TechPackStage.SKETCHES),
                 job.type() == TechPackJob.FIELD_EDIT ? result(job, TechPackStage.EDIT) : null,
-                job.type() == TechPackJob.VIEW_REGENERATION ? result(job, TechPackStage.REGENERATE) : null);
+                job.type() == TechPackJob.VIEW_REGENERATION
+                        ? result(job, TechPackStage.REGENERATE)
+                        : null);
     }
 
     private @Nullable JsonNode result(JobView job, Stage stage) {

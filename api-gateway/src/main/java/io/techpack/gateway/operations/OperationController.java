@@ -1,6 +1,5 @@
 package io.techpack.gateway.operations;
 
-import io.techpack.product.TechPackJob;
 import io.techpack.gateway.address.Paths;
 import io.techpack.gateway.body.JsonBody;
 import io.techpack.gateway.jobs.JobAnswers;
@@ -11,6 +10,7 @@ import io.techpack.gateway.settings.GatewaySettings;
 import io.techpack.gateway.waiting.Preference;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobType;
+import io.techpack.product.TechPackJob;
 import io.techpack.query.JobView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;

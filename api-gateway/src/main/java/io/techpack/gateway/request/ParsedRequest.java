@@ -1,25 +1,25 @@
 package io.techpack.gateway.request;
 
 import io.techpack.job.AccountId;
-import io.techpack.job.JobType;
 import io.techpack.product.JobInput;
+import io.techpack.product.TechPackJob;
 import java.time.Duration;
 import java.util.Optional;
 
 /** A request for a job, whose form is right. Immutable. */
 public final class ParsedRequest {
 
-    private final JobType type;
+    private final TechPackJob type;
     private final Optional<Duration> deadline;
     private final InputResolver resolver;
 
-    ParsedRequest(JobType type, Optional<Duration> deadline, InputResolver resolver) {
+    ParsedRequest(TechPackJob type, Optional<Duration> deadline, InputResolver resolver) {
         this.type = type;
         this.deadline = deadline;
         this.resolver = resolver;
     }
 
-    public JobType type() {
+    public TechPackJob type() {
         return type;
     }
 

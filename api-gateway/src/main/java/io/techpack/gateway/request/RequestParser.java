@@ -1,7 +1,7 @@
 package io.techpack.gateway.request;
 
 import io.techpack.gateway.body.Fields;
-import io.techpack.job.JobType;
+import io.techpack.product.TechPackJob;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -30,7 +30,7 @@ public final class RequestParser {
      *
      * @throws io.techpack.gateway.errors.Refusal that tells every fault
      */
-    public ParsedRequest operation(JobType type, JsonNode body) {
+    public ParsedRequest operation(TechPackJob type, JsonNode body) {
         Fields fields = Fields.of(body);
         InputResolver resolver = resolver(type, fields);
         fields.finish();
@@ -44,7 +44,7 @@ public final class RequestParser {
      */
     public ParsedRequest job(JsonNode body) {
         Fields fields = Fields.of(body);
-        Optional<JobType> type = fields.choice("type", JobType::find, TYPES);
+        Optional<TechPackJob> type = fields.choice("type", RequestParser::type, TYPES);
         Optional<Duration> deadline =
                 fields.optionalNumber("deadlineSeconds", 1, LONGEST_DEADLINE)
                         .map(Duration::ofSeconds);
@@ -57,7 +57,11 @@ public final class RequestParser {
         return new ParsedRequest(type.orElseThrow(), deadline, resolver);
     }
 
-    private InputResolver resolver(JobType type, Fields fields) {
+    private static Optional<TechPackJob> type(String id) {
+        return TechPackJob.TYPES.find(id).map(TechPackJob.class::cast);
+    }
+
+    private InputResolver resolver(TechPackJob type, Fields fields) {
         return switch (type) {
             case TECH_PACK -> pictures.techPack(fields);
             case CATEGORY_DETECTION -> pictures.category(fields);

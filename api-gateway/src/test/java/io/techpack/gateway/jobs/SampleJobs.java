@@ -1,7 +1,5 @@
 package io.techpack.gateway.jobs;
 
-import io.techpack.product.TechPackJob;
-import io.techpack.product.TechPackStage;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
 import io.techpack.job.JobStatus;
@@ -9,6 +7,8 @@ import io.techpack.job.JobType;
 import io.techpack.job.Stage;
 import io.techpack.job.Step;
 import io.techpack.json.Json;
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
 import io.techpack.query.JobView;
 import java.time.Instant;
 import java.util.ArrayList;
