@@ -1,7 +1,6 @@
 package io.techpack.gateway;
 
 import io.techpack.gateway.settings.GatewaySettings;
-import io.techpack.process.ProcessConfiguration;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -9,14 +8,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
-import org.springframework.context.annotation.Import;
 
 /**
  * All that makes a process a gateway. It finds its own features by itself, whatever main class
  * imports it.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(ProcessConfiguration.class)
 @EnableConfigurationProperties(GatewaySettings.class)
 @ComponentScan(
         excludeFilters =

@@ -1,7 +1,7 @@
 package io.techpack.audit;
 
 /**
- * The rules of the books as the database checks them; rows are what breaks a {@link
+ * The rules of the credits as the database checks them; rows are what breaks a {@link
  * AuditFinding.Rule}.
  */
 final class AuditSql {

@@ -24,8 +24,34 @@ record Complete(Lease lease, JobType type, Outcome.Done outcome, boolean startsN
             """
             with done as (
                 select *
-                from unnest(:jobs, :stages, :attempts, :owners, :results, :cached, :prices, :nextStages, :startsNext, :percents, :steps, :notes)
-                    with ordinality as d (job_id, stage, attempt, owner, result, cached, price, next_stage, starts_next, percent, step, note, place)
+                from unnest(
+                    :jobs,
+                    :stages,
+                    :attempts,
+                    :owners,
+                    :results,
+                    :cached,
+                    :prices,
+                    :nextStages,
+                    :startsNext,
+                    :percents,
+                    :steps,
+                    :notes
+                ) with ordinality as d (
+                    job_id,
+                    stage,
+                    attempt,
+                    owner,
+                    result,
+                    cached,
+                    price,
+                    next_stage,
+                    starts_next,
+                    percent,
+                    step,
+                    note,
+                    place
+                )
             ),
             won as (
                 update job j

@@ -88,8 +88,26 @@ sealed interface Finalize {
             """
             with asked as (
                 select *
-                from unnest(:jobs, :accounts, :owners, :stages, :attempts, :statuses, :kinds, :messages)
-                    with ordinality as a (job_id, account_id, owner, stage, attempt, status, kind, message, place)
+                from unnest(
+                    :jobs,
+                    :accounts,
+                    :owners,
+                    :stages,
+                    :attempts,
+                    :statuses,
+                    :kinds,
+                    :messages
+                ) with ordinality as a (
+                    job_id,
+                    account_id,
+                    owner,
+                    stage,
+                    attempt,
+                    status,
+                    kind,
+                    message,
+                    place
+                )
             ),
             ended as (
                 update job j

@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -47,6 +46,7 @@ public final class Ledger implements AutoCloseable {
     private final LedgerSettings settings;
     private final Announcer announcer;
     private final LedgerMetrics metrics;
+    private final AfterCommit afterCommit;
     private final Claim claim;
     private final Batcher<Submission, Optional<Admission>> submissions;
     private final Batcher<ProgressUpdate, Optional<Applied>> progressUpdates;
@@ -66,6 +66,7 @@ public final class Ledger implements AutoCloseable {
         this.settings = settings;
         this.announcer = announcer;
         this.metrics = new LedgerMetrics(registry);
+        this.afterCommit = new AfterCommit(announcer);
         PlanArrays plans = new PlanArrays(types);
         Duration sweepAfter = settings.sweepAfter();
         claim = new Claim(types, plans);
@@ -73,25 +74,29 @@ public final class Ledger implements AutoCloseable {
                 batcher(
                         "submit",
                         (handle, batch) -> Submit.run(handle, batch, sweepAfter),
-                        this::submitted);
+                        afterCommit::submitted);
         progressUpdates =
-                batcher("progress", ProgressUpdate::run, changed(each -> each.lease().job()));
+                batcher(
+                        "progress",
+                        ProgressUpdate::run,
+                        AfterCommit.changed(each -> each.lease().job()));
         completions =
                 batcher(
                         "complete",
                         (handle, batch) -> Complete.run(handle, batch, sweepAfter),
-                        this::completed);
-        requeues = batcher("requeue", Requeue::run, changed(each -> each.lease().job()));
+                        afterCommit::completed);
+        requeues =
+                batcher("requeue", Requeue::run, AfterCommit.changed(each -> each.lease().job()));
         finalizations =
                 batcher(
                         "finalize",
                         (handle, batch) -> Finalize.run(handle, batch, plans),
-                        changed(Finalize::job));
+                        AfterCommit.changed(Finalize::job));
         retries =
                 batcher(
                         "retry",
                         (handle, batch) -> Retry.run(handle, batch, sweepAfter, plans, types),
-                        this::retried);
+                        afterCommit::retried);
     }
 
     /** Stores a job, takes its whole price and queues its first stage; or says why not. */
@@ -120,7 +125,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     private List<Assignment> claimed(List<ClaimedRow> rows) {
-        announce(
+        afterCommit.changed(
                 rows.stream().map(row -> new JobChange(row.lease().job(), row.version())).toList());
         List<Assignment> assignments = new ArrayList<>(rows.size());
         for (ClaimedRow row : rows) {
@@ -296,17 +301,12 @@ public final class Ledger implements AutoCloseable {
         if (leases.isEmpty()) {
             return 0;
         }
-        List<JobChange> changes = new ArrayList<>();
-        SqlArrays.each(
-                leases,
-                database.call(handle -> Requeue.run(handle, leases)),
-                (requeue, applied) ->
-                        applied.ifPresent(now -> {
-                            Lease lease = requeue.lease();
-                            changes.add(new JobChange(lease.job(), now.version()));
-                            announcer.queued(lease.job(), lease.stage(), now.traceparent());
-                        }));
-        announce(changes);
+        List<Optional<Applied>> applied = database.call(handle -> Requeue.run(handle, leases));
+        List<JobChange> changes =
+                SqlArrays.zip(leases, applied, afterCommit::takenAway).stream()
+                        .flatMap(Optional::stream)
+                        .toList();
+        afterCommit.changed(changes);
         metrics.rescued(changes.size());
         return changes.size();
     }
@@ -350,37 +350,6 @@ public final class Ledger implements AutoCloseable {
         return applied.isPresent();
     }
 
-    private Optional<JobChange> submitted(Submission submission, Optional<Admission> admission) {
-        if (admission.orElse(null) instanceof Admission.Accepted accepted) {
-            announcer.queued(
-                    accepted.job(), submission.type().first().stage(), submission.traceparent());
-        }
-        return Optional.empty();
-    }
-
-    private Optional<JobChange> completed(Complete complete, Optional<Applied> applied) {
-        JobId job = complete.lease().job();
-        applied.ifPresent(now ->
-                complete.dueNow()
-                        .ifPresent(stage -> announcer.queued(job, stage, now.traceparent())));
-        return applied.map(now -> new JobChange(job, now.version()));
-    }
-
-    private Optional<JobChange> retried(Retry retry, Optional<Retry.Retried> retried) {
-        Optional<Applied> applied = retried.flatMap(Retry.Retried::applied);
-        retried.flatMap(Retry.Retried::due)
-                .ifPresent(stage ->
-                        announcer.queued(
-                                retry.job(), stage, applied.flatMap(Applied::traceparent)));
-        return applied.map(now -> new JobChange(retry.job(), now.version()));
-    }
-
-    private static <C> BiFunction<C, Optional<Applied>, Optional<JobChange>> changed(
-            Function<C, JobId> job) {
-        return (command, applied) ->
-                applied.map(now -> new JobChange(job.apply(command), now.version()));
-    }
-
     /** Asks until there is an answer: a batch leaves open what others in it must decide first. */
     private static <C, R> R decided(Batcher<C, Optional<R>> verb, C command) {
         Optional<R> answer = verb.call(command);
@@ -391,27 +360,20 @@ public final class Ledger implements AutoCloseable {
         return answer.get();
     }
 
-    private void announce(List<JobChange> changes) {
-        if (!changes.isEmpty()) {
-            announcer.changed(changes);
-        }
-    }
-
     /**
-     * @param afterCommit announces what a command has made due; returns what has changed visibly
+     * @param announce says what a command has made due; returns what has changed visibly
      */
     private <C, R> Batcher<C, R> batcher(
             String verb,
             BiFunction<Handle, List<C>, List<R>> statement,
-            BiFunction<C, R, Optional<JobChange>> afterCommit) {
+            BiFunction<C, R, Optional<JobChange>> announce) {
         return new Batcher<>(
                 verb,
                 settings.largestBatch(),
                 batch -> {
                     List<R> results = database.call(handle -> statement.apply(handle, batch));
-                    // one hint for the whole batch
-                    announce(
-                            SqlArrays.zip(batch, results, afterCommit).stream()
+                    afterCommit.changed(
+                            SqlArrays.zip(batch, results, announce).stream()
                                     .flatMap(Optional::stream)
                                     .toList());
                     return results;

@@ -31,8 +31,32 @@ record ProgressUpdate(
             """
             with said as (
                 select *
-                from unnest(:jobs, :stages, :attempts, :owners, :percents, :stagePercents, :steps, :ordinals, :contents, :subjects, :cacheKeys)
-                    with ordinality as s (job_id, stage, attempt, owner, percent, stage_percent, step, ordinal, content, subject, cache_key, place)
+                from unnest(
+                    :jobs,
+                    :stages,
+                    :attempts,
+                    :owners,
+                    :percents,
+                    :stagePercents,
+                    :steps,
+                    :ordinals,
+                    :contents,
+                    :subjects,
+                    :cacheKeys
+                ) with ordinality as s (
+                    job_id,
+                    stage,
+                    attempt,
+                    owner,
+                    percent,
+                    stage_percent,
+                    step,
+                    ordinal,
+                    content,
+                    subject,
+                    cache_key,
+                    place
+                )
             ),
             newest as (
                 -- an update meets a row once: of several updates of one attempt, the last is shown

@@ -23,8 +23,26 @@ record Requeue(Lease lease, Duration delay, boolean counted, boolean crashed, St
             """
             with given_back as (
                 select *
-                from unnest(:jobs, :stages, :attempts, :owners, :delays, :uncounted, :crashes, :steps)
-                    with ordinality as g (job_id, stage, attempt, owner, delay_ms, uncounted, crashes, step, place)
+                from unnest(
+                    :jobs,
+                    :stages,
+                    :attempts,
+                    :owners,
+                    :delays,
+                    :uncounted,
+                    :crashes,
+                    :steps
+                ) with ordinality as g (
+                    job_id,
+                    stage,
+                    attempt,
+                    owner,
+                    delay_ms,
+                    uncounted,
+                    crashes,
+                    step,
+                    place
+                )
             ),
             requeued as (
                 update job j

@@ -18,8 +18,34 @@ final class Submit {
             """
             with asked as (
                 select *
-                from unnest(:ids, :accounts, :types, :products, :inputs, :held, :deadlines, :traces, :stages, :steps, :keys, :digests)
-                    with ordinality as a (id, account_id, type, product_id, input, held, deadline_ms, traceparent, stage, step, key, digest, place)
+                from unnest(
+                    :ids,
+                    :accounts,
+                    :types,
+                    :products,
+                    :inputs,
+                    :held,
+                    :deadlines,
+                    :traces,
+                    :stages,
+                    :steps,
+                    :keys,
+                    :digests
+                ) with ordinality as a (
+                    id,
+                    account_id,
+                    type,
+                    product_id,
+                    input,
+                    held,
+                    deadline_ms,
+                    traceparent,
+                    stage,
+                    step,
+                    key,
+                    digest,
+                    place
+                )
             ),
             payer as (
                 -- in the order of their ids, so that two batches never wait for each other crosswise

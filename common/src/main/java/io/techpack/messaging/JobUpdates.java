@@ -13,7 +13,7 @@ public interface JobUpdates {
      */
     void subscribe(Listener listener);
 
-    /** Hears hints. */
+    /** Is told of changes. */
     @FunctionalInterface
     interface Listener {
 

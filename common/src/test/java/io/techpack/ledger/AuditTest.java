@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Each way to spoil the books by hand is found and named. */
+/** Each way to spoil the credits by hand is found and named. */
 class AuditTest extends LedgerTestBase {
 
     private AccountId account;

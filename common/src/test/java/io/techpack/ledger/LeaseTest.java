@@ -57,7 +57,7 @@ class LeaseTest extends LedgerTestBase {
         ledger.requeue(stale.lease(), Duration.ZERO, true, "rescued");
         Assignment current = claim(job, TechPackStage.CATEGORY);
         assertThat(current.lease().attempt()).isEqualTo(2);
-        long version = board.version(account, job).orElseThrow();
+        long version = queries.version(account, job).orElseThrow();
 
         assertThat(ledger.complete(stale, Outcome.done("{\"stale\":true}"))).isFalse();
         assertThat(ledger.progress(stale, 1, 1, "stale", Optional.of(Item.of(0, "{}")))).isFalse();
@@ -70,7 +70,7 @@ class LeaseTest extends LedgerTestBase {
                                         FailureKind.STAGE_FAILED, TechPackStage.CATEGORY, "stale")))
                 .isFalse();
 
-        assertThat(board.version(account, job)).hasValue(version);
+        assertThat(queries.version(account, job)).hasValue(version);
         assertThat(database.count("select count(*) from stage_item")).isZero();
         assertThat(ledger.complete(current, Outcome.done("{\"stale\":false}"))).isTrue();
     }
@@ -97,12 +97,12 @@ class LeaseTest extends LedgerTestBase {
                         impatient,
                         Announcer.SILENT,
                         new SimpleMeterRegistry())) {
-            JobId unheard =
+            JobId unanswered =
                     accepted(Submission.of(account, TechPackJob.CATEGORY_DETECTION, "a", ORDER));
-            JobId heard =
+            JobId answered =
                     accepted(Submission.of(account, TechPackJob.CATEGORY_DETECTION, "b", ORDER));
-            claim(unheard, TechPackStage.CATEGORY);
-            Assignment running = claim(heard, TechPackStage.CATEGORY);
+            claim(unanswered, TechPackStage.CATEGORY);
+            Assignment running = claim(answered, TechPackStage.CATEGORY);
             List<Lease> known = List.of(running.lease());
             // the worker lives: nobody else takes anything from it
             ledger.heartbeat(
@@ -114,7 +114,7 @@ class LeaseTest extends LedgerTestBase {
             org.awaitility.Awaitility.await()
                     .until(() -> living.requeueOrphaned(worker, known) == 1);
 
-            assertThat(claim(unheard, TechPackStage.CATEGORY).tries()).isEqualTo(2);
+            assertThat(claim(unanswered, TechPackStage.CATEGORY).tries()).isEqualTo(2);
             assertThat(ledger.complete(running, Outcome.done("{}"))).isTrue();
         }
     }

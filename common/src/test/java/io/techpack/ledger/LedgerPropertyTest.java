@@ -7,7 +7,7 @@ import io.techpack.product.TechPackJob;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Any sequence of verbs does what the rules say, to the credit, and the books always fit. */
+/** Any sequence of verbs does what the rules say, to the credit, and the credits always fit. */
 class LedgerPropertyTest {
 
     private static final int SEQUENCES = 30;
@@ -32,10 +32,10 @@ class LedgerPropertyTest {
                                 verbs.next();
                             }
                             verbs.compareEverything();
-                            database.mustFit();
+                            database.assertCreditsFit();
                             verbs.cancelWhatIsLeft();
                             verbs.compareEverything();
-                            database.mustFit();
+                            database.assertCreditsFit();
                         } catch (AssertionError fault) {
                             throw new AssertionError(
                                     fault.getMessage() + "\nThe last verbs: " + verbs.last(),

@@ -54,7 +54,7 @@ class LedgerRaceTest extends LedgerTestBase {
                         allAtOnce(thread -> race.run(seed, thread, VERBS));
                         race.cancelWhatIsLeft();
                         race.compareCredits();
-                        database.mustFit();
+                        database.assertCreditsFit();
                     });
         }
     }
@@ -107,7 +107,7 @@ class LedgerRaceTest extends LedgerTestBase {
 
             assertThat(claimed).succeedsWithin(Duration.ofSeconds(20));
         }
-        database.mustFit();
+        database.assertCreditsFit();
     }
 
     private static List<String> lockedByWhoWaitsForJobs(Handle handle) {
@@ -143,7 +143,7 @@ class LedgerRaceTest extends LedgerTestBase {
                 .containsExactly(
                         List.of(Optional.empty(), Optional.of(5L)),
                         List.of(Optional.of(6L), Optional.empty()));
-        assertThat(board.find(account, job).orElseThrow().items())
+        assertThat(queries.find(account, job).orElseThrow().items())
                 .extracting(JobView.ShownItem::stage)
                 .containsExactly(TechPackStage.BASE_VIEWS);
     }

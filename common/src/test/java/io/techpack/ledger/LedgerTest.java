@@ -47,7 +47,7 @@ class LedgerTest extends LedgerTestBase {
                     .isTrue();
         }
 
-        JobView view = board.find(account, job).orElseThrow();
+        JobView view = queries.find(account, job).orElseThrow();
         assertThat(view.status()).isEqualTo(JobStatus.SUCCEEDED);
         assertThat(view.progress()).isEqualTo(100);
         assertThat(view.used()).isEqualTo(9);
@@ -100,7 +100,7 @@ class LedgerTest extends LedgerTestBase {
         Assignment closeUps = claim(job, TechPackStage.CLOSE_UPS);
         ledger.progress(closeUps, 2, 8, "Close-up 2/8 ready", Optional.empty());
         assertThat(progress(account, job)).isEqualTo(51);
-        assertThat(board.find(account, job).orElseThrow().stageProgress()).isEqualTo(25);
+        assertThat(queries.find(account, job).orElseThrow().stageProgress()).isEqualTo(25);
         ledger.progress(closeUps, 1, 8, "late news", Optional.empty());
         assertThat(progress(account, job)).isEqualTo(51);
     }
@@ -112,10 +112,10 @@ class LedgerTest extends LedgerTestBase {
                 accepted(Submission.of(account, TechPackJob.CLOSE_UP_GENERATION, "shirt", ORDER));
         Assignment attempt = claim(job, TechPackStage.CLOSE_UPS);
         ledger.progress(attempt, 1, 6, "one", Optional.of(Item.of(0, "{}")));
-        long before = board.version(account, job).orElseThrow();
+        long before = queries.version(account, job).orElseThrow();
         ledger.progress(attempt, 2, 6, "two", Optional.of(Item.of(1, "{}")));
 
-        JobView sinceThen = board.find(account, job, before).orElseThrow();
+        JobView sinceThen = queries.find(account, job, before).orElseThrow();
 
         assertThat(sinceThen.version()).isEqualTo(before + 1);
         assertThat(sinceThen.items()).extracting(JobView.ShownItem::ordinal).containsExactly(1);

@@ -19,7 +19,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A ledger on a fresh database, whose books must balance after each test. */
+/** A ledger on a fresh database, whose credits must fit after each test. */
 abstract class LedgerTestBase {
 
     static final String ORDER = "{\"productId\":\"p\"}";
@@ -27,7 +27,7 @@ abstract class LedgerTestBase {
     final WorkerId worker = WorkerId.next();
     TestDatabase database;
     Ledger ledger;
-    JobQueries board;
+    JobQueries queries;
 
     @BeforeEach
     void open() {
@@ -39,13 +39,13 @@ abstract class LedgerTestBase {
                         LedgerSettings.DEFAULTS,
                         Announcer.SILENT,
                         new SimpleMeterRegistry());
-        board = new JobQueries(database.database(), TechPackJob.TYPES);
+        queries = new JobQueries(database.database(), TechPackJob.TYPES);
     }
 
     @AfterEach
     void close() {
         ledger.close();
-        database.mustFit();
+        database.assertCreditsFit();
         database.close();
     }
 
@@ -72,7 +72,7 @@ abstract class LedgerTestBase {
     }
 
     int progress(AccountId account, JobId job) {
-        return board.find(account, job).orElseThrow().progress();
+        return queries.find(account, job).orElseThrow().progress();
     }
 
     static Submission keyed(AccountId account, String key, String body) {

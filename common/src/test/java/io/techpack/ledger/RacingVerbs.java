@@ -38,7 +38,7 @@ final class RacingVerbs {
 
     private final TestDatabase database;
     private final List<Ledger> ledgers;
-    private final JobQueries board;
+    private final JobQueries queries;
     private final List<AccountId> accounts;
     private final List<WorkerId> workers;
     private final List<Submission> jobs = new CopyOnWriteArrayList<>();
@@ -51,7 +51,7 @@ final class RacingVerbs {
     RacingVerbs(TestDatabase database, List<Ledger> ledgers) {
         this.database = database;
         this.ledgers = ledgers;
-        this.board = new JobQueries(database.database(), TechPackJob.TYPES);
+        this.queries = new JobQueries(database.database(), TechPackJob.TYPES);
         this.accounts = List.of(database.account(GRANTED), database.account(GRANTED));
         this.workers = List.of(WorkerId.next(), WorkerId.next(), WorkerId.next());
     }
@@ -233,7 +233,7 @@ final class RacingVerbs {
         seen.compute(
                 job.id(),
                 (id, before) -> {
-                    JobView now = board.find(job.account(), id).orElseThrow();
+                    JobView now = queries.find(job.account(), id).orElseThrow();
                     if (before != null) {
                         assertThat(now.version()).isGreaterThanOrEqualTo(before.version());
                         assertThat(now.progress()).isGreaterThanOrEqualTo(before.progress());

@@ -39,7 +39,7 @@ final class RandomVerbs {
 
     private final TestDatabase database;
     private final Ledger ledger;
-    private final JobQueries board;
+    private final JobQueries queries;
     private final SplittableRandom random;
     private final Map<AccountId, Long> balances = new LinkedHashMap<>();
     private final Map<JobId, ExpectedJob> jobs = new LinkedHashMap<>();
@@ -54,7 +54,7 @@ final class RandomVerbs {
     RandomVerbs(TestDatabase database, Ledger ledger, long seed) {
         this.database = database;
         this.ledger = ledger;
-        this.board = new JobQueries(database.database(), TechPackJob.TYPES);
+        this.queries = new JobQueries(database.database(), TechPackJob.TYPES);
         this.random = Seed.random(seed);
         for (int i = 0; i < 3; i++) {
             long credits = random.nextInt(40);
@@ -150,7 +150,7 @@ final class RandomVerbs {
         WorkerId worker = one(workers);
         Map<Stage, Integer> room = new HashMap<>();
         EnumSet.allOf(TechPackStage.class).forEach(stage -> room.put(stage, random.nextInt(3)));
-        log.add("claim left over " + room + " by " + worker);
+        log.add("claim due " + room + " by " + worker);
         Map<Stage, Integer> wanted = new HashMap<>();
         room.forEach((stage, places) -> {
             int ready = (int) jobs.values().stream().filter(job -> job.claimable(stage)).count();
@@ -365,7 +365,7 @@ final class RandomVerbs {
 
     private void compare(ExpectedJob wanted) {
         wanted.mustBe(
-                board.find(wanted.submission.account(), wanted.submission.id()).orElseThrow());
+                queries.find(wanted.submission.account(), wanted.submission.id()).orElseThrow());
     }
 
     /** The last verbs, for whoever looks for the fault. */

@@ -300,7 +300,7 @@ class RetryTest extends LedgerTestBase {
     }
 
     private JobView view(AccountId account, JobId job) {
-        return board.find(account, job).orElseThrow();
+        return queries.find(account, job).orElseThrow();
     }
 
     private List<org.assertj.core.groups.Tuple> entries(AccountId account, JobId job, String kind) {

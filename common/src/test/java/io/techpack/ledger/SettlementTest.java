@@ -43,7 +43,7 @@ class SettlementTest extends LedgerTestBase {
                                         "no luck")))
                 .isTrue();
 
-        JobView view = board.find(account, job).orElseThrow();
+        JobView view = queries.find(account, job).orElseThrow();
         assertThat(view.status()).isEqualTo(JobStatus.FAILED);
         assertThat(view.failure())
                 .hasValue(
@@ -67,7 +67,7 @@ class SettlementTest extends LedgerTestBase {
 
         ledger.complete(claim(job, TechPackStage.BASE_VIEWS), Outcome.cached("{}"));
 
-        JobView view = board.find(account, job).orElseThrow();
+        JobView view = queries.find(account, job).orElseThrow();
         assertThat(view.used()).isZero();
         assertThat(view.refunded()).isEqualTo(3);
         assertThat(view.ended(TechPackStage.BASE_VIEWS).orElseThrow().cached()).isTrue();
@@ -86,7 +86,7 @@ class SettlementTest extends LedgerTestBase {
                 new Failure(FailureKind.STAGE_FAILED, TechPackStage.CLOSE_UPS, "no luck"));
 
         assertThat(database.balance(account)).isEqualTo(9);
-        assertThat(board.find(account, job).orElseThrow().refunded()).isEqualTo(9);
+        assertThat(queries.find(account, job).orElseThrow().refunded()).isEqualTo(9);
     }
 
     @Test
@@ -102,7 +102,7 @@ class SettlementTest extends LedgerTestBase {
         assertThat(ledger.complete(attempt, Outcome.done("{}"))).isFalse();
 
         assertThat(database.balance(account)).isEqualTo(18);
-        assertThat(board.find(account, running).orElseThrow().status())
+        assertThat(queries.find(account, running).orElseThrow().status())
                 .isEqualTo(JobStatus.CANCELED);
     }
 
@@ -135,7 +135,7 @@ class SettlementTest extends LedgerTestBase {
             assertThat(canceled.get()).isTrue();
         }
 
-        JobView view = board.find(account, job).orElseThrow();
+        JobView view = queries.find(account, job).orElseThrow();
         assertThat(view.used()).isEqualTo(3);
         assertThat(view.refunded()).isEqualTo(6);
         assertThat(database.balance(account)).isEqualTo(6);
@@ -164,7 +164,7 @@ class SettlementTest extends LedgerTestBase {
         assertThat(new ParkedJobs(database.database()).newest(5))
                 .singleElement()
                 .satisfies(parked -> assertThat(parked.stage()).isEqualTo("hologram"));
-        assertThat(board.page(account, new JobQueries.Filter(null, null, null, null), 10))
+        assertThat(queries.page(account, new JobQueries.Filter(null, null, null, null), 10))
                 .extracting(JobView::id)
                 .containsExactly(ordinary);
     }
@@ -180,9 +180,9 @@ class SettlementTest extends LedgerTestBase {
         JobId job = accepted(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
 
         assertThat(ledger.cancel(stranger, job)).isFalse();
-        assertThat(board.find(stranger, job)).isEmpty();
-        assertThat(board.version(stranger, job)).isEmpty();
-        assertThat(board.page(stranger, new JobQueries.Filter(null, null, null, null), 10))
+        assertThat(queries.find(stranger, job)).isEmpty();
+        assertThat(queries.version(stranger, job)).isEmpty();
+        assertThat(queries.page(stranger, new JobQueries.Filter(null, null, null, null), 10))
                 .isEmpty();
         assertThat(ledger.cancel(account, job)).isTrue();
     }
@@ -205,7 +205,7 @@ class SettlementTest extends LedgerTestBase {
 
         assertThat(ledger.claim(worker, List.of(new DueStage(job, TechPackStage.CATEGORY))))
                 .isEmpty();
-        assertThat(board.find(account, job).orElseThrow().failure().orElseThrow().kind())
+        assertThat(queries.find(account, job).orElseThrow().failure().orElseThrow().kind())
                 .isEqualTo(FailureKind.DEADLINE_EXCEEDED);
         assertThat(database.balance(account)).isEqualTo(9);
     }

@@ -81,13 +81,13 @@ public final class TestDatabase implements AutoCloseable {
         return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
     }
 
-    /** What does not fit in the books; 0 is what must hold of every database. */
+    /** How far the credits are off; 0 is what must hold of every database. */
     public long drift() {
         return Audit.Report.of(new Audit(database(), TechPackJob.TYPES)).drift();
     }
 
-    /** Fails with the first sentence of the audit, if the books do not fit. */
-    public void mustFit() {
+    /** Fails with the first sentence of the audit, if the credits do not fit. */
+    public void assertCreditsFit() {
         Audit.Report.of(new Audit(database(), TechPackJob.TYPES))
                 .first()
                 .ifPresent(finding -> {

@@ -54,7 +54,7 @@ class TwoWorkersTest {
                     Future<Integer> one = threads.submit(() -> work(ledger, due, completed));
                     Future<Integer> two =
                             threads.submit(() -> work(other, due.reversed(), completed));
-                    assertThat(one.get() + two.get() + leftOver(ledger, stage, completed))
+                    assertThat(one.get() + two.get() + swept(ledger, stage, completed))
                             .isEqualTo(JOBS);
                 }
             }
@@ -102,8 +102,7 @@ class TwoWorkersTest {
     }
 
     /** What both skipped because the other was just looking at it. */
-    private static int leftOver(Ledger ledger, Stage stage, Set<String> completed)
-            throws Exception {
+    private static int swept(Ledger ledger, Stage stage, Set<String> completed) throws Exception {
         WorkerId worker = WorkerId.next();
         int done = 0;
         List<Assignment> claimed;

@@ -35,19 +35,19 @@ class JobUpdatesTest {
                 TestWorker here = TestWorker.start(TestWorker.on(database.url()), EDITS);
                 TestWorker there = TestWorker.start(TestWorker.on(database.url()), EDITS)) {
             AccountId account = database.account(1_000);
-            List<JobChange> heardHere = listen(here);
-            List<JobChange> heardThere = listen(there);
-            awaitListening(here, account, heardThere);
-            awaitListening(there, account, heardHere);
+            List<JobChange> receivedHere = listen(here);
+            List<JobChange> receivedThere = listen(there);
+            awaitListening(here, account, receivedThere);
+            awaitListening(there, account, receivedHere);
 
             JobChange change = canceled(here, account);
-            assertThat(heardHere).contains(change);
-            await().atMost(SOON).until(() -> heardThere.contains(change));
+            assertThat(receivedHere).contains(change);
+            await().atMost(SOON).until(() -> receivedThere.contains(change));
 
             // what came to Kafka after it has been read, so it has been, too
             JobChange later = canceled(there, account);
-            await().atMost(SOON).until(() -> heardHere.contains(later));
-            assertThat(heardHere).containsOnlyOnce(change);
+            await().atMost(SOON).until(() -> receivedHere.contains(later));
+            assertThat(receivedHere).containsOnlyOnce(change);
         }
     }
 
@@ -60,30 +60,31 @@ class JobUpdatesTest {
                     .subscribe((_, _) -> {
                         throw new IllegalStateException("planted by a test");
                     });
-            List<JobChange> heard = listen(worker);
+            List<JobChange> received = listen(worker);
 
             JobChange change = canceled(worker, account);
-            assertThat(heard).contains(change);
+            assertThat(received).contains(change);
         }
     }
 
     private static List<JobChange> listen(TestWorker worker) {
-        List<JobChange> heard = new CopyOnWriteArrayList<>();
-        worker.updates().subscribe((job, version) -> heard.add(new JobChange(job, version)));
-        return heard;
+        List<JobChange> received = new CopyOnWriteArrayList<>();
+        worker.updates().subscribe((job, version) -> received.add(new JobChange(job, version)));
+        return received;
     }
 
-    /** What others change is heard of from some moment on. */
-    private static void awaitListening(TestWorker other, AccountId account, List<JobChange> heard) {
+    /** Hints of what others change are received from some moment on. */
+    private static void awaitListening(
+            TestWorker other, AccountId account, List<JobChange> received) {
         List<JobChange> changes = new ArrayList<>();
         await().atMost(SOON)
                 .until(() -> {
                     changes.add(canceled(other, account));
-                    return !Collections.disjoint(heard, changes);
+                    return !Collections.disjoint(received, changes);
                 });
     }
 
-    /** A job is submitted, of which nobody hears but workers, and canceled. */
+    /** A job is submitted, of which only workers are told, and canceled. */
     private static JobChange canceled(TestWorker worker, AccountId account) {
         JobId job = worker.submit(account, TechPackJob.CATEGORY_DETECTION);
         assertThat(worker.ledger().cancel(account, job)).isTrue();

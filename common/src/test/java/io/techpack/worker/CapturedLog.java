@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
-/** Hears what is logged; open it after the processes have started, which set up logging anew. */
+/** Captures what is logged; open it after the processes have started, which set up logging anew. */
 final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
     private final List<String> messages = new CopyOnWriteArrayList<>();

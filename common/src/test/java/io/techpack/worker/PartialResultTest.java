@@ -27,7 +27,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
-/** A stage that would fail settles for what there is, and one that failed is retried. */
+/** A stage that would fail is content with a partial result, and one that failed is retried. */
 class PartialResultTest extends WorkerTestBase {
 
     /** Shows two items at most, ends as it is told to, and accepts that many of three. */

@@ -73,7 +73,7 @@ class PoisonTest extends WorkerTestBase {
     @Test
     void a_job_of_a_type_nobody_knows_fails_with_a_refund_and_its_batch_starts_next() {
         AccountId account = database.account(10);
-        // left over before there is a worker, so that they are claimed together
+        // waiting before there is a worker, so that one sweep claims them together
         List<JobId> jobs;
         try (Ledger silent = ledger()) {
             jobs = submit(silent, account, 5);

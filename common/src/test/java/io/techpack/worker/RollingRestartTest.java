@@ -124,7 +124,7 @@ class RollingRestartTest {
         }
     }
 
-    /** Longer than the grace time; one in eight does not hear that it is to stop. */
+    /** Longer than the grace time; one in eight ignores that it is to stop. */
     private static Outcome work(StageRun run) throws InterruptedException {
         Duration time = Duration.ofMillis(100);
         if (run.job().hashCode() % 8 == 0) {

@@ -31,10 +31,10 @@ class StoppingTest extends WorkerTestBase {
 
     @Test
     void the_lease_of_a_handler_that_does_not_hear_is_given_back_too() {
-        AtomicBoolean deaf = new AtomicBoolean(true);
+        AtomicBoolean stuck = new AtomicBoolean(true);
         StageHandler hearsNothing =
                 _ -> {
-                    while (deaf.get()) {
+                    while (stuck.get()) {
                         Thread.onSpinWait();
                     }
                     return Outcome.done("{}");
@@ -44,7 +44,7 @@ class StoppingTest extends WorkerTestBase {
                     hearsNothing, "techpack.worker.grace=0s", "techpack.worker.stuck-after=100ms");
             assertThat(givenBack()).isEqualTo(1);
         } finally {
-            deaf.set(false);
+            stuck.set(false);
         }
     }
 

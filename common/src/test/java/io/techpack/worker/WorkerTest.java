@@ -52,13 +52,13 @@ class WorkerTest extends WorkerTestBase {
     }
 
     @Test
-    void a_queue_of_which_kafka_has_heard_nothing_is_worked_off_without_a_pause_between_looks() {
+    void a_queue_of_which_kafka_knows_nothing_is_worked_off_without_a_pause_between_sweeps() {
         AccountId account = database.account(9 * 40);
         List<JobId> jobs = new ArrayList<>();
-        try (TestWorker heard =
+        try (TestWorker announced =
                 TestWorker.start(settings(), Map.of(TechPackStage.SKETCHES, DONE))) {
             for (int i = 0; i < 40; i++) {
-                jobs.add(heard.submit(account, TechPackJob.TECH_PACK));
+                jobs.add(announced.submit(account, TechPackJob.TECH_PACK));
             }
         }
         try (TestWorker worker =
@@ -212,12 +212,12 @@ class WorkerTest extends WorkerTestBase {
     @Test
     void a_handler_that_ignores_its_interruption_does_not_keep_its_slot() {
         AccountId account = database.account(2);
-        AtomicBoolean deaf = new AtomicBoolean(true);
+        AtomicBoolean stuck = new AtomicBoolean(true);
         AtomicInteger tries = new AtomicInteger();
         StageHandler ignores =
                 _ -> {
                     if (tries.incrementAndGet() == 1) {
-                        while (deaf.get()) {
+                        while (stuck.get()) {
                             Thread.onSpinWait();
                         }
                     }
@@ -235,7 +235,7 @@ class WorkerTest extends WorkerTestBase {
             assertThat(job.status()).isEqualTo(JobStatus.SUCCEEDED);
             assertThat(tries).hasValue(2);
         } finally {
-            deaf.set(false);
+            stuck.set(false);
         }
     }
 
