@@ -1,6 +1,8 @@
 package io.techpack.imaging.raster;
 
+import java.awt.Graphics2D;
 import java.awt.Shape;
+import java.awt.image.BufferedImage;
 import java.util.random.RandomGenerator;
 
 /** Masks for tests: drawn, written down or random. */
@@ -17,8 +19,12 @@ public final class TestMasks {
 
     /** The pixels whose middle lies in the shape. */
     public static Mask of(int width, int height, Shape shape) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_BINARY);
+        Graphics2D graphics = image.createGraphics();
+        graphics.fill(shape);
+        graphics.dispose();
         return Mask.where(
-                width, height, i -> shape.contains(i % width + 0.5, Math.floorDiv(i, width) + 0.5));
+                width, height, i -> (image.getRGB(i % width, Math.floorDiv(i, width)) & 1) == 1);
     }
 
     /** Each pixel by itself with this probability. */
