@@ -1,7 +1,7 @@
 package io.techpack.imaging.closeup;
 
 /** From windows of the upright raster to regions of the picture as it was taken. */
-record Untilt(int width, int height, double tilt) {
+record InverseTilt(int width, int height, double tilt) {
 
     Region region(Window window) {
         double cos = Math.cos(Math.toRadians(tilt));

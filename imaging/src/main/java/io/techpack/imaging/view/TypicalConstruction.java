@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Materials, seams and trims: what the class usually has, and what the outline confirms. */
-final class Make {
+final class TypicalConstruction {
 
     private static final double TRIM_CONFIDENCE = 0.2;
 
-    private Make() {}
+    private TypicalConstruction() {}
 
     static List<Material> materials(GarmentClass kind, FabricGuess fabric) {
         List<Material> materials = new ArrayList<>();

@@ -3,8 +3,8 @@ package io.techpack.imaging.sketch;
 import java.awt.geom.Path2D;
 import java.util.Optional;
 
-/** One thing to draw. */
-sealed interface Op {
+/** One command of a display list: a path or a line of text. */
+sealed interface DrawCommand {
 
     /** How a line looks; a dash of 0 is a solid line. */
     record Stroke(int rgb, double width, double dash, double gap) {
@@ -19,7 +19,8 @@ sealed interface Op {
     }
 
     /** A path, filled, stroked or both. Nobody changes the path any more. */
-    record Shape(Path2D path, Optional<Integer> fill, Optional<Stroke> stroke) implements Op {}
+    record Shape(Path2D path, Optional<Integer> fill, Optional<Stroke> stroke)
+            implements DrawCommand {}
 
     /** Where a text's x is. */
     enum Anchor {
@@ -30,5 +31,5 @@ sealed interface Op {
 
     /** One line of text on its baseline. */
     record Text(String text, double x, double y, double size, int rgb, Anchor anchor, boolean bold)
-            implements Op {}
+            implements DrawCommand {}
 }

@@ -1,7 +1,7 @@
 package io.techpack.imaging.kind;
 
 /** What a product is, as the API names it. The pixel model can tell the first three only. */
-public enum ProductCategory {
+public enum GarmentCategory {
     APPAREL,
     FOOTWEAR,
     BAGS,

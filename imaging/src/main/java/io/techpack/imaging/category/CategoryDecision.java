@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** From probabilities to an honest answer: a class, its group, or that it is unknown. */
-final class Verdict {
+final class CategoryDecision {
 
     private static final double SURE = 0.7;
     private static final double LEAST_PROBABILITY = 0.3;
     private static final double LEAST_SEGMENTATION = 0.1;
     private static final double MOST_UNKNOWN_CONFIDENCE = 0.2;
 
-    private Verdict() {}
+    private CategoryDecision() {}
 
     static CategoryGuess of(List<Candidate> candidates, Segmentation segmentation) {
         Candidate best = candidates.getFirst();

@@ -12,8 +12,11 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A garment's cut: its outline, and the seams, stitches and trims that are put on the cloth. */
-final class Pattern {
+/**
+ * A garment's sewing pattern: its outline, and the seams, stitches and trims that are put on the
+ * cloth.
+ */
+final class SewingPattern {
 
     private static final double CENTRE = SampleGarments.WIDTH / 2.0;
 
@@ -23,14 +26,14 @@ final class Pattern {
     private final List<Shape> shadedPanels = new ArrayList<>();
     private final List<Trim> trims = new ArrayList<>();
 
-    static Pattern of(SampleKind kind) {
-        Pattern pattern = new Pattern();
+    static SewingPattern of(SampleKind kind) {
+        SewingPattern pattern = new SewingPattern();
         switch (kind) {
-            case T_SHIRT -> Cuts.tShirt(pattern);
-            case T_SHIRT_BACK -> Cuts.tShirtBack(pattern);
-            case HOODIE -> Cuts.hoodie(pattern);
-            case TROUSERS -> Cuts.trousers(pattern);
-            case DRESS -> Cuts.dress(pattern);
+            case T_SHIRT -> SamplePatterns.tShirt(pattern);
+            case T_SHIRT_BACK -> SamplePatterns.tShirtBack(pattern);
+            case HOODIE -> SamplePatterns.hoodie(pattern);
+            case TROUSERS -> SamplePatterns.trousers(pattern);
+            case DRESS -> SamplePatterns.dress(pattern);
         }
         return pattern;
     }
@@ -125,7 +128,7 @@ final class Pattern {
         graphics.setColor(new Color(36, 36, 36));
         seams.forEach(graphics::draw);
         graphics.dispose();
-        return Cover.softened(image, 4);
+        return Coverage.softened(image, 4);
     }
 
     /** Thin lines, stitches and trims on top of the cloth. */

@@ -3,10 +3,10 @@ package io.techpack.imaging.sample;
 import io.techpack.imaging.raster.Planes;
 import java.awt.image.BufferedImage;
 
-/** Reads grey pictures of how much of each pixel is covered. */
-final class Cover {
+/** Coverage: how much of each pixel is garment, 0 to 1, read from grey pictures. */
+final class Coverage {
 
-    private Cover() {}
+    private Coverage() {}
 
     static float[] plane(BufferedImage cover) {
         int w = cover.getWidth();

@@ -1,20 +1,20 @@
 package io.techpack.imaging.sample;
 
-import static io.techpack.imaging.sample.Pattern.path;
+import static io.techpack.imaging.sample.SewingPattern.path;
 
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.RoundRectangle2D;
 
-/** The garments' cuts, in pixels from the centre line and from the picture's top. */
-final class Cuts {
+/** The garments' sewing patterns, in pixels from the centre line and from the picture's top. */
+final class SamplePatterns {
 
     private static final int CREAM = 0xEFE8DA;
     private static final double CENTRE = SampleGarments.WIDTH / 2.0;
 
-    private Cuts() {}
+    private SamplePatterns() {}
 
-    static void tShirt(Pattern p) {
+    static void tShirt(SewingPattern p) {
         tShirtBody(p);
         p.shaded(
                 path(
@@ -31,7 +31,7 @@ final class Cuts {
     }
 
     /** A higher neckline, a neck tape, a yoke seam, and no pocket. */
-    static void tShirtBack(Pattern p) {
+    static void tShirtBack(SewingPattern p) {
         tShirtBody(p);
         p.seam(path("M", -132, 241, "Q", 0, 312, 132, 241));
         p.stitch(path("M", -140, 246, "Q", 0, 322, 140, 246));
@@ -39,7 +39,7 @@ final class Cuts {
         p.stitch(path("M", -292, 382, "Q", 0, 402, 292, 382));
     }
 
-    private static void tShirtBody(Pattern p) {
+    private static void tShirtBody(SewingPattern p) {
         p.both(
                 path(
                         "M", 0, 262, "Q", 80, 262, 132, 240, "L", 300, 292, "Q", 352, 312, 386, 372,
@@ -53,7 +53,7 @@ final class Cuts {
         p.stitch(path("M", -330, 1224, "Q", 0, 1246, 330, 1224));
     }
 
-    static void hoodie(Pattern p) {
+    static void hoodie(SewingPattern p) {
         p.both(
                 path(
                         "M", 0, 132, "Q", 172, 136, 212, 300, "Q", 222, 372, 186, 424, "L", 306,
@@ -80,7 +80,7 @@ final class Cuts {
         cord(p, 58);
     }
 
-    private static void cord(Pattern p, double x) {
+    private static void cord(SewingPattern p, double x) {
         double lean = x * 0.18;
         p.trim(
                 path(
@@ -101,7 +101,7 @@ final class Cuts {
         p.trim(new RoundRectangle2D.Double(CENTRE + x + lean - 7, 684, 15, 34, 8, 8), 0x9A9A9C);
     }
 
-    static void trousers(Pattern p) {
+    static void trousers(SewingPattern p) {
         p.both(
                 path(
                         "M", 0, 176, "L", 214, 170, "L", 220, 232, "Q", 262, 360, 268, 520, "Q",
@@ -123,7 +123,7 @@ final class Cuts {
         }
     }
 
-    static void dress(Pattern p) {
+    static void dress(SewingPattern p) {
         p.both(
                 path(
                         "M", 0, 318, "Q", 92, 312, 104, 196, "L", 172, 190, "Q", 168, 340, 226, 452,

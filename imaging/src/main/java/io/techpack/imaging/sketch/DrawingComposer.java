@@ -12,9 +12,9 @@ import java.util.Optional;
  * Draws one side of a product as a technical drawing. Deterministic, any thread, about 0.3 s on one
  * core.
  */
-public final class SketchArtist {
+public final class DrawingComposer {
 
-    private SketchArtist() {}
+    private DrawingComposer() {}
 
     /**
      * @param dimensions of the same anatomy

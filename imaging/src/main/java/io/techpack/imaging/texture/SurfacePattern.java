@@ -8,7 +8,7 @@ import io.techpack.imaging.raster.LabRaster;
 import io.techpack.imaging.raster.Mask;
 
 /** How colours are laid out over a product. */
-public enum Pattern {
+public enum SurfacePattern {
     SOLID("solid"),
     STRIPED("striped"),
     CHECKED("checked"),
@@ -26,7 +26,7 @@ public enum Pattern {
 
     private final String label;
 
-    Pattern(String label) {
+    SurfacePattern(String label) {
         this.label = label;
     }
 
@@ -39,7 +39,7 @@ public enum Pattern {
      * A rule of thumb over the palette, where its lesser colours lie, and which way their edges
      * run.
      */
-    public static Pattern of(LabRaster raster, Mask mask, Palette palette) {
+    public static SurfacePattern of(LabRaster raster, Mask mask, Palette palette) {
         if (palette.colours().isEmpty()) {
             return UNREADABLE;
         }
