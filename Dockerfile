@@ -19,6 +19,7 @@ RUN apt-get update \
     && install --directory --owner techpack /artifacts /service
 USER techpack
 WORKDIR /service
+COPY LICENSE NOTICE ./
 # From what changes least to what changes most.
 COPY --from=layers /layers/extracted/dependencies/ ./
 COPY --from=layers /layers/extracted/spring-boot-loader/ ./

@@ -23,6 +23,7 @@ class LauncherTest {
     @TempDir Path directory;
     private Path project;
     private Path jdk;
+    private Path pathJava;
     private Path builds;
 
     @BeforeEach
@@ -30,6 +31,9 @@ class LauncherTest {
         project = Files.createDirectory(directory.resolve("a project"));
         Files.copy(Path.of("..", "techpack"), project.resolve("techpack"));
         executable(project.resolve("techpack"));
+        Path finder = Path.of(".mvn", "find-jdk.sh");
+        Files.createDirectory(project.resolve(".mvn"));
+        Files.copy(Path.of("..").resolve(finder), project.resolve(finder));
         builds = directory.resolve("builds");
         file("pom.xml", "");
         file("cli/pom.xml", "");
@@ -43,6 +47,7 @@ class LauncherTest {
                 """
                         .formatted(builds));
         jdk = fakeJdk("jdk", "25.0.2");
+        pathJava = fakeJdk("java of the path", "17.0.15");
     }
 
     @Test
@@ -51,6 +56,15 @@ class LauncherTest {
 
         assertThat(ran.exit()).isEqualTo(1);
         assertThat(ran.output()).contains("No JDK 25 found").contains("https://adoptium.net");
+        assertThat(builds).doesNotExist();
+    }
+
+    @Test
+    void a_java_home_without_a_jdk_is_named() throws Exception {
+        Ran ran = launch(directory.resolve("nowhere"), project, "up");
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.output()).contains("JAVA_HOME is " + directory.resolve("nowhere"));
         assertThat(builds).doesNotExist();
     }
 
@@ -120,6 +134,54 @@ class LauncherTest {
     }
 
     @Test
+    void the_first_server_command_of_a_build_makes_a_class_cache_and_says_so() throws Exception {
+        Path cache = project.resolve("target/launcher/classes.aot");
+        script(jdk.resolve("bin/java"), cacheMakingJava());
+
+        Ran client = launch(jdk, project, "jobs");
+        Ran first = launch(jdk, project, "up");
+        Ran second = launch(jdk, project, "demo");
+
+        assertThat(client.output()).doesNotContain("class cache");
+        assertThat(first.output()).contains("Making a class cache").contains("Techpack up");
+        assertThat(cache).exists();
+        assertThat(second.output())
+                .doesNotContain("Making a class cache")
+                .contains("-XX:AOTCache=" + cache.toRealPath());
+    }
+
+    @Test
+    void a_new_build_has_a_new_class_cache() throws Exception {
+        script(jdk.resolve("bin/java"), cacheMakingJava());
+        launch(jdk, project, "up");
+        Files.setLastModifiedTime(
+                project.resolve("cli/src/main/A.java"),
+                FileTime.from(Instant.now().plusSeconds(5)));
+
+        assertThat(launch(jdk, project, "up").output()).contains("Making a class cache");
+    }
+
+    @Test
+    void a_class_cache_that_cannot_be_made_stops_nothing_and_is_tried_once() throws Exception {
+        Ran first = launch(jdk, project, "up");
+        Ran second = launch(jdk, project, "up");
+
+        assertThat(first.exit()).isZero();
+        assertThat(first.output()).contains("It could not be made").contains("Techpack up");
+        assertThat(second.output()).doesNotContain("class cache").contains("Techpack up");
+    }
+
+    @Test
+    void no_class_cache_is_made_where_it_is_turned_off() throws Exception {
+        ProcessBuilder builder = builder(jdk, project.resolve("techpack"), "up");
+        builder.environment().put("TECHPACK_AOT", "off");
+
+        assertThat(result(builder.start()).output())
+                .doesNotContain("class cache")
+                .contains("Techpack up");
+    }
+
+    @Test
     void it_works_through_a_symbolic_link_from_elsewhere() throws Exception {
         Path link = Files.createSymbolicLink(directory.resolve("tp"), project.resolve("techpack"));
 
@@ -145,7 +207,7 @@ class LauncherTest {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("JAVA_HOME", home.toString());
         builder.environment().put("TECHPACK_JDK_PLACES", "");
-        builder.environment().put("PATH", "/usr/bin:/bin");
+        builder.environment().put("PATH", pathJava + "/bin:/usr/bin:/bin");
         return builder;
     }
 
@@ -163,6 +225,18 @@ class LauncherTest {
         script(home.resolve("bin/java"), "echo \"$@\"\n");
         script(home.resolve("bin/javac"), "");
         return home;
+    }
+
+    /** Takes notes like the other fake, and makes the cache that it is asked for. */
+    private static String cacheMakingJava() {
+        return """
+        echo "$@"
+        for option in "$@"; do
+            case $option in
+                -XX:AOTCacheOutput=*) echo cache > "${option#*=}" ;;
+            esac
+        done
+        """;
     }
 
     private void file(String name, String content) throws IOException {

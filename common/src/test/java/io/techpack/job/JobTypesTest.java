@@ -55,6 +55,8 @@ class JobTypesTest {
 
         assertThat(types.stageOrUnknown("cut")).isSameAs(CUT);
         assertThat(types.stageOrUnknown("print").id()).isEqualTo("print");
+        assertThat(types.stageOrUnknown("print").title()).isEqualTo("print");
+        assertThat(types.stageOrUnknown("print").description()).contains("does not know");
         assertThat(types.stageOrUnknown("print")).isEqualTo(types.stageOrUnknown("print"));
     }
 

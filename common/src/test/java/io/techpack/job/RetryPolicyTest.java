@@ -26,6 +26,19 @@ class RetryPolicyTest {
     }
 
     @Test
+    void delays_use_the_whole_of_their_upper_half() {
+        long shortest = Long.MAX_VALUE;
+        long longest = 0;
+        for (int sample = 0; sample < 100; sample++) {
+            long delay = policy.delayAfter(1, random).toMillis();
+            shortest = Math.min(shortest, delay);
+            longest = Math.max(longest, delay);
+        }
+        assertThat(shortest).isLessThan(550);
+        assertThat(longest).isGreaterThan(950);
+    }
+
+    @Test
     void a_hundredth_attempt_does_not_overflow() {
         assertThat(policy.delayAfter(100, random)).isLessThanOrEqualTo(Duration.ofSeconds(10));
     }

@@ -128,6 +128,59 @@ class CircuitTest {
     }
 
     @Test
+    void attempts_from_before_an_outage_say_nothing_after_it() {
+        Circuit.Pass[] before = {circuit.enter(), circuit.enter(), circuit.enter()};
+        open();
+        Circuit.Pass whileOpen = circuit.enter();
+        pass(circuit.untilDue());
+        circuit.enter().ended(WORKS);
+
+        for (Circuit.Pass late : before) {
+            late.ended(FAILS);
+        }
+        whileOpen.ended(FAILS);
+
+        assertThat(circuit.state()).isEqualTo(Circuit.State.CLOSED);
+    }
+
+    @Test
+    void it_is_open_from_its_first_opening_to_the_probe_that_closes_it() {
+        open();
+        pass(Duration.ofSeconds(3));
+        assertThat(circuit.openFor()).contains(Duration.ofSeconds(3));
+
+        pass(Duration.ofSeconds(4));
+        circuit.enter().ended(FAILS);
+
+        assertThat(circuit.openFor()).contains(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void an_outage_is_told_once_and_so_is_its_end() {
+        try (CapturedLog log = new CapturedLog()) {
+            open();
+            pass(Duration.ofSeconds(4));
+            circuit.enter().ended(FAILS);
+            pass(Duration.ofSeconds(8));
+            circuit.enter().ended(WORKS);
+
+            assertThat(log.with("sketches: the engine failed 3 times in a row")).hasSize(1);
+            assertThat(log.with("sketches: the engine works again after 12 s")).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_wait_that_the_engine_asked_for_is_no_outage_to_tell() {
+        try (CapturedLog log = new CapturedLog()) {
+            end(new CircuitSignal.Waits(Duration.ofSeconds(7)));
+            pass(Duration.ofSeconds(7));
+            circuit.enter().ended(WORKS);
+
+            assertThat(log.with("sketches: the engine")).isEmpty();
+        }
+    }
+
+    @Test
     void an_engine_that_asks_to_be_left_alone_is_so_without_being_called_broken() {
         end(new CircuitSignal.Waits(Duration.ofSeconds(7)));
 

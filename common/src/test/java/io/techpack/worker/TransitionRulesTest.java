@@ -85,6 +85,38 @@ class TransitionRulesTest {
         assertThat(kindOf(rules.exhausted(0))).isEqualTo(FailureKind.STAGE_FAILED);
     }
 
+    @Test
+    void a_job_that_nobody_can_read_fails_and_one_that_must_wait_does_not() {
+        assertThat(kindOf(rules.unreadable())).isEqualTo(FailureKind.UNREADABLE);
+        assertThat(rules.notNow("Waiting its turn"))
+                .isInstanceOfSatisfying(
+                        Transition.Requeue.class,
+                        requeue -> {
+                            assertThat(requeue.counted()).isFalse();
+                            assertThat(requeue.why()).isEqualTo("Waiting its turn");
+                            assertThat(requeue.delay())
+                                    .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(4));
+                        });
+    }
+
+    @Test
+    void an_outage_of_the_database_is_no_attempt() {
+        assertThat(rules.databaseUnavailable())
+                .isInstanceOfSatisfying(
+                        Transition.Requeue.class,
+                        requeue -> assertThat(requeue.counted()).isFalse());
+    }
+
+    @Test
+    void without_a_time_that_the_other_side_said_the_delay_is_that_of_the_policy() {
+        assertThat(rules.of(Outcome.again("no luck"), 2))
+                .isInstanceOfSatisfying(
+                        Transition.Requeue.class,
+                        requeue ->
+                                assertThat(requeue.delay())
+                                        .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2)));
+    }
+
     private static FailureKind kindOf(Transition transition) {
         return ((Transition.Fail) transition).failure().kind();
     }
