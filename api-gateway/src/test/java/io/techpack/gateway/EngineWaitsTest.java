@@ -90,7 +90,7 @@ class EngineWaitsTest {
 
     private static void beat(WorkerId worker, Map<Stage, Duration> open) {
         gateway.getBean(Ledger.class)
-                .beat(
+                .heartbeat(
                         new Heartbeat(
                                 worker,
                                 "test",

@@ -1,5 +1,7 @@
 package io.techpack.gateway;
 
+import io.techpack.product.TechPackStage;
+
 import io.techpack.artifact.ArtifactStore;
 import io.techpack.artifact.ArtifactType;
 import io.techpack.job.Failure;
@@ -7,13 +9,13 @@ import io.techpack.job.FailureKind;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
 import io.techpack.job.WorkerId;
+import io.techpack.json.Json;
 import io.techpack.ledger.Assignment;
 import io.techpack.ledger.Item;
 import io.techpack.ledger.Ledger;
 import io.techpack.product.JobInput;
 import io.techpack.product.RevisionInput;
 import io.techpack.product.StageInput;
-import io.techpack.json.Json;
 import io.techpack.product.View;
 import java.time.Duration;
 import java.util.Arrays;
@@ -32,7 +34,7 @@ import java.util.stream.Collectors;
  */
 final class FakeWorkers {
 
-    private static final int ROOM = 16;
+    private static final int SLOTS = 16;
 
     private final Ledger ledger;
     private final ArtifactStore store;
@@ -86,11 +88,11 @@ final class FakeWorkers {
     }
 
     private void run() {
-        Map<Stage, Integer> room =
-                Arrays.stream(Stage.values())
-                        .collect(Collectors.toMap(Function.identity(), _ -> ROOM));
+        Map<Stage, Integer> slots =
+                Arrays.stream(TechPackStage.values())
+                        .collect(Collectors.toMap(Function.identity(), _ -> SLOTS));
         while (true) {
-            List<Assignment> claimed = ledger.claimLeftOver(id, room, Duration.ZERO);
+            List<Assignment> claimed = ledger.claimDue(id, slots, Duration.ZERO);
             claimed.forEach(each -> Thread.startVirtualThread(() -> work(each)));
             if (claimed.isEmpty()) {
                 LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
@@ -110,7 +112,7 @@ final class FakeWorkers {
 
     void done(Assignment assignment) {
         String result =
-                switch (assignment.lease().stage()) {
+                switch ((TechPackStage) assignment.lease().stage()) {
                     case CATEGORY ->
                             """
                             {"category":"APPAREL","subcategory":"t-shirt","confidence":0.9,"reasoning":"It has sleeves."}\
@@ -203,7 +205,7 @@ final class FakeWorkers {
     }
 
     void show(Assignment assignment, Item item, int done, int total) {
-        ledger.report(
+        ledger.progress(
                 assignment, done, total, "%d/%d ready".formatted(done, total), Optional.of(item));
     }
 

@@ -313,7 +313,7 @@ class JobsTest {
                         .get(API + "/jobs?status=done&type=x&limit=0&cursor=y")
                         .refuses(400, "INVALID_REQUEST");
 
-        assertThat(answer.faultyFields())
+        assertThat(answer.invalidFields())
                 .containsExactlyInAnyOrder("status", "type", "limit", "cursor");
     }
 

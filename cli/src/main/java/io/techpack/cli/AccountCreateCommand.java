@@ -37,7 +37,7 @@ final class AccountCreateCommand implements Callable<Integer> {
                                     + " is open. Give it credits with: ./techpack admin grant "
                                     + id(answer)
                                     + " CREDITS --reason WHY");
-            return Exit.OK;
+            return ExitCode.OK;
         }
     }
 

@@ -28,7 +28,7 @@ final class AccountListCommand implements Callable<Integer> {
             } else {
                 print(answer.path("accounts"));
             }
-            return Exit.OK;
+            return ExitCode.OK;
         }
     }
 

@@ -37,7 +37,7 @@ final class AuditCommand implements Callable<Integer> {
                 cursor = part.path("nextCursor").asString("");
             } while (!cursor.isEmpty());
             console.line(server.json() ? whole.toString() : sentence(whole));
-            return whole.path("drift").asLong() == 0 ? Exit.OK : Exit.FAILED;
+            return whole.path("drift").asLong() == 0 ? ExitCode.OK : ExitCode.FAILED;
         }
     }
 

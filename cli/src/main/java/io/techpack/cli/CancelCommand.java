@@ -3,7 +3,7 @@ package io.techpack.cli;
 import io.techpack.cli.client.Job;
 import io.techpack.cli.client.TechPackClient;
 import io.techpack.cli.render.Console;
-import io.techpack.cli.render.Ending;
+import io.techpack.cli.render.ResultSummary;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,9 +33,9 @@ final class CancelCommand implements Callable<Integer> {
             if (server.json()) {
                 console.line(String.valueOf(canceled.document()));
             } else {
-                Ending.of(canceled).forEach(console::line);
+                ResultSummary.of(canceled).forEach(console::line);
             }
-            return Exit.OK;
+            return ExitCode.OK;
         }
     }
 }

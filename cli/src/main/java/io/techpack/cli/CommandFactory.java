@@ -25,8 +25,6 @@ final class CommandFactory implements CommandLine.IFactory {
                                         constructor.getParameterTypes(),
                                         new Class<?>[] {Console.class}))
                         .findFirst();
-        // of a package of its own, where nobody else shall make one
-        withConsole.ifPresent(constructor -> constructor.setAccessible(true));
         return withConsole.isPresent()
                 ? type.cast(withConsole.get().newInstance(console))
                 : usual.create(type);

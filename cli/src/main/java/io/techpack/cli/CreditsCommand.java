@@ -31,7 +31,7 @@ final class CreditsCommand implements Callable<Integer> {
             } else {
                 print(credits);
             }
-            return Exit.OK;
+            return ExitCode.OK;
         }
     }
 

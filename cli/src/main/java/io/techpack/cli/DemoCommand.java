@@ -9,6 +9,7 @@ import io.techpack.cli.render.Console;
 import io.techpack.cli.render.Style;
 import io.techpack.cli.up.OneProcessSystem;
 import io.techpack.cli.up.SystemSettings;
+import io.techpack.process.ShutdownHook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,29 +55,29 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         TechPackFolder folder = TechPackFolder.at(out);
-        Workshop workshop = Workshop.open(keep);
-        try (Stopping stopping = Stopping.by(workshop::close)) {
+        TemporarySystem temporary = TemporarySystem.open(keep);
+        try (ShutdownHook _ = ShutdownHook.of(temporary::close)) {
             List<Photo> product =
                     photos.isEmpty()
-                            ? SamplePhotos.in(workshop.directory())
+                            ? SamplePhotos.in(temporary.directory())
                             : PhotoArguments.read(photos);
             for (Photo photo : product) {
                 photo.mustBeReadable();
             }
-            return run(product, workshop, folder);
+            return run(product, temporary, folder);
         } finally {
             if (keep) {
-                console.line("Data and logs are kept in " + workshop.directory());
+                console.line("Data and logs are kept in " + temporary.directory());
             }
         }
     }
 
-    private int run(List<Photo> product, Workshop workshop, TechPackFolder folder)
+    private int run(List<Photo> product, TemporarySystem temporary, TechPackFolder folder)
             throws IOException, InterruptedException {
         console.line("Starting PostgreSQL, Kafka, the gateway and the workers…");
         long begin = System.nanoTime();
         OneProcessSystem system =
-                workshop.own(OneProcessSystem.start(SystemSettings.in(workshop.directory())));
+                temporary.own(OneProcessSystem.start(SystemSettings.in(temporary.directory())));
         console.line("Ready at " + system.url() + " after " + Style.time(since(begin)) + ".");
         begin = System.nanoTime();
         String id = photos.isEmpty() ? SamplePhotos.PRODUCT : PhotoArguments.product(product);
@@ -87,10 +88,10 @@ final class DemoCommand implements Callable<Integer> {
                         + String.join(", ", product.stream().map(DemoCommand::view).toList())
                         + ".");
         try (TechPackClient client = new TechPackClient(Server.at(system.url()))) {
-            Job job = new TechPackRun("tech-pack", id, product, null).submit(client);
+            Job job = new TechPackRequest("tech-pack", id, product, null).submit(client);
             int exit =
-                    new Following(console, client, false)
-                            .toTheEnd(job.jobId(), Optional.of(folder));
+                    new JobFollower(console, client, false)
+                            .untilEnded(job.jobId(), Optional.of(folder));
             console.line("It took " + Style.time(since(begin)) + ".");
             return exit;
         }

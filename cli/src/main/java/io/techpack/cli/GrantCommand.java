@@ -43,7 +43,7 @@ final class GrantCommand implements Callable<Integer> {
                             : "The balance is now "
                                     + answer.path("balance").asString("?")
                                     + " credits.");
-            return Exit.OK;
+            return ExitCode.OK;
         }
     }
 }

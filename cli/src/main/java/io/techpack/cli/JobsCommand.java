@@ -50,7 +50,7 @@ final class JobsCommand implements Callable<Integer> {
             } else {
                 print(page.path("jobs"));
             }
-            return Exit.OK;
+            return ExitCode.OK;
         }
     }
 

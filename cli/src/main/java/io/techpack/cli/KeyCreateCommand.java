@@ -52,7 +52,7 @@ final class KeyCreateCommand implements Callable<Integer> {
                             : "Key: "
                                     + answer.path("key").asString("?")
                                     + "\nKeep it; it cannot be shown again.");
-            return Exit.OK;
+            return ExitCode.OK;
         }
     }
 }

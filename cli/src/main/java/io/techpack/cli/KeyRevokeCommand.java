@@ -29,7 +29,7 @@ final class KeyRevokeCommand implements Callable<Integer> {
         try (TechPackClient client = server.client()) {
             JsonNode answer = client.revokeKey(prefix);
             console.line(server.json() ? answer.toString() : "Key " + prefix + " is revoked.");
-            return Exit.OK;
+            return ExitCode.OK;
         }
     }
 }

@@ -41,7 +41,7 @@ final class ParkedCommand implements Callable<Integer> {
             } else {
                 print(answer.path("jobs"));
             }
-            return Exit.OK;
+            return ExitCode.OK;
         }
     }
 

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
         name = "requeue",
         mixinStandardHelpOptions = true,
         description =
-                "Lets parked jobs go on at the stage that failed, charging their accounts what was"
+                "Queues parked jobs again, at the stage that failed, charging their accounts what was"
                         + " refunded.")
 final class RequeueCommand implements Callable<Integer> {
 
@@ -52,12 +52,12 @@ final class RequeueCommand implements Callable<Integer> {
             } else {
                 print(answer.path("requeued"), left);
             }
-            return left.isEmpty() ? Exit.OK : Exit.FAILED;
+            return left.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
         }
     }
 
     private void print(JsonNode requeued, JsonNode left) {
-        requeued.forEach(job -> console.line("Job " + job.asString("") + " goes on."));
+        requeued.forEach(job -> console.line("Job " + job.asString("") + " is queued again."));
         left.forEach(job ->
                 console.error(
                         "Job %s was left alone: %s"

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
         name = "retry",
         mixinStandardHelpOptions = true,
         description =
-                "Lets a failed job go on at the step that failed; what is finished is kept and not"
+                "Queues a failed job again, from the step that failed; what is finished is kept and not"
                         + " charged again.")
 final class RetryCommand implements Callable<Integer> {
 
@@ -43,8 +43,8 @@ final class RetryCommand implements Callable<Integer> {
         try (TechPackClient client = server.client()) {
             Job queued = client.retry(job);
             return wait
-                    ? new Following(console, client, server.json())
-                            .toTheEnd(queued.jobId(), Optional.empty())
+                    ? new JobFollower(console, client, server.json())
+                            .untilEnded(queued.jobId(), Optional.empty())
                     : queued(queued);
         }
     }
@@ -54,9 +54,9 @@ final class RetryCommand implements Callable<Integer> {
             console.line(String.valueOf(queued.document()));
         } else {
             console.line(
-                    "Job %s goes on. Follow it with: ./techpack watch %s"
+                    "Job %s is queued again. Follow it with: ./techpack watch %s"
                             .formatted(queued.jobId(), queued.jobId()));
         }
-        return Exit.OK;
+        return ExitCode.OK;
     }
 }

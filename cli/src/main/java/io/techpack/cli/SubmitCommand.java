@@ -103,9 +103,10 @@ final class SubmitCommand implements Callable<Integer> {
         String id = product == null ? PhotoArguments.product(read) : product;
         Optional<TechPackFolder> folder = Optional.ofNullable(out).map(TechPackFolder::at);
         try (TechPackClient client = server.client()) {
-            Job job = new TechPackRun(type.toString(), id, read, shots).submit(client);
+            Job job = new TechPackRequest(type.toString(), id, read, shots).submit(client);
             return wait
-                    ? new Following(console, client, server.json()).toTheEnd(job.jobId(), folder)
+                    ? new JobFollower(console, client, server.json())
+                            .untilEnded(job.jobId(), folder)
                     : accepted(job);
         }
     }
@@ -118,6 +119,6 @@ final class SubmitCommand implements Callable<Integer> {
                     "Job %s is accepted. Follow it with: ./techpack watch %s"
                             .formatted(job.jobId(), job.jobId()));
         }
-        return Exit.OK;
+        return ExitCode.OK;
     }
 }

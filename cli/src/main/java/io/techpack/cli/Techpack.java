@@ -1,8 +1,8 @@
 package io.techpack.cli;
 
-import io.techpack.cli.bench.BenchCommand;
 import io.techpack.cli.render.Console;
-import io.techpack.cli.torture.TortureCommand;
+import io.techpack.trials.bench.BenchCommand;
+import io.techpack.trials.torture.TortureCommand;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,9 +26,7 @@ import picocli.CommandLine.Spec;
             RetryCommand.class,
             JobsCommand.class,
             CreditsCommand.class,
-            AdminCommand.class,
-            BenchCommand.class,
-            TortureCommand.class
+            AdminCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -61,9 +59,12 @@ public final class Techpack implements Runnable {
     static CommandLine commandLine(Console console) {
         CommandLine line =
                 new CommandLine(new Techpack(CommandSpec.create()), new CommandFactory(console));
-        AutoComplete.GenerateCompletion completion = new AutoComplete.GenerateCompletion();
-        line.addSubcommand("completion", completion);
-        line.setExecutionExceptionHandler(new Faults(console));
+        line.addSubcommand(new BenchCommand(BenchSystem::launch));
+        line.addSubcommand(new TortureCommand());
+        line.addSubcommand("completion", new AutoComplete.GenerateCompletion());
+        line.setOut(console.out());
+        line.setErr(console.err());
+        line.setExecutionExceptionHandler(new ExceptionHandler(console));
         line.setUsageHelpAutoWidth(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setAbbreviatedOptionsAllowed(false);

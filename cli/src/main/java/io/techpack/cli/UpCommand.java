@@ -4,6 +4,7 @@ import io.techpack.cli.render.Console;
 import io.techpack.cli.render.Style;
 import io.techpack.cli.up.OneProcessSystem;
 import io.techpack.cli.up.SystemSettings;
+import io.techpack.process.ShutdownHook;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -53,10 +54,10 @@ final class UpCommand implements Callable<Integer> {
             console.line("Starting PostgreSQL, Kafka, the gateway and the workers…");
         }
         OneProcessSystem system = OneProcessSystem.start(settings);
-        Stopping.by(() -> stop(system));
+        ShutdownHook.of(() -> stop(system));
         tell(system, settings, Duration.ofNanos(System.nanoTime() - begin));
         new CountDownLatch(1).await(); // until the process is told to stop
-        return Exit.OK;
+        return ExitCode.OK;
     }
 
     private void tell(OneProcessSystem system, SystemSettings settings, Duration took) {

@@ -40,7 +40,7 @@ final class WatchCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Optional<TechPackFolder> folder = Optional.ofNullable(out).map(TechPackFolder::at);
         try (TechPackClient client = server.client()) {
-            return new Following(console, client, server.json()).toTheEnd(job, folder);
+            return new JobFollower(console, client, server.json()).untilEnded(job, folder);
         }
     }
 }

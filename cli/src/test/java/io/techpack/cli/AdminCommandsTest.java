@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 
 class AdminCommandsTest {
 
-    private FakeTechPack server;
+    private FakeServer server;
 
     @BeforeEach
     void start() throws IOException {
-        server = new FakeTechPack();
+        server = new FakeServer();
     }
 
     @AfterEach
@@ -39,7 +39,7 @@ class AdminCommandsTest {
                 .contains("50 credits");
         assertThat(admin("key", "create", "a-1").out()).contains("tp_x_y");
         assertThat(admin("key", "revoke", "x").out()).contains("Key x is revoked.");
-        assertThat(server.asked().get(1).body()).contains("invoice 7");
+        assertThat(server.received().get(1).body()).contains("invoice 7");
     }
 
     @Test
@@ -58,30 +58,31 @@ class AdminCommandsTest {
                 .contains("j-1")
                 .contains("WORKER_LOST")
                 .contains("./techpack admin requeue");
-        assertThat(admin("requeue", "--all").out()).contains("Job j-1 goes on.");
-        Run refused = Run.techpack("admin", "requeue", "j-1", "j-2", "--url", server.url());
+        assertThat(admin("requeue", "--all").out()).contains("Job j-1 is queued again.");
+        CommandRun refused =
+                CommandRun.techpack("admin", "requeue", "j-1", "j-2", "--url", server.url());
 
-        assertThat(refused.exit()).isEqualTo(Exit.FAILED);
+        assertThat(refused.exit()).isEqualTo(ExitCode.FAILED);
         assertThat(refused.err()).contains("Job j-2 was left alone: It is not parked.");
-        assertThat(server.asked().get(1).body()).isEqualTo("{\"all\":true}");
-        assertThat(server.asked().get(2).body()).isEqualTo("{\"jobIds\":[\"j-1\",\"j-2\"]}");
-        assertThat(Run.techpack("admin", "requeue", "--url", server.url()).exit())
-                .isEqualTo(Exit.USAGE);
+        assertThat(server.received().get(1).body()).isEqualTo("{\"all\":true}");
+        assertThat(server.received().get(2).body()).isEqualTo("{\"jobIds\":[\"j-1\",\"j-2\"]}");
+        assertThat(CommandRun.techpack("admin", "requeue", "--url", server.url()).exit())
+                .isEqualTo(ExitCode.USAGE);
     }
 
-    private Run admin(String... arguments) {
+    private CommandRun admin(String... arguments) {
         String[] all = new String[arguments.length + 3];
         all[0] = "admin";
         System.arraycopy(arguments, 0, all, 1, arguments.length);
         all[all.length - 2] = "--url";
         all[all.length - 1] = server.url();
-        Run run = Run.techpack(all);
+        CommandRun run = CommandRun.techpack(all);
         assertThat(run.exit()).describedAs(run.all()).isZero();
         return run;
     }
 
     @Test
-    void an_audit_starts_next_to_its_end_and_exits_with_0_if_all_fits() {
+    void an_audit_reads_every_part_and_exits_with_0_if_all_fits() {
         server.on(
                         "GET /admin/audit",
                         200,
@@ -95,7 +96,7 @@ class AdminCommandsTest {
                         {"accounts":0,"jobs":234,"entries":5,"drift":0,"firstMisfit":null,"nextCursor":null}
                         """);
 
-        Run run = Run.techpack("admin", "audit", "--url", server.url());
+        CommandRun run = CommandRun.techpack("admin", "audit", "--url", server.url());
 
         assertThat(run.out())
                 .isEqualTo("Checked 2 accounts, 1,234 jobs and 5 entries: all fits.\n");
@@ -119,14 +120,14 @@ class AdminCommandsTest {
                          "firstMisfit":{"rule":"entry-of-a-job","subject":"3","message":"Entry 3 is off."}}
                         """);
 
-        Run run = Run.techpack("admin", "audit", "--url", server.url());
+        CommandRun run = CommandRun.techpack("admin", "audit", "--url", server.url());
 
         assertThat(run.out())
                 .contains("2 accounts, 1 jobs and 5 entries: the drift is 8.")
                 .contains("The first that does not fit: Account a is off.")
                 .doesNotContain("Entry 3");
-        assertThat(run.exit()).isEqualTo(Exit.FAILED);
-        assertThat(Run.techpack("admin", "audit", "--json", "--url", server.url()).out())
+        assertThat(run.exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(CommandRun.techpack("admin", "audit", "--json", "--url", server.url()).out())
                 .startsWith(
                         "{\"accounts\":2,\"jobs\":1,\"entries\":5,\"drift\":8,\"firstMisfit\":{\"rule\":\"balance\"");
     }

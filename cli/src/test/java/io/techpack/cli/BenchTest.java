@@ -11,7 +11,9 @@ class BenchTest {
 
     @Test
     void throughput_of_a_system_of_its_own_is_one_line_of_json() {
-        Run run = Run.techpack("bench", "throughput", "--jobs", "50", "--warm-up", "10", "--json");
+        CommandRun run =
+                CommandRun.techpack(
+                        "bench", "throughput", "--jobs", "50", "--warm-up", "10", "--json");
 
         assertThat(run.exit()).describedAs(run.err()).isZero();
         JsonNode line = new JsonMapper().readTree(run.out().strip());
@@ -24,7 +26,9 @@ class BenchTest {
 
     @Test
     void a_queue_is_drained_once_without_and_once_with_a_history() {
-        Run run = Run.techpack("bench", "drain", "--jobs", "300", "--history", "0.001", "--json");
+        CommandRun run =
+                CommandRun.techpack(
+                        "bench", "drain", "--jobs", "300", "--history", "0.001", "--json");
 
         assertThat(run.exit()).describedAs(run.err()).isZero();
         List<JsonNode> lines = run.out().lines().map(new JsonMapper()::readTree).toList();
@@ -37,9 +41,11 @@ class BenchTest {
 
     @Test
     void what_needs_a_system_of_ours_is_refused_for_a_deployment() {
-        Run run = Run.techpack("bench", "throughput", "--url", "http://127.0.0.1:1", "--direct");
+        CommandRun run =
+                CommandRun.techpack(
+                        "bench", "throughput", "--url", "http://127.0.0.1:1", "--direct");
 
-        assertThat(run.exit()).isEqualTo(Exit.USAGE);
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.out()).isEmpty();
     }
 }

@@ -15,14 +15,14 @@ import org.junit.jupiter.api.io.TempDir;
 class ClientCommandsTest {
 
     private static final String UPLOAD = "POST /products/linen-shirt/revisions";
-    private static final String JOB = "GET /jobs/" + Documents.JOB;
+    private static final String JOB = "GET /jobs/" + ContractResponses.JOB;
 
     @TempDir Path directory;
-    private FakeTechPack server;
+    private FakeServer server;
 
     @BeforeEach
     void start() throws IOException {
-        server = new FakeTechPack();
+        server = new FakeServer();
     }
 
     @AfterEach
@@ -33,12 +33,18 @@ class ClientCommandsTest {
     @Test
     void a_photo_is_uploaded_and_its_job_followed_by_long_polls_to_the_end() throws IOException {
         serveRevision();
-        server.on("POST /jobs", 202, Documents.accepted())
-                .on(JOB, 200, Map.of("ETag", "\"3\""), Documents.running(3))
+        server.on("POST /jobs", 202, ContractResponses.accepted())
+                .on(JOB, 200, Map.of("ETag", "\"3\""), ContractResponses.running(3))
                 .on(JOB, 304, Map.of("ETag", "\"3\""), "")
-                .on(JOB, 200, Map.of("ETag", "\"17\""), Documents.succeeded(server.url(), "shirt"));
+                .on(
+                        JOB,
+                        200,
+                        Map.of("ETag", "\"17\""),
+                        ContractResponses.succeeded(server.url(), "shirt"));
 
-        Run run = Run.techpack("submit", "--url", server.url(), photo("linen-shirt-front.jpg"));
+        CommandRun run =
+                CommandRun.techpack(
+                        "submit", "--url", server.url(), photo("linen-shirt-front.jpg"));
 
         assertThat(run.exit()).isZero();
         assertThat(run.out())
@@ -47,18 +53,18 @@ class ClientCommandsTest {
                 .contains("neckline  shows the rib")
                 .contains("front sketch  1 callout")
                 .contains("Cost: 6 credits. 3 credits of 9 given back (base-views: cached).");
-        assertThat(server.asked().get(0).body())
+        assertThat(server.received().get(0).body())
                 .contains("name=\"viewType\"\r\n\r\nfront\r\n")
                 .contains("filename=\"linen-shirt-front.jpg\"");
-        assertThat(server.asked().get(1).body())
+        assertThat(server.received().get(1).body())
                 .contains("\"type\":\"tech-pack\"")
                 .contains("\"productId\":\"linen-shirt\"")
                 .contains("\"revisionIds\":[\"r-1\"]");
-        assertThat(server.asked().get(1).headers())
+        assertThat(server.received().get(1).headers())
                 .containsEntry("prefer", "respond-async")
                 .containsKey("idempotency-key");
-        assertThat(server.asked().get(2).headers()).doesNotContainKey("if-none-match");
-        assertThat(server.asked().get(3).headers())
+        assertThat(server.received().get(2).headers()).doesNotContainKey("if-none-match");
+        assertThat(server.received().get(3).headers())
                 .containsEntry("if-none-match", "\"3\"")
                 .containsEntry("prefer", "wait=20");
     }
@@ -66,10 +72,10 @@ class ClientCommandsTest {
     @Test
     void a_submission_without_waiting_says_how_to_follow_the_job() throws IOException {
         serveRevision();
-        server.on("POST /jobs", 202, Documents.accepted());
+        server.on("POST /jobs", 202, ContractResponses.accepted());
 
-        Run run =
-                Run.techpack(
+        CommandRun run =
+                CommandRun.techpack(
                         "submit",
                         "--url",
                         server.url(),
@@ -77,27 +83,29 @@ class ClientCommandsTest {
                         photo("linen-shirt-front.jpg"));
 
         assertThat(run.exit()).isZero();
-        assertThat(run.out()).contains("./techpack watch " + Documents.JOB);
-        assertThat(server.asked()).hasSize(2);
+        assertThat(run.out()).contains("./techpack watch " + ContractResponses.JOB);
+        assertThat(server.received()).hasSize(2);
     }
 
     @Test
     void the_raw_answer_is_printed_where_json_is_asked_for() {
-        server.on(JOB, 200, Documents.succeeded(server.url(), "shirt"));
+        server.on(JOB, 200, ContractResponses.succeeded(server.url(), "shirt"));
 
-        Run run = Run.techpack("watch", "--json", "--url", server.url(), Documents.JOB);
+        CommandRun run =
+                CommandRun.techpack(
+                        "watch", "--json", "--url", server.url(), ContractResponses.JOB);
 
         assertThat(run.exit()).isZero();
-        assertThat(run.out()).startsWith("{\"jobId\":\"" + Documents.JOB).endsWith("}\n");
+        assertThat(run.out()).startsWith("{\"jobId\":\"" + ContractResponses.JOB).endsWith("}\n");
     }
 
     @Test
     void a_failed_job_says_why_and_what_came_back_and_exits_with_1() {
-        server.on(JOB, 200, Documents.failed());
+        server.on(JOB, 200, ContractResponses.failed());
 
-        Run run = Run.techpack("watch", "--url", server.url(), Documents.JOB);
+        CommandRun run = CommandRun.techpack("watch", "--url", server.url(), ContractResponses.JOB);
 
-        assertThat(run.exit()).isEqualTo(Exit.FAILED);
+        assertThat(run.exit()).isEqualTo(ExitCode.FAILED);
         assertThat(run.err())
                 .contains("take the photo against a plain background. (UNPROCESSABLE_IMAGE)")
                 .contains("9 credits of 9 given back (base-views: the step failed)");
@@ -114,8 +122,8 @@ class ClientCommandsTest {
                  "errors":[{"field":"shotCount","message":"is 99; it is 6 to 10"}]}
                 """);
 
-        Run run =
-                Run.techpack(
+        CommandRun run =
+                CommandRun.techpack(
                         "submit",
                         "--url",
                         server.url(),
@@ -123,7 +131,7 @@ class ClientCommandsTest {
                         "99",
                         photo("linen-shirt-front.jpg"));
 
-        assertThat(run.exit()).isEqualTo(Exit.FAILED);
+        assertThat(run.exit()).isEqualTo(ExitCode.FAILED);
         assertThat(run.err())
                 .contains("The request has a fault. (INVALID_REQUEST)")
                 .contains("shotCount: is 99; it is 6 to 10");
@@ -137,9 +145,11 @@ class ClientCommandsTest {
                 402,
                 "{\"success\":false,\"error\":\"This costs 9 credits, the balance is 8.\",\"code\":\"INSUFFICIENT_CREDITS\"}");
 
-        Run run = Run.techpack("submit", "--url", server.url(), photo("linen-shirt-front.jpg"));
+        CommandRun run =
+                CommandRun.techpack(
+                        "submit", "--url", server.url(), photo("linen-shirt-front.jpg"));
 
-        assertThat(run.exit()).isEqualTo(Exit.FAILED);
+        assertThat(run.exit()).isEqualTo(ExitCode.FAILED);
         assertThat(run.err())
                 .contains("This costs 9 credits, the balance is 8. (INSUFFICIENT_CREDITS)");
     }
@@ -148,9 +158,9 @@ class ClientCommandsTest {
     void a_server_that_is_not_there_exits_with_3_and_says_how_to_start_one() {
         server.close();
 
-        Run run = Run.techpack("jobs", "--url", server.url());
+        CommandRun run = CommandRun.techpack("jobs", "--url", server.url());
 
-        assertThat(run.exit()).isEqualTo(Exit.UNREACHABLE);
+        assertThat(run.exit()).isEqualTo(ExitCode.UNREACHABLE);
         assertThat(run.err())
                 .contains("Nothing answers at " + server.url())
                 .contains("./techpack up");
@@ -160,9 +170,9 @@ class ClientCommandsTest {
     void an_answer_that_is_not_ours_is_told_as_such() {
         server.on("POST /jobs/x/cancel", 200, Map.of("Content-Type", "text/html"), "<html/>");
 
-        Run run = Run.techpack("cancel", "--url", server.url(), "x");
+        CommandRun run = CommandRun.techpack("cancel", "--url", server.url(), "x");
 
-        assertThat(run.exit()).isEqualTo(Exit.FAILED);
+        assertThat(run.exit()).isEqualTo(ExitCode.FAILED);
         assertThat(run.err()).contains("does not speak Techpack's API");
     }
 
@@ -171,12 +181,12 @@ class ClientCommandsTest {
         server.on(
                 JOB,
                 200,
-                Documents.succeeded(server.url(), "shirt")
+                ContractResponses.succeeded(server.url(), "shirt")
                         .replace(
                                 "\"step\":\"close-ups\",\"charged\":3,\"refunded\":0,\"reason\":null",
                                 "\"step\":\"close-ups\",\"charged\":3,\"refunded\":0,\"reason\":\"7 of 8 made\""));
 
-        Run run = Run.techpack("watch", "--url", server.url(), Documents.JOB);
+        CommandRun run = CommandRun.techpack("watch", "--url", server.url(), ContractResponses.JOB);
 
         assertThat(run.exit()).isZero();
         assertThat(run.out()).contains("close-ups: 7 of 8 made.");
@@ -184,10 +194,13 @@ class ClientCommandsTest {
 
     @Test
     void a_retried_job_is_followed_to_its_end() {
-        server.on("POST /jobs/" + Documents.JOB + "/retry", 202, Documents.accepted())
-                .on(JOB, 200, Documents.succeeded(server.url(), "shirt"));
+        server.on(
+                        "POST /jobs/" + ContractResponses.JOB + "/retry",
+                        202,
+                        ContractResponses.accepted())
+                .on(JOB, 200, ContractResponses.succeeded(server.url(), "shirt"));
 
-        Run run = Run.techpack("retry", "--url", server.url(), Documents.JOB);
+        CommandRun run = CommandRun.techpack("retry", "--url", server.url(), ContractResponses.JOB);
 
         assertThat(run.exit()).isZero();
         assertThat(run.out()).contains("Done.").contains("Cost: 6 credits.");
@@ -195,25 +208,30 @@ class ClientCommandsTest {
 
     @Test
     void a_retry_without_waiting_says_how_to_follow_the_job() {
-        server.on("POST /jobs/" + Documents.JOB + "/retry", 202, Documents.accepted());
+        server.on(
+                "POST /jobs/" + ContractResponses.JOB + "/retry",
+                202,
+                ContractResponses.accepted());
 
-        Run run = Run.techpack("retry", "--no-wait", "--url", server.url(), Documents.JOB);
+        CommandRun run =
+                CommandRun.techpack(
+                        "retry", "--no-wait", "--url", server.url(), ContractResponses.JOB);
 
         assertThat(run.exit()).isZero();
-        assertThat(run.out()).contains("./techpack watch " + Documents.JOB);
-        assertThat(server.asked()).hasSize(1);
+        assertThat(run.out()).contains("./techpack watch " + ContractResponses.JOB);
+        assertThat(server.received()).hasSize(1);
     }
 
     @Test
     void a_retry_that_is_refused_says_why_and_exits_with_1() {
         server.on(
-                "POST /jobs/" + Documents.JOB + "/retry",
+                "POST /jobs/" + ContractResponses.JOB + "/retry",
                 409,
                 "{\"success\":false,\"error\":\"Only a failed job can be retried.\",\"code\":\"CONFLICT\"}");
 
-        Run run = Run.techpack("retry", "--url", server.url(), Documents.JOB);
+        CommandRun run = CommandRun.techpack("retry", "--url", server.url(), ContractResponses.JOB);
 
-        assertThat(run.exit()).isEqualTo(Exit.FAILED);
+        assertThat(run.exit()).isEqualTo(ExitCode.FAILED);
         assertThat(run.err()).contains("Only a failed job can be retried. (CONFLICT)");
     }
 
@@ -224,19 +242,21 @@ class ClientCommandsTest {
                 401,
                 "{\"success\":false,\"error\":\"The key is unknown or revoked.\",\"code\":\"UNAUTHENTICATED\"}");
 
-        Run run = Run.techpack("credits", "--url", server.url(), "--key", "tp_abc_topsecret");
+        CommandRun run =
+                CommandRun.techpack("credits", "--url", server.url(), "--key", "tp_abc_topsecret");
 
-        assertThat(run.exit()).isEqualTo(Exit.FAILED);
-        assertThat(server.asked().getFirst().headers())
+        assertThat(run.exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(server.received().getFirst().headers())
                 .containsEntry("authorization", "Bearer tp_abc_topsecret");
         assertThat(run.all()).doesNotContain("topsecret").contains("unknown or revoked");
     }
 
     @Test
     void a_key_that_cannot_be_one_is_a_usage_error_and_is_not_printed() {
-        Run run = Run.techpack("credits", "--url", server.url(), "--key", "top\nsecret");
+        CommandRun run =
+                CommandRun.techpack("credits", "--url", server.url(), "--key", "top\nsecret");
 
-        assertThat(run.exit()).isEqualTo(Exit.USAGE);
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.all()).doesNotContain("secret");
     }
 
@@ -245,57 +265,68 @@ class ClientCommandsTest {
         server.on(
                 "GET /jobs?status=failed&limit=5",
                 200,
-                "{\"jobs\":[" + Documents.failed() + "],\"nextCursor\":null}");
+                "{\"jobs\":[" + ContractResponses.failed() + "],\"nextCursor\":null}");
 
-        Run run = Run.techpack("jobs", "--url", server.url(), "--status", "failed", "--limit", "5");
+        CommandRun run =
+                CommandRun.techpack(
+                        "jobs", "--url", server.url(), "--status", "failed", "--limit", "5");
 
         assertThat(run.exit()).isZero();
-        assertThat(run.out()).contains("JOB").contains(Documents.JOB).contains("failed");
+        assertThat(run.out()).contains("JOB").contains(ContractResponses.JOB).contains("failed");
     }
 
     @Test
     void a_busy_server_is_asked_again_when_it_says() {
         server.on(JOB, 429, Map.of("Retry-After", "0"), "{}")
                 .on(JOB, 503, Map.of("Retry-After", "0"), "{}")
-                .on(JOB, 200, Documents.succeeded(server.url(), "shirt"));
+                .on(JOB, 200, ContractResponses.succeeded(server.url(), "shirt"));
 
-        assertThat(Run.techpack("watch", "--url", server.url(), Documents.JOB).exit()).isZero();
-        assertThat(server.asked()).hasSize(3);
+        assertThat(
+                        CommandRun.techpack("watch", "--url", server.url(), ContractResponses.JOB)
+                                .exit())
+                .isZero();
+        assertThat(server.received()).hasSize(3);
     }
 
     @Test
     void a_missing_photo_is_told_by_its_name() {
-        Run run =
-                Run.techpack(
+        CommandRun run =
+                CommandRun.techpack(
                         "submit", "--url", server.url(), directory.resolve("gone.jpg").toString());
 
-        assertThat(run.exit()).isEqualTo(Exit.FAILED);
+        assertThat(run.exit()).isEqualTo(ExitCode.FAILED);
         assertThat(run.err()).contains("There is no file").contains("gone.jpg");
     }
 
     @Test
     void a_demo_of_a_missing_photo_starts_nothing() {
-        Run run = Run.techpack("demo", directory.resolve("gone.jpg").toString());
+        CommandRun run = CommandRun.techpack("demo", directory.resolve("gone.jpg").toString());
 
-        assertThat(run.exit()).isEqualTo(Exit.FAILED);
+        assertThat(run.exit()).isEqualTo(ExitCode.FAILED);
         assertThat(run.err()).contains("There is no file").contains("gone.jpg");
         assertThat(run.out()).isEmpty();
     }
 
     @Test
     void a_finished_tech_pack_is_written_with_all_its_pictures() {
-        server.on(JOB, 200, Documents.succeeded(server.url(), "shirt"));
+        server.on(JOB, 200, ContractResponses.succeeded(server.url(), "shirt"));
         for (int number = 1; number <= 6; number++) {
             for (String extension : new String[] {"jpg", "png", "svg"}) {
-                String path = "/artifacts/" + Documents.KEY.formatted(number) + "." + extension;
+                String path =
+                        "/artifacts/" + ContractResponses.KEY.formatted(number) + "." + extension;
                 server.on("GET " + path, 200, Map.of(), "picture " + number);
             }
         }
         Path out = directory.resolve("pack");
 
-        Run run =
-                Run.techpack(
-                        "watch", "--url", server.url(), "--out", out.toString(), Documents.JOB);
+        CommandRun run =
+                CommandRun.techpack(
+                        "watch",
+                        "--url",
+                        server.url(),
+                        "--out",
+                        out.toString(),
+                        ContractResponses.JOB);
 
         assertThat(run.exit()).isZero();
         assertThat(out.resolve("pictures/front.jpg")).hasContent("picture 1");
@@ -310,8 +341,8 @@ class ClientCommandsTest {
             throws IOException {
         Files.writeString(directory.resolve("thesis.txt"), "years of work");
 
-        Run run =
-                Run.techpack(
+        CommandRun run =
+                CommandRun.techpack(
                         "submit",
                         "--url",
                         server.url(),
@@ -319,18 +350,20 @@ class ClientCommandsTest {
                         directory.toString(),
                         "front=x.jpg");
 
-        assertThat(run.exit()).isEqualTo(Exit.FAILED);
+        assertThat(run.exit()).isEqualTo(ExitCode.FAILED);
         assertThat(run.err()).contains("holds other files and is left as it is");
-        assertThat(server.asked()).isEmpty();
+        assertThat(server.received()).isEmpty();
     }
 
     @Test
     void people_at_a_terminal_see_bars_that_are_drawn_again() {
-        server.on(JOB, 200, Map.of("ETag", "\"3\""), Documents.running(3))
-                .on(JOB, 200, Documents.succeeded(server.url(), "shirt"));
+        server.on(JOB, 200, Map.of("ETag", "\"3\""), ContractResponses.running(3))
+                .on(JOB, 200, ContractResponses.succeeded(server.url(), "shirt"));
         Terminal terminal = new Terminal(true, true, true, true, 100);
 
-        Run run = Run.techpack(terminal, "watch", "--url", server.url(), Documents.JOB);
+        CommandRun run =
+                CommandRun.techpack(
+                        terminal, "watch", "--url", server.url(), ContractResponses.JOB);
 
         assertThat(run.out())
                 .contains("\u001b[3A\r\u001b[0J")

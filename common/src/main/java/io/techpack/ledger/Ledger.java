@@ -76,13 +76,17 @@ public final class Ledger implements AutoCloseable {
                         (handle, batch) -> Submit.run(handle, batch, sweepAfter),
                         afterCommit::submitted);
         progressUpdates =
-                batcher("progress", ProgressUpdate::run, AfterCommit.changed(each -> each.lease().job()));
+                batcher(
+                        "progress",
+                        ProgressUpdate::run,
+                        AfterCommit.changed(each -> each.lease().job()));
         completions =
                 batcher(
                         "complete",
                         (handle, batch) -> Complete.run(handle, batch, sweepAfter),
                         afterCommit::completed);
-        requeues = batcher("requeue", Requeue::run, AfterCommit.changed(each -> each.lease().job()));
+        requeues =
+                batcher("requeue", Requeue::run, AfterCommit.changed(each -> each.lease().job()));
         finalizations =
                 batcher(
                         "finalize",

@@ -102,8 +102,7 @@ class TwoWorkersTest {
     }
 
     /** What both skipped because the other was just looking at it. */
-    private static int swept(Ledger ledger, Stage stage, Set<String> completed)
-            throws Exception {
+    private static int swept(Ledger ledger, Stage stage, Set<String> completed) throws Exception {
         WorkerId worker = WorkerId.next();
         int done = 0;
         List<Assignment> claimed;

@@ -74,7 +74,8 @@ class JobUpdatesTest {
     }
 
     /** Hints of what others change are received from some moment on. */
-    private static void awaitListening(TestWorker other, AccountId account, List<JobChange> received) {
+    private static void awaitListening(
+            TestWorker other, AccountId account, List<JobChange> received) {
         List<JobChange> changes = new ArrayList<>();
         await().atMost(SOON)
                 .until(() -> {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.techpack.artifact.ArtifactStore;
+import io.techpack.artifact.ArtifactStoreUnavailable;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
@@ -105,15 +106,12 @@ public abstract class StageHandlerContract {
     }
 
     @Test
-    void a_picture_that_the_store_has_lost_is_an_outcome_and_no_exception()
-            throws InterruptedException {
+    void an_outage_of_the_picture_store_is_left_to_the_worker() {
         ArtifactStore store = store();
         FakeStageRun run = run(store);
-        ArtifactStore empty = ArtifactStore.inDirectory(directory.resolve("elsewhere"));
+        StageHandler handler = handler(ArtifactStore.inDirectory(directory.resolve("elsewhere")));
 
-        Outcome outcome = handler(empty).run(run);
-
-        assertThat(outcome).isInstanceOf(Outcome.Again.class);
+        assertThatThrownBy(() -> handler.run(run)).isInstanceOf(ArtifactStoreUnavailable.class);
     }
 
     @Test

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.random.RandomGenerator;
 
 /** Chooses loopback ports that a server can leave and come back to. */
-final class LoopbackPort {
+public final class LoopbackPort {
 
-    static final String HOST = "127.0.0.1";
+    public static final String HOST = "127.0.0.1";
 
     /**
      * Below the ports that Linux and macOS hand to outgoing connections. Above, a client that
@@ -40,9 +40,14 @@ final class LoopbackPort {
         if (remembered != 0 && isFree(remembered)) {
             return remembered;
         }
-        int fresh = anyFree(RandomGenerator.getDefault());
+        int fresh = free();
         Files.writeString(memory, Integer.toString(fresh));
         return fresh;
+    }
+
+    /** A port that nobody listens on. */
+    public static int free() {
+        return anyFree(RandomGenerator.getDefault());
     }
 
     private static int read(Path memory) throws IOException {

@@ -15,12 +15,12 @@ import io.techpack.imaging.raster.LabRaster;
 import io.techpack.imaging.raster.Mask;
 import io.techpack.imaging.segmentation.Segmentation;
 import io.techpack.imaging.shape.Anatomy;
-import io.techpack.imaging.sketch.SketchArtist;
+import io.techpack.imaging.sketch.DrawingComposer;
 import io.techpack.imaging.sketch.SketchRequest;
 import io.techpack.imaging.sketch.TechnicalDrawing;
 import io.techpack.imaging.studio.Staging;
 import io.techpack.imaging.studio.StudioShot;
-import io.techpack.imaging.texture.Pattern;
+import io.techpack.imaging.texture.SurfacePattern;
 import io.techpack.imaging.texture.TextureReader;
 import io.techpack.imaging.view.Surface;
 import io.techpack.imaging.view.ViewAnalysis;
@@ -88,7 +88,7 @@ public final class Garment {
             Interruption.check();
             LabRaster fine =
                     longerSide() > WORKING_SIDE ? LabRaster.of(upright(FINE_SIDE)) : working;
-            Pattern pattern = Pattern.of(working, mask, palette);
+            SurfacePattern pattern = SurfacePattern.of(working, mask, palette);
             Interruption.check();
             surface =
                     new Surface(
@@ -141,7 +141,7 @@ public final class Garment {
     public TechnicalDrawing drawing(
             GarmentClass kind, SketchRequest request, Optional<KnownMeasure> known)
             throws InterruptedException {
-        return SketchArtist.draw(anatomy(kind), dimensions(kind, known), request);
+        return DrawingComposer.draw(anatomy(kind), dimensions(kind, known), request);
     }
 
     /** The product alone on an even ground. */

@@ -1,8 +1,8 @@
 package io.techpack.imaging;
 
 import io.techpack.imaging.category.CategoryGuess;
+import io.techpack.imaging.kind.GarmentCategory;
 import io.techpack.imaging.kind.GarmentClass;
-import io.techpack.imaging.kind.ProductCategory;
 import java.util.Optional;
 
 /**
@@ -11,15 +11,15 @@ import java.util.Optional;
  *
  * @param subcategory any words
  */
-public record KnownKind(Optional<ProductCategory> category, Optional<String> subcategory) {
+public record KnownKind(Optional<GarmentCategory> category, Optional<String> subcategory) {
 
     /**
      * The same from another vocabulary.
      *
-     * @param category the name of a {@link ProductCategory}
+     * @param category the name of a {@link GarmentCategory}
      */
     public static KnownKind named(Optional<String> category, Optional<String> subcategory) {
-        return new KnownKind(category.map(ProductCategory::valueOf), subcategory);
+        return new KnownKind(category.map(GarmentCategory::valueOf), subcategory);
     }
 
     /** The kind to read the garment as: what is known stands, the photo decides the rest. */

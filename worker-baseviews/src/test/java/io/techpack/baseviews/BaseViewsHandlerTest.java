@@ -135,8 +135,7 @@ class BaseViewsHandlerTest extends StageHandlerContract {
         int asked = cache.questions();
 
         FakeStageRun second = run(input(renamed, views(first).get(1)));
-        Outcome outcome =
-                handler(ArtifactStore.inDirectory(pictures.resolve("empty"))).run(second);
+        Outcome outcome = handler(ArtifactStore.inDirectory(pictures.resolve("empty"))).run(second);
 
         assertThat(outcome).isEqualTo(Outcome.cached("{}"));
         assertThat(cache.questions()).isEqualTo(asked + 1);

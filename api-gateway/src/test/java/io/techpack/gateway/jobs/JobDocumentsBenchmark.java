@@ -1,5 +1,8 @@
 package io.techpack.gateway.jobs;
 
+import io.techpack.database.Database;
+import io.techpack.product.TechPackJob;
+
 import io.techpack.gateway.response.PublicUrls;
 import io.techpack.gateway.settings.GatewaySettings;
 import io.techpack.ledger.LedgerSettings;
@@ -99,7 +102,11 @@ public class JobDocumentsBenchmark {
                 });
         return new JobDocuments(
                 bean(PublicUrls.class, properties),
-                new EngineWaits(new EngineOutages(unreachable, LedgerSettings.DEFAULTS)));
+                new EngineWaits(
+new EngineOutages(
+new Database(unreachable),
+TechPackJob.TYPES,
+LedgerSettings.DEFAULTS.leaseTime())));
     }
 
     private static <T> T bean(Class<T> type, Map<String, String> properties) {

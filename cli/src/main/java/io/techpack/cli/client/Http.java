@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** Sends one request and reads its answer. Thread-safe. */
 final class Http implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
 
     private final Server server;
     private final HttpClient http;
@@ -32,7 +32,7 @@ final class Http implements AutoCloseable {
 
     /** The key goes to the server alone, wherever a link may lead. */
     HttpRequest.Builder to(URI address) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(PATIENCE);
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(REQUEST_TIMEOUT);
         server.key()
                 .filter(_ -> server.owns(address))
                 .ifPresent(key -> request.header("Authorization", "Bearer " + key));
@@ -44,11 +44,11 @@ final class Http implements AutoCloseable {
                 .POST(BodyPublishers.ofByteArray(ClientJson.MAPPER.writeValueAsBytes(body)));
     }
 
-    Answer send(HttpRequest.Builder request) throws InterruptedException {
+    ClientResponse send(HttpRequest.Builder request) throws InterruptedException {
         try {
-            return Answer.of(http.send(request.build(), BodyHandlers.ofByteArray()));
+            return ClientResponse.of(http.send(request.build(), BodyHandlers.ofByteArray()));
         } catch (IOException fault) {
-            throw new ApiFault.Unreachable(server.url(), fault);
+            throw new ApiException.Unreachable(server.url(), fault);
         }
     }
 
@@ -56,11 +56,11 @@ final class Http implements AutoCloseable {
         try {
             var response = http.send(to(address).build(), BodyHandlers.ofByteArray());
             if (response.statusCode() != 200) {
-                throw Answer.of(response).fault();
+                throw ClientResponse.of(response).fault();
             }
             return response.body();
         } catch (IOException fault) {
-            throw new ApiFault.Unreachable(server.url(), fault);
+            throw new ApiException.Unreachable(server.url(), fault);
         }
     }
 

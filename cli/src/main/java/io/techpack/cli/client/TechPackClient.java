@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Calls the HTTP API. Every method blocks until the answer is there, and throws {@link ApiFault}
- * where there is none to give. Thread-safe.
+ * Calls the HTTP API. Every method blocks until the answer is there, and throws {@link
+ * ApiException} where there is none to give. Thread-safe.
  */
 public final class TechPackClient implements AutoCloseable {
 
@@ -35,7 +35,8 @@ public final class TechPackClient implements AutoCloseable {
      *
      * @throws IOException if the photo cannot be read
      */
-    public Revision upload(String product, Photo photo) throws IOException, InterruptedException {
+    public UploadedPicture upload(String product, Photo photo)
+            throws IOException, InterruptedException {
         Multipart form =
                 new Multipart()
                         .text("viewType", photo.view().id())
@@ -45,7 +46,7 @@ public final class TechPackClient implements AutoCloseable {
                         http.to("/products/" + encoded(product) + "/revisions")
                                 .header("Content-Type", form.contentType())
                                 .POST(BodyPublishers.ofByteArray(form.bytes())));
-        return read(answer, Revision.class);
+        return read(answer, UploadedPicture.class);
     }
 
     /**
@@ -68,14 +69,14 @@ public final class TechPackClient implements AutoCloseable {
 
     /** Waits for the job's end; the listener sees every change on the way. */
     public Job follow(String id, JobListener listener) throws InterruptedException {
-        return new JobWatch(http, encoded(id), HELD_POLL).follow(listener);
+        return new JobPoller(http, encoded(id), HELD_POLL).follow(listener);
     }
 
     public Job cancel(String id) throws InterruptedException {
         return job(result(post("/jobs/" + encoded(id) + "/cancel")));
     }
 
-    /** Lets a failed job go on at the step that failed. */
+    /** Queues a failed job again, from the step that failed. */
     public Job retry(String id) throws InterruptedException {
         return job(result(post("/jobs/" + encoded(id) + "/retry")));
     }
@@ -128,7 +129,7 @@ public final class TechPackClient implements AutoCloseable {
     /**
      * A part of the audit of all credits, as the server words it.
      *
-     * @param cursor where to go on, as the part before said; empty to begin
+     * @param cursor where to continue, as the part before said; empty to begin
      */
     public JsonNode audit(String cursor) throws InterruptedException {
         String query = cursor.isEmpty() ? "" : "?cursor=" + encoded(cursor);
@@ -140,14 +141,16 @@ public final class TechPackClient implements AutoCloseable {
         return result(http.to("/admin/parked?limit=" + limit).GET());
     }
 
-    /** Lets these parked jobs go on; says which did and why the others did not. */
+    /**
+     * Queues these parked jobs again; the answer says which, and why the others were left alone.
+     */
     public JsonNode requeue(Collection<String> jobs) throws InterruptedException {
         ObjectNode body = object();
         jobs.forEach(body.putArray("jobIds")::add);
         return result(Http.json(http.to("/admin/requeue"), body));
     }
 
-    /** Lets the newest parked jobs go on, as many as the server does at once. */
+    /** Queues the newest parked jobs again, as many as the server does at once. */
     public JsonNode requeueAll() throws InterruptedException {
         return result(Http.json(http.to("/admin/requeue"), object().put("all", true)));
     }
@@ -162,7 +165,7 @@ public final class TechPackClient implements AutoCloseable {
     }
 
     private JsonNode result(HttpRequest.Builder request) throws InterruptedException {
-        Answer answer = http.send(request);
+        ClientResponse answer = http.send(request);
         if (!answer.succeeded()) {
             throw answer.fault();
         }
@@ -175,12 +178,12 @@ public final class TechPackClient implements AutoCloseable {
 
     private <T> T read(JsonNode answer, Class<T> type) {
         if (!answer.isObject()) {
-            throw new ApiFault.NotTechpack(server.url(), "it answered without a JSON object");
+            throw new ApiException.NotTechpack(server.url(), "it answered without a JSON object");
         }
         try {
             return ClientJson.MAPPER.treeToValue(answer, type);
         } catch (JacksonException fault) {
-            throw new ApiFault.NotTechpack(server.url(), fault.getOriginalMessage());
+            throw new ApiException.NotTechpack(server.url(), fault.getOriginalMessage());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.techpack.cli.render;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.Charset;
 
 /**
@@ -30,6 +31,16 @@ public final class Console {
 
     public Terminal terminal() {
         return terminal;
+    }
+
+    /** {@code out} for those who want a writer, with the same character set. */
+    public PrintWriter out() {
+        return new PrintWriter(out, true);
+    }
+
+    /** {@code err} for those who want a writer, with the same character set. */
+    public PrintWriter err() {
+        return new PrintWriter(err, true);
     }
 
     public void line(String text) {

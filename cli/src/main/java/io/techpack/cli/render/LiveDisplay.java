@@ -14,13 +14,13 @@ final class LiveDisplay implements JobDisplay {
 
     private final Console console;
     private final Style style;
-    private final News news;
+    private final NewResults newResults;
     private int drawn;
 
     LiveDisplay(Console console) {
         this.console = console;
         this.style = new Style(console.terminal());
-        this.news = new News(style);
+        this.newResults = new NewResults(style);
     }
 
     @Override
@@ -30,7 +30,7 @@ final class LiveDisplay implements JobDisplay {
             // back to the block's first line, and clear from there
             frame.append("\u001b[").append(drawn).append("A\r\u001b[0J");
         }
-        news.since(job).forEach(line -> frame.append("    ").append(line).append('\n'));
+        newResults.since(job).forEach(line -> frame.append("    ").append(line).append('\n'));
         List<String> block = job.steps().stream().map(step -> line(step, job)).toList();
         frame.append('\n');
         block.forEach(line -> frame.append(line).append('\n'));

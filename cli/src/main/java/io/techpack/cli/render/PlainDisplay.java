@@ -7,12 +7,12 @@ import java.util.Locale;
 final class PlainDisplay implements JobDisplay {
 
     private final Console console;
-    private final News news;
+    private final NewResults newResults;
     private String last = "";
 
     PlainDisplay(Console console) {
         this.console = console;
-        this.news = new News(new Style(console.terminal()));
+        this.newResults = new NewResults(new Style(console.terminal()));
     }
 
     @Override
@@ -23,6 +23,6 @@ final class PlainDisplay implements JobDisplay {
             console.line(line);
             last = line;
         }
-        news.since(job).forEach(text -> console.line("       " + text));
+        newResults.since(job).forEach(text -> console.line("       " + text));
     }
 }

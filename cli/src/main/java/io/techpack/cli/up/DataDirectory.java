@@ -12,11 +12,11 @@ final class DataDirectory {
     /**
      * Makes the directory if it is missing.
      *
-     * @throws SystemFault if it cannot be used
+     * @throws SystemStartException if it cannot be used
      */
     static void prepare(Path data) {
         if (Files.exists(data) && !Files.isDirectory(data)) {
-            throw new SystemFault(
+            throw new SystemStartException(
                     data + " is a file; choose a directory for the data with --data DIR.");
         }
         try {
@@ -29,9 +29,9 @@ final class DataDirectory {
         }
     }
 
-    private static SystemFault unusable(
+    private static SystemStartException unusable(
             Path data, @org.jspecify.annotations.Nullable IOException fault) {
-        return new SystemFault(
+        return new SystemStartException(
                 "The data directory "
                         + data
                         + " cannot be written; choose another one with --data DIR.",

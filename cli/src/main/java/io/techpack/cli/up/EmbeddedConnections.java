@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class EmbeddedConnections {
 
     @Bean
-    JdbcConnectionDetails embeddedDatabase(Servers servers) {
+    JdbcConnectionDetails embeddedDatabase(StartingServers servers) {
         return new JdbcConnectionDetails() {
             @Override
             public String getJdbcUrl() {
@@ -31,7 +31,7 @@ class EmbeddedConnections {
     }
 
     @Bean
-    KafkaConnectionDetails embeddedBroker(Servers servers) {
+    KafkaConnectionDetails embeddedBroker(StartingServers servers) {
         return () -> List.of(servers.kafka().bootstrapServers());
     }
 }

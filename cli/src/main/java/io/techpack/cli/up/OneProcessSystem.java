@@ -1,10 +1,12 @@
 package io.techpack.cli.up;
 
-import io.techpack.account.Accounts;
 import io.techpack.baseviews.BaseViewsStage;
 import io.techpack.category.CategoryStage;
 import io.techpack.closeups.CloseUpsStage;
+import io.techpack.embedded.LoopbackPort;
 import io.techpack.job.AccountId;
+import io.techpack.account.Accounts;
+import io.techpack.process.LogFile;
 import io.techpack.sketches.SketchesStage;
 import java.net.URI;
 import java.sql.Connection;
@@ -36,11 +38,12 @@ public final class OneProcessSystem implements AutoCloseable {
                     CloseUpsStage.class,
                     SketchesStage.class);
 
-    private final Servers servers;
+    private final StartingServers servers;
     private final ConfigurableApplicationContext context;
     private final URI url;
 
-    private OneProcessSystem(Servers servers, ConfigurableApplicationContext context, URI url) {
+    private OneProcessSystem(
+            StartingServers servers, ConfigurableApplicationContext context, URI url) {
         this.servers = servers;
         this.context = context;
         this.url = url;
@@ -49,7 +52,7 @@ public final class OneProcessSystem implements AutoCloseable {
     /**
      * Starts everything; returns when requests are served.
      *
-     * @throws SystemFault if it cannot be started; nothing is left running then
+     * @throws SystemStartException if it cannot be started; nothing is left running then
      */
     public static OneProcessSystem start(SystemSettings settings) {
         return start(settings, STAGES);
@@ -59,23 +62,23 @@ public final class OneProcessSystem implements AutoCloseable {
      * Starts everything with other stages than the product's own.
      *
      * @param stages configurations that make the stages' bindings
-     * @throws SystemFault if it cannot be started; nothing is left running then
+     * @throws SystemStartException if it cannot be started; nothing is left running then
      */
     public static OneProcessSystem start(SystemSettings settings, List<Class<?>> stages) {
         DataDirectory.prepare(settings.data());
-        int port = LoopbackPorts.choose(settings.port());
+        int port = ApiPort.choose(settings.port());
         LogFile.open(settings.log());
-        Servers servers = Servers.startOn(settings.data());
+        StartingServers servers = StartingServers.startOn(settings.data());
         Thread abandon = Thread.ofPlatform().name("abandon-start").unstarted(servers::close);
         Runtime.getRuntime().addShutdownHook(abandon);
         try {
             ConfigurableApplicationContext context = context(settings, stages, port, servers);
             DemoAccount.provide(context.getBean(Accounts.class), settings.credits());
-            URI url = URI.create("http://" + LoopbackPorts.HOST + ":" + port);
+            URI url = URI.create("http://" + LoopbackPort.HOST + ":" + port);
             return new OneProcessSystem(servers, context, url);
         } catch (RuntimeException fault) {
             try (servers) {
-                throw told(fault, settings);
+                throw startException(fault, settings);
             }
         } finally {
             forget(abandon);
@@ -91,8 +94,8 @@ public final class OneProcessSystem implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext context(
-            SystemSettings settings, List<Class<?>> stages, int port, Servers servers) {
-        SpringApplication application = new SpringApplication(OneProcess.class);
+            SystemSettings settings, List<Class<?>> stages, int port, StartingServers servers) {
+        SpringApplication application = new SpringApplication(OneProcessConfiguration.class);
         application.addPrimarySources(stages);
         application.setBannerMode(Banner.Mode.OFF);
         application.setRegisterShutdownHook(false); // the order of stopping is ours
@@ -104,7 +107,7 @@ public final class OneProcessSystem implements AutoCloseable {
 
     private static Map<String, Object> properties(SystemSettings settings, int port) {
         Map<String, Object> properties = new HashMap<>();
-        properties.put("server.address", LoopbackPorts.HOST);
+        properties.put("server.address", LoopbackPort.HOST);
         properties.put("server.port", port);
         properties.put(
                 "techpack.artifacts.directory", settings.data().resolve("artifacts").toString());
@@ -119,21 +122,22 @@ public final class OneProcessSystem implements AutoCloseable {
         return properties;
     }
 
-    private static RuntimeException told(RuntimeException fault, SystemSettings settings) {
+    private static SystemStartException startException(
+            RuntimeException fault, SystemSettings settings) {
         Throwable root = fault;
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             root = cause;
-            if (cause instanceof SystemFault told) {
+            if (cause instanceof SystemStartException told) {
                 return told;
             }
             if (cause instanceof PortInUseException taken) {
-                return new SystemFault(
+                return new SystemStartException(
                         "Port "
                                 + taken.getPort()
                                 + " is in use; choose another one with --port N.");
             }
         }
-        return new SystemFault(
+        return new SystemStartException(
                 "Techpack cannot start: %s. The whole story is in %s."
                         .formatted(root.getMessage(), settings.log()),
                 fault);
@@ -144,8 +148,8 @@ public final class OneProcessSystem implements AutoCloseable {
         return url;
     }
 
-    /** One of the things that the process is made of. */
-    public <T> T part(Class<T> type) {
+    /** One of the beans that the process is made of. */
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 

@@ -19,7 +19,8 @@ public record SystemSettings(Path data, int port, int credits, Map<String, Strin
         data = data.toAbsolutePath().normalize();
         more = Map.copyOf(more);
         if (port < 0 || port > 65_535) {
-            throw new SystemFault("There is no port " + port + "; choose one up to 65535.");
+            throw new SystemStartException(
+                    "There is no port " + port + "; choose one up to 65535.");
         }
         if (credits < 0) {
             throw new IllegalArgumentException("the demo account cannot start with " + credits);

@@ -3,7 +3,7 @@ package io.techpack.cli.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.techpack.cli.Documents;
+import io.techpack.cli.ContractResponses;
 import io.techpack.cli.client.Job;
 import io.techpack.json.Json;
 import java.io.ByteArrayInputStream;
@@ -71,7 +71,7 @@ class TechPackFolderTest {
     @Test
     void a_colour_that_is_no_colour_never_becomes_style() throws Exception {
         String document =
-                Documents.succeeded(SERVER, "shirt")
+                ContractResponses.succeeded(SERVER, "shirt")
                         .replace("#1a2348", "red;background:url(//evil)");
         Path folder = directory.resolve("pack");
         write(document, folder);
@@ -105,7 +105,7 @@ class TechPackFolderTest {
     @Test
     void a_failed_download_leaves_the_earlier_tech_pack_as_it_was() throws Exception {
         written("first");
-        Job job = job(Documents.succeeded(SERVER, "second"));
+        Job job = job(ContractResponses.succeeded(SERVER, "second"));
 
         assertThatThrownBy(() ->
                         TechPackFolder.at(directory.resolve("pack"))
@@ -132,7 +132,7 @@ class TechPackFolderTest {
 
     private Path written(String product) throws Exception {
         Path folder = directory.resolve("pack");
-        write(Documents.succeeded(SERVER, product), folder);
+        write(ContractResponses.succeeded(SERVER, product), folder);
         return folder;
     }
 

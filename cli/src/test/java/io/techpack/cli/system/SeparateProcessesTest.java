@@ -57,7 +57,7 @@ class SeparateProcessesTest {
         ServiceProcess two = services.run("worker-closeups", "close-ups-2", ANY_FREE_PORT);
         services.run("worker-sketches", "sketches", ANY_FREE_PORT);
         URI url = URI.create("http://127.0.0.1:" + port);
-        try (Caller caller = new Caller(url, Optional.empty())) {
+        try (ContractClient caller = new ContractClient(url, Optional.empty())) {
             await().atMost(Duration.ofMinutes(2))
                     .ignoreExceptions()
                     .untilAsserted(
@@ -105,20 +105,27 @@ class SeparateProcessesTest {
         }
     }
 
-    private String submit(Caller caller, int number) throws IOException, InterruptedException {
+    private String submit(ContractClient caller, int number)
+            throws IOException, InterruptedException {
         JsonNode revision =
-                caller.upload("shirt-" + number, "front", "a.jpg", Photos.smallShirt(100 + number))
+                caller.upload(
+                                "shirt-" + number,
+                                "front",
+                                "a.jpg",
+                                TestPhotos.smallShirt(100 + number))
                         .body();
         ObjectNode request =
-                Caller.object().put("type", "tech-pack").put("productId", "shirt-" + number);
+                ContractClient.object()
+                        .put("type", "tech-pack")
+                        .put("productId", "shirt-" + number);
         request.put("shotCount", 6).putArray("views").add("front");
         request.putArray("revisionIds").add(revision.path("revisionId").asString());
-        Caller.Reply accepted = caller.post("/jobs", request);
+        ContractClient.Reply accepted = caller.post("/jobs", request);
         assertThat(accepted.status()).describedAs(accepted.body().toString()).isEqualTo(202);
         return accepted.body().get("jobId").asString();
     }
 
-    private static List<String> statuses(Caller caller, List<String> jobs)
+    private static List<String> statuses(ContractClient caller, List<String> jobs)
             throws IOException, InterruptedException {
         List<String> statuses = new ArrayList<>();
         for (String job : jobs) {

@@ -24,7 +24,7 @@ final class SteadyClients implements AutoCloseable {
 
     private static final int OF_EACH_KIND = 2;
 
-    private final Balancer balancer;
+    private final LoadBalancer balancer;
     private final JsonNode operation;
     private final ObjectNode job;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -34,17 +34,17 @@ final class SteadyClients implements AutoCloseable {
     private final Set<String> jobs = ConcurrentHashMap.newKeySet();
 
     /** Detects the category of that picture of a product again and again. */
-    SteadyClients(Balancer balancer, ObjectNode picture) {
+    SteadyClients(LoadBalancer balancer, ObjectNode picture) {
         this.balancer = balancer;
         this.operation = picture;
         this.job = picture.deepCopy().put("type", "category");
         for (int i = 0; i < OF_EACH_KIND; i++) {
-            threads.execute(() -> eagerNextStage(this::waitForAnOperation));
-            threads.execute(() -> eagerNextStage(this::followAJob));
+            threads.execute(() -> repeat(this::waitForAnOperation));
+            threads.execute(() -> repeat(this::followAJob));
         }
     }
 
-    private interface Errand {
+    private interface Call {
         void run() throws IOException, InterruptedException;
     }
 
@@ -62,11 +62,11 @@ final class SteadyClients implements AutoCloseable {
         return Set.copyOf(jobs);
     }
 
-    private void eagerNextStage(Errand errand) {
+    private void repeat(Call call) {
         try {
             while (!closed.await(100, TimeUnit.MILLISECONDS)) {
                 try {
-                    errand.run();
+                    call.run();
                 } catch (IOException broken) {
                     failures.add(broken.toString());
                 }
@@ -77,7 +77,7 @@ final class SteadyClients implements AutoCloseable {
     }
 
     private void waitForAnOperation() throws IOException, InterruptedException {
-        Balancer.Reply reply =
+        LoadBalancer.Reply reply =
                 expect(
                         Set.of(200, 202),
                         balancer.post("/category/detect", operation, UUID.randomUUID().toString()));
@@ -88,7 +88,7 @@ final class SteadyClients implements AutoCloseable {
     }
 
     private void followAJob() throws IOException, InterruptedException {
-        Balancer.Reply seen =
+        LoadBalancer.Reply seen =
                 expect(Set.of(202), balancer.post("/jobs", job, UUID.randomUUID().toString()));
         String id = seen.body().path("jobId").asString("");
         jobs.add(id);
@@ -110,7 +110,7 @@ final class SteadyClients implements AutoCloseable {
         }
     }
 
-    private Balancer.Reply expect(Set<Integer> statuses, Balancer.Reply reply) {
+    private LoadBalancer.Reply expect(Set<Integer> statuses, LoadBalancer.Reply reply) {
         answers.incrementAndGet();
         if (!statuses.contains(reply.status())) {
             failures.add(reply.toString());

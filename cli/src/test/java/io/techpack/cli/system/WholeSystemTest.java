@@ -30,7 +30,7 @@ class WholeSystemTest {
     private static final String ADMIN_KEY = "an-admin-key-for-tests-alone";
 
     private OneProcessSystem system;
-    private Caller demo;
+    private ContractClient demo;
 
     @BeforeAll
     void start(@TempDir Path directory) {
@@ -41,7 +41,7 @@ class WholeSystemTest {
                                 0,
                                 1_000,
                                 Map.of("techpack.gateway.admin-key", ADMIN_KEY)));
-        demo = new Caller(system.url(), Optional.empty());
+        demo = new ContractClient(system.url(), Optional.empty());
     }
 
     @AfterAll
@@ -51,8 +51,9 @@ class WholeSystemTest {
     }
 
     @Test
-    void the_guides_client_runs_all_six_operations_and_gives_back_what_it_got() throws Exception {
-        JsonNode revision = upload(demo, "shirt", "front", Photos.shirt(11));
+    void a_client_of_the_contracts_letter_runs_all_six_operations_and_gives_back_what_it_got()
+            throws Exception {
+        JsonNode revision = upload(demo, "shirt", "front", TestPhotos.shirt(11));
 
         JsonNode category =
                 demo.post(
@@ -65,14 +66,14 @@ class WholeSystemTest {
 
         ObjectNode analyse = order("shirt").put("category", "APPAREL");
         analyse.putArray("revisionIds").add(revision.get("revisionId").asString());
-        Caller.Reply first = demo.post("/base-views/analyze", analyse);
+        ContractClient.Reply first = demo.post("/base-views/analyze", analyse);
         JsonNode analyses = first.data().get("analyses");
         assertThat(analyses).hasSize(1);
         assertThat(first.creditsUsed()).isEqualTo(3);
         assertThat(analyses.get(0).get("cached").asBoolean()).isFalse();
         assertThat(analyses.get(0).get("analysisData").get("materials_detected")).isNotEmpty();
 
-        Caller.Reply second = demo.post("/base-views/analyze", analyse);
+        ContractClient.Reply second = demo.post("/base-views/analyze", analyse);
         assertThat(second.data().get("analyses").get(0).get("cached").asBoolean()).isTrue();
         assertThat(second.creditsUsed()).isZero();
 
@@ -94,16 +95,16 @@ class WholeSystemTest {
         assertThat(demo.picture(drawn.get(0).get("imageUrl"))).startsWith(0x89, 'P', 'N', 'G');
 
         ObjectNode edit =
-                Caller.object()
+                ContractClient.object()
                         .put("revisionId", revision.get("revisionId").asString())
                         .put("fieldPath", "materials_detected[0].material_type")
                         .put("editPrompt", "Change to organic cotton");
-        Caller.Reply edited = demo.post("/edit", edit);
+        ContractClient.Reply edited = demo.post("/edit", edit);
         assertThat(edited.data().get("updatedValue").asString()).isEqualTo("organic cotton");
         assertThat(edited.creditsUsed()).isEqualTo(1);
 
         ObjectNode again =
-                Caller.object()
+                ContractClient.object()
                         .put("revisionId", edited.data().get("newRevisionId").asString())
                         .put("regeneratePrompt", "a plain background");
         JsonNode regenerated = demo.post("/regenerate", again).data();
@@ -115,8 +116,8 @@ class WholeSystemTest {
 
     @Test
     void the_results_of_a_whole_tech_pack_appear_one_by_one() throws Exception {
-        JsonNode front = upload(demo, "trousers", "front", Photos.trousers(21));
-        JsonNode back = upload(demo, "trousers", "back", Photos.trousers(22));
+        JsonNode front = upload(demo, "trousers", "front", TestPhotos.trousers(21));
+        JsonNode back = upload(demo, "trousers", "back", TestPhotos.trousers(22));
         List<Job> seen = new ArrayList<>();
 
         Job job;
@@ -164,10 +165,10 @@ class WholeSystemTest {
 
     @Test
     void a_balance_below_the_price_is_refused_and_nothing_is_stored() throws Exception {
-        try (Caller poor = newAccount(8)) {
-            JsonNode revision = upload(poor, "shirt", "front", Photos.shirt(31));
+        try (ContractClient poor = newAccount(8)) {
+            JsonNode revision = upload(poor, "shirt", "front", TestPhotos.shirt(31));
 
-            Caller.Reply refused = poor.post("/jobs", techPack("shirt", revision));
+            ContractClient.Reply refused = poor.post("/jobs", techPack("shirt", revision));
 
             assertThat(refused.status()).isEqualTo(402);
             assertThat(refused.code()).isEqualTo("INSUFFICIENT_CREDITS");
@@ -181,19 +182,20 @@ class WholeSystemTest {
     void pictures_that_are_none_are_refused_with_a_reason() throws Exception {
         refused("a text file", "notes.jpg", "not a picture".getBytes(StandardCharsets.UTF_8), 415);
         refused("an empty file", "empty.jpg", new byte[0], 400, 415);
-        refused("one pixel", "dot.png", Photos.onePixel(), 400, 422);
-        refused("a huge claim", "huge.png", Photos.hugePngHeader(), 413, 422);
+        refused("one pixel", "dot.png", TestPhotos.onePixel(), 400, 422);
+        refused("a huge claim", "huge.png", TestPhotos.hugePngHeader(), 413, 422);
     }
 
     @Test
     void unknown_revisions_are_refused_and_nothing_is_charged() throws Exception {
-        try (Caller caller = newAccount(20)) {
-            JsonNode known = upload(caller, "shirt", "front", Photos.shirt(41));
-            ObjectNode unknown = Caller.object().put("revisionId", UUID.randomUUID().toString());
+        try (ContractClient caller = newAccount(20)) {
+            JsonNode known = upload(caller, "shirt", "front", TestPhotos.shirt(41));
+            ObjectNode unknown =
+                    ContractClient.object().put("revisionId", UUID.randomUUID().toString());
 
             for (JsonNode request :
                     List.of(techPack("shirt", unknown), techPack("shirt", known, unknown))) {
-                Caller.Reply refused = caller.post("/jobs", request);
+                ContractClient.Reply refused = caller.post("/jobs", request);
                 assertThat(refused.status()).isIn(400, 404, 422);
                 assertThat(refused.body().toString())
                         .contains(unknown.get("revisionId").asString());
@@ -205,7 +207,7 @@ class WholeSystemTest {
 
     private void refused(String what, String name, byte[] bytes, Integer... statuses)
             throws IOException, InterruptedException {
-        Caller.Reply reply = demo.upload("shirt", "front", name, bytes);
+        ContractClient.Reply reply = demo.upload("shirt", "front", name, bytes);
         assertThat(reply.status())
                 .describedAs(what + ": " + reply.body())
                 .isIn((Object[]) statuses);
@@ -218,30 +220,31 @@ class WholeSystemTest {
         return results.baseViews().size() + results.closeUps().size() + results.sketches().size();
     }
 
-    private static JsonNode upload(Caller caller, String product, String view, byte[] photo)
+    private static JsonNode upload(ContractClient caller, String product, String view, byte[] photo)
             throws IOException, InterruptedException {
-        Caller.Reply reply = caller.upload(product, view, view + ".jpg", photo);
+        ContractClient.Reply reply = caller.upload(product, view, view + ".jpg", photo);
         assertThat(reply.status()).describedAs(reply.body().toString()).isEqualTo(201);
         return reply.body();
     }
 
-    private Caller newAccount(int credits) throws IOException, InterruptedException {
-        try (Caller admin = new Caller(system.url(), Optional.of(ADMIN_KEY))) {
+    private ContractClient newAccount(int credits) throws IOException, InterruptedException {
+        try (ContractClient admin = new ContractClient(system.url(), Optional.of(ADMIN_KEY))) {
             JsonNode account =
-                    admin.post("/admin/accounts", Caller.object().put("name", "test")).body();
+                    admin.post("/admin/accounts", ContractClient.object().put("name", "test"))
+                            .body();
             String path = "/admin/accounts/" + account.path("accountId").asString();
             admin.post(
                     path + "/grants",
-                    Caller.object().put("credits", credits).put("reason", "test"));
-            ObjectNode key = Caller.object().put("label", "test");
+                    ContractClient.object().put("credits", credits).put("reason", "test"));
+            ObjectNode key = ContractClient.object().put("label", "test");
             key.putArray("scopes").add("jobs");
             String secret = admin.post(path + "/keys", key).body().path("key").asString();
-            return new Caller(system.url(), Optional.of(secret));
+            return new ContractClient(system.url(), Optional.of(secret));
         }
     }
 
     private static ObjectNode order(String product) {
-        return Caller.object().put("productId", product);
+        return ContractClient.object().put("productId", product);
     }
 
     private static ObjectNode techPack(String product, JsonNode... revisions) {

@@ -15,7 +15,6 @@ import io.techpack.query.JobView;
 import io.techpack.worker.TestWorker;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -24,20 +23,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Another pipeline than tech packs, on the engine as it is. */
 class SummaryWorkerTest {
 
-    private static TestDatabase database;
-    private static ConfigurableApplicationContext worker;
+    private static final TestDatabase database = TestDatabase.fresh();
+    private static final ConfigurableApplicationContext worker =
+            new SpringApplicationBuilder(SummaryWorker.class)
+                    .web(WebApplicationType.NONE)
+                    .properties(TestWorker.on(database.url()).toArray(String[]::new))
+                    .run();
 
     private final AccountId account = database.account(5);
-
-    @BeforeAll
-    static void start() {
-        database = TestDatabase.fresh();
-        worker =
-                new SpringApplicationBuilder(SummaryWorker.class)
-                        .web(WebApplicationType.NONE)
-                        .properties(TestWorker.on(database.url()).toArray(String[]::new))
-                        .run();
-    }
 
     @AfterAll
     static void stop() {

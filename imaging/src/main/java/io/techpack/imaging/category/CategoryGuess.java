@@ -1,7 +1,7 @@
 package io.techpack.imaging.category;
 
+import io.techpack.imaging.kind.GarmentCategory;
 import io.techpack.imaging.kind.GarmentClass;
-import io.techpack.imaging.kind.ProductCategory;
 import java.util.List;
 
 /**
@@ -15,7 +15,7 @@ import java.util.List;
  * @param reasoning one or two sentences for people
  */
 public record CategoryGuess(
-        ProductCategory category,
+        GarmentCategory category,
         String subcategory,
         double confidence,
         List<Candidate> topThree,

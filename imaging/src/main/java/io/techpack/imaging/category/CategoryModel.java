@@ -17,7 +17,7 @@ public final class CategoryModel {
 
     /** Reads the picture as it was cut out; the picture and the segmentation belong together. */
     public static CategoryGuess guess(Picture picture, Segmentation segmentation) {
-        return Verdict.of(candidates(picture, segmentation), segmentation);
+        return CategoryDecision.of(candidates(picture, segmentation), segmentation);
     }
 
     /** All classes with their calibrated probabilities, likeliest first. */

@@ -1,6 +1,8 @@
 package io.techpack.imaging.category;
 
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /** One step of the network. */
 @SuppressWarnings("ArrayRecordComponent") // weights are identity, layers are never compared
@@ -15,18 +17,29 @@ sealed interface Layer {
         return switch (kind) {
             case 1 ->
                     new Convolution(
-                            inputs, outputs, halves(in, inputs * outputs * 9), halves(in, outputs));
+                            inputs,
+                            outputs,
+                            halves(in, 9L * inputs * outputs),
+                            halves(in, outputs));
             case 2 -> new MaxPool();
             case 4 ->
-                    new Linear(inputs, outputs, halves(in, inputs * outputs), halves(in, outputs));
+                    new Linear(
+                            inputs,
+                            outputs,
+                            halves(in, (long) inputs * outputs),
+                            halves(in, outputs));
             case 5 -> new GlobalPool();
             default -> throw new IllegalArgumentException("unknown layer kind " + kind);
         };
     }
 
-    private static float[] halves(ByteBuffer in, int count) {
-        float[] values = new float[count];
-        for (int i = 0; i < count; i++) {
+    /** Checks that so many are there before it makes room for them. */
+    private static float[] halves(ByteBuffer in, long count) {
+        if (count < 0 || count > in.remaining() / Short.BYTES) {
+            throw new BufferUnderflowException();
+        }
+        float[] values = new float[(int) count];
+        for (int i = 0; i < values.length; i++) {
             values[i] = Float.float16ToFloat(in.getShort());
         }
         return values;
@@ -46,7 +59,7 @@ sealed interface Layer {
             float[] result = new float[outputs * in.plane()];
             for (int k = 0; k < outputs; k++) {
                 int target = k * in.plane();
-                java.util.Arrays.fill(result, target, target + in.plane(), biases[k]);
+                Arrays.fill(result, target, target + in.plane(), biases[k]);
                 for (int c = 0; c < inputs; c++) {
                     for (int tap = 0; tap < 9; tap++) {
                         float weight = weights[(k * inputs + c) * 9 + tap];

@@ -27,15 +27,15 @@ final class ModelInput {
         double scaleX = picture.width() / (double) mask.width();
         double scaleY = picture.height() / (double) mask.height();
         double square = Math.max(box.width() * scaleX, box.height() * scaleY) * (1 + 2 * PADDING);
-        Window window =
-                new Window(
+        Crop crop =
+                new Crop(
                         (box.left() + box.right() + 1) * scaleX / 2,
                         (box.top() + box.bottom() + 1) * scaleY / 2,
                         square / side,
                         side);
         int[] planes = new int[4 * side * side];
-        colours(planes, picture, window);
-        coverage(planes, mask, window, scaleX, scaleY);
+        colours(planes, picture, crop);
+        coverage(planes, mask, crop, scaleX, scaleY);
         return new ModelInput(side, planes);
     }
 
@@ -43,7 +43,7 @@ final class ModelInput {
      * A square part of the picture seen through {@code side²} small pixels, each {@code step}
      * picture pixels wide.
      */
-    private record Window(double cx, double cy, double step, int side) {
+    private record Crop(double cx, double cy, double step, int side) {
 
         double x(double column) {
             return cx + (column - side / 2.0) * step;
@@ -54,23 +54,23 @@ final class ModelInput {
         }
     }
 
-    private static void colours(int[] planes, Picture picture, Window window) {
+    private static void colours(int[] planes, Picture picture, Crop crop) {
         Picture source = picture.over(WHITE);
         double scale = 1;
         int width = source.width();
         int height = source.height();
-        while (window.step * scale > 2 && width > 2 && height > 2) {
+        while (crop.step * scale > 2 && width > 2 && height > 2) {
             width /= 2;
             height /= 2;
             scale /= 2;
         }
         source = source.scaledTo(width, height);
-        int side = window.side;
+        int side = crop.side;
         int[] sampled = new int[side * side];
         for (int i = 0; i < sampled.length; i++) {
             int row = i / side;
-            double x = window.x(i % side + 0.5) * width / picture.width() - 0.5;
-            double y = window.y(row + 0.5) * height / picture.height() - 0.5;
+            double x = crop.x(i % side + 0.5) * width / picture.width() - 0.5;
+            double y = crop.y(row + 0.5) * height / picture.height() - 0.5;
             sampled[i] = bilinear(source, x, y);
         }
         LabRaster lab = LabRaster.of(Picture.of(side, side, sampled));
@@ -103,16 +103,15 @@ final class ModelInput {
     }
 
     /** The mask's share of each small pixel from 3 × 3 probes. */
-    private static void coverage(
-            int[] planes, Mask mask, Window window, double scaleX, double scaleY) {
-        int side = window.side;
+    private static void coverage(int[] planes, Mask mask, Crop crop, double scaleX, double scaleY) {
+        int side = crop.side;
         for (int i = 0; i < side * side; i++) {
             int row = i / side;
             int hits = 0;
             for (int probe = 0; probe < 9; probe++) {
                 int probeRow = probe / 3;
-                double x = window.x(i % side + (probe % 3 + 0.5) / 3) / scaleX;
-                double y = window.y(row + (probeRow + 0.5) / 3) / scaleY;
+                double x = crop.x(i % side + (probe % 3 + 0.5) / 3) / scaleX;
+                double y = crop.y(row + (probeRow + 0.5) / 3) / scaleY;
                 hits += mask.at((int) Math.floor(x), (int) Math.floor(y)) ? 1 : 0;
             }
             planes[3 * side * side + i] = hits * 255 / 9;

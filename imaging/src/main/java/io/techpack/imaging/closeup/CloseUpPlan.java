@@ -40,7 +40,7 @@ public record CloseUpPlan(List<Shot> shots) {
         }
         DetailMap map = new DetailMap(anatomy.raster(), anatomy.traced().mask());
         WindowPicker picker = new WindowPicker(map, anatomy.traced());
-        Untilt untilt = new Untilt(map.width(), map.height(), tilt);
+        InverseTilt inverseTilt = new InverseTilt(map.width(), map.height(), tilt);
         List<Shot> shots = new ArrayList<>();
         for (Focus focus : Focus.of(anatomy.kind())) {
             if (shots.size() < count - 2) {
@@ -53,7 +53,7 @@ public record CloseUpPlan(List<Shot> shots) {
                                                 focus.name(),
                                                 focus.area(),
                                                 focus.purpose(),
-                                                untilt.region(window),
+                                                inverseTilt.region(window),
                                                 NAMED)));
             }
         }
@@ -64,12 +64,16 @@ public record CloseUpPlan(List<Shot> shots) {
                                 "fabric_texture",
                                 "Fabric",
                                 "Fabric structure, colour and hand",
-                                untilt.region(window),
+                                inverseTilt.region(window),
                                 FABRIC)));
         Set<String> names = new HashSet<>();
         while (shots.size() < count) {
             Window window = picker.mostDetailed();
-            shots.add(detail(place(anatomy.traced().box(), window), names, untilt.region(window)));
+            shots.add(
+                    detail(
+                            place(anatomy.traced().box(), window),
+                            names,
+                            inverseTilt.region(window)));
         }
         return new CloseUpPlan(shots);
     }

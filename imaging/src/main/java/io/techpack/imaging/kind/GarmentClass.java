@@ -1,6 +1,6 @@
 package io.techpack.imaging.kind;
 
-import static io.techpack.imaging.kind.ProductCategory.APPAREL;
+import static io.techpack.imaging.kind.GarmentCategory.APPAREL;
 
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +43,7 @@ public enum GarmentClass {
     BLAZER("blazer", APPAREL, GarmentGroup.OUTERWEAR, "suit"),
     SHOES(
             "shoes",
-            ProductCategory.FOOTWEAR,
+            GarmentCategory.FOOTWEAR,
             GarmentGroup.SHOES,
             "shoe",
             "sneaker",
@@ -52,8 +52,8 @@ public enum GarmentClass {
             "heel",
             "loafer"),
     HAT("hat", APPAREL, GarmentGroup.HATS, "beanie", "baseball cap", "headwear"),
-    BAG("bag", ProductCategory.BAGS, GarmentGroup.BAGS, "tote", "backpack", "purse", "clutch"),
-    OBJECT("object", ProductCategory.FURNITURE, GarmentGroup.OBJECTS);
+    BAG("bag", GarmentCategory.BAGS, GarmentGroup.BAGS, "tote", "backpack", "purse", "clutch"),
+    OBJECT("object", GarmentCategory.FURNITURE, GarmentGroup.OBJECTS);
 
     /**
      * Longer, more telling names first: "t-shirt" must not be read as "shirt", nor "sweatshirt
@@ -78,13 +78,13 @@ public enum GarmentClass {
                     SHIRT);
 
     private final String label;
-    private final ProductCategory category;
+    private final GarmentCategory category;
     private final GarmentGroup group;
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of: nobody can change it
     private final List<String> synonyms;
 
-    GarmentClass(String label, ProductCategory category, GarmentGroup group, String... synonyms) {
+    GarmentClass(String label, GarmentCategory category, GarmentGroup group, String... synonyms) {
         this.label = label;
         this.category = category;
         this.group = group;
@@ -96,7 +96,7 @@ public enum GarmentClass {
         return label;
     }
 
-    public ProductCategory category() {
+    public GarmentCategory category() {
         return category;
     }
 
@@ -116,8 +116,8 @@ public enum GarmentClass {
      * as "crew-neck T-shirt". Without a telling subcategory the category's most common class;
      * FURNITURE and JEWELRY are objects.
      */
-    public static GarmentClass described(ProductCategory category, String subcategory) {
-        if (category == ProductCategory.FURNITURE || category == ProductCategory.JEWELRY) {
+    public static GarmentClass described(GarmentCategory category, String subcategory) {
+        if (category == GarmentCategory.FURNITURE || category == GarmentCategory.JEWELRY) {
             return OBJECT;
         }
         String words = subcategory.toLowerCase(Locale.ROOT);
@@ -127,7 +127,7 @@ public enum GarmentClass {
                 .orElse(common(category));
     }
 
-    private static Optional<GarmentClass> inWords(ProductCategory category, String words) {
+    private static Optional<GarmentClass> inWords(GarmentCategory category, String words) {
         return MATCHING_ORDER.stream()
                 .filter(kind -> kind.category == category)
                 .filter(kind ->
@@ -136,13 +136,13 @@ public enum GarmentClass {
                 .findFirst();
     }
 
-    private static Optional<GarmentClass> ofGroup(ProductCategory category, String words) {
+    private static Optional<GarmentClass> ofGroup(GarmentCategory category, String words) {
         return Arrays.stream(values())
                 .filter(kind -> kind.category == category && words.contains(kind.group.label()))
                 .findFirst();
     }
 
-    private static GarmentClass common(ProductCategory category) {
+    private static GarmentClass common(GarmentCategory category) {
         return switch (category) {
             case APPAREL -> T_SHIRT;
             case FOOTWEAR -> SHOES;

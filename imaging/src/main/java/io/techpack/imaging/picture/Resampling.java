@@ -1,5 +1,6 @@
 package io.techpack.imaging.picture;
 
+import java.awt.AlphaComposite;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -77,6 +78,8 @@ final class Resampling {
                         height,
                         alpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = result.createGraphics();
+        // blending with nothing would round the colours of pixels that are nearly transparent
+        graphics.setComposite(AlphaComposite.Src);
         graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, interpolation);
         graphics.drawImage(source, 0, 0, width, height, null);
         graphics.dispose();

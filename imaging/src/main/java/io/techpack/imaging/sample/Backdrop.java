@@ -13,7 +13,7 @@ record Backdrop(int ground, long seed) {
     BufferedImage lit(BufferedImage cover) {
         int w = cover.getWidth();
         int h = cover.getHeight();
-        float[] shadow = Cover.softened(cover, 24);
+        float[] shadow = Coverage.softened(cover, 24);
         ValueNoise noise = new ValueNoise(seed ^ 0x5EEDL);
         BufferedImage image = new BufferedImage(w, h, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < h; y++) {

@@ -5,10 +5,10 @@ import java.awt.image.BufferedImage;
 /** A woven surface with folds: shading by directional noise, rounder towards the edges. */
 record Cloth(int rgb, long seed) {
 
-    void lay(BufferedImage image, Pattern pattern, BufferedImage cover) {
+    void lay(BufferedImage image, SewingPattern pattern, BufferedImage cover) {
         int w = image.getWidth();
-        float[] opacity = Cover.plane(cover);
-        float[] round = Cover.softened(cover, 30);
+        float[] opacity = Coverage.plane(cover);
+        float[] round = Coverage.softened(cover, 30);
         float[] panels = pattern.panelShading();
         ValueNoise folds = new ValueNoise(seed * 31 + 7);
         ValueNoise weave = new ValueNoise(seed * 17 + 3);

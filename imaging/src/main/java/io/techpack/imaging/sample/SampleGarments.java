@@ -19,7 +19,7 @@ public final class SampleGarments {
      * @param seed moves the folds and the weave
      */
     public static SampleGarment draw(SampleKind kind, long seed) {
-        Pattern pattern = Pattern.of(kind);
+        SewingPattern pattern = SewingPattern.of(kind);
         BufferedImage cover = pattern.cover();
         Mask truth =
                 Mask.where(WIDTH, HEIGHT, i -> (cover.getRGB(i % WIDTH, i / WIDTH) & 0xFF) >= 128);

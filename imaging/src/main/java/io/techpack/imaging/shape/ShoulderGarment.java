@@ -134,10 +134,7 @@ final class ShoulderGarment {
         int shoulder =
                 hood.map(level -> level.span.left())
                         .orElseGet(() -> highPoint(true).orElse((int) axis));
-        double top =
-                hood.map(Level::row)
-                        .orElseGet(() ->
-                                (double) (s.hasColumn(shoulder) ? s.top(shoulder) : box.top()));
+        double top = hood.map(Level::row).orElseGet(() -> (double) s.top(shoulder));
         notes.upright(Measure.BODY_LENGTH, shoulder, top, hem, 0.8);
         notes.level(Measure.CHEST_WIDTH, body, chestRow, confidence);
         waist(hem);
@@ -229,7 +226,7 @@ final class ShoulderGarment {
 
     private Point shoulder(int column) {
         int x = Math.clamp(column, box.left(), box.right());
-        return new Point(x, s.hasColumn(x) ? s.top(x) : box.top());
+        return new Point(x, s.top(x));
     }
 
     private void sleeve(Point shoulder, Point pit, boolean left) {

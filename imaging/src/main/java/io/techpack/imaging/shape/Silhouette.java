@@ -93,13 +93,13 @@ public final class Silhouette {
         return x >= 0 && x < top.length && top[x] >= 0;
     }
 
-    /** The first row of a column that has one. */
+    /** The first row of a column; the whole product's where the column has none, as in a pair. */
     int top(int x) {
-        return top[Math.clamp(x, 0, top.length - 1)];
+        return hasColumn(x) ? top[x] : box.top();
     }
 
     int bottom(int x) {
-        return bottom[Math.clamp(x, 0, bottom.length - 1)];
+        return hasColumn(x) ? bottom[x] : box.bottom();
     }
 
     /** From the leftmost to the rightmost member of a row, gaps included. */

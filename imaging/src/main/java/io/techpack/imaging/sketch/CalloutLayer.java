@@ -1,6 +1,7 @@
 package io.techpack.imaging.sketch;
 
 import io.techpack.imaging.raster.Point;
+import io.techpack.imaging.sketch.DrawCommand.Stroke;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -102,7 +103,7 @@ final class CalloutLayer {
     void draw(Pen pen) {
         for (int i = 0; i < placed.size(); i++) {
             Placed callout = placed.get(i);
-            pen.line(callout.target, callout.leaderEnd(), Op.Stroke.solid(Ink.RED, Ink.LEADER));
+            pen.line(callout.target, callout.leaderEnd(), Stroke.solid(Ink.RED, Ink.LEADER));
             pen.dot(callout.target, 3.2, Ink.RED);
             pen.badge(Integer.toString(i + 1), callout.badge, RADIUS, Ink.RED);
         }

@@ -2,6 +2,7 @@ package io.techpack.imaging.sketch;
 
 import io.techpack.imaging.dimension.Dimension;
 import io.techpack.imaging.raster.Point;
+import io.techpack.imaging.sketch.DrawCommand.Stroke;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -142,10 +143,7 @@ final class DimensionLayer {
     void draw(Pen pen) {
         for (Arrow arrow : arrows) {
             for (Point[] extension : arrow.extensions) {
-                pen.line(
-                        extension[0],
-                        extension[1],
-                        Op.Stroke.dashed(Ink.PALE, Ink.EXTENSION, 3, 3));
+                pen.line(extension[0], extension[1], Stroke.dashed(Ink.PALE, Ink.EXTENSION, 3, 3));
             }
             pen.arrow(arrow.from, arrow.to, Ink.BLUE);
         }

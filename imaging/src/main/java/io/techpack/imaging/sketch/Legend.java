@@ -2,6 +2,7 @@ package io.techpack.imaging.sketch;
 
 import io.techpack.imaging.dimension.Dimension;
 import io.techpack.imaging.raster.Point;
+import io.techpack.imaging.sketch.DrawCommand.Stroke;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -62,7 +63,7 @@ final class Legend {
 
     private void heading(String text, int rgb) {
         pen.bold(text, LEFT, y, 14, rgb);
-        pen.line(new Point(LEFT, y + 8), new Point(RIGHT, y + 8), Op.Stroke.solid(Ink.HAIR, 1));
+        pen.line(new Point(LEFT, y + 8), new Point(RIGHT, y + 8), Stroke.solid(Ink.HAIR, 1));
         y += 30;
     }
 

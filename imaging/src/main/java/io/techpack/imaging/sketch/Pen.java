@@ -1,6 +1,7 @@
 package io.techpack.imaging.sketch;
 
 import io.techpack.imaging.raster.Point;
+import io.techpack.imaging.sketch.DrawCommand.Stroke;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
@@ -15,21 +16,21 @@ final class Pen {
     private static final double HEAD = 9;
     private static final double HEAD_ANGLE = 0.3;
 
-    private final List<Op> ops = new ArrayList<>();
+    private final List<DrawCommand> commands = new ArrayList<>();
 
-    List<Op> ops() {
-        return ops;
+    List<DrawCommand> commands() {
+        return commands;
     }
 
-    void shape(Path2D path, Optional<Integer> fill, Optional<Op.Stroke> stroke) {
-        ops.add(new Op.Shape(path, fill, stroke));
+    void shape(Path2D path, Optional<Integer> fill, Optional<Stroke> stroke) {
+        commands.add(new DrawCommand.Shape(path, fill, stroke));
     }
 
-    void stroke(Path2D path, Op.Stroke stroke) {
+    void stroke(Path2D path, Stroke stroke) {
         shape(path, Optional.empty(), Optional.of(stroke));
     }
 
-    void line(Point from, Point to, Op.Stroke stroke) {
+    void line(Point from, Point to, Stroke stroke) {
         Path2D path = new Path2D.Double();
         path.moveTo(from.x(), from.y());
         path.lineTo(to.x(), to.y());
@@ -37,19 +38,19 @@ final class Pen {
     }
 
     void text(String text, double x, double y, double size, int rgb) {
-        ops.add(new Op.Text(text, x, y, size, rgb, Op.Anchor.START, false));
+        commands.add(new DrawCommand.Text(text, x, y, size, rgb, DrawCommand.Anchor.START, false));
     }
 
     void bold(String text, double x, double y, double size, int rgb) {
-        ops.add(new Op.Text(text, x, y, size, rgb, Op.Anchor.START, true));
+        commands.add(new DrawCommand.Text(text, x, y, size, rgb, DrawCommand.Anchor.START, true));
     }
 
     void centred(String text, double x, double y, double size, int rgb) {
-        ops.add(new Op.Text(text, x, y, size, rgb, Op.Anchor.MIDDLE, false));
+        commands.add(new DrawCommand.Text(text, x, y, size, rgb, DrawCommand.Anchor.MIDDLE, false));
     }
 
     void flushRight(String text, double x, double y, double size, int rgb) {
-        ops.add(new Op.Text(text, x, y, size, rgb, Op.Anchor.END, false));
+        commands.add(new DrawCommand.Text(text, x, y, size, rgb, DrawCommand.Anchor.END, false));
     }
 
     void dot(Point at, double radius, int rgb) {
@@ -58,14 +59,22 @@ final class Pen {
 
     /** A circle with one or two characters in it. */
     void badge(String text, Point at, double radius, int rgb) {
-        shape(circle(at, radius), Optional.of(Ink.PAPER), Optional.of(Op.Stroke.solid(rgb, 1.2)));
+        shape(circle(at, radius), Optional.of(Ink.PAPER), Optional.of(Stroke.solid(rgb, 1.2)));
         double size = radius * 1.15;
-        ops.add(new Op.Text(text, at.x(), at.y() + size * 0.36, size, rgb, Op.Anchor.MIDDLE, true));
+        commands.add(
+                new DrawCommand.Text(
+                        text,
+                        at.x(),
+                        at.y() + size * 0.36,
+                        size,
+                        rgb,
+                        DrawCommand.Anchor.MIDDLE,
+                        true));
     }
 
     /** A line with a filled head at either end. */
     void arrow(Point from, Point to, int rgb) {
-        line(from, to, Op.Stroke.solid(rgb, Ink.DIMENSION));
+        line(from, to, Stroke.solid(rgb, Ink.DIMENSION));
         double head = Math.min(HEAD, from.distance(to) * 0.35);
         head(from, to, head, rgb);
         head(to, from, head, rgb);

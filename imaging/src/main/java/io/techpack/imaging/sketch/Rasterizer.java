@@ -31,17 +31,17 @@ final class Rasterizer {
                 RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         graphics.setRenderingHint(
                 RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        for (Op op : list.ops()) {
-            switch (op) {
-                case Op.Shape shape -> paint(graphics, shape);
-                case Op.Text text -> paint(graphics, text);
+        for (DrawCommand command : list.commands()) {
+            switch (command) {
+                case DrawCommand.Shape shape -> paint(graphics, shape);
+                case DrawCommand.Text text -> paint(graphics, text);
             }
         }
         graphics.dispose();
         return Picture.of(image).png();
     }
 
-    private static void paint(Graphics2D graphics, Op.Shape shape) {
+    private static void paint(Graphics2D graphics, DrawCommand.Shape shape) {
         shape.fill()
                 .ifPresent(fill -> {
                     graphics.setColor(new Color(fill));
@@ -66,7 +66,7 @@ final class Rasterizer {
                 });
     }
 
-    private static void paint(Graphics2D graphics, Op.Text text) {
+    private static void paint(Graphics2D graphics, DrawCommand.Text text) {
         graphics.setFont(
                 new Font(Font.SANS_SERIF, text.bold() ? Font.BOLD : Font.PLAIN, 1)
                         .deriveFont((float) text.size()));

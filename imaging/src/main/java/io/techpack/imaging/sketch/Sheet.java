@@ -3,6 +3,7 @@ package io.techpack.imaging.sketch;
 import io.techpack.imaging.dimension.Dimension;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.raster.Point;
+import io.techpack.imaging.sketch.DrawCommand.Stroke;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +45,7 @@ final class Sheet {
                 basis,
                 figure.provenance(),
                 "* critical for fit. Specifications are usual practice; confirm before use.");
-        return new DisplayList(WIDTH, HEIGHT, title() + ", " + request.wanted(), pen.ops());
+        return new DisplayList(WIDTH, HEIGHT, title() + ", " + request.wanted(), pen.commands());
     }
 
     private String title() {
@@ -65,8 +66,8 @@ final class Sheet {
                 78,
                 13,
                 Ink.GREY);
-        pen.line(new Point(40, 94), new Point(WIDTH - 40, 94), Op.Stroke.solid(Ink.HAIR, 1));
-        pen.line(new Point(915, 112), new Point(915, HEIGHT - 40), Op.Stroke.solid(Ink.HAIR, 1));
+        pen.line(new Point(40, 94), new Point(WIDTH - 40, 94), Stroke.solid(Ink.HAIR, 1));
+        pen.line(new Point(915, 112), new Point(915, HEIGHT - 40), Stroke.solid(Ink.HAIR, 1));
         pen.centred(request.wanted().name() + captionSuffix(), 450, HEIGHT - 30, 13, Ink.GREY);
     }
 
@@ -77,10 +78,10 @@ final class Sheet {
     }
 
     private void product() {
-        Op.Stroke outline =
+        Stroke outline =
                 figure.observed()
-                        ? Op.Stroke.solid(Ink.BLACK, Ink.OUTLINE)
-                        : Op.Stroke.dashed(Ink.BLACK, Ink.OUTLINE * 0.75, 9, 5);
+                        ? Stroke.solid(Ink.BLACK, Ink.OUTLINE)
+                        : Stroke.dashed(Ink.BLACK, Ink.OUTLINE * 0.75, 9, 5);
         for (List<Point> points : figure.outlines()) {
             pen.shape(
                     Pen.curve(placement.place(points), true),
@@ -88,14 +89,13 @@ final class Sheet {
                     Optional.of(outline));
         }
         for (List<Point> line : figure.innerLines()) {
-            pen.stroke(
-                    Pen.curve(placement.place(line), false), Op.Stroke.solid(Ink.PALE, Ink.INNER));
+            pen.stroke(Pen.curve(placement.place(line), false), Stroke.solid(Ink.PALE, Ink.INNER));
         }
         for (Seam seam : figure.seams()) {
-            Op.Stroke stroke =
+            Stroke stroke =
                     seam.stitched()
-                            ? Op.Stroke.dashed(Ink.GREY, Ink.STITCH, 5, 4)
-                            : Op.Stroke.solid(Ink.BLACK, Ink.SEAM);
+                            ? Stroke.dashed(Ink.GREY, Ink.STITCH, 5, 4)
+                            : Stroke.solid(Ink.BLACK, Ink.SEAM);
             pen.stroke(Pen.curve(placement.place(seam.points()), false), stroke);
         }
     }

@@ -25,16 +25,16 @@ final class SvgWriter {
                 .append("\" font-family=\"Helvetica, Arial, sans-serif\">\n<title>")
                 .append(escaped(list.title()))
                 .append("</title>\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
-        for (Op op : list.ops()) {
-            switch (op) {
-                case Op.Shape shape -> shape(svg, shape);
-                case Op.Text text -> text(svg, text);
+        for (DrawCommand command : list.commands()) {
+            switch (command) {
+                case DrawCommand.Shape shape -> shape(svg, shape);
+                case DrawCommand.Text text -> text(svg, text);
             }
         }
         return svg.append("</svg>\n").toString();
     }
 
-    private static void shape(StringBuilder svg, Op.Shape shape) {
+    private static void shape(StringBuilder svg, DrawCommand.Shape shape) {
         svg.append("<path d=\"");
         path(svg, shape.path());
         svg.append("\" fill=\"")
@@ -69,7 +69,7 @@ final class SvgWriter {
         }
     }
 
-    private static void text(StringBuilder svg, Op.Text text) {
+    private static void text(StringBuilder svg, DrawCommand.Text text) {
         String anchor =
                 switch (text.anchor()) {
                     case START -> "start";

@@ -1,6 +1,6 @@
 /**
- * Technical drawings with callouts and dimensions: {@link io.techpack.imaging.sketch.SketchArtist}
- * is the door.
+ * Technical drawings with callouts and dimensions: {@link
+ * io.techpack.imaging.sketch.DrawingComposer} is the door.
  */
 @NullMarked
 package io.techpack.imaging.sketch;

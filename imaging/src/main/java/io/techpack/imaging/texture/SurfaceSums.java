@@ -1,6 +1,7 @@
 package io.techpack.imaging.texture;
 
 import io.techpack.imaging.raster.LabRaster;
+import java.util.Arrays;
 
 /** Adds up gradients, local patterns and periodicity over windows. Confined to one thread. */
 final class SurfaceSums {
@@ -24,12 +25,12 @@ final class SurfaceSums {
     }
 
     void add(SurfaceWindow window) {
-        double[] columns = new double[window.side()];
+        double[] columns = new double[window.side() - 2];
         for (int y = 1; y < window.side() - 1; y++) {
             for (int x = 1; x < window.side() - 1; x++) {
                 int i = (window.top() + y) * raster.width() + window.left() + x;
                 addPixel(i);
-                columns[x] += raster.l()[i];
+                columns[x - 1] += raster.l()[i];
             }
         }
         periodicity += strongestPeriod(columns);
@@ -51,24 +52,32 @@ final class SurfaceSums {
         pixels++;
     }
 
+    /**
+     * The highest peak of the autocorrelation. Shading makes neighbours alike too, but without a
+     * peak.
+     */
     private static double strongestPeriod(double[] values) {
-        double mean = 0;
-        for (double value : values) {
-            mean += value / values.length;
-        }
-        double variance = 1e-9;
-        for (double value : values) {
-            variance += (value - mean) * (value - mean);
-        }
         double best = 0;
+        double before = autocorrelation(values, 2);
+        double here = autocorrelation(values, 3);
         for (int lag = 3; lag < values.length / 3; lag++) {
-            double sum = 0;
-            for (int i = 0; i + lag < values.length; i++) {
-                sum += (values[i] - mean) * (values[i + lag] - mean);
-            }
-            best = Math.max(best, sum / variance);
+            double next = autocorrelation(values, lag + 1);
+            best = here > before && here >= next ? Math.max(best, here) : best;
+            before = here;
+            here = next;
         }
         return best;
+    }
+
+    private static double autocorrelation(double[] values, int lag) {
+        double mean = Arrays.stream(values).average().orElse(0);
+        double variance = 1e-9;
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            variance += (values[i] - mean) * (values[i] - mean);
+            sum += i + lag < values.length ? (values[i] - mean) * (values[i + lag] - mean) : 0;
+        }
+        return sum / variance;
     }
 
     Texture texture(double specular) {

@@ -8,7 +8,7 @@ package io.techpack.imaging.texture;
  *     1987)
  * @param angle of the strongest gradient, degrees from −90 to 90; 0 means that lines run vertically
  * @param specular share of pixels much lighter than the mean
- * @param periodicity 0 to 1: the highest autocorrelation of the column means
+ * @param periodicity 0 to 1: the highest peak of the column means' autocorrelation
  * @param flatness share of pixels without local structure (uniform local binary patterns 0 and 8)
  * @param windows how many windows were calm and covered enough to be read; 0 means that nothing is
  *     known

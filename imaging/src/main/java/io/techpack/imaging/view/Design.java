@@ -4,7 +4,7 @@ import io.techpack.imaging.raster.Box;
 import io.techpack.imaging.shape.Anatomy;
 import io.techpack.imaging.shape.Landmarks;
 import io.techpack.imaging.shape.Measure;
-import io.techpack.imaging.texture.Pattern;
+import io.techpack.imaging.texture.SurfacePattern;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -84,7 +84,7 @@ final class Design {
 
     private static String pattern(Surface surface) {
         String colours = surface.palette().inWords();
-        return surface.pattern() == Pattern.UNREADABLE
+        return surface.pattern() == SurfacePattern.UNREADABLE
                 ? colours
                 : surface.pattern().label() + ": " + colours;
     }

@@ -4,7 +4,7 @@ import io.techpack.imaging.colour.Palette;
 import io.techpack.imaging.dimension.Dimensions;
 import io.techpack.imaging.shape.Anatomy;
 import io.techpack.imaging.texture.FabricGuess;
-import io.techpack.imaging.texture.Pattern;
+import io.techpack.imaging.texture.SurfacePattern;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +16,7 @@ import java.util.List;
 public record ViewAnalysis(
         List<Material> materials,
         Palette palette,
-        Pattern pattern,
+        SurfacePattern pattern,
         Dimensions dimensions,
         List<Detail> constructionDetails,
         List<Detail> designElements,
@@ -45,13 +45,13 @@ public record ViewAnalysis(
             Anatomy anatomy, Surface surface, Dimensions dimensions, double cutOut) {
         FabricGuess fabric = FabricGuess.of(anatomy.kind(), surface.texture(), surface.palette());
         return new ViewAnalysis(
-                Make.materials(anatomy.kind(), fabric),
+                TypicalConstruction.materials(anatomy.kind(), fabric),
                 surface.palette(),
                 surface.pattern(),
                 dimensions,
-                Make.construction(anatomy),
+                TypicalConstruction.construction(anatomy),
                 Design.elements(anatomy, surface),
-                Make.hardware(anatomy.kind()),
+                TypicalConstruction.hardware(anatomy.kind()),
                 confidences(fabric, dimensions, cutOut),
                 notes(surface, dimensions, cutOut));
     }

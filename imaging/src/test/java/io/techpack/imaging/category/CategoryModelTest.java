@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.techpack.imaging.Garment;
 import io.techpack.imaging.GarmentReader;
 import io.techpack.imaging.TestGarments;
+import io.techpack.imaging.kind.GarmentCategory;
 import io.techpack.imaging.kind.GarmentClass;
-import io.techpack.imaging.kind.ProductCategory;
 import io.techpack.imaging.picture.Picture;
 import io.techpack.imaging.sample.SampleKind;
 import java.util.Random;
@@ -22,7 +22,7 @@ class CategoryModelTest {
     void a_drawn_garment_is_named_rightly(SampleKind kind) {
         CategoryGuess guess = TestGarments.read(kind).category();
         assertThat(guess.kind()).isEqualTo(kind.garmentClass());
-        assertThat(guess.category()).isEqualTo(ProductCategory.APPAREL);
+        assertThat(guess.category()).isEqualTo(GarmentCategory.APPAREL);
         assertThat(guess.subcategory())
                 .isIn(kind.garmentClass().label(), kind.garmentClass().group().label());
         assertThat(guess.confidence()).isBetween(0.5, 1.0);
@@ -71,7 +71,7 @@ class CategoryModelTest {
         "APPAREL,button-down shirt,SHIRT"
     })
     void a_category_given_from_outside_is_understood(
-            ProductCategory category, String words, GarmentClass expected) {
+            GarmentCategory category, String words, GarmentClass expected) {
         assertThat(GarmentClass.described(category, words == null ? "" : words))
                 .isEqualTo(expected);
     }

@@ -42,7 +42,15 @@ class StudioShotTest {
         "white background please,,White",
         "a cleaner picture,,",
         "burgundy,Burgundy,",
-        "keep the background in sand and the shirt olive,Olive,Sand"
+        "keep the background in sand and the shirt olive,Olive,Sand",
+        "make the background red,,Red",
+        "make the background white and the shirt navy,Navy,White",
+        "'burgundy, sand background',Burgundy,Sand",
+        "'keep the background, make it red',Red,",
+        "keep the background and make it red,Red,",
+        "change backdrop to light grey,,Light Grey",
+        "on a sand background navy,Navy,Sand",
+        "navy blue,Navy,"
     })
     void wishes_in_plain_english_are_understood(String prompt, String colour, String background) {
         Staging staging = Staging.asked(prompt);

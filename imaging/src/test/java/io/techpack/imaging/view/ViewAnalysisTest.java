@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.techpack.imaging.TestGarments;
 import io.techpack.imaging.sample.SampleKind;
-import io.techpack.imaging.texture.Pattern;
+import io.techpack.imaging.texture.SurfacePattern;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +40,7 @@ class ViewAnalysisTest {
         ViewAnalysis analysis =
                 TestGarments.read(SampleKind.DRESS)
                         .analysis(SampleKind.DRESS.garmentClass(), Optional.empty());
-        assertThat(analysis.pattern()).isEqualTo(Pattern.SOLID);
+        assertThat(analysis.pattern()).isEqualTo(SurfacePattern.SOLID);
         assertThat(analysis.designElements())
                 .anyMatch(element ->
                         element.name().equals("silhouette")

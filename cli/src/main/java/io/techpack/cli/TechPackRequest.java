@@ -1,0 +1,42 @@
+package io.techpack.cli;
+
+import io.techpack.cli.client.Job;
+import io.techpack.cli.client.Photo;
+import io.techpack.cli.client.TechPackClient;
+import io.techpack.cli.client.UploadedPicture;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What is asked for with some photos.
+ *
+ * @param type such as {@code tech-pack}
+ * @param shots how many close-ups, or null for the usual number
+ */
+record TechPackRequest(String type, String product, List<Photo> photos, @Nullable Integer shots) {
+
+    /** Uploads the photos and submits the job. */
+    Job submit(TechPackClient client) throws IOException, InterruptedException {
+        List<UploadedPicture> revisions = new ArrayList<>();
+        for (Photo photo : photos) {
+            revisions.add(client.upload(product, photo));
+        }
+        return client.submit(request(revisions));
+    }
+
+    private ObjectNode request(List<UploadedPicture> revisions) {
+        ObjectNode request = TechPackClient.object().put("type", type).put("productId", product);
+        if (type.equals("category")) {
+            return request.put("imageUrl", revisions.getFirst().imageUrl());
+        }
+        ArrayNode ids = request.putArray("revisionIds");
+        revisions.forEach(revision -> ids.add(revision.revisionId()));
+        Optional.ofNullable(shots).ifPresent(number -> request.put("shotCount", number));
+        return request;
+    }
+}

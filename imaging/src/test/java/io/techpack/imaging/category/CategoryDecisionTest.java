@@ -1,0 +1,170 @@
+package io.techpack.imaging.category;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.techpack.imaging.kind.GarmentCategory;
+import io.techpack.imaging.kind.GarmentClass;
+import io.techpack.imaging.raster.Mask;
+import io.techpack.imaging.raster.TestMasks;
+import io.techpack.imaging.segmentation.MaskEvidence;
+import io.techpack.imaging.segmentation.Segmentation;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CategoryDecisionTest {
+
+    private static final Rectangle2D SHIRT_LIKE = new Rectangle2D.Double(60, 60, 80, 90);
+
+    @Test
+    void a_clear_winner_is_named_and_the_next_one_mentioned() {
+        CategoryGuess guess =
+                CategoryDecision.of(
+                        candidates(0.85, GarmentClass.SHIRT, 0.10, GarmentClass.POLO, 0.05),
+                        cutOut(SHIRT_LIKE, 0.9));
+        assertThat(guess.subcategory()).isEqualTo("shirt");
+        assertThat(guess.category()).isEqualTo(GarmentCategory.APPAREL);
+        assertThat(guess.confidence()).isCloseTo(0.85 * 0.95, within(1e-9));
+        assertThat(guess.reasoning()).contains("shirt (85 %)").contains("next is polo at 10 %");
+    }
+
+    @Test
+    void far_behind_nobody_is_mentioned() {
+        CategoryGuess guess =
+                CategoryDecision.of(
+                        candidates(0.98, GarmentClass.SHIRT, 0.015, GarmentClass.POLO, 0.005),
+                        cutOut(SHIRT_LIKE, 0.5));
+        assertThat(guess.reasoning())
+                .contains("nothing else comes close")
+                .contains("not clearly told from its background (50 %)");
+    }
+
+    @Test
+    void two_of_one_group_give_the_group_with_the_sum_of_both() {
+        CategoryGuess guess =
+                CategoryDecision.of(
+                        candidates(0.5, GarmentClass.SHIRT, 0.4, GarmentClass.DRESS, 0.1),
+                        cutOut(SHIRT_LIKE, 1));
+        assertThat(guess.subcategory()).isEqualTo("tops");
+        assertThat(guess.kind()).isEqualTo(GarmentClass.SHIRT);
+        assertThat(guess.confidence()).isCloseTo(0.5, within(1e-9));
+        CategoryGuess both =
+                CategoryDecision.of(
+                        candidates(0.5, GarmentClass.SHIRT, 0.4, GarmentClass.POLO, 0.1),
+                        cutOut(SHIRT_LIKE, 1));
+        assertThat(both.confidence()).isCloseTo(0.9, within(1e-9));
+    }
+
+    @Test
+    void what_can_hardly_be_told_from_its_background_is_not_named() {
+        assertUnknown(cutOut(SHIRT_LIKE, 0.05), "could hardly be told from its background");
+    }
+
+    @Test
+    void what_fills_the_picture_or_is_next_to_nothing_is_not_named() {
+        assertUnknown(cutOut(new Rectangle2D.Double(0, 0, 200, 198), 0.9), "fills the picture");
+        assertUnknown(
+                cutOut(new Rectangle2D.Double(95, 95, 12, 12), 0.9), "Next to nothing stands out");
+    }
+
+    @Test
+    void an_outline_that_is_unlikely_for_the_class_is_not_named() {
+        assertUnknown(cutOut(new Rectangle2D.Double(90, 10, 20, 180), 0.9), "9.0 times as high");
+    }
+
+    @Test
+    void when_no_class_fits_well_none_is_named() {
+        CategoryGuess guess =
+                CategoryDecision.of(
+                        candidates(0.29, GarmentClass.SHIRT, 0.28, GarmentClass.POLO, 0.27),
+                        cutOut(SHIRT_LIKE, 0.9));
+        assertThat(guess.isUnknown()).isTrue();
+        assertThat(guess.reasoning()).contains("No kind of product fits well").contains("29 %");
+    }
+
+    @ParameterizedTest
+    @EnumSource(GarmentClass.class)
+    void every_class_has_outlines_that_are_likely_and_some_that_are_not(GarmentClass kind) {
+        List<Candidate> sure = candidates(0.95, kind, 0.03, other(kind), 0.02);
+        CategoryGuess plain = CategoryDecision.of(sure, cutOut(SHIRT_LIKE, 0.95));
+        assertThat(plain.subcategory()).isEqualTo(kind.label());
+        Segmentation stick = cutOut(new Rectangle2D.Double(95, 4, 20, 192), 0.95);
+        assertThat(CategoryDecision.of(sure, stick).isUnknown()).isTrue();
+    }
+
+    @RepeatedTest(20)
+    void whatever_the_probabilities_the_confidence_is_one_and_unknown_means_little(
+            RepetitionInfo run) {
+        Random random = new Random(run.getCurrentRepetition());
+        List<Candidate> candidates = new ArrayList<>();
+        double left = 1;
+        for (GarmentClass kind : GarmentClass.values()) {
+            double share = left * random.nextDouble();
+            left -= share;
+            candidates.add(new Candidate(kind, share));
+        }
+        candidates.sort(Comparator.comparingDouble(Candidate::probability).reversed());
+        CategoryGuess guess =
+                CategoryDecision.of(candidates, cutOut(SHIRT_LIKE, random.nextDouble()));
+        assertThat(guess.topThree()).isEqualTo(candidates.subList(0, 3));
+        assertThat(guess.confidence()).isBetween(0.0, guess.isUnknown() ? 0.2 : 1.0);
+        assertThat(guess.reasoning()).endsWith(".");
+    }
+
+    @Test
+    void probabilities_and_confidences_that_are_none_are_refused() {
+        for (double value : new double[] {-0.1, 1.1, Double.NaN}) {
+            assertThatThrownBy(() -> new Candidate(GarmentClass.BAG, value))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() ->
+                            new CategoryGuess(
+                                    GarmentCategory.BAGS,
+                                    "bag",
+                                    value,
+                                    List.of(new Candidate(GarmentClass.BAG, 1)),
+                                    "."))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThatThrownBy(
+                        () -> new CategoryGuess(GarmentCategory.BAGS, "bag", 0.5, List.of(), "."))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static void assertUnknown(Segmentation segmentation, String why) {
+        CategoryGuess guess =
+                CategoryDecision.of(
+                        candidates(0.95, GarmentClass.SHIRT, 0.03, GarmentClass.POLO, 0.02),
+                        segmentation);
+        assertThat(guess.isUnknown()).isTrue();
+        assertThat(guess.confidence()).isLessThanOrEqualTo(0.2);
+        assertThat(guess.reasoning()).contains(why).contains("not named");
+    }
+
+    private static GarmentClass other(GarmentClass kind) {
+        return kind == GarmentClass.HAT ? GarmentClass.BAG : GarmentClass.HAT;
+    }
+
+    private static List<Candidate> candidates(
+            double first, GarmentClass best, double second, GarmentClass next, double third) {
+        GarmentClass last = best == GarmentClass.SHOES ? GarmentClass.SKIRT : GarmentClass.SHOES;
+        return List.of(
+                new Candidate(best, first),
+                new Candidate(next, second),
+                new Candidate(last, third));
+    }
+
+    private static Segmentation cutOut(Rectangle2D shape, double confidence) {
+        Mask mask = TestMasks.of(200, 200, shape);
+        double share = mask.area() / (double) mask.size();
+        return new Segmentation(mask, new MaskEvidence(share, 0, 40, 0.95, 1), confidence, 0);
+    }
+}

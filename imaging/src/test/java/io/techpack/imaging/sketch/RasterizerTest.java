@@ -1,0 +1,227 @@
+package io.techpack.imaging.sketch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.techpack.imaging.raster.LabRaster;
+import io.techpack.imaging.raster.Mask;
+import io.techpack.imaging.raster.Point;
+import io.techpack.imaging.sketch.DrawCommand.Anchor;
+import io.techpack.imaging.sketch.DrawCommand.Shape;
+import io.techpack.imaging.sketch.DrawCommand.Stroke;
+import io.techpack.imaging.sketch.DrawCommand.Text;
+import java.awt.geom.Path2D;
+import java.awt.geom.PathIterator;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.IntToDoubleFunction;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+/** What is drawn as pixels, the pen's curves, and the edges that become lines. */
+class RasterizerTest {
+
+    @Test
+    void a_filled_square_lies_at_one_and_a_half_times_its_place() throws IOException {
+        BufferedImage image =
+                drawn(new Shape(path(20, 10, 40, 30), Optional.of(0x1E5AB8), Optional.empty()));
+        assertThat(image.getWidth()).isEqualTo(150);
+        assertThat(image.getHeight()).isEqualTo(120);
+        Mask blue =
+                Mask.where(150, 120, i -> (image.getRGB(i % 150, i / 150) & 0xFFFFFF) == 0x1E5AB8);
+        assertThat(blue.area()).isEqualTo(60 * 45);
+        assertThat(blue.bounds().left()).isEqualTo(30);
+        assertThat(blue.bounds().top()).isEqualTo(15);
+        assertThat(image.getRGB(0, 0)).isEqualTo(0xFFFFFFFF);
+    }
+
+    @Test
+    void what_comes_later_lies_on_top() throws IOException {
+        BufferedImage image =
+                drawn(
+                        new Shape(path(10, 10, 40, 40), Optional.of(0xFF0000), Optional.empty()),
+                        new Shape(path(20, 20, 10, 10), Optional.of(0x00FF00), Optional.empty()));
+        assertThat(image.getRGB(37, 37) & 0xFFFFFF).isEqualTo(0x00FF00);
+        assertThat(image.getRGB(60, 60) & 0xFFFFFF).isEqualTo(0xFF0000);
+    }
+
+    @Test
+    void a_dashed_line_has_gaps_and_a_solid_one_has_none() throws IOException {
+        Path2D line = new Path2D.Double();
+        line.moveTo(5, 40);
+        line.lineTo(95, 40);
+        BufferedImage solid =
+                drawn(new Shape(line, Optional.empty(), Optional.of(Stroke.solid(0, 3))));
+        BufferedImage dashed =
+                drawn(new Shape(line, Optional.empty(), Optional.of(Stroke.dashed(0, 3, 10, 10))));
+        assertThat(dark(solid, 60)).isGreaterThan(130);
+        assertThat(dark(dashed, 60)).isBetween(60, 110);
+    }
+
+    @Test
+    void text_stands_right_of_around_or_left_of_its_place() throws IOException {
+        for (Anchor anchor : Anchor.values()) {
+            BufferedImage image = drawn(new Text("MMMM", 50, 40, 12, 0, anchor, false));
+            Mask ink = Mask.where(150, 120, i -> (image.getRGB(i % 150, i / 150) & 0xFF) < 128);
+            assertThat(ink.area()).isPositive();
+            assertThat(ink.bounds().bottom()).isLessThanOrEqualTo(61);
+            switch (anchor) {
+                case START -> assertThat(ink.bounds().left()).isGreaterThanOrEqualTo(74);
+                case MIDDLE -> assertThat(ink.bounds().centreX()).isCloseTo(75, within(3.0));
+                case END -> assertThat(ink.bounds().right()).isLessThanOrEqualTo(76);
+            }
+        }
+    }
+
+    @RepeatedTest(15)
+    void a_curve_runs_through_all_its_points_and_makes_no_spikes(RepetitionInfo run) {
+        Random random = new Random(run.getCurrentRepetition());
+        boolean closed = random.nextBoolean();
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < 3 + random.nextInt(20); i++) {
+            points.add(new Point(random.nextDouble() * 100, random.nextDouble() * 100));
+        }
+        List<Point> ends = new ArrayList<>();
+        double[] at = new double[6];
+        Point last = points.getFirst();
+        for (PathIterator it = Pen.curve(points, closed).getPathIterator(null);
+                !it.isDone();
+                it.next()) {
+            int segment = it.currentSegment(at);
+            if (segment == PathIterator.SEG_MOVETO) {
+                ends.add(new Point(at[0], at[1]));
+            } else if (segment == PathIterator.SEG_CUBICTO) {
+                Point end = new Point(at[4], at[5]);
+                double reach = last.distance(end) / 3 + 1e-6;
+                assertThat(new Point(at[0], at[1]).distance(last)).isLessThanOrEqualTo(reach);
+                assertThat(new Point(at[2], at[3]).distance(end)).isLessThanOrEqualTo(reach);
+                ends.add(end);
+                last = end;
+            }
+        }
+        List<Point> expected = new ArrayList<>(points);
+        if (closed) {
+            expected.add(points.getFirst());
+        }
+        assertThat(ends).isEqualTo(expected);
+    }
+
+    @Test
+    void a_curve_of_no_or_one_point_is_no_line() {
+        assertThat(Pen.curve(List.of(), true).getCurrentPoint()).isNull();
+        assertThat(Pen.curve(List.of(new Point(3, 4)), false).getBounds2D().isEmpty()).isTrue();
+    }
+
+    @Test
+    void an_arrow_has_its_heads_at_both_ends() {
+        Pen pen = new Pen();
+        pen.arrow(new Point(0, 0), new Point(100, 0), 7);
+        assertThat(pen.commands()).hasSize(3);
+        Rectangle2D left = ((Shape) pen.commands().get(1)).path().getBounds2D();
+        Rectangle2D right = ((Shape) pen.commands().get(2)).path().getBounds2D();
+        assertThat(left.getMinX()).isZero();
+        assertThat(left.getMaxX()).isBetween(5.0, 9.0);
+        assertThat(right.getMaxX()).isEqualTo(100);
+        assertThat(right.getMinX()).isBetween(91.0, 95.0);
+    }
+
+    @Test
+    void a_step_in_lightness_is_one_chain_along_it() {
+        EdgeMap map = EdgeMap.of(raster(i -> i % 80 < 40 ? 30 : 70), all());
+        List<List<Integer>> chains = map.chains();
+        assertThat(chains).hasSize(1);
+        assertThat(chains.getFirst()).hasSizeGreaterThan(65);
+        assertThat(chains.getFirst()).allMatch(i -> Math.abs(i % 80 - 39.5) < 1.6);
+        assertThat(map.strength(chains.getFirst().get(20))).isGreaterThan(5);
+    }
+
+    @RepeatedTest(8)
+    void chains_go_from_neighbour_to_neighbour_and_never_share_a_pixel(RepetitionInfo run) {
+        Random random = new Random(run.getCurrentRepetition());
+        double[] waves = random.doubles(6, 0.05, 0.4).toArray();
+        EdgeMap map =
+                EdgeMap.of(
+                        raster(i ->
+                                50
+                                        + 25
+                                                * Math.signum(
+                                                        Math.sin(
+                                                                i % 80 * waves[0]
+                                                                        + i / 80 * waves[1]))
+                                        + 15
+                                                * Math.signum(
+                                                        Math.sin(
+                                                                i % 80 * waves[2]
+                                                                        - i / 80 * waves[3]))),
+                        all());
+        Set<Integer> seen = new HashSet<>();
+        for (List<Integer> chain : map.chains()) {
+            for (int k = 0; k < chain.size(); k++) {
+                assertThat(seen.add(chain.get(k))).isTrue();
+                if (k > 0) {
+                    int dx = Math.abs(chain.get(k) % 80 - chain.get(k - 1) % 80);
+                    int dy = Math.abs(chain.get(k) / 80 - chain.get(k - 1) / 80);
+                    assertThat(Math.max(dx, dy)).isEqualTo(1);
+                }
+            }
+        }
+        assertThat(seen).isNotEmpty();
+    }
+
+    @Test
+    void an_even_surface_has_no_edges_and_edges_outside_the_mask_do_not_count() {
+        assertThat(EdgeMap.of(raster(i -> 50), all()).chains()).isEmpty();
+        Mask left = Mask.where(80, 80, i -> i % 80 < 30);
+        assertThat(EdgeMap.of(raster(i -> i % 80 < 40 ? 30 : 70), left).chains()).isEmpty();
+        assertThat(InnerLines.of(raster(i -> i % 80 < 40 ? 30 : 70), left, 80)).isEmpty();
+    }
+
+    @Test
+    void the_seam_of_a_product_becomes_a_line_along_it() {
+        List<List<Point>> lines = InnerLines.of(raster(i -> i % 80 < 40 ? 30 : 70), all(), 80);
+        assertThat(lines).hasSize(1);
+        assertThat(lines.getFirst()).allMatch(point -> Math.abs(point.x() - 39.5) < 1.6);
+        double height = Math.abs(lines.getFirst().getFirst().y() - lines.getFirst().getLast().y());
+        assertThat(height).isGreaterThan(60);
+    }
+
+    private static int dark(BufferedImage image, int row) {
+        int count = 0;
+        for (int x = 0; x < image.getWidth(); x++) {
+            count += (image.getRGB(x, row) & 0xFF) < 128 ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static Path2D path(double x, double y, double width, double height) {
+        return new Path2D.Double(new Rectangle2D.Double(x, y, width, height));
+    }
+
+    private static BufferedImage drawn(DrawCommand... commands) throws IOException {
+        byte[] png = Rasterizer.png(new DisplayList(100, 80, "t", Arrays.asList(commands)));
+        return ImageIO.read(new ByteArrayInputStream(png));
+    }
+
+    private static Mask all() {
+        return Mask.where(80, 80, i -> true);
+    }
+
+    private static LabRaster raster(IntToDoubleFunction lightness) {
+        float[] l = new float[80 * 80];
+        for (int i = 0; i < l.length; i++) {
+            l[i] = (float) lightness.applyAsDouble(i);
+        }
+        return new LabRaster(80, 80, l, new float[l.length], new float[l.length]);
+    }
+}

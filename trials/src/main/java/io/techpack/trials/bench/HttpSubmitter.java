@@ -1,0 +1,108 @@
+package io.techpack.trials.bench;
+
+import io.techpack.json.Json;
+import io.techpack.trials.TrialException;
+import io.techpack.trials.client.ApiClient;
+import io.techpack.trials.client.ApiRequest;
+import io.techpack.trials.client.ApiResponse;
+import io.techpack.trials.client.ObservedJob;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/** Jobs by {@code POST /jobs}, completions by {@code Prefer: wait}. Thread-safe. */
+final class HttpSubmitter implements Submitter, AutoCloseable {
+
+    private static final int LONGEST_WAIT_SECONDS = 60;
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(LONGEST_WAIT_SECONDS + 30);
+
+    private final ApiClient client;
+    private final Optional<String> key;
+    private final byte[] body;
+
+    private HttpSubmitter(ApiClient client, Optional<String> key, byte[] body) {
+        this.client = client;
+        this.key = key;
+        this.body = body;
+    }
+
+    /**
+     * Uploads a picture there, which every job is about.
+     *
+     * @throws IllegalArgumentException if that is no address of a server
+     */
+    static HttpSubmitter to(URI server, Optional<String> key) throws IOException {
+        ApiClient client = new ApiClient(server, CONNECT_TIMEOUT, RESPONSE_TIMEOUT);
+        try {
+            HttpSubmitter uploading = new HttpSubmitter(client, key, new byte[0]);
+            JsonNode request = SampleRequest.prepare(uploading::send);
+            return new HttpSubmitter(client, key, Json.mapper().writeValueAsBytes(request));
+        } catch (IOException | RuntimeException fault) {
+            client.close();
+            throw fault;
+        }
+    }
+
+    @Override
+    public void submit() throws IOException {
+        post("respond-async").orThrow();
+    }
+
+    @Override
+    public void submitAndAwait() throws IOException {
+        ApiResponse response = post("wait=" + LONGEST_WAIT_SECONDS).orThrow();
+        ObservedJob job = new ObservedJob(response.json());
+        while (!job.ended()) {
+            String path = "/jobs/" + job.id();
+            response = send(ApiRequest.get(path).longPoll(response.etag(), LONGEST_WAIT_SECONDS));
+            if (response.status() != 304) {
+                job = new ObservedJob(response.orThrow().json());
+            }
+        }
+        if (!job.succeeded()) {
+            throw new TrialException("Job " + job.id() + " ended as " + job.status() + ".");
+        }
+    }
+
+    /** Submits a job and returns it when it has ended. */
+    ObservedJob endedJob() throws IOException {
+        ObservedJob job = new ObservedJob(post("wait=" + LONGEST_WAIT_SECONDS).orThrow().json());
+        if (!job.ended()) {
+            throw new TrialException(
+                    "Job " + job.id() + " has not ended after " + LONGEST_WAIT_SECONDS + " s.");
+        }
+        return job;
+    }
+
+    /** Asks for a job as one who has that version of it; returns the status of the answer. */
+    int poll(String job, String etag) throws IOException {
+        return send(ApiRequest.get("/jobs/" + job).ifNoneMatch(etag)).status();
+    }
+
+    /** A page of jobs, newest first, after that cursor. */
+    JsonNode page(String cursor) throws IOException {
+        String from = cursor.isEmpty() ? "" : "&cursor=" + cursor;
+        return send(ApiRequest.get("/jobs?limit=100" + from)).orThrow().json();
+    }
+
+    private ApiResponse post(String preference) throws IOException {
+        return send(
+                ApiRequest.post("/jobs", body)
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .header("Prefer", preference));
+    }
+
+    private ApiResponse send(ApiRequest request) throws IOException {
+        key.ifPresent(request::key);
+        return client.send(request);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

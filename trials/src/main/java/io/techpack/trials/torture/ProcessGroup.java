@@ -1,0 +1,274 @@
+package io.techpack.trials.torture;
+
+import io.techpack.product.TechPackStage;
+import io.techpack.embedded.LoopbackPort;
+import io.techpack.job.Stage;
+import io.techpack.trials.torture.process.GatewayProcess;
+import io.techpack.trials.torture.process.KafkaProcess;
+import io.techpack.trials.torture.process.PostgresProcess;
+import io.techpack.trials.torture.process.WorkerProcess;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The system as separate processes: PostgreSQL, Kafka, the gateway, the workers, and between them
+ * proxies that can be made to fail. Closing it leaves no process behind.
+ */
+final class ProcessGroup implements AutoCloseable {
+
+    static final Duration START_TIMEOUT = Duration.ofMinutes(2);
+    static final String ADMIN_KEY =
+            "tp_torture_" + Long.toHexString(System.nanoTime()) + "_operator";
+
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
+
+    /** A kind of worker and the stages that it does, as the product's own do. */
+    private record WorkerKind(String name, List<Stage> stages) {}
+
+    private static final List<WorkerKind> KINDS =
+            List.of(
+                    new WorkerKind("category", List.of(TechPackStage.CATEGORY)),
+                    new WorkerKind(
+                            "base-views", List.of(TechPackStage.BASE_VIEWS, TechPackStage.EDIT, TechPackStage.REGENERATE)),
+                    new WorkerKind("close-ups", List.of(TechPackStage.CLOSE_UPS)),
+                    new WorkerKind("sketches", List.of(TechPackStage.SKETCHES)));
+
+    private final TortureSettings settings;
+    private final FaultyProxy toDatabase;
+    private final FaultyProxy toBroker;
+    private final FaultyProxy toGateway;
+    private final List<ManagedProcess> all = new ArrayList<>();
+    private final List<ManagedProcess> workers = new ArrayList<>();
+    private @Nullable ManagedProcess postgres;
+    private @Nullable ManagedProcess kafka;
+    private @Nullable ManagedProcess gateway;
+    private @Nullable Database database;
+
+    private ProcessGroup(TortureSettings settings) throws IOException {
+        this.settings = settings;
+        Files.createDirectories(settings.logs());
+        toDatabase = FaultyProxy.open();
+        toBroker = FaultyProxy.open();
+        toGateway = FaultyProxy.open();
+    }
+
+    /** How to reach the database past the proxy. */
+    record Database(String url, String user, String password) {
+
+        int port() {
+            return URI.create(url.substring("jdbc:".length())).getPort();
+        }
+
+        String urlThrough(FaultyProxy proxy) {
+            return url.replace(":" + port() + "/", ":" + proxy.port() + "/");
+        }
+    }
+
+    /** Nothing runs yet; its proxies are open. */
+    static ProcessGroup of(TortureSettings settings) throws IOException {
+        return new ProcessGroup(settings);
+    }
+
+    /** Starts everything; returns when it serves. */
+    void start() throws InterruptedException {
+        ManagedProcess first =
+                process("postgres", PostgresProcess.class, 96, List.of(data("servers")), Map.of());
+        ManagedProcess second =
+                process(
+                        "kafka",
+                        KafkaProcess.class,
+                        288,
+                        List.of(data("servers"), broker()),
+                        Map.of());
+        postgres = first;
+        kafka = second;
+        String[] address = first.awaitReady(START_TIMEOUT).split(" ", 3);
+        Database here = new Database(address[0], address[1], address[2]);
+        database = here;
+        toDatabase.forwardTo(here.port());
+        toBroker.forwardTo(port(second.awaitReady(START_TIMEOUT)));
+        int port = LoopbackPort.free();
+        toGateway.forwardTo(port);
+        ManagedProcess third =
+                process("gateway", GatewayProcess.class, 192, List.of(), gatewaySettings(port));
+        gateway = third;
+        // it migrates the database; workers find it ready
+        third.awaitReady(START_TIMEOUT);
+        for (int number = 1; number <= settings.workers(); number++) {
+            startWorkers(number);
+        }
+    }
+
+    private void startWorkers(int number) throws InterruptedException {
+        List<ManagedProcess> started = new ArrayList<>();
+        for (int kind = 0; kind < KINDS.size(); kind++) {
+            String name = KINDS.get(kind).name() + "-" + number;
+            started.add(
+                    process(
+                            name,
+                            WorkerProcess.class,
+                            128,
+                            stages(kind, number),
+                            commonSettings()));
+        }
+        workers.addAll(started);
+        for (ManagedProcess worker : started) {
+            worker.awaitReady(START_TIMEOUT);
+        }
+    }
+
+    /**
+     * Every second worker of a kind does the next kind's stages, too, and starts the next stage of
+     * its jobs by itself.
+     */
+    private static List<String> stages(int kind, int number) {
+        int last = number % 2 == 0 ? Math.min(kind + 2, KINDS.size()) : kind + 1;
+        return KINDS.subList(kind, last).stream()
+                .flatMap(each -> each.stages().stream())
+                .map(Stage::id)
+                .toList();
+    }
+
+    private ManagedProcess process(
+            String name,
+            Class<?> main,
+            int megabytes,
+            List<String> arguments,
+            Map<String, String> environment) {
+        List<String> java =
+                List.of(
+                        "-Xmx" + megabytes + "m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseCompactObjectHeaders",
+                        "-XX:-UsePerfData",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-Djava.awt.headless=true",
+                        "-Dtorture.script=" + settings.script(),
+                        "-Dtorture.executions=" + settings.executions(),
+                        "-Dtorture.seed=" + settings.seed());
+        ManagedProcess process =
+                ManagedProcess.start(
+                        name,
+                        new ManagedProcess.JavaCommand(main, java, arguments, environment),
+                        settings.logs());
+        all.add(process);
+        return process;
+    }
+
+    /** The product's defaults but for what makes an hour fit into a minute. */
+    private Map<String, String> commonSettings() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("SPRING_DATASOURCE_URL", database().urlThrough(toDatabase));
+        environment.put("SPRING_DATASOURCE_USERNAME", database().user());
+        environment.put("SPRING_DATASOURCE_PASSWORD", database().password());
+        environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", broker());
+        environment.put("SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE", "5");
+        environment.put("TECHPACK_ARTIFACTS_DIRECTORY", data("artifacts"));
+        environment.put("TECHPACK_LEDGER_LEASE_TIME", settings.lease().toMillis() + "ms");
+        environment.put("TECHPACK_WORKER_HEARTBEAT", settings.lease().toMillis() * 2 / 15 + "ms");
+        environment.put("TECHPACK_WORKER_RESCUE", settings.lease().toMillis() / 3 + "ms");
+        environment.put("TECHPACK_WORKER_TIME_LIMIT", "8s");
+        environment.put("TECHPACK_WORKER_IGNORED_INTERRUPTION", "2s");
+        return environment;
+    }
+
+    private Map<String, String> gatewaySettings(int port) {
+        Map<String, String> environment = commonSettings();
+        environment.put("SERVER_ADDRESS", LoopbackPort.HOST);
+        environment.put("SERVER_PORT", Integer.toString(port));
+        environment.put("MANAGEMENT_SERVER_PORT", "0");
+        environment.put("TECHPACK_GATEWAY_ADMIN_KEY", ADMIN_KEY);
+        environment.put("TECHPACK_GATEWAY_PUBLIC_URL", url().toString());
+        return environment;
+    }
+
+    private String data(String name) {
+        return settings.directory().resolve(name).toString();
+    }
+
+    private static int port(String address) {
+        return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+    }
+
+    private static <T> T started(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("the process group has not started");
+        }
+        return part;
+    }
+
+    /** Where clients reach the gateway. */
+    URI url() {
+        return URI.create("http://" + LoopbackPort.HOST + ":" + toGateway.port());
+    }
+
+    /** Where clients reach Kafka. */
+    String broker() {
+        return LoopbackPort.HOST + ":" + toBroker.port();
+    }
+
+    Database database() {
+        return started(database);
+    }
+
+    ManagedProcess postgres() {
+        return started(postgres);
+    }
+
+    ManagedProcess kafka() {
+        return started(kafka);
+    }
+
+    ManagedProcess gateway() {
+        return started(gateway);
+    }
+
+    List<ManagedProcess> workers() {
+        return List.copyOf(workers);
+    }
+
+    FaultyProxy toDatabase() {
+        return toDatabase;
+    }
+
+    FaultyProxy toBroker() {
+        return toBroker;
+    }
+
+    FaultyProxy toGateway() {
+        return toGateway;
+    }
+
+    /** Starts of processes beyond the first of each. */
+    int restarts() {
+        return all.stream().mapToInt(process -> process.starts() - 1).sum();
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        try {
+            for (ManagedProcess process : all) {
+                if (process != postgres) {
+                    process.close();
+                }
+            }
+            ManagedProcess last = postgres;
+            if (last != null) {
+                last.close(STOP_TIMEOUT); // else its child would live on
+            }
+        } finally {
+            toGateway.close();
+            toBroker.close();
+            toDatabase.close();
+        }
+    }
+}

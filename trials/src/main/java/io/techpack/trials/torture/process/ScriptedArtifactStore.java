@@ -1,0 +1,48 @@
+package io.techpack.trials.torture.process;
+
+import io.techpack.artifact.ArtifactKey;
+import io.techpack.artifact.ArtifactStore;
+import io.techpack.artifact.ArtifactStoreUnavailable;
+import io.techpack.artifact.ArtifactType;
+import io.techpack.job.AccountId;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+
+/** The process's own artifact store, on a disk that the script makes slow or full. Thread-safe. */
+record ScriptedArtifactStore(ArtifactStore store, FaultScript script) implements ArtifactStore {
+
+    private static final Duration SLOW = Duration.ofMillis(1_200);
+
+    /** Wraps whatever store the process has. */
+    static BeanPostProcessor around(FaultScript script) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof ArtifactStore store
+                        ? new ScriptedArtifactStore(store, script)
+                        : bean;
+            }
+        };
+    }
+
+    @Override
+    public ArtifactKey put(AccountId account, byte[] bytes, ArtifactType type) {
+        switch (script.disk()) {
+            case NORMAL -> {}
+            case SLOW -> LockSupport.parkNanos(SLOW.toNanos());
+            case FULL ->
+                    throw new ArtifactStoreUnavailable(
+                            "the scripted disk is full",
+                            new IOException("No space left on device"));
+        }
+        return store.put(account, bytes, type);
+    }
+
+    @Override
+    public Optional<byte[]> find(AccountId account, ArtifactKey key) {
+        return store.find(account, key);
+    }
+}

@@ -1,0 +1,144 @@
+package io.techpack.trials.torture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.techpack.embedded.EmbeddedPostgres;
+import io.techpack.embedded.EmbeddedSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The check finds what was planted, in the tables as they are migrated. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FinalStateCheckTest {
+
+    private static final String ACCOUNT = "00000000-0000-7000-8000-00000000000a";
+
+    private EmbeddedPostgres postgres;
+
+    @BeforeAll
+    void start(@TempDir Path directory) throws SQLException, IOException {
+        postgres = EmbeddedPostgres.start(EmbeddedSettings.in(directory));
+        try (Connection database = postgres.connect();
+                Statement statement = database.createStatement()) {
+            statement.execute(tables());
+        }
+    }
+
+    private static String tables() throws IOException {
+        try (InputStream sql =
+                Objects.requireNonNull(
+                        FinalStateCheckTest.class.getResourceAsStream(
+                                "/db/migration/V1__engine.sql"))) {
+            return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @AfterAll
+    void stop() {
+        postgres.close();
+    }
+
+    @Test
+    void accounts_that_balance_raise_nothing() throws SQLException {
+        FinalStateCheck state =
+                checked(
+                        """
+                        insert into account (id, name, balance) values (:account, 'a', 97);
+                        insert into ledger_entry (account_id, kind, amount) values (:account, 'GRANT', 100);
+                        """
+                                + succeeded()
+                                + charge());
+
+        assertThat(state.status()).containsValue("succeeded");
+        assertThat(state.drift()).isEmpty();
+        assertThat(state.unsettled()).isEmpty();
+        assertThat(state.refundsMissing()).isEmpty();
+        assertThat(state.refundsWithoutCause()).isEmpty();
+    }
+
+    @Test
+    void a_balance_that_is_not_the_sum_of_its_entries_is_drift() throws SQLException {
+        FinalStateCheck state =
+                checked(
+                        """
+                        insert into account (id, name, balance) values (:account, 'a', 101);
+                        insert into ledger_entry (account_id, kind, amount) values (:account, 'GRANT', 100);
+                        """);
+
+        assertThat(state.drift()).containsExactly("account a has 101, its entries sum up to 100");
+    }
+
+    @Test
+    void a_failed_stage_that_stays_paid_for_misses_its_refund() throws SQLException {
+        FinalStateCheck state =
+                checked(
+                        """
+                        insert into account (id, name, balance) values (:account, 'a', 0);
+                        insert into job (id, account_id, sweep_at, finished_at, held, refunded, status, stage, type, product_id, failure_kind, input)
+                        values (:job, :account, now(), now(), 3, 3, 'failed', 'close-ups', 'close-ups', 'p', 'STAGE_FAILED', '{}');
+                        """
+                                + charge());
+
+        assertThat(state.refundsMissing()).singleElement().asString().contains("close-ups");
+        assertThat(state.refundsWithoutCause()).isEmpty();
+        assertThat(state.unsettled()).hasSize(1);
+    }
+
+    @Test
+    void a_completed_stage_that_was_given_back_has_a_refund_without_cause() throws SQLException {
+        FinalStateCheck state =
+                checked(
+                        "insert into account (id, name, balance) values (:account, 'a', 0);"
+                                + succeeded()
+                                + charge()
+                                + """
+                                insert into ledger_entry (account_id, job_id, kind, stage, amount)
+                                values (:account, :job, 'REFUND', 'close-ups', 3);
+                                """);
+
+        assertThat(state.refundsWithoutCause()).singleElement().asString().contains("close-ups");
+        assertThat(state.refundsMissing()).isEmpty();
+    }
+
+    private static String succeeded() {
+        return """
+        insert into job (id, account_id, sweep_at, finished_at, held, used, refunded, status, stage, type, product_id, progress, input)
+        values (:job, :account, now(), now(), 3, 3, 0, 'succeeded', 'close-ups', 'close-ups', 'p', 100, '{}');
+        insert into stage_result (job_id, stage, status, attempts, queued_at, result)
+        values (:job, 'close-ups', 'completed', 1, now(), '{}');
+        """;
+    }
+
+    private static String charge() {
+        return """
+        insert into ledger_entry (account_id, job_id, kind, stage, amount)
+        values (:account, :job, 'CHARGE', 'close-ups', -3);
+        """;
+    }
+
+    /** Plants that, checks, and takes it back. */
+    private FinalStateCheck checked(String planted) throws SQLException {
+        try (Connection database = postgres.connect();
+                Statement statement = database.createStatement()) {
+            database.setAutoCommit(false);
+            statement.execute(
+                    planted.replace(":account", "'" + ACCOUNT + "'")
+                            .replace(":job", "'" + UUID.randomUUID() + "'"));
+            FinalStateCheck state = FinalStateCheck.of(database);
+            database.rollback();
+            return state;
+        }
+    }
+}
