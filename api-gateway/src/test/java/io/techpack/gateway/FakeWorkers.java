@@ -1,7 +1,5 @@
 package io.techpack.gateway;
 
-import io.techpack.product.TechPackStage;
-
 import io.techpack.artifact.ArtifactStore;
 import io.techpack.artifact.ArtifactType;
 import io.techpack.job.Failure;
@@ -16,6 +14,7 @@ import io.techpack.ledger.Ledger;
 import io.techpack.product.JobInput;
 import io.techpack.product.RevisionInput;
 import io.techpack.product.StageInput;
+import io.techpack.product.TechPackStage;
 import io.techpack.product.View;
 import java.time.Duration;
 import java.util.Arrays;

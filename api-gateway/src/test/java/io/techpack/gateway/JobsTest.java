@@ -1,15 +1,14 @@
 package io.techpack.gateway;
 
-import io.techpack.product.TechPackStage;
 import static io.techpack.gateway.TestClient.API;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.techpack.gateway.TestGateway.TestAccount;
 import io.techpack.job.FailureKind;
-import io.techpack.job.Stage;
 import io.techpack.ledger.Ledger;
 import io.techpack.product.TechPackInput;
+import io.techpack.product.TechPackStage;
 import io.techpack.product.View;
 import io.techpack.product.ViewType;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.techpack.gateway.request;
 
 import io.techpack.gateway.parsing.Fields;
-import io.techpack.gateway.response.ErrorCode;
-import io.techpack.gateway.response.ApiException;
 import io.techpack.gateway.pictures.PictureLinks;
+import io.techpack.gateway.response.ApiException;
+import io.techpack.gateway.response.ErrorCode;
 import io.techpack.product.EditInput;
 import io.techpack.product.RegenerateInput;
 import io.techpack.product.Revision;

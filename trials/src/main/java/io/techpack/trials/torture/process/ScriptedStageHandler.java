@@ -1,25 +1,23 @@
 package io.techpack.trials.torture.process;
 
-import io.techpack.product.StageInput;
-import io.techpack.product.NewRevision;
-import io.techpack.product.RevisionInput;
-import io.techpack.product.JobInput;
-
-import io.techpack.product.TechPackStage;
 import io.techpack.artifact.ArtifactStore;
 import io.techpack.artifact.ArtifactType;
 import io.techpack.job.Outcome;
-import io.techpack.job.Stage;
+import io.techpack.json.Json;
 import io.techpack.ledger.FinishedItem;
 import io.techpack.ledger.Item;
-import io.techpack.product.Revisions;
+import io.techpack.product.JobInput;
+import io.techpack.product.NewRevision;
 import io.techpack.product.Revision;
-import io.techpack.json.Json;
+import io.techpack.product.RevisionInput;
+import io.techpack.product.Revisions;
+import io.techpack.product.StageInput;
+import io.techpack.product.TechPackStage;
 import io.techpack.product.View;
-import io.techpack.trials.torture.process.ExecutionEvent.Type;
 import io.techpack.stage.MissingItems;
 import io.techpack.stage.StageHandler;
 import io.techpack.stage.StageRun;
+import io.techpack.trials.torture.process.ExecutionEvent.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
