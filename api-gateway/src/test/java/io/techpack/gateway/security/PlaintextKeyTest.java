@@ -13,6 +13,7 @@ class PlaintextKeyTest {
         PlaintextKey key = PlaintextKey.mint(new SecureRandom());
 
         assertThat(PlaintextKey.find(key.text())).contains(key);
+        assertThat(key.prefix()).hasSize(10);
         assertThat(key.secret()).hasSize(43);
         assertThat(key.digest()).hasSize(32);
     }
@@ -24,9 +25,16 @@ class PlaintextKeyTest {
     }
 
     @Test
+    void the_secret_is_of_all_its_random_bits() {
+        assertThat(PlaintextKey.mint(new Random(1)).secret())
+                .isNotEqualTo(PlaintextKey.mint(new Random(2)).secret())
+                .isNotEqualTo("0".repeat(43));
+    }
+
+    @Test
     void a_key_in_a_log_is_no_key() {
         PlaintextKey key = PlaintextKey.mint(new SecureRandom());
 
-        assertThat(key.toString()).doesNotContain(key.secret());
+        assertThat(key.toString()).isEqualTo("tp_" + key.prefix() + "_…");
     }
 }
