@@ -1,8 +1,8 @@
 package io.techpack.gateway.jobs;
 
-import io.techpack.gateway.request.RequestParser;
 import io.techpack.gateway.parsing.Ids;
 import io.techpack.gateway.parsing.JsonBodyReader;
+import io.techpack.gateway.request.RequestParser;
 import io.techpack.gateway.response.ApiException;
 import io.techpack.gateway.response.ErrorCode;
 import io.techpack.gateway.response.Paths;

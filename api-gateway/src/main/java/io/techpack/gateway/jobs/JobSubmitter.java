@@ -46,7 +46,8 @@ final class JobSubmitter {
      * @throws ApiException if it names what does not exist, or the balance is too low; nothing is
      *     stored then
      */
-    JobView submit(AccountId account, ParsedRequest parsed, JsonNode body, HttpServletRequest request) {
+    JobView submit(
+            AccountId account, ParsedRequest parsed, JsonNode body, HttpServletRequest request) {
         Optional<IdempotencyKey> key = idempotencyKey(parsed, body, request);
         // what was fetched for the job may be gone since the same request created it
         Optional<Admission.Known> before =

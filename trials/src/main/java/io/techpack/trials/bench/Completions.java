@@ -1,8 +1,8 @@
 package io.techpack.trials.bench;
 
 import io.techpack.job.JobId;
-import io.techpack.query.JobQueries;
 import io.techpack.messaging.JobUpdates;
+import io.techpack.query.JobQueries;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
