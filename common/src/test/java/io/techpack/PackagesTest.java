@@ -94,12 +94,23 @@ class PackagesTest {
             com.tngtech.archunit.library.GeneralCodingRules
                     .NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 
+    /** All but the vocabularies, which are there to be shared: job, product and json. */
     @Test
-    void half_of_the_types_are_hidden() {
+    void more_than_half_of_the_engines_types_are_hidden() {
         JavaClasses all =
                 new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .importPackages("io.techpack");
+                        .importPackages(
+                                "io.techpack.account",
+                                "io.techpack.artifact",
+                                "io.techpack.audit",
+                                "io.techpack.database",
+                                "io.techpack.ledger",
+                                "io.techpack.messaging",
+                                "io.techpack.process",
+                                "io.techpack.query",
+                                "io.techpack.stage",
+                                "io.techpack.worker");
         List<JavaClass> types =
                 all.stream()
                         .filter(JavaClass::isTopLevelClass)
@@ -111,6 +122,6 @@ class PackagesTest {
                         .map(JavaClass::getName)
                         .sorted()
                         .toList();
-        assertThat(open).hasSizeLessThanOrEqualTo(types.size() / 2);
+        assertThat(open).hasSizeLessThan(types.size() / 2);
     }
 }

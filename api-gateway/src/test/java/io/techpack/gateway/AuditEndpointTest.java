@@ -61,12 +61,12 @@ class AuditEndpointTest {
 
         assertThat(audit.propertyNames())
                 .containsExactly(
-                        "accounts", "jobs", "entries", "drift", "firstMisfit", "nextCursor");
+                        "accounts", "jobs", "entries", "drift", "firstFinding", "nextCursor");
         assertThat(audit.get("accounts").asInt()).isEqualTo(1);
         assertThat(audit.get("jobs").asInt()).isEqualTo(1);
         assertThat(audit.get("entries").asInt()).isEqualTo(2);
         assertThat(audit.get("drift").asLong()).isZero();
-        assertThat(audit.get("firstMisfit").isNull()).isTrue();
+        assertThat(audit.get("firstFinding").isNull()).isTrue();
         assertThat(audit.get("nextCursor").isNull()).isTrue();
     }
 
@@ -76,9 +76,9 @@ class AuditEndpointTest {
             JsonNode audit = operator.get(API + "/admin/audit").is(200).json();
 
             assertThat(audit.get("drift").asLong()).isEqualTo(1);
-            assertThat(audit.at("/firstMisfit/rule").asString()).isEqualTo("held-is-charged");
-            assertThat(audit.at("/firstMisfit/message").asString())
-                    .contains(audit.at("/firstMisfit/subject").asString())
+            assertThat(audit.at("/firstFinding/rule").asString()).isEqualTo("held-is-charged");
+            assertThat(audit.at("/firstFinding/message").asString())
+                    .contains(audit.at("/firstFinding/subject").asString())
                     .contains("holds 4 credits, but its entries charge 3");
         }
     }

@@ -1,7 +1,5 @@
 package io.techpack.gateway;
 
-import io.techpack.product.TechPackStage;
-
 import io.techpack.artifact.ArtifactStore;
 import io.techpack.artifact.ArtifactType;
 import io.techpack.job.Failure;
@@ -14,8 +12,7 @@ import io.techpack.ledger.Assignment;
 import io.techpack.ledger.Item;
 import io.techpack.ledger.Ledger;
 import io.techpack.product.JobInput;
-import io.techpack.product.RevisionInput;
-import io.techpack.product.StageInput;
+import io.techpack.product.TechPackStage;
 import io.techpack.product.View;
 import java.time.Duration;
 import java.util.Arrays;
@@ -140,7 +137,7 @@ final class FakeWorkers {
     }
 
     private String baseViews(Assignment assignment) {
-        List<View> views = input(assignment, StageInput.BaseViews.class).views().all();
+        List<View> views = input(assignment, JobInput.ForBaseViews.class).views().all();
         for (int i = 0; i < views.size(); i++) {
             View view = views.get(i);
             String analysis =
@@ -162,7 +159,7 @@ final class FakeWorkers {
     }
 
     private String closeUps(Assignment assignment) {
-        int shots = input(assignment, StageInput.CloseUps.class).shotCount();
+        int shots = input(assignment, JobInput.ForCloseUps.class).shotCount();
         for (int i = 0; i < shots; i++) {
             String closeUp =
                     """
@@ -182,7 +179,7 @@ final class FakeWorkers {
 
     private String sketches(Assignment assignment) {
         List<String> views =
-                input(assignment, StageInput.Sketches.class).sketchViews().stream()
+                input(assignment, JobInput.ForSketches.class).sketchViews().stream()
                         .map(view -> view.id())
                         .toList();
         byte[] drawing =
@@ -211,8 +208,8 @@ final class FakeWorkers {
 
     private static View view(Assignment assignment) {
         return switch (input(assignment, JobInput.class)) {
-            case StageInput input -> input.leadingView();
-            case RevisionInput input -> View.of(input.revision());
+            case JobInput.ForStage input -> input.leadingView();
+            case JobInput.OfRevision input -> View.of(input.revision());
         };
     }
 

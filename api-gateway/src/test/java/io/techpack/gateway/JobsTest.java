@@ -1,15 +1,14 @@
 package io.techpack.gateway;
 
-import io.techpack.product.TechPackStage;
 import static io.techpack.gateway.TestClient.API;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.techpack.gateway.TestGateway.TestAccount;
 import io.techpack.job.FailureKind;
-import io.techpack.job.Stage;
 import io.techpack.ledger.Ledger;
-import io.techpack.product.TechPackInput;
+import io.techpack.product.JobInput;
+import io.techpack.product.TechPackStage;
 import io.techpack.product.View;
 import io.techpack.product.ViewType;
 import java.time.Instant;
@@ -149,7 +148,7 @@ class JobsTest {
                         .text("jobId");
 
         ended(id);
-        TechPackInput input = gateway.workers().inputOf(product, TechPackInput.class);
+        JobInput.TechPack input = gateway.workers().inputOf(product, JobInput.TechPack.class);
         assertThat(input.shotCount()).isEqualTo(6);
         assertThat(input.sketchViews()).containsExactly(ViewType.SIDE, ViewType.FRONT);
         assertThat(input.views().all().getFirst().viewType()).isEqualTo(ViewType.SIDE);
@@ -173,7 +172,7 @@ class JobsTest {
                             .text("jobId");
 
             ended(id);
-            TechPackInput input = gateway.workers().inputOf(product, TechPackInput.class);
+            JobInput.TechPack input = gateway.workers().inputOf(product, JobInput.TechPack.class);
             assertThat(input.leadingView().viewType()).isEqualTo(ViewType.FRONT);
             assertThat(input.views().all())
                     .extracting(View::viewType)

@@ -8,13 +8,8 @@ import io.techpack.gateway.TestGateway.TestAccount;
 import io.techpack.job.FailureKind;
 import io.techpack.job.Outcome;
 import io.techpack.ledger.Ledger;
-import io.techpack.product.BaseViewsInput;
-import io.techpack.product.CategoryInput;
-import io.techpack.product.CloseUpsInput;
-import io.techpack.product.EditInput;
+import io.techpack.product.JobInput;
 import io.techpack.product.ProductCategory;
-import io.techpack.product.RegenerateInput;
-import io.techpack.product.SketchesInput;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -61,7 +56,7 @@ class OperationsTest {
         String path = imageUrl.substring(imageUrl.indexOf(API));
         for (String link : List.of(path, "https://techpack.invalid" + path)) {
             detect(link).is(200);
-            CategoryInput input = gateway.workers().inputOf(product, CategoryInput.class);
+            JobInput.Category input = gateway.workers().inputOf(product, JobInput.Category.class);
             assertThat(path).endsWith(input.view().picture());
         }
     }
@@ -97,7 +92,7 @@ class OperationsTest {
         assertThat(data.get("creditsUsed").asInt()).isEqualTo(3);
         assertThat(data.get("batchId")).isEqualTo(body.get("metadata").get("jobId"));
         assertThat(gateway.balance(account.id())).isEqualTo(97);
-        assertThat(gateway.workers().inputOf(product, BaseViewsInput.class).namedCategory())
+        assertThat(gateway.workers().inputOf(product, JobInput.BaseViews.class).namedCategory())
                 .contains(ProductCategory.APPAREL);
     }
 
@@ -136,7 +131,7 @@ class OperationsTest {
         assertThat(data.get("generatedImages")).hasSize(6);
         assertThat(data.get("closeupPlan").get(0).get("shot_name").asString()).isEqualTo("collar");
         assertThat(data.get("creditsUsed").asInt()).isEqualTo(3);
-        CloseUpsInput input = gateway.workers().inputOf(product, CloseUpsInput.class);
+        JobInput.CloseUps input = gateway.workers().inputOf(product, JobInput.CloseUps.class);
         assertThat(input.leadingView().analysis()).isEqualTo(analyses.get(0));
         assertThat(input.category()).isEqualTo(ProductCategory.APPAREL);
     }
@@ -163,7 +158,8 @@ class OperationsTest {
         String vectorUrl = data.get("sketches").get(0).get("vectorUrl").asString();
         assertThat(vectorUrl).startsWith(gateway.base()).endsWith(".svg");
         assertThat(data.get("creditsUsed").asInt()).isEqualTo(3);
-        assertThat(gateway.workers().inputOf(product, SketchesInput.class).closeUps()).hasSize(1);
+        assertThat(gateway.workers().inputOf(product, JobInput.Sketches.class).closeUps())
+                .hasSize(1);
     }
 
     @Test
@@ -176,7 +172,7 @@ class OperationsTest {
                 .containsExactlyInAnyOrder(
                         "fieldPath", "updatedValue", "newRevisionId", "revisionId");
         assertThat(body.at("/metadata/creditsUsed").asInt()).isEqualTo(1);
-        EditInput input = gateway.workers().inputOf(product, EditInput.class);
+        JobInput.Edit input = gateway.workers().inputOf(product, JobInput.Edit.class);
         assertThat(input.fieldPath()).isEqualTo("materials_detected[0].material_type");
         assertThat(input.prompt()).isEqualTo("make it linen");
         assertThat(input.reference()).isEmpty();
@@ -212,7 +208,7 @@ class OperationsTest {
                 .containsExactlyInAnyOrder(
                         "newRevisionId", "imageUrl", "thumbnailUrl", "analysisData");
         assertThat(data.get("imageUrl").asString()).startsWith(gateway.base());
-        RegenerateInput input = gateway.workers().inputOf(product, RegenerateInput.class);
+        JobInput.Regenerate input = gateway.workers().inputOf(product, JobInput.Regenerate.class);
         assertThat(input.revision().id()).hasToString(revision);
         assertThat(input.prompt()).isEmpty();
         assertThat(input.replaceCurrent()).isFalse();

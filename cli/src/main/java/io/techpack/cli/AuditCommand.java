@@ -45,8 +45,8 @@ final class AuditCommand implements Callable<Integer> {
         for (String count : new String[] {"accounts", "jobs", "entries", "drift"}) {
             whole.put(count, whole.path(count).asLong(0) + part.path(count).asLong(0));
         }
-        if (!whole.path("firstMisfit").isObject()) {
-            whole.set("firstMisfit", part.path("firstMisfit"));
+        if (!whole.path("firstFinding").isObject()) {
+            whole.set("firstFinding", part.path("firstFinding"));
         }
     }
 
@@ -64,6 +64,6 @@ final class AuditCommand implements Callable<Integer> {
                         .formatted(
                                 checked,
                                 drift,
-                                Style.safe(whole.at("/firstMisfit/message").asString("")));
+                                Style.safe(whole.at("/firstFinding/message").asString("")));
     }
 }

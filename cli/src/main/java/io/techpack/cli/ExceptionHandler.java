@@ -1,6 +1,6 @@
 package io.techpack.cli;
 
-import io.techpack.cli.client.ApiException;
+import io.techpack.cli.client.ApiCallException;
 import io.techpack.cli.pack.FolderRefused;
 import io.techpack.cli.render.Console;
 import io.techpack.cli.render.Style;
@@ -24,12 +24,12 @@ final class ExceptionHandler implements CommandLine.IExecutionExceptionHandler {
     public int handleExecutionException(
             Exception fault, CommandLine command, ParseResult arguments) {
         return switch (fault) {
-            case ApiException.Refused refused -> refused(refused, arguments);
-            case ApiException.Unreachable unreachable -> {
+            case ApiCallException.Refused refused -> refused(refused, arguments);
+            case ApiCallException.Unreachable unreachable -> {
                 tell(unreachable.getMessage() + " Start a server with: ./techpack up");
                 yield ExitCode.UNREACHABLE;
             }
-            case ApiException.NotTechpack stranger -> failed(stranger.getMessage());
+            case ApiCallException.NotTechpack stranger -> failed(stranger.getMessage());
             case FolderRefused refused -> failed(refused.getMessage());
             case SystemStartException told -> failed(told.getMessage());
             case TrialException told -> failed(told.getMessage());
@@ -39,7 +39,7 @@ final class ExceptionHandler implements CommandLine.IExecutionExceptionHandler {
         };
     }
 
-    private int refused(ApiException.Refused refused, ParseResult arguments) {
+    private int refused(ApiCallException.Refused refused, ParseResult arguments) {
         if (ServerOptions.wantsJson(arguments)) {
             console.line(refused.body().toString());
         }

@@ -87,13 +87,13 @@ class AdminCommandsTest {
                         "GET /admin/audit",
                         200,
                         """
-                        {"accounts":2,"jobs":1000,"entries":0,"drift":0,"firstMisfit":null,"nextCursor":"JOBS.7"}
+                        {"accounts":2,"jobs":1000,"entries":0,"drift":0,"firstFinding":null,"nextCursor":"JOBS.7"}
                         """)
                 .on(
                         "GET /admin/audit?cursor=JOBS.7",
                         200,
                         """
-                        {"accounts":0,"jobs":234,"entries":5,"drift":0,"firstMisfit":null,"nextCursor":null}
+                        {"accounts":0,"jobs":234,"entries":5,"drift":0,"firstFinding":null,"nextCursor":null}
                         """);
 
         CommandRun run = CommandRun.techpack("admin", "audit", "--url", server.url());
@@ -110,14 +110,14 @@ class AdminCommandsTest {
                         200,
                         """
                         {"accounts":2,"jobs":1,"entries":0,"drift":7,"nextCursor":"JOBS.7",
-                         "firstMisfit":{"rule":"balance","subject":"a","message":"Account a is off."}}
+                         "firstFinding":{"rule":"balance","subject":"a","message":"Account a is off."}}
                         """)
                 .on(
                         "GET /admin/audit?cursor=JOBS.7",
                         200,
                         """
                         {"accounts":0,"jobs":0,"entries":5,"drift":1,"nextCursor":null,
-                         "firstMisfit":{"rule":"entry-of-a-job","subject":"3","message":"Entry 3 is off."}}
+                         "firstFinding":{"rule":"entry-of-a-job","subject":"3","message":"Entry 3 is off."}}
                         """);
 
         CommandRun run = CommandRun.techpack("admin", "audit", "--url", server.url());
@@ -129,6 +129,6 @@ class AdminCommandsTest {
         assertThat(run.exit()).isEqualTo(ExitCode.FAILED);
         assertThat(CommandRun.techpack("admin", "audit", "--json", "--url", server.url()).out())
                 .startsWith(
-                        "{\"accounts\":2,\"jobs\":1,\"entries\":5,\"drift\":8,\"firstMisfit\":{\"rule\":\"balance\"");
+                        "{\"accounts\":2,\"jobs\":1,\"entries\":5,\"drift\":8,\"firstFinding\":{\"rule\":\"balance\"");
     }
 }

@@ -14,13 +14,13 @@ public sealed interface Admission {
     record Accepted(JobId job, Instant at) implements Admission {}
 
     /** The idempotency key was used before; nothing is stored. */
-    sealed interface Known extends Admission {}
+    sealed interface Duplicate extends Admission {}
 
     /** The same request was accepted before, as this job. */
-    record Repeated(JobId job) implements Known {}
+    record Repeated(JobId job) implements Duplicate {}
 
     /** The key was used for another request. */
-    record KeyReused(JobId job) implements Known {}
+    record KeyReused(JobId job) implements Duplicate {}
 
     /** The price does not fit the balance; nothing is stored, nothing charged. */
     record InsufficientCredits(int price, long balance) implements Admission {}

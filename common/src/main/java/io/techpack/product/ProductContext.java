@@ -20,7 +20,7 @@ public record ProductContext(Optional<ProductCategory> category, Optional<String
             new ProductContext(Optional.empty(), Optional.empty());
 
     /** What the client named and, in a whole tech pack, what the category stage found. */
-    public static ProductContext of(StageRun run, StageInput.WithViews input) {
+    public static ProductContext of(StageRun run, JobInput.WithViews input) {
         Optional<DetectedCategory> detected =
                 run.resultOf(TechPackStage.CATEGORY)
                         .map(json -> Json.read(json, DetectedCategory.class));
@@ -34,7 +34,7 @@ public record ProductContext(Optional<ProductCategory> category, Optional<String
     }
 
     /** The input's views, each with its analysis if the base-views stage of this job made one. */
-    public static ProductViews viewsOf(StageRun run, StageInput.WithViews input) {
+    public static JobInput.Views viewsOf(StageRun run, JobInput.WithViews input) {
         List<View> views = new ArrayList<>(input.views().all());
         for (FinishedItem item : run.itemsOf(TechPackStage.BASE_VIEWS)) {
             if (item.ordinal() < views.size()) {
@@ -43,7 +43,7 @@ public record ProductContext(Optional<ProductCategory> category, Optional<String
                         item.ordinal(), view.withAnalysis(Json.mapper().readTree(item.content())));
             }
         }
-        return new ProductViews(views, input.views().leading());
+        return new JobInput.Views(views, input.views().leading());
     }
 
     /** Such as {@code APPAREL/t-shirt}: part of the keys under which analyses are kept. */

@@ -171,7 +171,7 @@ public final class JobQueries implements AutoCloseable {
      * What a submission with that key would be told, if the key was used before; empty if it was
      * not. Saves the work of preparing a submission that only repeats one.
      */
-    public Optional<Admission.Known> submitted(AccountId account, IdempotencyKey key) {
+    public Optional<Admission.Duplicate> submitted(AccountId account, IdempotencyKey key) {
         return database.call(handle ->
                 handle.createQuery(KEYED)
                         .bind("account", account.value())
@@ -180,7 +180,7 @@ public final class JobQueries implements AutoCloseable {
                         .map((row, _) -> {
                             JobId job = new JobId(row.getObject("job_id", UUID.class));
                             return row.getString("digest").equals(key.digest())
-                                    ? (Admission.Known) new Admission.Repeated(job)
+                                    ? (Admission.Duplicate) new Admission.Repeated(job)
                                     : new Admission.KeyReused(job);
                         })
                         .findOne());

@@ -34,7 +34,7 @@ final class Attempt {
     private final Circuit.Pass pass;
     private final CrashIsolation crashIsolation;
     private final HandlerRun run;
-    private final Interruption interruption = new Interruption();
+    private final StopSignal stopSignal = new StopSignal();
     private volatile CircuitSignal signal = CircuitSignal.NONE;
 
     /**
@@ -57,9 +57,7 @@ final class Attempt {
         this.crashIsolation = crashIsolation;
         this.run =
                 new HandlerRun(
-                        assignment,
-                        ledger,
-                        () -> interruption.stop(Interruption.Reason.LEASE_LOST));
+                        assignment, ledger, () -> stopSignal.stop(StopSignal.Reason.LEASE_LOST));
     }
 
     Lease lease() {
@@ -90,8 +88,8 @@ final class Attempt {
     }
 
     /** Tells the handler to stop, for the first reason that is given. */
-    void stop(Interruption.Reason reason) {
-        interruption.stop(reason);
+    void stop(StopSignal.Reason reason) {
+        stopSignal.stop(reason);
     }
 
     /** What becomes of an attempt that was told to stop and whose handler has not obeyed. */
@@ -102,7 +100,7 @@ final class Attempt {
     /** Lets the stage's circuit know what this attempt, now over, tells of the engine. */
     void signalCircuit() {
         pass.ended(
-                switch (interruption.reason()) {
+                switch (stopSignal.reason()) {
                     case null -> signal;
                     case LEASE_LOST, SHUTDOWN -> CircuitSignal.NONE;
                     // the client's own deadline says nothing of the engine
@@ -135,7 +133,7 @@ final class Attempt {
     }
 
     private Transition handled() {
-        if (!interruption.enter()) {
+        if (!stopSignal.enter()) {
             return stopped();
         }
         try {
@@ -149,20 +147,20 @@ final class Attempt {
             return stopped();
         } catch (DatabaseUnavailable outage) {
             log.info("the database was away while the handler needed it: {}", outage.getMessage());
-            return interruption.reason() == null ? rules.databaseUnavailable() : stopped();
+            return stopSignal.reason() == null ? rules.databaseUnavailable() : stopped();
         } catch (ArtifactStoreUnavailable outage) {
             return resolved(
                     Outcome.infrastructureFault(
                             "The picture store cannot be used now: " + outage.getMessage()));
         } catch (RuntimeException bug) {
-            return interruption.reason() == null ? failedUnexpectedly(bug) : stopped();
+            return stopSignal.reason() == null ? failedUnexpectedly(bug) : stopped();
         } finally {
-            interruption.leave();
+            stopSignal.leave();
         }
     }
 
     private Transition resolved(Outcome outcome) {
-        if (outcome instanceof Outcome.Again && interruption.reason() != null) {
+        if (outcome instanceof Outcome.Again && stopSignal.reason() != null) {
             // a handler that gave up because it was told to stop says no more than that
             return stopped();
         }
@@ -191,7 +189,7 @@ final class Attempt {
     }
 
     private Transition stopped() {
-        return switch (interruption.reason()) {
+        return switch (stopSignal.reason()) {
             case null -> rules.of(Outcome.again("The attempt was interrupted"), assignment.tries());
             case LEASE_LOST -> new Transition.LeaseLost();
             case OUT_OF_TIME -> rules.outOfTime(limit, assignment.tries());

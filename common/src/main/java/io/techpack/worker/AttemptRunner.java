@@ -145,14 +145,14 @@ final class AttemptRunner {
     }
 
     private void outOfTime(RunningAttempt current) {
-        current.attempt().stop(Interruption.Reason.OUT_OF_TIME);
+        current.attempt().stop(StopSignal.Reason.OUT_OF_TIME);
         clock.schedule(
                 () -> endWithoutItsHandler(current),
                 properties.stuckAfter().toMillis(),
                 TimeUnit.MILLISECONDS);
     }
 
-    /** A handler that ignores its interruption keeps its thread, but not its slot. */
+    /** A handler that ignores its stopSignal keeps its thread, but not its slot. */
     private void endWithoutItsHandler(RunningAttempt stuck) {
         if (stuck.finish()) {
             log.error(

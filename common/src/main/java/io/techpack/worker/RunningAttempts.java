@@ -18,7 +18,7 @@ final class RunningAttempts {
     void add(RunningAttempt running) {
         byLease.put(running.lease(), running);
         if (shuttingDown) {
-            running.attempt().stop(Interruption.Reason.SHUTDOWN);
+            running.attempt().stop(StopSignal.Reason.SHUTDOWN);
         }
     }
 
@@ -44,7 +44,7 @@ final class RunningAttempts {
         for (Lease lease : leases) {
             RunningAttempt running = byLease.get(lease);
             if (running != null) {
-                running.attempt().stop(Interruption.Reason.LEASE_LOST);
+                running.attempt().stop(StopSignal.Reason.LEASE_LOST);
             }
         }
     }
@@ -52,7 +52,7 @@ final class RunningAttempts {
     /** Tells every attempt, and those that are still to come, that another worker goes on. */
     void shutDown() {
         shuttingDown = true;
-        all().forEach(running -> running.attempt().stop(Interruption.Reason.SHUTDOWN));
+        all().forEach(running -> running.attempt().stop(StopSignal.Reason.SHUTDOWN));
     }
 
     /** Waits until no attempt is running, at most that long; returns whether none is. */

@@ -26,6 +26,27 @@ class CostOfAJobTest extends LedgerTestBase {
     private final List<String> statements = Collections.synchronizedList(new ArrayList<>());
 
     @Test
+    void the_fence_is_put_in_the_place_of_its_call_and_costs_no_call() {
+        String plan =
+                String.join(
+                        "\n",
+                        database.jdbi()
+                                .withHandle(handle ->
+                                        handle.createQuery(
+                                                        """
+                                                        explain (verbose, costs off)
+                                                        update job j set step = 's'
+                                                        from unnest('{}'::uuid[], '{}'::text[], '{}'::int[], '{}'::uuid[])
+                                                            as l (job_id, stage, attempt, owner)
+                                                        where j.id = l.job_id and lease_is_held(j, l.stage, l.attempt, l.owner)
+                                                        """)
+                                                .mapTo(String.class)
+                                                .list()));
+
+        assertThat(plan).contains("lease_owner").doesNotContain("lease_is_held");
+    }
+
+    @Test
     void a_job_of_four_stages_is_nine_statements_four_records_and_eight_hints() {
         AccountId account = database.account(9);
         CountingAnnouncer announcer = new CountingAnnouncer();

@@ -1,7 +1,5 @@
 package io.techpack.ledger;
 
-import java.sql.SQLException;
-import java.sql.Statement;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.techpack.account.Accounts;
@@ -10,6 +8,8 @@ import io.techpack.database.Database;
 import io.techpack.embedded.SharedServers;
 import io.techpack.job.AccountId;
 import io.techpack.product.TechPackJob;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 

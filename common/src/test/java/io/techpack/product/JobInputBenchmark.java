@@ -18,9 +18,9 @@ public class JobInputBenchmark {
     private static final String DIGEST = "0123456789abcdef".repeat(4);
 
     private final JobInput input =
-            TechPackInput.of(
+            JobInput.TechPack.of(
                     "shirt-1",
-                    ProductViews.of(
+                    JobInput.Views.of(
                             Stream.of(ViewType.FRONT, ViewType.BACK)
                                     .map(JobInputBenchmark::view)
                                     .toList()));
@@ -32,8 +32,8 @@ public class JobInputBenchmark {
     }
 
     @Benchmark
-    public StageInput.CloseUps read() {
-        return Json.read(json, StageInput.CloseUps.class);
+    public JobInput.ForCloseUps read() {
+        return Json.read(json, JobInput.ForCloseUps.class);
     }
 
     private static View view(ViewType type) {

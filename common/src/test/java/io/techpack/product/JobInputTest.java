@@ -20,33 +20,33 @@ class JobInputTest {
 
     private static final JsonNode ANALYSIS =
             Json.mapper().readTree("{\"analysisData\":{\"pieces\":4}}");
-    private static final ProductViews VIEWS =
-            new ProductViews(
+    private static final JobInput.Views VIEWS =
+            new JobInput.Views(
                     List.of(view(ViewType.FRONT), view(ViewType.BACK).withAnalysis(ANALYSIS)), 1);
 
     static Stream<JobInput> inputs() {
         return Stream.of(
-                new TechPackInput("shirt", VIEWS, 6, List.of(ViewType.SIDE, ViewType.FRONT)),
-                new CategoryInput("shirt", view(ViewType.OTHER)),
-                new BaseViewsInput("shirt", VIEWS, Optional.of(ProductCategory.BAGS)),
-                BaseViewsInput.of("shirt", VIEWS),
-                new CloseUpsInput("shirt", ProductCategory.APPAREL, VIEWS, 10),
-                new SketchesInput(
+                new JobInput.TechPack("shirt", VIEWS, 6, List.of(ViewType.SIDE, ViewType.FRONT)),
+                new JobInput.Category("shirt", view(ViewType.OTHER)),
+                new JobInput.BaseViews("shirt", VIEWS, Optional.of(ProductCategory.BAGS)),
+                JobInput.BaseViews.of("shirt", VIEWS),
+                new JobInput.CloseUps("shirt", ProductCategory.APPAREL, VIEWS, 10),
+                new JobInput.Sketches(
                         "shirt",
                         ProductCategory.APPAREL,
                         VIEWS,
-                        StageInput.Sketches.ALL_SKETCHES,
+                        JobInput.ForSketches.ALL_SKETCHES,
                         List.of(ANALYSIS)),
-                new EditInput(
+                new JobInput.Edit(
                         revision(Optional.of(new UUID(3, 4))),
                         ANALYSIS,
                         "colors.pattern_type",
                         "striped",
                         Optional.of("a".repeat(64) + ".jpg")),
-                new EditInput(
+                new JobInput.Edit(
                         revision(Optional.empty()), ANALYSIS, "pieces", "5", Optional.empty()),
-                new RegenerateInput(revision(Optional.empty()), Optional.of("burgundy"), true),
-                new RegenerateInput(revision(Optional.empty()), Optional.empty(), false));
+                new JobInput.Regenerate(revision(Optional.empty()), Optional.of("burgundy"), true),
+                new JobInput.Regenerate(revision(Optional.empty()), Optional.empty(), false));
     }
 
     @ParameterizedTest
@@ -60,13 +60,13 @@ class JobInputTest {
     void what_is_stored_begins_with_the_type_of_its_job(JobInput input) {
         TechPackJob type =
                 switch (input) {
-                    case TechPackInput _ -> TechPackJob.TECH_PACK;
-                    case CategoryInput _ -> TechPackJob.CATEGORY_DETECTION;
-                    case BaseViewsInput _ -> TechPackJob.BASE_VIEW_ANALYSIS;
-                    case CloseUpsInput _ -> TechPackJob.CLOSE_UP_GENERATION;
-                    case SketchesInput _ -> TechPackJob.SKETCH_GENERATION;
-                    case EditInput _ -> TechPackJob.FIELD_EDIT;
-                    case RegenerateInput _ -> TechPackJob.VIEW_REGENERATION;
+                    case JobInput.TechPack _ -> TechPackJob.TECH_PACK;
+                    case JobInput.Category _ -> TechPackJob.CATEGORY_DETECTION;
+                    case JobInput.BaseViews _ -> TechPackJob.BASE_VIEW_ANALYSIS;
+                    case JobInput.CloseUps _ -> TechPackJob.CLOSE_UP_GENERATION;
+                    case JobInput.Sketches _ -> TechPackJob.SKETCH_GENERATION;
+                    case JobInput.Edit _ -> TechPackJob.FIELD_EDIT;
+                    case JobInput.Regenerate _ -> TechPackJob.VIEW_REGENERATION;
                 };
 
         assertThat(Json.write(input)).startsWith("{\"type\":\"" + type.id() + "\",");
@@ -98,20 +98,20 @@ class JobInputTest {
 
     private static Class<? extends JobInput> readBy(TechPackStage stage) {
         return switch (stage) {
-            case CATEGORY -> StageInput.Category.class;
-            case BASE_VIEWS -> StageInput.BaseViews.class;
-            case CLOSE_UPS -> StageInput.CloseUps.class;
-            case SKETCHES -> StageInput.Sketches.class;
-            case EDIT -> EditInput.class;
-            case REGENERATE -> RegenerateInput.class;
+            case CATEGORY -> JobInput.ForCategory.class;
+            case BASE_VIEWS -> JobInput.ForBaseViews.class;
+            case CLOSE_UPS -> JobInput.ForCloseUps.class;
+            case SKETCHES -> JobInput.ForSketches.class;
+            case EDIT -> JobInput.Edit.class;
+            case REGENERATE -> JobInput.Regenerate.class;
         };
     }
 
     @Test
     void the_input_of_another_stage_cannot_be_read() {
-        String category = Json.write(new CategoryInput("shirt", view(ViewType.OTHER)));
+        String category = Json.write(new JobInput.Category("shirt", view(ViewType.OTHER)));
 
-        for (Class<?> other : List.of(StageInput.CloseUps.class, EditInput.class)) {
+        for (Class<?> other : List.of(JobInput.ForCloseUps.class, JobInput.Edit.class)) {
             assertThatThrownBy(() -> Json.read(category, other))
                     .isInstanceOf(JacksonException.class);
         }
@@ -119,13 +119,13 @@ class JobInputTest {
 
     @Test
     void an_input_without_its_type_or_of_an_unknown_one_cannot_be_read() {
-        String known = Json.write(TechPackInput.of("shirt", VIEWS));
+        String known = Json.write(JobInput.TechPack.of("shirt", VIEWS));
 
         for (String unreadable :
                 List.of(known.replace("tech-pack", "hologram"), known.replace("type", "kind"))) {
             assertThatThrownBy(() -> Json.read(unreadable, JobInput.class))
                     .isInstanceOf(JacksonException.class);
-            assertThatThrownBy(() -> Json.read(unreadable, StageInput.CloseUps.class))
+            assertThatThrownBy(() -> Json.read(unreadable, JobInput.ForCloseUps.class))
                     .isInstanceOf(JacksonException.class);
         }
     }
@@ -133,7 +133,8 @@ class JobInputTest {
     @Test
     void an_input_that_lacks_a_field_cannot_be_read() {
         for (String field : List.of("productId", "views", "shotCount", "sketchViews")) {
-            String lacking = Json.write(TechPackInput.of("shirt", VIEWS)).replace(field, "other");
+            String lacking =
+                    Json.write(JobInput.TechPack.of("shirt", VIEWS)).replace(field, "other");
 
             assertThatThrownBy(() -> Json.read(lacking, JobInput.class))
                     .as(field)
@@ -143,7 +144,7 @@ class JobInputTest {
 
     @Test
     void a_tech_pack_has_eight_close_ups_and_all_sketches_unless_the_client_says_otherwise() {
-        TechPackInput usual = TechPackInput.of("shirt", VIEWS);
+        JobInput.TechPack usual = JobInput.TechPack.of("shirt", VIEWS);
 
         assertThat(usual.shotCount()).isEqualTo(8);
         assertThat(usual.sketchViews())
@@ -154,11 +155,12 @@ class JobInputTest {
     @Test
     void there_are_six_to_ten_close_ups() {
         for (int shots : List.of(-1, 0, 5, 11)) {
-            assertThatThrownBy(() -> new CloseUpsInput("shirt", ProductCategory.BAGS, VIEWS, shots))
+            assertThatThrownBy(() ->
+                            new JobInput.CloseUps("shirt", ProductCategory.BAGS, VIEWS, shots))
                     .hasMessage("shotCount is " + shots + "; it is 6 to 10");
             assertThatThrownBy(() ->
-                            new TechPackInput(
-                                    "shirt", VIEWS, shots, StageInput.Sketches.ALL_SKETCHES))
+                            new JobInput.TechPack(
+                                    "shirt", VIEWS, shots, JobInput.ForSketches.ALL_SKETCHES))
                     .hasMessage("shotCount is " + shots + "; it is 6 to 10");
         }
     }
@@ -166,7 +168,7 @@ class JobInputTest {
     @Test
     void sketches_are_of_the_front_the_back_and_the_side_and_of_nothing_else() {
         for (List<ViewType> views : List.of(List.<ViewType>of(), List.of(ViewType.TOP))) {
-            assertThatThrownBy(() -> new TechPackInput("shirt", VIEWS, 8, views))
+            assertThatThrownBy(() -> new JobInput.TechPack("shirt", VIEWS, 8, views))
                     .hasMessageStartingWith("sketchViews are " + views);
         }
     }
@@ -174,7 +176,7 @@ class JobInputTest {
     @Test
     void an_edit_says_which_field_and_what_is_wanted() {
         assertThatThrownBy(() ->
-                        new EditInput(
+                        new JobInput.Edit(
                                 revision(Optional.empty()),
                                 ANALYSIS,
                                 "pieces",

@@ -248,8 +248,8 @@ class EagerNextStageTest extends WorkerTestBase {
     }
 
     /**
-     * Never looks for left-over work while a job is under way: a look takes all free slots for a
-     * moment, and the job is then announced. To be waited for with {@link #endedUndisturbed}.
+     * Never sweeps while a job is under way: a sweep takes all free slots for a moment, and the job
+     * is then announced. To be waited for with {@link #endedUndisturbed}.
      */
     private List<String> undisturbed(String... more) {
         List<String> settings = settings(more);

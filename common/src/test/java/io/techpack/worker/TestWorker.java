@@ -13,8 +13,7 @@ import io.techpack.ledger.Announcer;
 import io.techpack.ledger.Ledger;
 import io.techpack.ledger.Submission;
 import io.techpack.messaging.JobUpdates;
-import io.techpack.product.ProductViews;
-import io.techpack.product.TechPackInput;
+import io.techpack.product.JobInput;
 import io.techpack.product.View;
 import io.techpack.product.ViewType;
 import io.techpack.query.JobQueries;
@@ -212,7 +211,7 @@ public final class TestWorker implements AutoCloseable {
                         "0".repeat(64) + ".jpg",
                         "00",
                         null);
-        return Json.write(TechPackInput.of(productId, ProductViews.of(List.of(view))));
+        return Json.write(JobInput.TechPack.of(productId, JobInput.Views.of(List.of(view))));
     }
 
     @Override

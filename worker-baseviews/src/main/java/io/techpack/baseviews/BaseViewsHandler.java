@@ -9,8 +9,8 @@ import io.techpack.ledger.FinishedItem;
 import io.techpack.ledger.Item;
 import io.techpack.product.AnalysisData;
 import io.techpack.product.BaseViewAnalysis;
+import io.techpack.product.JobInput;
 import io.techpack.product.ProductContext;
-import io.techpack.product.StageInput;
 import io.techpack.product.View;
 import io.techpack.product.ViewPicture;
 import io.techpack.stage.EngineResult;
@@ -40,7 +40,7 @@ final class BaseViewsHandler implements StageHandler {
 
     @Override
     public Outcome run(StageRun run) throws InterruptedException {
-        StageInput.BaseViews input = run.input(StageInput.BaseViews.class);
+        JobInput.ForBaseViews input = run.input(JobInput.ForBaseViews.class);
         List<View> views = input.views().all();
         ProductContext product = ProductContext.of(run, input);
         MissingItems missing = MissingItems.of(run, views.size());

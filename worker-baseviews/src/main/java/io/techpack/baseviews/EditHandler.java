@@ -5,7 +5,7 @@ import static io.techpack.job.FailureKind.UNPROCESSABLE_EDIT;
 import io.techpack.job.Outcome;
 import io.techpack.json.Json;
 import io.techpack.ledger.Item;
-import io.techpack.product.EditInput;
+import io.techpack.product.JobInput;
 import io.techpack.product.NewRevision;
 import io.techpack.product.Revision;
 import io.techpack.product.TechPackStage;
@@ -34,7 +34,7 @@ final class EditHandler implements StageHandler {
 
     @Override
     public Outcome run(StageRun run) throws InterruptedException {
-        EditInput input = run.input(EditInput.class);
+        JobInput.Edit input = run.input(JobInput.Edit.class);
         if (!input.analysis().path(EditableAnalysis.DATA).isObject()) {
             return refused(
                     "Revision %s has no analysis yet; analyse its base views first."
@@ -56,7 +56,7 @@ final class EditHandler implements StageHandler {
     }
 
     private Outcome edit(
-            StageRun run, EditInput input, EditableAnalysis analysis, Field.Found field)
+            StageRun run, JobInput.Edit input, EditableAnalysis analysis, Field.Found field)
             throws InterruptedException {
         return switch (editor.newValue(field, input.prompt(), input.reference())) {
             case EngineResult.Err<JsonNode>(Outcome outcome) -> outcome;
@@ -77,7 +77,7 @@ final class EditHandler implements StageHandler {
                 : Json.mapper().readTree(run.finished().getFirst().content());
     }
 
-    private static Outcome done(StageRun run, EditInput input, JsonNode value) {
+    private static Outcome done(StageRun run, JobInput.Edit input, JsonNode value) {
         return Outcome.done(
                 Json.write(
                         new Edited(

@@ -7,9 +7,9 @@ import io.techpack.json.Json;
 import io.techpack.ledger.Item;
 import io.techpack.product.AnalysisData;
 import io.techpack.product.BaseViewAnalysis;
+import io.techpack.product.JobInput;
 import io.techpack.product.NewRevision;
 import io.techpack.product.ProductContext;
-import io.techpack.product.RegenerateInput;
 import io.techpack.product.Revision;
 import io.techpack.product.TechPackStage;
 import io.techpack.product.View;
@@ -57,7 +57,7 @@ final class RegenerateHandler implements StageHandler {
 
     @Override
     public Outcome run(StageRun run) throws InterruptedException {
-        RegenerateInput input = run.input(RegenerateInput.class);
+        JobInput.Regenerate input = run.input(JobInput.Regenerate.class);
         if (!run.finished().isEmpty()) {
             String made = run.finished().getFirst().content();
             return Regenerated.done(Json.read(made, BaseViewAnalysis.class));

@@ -13,10 +13,8 @@ import io.techpack.json.Json;
 import io.techpack.ledger.Item;
 import io.techpack.product.AnalysisData;
 import io.techpack.product.BaseViewAnalysis;
-import io.techpack.product.BaseViewsInput;
 import io.techpack.product.JobInput;
 import io.techpack.product.ProductCategory;
-import io.techpack.product.ProductViews;
 import io.techpack.product.TechPackJob;
 import io.techpack.product.TechPackStage;
 import io.techpack.product.TestViews;
@@ -69,11 +67,11 @@ class BaseViewsHandlerTest extends StageHandlerContract {
     }
 
     private static JobInput input(View... views) {
-        return BaseViewsInput.of("shirt", ProductViews.of(List.of(views)));
+        return JobInput.BaseViews.of("shirt", JobInput.Views.of(List.of(views)));
     }
 
     private static List<View> views(FakeStageRun run) {
-        return run.input(BaseViewsInput.class).views().all();
+        return run.input(JobInput.BaseViews.class).views().all();
     }
 
     private FakeStageRun run(JobInput input) {
@@ -171,9 +169,9 @@ class BaseViewsHandlerTest extends StageHandlerContract {
         handler(store).run(first);
         cache.keep(first.shown());
         JobInput bags =
-                new BaseViewsInput(
+                new JobInput.BaseViews(
                         "shirt",
-                        first.input(BaseViewsInput.class).views(),
+                        first.input(JobInput.BaseViews.class).views(),
                         Optional.of(ProductCategory.BAGS));
 
         FakeStageRun second = run(bags);

@@ -8,7 +8,7 @@ import io.techpack.job.FailureKind;
 import io.techpack.job.Outcome;
 import io.techpack.json.Json;
 import io.techpack.ledger.Item;
-import io.techpack.product.EditInput;
+import io.techpack.product.JobInput;
 import io.techpack.product.NewRevision;
 import io.techpack.product.Revision;
 import io.techpack.product.TechPackJob;
@@ -60,7 +60,7 @@ class EditHandlerTest {
     }
 
     private FakeStageRun run(JsonNode analysis, String path, String prompt) {
-        EditInput input = new EditInput(revision, analysis, path, prompt, Optional.empty());
+        JobInput.Edit input = new JobInput.Edit(revision, analysis, path, prompt, Optional.empty());
         return new FakeStageRun(account, TechPackJob.FIELD_EDIT, TechPackStage.EDIT, input);
     }
 

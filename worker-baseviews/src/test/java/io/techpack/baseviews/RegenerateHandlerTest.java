@@ -12,7 +12,6 @@ import io.techpack.json.Json;
 import io.techpack.ledger.Item;
 import io.techpack.product.JobInput;
 import io.techpack.product.NewRevision;
-import io.techpack.product.RegenerateInput;
 import io.techpack.product.Revision;
 import io.techpack.product.TechPackJob;
 import io.techpack.product.TechPackStage;
@@ -67,7 +66,7 @@ class RegenerateHandlerTest extends StageHandlerContract {
                         800,
                         key.sha256(),
                         Optional.empty());
-        return new RegenerateInput(revision, prompt, true);
+        return new JobInput.Regenerate(revision, prompt, true);
     }
 
     private static JsonNode result(Outcome outcome) {
@@ -89,7 +88,7 @@ class RegenerateHandlerTest extends StageHandlerContract {
 
         Item item = run.shown().getFirst();
         Revision born = ((NewRevision) item.effect().orElseThrow()).revision();
-        Revision old = run.input(RegenerateInput.class).revision();
+        Revision old = run.input(JobInput.Regenerate.class).revision();
         assertThat(born.parent()).contains(old.id());
         assertThat(born.picture()).isNotEqualTo(old.picture());
         assertThat(store.find(account, new ArtifactKey(born.picture()))).isPresent();

@@ -4,7 +4,7 @@ import io.techpack.artifact.ArtifactStore;
 import io.techpack.job.Outcome;
 import io.techpack.json.Json;
 import io.techpack.product.DetectedCategory;
-import io.techpack.product.StageInput;
+import io.techpack.product.JobInput;
 import io.techpack.product.ViewPicture;
 import io.techpack.stage.EngineResult;
 import io.techpack.stage.StageHandler;
@@ -23,7 +23,7 @@ final class CategoryHandler implements StageHandler {
 
     @Override
     public Outcome run(StageRun run) throws InterruptedException {
-        StageInput.Category input = run.input(StageInput.Category.class);
+        JobInput.ForCategory input = run.input(JobInput.ForCategory.class);
         ViewPicture picture = new ViewPicture(input.leadingView(), run.account(), artifacts);
         return switch (detector.detect(picture)) {
             case EngineResult.Err<DetectedCategory>(Outcome outcome) -> outcome;

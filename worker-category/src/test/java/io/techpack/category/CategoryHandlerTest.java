@@ -10,12 +10,9 @@ import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
 import io.techpack.json.Json;
-import io.techpack.product.CategoryInput;
 import io.techpack.product.DetectedCategory;
 import io.techpack.product.JobInput;
 import io.techpack.product.ProductCategory;
-import io.techpack.product.ProductViews;
-import io.techpack.product.TechPackInput;
 import io.techpack.product.TechPackJob;
 import io.techpack.product.TechPackStage;
 import io.techpack.product.TestViews;
@@ -63,11 +60,11 @@ class CategoryHandlerTest extends StageHandlerContract {
     }
 
     private static JobInput input(View view) {
-        return new CategoryInput("shirt", view);
+        return new JobInput.Category("shirt", view);
     }
 
     private static JobInput techPack(View... views) {
-        return TechPackInput.of("shirt", ProductViews.of(List.of(views)));
+        return JobInput.TechPack.of("shirt", JobInput.Views.of(List.of(views)));
     }
 
     private Outcome outcome(ArtifactStore store, JobInput input) throws InterruptedException {
@@ -103,10 +100,10 @@ class CategoryHandlerTest extends StageHandlerContract {
         ArtifactStore store = ArtifactStore.inDirectory(pictures);
         View front = TestViews.stored(store, account, T_SHIRT, ViewType.FRONT);
         View back = TestViews.stored(store, account, TROUSERS, ViewType.BACK);
-        ProductViews ledByTheBack = new ProductViews(List.of(front, back), 1);
+        JobInput.Views ledByTheBack = new JobInput.Views(List.of(front, back), 1);
 
         DetectedCategory detected =
-                detected(outcome(store, TechPackInput.of("shirt", ledByTheBack)));
+                detected(outcome(store, JobInput.TechPack.of("shirt", ledByTheBack)));
 
         assertThat(detected).isEqualTo(detected(outcome(store, input(back))));
         assertThat(detected).isNotEqualTo(detected(outcome(store, input(front))));

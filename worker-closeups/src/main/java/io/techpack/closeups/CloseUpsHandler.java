@@ -11,8 +11,8 @@ import io.techpack.json.Json;
 import io.techpack.ledger.FinishedItem;
 import io.techpack.ledger.Item;
 import io.techpack.product.CloseUpImage;
+import io.techpack.product.JobInput;
 import io.techpack.product.ProductContext;
-import io.techpack.product.StageInput;
 import io.techpack.product.TechPackStage;
 import io.techpack.product.ViewPicture;
 import io.techpack.stage.EngineResult;
@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 
 /**
  * Makes the close-ups one by one, each shown as soon as it is stored. Where some cannot be made,
- * the {@linkplain StageInput.CloseUps#FEWEST_SHOTS fewest} that make a tech pack are enough.
+ * the {@linkplain JobInput.ForCloseUps#FEWEST_SHOTS fewest} that make a tech pack are enough.
  * Thread-safe.
  */
 final class CloseUpsHandler implements StageHandler {
@@ -60,7 +60,7 @@ final class CloseUpsHandler implements StageHandler {
 
     @Override
     public Outcome run(StageRun run) throws InterruptedException {
-        StageInput.CloseUps input = run.input(StageInput.CloseUps.class);
+        JobInput.ForCloseUps input = run.input(JobInput.ForCloseUps.class);
         return switch (artist.open(
                 pictures(run, input), ProductContext.of(run, input), input.shotCount())) {
             case EngineResult.Err<CloseUpSession>(Outcome outcome) -> outcome;
@@ -76,7 +76,7 @@ final class CloseUpsHandler implements StageHandler {
         List<PlannedShot> plan = session.plan();
         return MissingItems.of(run, plan.size())
                 .makeAtLeast(
-                        StageInput.CloseUps.FEWEST_SHOTS,
+                        JobInput.ForCloseUps.FEWEST_SHOTS,
                         run,
                         "Close-up %d/%d ready",
                         i -> closeUp(run, session, i, plan.get(i)))
@@ -86,10 +86,10 @@ final class CloseUpsHandler implements StageHandler {
     @Override
     public Optional<Outcome.Done> acceptPartial(StageRun run, PartialResult partial) {
         List<FinishedItem> made = partial.finished();
-        if (made.size() < StageInput.CloseUps.FEWEST_SHOTS) {
+        if (made.size() < JobInput.ForCloseUps.FEWEST_SHOTS) {
             return Optional.empty();
         }
-        int wanted = run.input(StageInput.CloseUps.class).shotCount();
+        int wanted = run.input(JobInput.ForCloseUps.class).shotCount();
         Set<Integer> ordinals = made.stream().map(FinishedItem::ordinal).collect(toSet());
         List<Missing> missing =
                 IntStream.range(0, wanted)
@@ -138,7 +138,7 @@ final class CloseUpsHandler implements StageHandler {
         return Json.read(item.content(), CloseUpImage.class).shotMetadata();
     }
 
-    private List<ViewPicture> pictures(StageRun run, StageInput.CloseUps input) {
+    private List<ViewPicture> pictures(StageRun run, JobInput.ForCloseUps input) {
         return ProductContext.viewsOf(run, input).leadingFirst().all().stream()
                 .map(view -> new ViewPicture(view, run.account(), artifacts))
                 .toList();

@@ -14,11 +14,8 @@ import io.techpack.job.Stage;
 import io.techpack.json.Json;
 import io.techpack.ledger.Item;
 import io.techpack.product.CloseUpImage;
-import io.techpack.product.CloseUpsInput;
 import io.techpack.product.JobInput;
 import io.techpack.product.ProductCategory;
-import io.techpack.product.ProductViews;
-import io.techpack.product.StageInput;
 import io.techpack.product.TechPackJob;
 import io.techpack.product.TechPackStage;
 import io.techpack.product.TestViews;
@@ -65,11 +62,11 @@ class CloseUpsHandlerTest extends StageHandlerContract {
     }
 
     private static JobInput input(int shots, View... views) {
-        return input(shots, ProductViews.of(List.of(views)));
+        return input(shots, JobInput.Views.of(List.of(views)));
     }
 
-    private static JobInput input(int shots, ProductViews views) {
-        return new CloseUpsInput("shirt", ProductCategory.APPAREL, views, shots);
+    private static JobInput input(int shots, JobInput.Views views) {
+        return new JobInput.CloseUps("shirt", ProductCategory.APPAREL, views, shots);
     }
 
     private FakeStageRun run(JobInput input) {
@@ -140,8 +137,8 @@ class CloseUpsHandlerTest extends StageHandlerContract {
     @Test
     void a_view_that_leads_comes_first_though_there_is_a_front() throws InterruptedException {
         ArtifactStore store = ArtifactStore.inDirectory(pictures);
-        ProductViews ledByTheBack =
-                new ProductViews(
+        JobInput.Views ledByTheBack =
+                new JobInput.Views(
                         List.of(
                                 TestViews.stored(store, account, FRONT, ViewType.FRONT),
                                 TestViews.stored(store, account, BACK, ViewType.BACK)),
@@ -193,8 +190,8 @@ class CloseUpsHandlerTest extends StageHandlerContract {
 
     @Test
     void allocated_shots_add_up_and_never_leave_the_leading_view_behind() {
-        for (int shots = StageInput.CloseUps.FEWEST_SHOTS;
-                shots <= StageInput.CloseUps.MOST_SHOTS;
+        for (int shots = JobInput.ForCloseUps.FEWEST_SHOTS;
+                shots <= JobInput.ForCloseUps.MOST_SHOTS;
                 shots++) {
             for (int views = 1; views <= 5; views++) {
                 List<Integer> allocated = ShotAllocation.of(views, shots);

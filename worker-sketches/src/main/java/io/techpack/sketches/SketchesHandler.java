@@ -5,9 +5,8 @@ import io.techpack.artifact.ArtifactType;
 import io.techpack.job.Outcome;
 import io.techpack.json.Json;
 import io.techpack.ledger.Item;
+import io.techpack.product.JobInput;
 import io.techpack.product.ProductContext;
-import io.techpack.product.ProductViews;
-import io.techpack.product.StageInput;
 import io.techpack.product.TechPackStage;
 import io.techpack.product.TechnicalSketch;
 import io.techpack.product.View;
@@ -33,16 +32,16 @@ final class SketchesHandler implements StageHandler {
 
     @Override
     public Outcome run(StageRun run) throws InterruptedException {
-        StageInput.Sketches input = run.input(StageInput.Sketches.class);
+        JobInput.ForSketches input = run.input(JobInput.ForSketches.class);
         try (SketchSession session =
                 artist.open(input.productId(), ProductContext.of(run, input))) {
             return draw(run, input, session);
         }
     }
 
-    private Outcome draw(StageRun run, StageInput.Sketches input, SketchSession session)
+    private Outcome draw(StageRun run, JobInput.ForSketches input, SketchSession session)
             throws InterruptedException {
-        ProductViews views = ProductContext.viewsOf(run, input);
+        JobInput.Views views = ProductContext.viewsOf(run, input);
         List<ViewType> wanted = input.sketchViews();
         return MissingItems.of(run, wanted.size())
                 .make(run, "Sketch %d/%d ready", i -> sketch(run, session, i, wanted.get(i), views))
@@ -50,7 +49,7 @@ final class SketchesHandler implements StageHandler {
     }
 
     private EngineResult<Item> sketch(
-            StageRun run, SketchSession session, int ordinal, ViewType side, ProductViews views)
+            StageRun run, SketchSession session, int ordinal, ViewType side, JobInput.Views views)
             throws InterruptedException {
         View source = views.showing(side).orElseGet(views::leadingView);
         ViewPicture from = new ViewPicture(source, run.account(), artifacts);

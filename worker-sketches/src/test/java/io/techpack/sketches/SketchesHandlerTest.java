@@ -14,9 +14,6 @@ import io.techpack.job.Stage;
 import io.techpack.json.Json;
 import io.techpack.product.JobInput;
 import io.techpack.product.ProductCategory;
-import io.techpack.product.ProductViews;
-import io.techpack.product.SketchesInput;
-import io.techpack.product.StageInput;
 import io.techpack.product.TechPackJob;
 import io.techpack.product.TechPackStage;
 import io.techpack.product.TechnicalSketch;
@@ -59,15 +56,15 @@ class SketchesHandlerTest extends StageHandlerContract {
     @Override
     protected JobInput input(ArtifactStore store) {
         return input(
-                StageInput.Sketches.ALL_SKETCHES,
+                JobInput.ForSketches.ALL_SKETCHES,
                 TestViews.stored(store, account, FRONT, ViewType.FRONT));
     }
 
     private static JobInput input(List<ViewType> sketches, View... views) {
-        return new SketchesInput(
+        return new JobInput.Sketches(
                 "shirt <1>",
                 ProductCategory.APPAREL,
-                ProductViews.of(List.of(views)),
+                JobInput.Views.of(List.of(views)),
                 sketches,
                 List.of());
     }
@@ -149,7 +146,7 @@ class SketchesHandlerTest extends StageHandlerContract {
                             account,
                             type(),
                             stage(),
-                            input(StageInput.Sketches.ALL_SKETCHES, view));
+                            input(JobInput.ForSketches.ALL_SKETCHES, view));
             assertThat(handler(store).run(run))
                     .isInstanceOfSatisfying(
                             Outcome.Refused.class,

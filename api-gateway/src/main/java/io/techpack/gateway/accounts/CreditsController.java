@@ -9,7 +9,6 @@ import io.techpack.gateway.response.Paths;
 import io.techpack.gateway.security.Caller;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
-import io.techpack.job.Stage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

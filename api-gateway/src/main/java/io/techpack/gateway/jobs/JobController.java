@@ -1,8 +1,8 @@
 package io.techpack.gateway.jobs;
 
-import io.techpack.gateway.request.RequestParser;
 import io.techpack.gateway.parsing.Ids;
 import io.techpack.gateway.parsing.JsonBodyReader;
+import io.techpack.gateway.request.RequestParser;
 import io.techpack.gateway.response.ApiException;
 import io.techpack.gateway.response.ErrorCode;
 import io.techpack.gateway.response.Paths;
@@ -43,7 +43,7 @@ class JobController {
     private final JobSubmitter submitter;
     private final JobResponses responses;
     private final JobDocuments documents;
-    private final JobQueries board;
+    private final JobQueries queries;
     private final Ledger ledger;
     private final JobWatcher watcher;
 
@@ -53,7 +53,7 @@ class JobController {
             JobSubmitter submitter,
             JobResponses responses,
             JobDocuments documents,
-            JobQueries board,
+            JobQueries queries,
             Ledger ledger,
             JobWatcher watcher) {
         this.bodies = bodies;
@@ -61,7 +61,7 @@ class JobController {
         this.submitter = submitter;
         this.responses = responses;
         this.documents = documents;
-        this.board = board;
+        this.queries = queries;
         this.ledger = ledger;
         this.watcher = watcher;
     }
@@ -86,7 +86,7 @@ class JobController {
     JobSummary.Page list(
             @AuthenticationPrincipal Caller caller, @RequestParam Map<String, String> parameters) {
         JobListQuery query = JobListQuery.of(parameters);
-        List<JobView> jobs = board.page(caller.account(), query.filter(), query.limit() + 1);
+        List<JobView> jobs = queries.page(caller.account(), query.filter(), query.limit() + 1);
         boolean more = jobs.size() > query.limit();
         List<JobView> page = more ? jobs.subList(0, query.limit()) : jobs;
         return new JobSummary.Page(
@@ -110,7 +110,8 @@ class JobController {
         }
         Preferences preferences = responses.preferences(request).withoutAsync();
         long version =
-                board.version(account, job).orElseThrow(() -> ApiException.notFound("Job " + job));
+                queries.version(account, job)
+                        .orElseThrow(() -> ApiException.notFound("Job " + job));
         if (ifNoneMatch.matches(version) && !changes(job, version, preferences)) {
             return responses.unchanged(version, preferences);
         }

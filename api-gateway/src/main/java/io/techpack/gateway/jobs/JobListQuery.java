@@ -1,12 +1,10 @@
 package io.techpack.gateway.jobs;
 
-import io.techpack.product.TechPackJob;
-
 import io.techpack.gateway.parsing.Ids;
 import io.techpack.gateway.parsing.PageQuery;
 import io.techpack.job.JobId;
 import io.techpack.job.JobStatus;
-import io.techpack.job.JobType;
+import io.techpack.product.TechPackJob;
 import io.techpack.query.JobQueries;
 import java.util.Arrays;
 import java.util.Map;

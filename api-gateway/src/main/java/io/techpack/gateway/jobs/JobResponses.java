@@ -22,19 +22,19 @@ import org.springframework.stereotype.Component;
 @Component
 final class JobResponses {
 
-    private final JobQueries board;
+    private final JobQueries queries;
     private final JobWatcher watcher;
     private final JobDocuments documents;
     private final PublicUrls urls;
     private final GatewaySettings settings;
 
     JobResponses(
-            JobQueries board,
+            JobQueries queries,
             JobWatcher watcher,
             JobDocuments documents,
             PublicUrls urls,
             GatewaySettings settings) {
-        this.board = board;
+        this.queries = queries;
         this.watcher = watcher;
         this.documents = documents;
         this.urls = urls;
@@ -59,7 +59,7 @@ final class JobResponses {
 
     /** The account's job, with the items that were added after that version. */
     JobView found(AccountId account, JobId job, long since) {
-        return board.find(account, job, since)
+        return queries.find(account, job, since)
                 .orElseThrow(() -> ApiException.notFound("Job " + job));
     }
 

@@ -31,11 +31,11 @@ final class JobSubmitter {
             Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
     private final Ledger ledger;
-    private final JobQueries board;
+    private final JobQueries queries;
 
-    JobSubmitter(Ledger ledger, JobQueries board) {
+    JobSubmitter(Ledger ledger, JobQueries queries) {
         this.ledger = ledger;
-        this.board = board;
+        this.queries = queries;
     }
 
     /**
@@ -46,11 +46,12 @@ final class JobSubmitter {
      * @throws ApiException if it names what does not exist, or the balance is too low; nothing is
      *     stored then
      */
-    JobView submit(AccountId account, ParsedRequest parsed, JsonNode body, HttpServletRequest request) {
+    JobView submit(
+            AccountId account, ParsedRequest parsed, JsonNode body, HttpServletRequest request) {
         Optional<IdempotencyKey> key = idempotencyKey(parsed, body, request);
         // what was fetched for the job may be gone since the same request created it
-        Optional<Admission.Known> before =
-                key.filter(_ -> parsed.fetches()).flatMap(each -> board.submitted(account, each));
+        Optional<Admission.Duplicate> before =
+                key.filter(_ -> parsed.fetches()).flatMap(each -> queries.submitted(account, each));
         return before.map(known -> known(account, known))
                 .orElseGet(() -> submitNew(account, parsed, key, request));
     }
@@ -74,7 +75,7 @@ final class JobSubmitter {
                                 .filter(trace -> TRACE.matcher(trace).matches()));
         return switch (ledger.submit(submission)) {
             case Admission.Accepted accepted -> JobView.accepted(submission, accepted.at());
-            case Admission.Known known -> known(account, known);
+            case Admission.Duplicate known -> known(account, known);
             case Admission.InsufficientCredits refused ->
                     throw ApiException.of(
                             ErrorCode.INSUFFICIENT_CREDITS,
@@ -86,10 +87,10 @@ final class JobSubmitter {
         };
     }
 
-    private JobView known(AccountId account, Admission.Known known) {
+    private JobView known(AccountId account, Admission.Duplicate known) {
         return switch (known) {
             case Admission.Repeated repeated ->
-                    board.find(account, repeated.job())
+                    queries.find(account, repeated.job())
                             .orElseThrow(() -> ApiException.notFound("Job " + repeated.job()));
             case Admission.KeyReused reused ->
                     throw ApiException.of(

@@ -1,7 +1,7 @@
 package io.techpack.gateway.jobs;
 
-import io.techpack.gateway.request.RequestParser;
 import io.techpack.gateway.parsing.JsonBodyReader;
+import io.techpack.gateway.request.RequestParser;
 import io.techpack.gateway.response.Paths;
 import io.techpack.gateway.security.Caller;
 import io.techpack.gateway.settings.GatewaySettings;

@@ -1,7 +1,5 @@
 package io.techpack.gateway.jobs;
 
-import io.techpack.product.TechPackJob;
-
 import io.techpack.gateway.response.ApiException;
 import io.techpack.gateway.response.ErrorCode;
 import io.techpack.gateway.response.JobCost;
@@ -9,6 +7,7 @@ import io.techpack.gateway.response.PublicUrls;
 import io.techpack.job.Failure;
 import io.techpack.job.JobType;
 import io.techpack.job.Stage;
+import io.techpack.product.TechPackJob;
 import io.techpack.query.JobView;
 import io.techpack.query.JobView.EndedStage;
 import java.time.Duration;

@@ -60,7 +60,7 @@ class AuditController {
             long jobs,
             long entries,
             long drift,
-            @Nullable MisfitDocument firstMisfit,
+            @Nullable FindingDocument firstFinding,
             @Nullable String nextCursor) {
 
         static AuditDocument of(Audit.Report report, Optional<Audit.Place> next) {
@@ -69,7 +69,7 @@ class AuditController {
                     report.rows(Walk.JOBS),
                     report.rows(Walk.ENTRIES),
                     report.drift(),
-                    report.first().map(MisfitDocument::of).orElse(null),
+                    report.first().map(FindingDocument::of).orElse(null),
                     next.map(Audit.Place::toString).orElse(null));
         }
     }
@@ -77,10 +77,10 @@ class AuditController {
     /**
      * @param message what an operator can do about it
      */
-    record MisfitDocument(String rule, String subject, String message) {
+    record FindingDocument(String rule, String subject, String message) {
 
-        static MisfitDocument of(AuditFinding misfit) {
-            return new MisfitDocument(misfit.rule().id(), misfit.subject(), misfit.sentence());
+        static FindingDocument of(AuditFinding finding) {
+            return new FindingDocument(finding.rule().id(), finding.subject(), finding.sentence());
         }
     }
 }

@@ -94,7 +94,7 @@ class DriftGauge implements SmartLifecycle {
             try {
                 Audit.Slice slice = audit.slice(place.orElseGet(() -> start(walk)), rows);
                 audited.increment(slice.rows());
-                findings.add(slice).forEach(misfit -> log.error("{}", misfit.sentence()));
+                findings.add(slice).forEach(finding -> log.error("{}", finding.sentence()));
                 place = slice.on();
             } catch (DatabaseUnavailable _) {
                 log.debug("the database is unavailable; the audit continues when it is back");

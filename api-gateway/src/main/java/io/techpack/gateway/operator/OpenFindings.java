@@ -27,8 +27,8 @@ final class OpenFindings {
         Set<AuditFinding> now = current.computeIfAbsent(walk, _ -> new HashSet<>());
         List<AuditFinding> added =
                 slice.findings().stream()
-                        .filter(misfit -> now.size() < MAX_FINDINGS && now.add(misfit))
-                        .filter(misfit -> !previous.getOrDefault(walk, Set.of()).contains(misfit))
+                        .filter(finding -> now.size() < MAX_FINDINGS && now.add(finding))
+                        .filter(finding -> !previous.getOrDefault(walk, Set.of()).contains(finding))
                         .toList();
         if (slice.on().isEmpty()) {
             previous.put(walk, now);

@@ -1,15 +1,13 @@
 package io.techpack.gateway.operator;
 
-import io.techpack.product.TechPackJob;
-
 import io.techpack.gateway.parsing.Fields;
 import io.techpack.gateway.parsing.JsonBodyReader;
 import io.techpack.gateway.parsing.PageQuery;
 import io.techpack.gateway.response.Paths;
 import io.techpack.job.JobId;
-import io.techpack.job.JobType;
 import io.techpack.ledger.Ledger;
 import io.techpack.ledger.RetryResult;
+import io.techpack.product.TechPackJob;
 import io.techpack.query.ParkedJobs;
 import io.techpack.query.ParkedJobs.Parked;
 import jakarta.servlet.http.HttpServletRequest;

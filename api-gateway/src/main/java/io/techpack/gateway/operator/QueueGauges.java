@@ -1,13 +1,12 @@
 package io.techpack.gateway.operator;
 
-import io.techpack.job.JobTypes;
-
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.techpack.database.DatabaseUnavailable;
 import io.techpack.gateway.settings.GatewaySettings;
+import io.techpack.job.JobTypes;
 import io.techpack.job.Stage;
 import io.techpack.query.QueueDepths;
 import io.techpack.query.QueueDepths.Depth;

@@ -3,11 +3,9 @@ package io.techpack.gateway.request;
 import io.techpack.gateway.parsing.Fields;
 import io.techpack.gateway.parsing.Ids;
 import io.techpack.job.AccountId;
-import io.techpack.product.CloseUpsInput;
+import io.techpack.product.JobInput;
 import io.techpack.product.ProductCategory;
-import io.techpack.product.ProductViews;
 import io.techpack.product.Revision;
-import io.techpack.product.SketchesInput;
 import io.techpack.product.View;
 import io.techpack.product.ViewType;
 import java.util.ArrayList;
@@ -38,7 +36,7 @@ final class AnalysisRequests {
         Optional<ProductCategory> category = CommonFields.category(fields);
         int shots = CommonFields.shotCount(fields);
         return account ->
-                new CloseUpsInput(
+                new JobInput.CloseUps(
                         productId, category.orElseThrow(), views(account, analysed), shots);
     }
 
@@ -50,7 +48,7 @@ final class AnalysisRequests {
         Optional<ProductCategory> category = CommonFields.category(fields);
         List<ViewType> sketches = CommonFields.sketchViews(fields);
         return account ->
-                new SketchesInput(
+                new JobInput.Sketches(
                         productId,
                         category.orElseThrow(),
                         views(account, analysed),
@@ -79,13 +77,13 @@ final class AnalysisRequests {
         return analysed;
     }
 
-    private ProductViews views(AccountId account, List<Analysed> analysed) {
+    private JobInput.Views views(AccountId account, List<Analysed> analysed) {
         List<Revision> known =
                 revisions.all(account, analysed.stream().map(Analysed::revision).toList());
         List<View> views = new ArrayList<>();
         for (int i = 0; i < known.size(); i++) {
             views.add(View.of(known.get(i)).withAnalysis(analysed.get(i).analysis()));
         }
-        return ProductViews.of(views);
+        return JobInput.Views.of(views);
     }
 }

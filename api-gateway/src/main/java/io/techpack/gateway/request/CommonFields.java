@@ -1,9 +1,9 @@
 package io.techpack.gateway.request;
 
 import io.techpack.gateway.parsing.Fields;
+import io.techpack.product.JobInput.ForCloseUps;
+import io.techpack.product.JobInput.ForSketches;
 import io.techpack.product.ProductCategory;
-import io.techpack.product.StageInput.CloseUps;
-import io.techpack.product.StageInput.Sketches;
 import io.techpack.product.ViewType;
 import java.util.Arrays;
 import java.util.List;
@@ -32,19 +32,19 @@ final class CommonFields {
     }
 
     static int shotCount(Fields fields) {
-        return fields.optionalNumber("shotCount", CloseUps.FEWEST_SHOTS, CloseUps.MOST_SHOTS)
+        return fields.optionalNumber("shotCount", ForCloseUps.FEWEST_SHOTS, ForCloseUps.MOST_SHOTS)
                 .map(Long::intValue)
-                .orElse(CloseUps.USUAL_SHOTS);
+                .orElse(ForCloseUps.USUAL_SHOTS);
     }
 
     static List<ViewType> sketchViews(Fields fields) {
         List<ViewType> views =
                 fields.optionalChoices(
                         "views",
-                        Sketches.ALL_SKETCHES.size(),
-                        text -> ViewType.find(text).filter(Sketches.ALL_SKETCHES::contains),
+                        ForSketches.ALL_SKETCHES.size(),
+                        text -> ViewType.find(text).filter(ForSketches.ALL_SKETCHES::contains),
                         "front, back, side");
-        return views.isEmpty() ? Sketches.ALL_SKETCHES : views;
+        return views.isEmpty() ? ForSketches.ALL_SKETCHES : views;
     }
 
     private static String categories() {

@@ -1,8 +1,8 @@
 package io.techpack.gateway.request;
 
 import io.techpack.job.AccountId;
-import io.techpack.product.TechPackJob;
 import io.techpack.product.JobInput;
+import io.techpack.product.TechPackJob;
 import java.time.Duration;
 import java.util.Optional;
 

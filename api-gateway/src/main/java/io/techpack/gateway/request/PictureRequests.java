@@ -4,11 +4,8 @@ import io.techpack.artifact.ArtifactKey;
 import io.techpack.gateway.parsing.Fields;
 import io.techpack.gateway.pictures.PictureLinks;
 import io.techpack.job.AccountId;
-import io.techpack.product.BaseViewsInput;
-import io.techpack.product.CategoryInput;
+import io.techpack.product.JobInput;
 import io.techpack.product.ProductCategory;
-import io.techpack.product.ProductViews;
-import io.techpack.product.TechPackInput;
 import io.techpack.product.View;
 import io.techpack.product.ViewType;
 import java.util.List;
@@ -36,7 +33,8 @@ final class PictureRequests {
         int shots = CommonFields.shotCount(fields);
         List<ViewType> sketches = CommonFields.sketchViews(fields);
         return account ->
-                new TechPackInput(productId, ledBy(imageUrl, views(account, ids)), shots, sketches);
+                new JobInput.TechPack(
+                        productId, ledBy(imageUrl, views(account, ids)), shots, sketches);
     }
 
     InputResolver category(Fields fields) {
@@ -52,7 +50,7 @@ final class PictureRequests {
                             picture.thumbnail(),
                             picture.sha256(),
                             null);
-            return new CategoryInput(productId, view);
+            return new JobInput.Category(productId, view);
         };
     }
 
@@ -61,7 +59,7 @@ final class PictureRequests {
         List<UUID> ids = fields.ids("revisionIds", CommonFields.MOST_VIEWS);
         Optional<ProductCategory> category = CommonFields.optionalCategory(fields);
         return account ->
-                new BaseViewsInput(productId, ProductViews.of(views(account, ids)), category);
+                new JobInput.BaseViews(productId, JobInput.Views.of(views(account, ids)), category);
     }
 
     private List<View> views(AccountId account, List<UUID> ids) {
@@ -69,10 +67,10 @@ final class PictureRequests {
     }
 
     /** The picture that the client names leads, and comes first, if it is one of the revisions'. */
-    private static ProductViews ledBy(Optional<String> imageUrl, List<View> views) {
+    private static JobInput.Views ledBy(Optional<String> imageUrl, List<View> views) {
         return imageUrl.flatMap(url -> place(url, views))
-                .map(place -> new ProductViews(views, place).leadingFirst())
-                .orElseGet(() -> ProductViews.of(views));
+                .map(place -> new JobInput.Views(views, place).leadingFirst())
+                .orElseGet(() -> JobInput.Views.of(views));
     }
 
     private static Optional<Integer> place(String imageUrl, List<View> views) {

@@ -1,11 +1,10 @@
 package io.techpack.gateway.request;
 
 import io.techpack.gateway.parsing.Fields;
-import io.techpack.gateway.response.ErrorCode;
-import io.techpack.gateway.response.ApiException;
 import io.techpack.gateway.pictures.PictureLinks;
-import io.techpack.product.EditInput;
-import io.techpack.product.RegenerateInput;
+import io.techpack.gateway.response.ApiException;
+import io.techpack.gateway.response.ErrorCode;
+import io.techpack.product.JobInput;
 import io.techpack.product.Revision;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,7 +40,7 @@ final class RevisionRequests {
                     reference
                             .map(url -> pictures.resolve(account, "referenceImageUrl", url))
                             .map(PictureLinks.Linked::picture);
-            return new EditInput(revision, analysis, path, prompt, picture);
+            return new JobInput.Edit(revision, analysis, path, prompt, picture);
         };
     }
 
@@ -49,7 +48,7 @@ final class RevisionRequests {
         UUID id = fields.id("revisionId");
         Optional<String> prompt = fields.optionalText("regeneratePrompt", LONGEST_REGENERATION);
         boolean replaces = fields.optionalFlag("replaceCurrent").orElse(false);
-        return account -> new RegenerateInput(revisions.one(account, id), prompt, replaces);
+        return account -> new JobInput.Regenerate(revisions.one(account, id), prompt, replaces);
     }
 
     private static ApiException notAnalysed(UUID revision) {

@@ -39,7 +39,7 @@ public final class JobWatcher implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(JobWatcher.class);
 
-    private final JobQueries board;
+    private final JobQueries queries;
     private final long recheckNanos;
     private final ConcurrentMap<JobId, Set<Waiter>> waiters = new ConcurrentHashMap<>();
     private final BlockingQueue<JobId> hinted = new LinkedBlockingQueue<>();
@@ -48,8 +48,11 @@ public final class JobWatcher implements SmartLifecycle {
     private @Nullable Thread loop;
 
     JobWatcher(
-            JobQueries board, JobUpdates updates, GatewaySettings settings, MeterRegistry metrics) {
-        this.board = board;
+            JobQueries queries,
+            JobUpdates updates,
+            GatewaySettings settings,
+            MeterRegistry metrics) {
+        this.queries = queries;
         this.recheckNanos = settings.waiting().recheck().toNanos();
         updates.subscribe((job, _) -> onHint(job));
         Gauge.builder("techpack.requests.waiting", waiting, AtomicInteger::get)
@@ -136,7 +139,7 @@ public final class JobWatcher implements SmartLifecycle {
 
     private void check(Collection<JobId> jobs) {
         if (!jobs.isEmpty()) {
-            board.standings(jobs)
+            queries.standings(jobs)
                     .forEach((job, standing) ->
                             waiters.getOrDefault(job, Set.of())
                                     .forEach(waiter -> waiter.see(standing)));

@@ -1,11 +1,10 @@
 package io.techpack.gateway.jobs;
 
 import io.techpack.database.Database;
-import io.techpack.product.TechPackJob;
-
 import io.techpack.gateway.response.PublicUrls;
 import io.techpack.gateway.settings.GatewaySettings;
 import io.techpack.ledger.LedgerSettings;
+import io.techpack.product.TechPackJob;
 import io.techpack.query.EngineOutages;
 import io.techpack.query.JobView;
 import java.sql.SQLException;
@@ -103,10 +102,10 @@ public class JobDocumentsBenchmark {
         return new JobDocuments(
                 bean(PublicUrls.class, properties),
                 new EngineWaits(
-new EngineOutages(
-new Database(unreachable),
-TechPackJob.TYPES,
-LedgerSettings.DEFAULTS.leaseTime())));
+                        new EngineOutages(
+                                new Database(unreachable),
+                                TechPackJob.TYPES,
+                                LedgerSettings.DEFAULTS.leaseTime())));
     }
 
     private static <T> T bean(Class<T> type, Map<String, String> properties) {

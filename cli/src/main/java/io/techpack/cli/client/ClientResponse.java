@@ -37,8 +37,8 @@ record ClientResponse(
         return status == 429 || status == 503;
     }
 
-    ApiException.Refused fault() {
-        return new ApiException.Refused(
+    ApiCallException.Refused fault() {
+        return new ApiCallException.Refused(
                 status, body.path("code").asString("HTTP_" + status), sentence(), body);
     }
 

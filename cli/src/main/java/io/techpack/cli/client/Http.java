@@ -48,7 +48,7 @@ final class Http implements AutoCloseable {
         try {
             return ClientResponse.of(http.send(request.build(), BodyHandlers.ofByteArray()));
         } catch (IOException fault) {
-            throw new ApiException.Unreachable(server.url(), fault);
+            throw new ApiCallException.Unreachable(server.url(), fault);
         }
     }
 
@@ -60,7 +60,7 @@ final class Http implements AutoCloseable {
             }
             return response.body();
         } catch (IOException fault) {
-            throw new ApiException.Unreachable(server.url(), fault);
+            throw new ApiCallException.Unreachable(server.url(), fault);
         }
     }
 

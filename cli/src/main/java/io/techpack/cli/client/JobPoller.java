@@ -50,7 +50,7 @@ final class JobPoller {
                     throw answer.fault();
                 }
                 Thread.sleep(answer.retryAfter().orElse(PAUSE));
-            } catch (ApiException.Unreachable fault) {
+            } catch (ApiCallException.Unreachable fault) {
                 if (++failures > MOST_FAILURES) {
                     throw fault;
                 }

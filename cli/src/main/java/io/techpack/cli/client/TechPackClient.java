@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Calls the HTTP API. Every method blocks until the answer is there, and throws {@link
- * ApiException} where there is none to give. Thread-safe.
+ * ApiCallException} where there is none to give. Thread-safe.
  */
 public final class TechPackClient implements AutoCloseable {
 
@@ -178,12 +178,13 @@ public final class TechPackClient implements AutoCloseable {
 
     private <T> T read(JsonNode answer, Class<T> type) {
         if (!answer.isObject()) {
-            throw new ApiException.NotTechpack(server.url(), "it answered without a JSON object");
+            throw new ApiCallException.NotTechpack(
+                    server.url(), "it answered without a JSON object");
         }
         try {
             return ClientJson.MAPPER.treeToValue(answer, type);
         } catch (JacksonException fault) {
-            throw new ApiException.NotTechpack(server.url(), fault.getOriginalMessage());
+            throw new ApiCallException.NotTechpack(server.url(), fault.getOriginalMessage());
         }
     }
 

@@ -1,7 +1,7 @@
 package io.techpack.cli.up;
 
-import io.techpack.job.AccountId;
 import io.techpack.account.Accounts;
+import io.techpack.job.AccountId;
 
 /** The account that callers without a key act as. */
 final class DemoAccount {

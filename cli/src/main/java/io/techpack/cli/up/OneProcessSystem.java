@@ -1,11 +1,11 @@
 package io.techpack.cli.up;
 
+import io.techpack.account.Accounts;
 import io.techpack.baseviews.BaseViewsStage;
 import io.techpack.category.CategoryStage;
 import io.techpack.closeups.CloseUpsStage;
 import io.techpack.embedded.LoopbackPort;
 import io.techpack.job.AccountId;
-import io.techpack.account.Accounts;
 import io.techpack.process.LogFile;
 import io.techpack.sketches.SketchesStage;
 import java.net.URI;

@@ -101,8 +101,7 @@ final class ContractClient implements AutoCloseable {
         HttpResponse<String> response =
                 http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
         String body = response.body();
-        JsonNode json =
-                body.isBlank() ? MissingNode.getInstance() : Json.mapper().readTree(body);
+        JsonNode json = body.isBlank() ? MissingNode.getInstance() : Json.mapper().readTree(body);
         return new Reply(response.statusCode(), json);
     }
 

@@ -140,8 +140,8 @@ class WholeSystemTest {
 
     @Test
     void the_picture_that_a_tech_pack_names_leads_in_all_its_stages() throws Exception {
-        JsonNode front = upload(demo, "suit", "front", Photos.shirt(51));
-        JsonNode back = upload(demo, "suit", "back", Photos.trousers(51));
+        JsonNode front = upload(demo, "suit", "front", TestPhotos.shirt(51));
+        JsonNode back = upload(demo, "suit", "back", TestPhotos.trousers(51));
         String imageUrl = back.get("imageUrl").asString();
 
         JsonNode results =

@@ -40,7 +40,9 @@ class SummaryWorkerTest {
 
     @Test
     void a_text_becomes_a_summary_of_its_longest_sentences_and_costs_what_the_plan_says() {
-        JobView job = ended("Short. A longer sentence stands here. The longest of the three stands at the end.");
+        JobView job =
+                ended(
+                        "Short. A longer sentence stands here. The longest of the three stands at the end.");
 
         assertThat(job.status()).isEqualTo(JobStatus.SUCCEEDED);
         assertThat(job.contentsOf(SummaryStage.CONDENSE))

@@ -10,6 +10,8 @@ import io.techpack.imaging.raster.Mask;
 import io.techpack.imaging.raster.TestMasks;
 import io.techpack.imaging.segmentation.MaskEvidence;
 import io.techpack.imaging.segmentation.Segmentation;
+import java.awt.Shape;
+import java.awt.geom.Area;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,6 +51,16 @@ class CategoryDecisionTest {
     }
 
     @Test
+    void doubt_about_the_cut_out_turns_a_class_into_its_group() {
+        List<Candidate> likely =
+                candidates(0.75, GarmentClass.SHIRT, 0.15, GarmentClass.DRESS, 0.1);
+        assertThat(CategoryDecision.of(likely, cutOut(SHIRT_LIKE, 1)).subcategory())
+                .isEqualTo("shirt");
+        assertThat(CategoryDecision.of(likely, cutOut(SHIRT_LIKE, 0.5)).subcategory())
+                .isEqualTo("tops");
+    }
+
+    @Test
     void two_of_one_group_give_the_group_with_the_sum_of_both() {
         CategoryGuess guess =
                 CategoryDecision.of(
@@ -79,6 +91,13 @@ class CategoryDecisionTest {
     @Test
     void an_outline_that_is_unlikely_for_the_class_is_not_named() {
         assertUnknown(cutOut(new Rectangle2D.Double(90, 10, 20, 180), 0.9), "9.0 times as high");
+    }
+
+    @Test
+    void a_frame_that_hardly_fills_its_own_box_is_not_named() {
+        Area frame = new Area(new Rectangle2D.Double(40, 40, 120, 120));
+        frame.subtract(new Area(new Rectangle2D.Double(44, 44, 112, 112)));
+        assertUnknown(cutOut(frame, 0.9), "The outline");
     }
 
     @Test
@@ -162,7 +181,7 @@ class CategoryDecisionTest {
                 new Candidate(last, third));
     }
 
-    private static Segmentation cutOut(Rectangle2D shape, double confidence) {
+    private static Segmentation cutOut(Shape shape, double confidence) {
         Mask mask = TestMasks.of(200, 200, shape);
         double share = mask.area() / (double) mask.size();
         return new Segmentation(mask, new MaskEvidence(share, 0, 40, 0.95, 1), confidence, 0);

@@ -23,8 +23,7 @@ class NetworkTest {
         float[] picture = {1, 2, 3, 4, 5, 6, 7, 8, 9};
         float[] cross = {0, 1, 0, 1, -4, 1, 0, 1, 0};
         Layer laplace = new Layer.Convolution(1, 1, cross, new float[] {10});
-        // top left: 2 + 4 − 4·1 + 10 = 12; middle: 2 + 4 + 6 + 8 − 20 + 10 = 10; last: 8 + 6 − 36 +
-        // 10 < 0
+        // top left: 2 + 4 − 4 + 10; middle: 2 + 4 + 6 + 8 − 20 + 10; last: 8 + 6 − 36 + 10 < 0
         assertThat(laplace.apply(new Activation(1, 3, picture)).values())
                 .containsExactly(12, 11, 6, 7, 10, 3, 0, 0, 0);
     }

@@ -61,10 +61,13 @@ class ColourClustersTest {
     }
 
     @Test
-    void black_and_white_are_two_colours() {
+    void black_and_grey_are_two_colours_and_grey_in_the_shade_is_one() {
         List<float[]> check = cloud(new Lab(8, 0, 0), 300, 1);
-        check.addAll(cloud(new Lab(95, 0, 0), 300, 1));
+        check.addAll(cloud(new Lab(48, 0, 0), 300, 1));
         assertThat(clusters(check)).hasSize(2);
+        List<float[]> shade = cloud(new Lab(40, 0, 0), 300, 1);
+        shade.addAll(cloud(new Lab(52, 0, 0), 300, 1));
+        assertThat(clusters(shade)).hasSize(1);
     }
 
     @Test

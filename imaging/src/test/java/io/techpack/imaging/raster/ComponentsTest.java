@@ -105,6 +105,7 @@ class ComponentsTest {
                 Mask.where(60, 60, i -> main.at(i) || second.at(i) || crumb.at(i) || ledge.at(i));
         Mask expected = Mask.where(60, 60, i -> main.at(i) || second.at(i));
         assertThat(all.mainParts(0.12)).isEqualTo(expected);
+        assertThat(all.mainParts(0.04)).isEqualTo(expected);
         assertThat(all.mainParts(0.9)).isEqualTo(main);
         assertThat(ledge.mainParts(0.12)).isEqualTo(ledge);
     }

@@ -1,6 +1,7 @@
 package io.techpack.imaging.raster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
@@ -58,6 +59,22 @@ class KMeansTest {
         double[][] centres = KMeans.centres(samples, 6, 5, new Random(2));
         assertThat(Arrays.stream(centres).map(Arrays::toString).distinct())
                 .containsExactlyInAnyOrder("[20.0, 5.0, 5.0]", "[80.0, 0.0, 0.0]");
+    }
+
+    @Test
+    void after_many_rounds_each_centre_is_the_mean_of_its_samples_however_few() {
+        float[][] samples = cloud(60, new Random(4));
+        double[][] centres = KMeans.centres(samples, 12, 60, new Random(1));
+        for (int j = 0; j < centres.length; j++) {
+            int own = j;
+            double mean =
+                    Arrays.stream(samples)
+                            .filter(sample -> KMeans.nearest(sample, centres) == own)
+                            .mapToDouble(sample -> sample[0])
+                            .average()
+                            .orElseThrow();
+            assertThat(centres[j][0]).isCloseTo(mean, within(1e-6));
+        }
     }
 
     @Test

@@ -55,17 +55,20 @@ class PlanesTest {
     }
 
     @Test
-    void a_ramp_stays_a_ramp_at_any_size() {
-        int width = 20;
-        float[] ramp = new float[width * 4];
-        for (int i = 0; i < ramp.length; i++) {
-            ramp[i] = i % width + 0.5f;
+    void a_ramp_stays_a_ramp_at_any_size_across_and_down() {
+        float[] across = new float[20 * 4];
+        float[] down = new float[4 * 20];
+        for (int i = 0; i < 80; i++) {
+            across[i] = i % 20 + 0.5f;
+            down[i] = Math.floorDiv(i, 4) + 0.5f;
         }
-        for (int wider : new int[] {40, 50, 130}) {
-            float[] resized = Planes.resize(ramp, width, 4, wider, 9);
-            for (int x = wider / 10; x < wider - wider / 10; x++) {
-                float expected = (x + 0.5f) * width / wider;
-                assertThat(resized[4 * wider + x]).isCloseTo(expected, within(1e-3f));
+        for (int longer : new int[] {40, 50, 130}) {
+            float[] wide = Planes.resize(across, 20, 4, longer, 9);
+            float[] high = Planes.resize(down, 4, 20, 9, longer);
+            for (int k = longer / 10; k < longer - longer / 10; k++) {
+                float expected = (k + 0.5f) * 20 / longer;
+                assertThat(wide[4 * longer + k]).isCloseTo(expected, within(1e-3f));
+                assertThat(high[k * 9 + 4]).isCloseTo(expected, within(1e-3f));
             }
         }
     }

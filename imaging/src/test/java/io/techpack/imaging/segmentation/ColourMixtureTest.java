@@ -36,6 +36,15 @@ class ColourMixtureTest {
             }
         }
         assertThat(fitted.logNorm()).isCloseTo(0.5 * Math.log(determinant(c)), within(1e-6));
+        double expected = 0;
+        double[] offset = {3, -2, 5};
+        for (int i = 0; i < 3; i++) {
+            for (int j = 0; j < 3; j++) {
+                expected += offset[i] * inverse[i][j] * offset[j];
+            }
+        }
+        assertThat(fitted.distance2(mean[0] + 3, mean[1] - 2, mean[2] + 5))
+                .isCloseTo(expected, within(1e-4));
     }
 
     @RepeatedTest(10)

@@ -141,6 +141,10 @@ class SilhouetteTest {
         assertThat(Silhouette.of(small, 400, 500, true).box().top()).isGreaterThan(190);
         Mask belt = TestMasks.of(200, 250, new Rectangle2D.Double(20, 120, 160, 6));
         assertThat(Silhouette.of(belt, 400, 500, true).box().width()).isGreaterThan(300);
+        Area strap = new Area(new Rectangle2D.Double(20, 120, 160, 6));
+        strap.add(new Area(new Rectangle2D.Double(20, 103, 40, 40)));
+        Mask withBuckle = TestMasks.of(200, 250, strap);
+        assertThat(Silhouette.of(withBuckle, 400, 500, true).box().width()).isGreaterThan(300);
     }
 
     @Test

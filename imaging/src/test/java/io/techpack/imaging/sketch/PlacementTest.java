@@ -126,20 +126,22 @@ class PlacementTest {
                         dimension(Measure.LENGTH, 0, 10, 0, 90),
                         dimension(Measure.HEM_WIDTH, 0, 100, 80, 100),
                         dimension(Measure.NECK_WIDTH, 20, 0, 60, 0),
-                        dimension(Measure.CHEST_WIDTH, 0, 50, 80, 50));
+                        dimension(Measure.CHEST_WIDTH, 0, 50, 80, 50),
+                        dimension(Measure.WAIST_WIDTH, 0, 50, 80, 51),
+                        dimension(Measure.HIP_WIDTH, 0, 51, 80, 50));
         Figure figure = square();
         Placement placement = Placement.of(figure);
         Pen pen = new Pen();
         new DimensionLayer(dimensions, placement, new CalloutLayer(figure, List.of(), placement))
                 .draw(pen);
-        assertThat(texts(pen)).containsExactly("A", "B", "C", "D", "E");
+        assertThat(texts(pen)).containsExactly("A", "B", "C", "D", "E", "F", "G");
         List<DrawCommand.Text> letters = letters(pen);
         assertThat(letters.get(0).x()).isLessThan(placement.left());
         assertThat(letters.get(1).x()).isLessThan(letters.get(0).x() - 20);
         assertThat(letters.get(2).y()).isGreaterThan(placement.bottom());
         assertThat(letters.get(3).y()).isLessThan(placement.top());
-        for (int i = 0; i < 5; i++) {
-            for (DrawCommand.Text other : letters.subList(i + 1, 5)) {
+        for (int i = 0; i < 7; i++) {
+            for (DrawCommand.Text other : letters.subList(i + 1, 7)) {
                 assertThat(
                                 Math.hypot(
                                         letters.get(i).x() - other.x(),

@@ -67,7 +67,9 @@ class CanvasTest {
         Mask mask = TestMasks.of(64, 64, new Rectangle2D.Double(16, 12, 32, 40));
         int[] argb = new int[256 * 256];
         for (int i = 0; i < argb.length; i++) {
-            int grey = (mask.at(i % 256 / 4, i / 1024) ? 60 : 220) + random.nextInt(20);
+            boolean print = i % 256 > 64 && i % 256 < 100 && i / 256 > 110 && i / 256 < 140;
+            boolean dark = mask.at(i % 256 / 4, i / 1024) && !print;
+            int grey = (dark ? 60 : 220) + random.nextInt(20);
             argb[i] = 0xFF000000 | grey * 0x010101;
         }
         Picture picture = Picture.of(256, 256, argb);

@@ -36,6 +36,17 @@ class SurfacePatternTest {
                 .isEqualTo(SurfacePattern.SOLID);
     }
 
+    @Test
+    void a_fold_that_is_darker_and_paler_in_the_same_hue_is_still_solid() {
+        int[] argb = new int[SIDE * SIDE];
+        for (int i = 0; i < argb.length; i++) {
+            Lab lab = i % SIDE / 30 % 2 == 0 ? new Lab(60, 60, 30) : new Lab(32, 36, 18);
+            argb[i] = 0xFF000000 | lab.toRgb();
+        }
+        assertThat(pattern(LabRaster.of(Picture.of(SIDE, SIDE, argb))))
+                .isEqualTo(SurfacePattern.SOLID);
+    }
+
     @ParameterizedTest
     @CsvSource({"true", "false"})
     void bands_of_two_colours_are_stripes_either_way(boolean upright) {

@@ -1,8 +1,8 @@
 package io.techpack.trials.bench;
 
 import io.techpack.job.JobId;
-import io.techpack.query.JobQueries;
 import io.techpack.messaging.JobUpdates;
+import io.techpack.query.JobQueries;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +19,7 @@ final class Completions implements JobUpdates.Listener {
 
     private static final Duration RECHECK = Duration.ofSeconds(1);
 
-    private final JobQueries board;
+    private final JobQueries queries;
     private final long finalVersion;
     private final Map<JobId, CountDownLatch> expected = new ConcurrentHashMap<>();
     private final AtomicLong count = new AtomicLong();
@@ -27,8 +27,8 @@ final class Completions implements JobUpdates.Listener {
     /**
      * @param finalVersion the earliest version with which a job ends
      */
-    Completions(JobQueries board, long finalVersion) {
-        this.board = board;
+    Completions(JobQueries queries, long finalVersion) {
+        this.queries = queries;
         this.finalVersion = finalVersion;
     }
 
@@ -66,7 +66,7 @@ final class Completions implements JobUpdates.Listener {
     }
 
     private boolean hasEnded(JobId job) {
-        JobQueries.Standing standing = board.standings(Set.of(job)).get(job);
+        JobQueries.Standing standing = queries.standings(Set.of(job)).get(job);
         return standing != null && standing.status().ended();
     }
 }

@@ -1,8 +1,7 @@
 package io.techpack.trials.bench;
 
-import io.techpack.product.TechPackJob;
-import io.techpack.job.JobType;
 import io.techpack.job.Step;
+import io.techpack.product.TechPackJob;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;

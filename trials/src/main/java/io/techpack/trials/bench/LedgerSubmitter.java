@@ -1,11 +1,10 @@
 package io.techpack.trials.bench;
 
-import io.techpack.product.TechPackJob;
 import io.techpack.job.AccountId;
-import io.techpack.job.JobType;
 import io.techpack.ledger.Admission;
 import io.techpack.ledger.Ledger;
 import io.techpack.ledger.Submission;
+import io.techpack.product.TechPackJob;
 import io.techpack.trials.TrialException;
 
 /** Jobs through the ledger, as the gateway submits them. Thread-safe. */

@@ -1,9 +1,9 @@
 package io.techpack.trials.bench;
 
-import io.techpack.query.JobQueries;
 import io.techpack.ledger.Ledger;
 import io.techpack.messaging.JobUpdates;
 import io.techpack.process.ShutdownHook;
+import io.techpack.query.JobQueries;
 import io.techpack.trials.TemporaryDirectory;
 import java.io.IOException;
 import java.sql.Connection;
@@ -39,7 +39,8 @@ final class LocalTarget implements Target {
         database = system.database();
         meter = new ResourceMeter(database, new BrokerThreads(system.brokerThreads()));
         statements = StatementStatistics.of(database);
-        completions = new Completions(system.bean(JobQueries.class), NoOpStages.finalVersion(eager));
+        completions =
+                new Completions(system.bean(JobQueries.class), NoOpStages.finalVersion(eager));
         system.bean(JobUpdates.class).subscribe(completions);
         http = HttpSubmitter.to(system.url(), Optional.empty());
         String first = http.endedJob().id(); // a batch begins after the newest job

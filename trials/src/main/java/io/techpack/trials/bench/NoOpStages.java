@@ -1,10 +1,8 @@
 package io.techpack.trials.bench;
 
+import io.techpack.job.Outcome;
 import io.techpack.product.TechPackJob;
 import io.techpack.product.TechPackStage;
-import io.techpack.job.JobType;
-import io.techpack.job.Outcome;
-import io.techpack.job.Stage;
 import io.techpack.stage.StageBinding;
 import io.techpack.stage.StageHandler;
 import java.time.Duration;

@@ -29,10 +29,7 @@ final class SampleRequest {
         byte[] picture = SampleGarments.draw(SampleKind.T_SHIRT, 1).picture().jpeg(QUALITY);
         JsonNode revision = sender.send(ApiRequest.upload(PRODUCT, picture)).orThrow().json();
         ObjectNode body =
-                Json.mapper()
-                        .createObjectNode()
-                        .put("type", "tech-pack")
-                        .put("productId", PRODUCT);
+                Json.mapper().createObjectNode().put("type", "tech-pack").put("productId", PRODUCT);
         body.putArray("revisionIds").add(revision.path("revisionId").asString(""));
         return body;
     }

@@ -42,10 +42,7 @@ public final class ApiResponse {
     public JsonNode json() {
         JsonNode known = json;
         if (known == null) {
-            known =
-                    body.length == 0
-                            ? MissingNode.getInstance()
-                            : Json.mapper().readTree(body);
+            known = body.length == 0 ? MissingNode.getInstance() : Json.mapper().readTree(body);
             json = known;
         }
         return known;

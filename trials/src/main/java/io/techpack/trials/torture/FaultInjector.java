@@ -1,7 +1,7 @@
 package io.techpack.trials.torture;
 
-import io.techpack.product.TechPackStage;
 import io.techpack.job.Stage;
+import io.techpack.product.TechPackStage;
 import io.techpack.trials.TrialException;
 import io.techpack.trials.torture.FaultSchedule.PlannedFault;
 import io.techpack.trials.torture.RecoveryTracker.Impact;

@@ -1,8 +1,8 @@
 package io.techpack.trials.torture;
 
-import io.techpack.product.TechPackStage;
 import io.techpack.embedded.LoopbackPort;
 import io.techpack.job.Stage;
+import io.techpack.product.TechPackStage;
 import io.techpack.trials.torture.process.GatewayProcess;
 import io.techpack.trials.torture.process.KafkaProcess;
 import io.techpack.trials.torture.process.PostgresProcess;
@@ -36,7 +36,11 @@ final class ProcessGroup implements AutoCloseable {
             List.of(
                     new WorkerKind("category", List.of(TechPackStage.CATEGORY)),
                     new WorkerKind(
-                            "base-views", List.of(TechPackStage.BASE_VIEWS, TechPackStage.EDIT, TechPackStage.REGENERATE)),
+                            "base-views",
+                            List.of(
+                                    TechPackStage.BASE_VIEWS,
+                                    TechPackStage.EDIT,
+                                    TechPackStage.REGENERATE)),
                     new WorkerKind("close-ups", List.of(TechPackStage.CLOSE_UPS)),
                     new WorkerKind("sketches", List.of(TechPackStage.SKETCHES)));
 
@@ -174,10 +178,11 @@ final class ProcessGroup implements AutoCloseable {
         environment.put("SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE", "5");
         environment.put("TECHPACK_ARTIFACTS_DIRECTORY", data("artifacts"));
         environment.put("TECHPACK_LEDGER_LEASE_TIME", settings.lease().toMillis() + "ms");
-        environment.put("TECHPACK_WORKER_HEARTBEAT", settings.lease().toMillis() * 2 / 15 + "ms");
-        environment.put("TECHPACK_WORKER_RESCUE", settings.lease().toMillis() / 3 + "ms");
+        environment.put(
+                "TECHPACK_WORKER_HEARTBEAT_INTERVAL", settings.lease().toMillis() * 2 / 15 + "ms");
+        environment.put("TECHPACK_WORKER_RESCUE_INTERVAL", settings.lease().toMillis() / 3 + "ms");
         environment.put("TECHPACK_WORKER_TIME_LIMIT", "8s");
-        environment.put("TECHPACK_WORKER_IGNORED_INTERRUPTION", "2s");
+        environment.put("TECHPACK_WORKER_STUCK_AFTER", "2s");
         return environment;
     }
 

@@ -1,9 +1,7 @@
 package io.techpack.trials.torture;
 
-import io.techpack.product.TechPackStage;
-
-import io.techpack.job.Stage;
 import io.techpack.messaging.Topics;
+import io.techpack.product.TechPackStage;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;

@@ -1,9 +1,8 @@
 package io.techpack.trials.torture;
 
-import io.techpack.product.TechPackStage;
-
 import io.techpack.job.Stage;
 import io.techpack.messaging.Topics;
+import io.techpack.product.TechPackStage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

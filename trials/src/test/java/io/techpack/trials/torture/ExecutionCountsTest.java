@@ -1,13 +1,12 @@
 package io.techpack.trials.torture;
 
-import io.techpack.product.TechPackStage;
 import static io.techpack.trials.torture.process.ExecutionEvent.Type.ABANDONED;
 import static io.techpack.trials.torture.process.ExecutionEvent.Type.COMPLETED;
 import static io.techpack.trials.torture.process.ExecutionEvent.Type.STARTED;
 import static io.techpack.trials.torture.process.ExecutionEvent.WHOLE_STAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.techpack.job.Stage;
+import io.techpack.product.TechPackStage;
 import io.techpack.trials.torture.process.ExecutionEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +84,7 @@ class ExecutionCountsTest {
     }
 
     private void append(UUID run, ExecutionEvent.Type type, int ordinal) {
-        lines.add(new ExecutionEvent(lines.size(), type, run, job, TechPackStage.CLOSE_UPS, ordinal));
+        lines.add(
+                new ExecutionEvent(lines.size(), type, run, job, TechPackStage.CLOSE_UPS, ordinal));
     }
 }

@@ -40,7 +40,7 @@ class FinalStateCheckTest {
         try (InputStream sql =
                 Objects.requireNonNull(
                         FinalStateCheckTest.class.getResourceAsStream(
-                                "/db/migration/V1__engine.sql"))) {
+                                "/db/migration/V1__techpack.sql"))) {
             return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -1,8 +1,7 @@
 package io.techpack.trials.torture.process;
 
-import io.techpack.product.TechPackJob;
-
 import io.techpack.job.Stage;
+import io.techpack.product.TechPackJob;
 import java.util.UUID;
 
 /**

@@ -1,8 +1,8 @@
 package io.techpack.trials.torture.process;
 
 import io.techpack.job.Stage;
-import io.techpack.trials.torture.process.ExecutionEvent.Type;
 import io.techpack.stage.StageRun;
+import io.techpack.trials.torture.process.ExecutionEvent.Type;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

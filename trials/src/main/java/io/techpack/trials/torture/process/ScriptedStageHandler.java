@@ -1,25 +1,21 @@
 package io.techpack.trials.torture.process;
 
-import io.techpack.product.StageInput;
-import io.techpack.product.NewRevision;
-import io.techpack.product.RevisionInput;
-import io.techpack.product.JobInput;
-
-import io.techpack.product.TechPackStage;
 import io.techpack.artifact.ArtifactStore;
 import io.techpack.artifact.ArtifactType;
 import io.techpack.job.Outcome;
-import io.techpack.job.Stage;
+import io.techpack.json.Json;
 import io.techpack.ledger.FinishedItem;
 import io.techpack.ledger.Item;
-import io.techpack.product.Revisions;
+import io.techpack.product.JobInput;
+import io.techpack.product.NewRevision;
 import io.techpack.product.Revision;
-import io.techpack.json.Json;
+import io.techpack.product.Revisions;
+import io.techpack.product.TechPackStage;
 import io.techpack.product.View;
-import io.techpack.trials.torture.process.ExecutionEvent.Type;
 import io.techpack.stage.MissingItems;
 import io.techpack.stage.StageHandler;
 import io.techpack.stage.StageRun;
+import io.techpack.trials.torture.process.ExecutionEvent.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -168,9 +164,9 @@ final class ScriptedStageHandler implements StageHandler {
     private int items(StageRun run) {
         return switch (stage) {
             case CATEGORY -> 0;
-            case BASE_VIEWS -> run.input(StageInput.BaseViews.class).views().all().size();
-            case CLOSE_UPS -> run.input(StageInput.CloseUps.class).shotCount();
-            case SKETCHES -> run.input(StageInput.Sketches.class).sketchViews().size();
+            case BASE_VIEWS -> run.input(JobInput.ForBaseViews.class).views().all().size();
+            case CLOSE_UPS -> run.input(JobInput.ForCloseUps.class).shotCount();
+            case SKETCHES -> run.input(JobInput.ForSketches.class).sketchViews().size();
             case EDIT, REGENERATE -> 1;
         };
     }
@@ -193,11 +189,11 @@ final class ScriptedStageHandler implements StageHandler {
     }
 
     private static View view(StageRun run, int ordinal) {
-        return run.input(StageInput.BaseViews.class).views().all().get(ordinal);
+        return run.input(JobInput.ForBaseViews.class).views().all().get(ordinal);
     }
 
     private Revision newRevision(StageRun run) {
-        Revision old = run.input(RevisionInput.class).revision();
+        Revision old = run.input(JobInput.OfRevision.class).revision();
         return new Revision(
                 run.job().made(stage, 0),
                 old.productId(),

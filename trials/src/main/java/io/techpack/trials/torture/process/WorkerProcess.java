@@ -1,11 +1,9 @@
 package io.techpack.trials.torture.process;
 
+import io.techpack.artifact.ArtifactStore;
+import io.techpack.product.Revisions;
 import io.techpack.product.TechPackJob;
 import io.techpack.product.TechPackStage;
-
-import io.techpack.artifact.ArtifactStore;
-import io.techpack.job.Stage;
-import io.techpack.product.Revisions;
 import io.techpack.stage.StageBinding;
 import io.techpack.worker.StageWorker;
 import java.io.IOException;
@@ -58,10 +56,10 @@ public class WorkerProcess {
         return new StageBinding(
                 stage,
                 new ScriptedStageHandler(
-                                stage,
-                                new ScriptedEngine(stage, script, seed),
-                                beans.getBean(ArtifactStore.class),
-                                beans.getBean(Revisions.class),
-                                log));
+                        stage,
+                        new ScriptedEngine(stage, script, seed),
+                        beans.getBean(ArtifactStore.class),
+                        beans.getBean(Revisions.class),
+                        log));
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * before the thread has entered, or while it does, keeps it out; one that comes after it has left
  * does not touch it any more. Thread-safe.
  */
-final class Interruption {
+final class StopSignal {
 
     /** Why an attempt is told to stop. */
     enum Reason {

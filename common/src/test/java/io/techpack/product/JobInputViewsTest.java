@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ProductViewsTest {
+class JobInputViewsTest {
 
     private static final View SIDE = view(ViewType.SIDE, "1");
     private static final View FRONT = view(ViewType.FRONT, "2");
@@ -15,22 +15,22 @@ class ProductViewsTest {
 
     @Test
     void where_no_view_is_named_the_front_leads() {
-        assertThat(ProductViews.of(List.of(SIDE, BACK, FRONT)).leadingView()).isEqualTo(FRONT);
+        assertThat(JobInput.Views.of(List.of(SIDE, BACK, FRONT)).leadingView()).isEqualTo(FRONT);
     }
 
     @Test
     void where_there_is_no_front_either_the_first_leads() {
-        assertThat(ProductViews.of(List.of(SIDE, BACK)).leadingView()).isEqualTo(SIDE);
+        assertThat(JobInput.Views.of(List.of(SIDE, BACK)).leadingView()).isEqualTo(SIDE);
     }
 
     @Test
     void a_named_view_leads_though_there_is_a_front() {
-        assertThat(new ProductViews(List.of(FRONT, BACK), 1).leadingView()).isEqualTo(BACK);
+        assertThat(new JobInput.Views(List.of(FRONT, BACK), 1).leadingView()).isEqualTo(BACK);
     }
 
     @Test
     void the_leading_view_can_be_put_first_and_leads_as_before() {
-        ProductViews views = new ProductViews(List.of(SIDE, FRONT, BACK), 2).leadingFirst();
+        JobInput.Views views = new JobInput.Views(List.of(SIDE, FRONT, BACK), 2).leadingFirst();
 
         assertThat(views.all()).containsExactly(BACK, SIDE, FRONT);
         assertThat(views.leadingView()).isEqualTo(BACK);
@@ -38,7 +38,7 @@ class ProductViewsTest {
 
     @Test
     void of_two_views_from_one_side_the_leading_one_shows_it() {
-        ProductViews views = new ProductViews(List.of(FRONT, BACK, OTHER_BACK), 2);
+        JobInput.Views views = new JobInput.Views(List.of(FRONT, BACK, OTHER_BACK), 2);
 
         assertThat(views.showing(ViewType.BACK)).contains(OTHER_BACK);
         assertThat(views.showing(ViewType.FRONT)).contains(FRONT);
@@ -47,9 +47,9 @@ class ProductViewsTest {
 
     @Test
     void there_is_a_view_and_it_is_one_of_them_that_leads() {
-        assertThatThrownBy(() -> ProductViews.of(List.of())).hasMessageContaining("no view");
+        assertThatThrownBy(() -> JobInput.Views.of(List.of())).hasMessageContaining("no view");
         for (int place : List.of(-1, 1)) {
-            assertThatThrownBy(() -> new ProductViews(List.of(FRONT), place))
+            assertThatThrownBy(() -> new JobInput.Views(List.of(FRONT), place))
                     .hasMessage("view " + place + " cannot lead; there are 1");
         }
     }

@@ -2,7 +2,7 @@ package io.techpack.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.techpack.worker.Interruption.Reason;
+import io.techpack.worker.StopSignal.Reason;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -12,7 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class InterruptionTest {
+class StopSignalTest {
 
     private static final int ROUNDS = 3_000;
 
@@ -22,13 +22,13 @@ class InterruptionTest {
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             CyclicBarrier both = new CyclicBarrier(2);
             for (int round = 0; round < ROUNDS; round++) {
-                Interruption interruption = new Interruption();
+                StopSignal stopSignal = new StopSignal();
                 Future<Boolean> stopped =
                         threads.submit(() -> {
                             both.await();
-                            return !interruption.enter() || interruptedInTime();
+                            return !stopSignal.enter() || interruptedInTime();
                         });
-                Future<?> stop = threads.submit(stop(both, interruption));
+                Future<?> stop = threads.submit(stop(both, stopSignal));
 
                 assertThat(stopped.get()).describedAs("round %d", round).isTrue();
                 stop.get();
@@ -41,13 +41,13 @@ class InterruptionTest {
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             CyclicBarrier both = new CyclicBarrier(2);
             for (int round = 0; round < ROUNDS; round++) {
-                Interruption interruption = new Interruption();
+                StopSignal stopSignal = new StopSignal();
                 CountDownLatch stopDone = new CountDownLatch(1);
                 Future<Boolean> touched =
                         threads.submit(() -> {
-                            interruption.enter();
+                            stopSignal.enter();
                             both.await();
-                            interruption.leave();
+                            stopSignal.leave();
                             boolean interrupted = Thread.interrupted();
                             try {
                                 stopDone.await();
@@ -56,7 +56,7 @@ class InterruptionTest {
                             }
                             return interrupted || Thread.interrupted();
                         });
-                threads.submit(stop(both, interruption)).get();
+                threads.submit(stop(both, stopSignal)).get();
                 stopDone.countDown();
 
                 assertThat(touched.get()).describedAs("round %d", round).isFalse();
@@ -66,20 +66,20 @@ class InterruptionTest {
 
     @Test
     void the_first_reason_stays() {
-        Interruption interruption = new Interruption();
-        assertThat(interruption.reason()).isNull();
+        StopSignal stopSignal = new StopSignal();
+        assertThat(stopSignal.reason()).isNull();
 
-        interruption.stop(Reason.OUT_OF_TIME);
-        interruption.stop(Reason.SHUTDOWN);
+        stopSignal.stop(Reason.OUT_OF_TIME);
+        stopSignal.stop(Reason.SHUTDOWN);
 
-        assertThat(interruption.reason()).isEqualTo(Reason.OUT_OF_TIME);
-        assertThat(interruption.enter()).isFalse();
+        assertThat(stopSignal.reason()).isEqualTo(Reason.OUT_OF_TIME);
+        assertThat(stopSignal.enter()).isFalse();
     }
 
-    private static Callable<Boolean> stop(CyclicBarrier both, Interruption interruption) {
+    private static Callable<Boolean> stop(CyclicBarrier both, StopSignal stopSignal) {
         return () -> {
             both.await();
-            interruption.stop(Reason.SHUTDOWN);
+            stopSignal.stop(Reason.SHUTDOWN);
             return true;
         };
     }

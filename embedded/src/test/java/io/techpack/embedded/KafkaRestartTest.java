@@ -10,7 +10,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class KafkaOutageTest {
+class KafkaRestartTest {
 
     @Test
     void clients_go_on_when_kafka_comes_back_on_its_port_again_and_again(@TempDir Path directory)

@@ -13,7 +13,7 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ArchitectureTest {
+class ImagingPackagesTest {
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter()

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 @AnalyzeClasses(
         packages = "io.techpack.gateway",
         importOptions = ImportOption.DoNotIncludeTests.class)
-class ArchitectureTest {
+class GatewayPackagesTest {
 
     private static final String ROOMS = "io.techpack.gateway.";
 

@@ -5,14 +5,14 @@ import java.net.URI;
 import tools.jackson.databind.JsonNode;
 
 /** Why a call gave no result; the message is a sentence for people and never holds a key. */
-public abstract sealed class ApiException extends RuntimeException {
+public abstract sealed class ApiCallException extends RuntimeException {
 
-    private ApiException(String message) {
+    private ApiCallException(String message) {
         super(message);
     }
 
     /** The server refused. */
-    public static final class Refused extends ApiException {
+    public static final class Refused extends ApiCallException {
 
         private final int status;
         private final String code;
@@ -41,7 +41,7 @@ public abstract sealed class ApiException extends RuntimeException {
     }
 
     /** Nobody answered. */
-    public static final class Unreachable extends ApiException {
+    public static final class Unreachable extends ApiCallException {
 
         Unreachable(URI server, IOException cause) {
             super(sentence(server, cause));
@@ -57,7 +57,7 @@ public abstract sealed class ApiException extends RuntimeException {
     }
 
     /** Something answered, but not Techpack. */
-    public static final class NotTechpack extends ApiException {
+    public static final class NotTechpack extends ApiCallException {
 
         NotTechpack(URI server, String what) {
             super("What answers at " + server + " does not speak Techpack's API: " + what + ".");
