@@ -1,6 +1,7 @@
 /**
- * What every process starts from, gateway or worker: the defaults of its configuration, below all
- * that a user sets. Nobody calls it; Spring Boot finds it.
+ * How any process of ours starts and stops: the defaults of its configuration, which Spring Boot
+ * finds by itself, a {@link io.techpack.process.LogFile} for commands, and a {@link
+ * io.techpack.process.ShutdownHook}.
  */
 @org.jspecify.annotations.NullMarked
 package io.techpack.process;
