@@ -172,6 +172,25 @@ class LauncherTest {
     }
 
     @Test
+    void a_class_cache_of_a_demo_that_failed_is_not_used() throws Exception {
+        script(jdk.resolve("bin/java"), cacheMakingJava() + "exit 1\n");
+
+        Ran ran = launch(jdk, project, "up");
+
+        assertThat(ran.output()).contains("It could not be made");
+        assertThat(project.resolve("target/launcher/classes.aot")).doesNotExist();
+    }
+
+    @Test
+    void what_was_renamed_does_not_stay_in_the_build() throws Exception {
+        file("cli/target/classes/db/V1__renamed.sql", "");
+
+        launch(jdk, project, "jobs");
+
+        assertThat(project.resolve("cli/target/classes/db")).doesNotExist();
+    }
+
+    @Test
     void no_class_cache_is_made_where_it_is_turned_off() throws Exception {
         ProcessBuilder builder = builder(jdk, project.resolve("techpack"), "up");
         builder.environment().put("TECHPACK_AOT", "off");
