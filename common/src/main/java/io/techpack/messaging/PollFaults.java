@@ -16,18 +16,22 @@ final class PollFaults {
     private static final Logger log = LoggerFactory.getLogger(PollFaults.class);
 
     private final Duration pause;
+    private final Runnable onFault;
     private final Semaphore wakeUps = new Semaphore(0);
     private boolean failing;
 
     /**
      * @param pause before the next poll is tried
+     * @param onFault told of each poll that fails
      */
-    PollFaults(Duration pause) {
+    PollFaults(Duration pause, Runnable onFault) {
         this.pause = pause;
+        this.onFault = onFault;
     }
 
     /** Waits for the pause or that long, whichever is shorter, or until {@link #wakeUp}. */
     void noticed(KafkaException fault, Duration longest) throws InterruptedException {
+        onFault.run();
         if (!failing) {
             failing = true;
             log.warn(

@@ -52,14 +52,15 @@ public final class StageConsumer implements AutoCloseable {
             Duration retryAfter,
             Set<Stage> stages,
             Consumer<Collection<TopicPartition>> onRevoked,
-            Runnable onUnreadable) {
+            Runnable onUnreadable,
+            Runnable onPollFault) {
         this.consumer = consumer;
         this.topics = topics;
         this.stageOfTopic =
                 stages.stream().collect(Collectors.toMap(Topics::of, Function.identity()));
         this.onRevoked = onRevoked;
         this.onUnreadable = onUnreadable;
-        this.faults = new PollFaults(retryAfter);
+        this.faults = new PollFaults(retryAfter, onPollFault);
     }
 
     /**
@@ -76,7 +77,9 @@ public final class StageConsumer implements AutoCloseable {
             for (ConsumerRecord<String, String> due : consumer.poll(longest)) {
                 read(due, records);
             }
-            faults.over();
+            if (!consumer.assignment().isEmpty()) {
+                faults.over();
+            }
             return records;
         } catch (WakeupException _) {
             return List.of();

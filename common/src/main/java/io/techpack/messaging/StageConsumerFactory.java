@@ -22,6 +22,7 @@ public final class StageConsumerFactory {
     private final TopicCreation topics;
     private final MessagingProperties properties;
     private final Counter unreadable;
+    private final Counter pollFaults;
 
     StageConsumerFactory(
             ConsumerFactory<?, ?> kafka,
@@ -34,6 +35,10 @@ public final class StageConsumerFactory {
         this.unreadable =
                 Counter.builder("techpack.records.unreadable")
                         .description("Records on stage topics that name no job")
+                        .register(metrics);
+        this.pollFaults =
+                Counter.builder("techpack.poll.faults")
+                        .description("Polls that Kafka refused; jobs are found by sweeps meanwhile")
                         .register(metrics);
     }
 
@@ -60,6 +65,7 @@ public final class StageConsumerFactory {
                 properties.retryAfter(),
                 stages,
                 onRevoked,
-                unreadable::increment);
+                unreadable::increment,
+                pollFaults::increment);
     }
 }

@@ -16,7 +16,6 @@ import io.techpack.product.TechPackStage;
 import io.techpack.query.JobQueries;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -148,15 +147,15 @@ final class RandomVerbs {
 
     private void claimDue() {
         WorkerId worker = one(workers);
-        Map<Stage, Integer> room = new HashMap<>();
-        EnumSet.allOf(TechPackStage.class).forEach(stage -> room.put(stage, random.nextInt(3)));
-        log.add("claim due " + room + " by " + worker);
+        Map<Stage, Integer> slots = new HashMap<>();
+        List.of(TechPackStage.values()).forEach(stage -> slots.put(stage, random.nextInt(3)));
+        log.add("claim due " + slots + " by " + worker);
         Map<Stage, Integer> wanted = new HashMap<>();
-        room.forEach((stage, places) -> {
+        slots.forEach((stage, free) -> {
             int ready = (int) jobs.values().stream().filter(job -> job.claimable(stage)).count();
-            wanted.merge(stage, Math.min(places, ready), Integer::sum);
+            wanted.merge(stage, Math.min(free, ready), Integer::sum);
         });
-        Set<Lease> claimed = remember(ledger.claimDue(worker, room, Duration.ZERO));
+        Set<Lease> claimed = remember(ledger.claimDue(worker, slots, Duration.ZERO));
         claimed.forEach(lease -> {
             ExpectedJob job = job(lease.job());
             assertThat(job.claimable(lease.stage())).as("claimable: %s", lease).isTrue();
@@ -299,11 +298,9 @@ final class RandomVerbs {
         WorkerId worker = one(workers);
         dead.add(worker);
         log.add("dies " + worker);
-        database.jdbi()
-                .useHandle(handle ->
-                        handle.execute(
-                                "update worker set heartbeat_at = now() - interval '1 minute' where id = ?",
-                                worker.value()));
+        execute(
+                "update worker set heartbeat_at = now() - interval '1 minute' where id = ?",
+                worker.value());
         long stranded = jobs.values().stream().filter(job -> job.rescue(dead)).count();
         assertThat(ledger.rescue()).isEqualTo((int) stranded);
         if (random.nextBoolean()) {
@@ -330,20 +327,16 @@ final class RandomVerbs {
                         .collect(Collectors.toSet());
         log.add("time passes, too late for " + late);
         jobs.values().forEach(job -> job.delayed = false);
-        database.jdbi()
-                .useHandle(handle -> {
-                    handle.execute(
-                            "update job set run_at = now(), sweep_at = now() where status = 'queued'");
-                    late.forEach(job ->
-                            handle.execute(
-                                    """
-                                    update job
-                                    set deadline = now() - interval '1 second', created_at = now() - interval '1 hour',
-                                        retried_at = retried_at - interval '1 hour'
-                                    where id = ?
-                                    """,
-                                    job.value()));
-                });
+        execute("update job set run_at = now(), sweep_at = now() where status = 'queued'");
+        late.forEach(job ->
+                execute(
+                        """
+                        update job
+                        set deadline = now() - interval '1 second', created_at = now() - interval '1 hour',
+                            retried_at = retried_at - interval '1 hour'
+                        where id = ?
+                        """,
+                        job.value()));
         late.forEach(job -> job(job).overdue = true);
         if (random.nextBoolean()) {
             List<ExpectedJob> all = List.copyOf(jobs.values());
@@ -360,12 +353,8 @@ final class RandomVerbs {
     void compareEverything() {
         balances.forEach((account, balance) ->
                 assertThat(database.balance(account)).as("balance").isEqualTo(balance));
-        jobs.values().forEach(this::compare);
-    }
-
-    private void compare(ExpectedJob wanted) {
-        wanted.mustBe(
-                queries.find(wanted.submission.account(), wanted.submission.id()).orElseThrow());
+        jobs.forEach(
+                (id, job) -> job.mustBe(queries.find(job.submission.account(), id).orElseThrow()));
     }
 
     /** The last verbs, for whoever looks for the fault. */
@@ -376,15 +365,17 @@ final class RandomVerbs {
     /** Any lease that was ever given, but mostly one of the newest; now and then twice. */
     private void onLease(String name, BiConsumer<ExpectedJob, Assignment> verb) {
         if (!assignments.isEmpty()) {
-            int newest = Math.min(assignments.size(), random.nextBoolean() ? 6 : 1_000);
-            Assignment assignment =
-                    assignments.get(assignments.size() - 1 - random.nextInt(newest));
+            Assignment assignment = oneOfTheNewest(assignments, random.nextBoolean() ? 6 : 1_000);
             ExpectedJob job = job(assignment.lease().job());
             for (int i = random.nextInt(8) == 0 ? 2 : 1; i > 0; i--) {
                 log.add(name + " under " + assignment.lease());
                 verb.accept(job, assignment);
             }
         }
+    }
+
+    private void execute(String sql, Object... arguments) {
+        database.jdbi().useHandle(handle -> handle.execute(sql, arguments));
     }
 
     private void giveBack(ExpectedJob job, int credits) {
@@ -396,8 +387,11 @@ final class RandomVerbs {
     }
 
     private ExpectedJob anyJob() {
-        List<ExpectedJob> all = List.copyOf(jobs.values());
-        return all.get(all.size() - 1 - random.nextInt(Math.min(all.size(), 12)));
+        return oneOfTheNewest(List.copyOf(jobs.values()), 12);
+    }
+
+    private <T> T oneOfTheNewest(List<T> of, int many) {
+        return one(of.subList(Math.max(0, of.size() - many), of.size()));
     }
 
     private <T> T one(List<T> of) {

@@ -86,14 +86,14 @@ class DatabaseOutageTest extends WorkerTestBase {
                     go.await();
                     return Outcome.done("{}");
                 };
-        try (CapturedLog log = new CapturedLog();
-                TestWorker worker =
+        try (TestWorker worker =
                         TestWorker.start(
                                 settings(
                                         "techpack.ledger.lease-time=1s",
                                         "techpack.worker.heartbeat-interval=100ms",
                                         "techpack.worker.rescue-interval=100ms"),
-                                Map.of(TechPackStage.EDIT, handler))) {
+                                Map.of(TechPackStage.EDIT, handler));
+                CapturedLog log = new CapturedLog()) {
             JobId job = worker.submit(account, TechPackJob.FIELD_EDIT);
             await().atMost(SOON).until(() -> tries.get() == 1);
             database.execute(

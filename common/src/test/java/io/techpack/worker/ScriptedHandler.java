@@ -17,7 +17,7 @@ final class ScriptedHandler implements StageHandler {
     static final String REFUSED = "refused";
     static final String CANCELED = "canceled";
 
-    /** Each of its stages takes two attempts. */
+    /** Each of its stages takes two attempts; no engine is at fault, so that no circuit opens. */
     static final String AGAIN = "again";
 
     @Override
@@ -31,7 +31,7 @@ final class ScriptedHandler implements StageHandler {
             run.show(Item.of(0, "{\"n\":0}"), 1, 2, "1/2 ready");
         }
         return product.equals(AGAIN) && run.attempt() == 1
-                ? Outcome.again("it was to be tried again")
+                ? Outcome.infrastructureFault("it was to be tried again")
                 : Outcome.done("{}");
     }
 

@@ -46,8 +46,8 @@ class UpgradeTest {
         next.add(MigrationTest.FUTURE);
 
         try (TestDatabase database = TestDatabase.at(url);
+                TestWorker first = TestWorker.start(now, STAGES);
                 CapturedLog log = new CapturedLog()) {
-            TestWorker first = TestWorker.start(now, STAGES);
             AccountId account = database.account(100_000);
             try (SteadyLoad _ = new SteadyLoad(first.ledger(), account)) {
                 await().atMost(SOON)
