@@ -104,7 +104,7 @@ class AdminCommandsTest {
     }
 
     @Test
-    void an_audit_that_finds_a_misfit_names_the_first_one_and_exits_with_1() {
+    void an_audit_that_finds_something_names_the_first_one_and_exits_with_1() {
         server.on(
                         "GET /admin/audit",
                         200,

@@ -21,15 +21,30 @@ final class LedgerMetrics {
 
     LedgerMetrics(MeterRegistry registry) {
         this.registry = registry;
-        this.charged = registry.counter("techpack.credits.charged");
-        this.refunded = registry.counter("techpack.credits.refunded");
-        this.rescued = registry.counter("techpack.jobs.rescued");
+        this.charged =
+                counter("techpack.credits.charged", "Credits taken at submissions and retries")
+                        .register(registry);
+        this.refunded =
+                counter("techpack.credits.refunded", "Credits given back").register(registry);
+        this.rescued =
+                counter(
+                                "techpack.jobs.rescued",
+                                "Jobs taken over from workers that stopped answering")
+                        .register(registry);
         EnumSet.allOf(FailureKind.class).stream()
                 .filter(FailureKind::poison)
                 .forEach(kind ->
                         parked.put(
                                 kind,
-                                registry.counter("techpack.jobs.parked", "kind", kind.name())));
+                                counter(
+                                                "techpack.jobs.parked",
+                                                "Jobs that failed for being poison and wait for an operator")
+                                        .tag("kind", kind.name())
+                                        .register(registry)));
+    }
+
+    private static Counter.Builder counter(String name, String description) {
+        return Counter.builder(name).description(description);
     }
 
     void charged(int credits) {

@@ -44,18 +44,18 @@ final class WorkMetrics {
         this.leasesLost =
                 Counter.builder("techpack.leases.lost")
                         .description(
-                                "AttemptRunner whose job was canceled, expired or rescued meanwhile")
+                                "Attempts whose job was canceled, expired or rescued meanwhile")
                         .register(registry);
     }
 
     void watch(StageSlots slots) {
         String stage = slots.stage().id();
         Gauge.builder("techpack.stage.inflight", slots, StageSlots::inFlight)
-                .description("AttemptRunner running")
+                .description("Attempts running")
                 .tag("stage", stage)
                 .register(registry);
         Gauge.builder("techpack.stage.capacity", slots, StageSlots::capacity)
-                .description("AttemptRunner that may run at once")
+                .description("Attempts that may run at once")
                 .tag("stage", stage)
                 .register(registry);
         Gauge.builder("techpack.circuit.state", slots, each -> each.circuit().state().ordinal())
@@ -97,7 +97,7 @@ final class WorkMetrics {
             claims.put(
                     source,
                     Counter.builder("techpack.claims")
-                            .description("AttemptRunner begun, by how the worker came to them")
+                            .description("Attempts begun, by how the worker came to them")
                             .tag("stage", stage)
                             .tag("source", source.name().toLowerCase(Locale.ROOT))
                             .register(registry));

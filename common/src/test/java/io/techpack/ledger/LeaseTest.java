@@ -211,7 +211,7 @@ class LeaseTest extends LedgerTestBase {
     }
 
     @Test
-    void an_announced_job_is_left_to_its_record_for_a_while_and_then_found_left_over() {
+    void an_announced_job_is_left_to_its_record_for_a_while_and_then_found_by_a_sweep() {
         AccountId account = database.account(27);
         LedgerSettings patient =
                 new LedgerSettings(10, Duration.ofMinutes(1), Duration.ofSeconds(15));
