@@ -7,6 +7,7 @@ import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -112,7 +113,7 @@ public final class Accounts {
     }
 
     /** One page of an account's ledger, newest first: the entries before that id. */
-    public List<LedgerEntry> entries(AccountId id, long before, int limit) {
+    public List<Entry> entries(AccountId id, long before, int limit) {
         return database.call(handle ->
                 handle.createQuery(ENTRIES)
                         .bind("account", id.value())
@@ -164,8 +165,8 @@ public final class Accounts {
                 row.getLong("balance"));
     }
 
-    private static LedgerEntry entry(ResultSet row) throws SQLException {
-        return new LedgerEntry(
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
                 row.getLong("id"),
                 row.getString("kind"),
                 row.getLong("amount"),
@@ -174,4 +175,21 @@ public final class Accounts {
                 Optional.ofNullable(row.getString("reason")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
+
+    /**
+     * One line of an account's ledger.
+     *
+     * @param id rises with time
+     * @param kind GRANT, CHARGE or REFUND
+     * @param stage the id of the stage that was charged or given back
+     * @param amount in credits, negative for a charge
+     */
+    public record Entry(
+            long id,
+            String kind,
+            long amount,
+            Optional<JobId> job,
+            Optional<String> stage,
+            Optional<String> reason,
+            Instant at) {}
 }

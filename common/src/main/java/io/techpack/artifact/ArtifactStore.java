@@ -3,6 +3,7 @@ package io.techpack.artifact;
 import io.techpack.job.AccountId;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps pictures under the SHA-256 of their bytes, each account's apart: who does not own an
@@ -13,7 +14,7 @@ public interface ArtifactStore {
     /**
      * The store in a directory, which all processes share.
      *
-     * @throws ArtifactStoreUnavailable if it cannot be made
+     * @throws Unavailable if it cannot be made
      */
     static ArtifactStore inDirectory(Path directory) {
         return new DirectoryArtifactStore(directory);
@@ -22,26 +23,33 @@ public interface ArtifactStore {
     /**
      * Keeps the bytes; returns when they would survive a crash. The same bytes may be put again.
      *
-     * @throws ArtifactStoreUnavailable if they cannot be stored now
+     * @throws Unavailable if they cannot be stored now
      */
     ArtifactKey put(AccountId account, byte[] bytes, ArtifactType type);
 
     /**
      * The account's artifact of that key, or empty.
      *
-     * @throws ArtifactStoreUnavailable if the store cannot be read now
+     * @throws Unavailable if the store cannot be read now
      */
     Optional<byte[]> find(AccountId account, ArtifactKey key);
 
     /**
      * The account's artifact, which must be there.
      *
-     * @throws ArtifactStoreUnavailable if the store cannot be read now or has lost it
+     * @throws Unavailable if the store cannot be read now or has lost it
      */
     default byte[] get(AccountId account, ArtifactKey key) {
         return find(account, key)
-                .orElseThrow(() ->
-                        new ArtifactStoreUnavailable(
-                                "artifact " + key + " is not in the store", null));
+                .orElseThrow(
+                        () -> new Unavailable("artifact " + key + " is not in the store", null));
+    }
+
+    /** The artifact store cannot be read or written now; a later try may succeed. */
+    final class Unavailable extends RuntimeException {
+
+        public Unavailable(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
     }
 }

@@ -22,14 +22,14 @@ final class DirectoryArtifactStore implements ArtifactStore {
 
     /**
      * @param root made if it is missing
-     * @throws ArtifactStoreUnavailable if it cannot be made
+     * @throws ArtifactStore.Unavailable if it cannot be made
      */
     public DirectoryArtifactStore(Path root) {
         this.root = root;
         try {
             Files.createDirectories(root);
         } catch (IOException fault) {
-            throw new ArtifactStoreUnavailable(
+            throw new ArtifactStore.Unavailable(
                     "the artifact directory " + root + " cannot be made", fault);
         }
     }
@@ -53,7 +53,7 @@ final class DirectoryArtifactStore implements ArtifactStore {
             return key;
         } catch (IOException fault) {
             discard(unfinished, fault);
-            throw new ArtifactStoreUnavailable(
+            throw new ArtifactStore.Unavailable(
                     "artifact " + key + " cannot be written below " + root, fault);
         }
     }
@@ -65,7 +65,7 @@ final class DirectoryArtifactStore implements ArtifactStore {
         } catch (NoSuchFileException _) {
             return Optional.empty();
         } catch (IOException fault) {
-            throw new ArtifactStoreUnavailable(
+            throw new ArtifactStore.Unavailable(
                     "artifact " + key + " cannot be read below " + root, fault);
         }
     }

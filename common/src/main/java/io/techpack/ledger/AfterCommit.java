@@ -1,6 +1,7 @@
 package io.techpack.ledger;
 
 import io.techpack.job.JobId;
+import io.techpack.ledger.Announcer.JobChange;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;

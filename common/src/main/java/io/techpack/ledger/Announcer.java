@@ -27,4 +27,7 @@ public interface Announcer {
                 @Override
                 public void changed(List<JobChange> changes) {}
             };
+
+    /** A job has reached a version. */
+    record JobChange(JobId job, long version) {}
 }

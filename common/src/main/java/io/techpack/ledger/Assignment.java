@@ -31,7 +31,7 @@ public record Assignment(
         int tries,
         int crashes,
         Map<Stage, String> results,
-        Map<Stage, List<FinishedItem>> items,
+        Map<Stage, List<Item.Finished>> items,
         Duration waited,
         Optional<Duration> remaining,
         Optional<String> traceparent) {
@@ -43,11 +43,11 @@ public record Assignment(
      * @param made all items of this stage, by their ordinals
      * @param took how much closer the deadline has come
      */
-    Assignment following(Outcome.Done done, List<FinishedItem> made, Duration took) {
+    Assignment following(Outcome.Done done, List<Item.Finished> made, Duration took) {
         Stage next = type.after(lease.stage()).orElseThrow().stage();
         Map<Stage, String> resultsNow = new HashMap<>(results);
         resultsNow.put(lease.stage(), done.result());
-        Map<Stage, List<FinishedItem>> itemsNow = new HashMap<>(items);
+        Map<Stage, List<Item.Finished>> itemsNow = new HashMap<>(items);
         itemsNow.put(lease.stage(), made);
         return new Assignment(
                 new Lease(lease.job(), next, 1, lease.owner()),
@@ -68,7 +68,7 @@ public record Assignment(
     }
 
     /** The items of that stage that are finished, by their ordinals; never null. */
-    public List<FinishedItem> itemsOf(Stage stage) {
+    public List<Item.Finished> itemsOf(Stage stage) {
         return items.getOrDefault(stage, List.of());
     }
 }

@@ -84,15 +84,15 @@ sealed interface ClaimedRow {
         return byStage;
     }
 
-    private static Map<Stage, List<FinishedItem>> items(ResultSet row, JobTypes types)
+    private static Map<Stage, List<Item.Finished>> items(ResultSet row, JobTypes types)
             throws SQLException {
         Object[] stages = elements(row.getArray("item_stages"));
         Object[] ordinals = elements(row.getArray("ordinals"));
         Object[] contents = elements(row.getArray("contents"));
-        Map<Stage, List<FinishedItem>> byStage = new HashMap<>();
+        Map<Stage, List<Item.Finished>> byStage = new HashMap<>();
         for (int i = 0; i < stages.length; i++) {
             byStage.computeIfAbsent(types.stage((String) stages[i]), _ -> new ArrayList<>())
-                    .add(new FinishedItem((Integer) ordinals[i], (String) contents[i]));
+                    .add(new Item.Finished((Integer) ordinals[i], (String) contents[i]));
         }
         return byStage;
     }

@@ -1,7 +1,9 @@
 package io.techpack.ledger;
 
+import io.techpack.job.AccountId;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 
 /**
  * One finished piece of a stage: a result the client sees at once, and a checkpoint that a later
@@ -18,7 +20,7 @@ public record Item(
         int ordinal,
         String content,
         Optional<UUID> subject,
-        Optional<ItemEffect> effect,
+        Optional<Effect> effect,
         Optional<String> cacheKey) {
 
     public Item {
@@ -37,7 +39,7 @@ public record Item(
     }
 
     /** The same item, with something else that is stored with it. */
-    public Item with(ItemEffect effect) {
+    public Item with(Effect effect) {
         return new Item(ordinal, content, subject, Optional.of(effect), cacheKey);
     }
 
@@ -45,4 +47,27 @@ public record Item(
     public Item cachedAs(String key) {
         return new Item(ordinal, content, subject, effect, Optional.of(key));
     }
+
+    /**
+     * What else an item brings into being, in the transaction that shows it: rows of the product's
+     * own tables. Nothing of it is stored when the lease is lost.
+     */
+    @FunctionalInterface
+    public interface Effect {
+
+        /**
+         * Stores it, in statements that may be repeated without harm. Called on the ledger's
+         * thread, with everybody's transaction waiting: it does nothing else.
+         *
+         * @param account the job's
+         */
+        void store(Handle handle, AccountId account);
+    }
+
+    /**
+     * An item that is stored and was shown.
+     *
+     * @param content what the client is shown, as JSON
+     */
+    public record Finished(int ordinal, String content) {}
 }

@@ -16,6 +16,7 @@ import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
 import io.techpack.job.Transition;
 import io.techpack.job.WorkerId;
+import io.techpack.ledger.Announcer.JobChange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -207,7 +208,7 @@ public final class Ledger implements AutoCloseable {
      * @return the next stage's assignment, or empty if the lease is lost
      */
     public Optional<Assignment> completeAndStartNext(
-            Assignment assignment, Outcome.Done outcome, List<FinishedItem> items, Duration took) {
+            Assignment assignment, Outcome.Done outcome, List<Item.Finished> items, Duration took) {
         return complete(assignment, outcome, true)
                 ? Optional.of(assignment.following(outcome, items, took))
                 : Optional.empty();

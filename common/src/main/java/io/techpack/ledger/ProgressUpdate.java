@@ -136,7 +136,7 @@ record ProgressUpdate(
         return item.flatMap(Item::subject);
     }
 
-    private Optional<ItemEffect> effect() {
+    private Optional<Item.Effect> effect() {
         return item.flatMap(Item::effect);
     }
 }

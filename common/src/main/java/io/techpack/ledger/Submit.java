@@ -3,6 +3,7 @@ package io.techpack.ledger;
 import io.techpack.database.SqlArrays;
 import io.techpack.job.JobId;
 import io.techpack.job.Step;
+import io.techpack.ledger.Submission.IdempotencyKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

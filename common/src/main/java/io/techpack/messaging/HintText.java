@@ -1,7 +1,7 @@
 package io.techpack.messaging;
 
 import io.techpack.job.JobId;
-import io.techpack.ledger.JobChange;
+import io.techpack.ledger.Announcer.JobChange;
 import java.util.List;
 
 /** A hint's text: a line for each job that has changed together, its id and its version. */

@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.techpack.job.JobId;
 import io.techpack.job.Stage;
 import io.techpack.ledger.Announcer;
-import io.techpack.ledger.JobChange;
+import io.techpack.ledger.Announcer.JobChange;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

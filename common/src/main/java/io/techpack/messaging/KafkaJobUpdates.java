@@ -1,6 +1,6 @@
 package io.techpack.messaging;
 
-import io.techpack.ledger.JobChange;
+import io.techpack.ledger.Announcer.JobChange;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

@@ -67,13 +67,13 @@ public final class StageConsumer implements AutoCloseable {
      * Waits for records, at most that long; shorter when {@link #wakeUp} is called. While the
      * broker is away, or does not let this worker poll, there are none: the caller sweeps.
      */
-    public List<StageRecord> poll(Duration longest) throws InterruptedException {
+    public List<DueRecord> poll(Duration longest) throws InterruptedException {
         try {
             if (!subscribed && !subscribe(longest)) {
                 return List.of();
             }
             commitNowAndThen();
-            List<StageRecord> records = new ArrayList<>();
+            List<DueRecord> records = new ArrayList<>();
             for (ConsumerRecord<String, String> due : consumer.poll(longest)) {
                 read(due, records);
             }
@@ -116,8 +116,8 @@ public final class StageConsumer implements AutoCloseable {
      * Says that these were dealt with. The broker is told soon and without waiting: if that is lost
      * they are polled again, which harms nobody.
      */
-    public void done(List<StageRecord> records) {
-        for (StageRecord each : records) {
+    public void done(List<DueRecord> records) {
+        for (DueRecord each : records) {
             dealtWith.merge(
                     each.partition(),
                     new OffsetAndMetadata(each.offset() + 1),
@@ -185,7 +185,7 @@ public final class StageConsumer implements AutoCloseable {
         return true;
     }
 
-    private void read(ConsumerRecord<String, String> due, List<StageRecord> records) {
+    private void read(ConsumerRecord<String, String> due, List<DueRecord> records) {
         TopicPartition partition = new TopicPartition(due.topic(), due.partition());
         try {
             Stage stage = stageOfTopic.get(due.topic());
@@ -193,7 +193,7 @@ public final class StageConsumer implements AutoCloseable {
                 throw new IllegalArgumentException("a topic that was not asked for");
             }
             records.add(
-                    new StageRecord(
+                    new DueRecord(
                             new DueStage(JobId.of(due.key()), stage), partition, due.offset()));
         } catch (RuntimeException unreadable) {
             onUnreadable.run();
@@ -204,4 +204,7 @@ public final class StageConsumer implements AutoCloseable {
                     unreadable.getMessage());
         }
     }
+
+    /** A record on a stage's topic: what is due, and where the record stands. */
+    public record DueRecord(DueStage due, TopicPartition partition, long offset) {}
 }

@@ -2,11 +2,10 @@ package io.techpack.product;
 
 import io.techpack.job.AccountId;
 import io.techpack.ledger.Item;
-import io.techpack.ledger.ItemEffect;
 import org.jdbi.v3.core.Handle;
 
 /** A revision that comes into being with the item that describes it. */
-public record NewRevision(Revision revision) implements ItemEffect {
+public record NewRevision(Revision revision) implements Item.Effect {
 
     /** The same item, bringing the revision into being, which it describes. */
     public static Item with(Item item, Revision revision) {

@@ -1,7 +1,7 @@
 package io.techpack.product;
 
 import io.techpack.json.Json;
-import io.techpack.ledger.FinishedItem;
+import io.techpack.ledger.Item;
 import io.techpack.stage.StageRun;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ public record ProductContext(Optional<ProductCategory> category, Optional<String
     /** The input's views, each with its analysis if the base-views stage of this job made one. */
     public static JobInput.Views viewsOf(StageRun run, JobInput.WithViews input) {
         List<View> views = new ArrayList<>(input.views().all());
-        for (FinishedItem item : run.itemsOf(TechPackStage.BASE_VIEWS)) {
+        for (Item.Finished item : run.itemsOf(TechPackStage.BASE_VIEWS)) {
             if (item.ordinal() < views.size()) {
                 View view = views.get(item.ordinal());
                 views.set(

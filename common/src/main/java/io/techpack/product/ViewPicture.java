@@ -32,7 +32,7 @@ public final class ViewPicture {
     /**
      * Reads the picture, encoded as it is stored.
      *
-     * @throws io.techpack.artifact.ArtifactStoreUnavailable if it cannot be read now
+     * @throws io.techpack.artifact.ArtifactStore.Unavailable if it cannot be read now
      */
     public byte[] bytes() {
         return artifacts.get(account, key());

@@ -1,7 +1,6 @@
 package io.techpack.query;
 
 import io.techpack.database.Database;
-import io.techpack.database.DatabaseUnavailable;
 import io.techpack.job.JobTypes;
 import io.techpack.job.Stage;
 import java.time.Duration;
@@ -10,13 +9,8 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 
-/**
- * Which stages are not claimed by anybody because the engine keeps failing, as the workers'
- * heartbeats say. Thread-safe.
- *
- * <p>Reading throws {@link DatabaseUnavailable} when the database cannot be reached.
- */
-public final class EngineOutages {
+/** Which stages nobody claims, as the workers' heartbeats say. Thread-safe. */
+final class EngineOutages {
 
     // a row for each process, not for each job: reading them all costs nothing
     private static final String SQL =
@@ -34,19 +28,13 @@ public final class EngineOutages {
     private final JobTypes types;
     private final Duration leaseTime;
 
-    /**
-     * @param leaseTime how long a worker may go without a heartbeat before it counts as dead
-     */
-    public EngineOutages(Database database, JobTypes types, Duration leaseTime) {
+    EngineOutages(Database database, JobTypes types, Duration leaseTime) {
         this.database = database;
         this.types = types;
         this.leaseTime = leaseTime;
     }
 
-    /**
-     * The stages of which there is a living worker and none that claims, and since when that is so.
-     */
-    public Map<Stage, Instant> read() {
+    Map<Stage, Instant> read() {
         return database.call(handle -> {
             Map<Stage, Instant> since = new HashMap<>();
             handle.createQuery(SQL)

@@ -11,7 +11,7 @@ import io.techpack.job.JobStatus;
 import io.techpack.job.JobType;
 import io.techpack.job.JobTypes;
 import io.techpack.ledger.Admission;
-import io.techpack.ledger.IdempotencyKey;
+import io.techpack.ledger.Submission.IdempotencyKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;

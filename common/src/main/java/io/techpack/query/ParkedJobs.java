@@ -1,26 +1,20 @@
 package io.techpack.query;
 
 import io.techpack.database.Database;
-import io.techpack.database.DatabaseUnavailable;
 import io.techpack.database.SqlArrays;
 import io.techpack.job.AccountId;
 import io.techpack.job.FailureKind;
 import io.techpack.job.JobId;
+import io.techpack.query.OperatorQueries.Parked;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.Query;
 
-/**
- * Jobs that failed for being poison: nobody tries them again until an operator says so. Reads them
- * whoever owns them, so for operators only. Thread-safe.
- *
- * <p>Every method throws {@link DatabaseUnavailable} when the database cannot be reached.
- */
-public final class ParkedJobs {
+/** Jobs that failed for being poison. Thread-safe. */
+final class ParkedJobs {
 
     // in the words of the index job_parked, so that however many jobs have ended, only these are
     // read
@@ -44,12 +38,11 @@ public final class ParkedJobs {
 
     private final Database database;
 
-    public ParkedJobs(Database database) {
+    ParkedJobs(Database database) {
         this.database = database;
     }
 
-    /** The newest ones, at most that many. */
-    public List<Parked> newest(int limit) {
+    List<Parked> newest(int limit) {
         return database.call(handle ->
                 handle.createQuery(NEWEST)
                         .bind("limit", limit)
@@ -57,8 +50,7 @@ public final class ParkedJobs {
                         .list());
     }
 
-    /** Those of these jobs that are parked. */
-    public List<Parked> among(List<JobId> jobs) {
+    List<Parked> among(List<JobId> jobs) {
         return database.call(handle -> {
             Query query = handle.createQuery(NAMED);
             SqlArrays.uuids(query, "ids", jobs, JobId::value);
@@ -76,17 +68,4 @@ public final class ParkedJobs {
                 row.getString("failure_message"),
                 row.getObject("finished_at", OffsetDateTime.class).toInstant());
     }
-
-    /**
-     * @param type as it is stored: it may be one that this version does not know
-     * @param stage as it is stored, too
-     */
-    public record Parked(
-            JobId id,
-            AccountId account,
-            String type,
-            String stage,
-            FailureKind kind,
-            String message,
-            Instant finishedAt) {}
 }

@@ -16,17 +16,7 @@ class QueryConfiguration {
     }
 
     @Bean
-    QueueDepths queueDepths(Database database, JobTypes types) {
-        return new QueueDepths(database, types);
-    }
-
-    @Bean
-    EngineOutages engineOutages(Database database, JobTypes types, LedgerSettings settings) {
-        return new EngineOutages(database, types, settings.leaseTime());
-    }
-
-    @Bean
-    ParkedJobs parkedJobs(Database database) {
-        return new ParkedJobs(database);
+    OperatorQueries operatorQueries(Database database, JobTypes types, LedgerSettings settings) {
+        return new OperatorQueries(database, types, settings.leaseTime());
     }
 }

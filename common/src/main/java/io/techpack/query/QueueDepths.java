@@ -1,21 +1,17 @@
 package io.techpack.query;
 
 import io.techpack.database.Database;
-import io.techpack.database.DatabaseUnavailable;
 import io.techpack.database.SqlArrays;
 import io.techpack.job.JobTypes;
 import io.techpack.job.Stage;
+import io.techpack.query.OperatorQueries.Depth;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jdbi.v3.core.statement.Query;
 
-/**
- * How much work is due and not yet taken, by stage: what workers are scaled by. Thread-safe.
- *
- * <p>Reading throws {@link DatabaseUnavailable} when the database cannot be reached.
- */
-public final class QueueDepths {
+/** How much work is due and not yet taken, by stage. Thread-safe. */
+final class QueueDepths {
 
     // only live rows are looked at, by the index job_live
     private static final String SQL =
@@ -29,13 +25,12 @@ public final class QueueDepths {
     private final Database database;
     private final JobTypes types;
 
-    public QueueDepths(Database database, JobTypes types) {
+    QueueDepths(Database database, JobTypes types) {
         this.database = database;
         this.types = types;
     }
 
-    /** The stages that have due jobs; the others are empty. */
-    public Map<Stage, Depth> read() {
+    Map<Stage, Depth> read() {
         return database.call(handle -> {
             Map<Stage, Depth> depths = new HashMap<>();
             Query query = handle.createQuery(SQL);
@@ -50,14 +45,5 @@ public final class QueueDepths {
                     .forEach(each -> depths.put(each.getKey(), each.getValue()));
             return depths;
         });
-    }
-
-    /**
-     * @param jobs that are due
-     * @param oldest how long the first of them has been due
-     */
-    public record Depth(long jobs, Duration oldest) {
-
-        public static final Depth EMPTY = new Depth(0, Duration.ZERO);
     }
 }

@@ -3,7 +3,6 @@ package io.techpack.stage;
 import static java.util.stream.Collectors.toSet;
 
 import io.techpack.job.Outcome;
-import io.techpack.ledger.FinishedItem;
 import io.techpack.ledger.Item;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +27,8 @@ public record MissingItems(List<Integer> ordinals, int total) {
 
     /** Those of the run's stage, if it has that many items in all. */
     public static MissingItems of(StageRun run, int total) {
-        Set<Integer> finished = run.finished().stream().map(FinishedItem::ordinal).collect(toSet());
+        Set<Integer> finished =
+                run.finished().stream().map(Item.Finished::ordinal).collect(toSet());
         return new MissingItems(
                 IntStream.range(0, total).filter(i -> !finished.contains(i)).boxed().toList(),
                 total);

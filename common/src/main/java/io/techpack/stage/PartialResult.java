@@ -1,6 +1,6 @@
 package io.techpack.stage;
 
-import io.techpack.ledger.FinishedItem;
+import io.techpack.ledger.Item;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +11,7 @@ import java.util.Map;
  * @param faults of the items that the last try could not make, by their ordinals
  * @param why the stage fails if that will not do
  */
-public record PartialResult(List<FinishedItem> finished, Map<Integer, String> faults, String why) {
+public record PartialResult(List<Item.Finished> finished, Map<Integer, String> faults, String why) {
 
     public PartialResult {
         finished = List.copyOf(finished);

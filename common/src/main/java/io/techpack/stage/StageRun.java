@@ -4,7 +4,6 @@ import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
 import io.techpack.job.JobType;
 import io.techpack.job.Stage;
-import io.techpack.ledger.FinishedItem;
 import io.techpack.ledger.Item;
 import java.util.List;
 import java.util.Optional;
@@ -33,10 +32,10 @@ public interface StageRun {
     Optional<String> resultOf(Stage stage);
 
     /** The items of an earlier stage of this job, by their ordinals. */
-    List<FinishedItem> itemsOf(Stage stage);
+    List<Item.Finished> itemsOf(Stage stage);
 
     /** The items that earlier tries of this stage finished, by their ordinals. */
-    List<FinishedItem> finished();
+    List<Item.Finished> finished();
 
     /**
      * Shows how far the stage is; returns when it is stored.
@@ -58,4 +57,12 @@ public interface StageRun {
 
     /** Remembers why this try has no item of that ordinal, should the stage do without it. */
     void missed(int ordinal, String why);
+
+    /** What a job was asked to do makes no sense to its stage; no try will change that. */
+    final class UnreadableInput extends RuntimeException {
+
+        public UnreadableInput(RuntimeException cause) {
+            super(cause);
+        }
+    }
 }

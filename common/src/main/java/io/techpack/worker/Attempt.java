@@ -1,16 +1,16 @@
 package io.techpack.worker;
 
-import io.techpack.artifact.ArtifactStoreUnavailable;
+import io.techpack.artifact.ArtifactStore;
 import io.techpack.database.DatabaseUnavailable;
 import io.techpack.job.FailureKind;
 import io.techpack.job.Lease;
 import io.techpack.job.Outcome;
 import io.techpack.job.Transition;
 import io.techpack.ledger.Assignment;
-import io.techpack.ledger.FinishedItem;
+import io.techpack.ledger.Item;
 import io.techpack.ledger.Ledger;
 import io.techpack.stage.StageHandler;
-import io.techpack.stage.UnreadableInput;
+import io.techpack.stage.StageRun.UnreadableInput;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +78,7 @@ final class Attempt {
     }
 
     /** All items of the stage, by their ordinals. */
-    List<FinishedItem> items() {
+    List<Item.Finished> items() {
         return run.items();
     }
 
@@ -148,7 +148,7 @@ final class Attempt {
         } catch (DatabaseUnavailable outage) {
             log.info("the database was away while the handler needed it: {}", outage.getMessage());
             return stopSignal.reason() == null ? rules.databaseUnavailable() : stopped();
-        } catch (ArtifactStoreUnavailable outage) {
+        } catch (ArtifactStore.Unavailable outage) {
             return resolved(
                     Outcome.infrastructureFault(
                             "The picture store cannot be used now: " + outage.getMessage()));

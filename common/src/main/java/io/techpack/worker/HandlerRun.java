@@ -6,12 +6,11 @@ import io.techpack.job.JobType;
 import io.techpack.job.Stage;
 import io.techpack.json.Json;
 import io.techpack.ledger.Assignment;
-import io.techpack.ledger.FinishedItem;
 import io.techpack.ledger.Item;
 import io.techpack.ledger.Ledger;
 import io.techpack.stage.PartialResult;
 import io.techpack.stage.StageRun;
-import io.techpack.stage.UnreadableInput;
+import io.techpack.stage.StageRun.UnreadableInput;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +29,7 @@ final class HandlerRun implements StageRun {
     private final Assignment assignment;
     private final Ledger ledger;
     private final Runnable onLeaseLost;
-    private final List<FinishedItem> shown = new CopyOnWriteArrayList<>();
+    private final List<Item.Finished> shown = new CopyOnWriteArrayList<>();
     private final Map<Integer, String> missed = new ConcurrentHashMap<>();
 
     /**
@@ -43,8 +42,8 @@ final class HandlerRun implements StageRun {
     }
 
     /** All items of the stage, of this try and those before, by their ordinals. */
-    List<FinishedItem> items() {
-        Map<Integer, FinishedItem> byOrdinal = new TreeMap<>();
+    List<Item.Finished> items() {
+        Map<Integer, Item.Finished> byOrdinal = new TreeMap<>();
         Stream.concat(finished().stream(), shown.stream())
                 .forEach(item -> byOrdinal.putIfAbsent(item.ordinal(), item));
         return List.copyOf(byOrdinal.values());
@@ -90,12 +89,12 @@ final class HandlerRun implements StageRun {
     }
 
     @Override
-    public List<FinishedItem> itemsOf(Stage stage) {
+    public List<Item.Finished> itemsOf(Stage stage) {
         return assignment.itemsOf(stage);
     }
 
     @Override
-    public List<FinishedItem> finished() {
+    public List<Item.Finished> finished() {
         return assignment.itemsOf(assignment.lease().stage());
     }
 
@@ -121,7 +120,7 @@ final class HandlerRun implements StageRun {
         }
         boolean held = ledger.progress(assignment, done, total, text, item);
         if (held) {
-            item.ifPresent(each -> shown.add(new FinishedItem(each.ordinal(), each.content())));
+            item.ifPresent(each -> shown.add(new Item.Finished(each.ordinal(), each.content())));
         } else {
             onLeaseLost.run();
         }

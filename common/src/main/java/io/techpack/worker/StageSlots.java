@@ -1,7 +1,7 @@
 package io.techpack.worker;
 
 import io.techpack.job.Stage;
-import io.techpack.messaging.StageRecord;
+import io.techpack.messaging.StageConsumer;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -19,7 +19,7 @@ final class StageSlots {
     private final int capacity;
     private final Circuit circuit;
     private final AtomicInteger inFlight = new AtomicInteger();
-    private final Deque<StageRecord> waiting = new ArrayDeque<>();
+    private final Deque<StageConsumer.DueRecord> waiting = new ArrayDeque<>();
     private volatile int backlog;
     private long lastRecordNanos;
 
@@ -90,7 +90,7 @@ final class StageSlots {
         return free() > 0 && backlog == 0;
     }
 
-    void enqueue(StageRecord record, long nowNanos) {
+    void enqueue(StageConsumer.DueRecord record, long nowNanos) {
         waiting.add(record);
         backlog = waiting.size();
         lastRecordNanos = nowNanos;
@@ -102,7 +102,7 @@ final class StageSlots {
     }
 
     /** The oldest records, that many; they stay until {@link #drop}. */
-    List<StageRecord> oldest(int count) {
+    List<StageConsumer.DueRecord> oldest(int count) {
         return waiting.stream().limit(count).toList();
     }
 

@@ -7,7 +7,6 @@ import io.techpack.ledger.Assignment;
 import io.techpack.ledger.DueStage;
 import io.techpack.ledger.Ledger;
 import io.techpack.messaging.StageConsumer;
-import io.techpack.messaging.StageRecord;
 import io.techpack.worker.WorkMetrics.Source;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -99,7 +98,7 @@ final class WorkLoop implements Runnable {
         consumer.pauseUnless(stage -> slots.of(stage).pollable());
         // on a busy machine more records come meanwhile; on an idle one this takes no time
         Thread.yield();
-        for (StageRecord record : consumer.poll(timeout(System.nanoTime()))) {
+        for (StageConsumer.DueRecord record : consumer.poll(timeout(System.nanoTime()))) {
             slots.of(record.due().stage()).enqueue(record, System.nanoTime());
         }
         slotWanted = false;
@@ -130,7 +129,7 @@ final class WorkLoop implements Runnable {
 
     private void claimPolled() {
         Map<Stage, Integer> taken = new HashMap<>();
-        List<StageRecord> records = new ArrayList<>();
+        List<StageConsumer.DueRecord> records = new ArrayList<>();
         for (StageSlots stage : slots.all()) {
             int count = stage.take(stage.backlog());
             taken.put(stage.stage(), count);
@@ -139,7 +138,7 @@ final class WorkLoop implements Runnable {
         if (records.isEmpty()) {
             return;
         }
-        List<DueStage> due = records.stream().map(StageRecord::due).toList();
+        List<DueStage> due = records.stream().map(StageConsumer.DueRecord::due).toList();
         start(taken, Source.KAFKA, () -> ledger.claim(worker, due));
         records.forEach(each -> slots.of(each.due().stage()).drop(1));
         consumer.done(records);

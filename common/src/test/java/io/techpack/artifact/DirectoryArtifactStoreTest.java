@@ -58,7 +58,7 @@ class DirectoryArtifactStoreTest {
         ArtifactKey key = ArtifactKey.of(BYTES, ArtifactType.SVG);
 
         assertThatThrownBy(() -> new DirectoryArtifactStore(directory).get(account, key))
-                .isInstanceOf(ArtifactStoreUnavailable.class)
+                .isInstanceOf(ArtifactStore.Unavailable.class)
                 .hasMessageContaining(key.value());
     }
 
@@ -67,7 +67,7 @@ class DirectoryArtifactStoreTest {
         Path file = Files.createFile(directory.resolve("file"));
 
         assertThatThrownBy(() -> new DirectoryArtifactStore(file))
-                .isInstanceOf(ArtifactStoreUnavailable.class)
+                .isInstanceOf(ArtifactStore.Unavailable.class)
                 .hasMessageContaining(file.toString());
     }
 
@@ -77,7 +77,7 @@ class DirectoryArtifactStoreTest {
         Files.createFile(directory.resolve(account.toString()));
 
         assertThatThrownBy(() -> store.put(account, BYTES, ArtifactType.PNG))
-                .isInstanceOf(ArtifactStoreUnavailable.class);
+                .isInstanceOf(ArtifactStore.Unavailable.class);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
+import io.techpack.ledger.Announcer.JobChange;
 import io.techpack.product.TechPackJob;
 import io.techpack.product.TechPackStage;
 import java.time.Duration;

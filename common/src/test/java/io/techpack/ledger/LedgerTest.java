@@ -82,7 +82,7 @@ class LedgerTest extends LedgerTestBase {
                 .containsEntry(TechPackStage.CATEGORY, "{\"category\":\"APPAREL\"}");
         assertThat(closeUps.itemsOf(TechPackStage.BASE_VIEWS))
                 .containsExactly(
-                        new FinishedItem(0, "{\"view\":0}"), new FinishedItem(1, "{\"view\":1}"));
+                        new Item.Finished(0, "{\"view\":0}"), new Item.Finished(1, "{\"view\":1}"));
     }
 
     @Test

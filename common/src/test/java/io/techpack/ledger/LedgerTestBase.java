@@ -7,6 +7,7 @@ import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
 import io.techpack.job.Stage;
 import io.techpack.job.WorkerId;
+import io.techpack.ledger.Submission.IdempotencyKey;
 import io.techpack.product.TechPackJob;
 import io.techpack.query.JobQueries;
 import java.time.Instant;

@@ -11,6 +11,7 @@ import io.techpack.job.Lease;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
 import io.techpack.job.WorkerId;
+import io.techpack.ledger.Submission.IdempotencyKey;
 import io.techpack.product.TechPackJob;
 import io.techpack.product.TechPackStage;
 import io.techpack.query.JobQueries;

@@ -3,6 +3,7 @@ package io.techpack.ledger;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
 import io.techpack.job.JobType;
+import io.techpack.ledger.Submission.IdempotencyKey;
 import io.techpack.product.TechPackJob;
 import java.time.Duration;
 import java.util.Optional;

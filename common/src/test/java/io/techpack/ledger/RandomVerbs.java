@@ -202,7 +202,7 @@ final class RandomVerbs {
                     Outcome.Done done = new Outcome.Done(result, cached, Optional.empty());
                     boolean held;
                     if (startsNext) {
-                        List<FinishedItem> made = assignment.itemsOf(assignment.lease().stage());
+                        List<Item.Finished> made = assignment.itemsOf(assignment.lease().stage());
                         Set<Lease> next =
                                 remember(
                                         ledger

@@ -48,7 +48,7 @@ class RetryTest extends LedgerTestBase {
         assertThat(again.results())
                 .containsOnlyKeys(TechPackStage.CATEGORY, TechPackStage.BASE_VIEWS);
         assertThat(again.itemsOf(TechPackStage.CLOSE_UPS))
-                .containsExactly(new FinishedItem(0, "{\"n\":0}"));
+                .containsExactly(new Item.Finished(0, "{\"n\":0}"));
         ledger.complete(again, Outcome.done("{}"));
         ledger.complete(claim(job, TechPackStage.SKETCHES), Outcome.done("{}"));
 

@@ -13,8 +13,7 @@ import io.techpack.product.TechPackJob;
 import io.techpack.product.TechPackStage;
 import io.techpack.query.JobQueries;
 import io.techpack.query.JobView;
-import io.techpack.query.ParkedJobs;
-import io.techpack.query.QueueDepths;
+import io.techpack.query.OperatorQueries;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -143,6 +142,11 @@ class SettlementTest extends LedgerTestBase {
 
     @Test
     void a_job_at_a_stage_that_no_version_and_no_living_worker_knows_ends_after_a_while() {
+        OperatorQueries operators =
+                new OperatorQueries(
+                        database.database(),
+                        TechPackJob.TYPES,
+                        LedgerSettings.DEFAULTS.leaseTime());
         AccountId account = database.account(18);
         JobId job = accepted(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
         JobId ordinary = accepted(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
@@ -153,15 +157,14 @@ class SettlementTest extends LedgerTestBase {
                         worker, "newer", java.util.Set.of(TechPackStage.CATEGORY), 1, List.of()));
         sql("update worker set stages = '{hologram}'");
         assertThat(ledger.failUnknownStages()).isZero();
-        assertThat(new QueueDepths(database.database(), TechPackJob.TYPES).read())
-                .containsOnlyKeys(TechPackStage.CATEGORY);
+        assertThat(operators.queueDepths()).containsOnlyKeys(TechPackStage.CATEGORY);
 
         sql("update worker set heartbeat_at = now() - interval '1 minute'");
 
         assertThat(ledger.failUnknownStages()).isEqualTo(1);
         assertThat(ledger.failUnknownStages()).isZero();
         assertThat(database.balance(account)).isEqualTo(9);
-        assertThat(new ParkedJobs(database.database()).newest(5))
+        assertThat(operators.parked(5))
                 .singleElement()
                 .satisfies(parked -> assertThat(parked.stage()).isEqualTo("hologram"));
         assertThat(queries.page(account, new JobQueries.Filter(null, null, null, null), 10))

@@ -1,7 +1,7 @@
 package io.techpack.messaging;
 
 import io.techpack.job.JobId;
-import io.techpack.ledger.JobChange;
+import io.techpack.ledger.Announcer.JobChange;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.techpack.job.JobId;
-import io.techpack.ledger.JobChange;
+import io.techpack.ledger.Announcer.JobChange;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

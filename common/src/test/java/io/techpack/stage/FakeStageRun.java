@@ -4,7 +4,6 @@ import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
 import io.techpack.job.JobType;
 import io.techpack.job.Stage;
-import io.techpack.ledger.FinishedItem;
 import io.techpack.ledger.Item;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +24,7 @@ public final class FakeStageRun implements StageRun {
     private final Stage stage;
     private final Object input;
     private final Map<Stage, String> results = new HashMap<>();
-    private final Map<Stage, List<FinishedItem>> items = new HashMap<>();
+    private final Map<Stage, List<Item.Finished>> items = new HashMap<>();
     private final List<Item> shown = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
     private final Map<Integer, String> missed = new HashMap<>();
@@ -52,8 +51,8 @@ public final class FakeStageRun implements StageRun {
 
     /** With the items of an earlier stage, as JSON. */
     public FakeStageRun withItems(Stage earlier, List<String> contents) {
-        List<FinishedItem> finished = new ArrayList<>();
-        contents.forEach(content -> finished.add(new FinishedItem(finished.size(), content)));
+        List<Item.Finished> finished = new ArrayList<>();
+        contents.forEach(content -> finished.add(new Item.Finished(finished.size(), content)));
         items.put(earlier, finished);
         return this;
     }
@@ -69,9 +68,9 @@ public final class FakeStageRun implements StageRun {
         FakeStageRun next = new FakeStageRun(job, account, type, stage, input);
         next.results.putAll(results);
         next.items.putAll(items);
-        List<FinishedItem> finished = new ArrayList<>(finished());
-        shown.forEach(item -> finished.add(new FinishedItem(item.ordinal(), item.content())));
-        finished.sort(Comparator.comparingInt(FinishedItem::ordinal));
+        List<Item.Finished> finished = new ArrayList<>(finished());
+        shown.forEach(item -> finished.add(new Item.Finished(item.ordinal(), item.content())));
+        finished.sort(Comparator.comparingInt(Item.Finished::ordinal));
         next.items.put(stage, finished);
         next.attempt = attempt + 1;
         return next;
@@ -123,12 +122,12 @@ public final class FakeStageRun implements StageRun {
     }
 
     @Override
-    public List<FinishedItem> itemsOf(Stage earlier) {
+    public List<Item.Finished> itemsOf(Stage earlier) {
         return items.getOrDefault(earlier, List.of());
     }
 
     @Override
-    public List<FinishedItem> finished() {
+    public List<Item.Finished> finished() {
         return itemsOf(stage);
     }
 

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.techpack.artifact.ArtifactStore;
-import io.techpack.artifact.ArtifactStoreUnavailable;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
 import io.techpack.json.Json;
-import io.techpack.ledger.FinishedItem;
 import io.techpack.ledger.Item;
 import java.nio.file.Path;
 import java.util.List;
@@ -111,7 +109,7 @@ public abstract class StageHandlerContract {
         FakeStageRun run = run(store);
         StageHandler handler = handler(ArtifactStore.inDirectory(directory.resolve("elsewhere")));
 
-        assertThatThrownBy(() -> handler.run(run)).isInstanceOf(ArtifactStoreUnavailable.class);
+        assertThatThrownBy(() -> handler.run(run)).isInstanceOf(ArtifactStore.Unavailable.class);
     }
 
     @Test
@@ -122,9 +120,9 @@ public abstract class StageHandlerContract {
         assertThat(handler(store).acceptPartial(run, run.partial("no luck"))).isEmpty();
     }
 
-    private static List<Integer> ordinals(List<FinishedItem> finished, List<Item> shown) {
+    private static List<Integer> ordinals(List<Item.Finished> finished, List<Item> shown) {
         return Stream.concat(
-                        finished.stream().map(FinishedItem::ordinal),
+                        finished.stream().map(Item.Finished::ordinal),
                         shown.stream().map(Item::ordinal))
                 .sorted()
                 .toList();

@@ -13,7 +13,7 @@ import io.techpack.job.Stage;
 import io.techpack.ledger.LedgerSettings;
 import io.techpack.product.TechPackJob;
 import io.techpack.product.TechPackStage;
-import io.techpack.query.EngineOutages;
+import io.techpack.query.OperatorQueries;
 import io.techpack.stage.StageHandler;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,23 +112,24 @@ class CircuitInWorkerTest extends WorkerTestBase {
     void
             an_outage_is_told_only_while_no_living_worker_claims_and_another_workers_engine_is_enough() {
         AccountId account = database.account(500);
-        EngineOutages outages =
-                new EngineOutages(
+        OperatorQueries queries =
+                new OperatorQueries(
                         database.database(),
                         TechPackJob.TYPES,
                         LedgerSettings.DEFAULTS.leaseTime());
         List<String> settings = circuit("1h");
-        settings.add("techpack.worker.heartbeat-interval-interval=50ms");
+        settings.add("techpack.worker.heartbeat-interval=50ms");
         try (TestWorker worker =
                 TestWorker.start(settings, Map.of(TechPackStage.SKETCHES, engine))) {
             submit(worker, account, TechPackJob.SKETCH_GENERATION, 20);
-            await().atMost(SOON).until(() -> outages.read().containsKey(TechPackStage.SKETCHES));
+            await().atMost(SOON)
+                    .until(() -> queries.engineOutages().containsKey(TechPackStage.SKETCHES));
 
             // one living worker that claims is enough
             engineWorks.set(true);
             try (TestWorker healthy =
                     TestWorker.start(settings, Map.of(TechPackStage.SKETCHES, engine))) {
-                await().atMost(SOON).until(() -> outages.read().isEmpty());
+                await().atMost(SOON).until(() -> queries.engineOutages().isEmpty());
                 await().atMost(SOON)
                         .until(() ->
                                 database.count(

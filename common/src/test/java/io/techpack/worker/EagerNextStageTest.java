@@ -8,7 +8,6 @@ import io.techpack.job.JobId;
 import io.techpack.job.JobStatus;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
-import io.techpack.ledger.FinishedItem;
 import io.techpack.ledger.Item;
 import io.techpack.product.TechPackJob;
 import io.techpack.product.TechPackStage;
@@ -40,7 +39,7 @@ class EagerNextStageTest extends WorkerTestBase {
 
     @Test
     void a_job_is_claimed_once_and_each_stage_finds_what_the_ones_before_made() {
-        Map<Stage, List<FinishedItem>> found = new ConcurrentHashMap<>();
+        Map<Stage, List<Item.Finished>> found = new ConcurrentHashMap<>();
         Map<Stage, String> results = new ConcurrentHashMap<>();
         StageHandler makes =
                 run -> {
@@ -66,8 +65,8 @@ class EagerNextStageTest extends WorkerTestBase {
             assertThat(found.get(TechPackStage.BASE_VIEWS)).hasSize(2);
             assertThat(found.get(TechPackStage.CLOSE_UPS))
                     .containsExactly(
-                            new FinishedItem(0, "{\"shot\":0}"),
-                            new FinishedItem(1, "{\"shot\":1}"));
+                            new Item.Finished(0, "{\"shot\":0}"),
+                            new Item.Finished(1, "{\"shot\":1}"));
             assertThat(results).containsEntry(TechPackStage.CLOSE_UPS, "{\"made\":2}");
             assertThat(job.used()).isEqualTo(6);
             assertThat(job.refunded()).isEqualTo(3);
@@ -137,7 +136,7 @@ class EagerNextStageTest extends WorkerTestBase {
                 };
         try (TestWorker worker =
                 TestWorker.start(
-                        settings("techpack.worker.heartbeat-interval-interval=100ms"),
+                        settings("techpack.worker.heartbeat-interval=100ms"),
                         techPack(DONE, hangs, DONE, DONE))) {
             JobId job = worker.submit(account, TechPackJob.TECH_PACK);
             await().atMost(SOON).until(() -> began.getCount() == 0);
@@ -228,7 +227,7 @@ class EagerNextStageTest extends WorkerTestBase {
                 };
         try (TestWorker worker =
                 TestWorker.start(
-                        undisturbed("techpack.worker.rescue-interval-interval=100ms"),
+                        undisturbed("techpack.worker.rescue-interval=100ms"),
                         techPack(DONE, counts, DONE, DONE))) {
             worker.loseAnswerTo("starts_next");
             JobId id = worker.submit(account, TechPackJob.TECH_PACK);

@@ -10,7 +10,6 @@ import io.techpack.job.Outcome;
 import io.techpack.job.WorkerId;
 import io.techpack.ledger.Assignment;
 import io.techpack.ledger.DueStage;
-import io.techpack.ledger.FinishedItem;
 import io.techpack.ledger.Item;
 import io.techpack.ledger.RetryResult;
 import io.techpack.product.TechPackJob;
@@ -179,7 +178,7 @@ class PartialResultTest extends WorkerTestBase {
     @Test
     void a_retried_stage_gets_its_tries_anew_and_is_told_what_is_finished() {
         AccountId account = database.account(3);
-        List<List<FinishedItem>> found = new CopyOnWriteArrayList<>();
+        List<List<Item.Finished>> found = new CopyOnWriteArrayList<>();
         StageHandler failsTwice =
                 run -> {
                     found.add(run.finished());

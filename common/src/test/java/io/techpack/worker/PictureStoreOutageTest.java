@@ -2,7 +2,7 @@ package io.techpack.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.techpack.artifact.ArtifactStoreUnavailable;
+import io.techpack.artifact.ArtifactStore;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobStatus;
 import io.techpack.job.Outcome;
@@ -24,7 +24,7 @@ class PictureStoreOutageTest extends WorkerTestBase {
         StageHandler readsAPicture =
                 _ -> {
                     if (tries.incrementAndGet() == 1) {
-                        throw new ArtifactStoreUnavailable("away", null);
+                        throw new ArtifactStore.Unavailable("away", null);
                     }
                     return Outcome.done("{}");
                 };

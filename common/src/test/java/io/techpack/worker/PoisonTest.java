@@ -20,7 +20,7 @@ import io.techpack.product.JobInput;
 import io.techpack.product.TechPackJob;
 import io.techpack.product.TechPackStage;
 import io.techpack.query.JobView;
-import io.techpack.query.ParkedJobs;
+import io.techpack.query.OperatorQueries;
 import io.techpack.stage.StageHandler;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,7 +94,7 @@ class PoisonTest extends WorkerTestBase {
             assertThat(runs).hasValue(4);
             assertThat(database.balance(account)).isEqualTo(6);
             assertThat(counted(worker, FailureKind.UNREADABLE)).isEqualTo(1);
-            assertThat(new ParkedJobs(database.database()).newest(5))
+            assertThat(queries().parked(5))
                     .singleElement()
                     .satisfies(job -> {
                         assertThat(job.id()).isEqualTo(poison);
@@ -178,7 +178,7 @@ class PoisonTest extends WorkerTestBase {
             assertThat(runs).hasValue(0);
             assertThat(database.balance(account)).isEqualTo(1);
             assertThat(counted(worker, FailureKind.WORKER_LOST)).isEqualTo(1);
-            assertThat(new ParkedJobs(database.database()).newest(5).getFirst().message())
+            assertThat(queries().parked(5).getFirst().message())
                     .contains("the worker stopped answering 3 times");
         }
     }
@@ -266,9 +266,13 @@ class PoisonTest extends WorkerTestBase {
                 new StringSerializer());
     }
 
+    private OperatorQueries queries() {
+        return new OperatorQueries(
+                database.database(), TechPackJob.TYPES, LedgerSettings.DEFAULTS.leaseTime());
+    }
+
     private long parked(FailureKind kind) {
-        return new ParkedJobs(database.database())
-                .newest(100).stream().filter(job -> job.kind() == kind).count();
+        return queries().parked(100).stream().filter(job -> job.kind() == kind).count();
     }
 
     private static double counted(TestWorker worker, FailureKind kind) {

@@ -10,7 +10,7 @@ import io.techpack.job.Stage;
 import io.techpack.job.WorkerId;
 import io.techpack.ledger.Assignment;
 import io.techpack.ledger.DueStage;
-import io.techpack.messaging.StageRecord;
+import io.techpack.messaging.StageConsumer;
 import io.techpack.product.TechPackJob;
 import io.techpack.product.TechPackStage;
 import java.time.Duration;
@@ -77,7 +77,7 @@ class SweepScheduleTest {
     void where_jobs_are_announced_again_nothing_is_looked_for() {
         sweep(2, 0);
         category.enqueue(
-                new StageRecord(
+                new StageConsumer.DueRecord(
                         new DueStage(JobId.next(), TechPackStage.CATEGORY),
                         new TopicPartition("t", 0),
                         0),

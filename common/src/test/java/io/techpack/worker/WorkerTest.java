@@ -256,7 +256,7 @@ class WorkerTest extends WorkerTestBase {
                 };
         try (TestWorker worker =
                 TestWorker.start(
-                        settings("techpack.worker.heartbeat-interval-interval=100ms"),
+                        settings("techpack.worker.heartbeat-interval=100ms"),
                         Map.of(TechPackStage.CLOSE_UPS, hangs))) {
             JobId job = worker.submit(account, TechPackJob.CLOSE_UP_GENERATION);
             assertThat(began.await(20, java.util.concurrent.TimeUnit.SECONDS)).isTrue();

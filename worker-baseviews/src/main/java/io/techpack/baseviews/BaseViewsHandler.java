@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toSet;
 import io.techpack.artifact.ArtifactStore;
 import io.techpack.job.Outcome;
 import io.techpack.json.Json;
-import io.techpack.ledger.FinishedItem;
 import io.techpack.ledger.Item;
 import io.techpack.product.AnalysisData;
 import io.techpack.product.BaseViewAnalysis;
@@ -90,7 +89,7 @@ final class BaseViewsHandler implements StageHandler {
                 view.sha256());
     }
 
-    private static boolean wasCached(FinishedItem item) {
+    private static boolean wasCached(Item.Finished item) {
         return Json.read(item.content(), BaseViewAnalysis.class).cached();
     }
 }

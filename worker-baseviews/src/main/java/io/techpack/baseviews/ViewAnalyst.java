@@ -19,7 +19,7 @@ interface ViewAnalyst {
      *
      * @param product what is known beforehand
      * @throws InterruptedException if the calling thread is interrupted
-     * @throws io.techpack.artifact.ArtifactStoreUnavailable if the picture cannot be read now
+     * @throws io.techpack.artifact.ArtifactStore.Unavailable if the picture cannot be read now
      */
     EngineResult<AnalysisData> analyse(ViewPicture picture, ProductContext product)
             throws InterruptedException;

@@ -29,7 +29,7 @@ interface ViewRegenerator {
      *
      * @param prompt what is wanted, in words, if anything special
      * @throws InterruptedException if the calling thread is interrupted
-     * @throws io.techpack.artifact.ArtifactStoreUnavailable if the picture cannot be read now
+     * @throws io.techpack.artifact.ArtifactStore.Unavailable if the picture cannot be read now
      */
     EngineResult<NewPicture> regenerate(ViewPicture picture, Optional<String> prompt)
             throws InterruptedException;

@@ -11,7 +11,7 @@ interface CategoryDetector {
      * Looks at the picture.
      *
      * @throws InterruptedException if the calling thread is interrupted
-     * @throws io.techpack.artifact.ArtifactStoreUnavailable if the picture cannot be read now
+     * @throws io.techpack.artifact.ArtifactStore.Unavailable if the picture cannot be read now
      */
     EngineResult<DetectedCategory> detect(ViewPicture picture) throws InterruptedException;
 }

@@ -15,7 +15,7 @@ interface CloseUpArtist {
      * @param shots how many, exactly
      * @return the session, to be closed by the caller
      * @throws InterruptedException if the calling thread is interrupted
-     * @throws io.techpack.artifact.ArtifactStoreUnavailable if a picture cannot be read now
+     * @throws io.techpack.artifact.ArtifactStore.Unavailable if a picture cannot be read now
      */
     EngineResult<CloseUpSession> open(List<ViewPicture> views, ProductContext product, int shots)
             throws InterruptedException;

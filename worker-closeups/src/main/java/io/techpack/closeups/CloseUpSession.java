@@ -19,7 +19,7 @@ interface CloseUpSession extends AutoCloseable {
      * Makes one of the planned shots.
      *
      * @throws InterruptedException if the calling thread is interrupted
-     * @throws io.techpack.artifact.ArtifactStoreUnavailable if a picture cannot be read now
+     * @throws io.techpack.artifact.ArtifactStore.Unavailable if a picture cannot be read now
      */
     EngineResult<MadeCloseUp> make(PlannedShot shot) throws InterruptedException;
 

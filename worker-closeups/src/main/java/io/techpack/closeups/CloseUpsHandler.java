@@ -8,7 +8,6 @@ import io.techpack.closeups.CloseUpSession.MadeCloseUp;
 import io.techpack.closeups.CloseUpSession.PlannedShot;
 import io.techpack.job.Outcome;
 import io.techpack.json.Json;
-import io.techpack.ledger.FinishedItem;
 import io.techpack.ledger.Item;
 import io.techpack.product.CloseUpImage;
 import io.techpack.product.JobInput;
@@ -85,12 +84,12 @@ final class CloseUpsHandler implements StageHandler {
 
     @Override
     public Optional<Outcome.Done> acceptPartial(StageRun run, PartialResult partial) {
-        List<FinishedItem> made = partial.finished();
+        List<Item.Finished> made = partial.finished();
         if (made.size() < JobInput.ForCloseUps.FEWEST_SHOTS) {
             return Optional.empty();
         }
         int wanted = run.input(JobInput.ForCloseUps.class).shotCount();
-        Set<Integer> ordinals = made.stream().map(FinishedItem::ordinal).collect(toSet());
+        Set<Integer> ordinals = made.stream().map(Item.Finished::ordinal).collect(toSet());
         List<Missing> missing =
                 IntStream.range(0, wanted)
                         .filter(i -> !ordinals.contains(i))
@@ -128,13 +127,13 @@ final class CloseUpsHandler implements StageHandler {
     private static List<CloseUpImage.Shot> shots(StageRun run, List<PlannedShot> plan) {
         List<CloseUpImage.Shot> shots = new ArrayList<>();
         plan.forEach(planned -> shots.add(planned.shot()));
-        for (FinishedItem item : run.finished()) {
+        for (Item.Finished item : run.finished()) {
             shots.set(item.ordinal(), shot(item));
         }
         return shots;
     }
 
-    private static CloseUpImage.Shot shot(FinishedItem item) {
+    private static CloseUpImage.Shot shot(Item.Finished item) {
         return Json.read(item.content(), CloseUpImage.class).shotMetadata();
     }
 

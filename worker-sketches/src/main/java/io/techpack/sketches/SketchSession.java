@@ -20,7 +20,7 @@ interface SketchSession extends AutoCloseable {
      * @param wanted front, back or side
      * @param from the picture to draw from: of that side if there is one
      * @throws InterruptedException if the calling thread is interrupted
-     * @throws io.techpack.artifact.ArtifactStoreUnavailable if the picture cannot be read now
+     * @throws io.techpack.artifact.ArtifactStore.Unavailable if the picture cannot be read now
      */
     EngineResult<DrawnSketch> draw(ViewType wanted, ViewPicture from) throws InterruptedException;
 

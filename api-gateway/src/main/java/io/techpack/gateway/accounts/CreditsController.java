@@ -2,7 +2,6 @@ package io.techpack.gateway.accounts;
 
 import io.techpack.account.Account;
 import io.techpack.account.Accounts;
-import io.techpack.account.LedgerEntry;
 import io.techpack.gateway.parsing.PageQuery;
 import io.techpack.gateway.response.ApiException;
 import io.techpack.gateway.response.Paths;
@@ -40,9 +39,9 @@ class CreditsController {
         AccountId id = caller.account();
         Account account =
                 accounts.find(id).orElseThrow(() -> ApiException.notFound("Account " + id));
-        List<LedgerEntry> entries = accounts.entries(id, before, limit + 1);
+        List<Accounts.Entry> entries = accounts.entries(id, before, limit + 1);
         boolean more = entries.size() > limit;
-        List<LedgerEntry> page = more ? entries.subList(0, limit) : entries;
+        List<Accounts.Entry> page = more ? entries.subList(0, limit) : entries;
         return new Statement(
                 id.toString(),
                 account.balance(),
@@ -69,7 +68,7 @@ class CreditsController {
             @Nullable String reason,
             Instant createdAt) {
 
-        static Entry of(LedgerEntry entry) {
+        static Entry of(Accounts.Entry entry) {
             return new Entry(
                     entry.id(),
                     entry.kind(),

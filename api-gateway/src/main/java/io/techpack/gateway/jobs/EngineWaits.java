@@ -5,8 +5,8 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.techpack.database.DatabaseUnavailable;
 import io.techpack.job.JobStatus;
 import io.techpack.job.Stage;
-import io.techpack.query.EngineOutages;
 import io.techpack.query.JobView;
+import io.techpack.query.OperatorQueries;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,8 +28,9 @@ final class EngineWaits {
 
     private final LoadingCache<String, Map<Stage, Instant>> outages;
 
-    EngineWaits(EngineOutages outages) {
-        this.outages = Caffeine.newBuilder().expireAfterWrite(MAX_AGE).build(_ -> outages.read());
+    EngineWaits(OperatorQueries queries) {
+        this.outages =
+                Caffeine.newBuilder().expireAfterWrite(MAX_AGE).build(_ -> queries.engineOutages());
     }
 
     /** Since when the job waits for its engine, to the second; empty if it does not. */

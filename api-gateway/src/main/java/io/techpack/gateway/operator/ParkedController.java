@@ -8,8 +8,8 @@ import io.techpack.job.JobId;
 import io.techpack.ledger.Ledger;
 import io.techpack.ledger.RetryResult;
 import io.techpack.product.TechPackJob;
-import io.techpack.query.ParkedJobs;
-import io.techpack.query.ParkedJobs.Parked;
+import io.techpack.query.OperatorQueries;
+import io.techpack.query.OperatorQueries.Parked;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,12 +30,12 @@ class ParkedController {
 
     private static final int MAX_AT_ONCE = 100;
 
-    private final ParkedJobs parked;
+    private final OperatorQueries queries;
     private final Ledger ledger;
     private final JsonBodyReader bodies;
 
-    ParkedController(ParkedJobs parked, Ledger ledger, JsonBodyReader bodies) {
-        this.parked = parked;
+    ParkedController(OperatorQueries queries, Ledger ledger, JsonBodyReader bodies) {
+        this.queries = queries;
         this.ledger = ledger;
         this.bodies = bodies;
     }
@@ -45,7 +45,7 @@ class ParkedController {
         PageQuery query = new PageQuery(parameters);
         int limit = query.limit();
         query.finish();
-        return new ParkedList(parked.newest(limit).stream().map(ParkedDocument::of).toList());
+        return new ParkedList(queries.parked(limit).stream().map(ParkedDocument::of).toList());
     }
 
     /** Retries those jobs, each as its account could; those that are not parked are left alone. */
@@ -58,11 +58,11 @@ class ParkedController {
                         ? List.of()
                         : fields.ids("jobIds", MAX_AT_ONCE).stream().map(JobId::new).toList();
         fields.finish();
-        return all ? retryAll(parked.newest(MAX_AT_ONCE)) : retryNamed(named);
+        return all ? retryAll(queries.parked(MAX_AT_ONCE)) : retryNamed(named);
     }
 
     private Requeued retryNamed(List<JobId> named) {
-        List<Parked> found = parked.among(named);
+        List<Parked> found = queries.parkedAmong(named);
         Requeued requeued = retryAll(found);
         List<JobId> known = found.stream().map(Parked::id).toList();
         List<NotRequeued> left = new ArrayList<>(requeued.left());

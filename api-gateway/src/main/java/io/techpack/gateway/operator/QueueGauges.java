@@ -8,8 +8,8 @@ import io.techpack.database.DatabaseUnavailable;
 import io.techpack.gateway.settings.GatewaySettings;
 import io.techpack.job.JobTypes;
 import io.techpack.job.Stage;
-import io.techpack.query.QueueDepths;
-import io.techpack.query.QueueDepths.Depth;
+import io.techpack.query.OperatorQueries;
+import io.techpack.query.OperatorQueries.Depth;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.springframework.stereotype.Component;
@@ -26,11 +26,14 @@ class QueueGauges {
     private final LoadingCache<String, Map<Stage, Depth>> depths;
 
     QueueGauges(
-            QueueDepths queues, JobTypes types, GatewaySettings settings, MeterRegistry metrics) {
+            OperatorQueries queries,
+            JobTypes types,
+            GatewaySettings settings,
+            MeterRegistry metrics) {
         this.depths =
                 Caffeine.newBuilder()
                         .expireAfterWrite(settings.queueMetrics())
-                        .build(_ -> queues.read());
+                        .build(_ -> queries.queueDepths());
         for (Stage stage : types.stages()) {
             gauge(metrics, stage, "techpack.queue.depth", "Jobs that are due", Depth::jobs);
             gauge(

@@ -1,6 +1,6 @@
 package io.techpack.gateway.response;
 
-import io.techpack.artifact.ArtifactStoreUnavailable;
+import io.techpack.artifact.ArtifactStore;
 import io.techpack.database.DatabaseUnavailable;
 import java.time.Duration;
 import java.util.Arrays;
@@ -33,7 +33,7 @@ final class ErrorTranslator {
                         "The service is temporarily unavailable; nothing was accepted. Try again.",
                         RETRY_OUTAGE);
             }
-            case ArtifactStoreUnavailable outage -> {
+            case ArtifactStore.Unavailable outage -> {
                 log.warn("request refused: the artifact store is unavailable", outage);
                 yield ApiException.unavailable(
                         "Pictures temporarily cannot be stored or read. Try again.", RETRY_OUTAGE);

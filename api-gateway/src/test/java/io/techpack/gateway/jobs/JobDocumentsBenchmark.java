@@ -5,8 +5,8 @@ import io.techpack.gateway.response.PublicUrls;
 import io.techpack.gateway.settings.GatewaySettings;
 import io.techpack.ledger.LedgerSettings;
 import io.techpack.product.TechPackJob;
-import io.techpack.query.EngineOutages;
 import io.techpack.query.JobView;
+import io.techpack.query.OperatorQueries;
 import java.sql.SQLException;
 import java.util.Map;
 import org.apache.catalina.connector.Connector;
@@ -102,7 +102,7 @@ public class JobDocumentsBenchmark {
         return new JobDocuments(
                 bean(PublicUrls.class, properties),
                 new EngineWaits(
-                        new EngineOutages(
+                        new OperatorQueries(
                                 new Database(unreachable),
                                 TechPackJob.TYPES,
                                 LedgerSettings.DEFAULTS.leaseTime())));

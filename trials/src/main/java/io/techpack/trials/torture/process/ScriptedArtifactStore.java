@@ -2,7 +2,6 @@ package io.techpack.trials.torture.process;
 
 import io.techpack.artifact.ArtifactKey;
 import io.techpack.artifact.ArtifactStore;
-import io.techpack.artifact.ArtifactStoreUnavailable;
 import io.techpack.artifact.ArtifactType;
 import io.techpack.job.AccountId;
 import java.io.IOException;
@@ -34,7 +33,7 @@ record ScriptedArtifactStore(ArtifactStore store, FaultScript script) implements
             case NORMAL -> {}
             case SLOW -> LockSupport.parkNanos(SLOW.toNanos());
             case FULL ->
-                    throw new ArtifactStoreUnavailable(
+                    throw new ArtifactStore.Unavailable(
                             "the scripted disk is full",
                             new IOException("No space left on device"));
         }

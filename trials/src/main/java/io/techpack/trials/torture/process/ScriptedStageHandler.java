@@ -4,7 +4,6 @@ import io.techpack.artifact.ArtifactStore;
 import io.techpack.artifact.ArtifactType;
 import io.techpack.job.Outcome;
 import io.techpack.json.Json;
-import io.techpack.ledger.FinishedItem;
 import io.techpack.ledger.Item;
 import io.techpack.product.JobInput;
 import io.techpack.product.NewRevision;
@@ -180,7 +179,7 @@ final class ScriptedStageHandler implements StageHandler {
         return revisions.cached(run.account(), keys);
     }
 
-    private static boolean wasCached(FinishedItem item) {
+    private static boolean wasCached(Item.Finished item) {
         return Json.mapper().readTree(item.content()).path("cached").asBoolean(false);
     }
 

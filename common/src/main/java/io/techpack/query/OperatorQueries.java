@@ -1,0 +1,85 @@
+package io.techpack.query;
+
+import io.techpack.database.Database;
+import io.techpack.database.DatabaseUnavailable;
+import io.techpack.job.AccountId;
+import io.techpack.job.FailureKind;
+import io.techpack.job.JobId;
+import io.techpack.job.JobTypes;
+import io.techpack.job.Stage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What can be read of the whole installation, whoever owns the jobs: for operators and their
+ * metrics only. Thread-safe.
+ *
+ * <p>Every method throws {@link DatabaseUnavailable} when the database cannot be reached.
+ */
+public final class OperatorQueries {
+
+    private final QueueDepths depths;
+    private final EngineOutages outages;
+    private final ParkedJobs parked;
+
+    /**
+     * @param leaseTime how long a worker may go without a heartbeat before it counts as dead
+     */
+    public OperatorQueries(Database database, JobTypes types, Duration leaseTime) {
+        this.depths = new QueueDepths(database, types);
+        this.outages = new EngineOutages(database, types, leaseTime);
+        this.parked = new ParkedJobs(database);
+    }
+
+    /**
+     * How much work is due and not yet taken, which is what workers are scaled by: the stages that
+     * have due jobs; the others are empty.
+     */
+    public Map<Stage, Depth> queueDepths() {
+        return depths.read();
+    }
+
+    /**
+     * The stages that are not claimed by anybody because their engine keeps failing, and since when
+     * that is so: there is a living worker for them and none that claims.
+     */
+    public Map<Stage, Instant> engineOutages() {
+        return outages.read();
+    }
+
+    /** The newest parked jobs, at most that many. */
+    public List<Parked> parked(int limit) {
+        return parked.newest(limit);
+    }
+
+    /** Those of these jobs that are parked. */
+    public List<Parked> parkedAmong(List<JobId> jobs) {
+        return parked.among(jobs);
+    }
+
+    /**
+     * @param jobs that are due
+     * @param oldest how long the first of them has been due
+     */
+    public record Depth(long jobs, Duration oldest) {
+
+        public static final Depth EMPTY = new Depth(0, Duration.ZERO);
+    }
+
+    /**
+     * A job that failed for being poison: nobody tries it again until an operator says so.
+     *
+     * @param type as it is stored: it may be one that this version does not know
+     * @param stage as it is stored, too
+     */
+    public record Parked(
+            JobId id,
+            AccountId account,
+            String type,
+            String stage,
+            FailureKind kind,
+            String message,
+            Instant finishedAt) {}
+}
