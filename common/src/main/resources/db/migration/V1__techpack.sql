@@ -20,6 +20,13 @@ create table api_key (
     revoked_at    timestamptz
 );
 
+-- What all gateways sign links with, unless they are configured to use another.
+create table link_secret (
+    singleton  boolean     primary key default true check (singleton),
+    secret     bytea       not null check (octet_length(secret) >= 32),
+    created_at timestamptz not null default now()
+);
+
 create table job (
     id               uuid        primary key,
     account_id       uuid        not null,

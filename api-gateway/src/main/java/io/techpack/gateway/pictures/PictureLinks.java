@@ -24,7 +24,9 @@ public final class PictureLinks {
 
     private static final Pattern OWN =
             Pattern.compile(
-                    "(https?://[^/?#]+)?" + Pattern.quote(ArtifactKey.PATH) + "([^/?#]+)",
+                    "(https?://[^/?#]+)?"
+                            + Pattern.quote(ArtifactKey.PATH)
+                            + "([^/?#]+)(\\?[^#]*)?(#.*)?",
                     Pattern.CASE_INSENSITIVE);
 
     private final ArtifactStore store;
@@ -53,6 +55,12 @@ public final class PictureLinks {
      * @param thumbnail the artifact key of its thumbnail, or of itself
      */
     public record Linked(String picture, String thumbnail, String sha256) {}
+
+    /** The key in a link to an artifact, on whatever host, with or without its signature. */
+    public static Optional<ArtifactKey> keyIn(String link) {
+        Matcher parts = OWN.matcher(link);
+        return parts.matches() ? ArtifactKey.find(parts.group(2)) : Optional.empty();
+    }
 
     /**
      * The picture that a link leads to.

@@ -74,9 +74,10 @@ final class PictureRequests {
     }
 
     private static Optional<Integer> place(String imageUrl, List<View> views) {
+        Optional<String> picture = PictureLinks.keyIn(imageUrl).map(ArtifactKey::value);
         return IntStream.range(0, views.size())
                 .boxed()
-                .filter(i -> imageUrl.endsWith(new ArtifactKey(views.get(i).picture()).path()))
+                .filter(i -> picture.filter(views.get(i).picture()::equals).isPresent())
                 .findFirst();
     }
 }

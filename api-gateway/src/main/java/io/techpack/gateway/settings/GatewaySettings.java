@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -43,6 +44,7 @@ public record GatewaySettings(
         @DefaultValue("2s") Duration drain,
         @DefaultValue @Valid Audit audit,
         @DefaultValue @Valid Waiting waiting,
+        @DefaultValue @Valid Links links,
         @DefaultValue @Valid Pictures pictures,
         @DefaultValue @Valid Fetch fetch) {
 
@@ -72,6 +74,18 @@ public record GatewaySettings(
             @DefaultValue("10m") Duration operations,
             @DefaultValue("60s") Duration longest,
             @DefaultValue("3s") Duration recheck) {}
+
+    /**
+     * The signed links under which pictures can be read without a key.
+     *
+     * @param secret what they are signed with, the same for all gateways; if absent, one that is
+     *     made once and kept in the database
+     * @param lifetime how long a link works at most; at least half of it remains when it is handed
+     *     out
+     */
+    public record Links(
+            @Nullable LinkSecret secret,
+            @DefaultValue("1h") @DurationMin(minutes = 1) Duration lifetime) {}
 
     /**
      * What is accepted as a picture.
