@@ -156,7 +156,7 @@ class OperationsTest {
         assertThat(data.get("sketches")).hasSize(1);
         assertThat(data.get("sketches").get(0).get("viewType").asString()).isEqualTo("back");
         String vectorUrl = data.get("sketches").get(0).get("vectorUrl").asString();
-        assertThat(vectorUrl).startsWith(gateway.base()).endsWith(".svg");
+        assertThat(vectorUrl).startsWith(gateway.base()).contains(".svg?expires=");
         assertThat(data.get("creditsUsed").asInt()).isEqualTo(3);
         assertThat(gateway.workers().inputOf(product, JobInput.Sketches.class).closeUps())
                 .hasSize(1);
