@@ -39,7 +39,7 @@ class RevisionController {
 
     private static final String VIEW_TYPES = "front, back, side, top, bottom, detail, other";
     private static final int MAX_PRODUCT_ID = 200;
-    private static final int MAX_URL = 2_000;
+    private static final int MAX_URL = 8_000;
 
     private final PictureIngest ingest;
     private final PictureLinks links;

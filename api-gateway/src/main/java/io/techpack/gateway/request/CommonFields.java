@@ -13,7 +13,7 @@ import java.util.Optional;
 final class CommonFields {
 
     static final int MOST_VIEWS = 5;
-    static final int LONGEST_URL = 2_000;
+    static final int LONGEST_URL = 8_000;
     private static final int LONGEST_PRODUCT_ID = 200;
 
     private CommonFields() {}
