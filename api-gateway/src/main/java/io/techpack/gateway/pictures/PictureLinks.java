@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Resolves the links to pictures that clients send: one of our own artifacts, found in the
- * account's store without any request, or a picture elsewhere, which is fetched and ingested.
- * Thread-safe.
+ * account's store without any request, a picture elsewhere, which is fetched and ingested, or a
+ * picture inside the link itself. Thread-safe.
  */
 @Component
 public final class PictureLinks {
@@ -74,7 +74,7 @@ public final class PictureLinks {
             String key = own.get().value();
             return new Linked(key, key, own.get().sha256());
         }
-        byte[] fetched = fetcher.fetch(field, link, largest);
+        byte[] fetched = sent(field, link);
         StoredPicture stored = ingest.ingest(account, () -> fetched);
         return new Linked(stored.picture().value(), stored.thumbnail().value(), stored.sha256());
     }
@@ -87,7 +87,13 @@ public final class PictureLinks {
     public byte[] bytes(AccountId account, String field, String link) {
         return own(account, field, link)
                 .map(key -> store.get(account, key))
-                .orElseGet(() -> fetcher.fetch(field, link, largest));
+                .orElseGet(() -> sent(field, link));
+    }
+
+    private byte[] sent(String field, String link) {
+        return DataUrl.is(link)
+                ? DataUrl.bytes(field, link, largest)
+                : fetcher.fetch(field, link, largest);
     }
 
     // A key is the digest of its bytes: whatever host the link names, a picture with that key in

@@ -46,6 +46,7 @@ public record GatewaySettings(
         @DefaultValue @Valid Waiting waiting,
         @DefaultValue @Valid Links links,
         @DefaultValue @Valid Pictures pictures,
+        @DefaultValue @Valid Sending sending,
         @DefaultValue @Valid Fetch fetch) {
 
     public GatewaySettings {
@@ -99,6 +100,18 @@ public record GatewaySettings(
             @DefaultValue("256") @Min(1) int shortestSide,
             @DefaultValue("8192") @Min(1) int longestSide,
             @DefaultValue("40000000") @Min(1) long mostPixels) {}
+
+    /**
+     * How slowly clients may send bodies.
+     *
+     * @param silence how long nothing may arrive
+     * @param grace how long a body may take, whatever its size
+     * @param slowest what has to arrive in each second after that, on average
+     */
+    public record Sending(
+            @DefaultValue("20s") @DurationMin(millis = 1) Duration silence,
+            @DefaultValue("20s") Duration grace,
+            @DefaultValue("8KB") DataSize slowest) {}
 
     /**
      * How pictures are fetched from URLs.

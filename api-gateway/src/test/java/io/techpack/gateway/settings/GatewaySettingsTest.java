@@ -40,6 +40,10 @@ class GatewaySettingsTest {
                                 new GatewaySettings.Links(null, Duration.ofHours(1)),
                                 new GatewaySettings.Pictures(
                                         DataSize.ofMegabytes(10), 256, 8192, 40_000_000),
+                                new GatewaySettings.Sending(
+                                        Duration.ofSeconds(20),
+                                        Duration.ofSeconds(20),
+                                        DataSize.ofKilobytes(8)),
                                 new GatewaySettings.Fetch(
                                         false, List.of(80, 443), Duration.ofSeconds(15), 3)));
     }
@@ -69,6 +73,9 @@ class GatewaySettingsTest {
                                 Map.entry("pictures.shortest-side", "1"),
                                 Map.entry("pictures.longest-side", "2"),
                                 Map.entry("pictures.most-pixels", "3"),
+                                Map.entry("sending.silence", "1s"),
+                                Map.entry("sending.grace", "2s"),
+                                Map.entry("sending.slowest", "3KB"),
                                 Map.entry("fetch.allow-loopback", "true"),
                                 Map.entry("fetch.ports", "8080"),
                                 Map.entry("fetch.time-limit", "7s"),
@@ -97,6 +104,10 @@ class GatewaySettingsTest {
                                         Duration.ofSeconds(6)),
                                 new GatewaySettings.Links(secret, Duration.ofHours(2)),
                                 new GatewaySettings.Pictures(DataSize.ofMegabytes(1), 1, 2, 3),
+                                new GatewaySettings.Sending(
+                                        Duration.ofSeconds(1),
+                                        Duration.ofSeconds(2),
+                                        DataSize.ofKilobytes(3)),
                                 new GatewaySettings.Fetch(
                                         true, List.of(8080), Duration.ofSeconds(7), 0)));
     }
