@@ -92,7 +92,7 @@ public final class Ledger implements AutoCloseable {
                 batcher(
                         "finalize",
                         (handle, batch) -> Finalize.run(handle, batch, plans),
-                        AfterCommit.changed(Finalize::job));
+                        afterCommit::finalized);
         retries =
                 batcher(
                         "retry",
@@ -251,7 +251,8 @@ public final class Ledger implements AutoCloseable {
 
     /**
      * Cancels an account's job, running or not, and gives back what was held for the stages not
-     * completed. Its worker learns of it with its next heartbeat.
+     * completed. Its worker is told at once, and learns of it with its next heartbeat at the
+     * latest.
      *
      * @return whether it was this call that ended the job
      */
