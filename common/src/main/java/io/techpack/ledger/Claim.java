@@ -43,6 +43,7 @@ final class Claim {
                             select next.account_id, next.wrapped, turn.place + 1
                             from turn
                             cross join lateral (
+                                -- ordered as job_live is, lest an account's whole history be read
                                 (
                                     select account_id, turn.wrapped from job
                                     where stage = s.stage and account_id > turn.account_id and finished_at is null
@@ -50,7 +51,7 @@ final class Claim {
                                       and sweep_at <= now() - :minAge * interval '1 millisecond'
                                       and (deadline is null or deadline > now())
                                       and (not turn.wrapped or account_id <= s.last_served)
-                                    order by account_id limit 1
+                                    order by account_id, sweep_at limit 1
                                 )
                                 union all
                                 (
@@ -59,7 +60,7 @@ final class Claim {
                                       and finished_at is null and status = 'queued' and run_at <= now()
                                       and sweep_at <= now() - :minAge * interval '1 millisecond'
                                       and (deadline is null or deadline > now())
-                                    order by account_id limit 1
+                                    order by account_id, sweep_at limit 1
                                 )
                                 order by wrapped limit 1
                             ) next
@@ -87,6 +88,8 @@ final class Claim {
                         order by w.place
                         limit s.slots
                     ) shared
+                    -- tells the planner that these are few, or it would read all jobs to find them again
+                    limit 1000
                     """);
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
