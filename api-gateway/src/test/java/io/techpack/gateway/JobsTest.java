@@ -63,7 +63,7 @@ class JobsTest {
         assertThat(results.get("closeUps")).hasSize(8);
         assertThat(results.get("sketches")).hasSize(3);
         assertThat(results.at("/sketches/0/vectorUrl").asString()).startsWith(gateway.base());
-        assertThat(job.get("links").propertyNames()).containsExactly("self");
+        assertThat(job.get("links").propertyNames()).containsExactly("self", "events");
     }
 
     @Test

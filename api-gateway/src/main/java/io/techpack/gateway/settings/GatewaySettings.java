@@ -45,6 +45,7 @@ public record GatewaySettings(
         @DefaultValue @Valid Audit audit,
         @DefaultValue @Valid Waiting waiting,
         @DefaultValue @Valid Links links,
+        @DefaultValue @Valid Events events,
         @DefaultValue @Valid Pictures pictures,
         @DefaultValue @Valid Sending sending,
         @DefaultValue @Valid Fetch fetch) {
@@ -87,6 +88,15 @@ public record GatewaySettings(
     public record Links(
             @Nullable LinkSecret secret,
             @DefaultValue("1h") @DurationMin(minutes = 1) Duration lifetime) {}
+
+    /**
+     * Streams of what happens to a job.
+     *
+     * @param heartbeat how long a stream is silent at most
+     * @param longest how long one stream lasts before its client must come back with its key
+     */
+    public record Events(
+            @DefaultValue("15s") Duration heartbeat, @DefaultValue("1h") Duration longest) {}
 
     /**
      * What is accepted as a picture.

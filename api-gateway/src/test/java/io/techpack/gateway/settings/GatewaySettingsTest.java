@@ -38,6 +38,8 @@ class GatewaySettingsTest {
                                         Duration.ofSeconds(60),
                                         Duration.ofSeconds(3)),
                                 new GatewaySettings.Links(null, Duration.ofHours(1)),
+                                new GatewaySettings.Events(
+                                        Duration.ofSeconds(15), Duration.ofHours(1)),
                                 new GatewaySettings.Pictures(
                                         DataSize.ofMegabytes(10), 256, 8192, 40_000_000),
                                 new GatewaySettings.Sending(
@@ -69,6 +71,8 @@ class GatewaySettingsTest {
                                 Map.entry("waiting.recheck", "6s"),
                                 Map.entry("links.secret", "a secret of thirty-two letters or more"),
                                 Map.entry("links.lifetime", "2h"),
+                                Map.entry("events.heartbeat", "7s"),
+                                Map.entry("events.longest", "2h"),
                                 Map.entry("pictures.largest", "1MB"),
                                 Map.entry("pictures.shortest-side", "1"),
                                 Map.entry("pictures.longest-side", "2"),
@@ -103,6 +107,8 @@ class GatewaySettingsTest {
                                         Duration.ofSeconds(5),
                                         Duration.ofSeconds(6)),
                                 new GatewaySettings.Links(secret, Duration.ofHours(2)),
+                                new GatewaySettings.Events(
+                                        Duration.ofSeconds(7), Duration.ofHours(2)),
                                 new GatewaySettings.Pictures(DataSize.ofMegabytes(1), 1, 2, 3),
                                 new GatewaySettings.Sending(
                                         Duration.ofSeconds(1),
