@@ -57,6 +57,8 @@ create table job (
     type             text        not null,
     step             text        not null default 'Accepted',
     product_id       text        not null,
+    -- whom its delay is for, if not for the retry policy: provider
+    waiting_on       text        check (waiting_on in ('provider')),
     traceparent      text,
     failure_kind     text,
     failure_message  text,
@@ -199,6 +201,9 @@ create table worker (
     name         text        not null,
     stages       text[]      not null,
     capacity     int         not null,
+    -- what it may run of each of its stages, and how long one has taken lately: an element for each, null where none has
+    stage_capacities int[]   not null default '{}',
+    stage_millis bigint[]    not null default '{}',
     in_flight    int         not null default 0,
     started_at   timestamptz not null default now(),
     heartbeat_at timestamptz not null default now(),
