@@ -20,6 +20,8 @@ create table api_key (
     revoked_at    timestamptz
 );
 
+create index api_key_of_account on api_key (account_id, created_at desc, prefix desc);
+
 create table job (
     id               uuid        primary key,
     account_id       uuid        not null,
@@ -75,9 +77,13 @@ create table job (
 create index job_live on job (stage, sweep_at) where finished_at is null;
 create index job_with_deadline on job (deadline) where deadline is not null and finished_at is null;
 -- Failed for being poison, newest first: what operators look at.
-create index job_parked on job (finished_at desc) where failure_kind in ('UNREADABLE', 'WORKER_LOST');
+create index job_parked on job (finished_at desc, id desc) where failure_kind in ('UNREADABLE', 'WORKER_LOST');
 -- An account's jobs, newest first: ids are time-ordered.
 create index job_of_account on job (account_id, id desc);
+-- Those of one product; those that have not ended, and those that failed, however many have succeeded.
+create index job_of_product on job (account_id, product_id, id desc);
+create index job_of_account_live on job (account_id, id desc) where finished_at is null;
+create index job_of_account_failed on job (account_id, id desc) where failure_kind is not null;
 
 -- The fence: whether this attempt of this worker still has the right to change the job. Every change made under a lease
 -- asks for it, and nothing else decides. PostgreSQL puts the body in the place of the call.
@@ -133,6 +139,7 @@ create table ledger_entry (
 );
 
 create index ledger_entry_of_account on ledger_entry (account_id, id desc);
+create index grant_of_account on ledger_entry (account_id, id desc) where kind = 'GRANT';
 
 create table idempotency_key (
     account_id uuid        not null,
@@ -161,6 +168,17 @@ create table worker (
     constraint open_circuits_have_their_times check (cardinality(open_stages) = cardinality(open_since))
 );
 
+-- A product exists from its first revision on, whose id, being time-ordered, is its place in lists: one that does not move.
+create table product (
+    account_id     uuid        not null references account (id),
+    product_id     text        not null,
+    first_revision uuid        not null,
+    created_at     timestamptz not null default now(),
+    primary key (account_id, product_id)
+);
+
+create index product_of_account on product (account_id, first_revision desc);
+
 create table revision (
     id         uuid        primary key,
     account_id uuid        not null references account (id),
@@ -177,6 +195,7 @@ create table revision (
 );
 
 create index revision_of_product on revision (account_id, product_id, id desc);
+create index revision_of_parent on revision (parent_id, id desc) where parent_id is not null;
 
 -- Finished items that may serve other jobs of the same account.
 create table item_cache (
