@@ -5,10 +5,12 @@ import io.techpack.database.DatabaseUnavailable;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -44,6 +46,13 @@ final class ErrorTranslator {
                     ApiException.of(
                             ErrorCode.INVALID_REQUEST,
                             "The multipart body is malformed; send the parts file and viewType.");
+            case InvalidParameterException _ ->
+                    ApiException.invalid(
+                            "query", "is not percent-encoded UTF-8, or has too many parameters");
+            case RequestRejectedException _ ->
+                    ApiException.of(
+                            ErrorCode.INVALID_REQUEST,
+                            "The request holds characters that are not allowed there.");
             case HttpRequestMethodNotSupportedException method -> methodNotAllowed(method);
             case HttpMediaTypeNotSupportedException type ->
                     ApiException.of(

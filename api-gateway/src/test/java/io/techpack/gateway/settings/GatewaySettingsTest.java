@@ -40,7 +40,8 @@ class GatewaySettingsTest {
                                 new GatewaySettings.Pictures(
                                         DataSize.ofMegabytes(10), 256, 8192, 40_000_000),
                                 new GatewaySettings.Fetch(
-                                        false, List.of(80, 443), Duration.ofSeconds(15), 3)));
+                                        false, List.of(80, 443), Duration.ofSeconds(15), 3),
+                                new GatewaySettings.Cors(List.of(), Duration.ofHours(1))));
     }
 
     @Test
@@ -69,7 +70,9 @@ class GatewaySettingsTest {
                                 Map.entry("fetch.allow-loopback", "true"),
                                 Map.entry("fetch.ports", "8080"),
                                 Map.entry("fetch.time-limit", "7s"),
-                                Map.entry("fetch.redirects", "0")));
+                                Map.entry("fetch.redirects", "0"),
+                                Map.entry("cors.allowed-origins", "https://shop.example"),
+                                Map.entry("cors.max-age", "5m")));
 
         AdminKey key = Objects.requireNonNull(settings.adminKey());
         assertThat(key.is("a key that nobody guesses")).isTrue();
@@ -92,7 +95,9 @@ class GatewaySettingsTest {
                                         Duration.ofSeconds(6)),
                                 new GatewaySettings.Pictures(DataSize.ofMegabytes(1), 1, 2, 3),
                                 new GatewaySettings.Fetch(
-                                        true, List.of(8080), Duration.ofSeconds(7), 0)));
+                                        true, List.of(8080), Duration.ofSeconds(7), 0),
+                                new GatewaySettings.Cors(
+                                        List.of("https://shop.example"), Duration.ofMinutes(5))));
     }
 
     @Test
@@ -102,13 +107,16 @@ class GatewaySettingsTest {
     }
 
     @Test
-    void a_short_admin_key_and_a_public_url_without_a_host_are_refused() {
+    void a_short_admin_key_and_addresses_that_are_none_are_refused() {
         assertThatThrownBy(() -> bind(Map.of("admin-key", "short")))
                 .rootCause()
                 .hasMessageContaining("at least 20");
         assertThatThrownBy(() -> bind(Map.of("public-url", "techpack")))
                 .rootCause()
                 .hasMessageContaining("needs a scheme and a host");
+        assertThatThrownBy(() -> bind(Map.of("cors.allowed-origins", "shop.example/path")))
+                .rootCause()
+                .hasMessageContaining("an origin is a scheme and a host");
     }
 
     private static GatewaySettings bind(Map<String, String> properties) {
