@@ -63,7 +63,7 @@ final class TextFaults {
 
     /** The name, which may be what cannot be shown. */
     private static String shown(String field) {
-        String escaped = ControlCharacters.escaped(StorableText.of(field));
+        String escaped = StorableText.of(ControlCharacters.escaped(field));
         return escaped.length() <= LONGEST_SHOWN
                 ? escaped
                 : StorableText.of(escaped.substring(0, LONGEST_SHOWN)) + "…";
