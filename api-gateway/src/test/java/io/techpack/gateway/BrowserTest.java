@@ -119,19 +119,6 @@ class BrowserTest {
                 .contains("sandbox");
     }
 
-    @Test
-    void only_behind_https_browsers_are_told_to_insist_on_it() throws IOException {
-        try (ConfigurableApplicationContext other =
-                TestGateway.run(
-                        SharedServers.get().newDatabase(),
-                        "--techpack.gateway.public-url=https://techpack.example")) {
-            String base = TestGateway.address(other, "local.server.port");
-
-            assertThat(get(base, API + "/jobs", "X-Odd: 1").header("Strict-Transport-Security"))
-                    .startsWith("max-age=");
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({
         "PUT, /jobs, 405",
