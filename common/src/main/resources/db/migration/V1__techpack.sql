@@ -79,7 +79,7 @@ create index job_with_deadline on job (deadline) where deadline is not null and 
 -- Failed for being poison, newest first: what operators look at.
 create index job_parked on job (finished_at desc, id desc) where failure_kind in ('UNREADABLE', 'WORKER_LOST');
 -- An account's jobs, newest first: ids are time-ordered.
-create index job_of_account on job (account_id, id desc);
+create index job_of_account on job (account_id, id);
 -- Those of one product; those that have not ended, and those that failed, however many have succeeded.
 create index job_of_product on job (account_id, product_id, id desc);
 create index job_of_account_live on job (account_id, id desc) where finished_at is null;
@@ -138,7 +138,7 @@ create table ledger_entry (
     constraint once_per_stage unique (job_id, stage, kind, round)
 );
 
-create index ledger_entry_of_account on ledger_entry (account_id, id desc);
+create index ledger_entry_of_account on ledger_entry (account_id, id);
 create index grant_of_account on ledger_entry (account_id, id desc) where kind = 'GRANT';
 
 create table idempotency_key (

@@ -52,8 +52,9 @@ public final class Accounts {
             """
             select id, kind, amount, job_id, stage, reason, created_at
             from ledger_entry
-            where account_id = :account and id < :before
-            order by id desc
+            -- said so that only the account's own index gives this order, however few accounts there are
+            where (account_id, id) < (:account, :before) and account_id >= :account
+            order by account_id desc, id desc
             limit :limit
             """;
 
