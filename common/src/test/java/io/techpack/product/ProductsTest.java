@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
 import io.techpack.job.Outcome;
-import io.techpack.job.TimeOrderedUuid;
 import io.techpack.job.WorkerId;
 import io.techpack.ledger.Announcer;
 import io.techpack.ledger.Assignment;
@@ -32,6 +31,7 @@ class ProductsTest {
 
     private static final String PICTURE = "0".repeat(64) + ".jpg";
 
+    private long time = 1_700_000_000_000L;
     private TestDatabase database;
     private Ledger ledger;
     private Revisions revisions;
@@ -210,19 +210,23 @@ class ProductsTest {
                 .toList();
     }
 
+    /** An id of a moment after all others, however fast the test runs. */
+    private UUID later() {
+        return new UUID(++time << 16 | 0x7000L, 1L << 63);
+    }
+
     private Revision sent(String product, ViewType view) {
         Revision revision = revision(product, view, Optional.empty());
         revisions.add(account, revision);
         return revision;
     }
 
-    private static Revision made(String product, Revision parent) {
+    private Revision made(String product, Revision parent) {
         return revision(product, parent.viewType(), Optional.of(parent.id()));
     }
 
-    private static Revision revision(String product, ViewType view, Optional<UUID> parent) {
-        return new Revision(
-                TimeOrderedUuid.next(), product, view, PICTURE, PICTURE, 9, 9, "0", parent);
+    private Revision revision(String product, ViewType view, Optional<UUID> parent) {
+        return new Revision(later(), product, view, PICTURE, PICTURE, 9, 9, "0", parent);
     }
 
     private static Item about(int ordinal, Revision revision, String content) {
@@ -234,7 +238,16 @@ class ProductsTest {
     }
 
     private JobId run(TechPackJob type, String result, String input, Item... items) {
-        Submission submission = Submission.of(account, type, "shirt", input);
+        Submission submission =
+                new Submission(
+                        new JobId(later()),
+                        account,
+                        type,
+                        "shirt",
+                        input,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
         ledger.submit(submission);
         Assignment assignment =
                 ledger.claim(
