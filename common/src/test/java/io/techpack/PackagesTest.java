@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
             "io.techpack.product",
             "io.techpack.query",
             "io.techpack.stage",
+            "io.techpack.webhook",
             "io.techpack.worker"
         },
         importOptions = ImportOption.DoNotIncludeTests.class)
@@ -91,7 +92,8 @@ class PackagesTest {
                             "io.techpack.account",
                             "io.techpack.audit",
                             "io.techpack.query",
-                            "io.techpack.product")
+                            "io.techpack.product",
+                            "io.techpack.webhook")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.jdbi..", "java.sql..", "javax.sql..");
@@ -126,6 +128,7 @@ class PackagesTest {
                                 "io.techpack.process",
                                 "io.techpack.query",
                                 "io.techpack.stage",
+                                "io.techpack.webhook",
                                 "io.techpack.worker");
         List<JavaClass> types =
                 all.stream()
