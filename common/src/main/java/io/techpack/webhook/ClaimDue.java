@@ -4,6 +4,7 @@ import io.techpack.database.SqlArrays;
 import io.techpack.job.AccountId;
 import io.techpack.webhook.DeliveryQueue.Backlog;
 import io.techpack.webhook.DeliveryQueue.Due;
+import io.techpack.webhook.DeliveryQueue.Limits;
 import io.techpack.webhook.Webhooks.Secrets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -33,26 +36,37 @@ final class ClaimDue {
                 where q.queue is not null
             ),
             candidate as (
-                -- the first of every queue before the second of any; by chance among queues, so that
-                -- those that never get on do not come first each time
-                select d.id, row_number() over (partition by q.queue order by d.next_attempt_at) as turn
+                select d.id, d.account_id, row_number() over (partition by q.queue order by d.next_attempt_at) as turn
                 from queue q
                 left join unnest(:busyQueues, :busy) as b (queue, sending) on b.queue = q.queue
                 cross join lateral (
-                    select id, next_attempt_at from webhook_delivery
+                    select id, account_id, next_attempt_at from webhook_delivery
                     where queue = q.queue and next_attempt_at <= now()
                     order by next_attempt_at
                     limit greatest(:perQueue - coalesce(b.sending, 0), 0)
                 ) d
-                order by turn, random()
-                limit :limit
+            ),
+            fair as (
+                -- an account's first of every queue before its second of any; by chance among queues, so that
+                -- those that never get on do not come first each time
+                select id, account_id, row_number() over (partition by account_id order by turn, random()) as turn
+                from candidate
+            ),
+            picked as (
+                -- and the same among accounts
+                select f.id
+                from fair f
+                left join unnest(:busyAccounts, :accountsBusy) as b (account_id, sending) on b.account_id = f.account_id
+                where f.turn <= :perAccount - coalesce(b.sending, 0)
+                order by f.turn, random()
+                limit :total
             ),
             due as (
                 -- what another sender is just taking is its
                 select d.id, d.sender, w.url, d.webhook_id is null or coalesce(w.enabled, false) as wanted
                 from webhook_delivery d
                 left join webhook w on w.id = d.webhook_id
-                where d.id in (select id from candidate) and d.next_attempt_at <= now()
+                where d.id in (select id from picked) and d.next_attempt_at <= now()
                 for update of d skip locked
             ),
             claimed as (
@@ -101,20 +115,29 @@ final class ClaimDue {
 
     private ClaimDue() {}
 
-    /** What a sender asks for. */
-    record Wish(UUID sender, int limit, int perQueue, Map<UUID, Integer> sending, Duration lease) {}
-
-    static List<Due> run(Handle handle, Wish wish) {
-        List<Map.Entry<UUID, Integer>> busy = List.copyOf(wish.sending().entrySet());
+    static List<Due> run(
+            Handle handle, UUID sender, Limits limits, List<Due> sending, Duration lease) {
         Query query =
                 handle.createQuery(CLAIM)
-                        .bind("sender", wish.sender())
-                        .bind("limit", wish.limit())
-                        .bind("perQueue", wish.perQueue())
-                        .bind("lease", wish.lease().toMillis());
-        SqlArrays.uuids(query, "busyQueues", busy, Map.Entry::getKey);
-        SqlArrays.ints(query, "busy", busy, Map.Entry::getValue);
+                        .bind("sender", sender)
+                        .bind("total", Math.max(0, limits.total() - sending.size()))
+                        .bind("perQueue", limits.perQueue())
+                        .bind("perAccount", limits.perAccount())
+                        .bind("lease", lease.toMillis());
+        bindBusy(query, "busyQueues", "busy", sending, Due::queue);
+        bindBusy(query, "busyAccounts", "accountsBusy", sending, due -> due.account().value());
         return query.map((row, _) -> read(handle, row)).list();
+    }
+
+    private static void bindBusy(
+            Query query, String keys, String counts, List<Due> sending, Function<Due, UUID> key) {
+        List<Map.Entry<UUID, Long>> busy =
+                List.copyOf(
+                        sending.stream()
+                                .collect(Collectors.groupingBy(key, Collectors.counting()))
+                                .entrySet());
+        SqlArrays.uuids(query, keys, busy, Map.Entry::getKey);
+        SqlArrays.longs(query, counts, busy, Map.Entry::getValue);
     }
 
     static Backlog backlog(Handle handle) {
@@ -137,6 +160,7 @@ final class ClaimDue {
     private static Due read(Handle handle, ResultSet row) throws SQLException {
         return new Due(
                 row.getObject("id", UUID.class),
+                new AccountId(row.getObject("account_id", UUID.class)),
                 row.getInt("attempts"),
                 row.getInt("tries"),
                 row.getObject("due_since", OffsetDateTime.class).toInstant(),

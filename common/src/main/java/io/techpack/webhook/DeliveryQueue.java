@@ -3,6 +3,7 @@ package io.techpack.webhook;
 import io.techpack.database.Batcher;
 import io.techpack.database.Database;
 import io.techpack.database.DatabaseUnavailable;
+import io.techpack.job.AccountId;
 import io.techpack.webhook.Webhooks.Secrets;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +48,7 @@ public final class DeliveryQueue implements AutoCloseable {
      */
     public record Due(
             UUID id,
+            AccountId account,
             int attempt,
             int tries,
             Instant dueSince,
@@ -78,6 +80,18 @@ public final class DeliveryQueue implements AutoCloseable {
                             .map(previous ->
                                     signature + ' ' + previous.sign(id.toString(), at, body))
                             .orElse(signature));
+        }
+    }
+
+    /** How many a sender may be sending at once. */
+    public record Limits(int total, int perQueue, int perAccount) {
+
+        public Limits {
+            if (total < 1 || perQueue < 1 || perAccount < 1) {
+                throw new IllegalArgumentException(
+                        "at once %d, %d of a queue, %d of an account; each must be at least 1"
+                                .formatted(total, perQueue, perAccount));
+            }
         }
     }
 
@@ -128,17 +142,14 @@ public final class DeliveryQueue implements AutoCloseable {
     public record Backlog(long deliveries, Duration oldest) {}
 
     /**
-     * Takes the leases of due deliveries: of each queue the one that is due the longest, then of
-     * each the second one, and so on.
+     * Takes the leases of due deliveries, as many as the limits leave room for: of each account the
+     * one that is due the longest, then of each the second one, and so on; an account's turn goes
+     * round its queues.
      *
-     * @param limit how many at most
-     * @param perQueue how many of one queue may be sent at once
-     * @param sending how many of each queue the sender is sending already
+     * @param sending what the sender is sending already
      */
-    public List<Due> claim(
-            UUID sender, int limit, int perQueue, Map<UUID, Integer> sending, Duration lease) {
-        return database.call(handle ->
-                ClaimDue.run(handle, new ClaimDue.Wish(sender, limit, perQueue, sending, lease)));
+    public List<Due> claim(UUID sender, Limits limits, List<Due> sending, Duration lease) {
+        return database.call(handle -> ClaimDue.run(handle, sender, limits, sending, lease));
     }
 
     /**

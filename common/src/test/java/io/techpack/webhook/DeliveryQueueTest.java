@@ -14,6 +14,7 @@ import io.techpack.ledger.Submission;
 import io.techpack.ledger.TestDatabase;
 import io.techpack.product.TechPackJob;
 import io.techpack.webhook.DeliveryQueue.Due;
+import io.techpack.webhook.DeliveryQueue.Limits;
 import io.techpack.webhook.DeliveryQueue.Recorded;
 import io.techpack.webhook.DeliveryQueue.Result;
 import io.techpack.webhook.DeliveryQueue.Verdict;
@@ -111,7 +112,7 @@ class DeliveryQueueTest {
                 UUID self = UUID.randomUUID();
                 List<Due> more;
                 do {
-                    more = queue.claim(self, 7, 100, Map.of(), LEASE);
+                    more = queue.claim(self, new Limits(7, 100, 100), List.of(), LEASE);
                     mine.addAll(more);
                 } while (!more.isEmpty());
                 return mine;
@@ -125,7 +126,7 @@ class DeliveryQueueTest {
                 each.resultNow().forEach(due -> sent.add(due.id()));
             }
         }
-        List<Due> rest = queue.claim(sender, 100, 100, Map.of(), LEASE);
+        List<Due> rest = queue.claim(sender, new Limits(100, 100, 100), List.of(), LEASE);
         rest.forEach(due -> sent.add(due.id()));
 
         assertThat(sent).hasSize(100);
@@ -142,19 +143,32 @@ class DeliveryQueueTest {
         webhook(other, "https://webhook.test/");
         canceled(other, Optional.empty());
 
-        List<Due> claimed = queue.claim(sender, 6, 4, Map.of(), LEASE);
+        Limits limits = new Limits(6, 4, 5);
+
+        List<Due> claimed = queue.claim(sender, limits, List.of(), LEASE);
 
         Map<UUID, Long> byQueue =
                 claimed.stream().collect(Collectors.groupingBy(Due::queue, Collectors.counting()));
         assertThat(byQueue.values()).containsExactlyInAnyOrder(4L, 1L, 1L);
-        UUID busy =
-                byQueue.entrySet().stream()
-                        .max(Map.Entry.comparingByValue())
-                        .orElseThrow()
-                        .getKey();
-        assertThat(queue.claim(sender, 6, 4, Map.of(busy, 4), LEASE)).isEmpty();
-        assertThat(queue.claim(sender, 6, 4, Map.of(busy, 3), LEASE)).hasSize(1);
+        assertThat(queue.claim(sender, limits, claimed, LEASE)).isEmpty();
+        List<Due> busy = claimed.stream().filter(due -> due.account().equals(account)).toList();
+        assertThat(queue.claim(sender, limits, busy, LEASE)).isEmpty();
+        assertThat(queue.claim(sender, limits, busy.subList(0, 3), LEASE)).hasSize(1);
         assertThat(queue.backlog().deliveries()).isEqualTo(35);
+    }
+
+    @Test
+    void an_account_with_many_queues_leaves_room_for_other_accounts() {
+        for (int i = 0; i < 40; i++) {
+            canceled(account, Optional.of("https://host-%d.test/".formatted(i)));
+        }
+        AccountId other = database.account(0);
+        canceled(other, Optional.of(URL));
+
+        List<Due> claimed = queue.claim(sender, new Limits(20, 4, 5), List.of(), LEASE);
+
+        assertThat(claimed).hasSize(6).extracting(Due::account).contains(other);
+        assertThat(queue.claim(sender, new Limits(20, 4, 5), claimed, LEASE)).isEmpty();
     }
 
     @Test
@@ -246,7 +260,7 @@ class DeliveryQueueTest {
         Webhook webhook = webhook(account, URL);
         canceled(account, Optional.empty());
         canceled(account, Optional.empty());
-        List<Due> due = queue.claim(sender, 1, 1, Map.of(), LEASE);
+        List<Due> due = queue.claim(sender, new Limits(1, 1, 1), List.of(), LEASE);
 
         assertThat(record(due.getFirst(), new Verdict.Gone())).hasValue(new Recorded(true));
 
@@ -411,7 +425,7 @@ class DeliveryQueueTest {
     }
 
     private List<Due> claim() {
-        return queue.claim(sender, 10, 10, Map.of(), LEASE);
+        return queue.claim(sender, new Limits(10, 10, 10), List.of(), LEASE);
     }
 
     private Optional<Recorded> record(Due due, Verdict verdict) {
