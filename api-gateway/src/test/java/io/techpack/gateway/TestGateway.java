@@ -54,7 +54,8 @@ final class TestGateway {
                                 "--techpack.gateway.admin-key=" + ADMIN_KEY,
                                 "--techpack.gateway.key-cache=200ms",
                                 "--techpack.gateway.drain=0s",
-                                "--techpack.gateway.fetch.allow-loopback=true"),
+                                "--techpack.gateway.fetch.allow-loopback=true",
+                                "--techpack.webhooks.sending.sweep=200ms"),
                         Stream.of(more))
                 .forEach(each -> properties.put(each.substring(0, each.indexOf('=')), each));
         return new SpringApplication(Gateway.class).run(properties.values().toArray(String[]::new));
