@@ -7,6 +7,8 @@ create table account (
     id         uuid        primary key,
     name       text        not null check (name <> ''),
     balance    bigint      not null default 0 check (balance >= 0),
+    -- how many of its jobs may run at once; null is no limit
+    running_limit int      check (running_limit >= 1),
     created_at timestamptz not null default now()
 );
 
@@ -74,7 +76,8 @@ create table job (
 -- Only live jobs are in these two, so that history never slows the present. No index names status or lease_owner,
 -- not even by its predicate: a claim then changes no indexed column, and PostgreSQL writes the row's new version beside
 -- the old one and leaves every index alone (a heap-only tuple; ADR 14).
-create index job_live on job (stage, sweep_at) where finished_at is null;
+-- By account, so that sweeps go round among the accounts that have due work (ADR 19).
+create index job_live on job (stage, account_id, sweep_at) where finished_at is null;
 create index job_with_deadline on job (deadline) where deadline is not null and finished_at is null;
 -- Failed for being poison, newest first: what operators look at.
 create index job_parked on job (finished_at desc) where failure_kind in ('UNREADABLE', 'WORKER_LOST');
@@ -85,6 +88,45 @@ create index job_of_account on job (account_id, id desc);
 -- asks for it, and nothing else decides. PostgreSQL puts the body in the place of the call.
 create function lease_is_held(j job, stage text, attempt int, owner uuid) returns boolean language sql immutable
     return j.status = 'running' and j.stage = lease_is_held.stage and j.attempt = lease_is_held.attempt and j.lease_owner = owner;
+
+-- Which jobs of the accounts with a limit are running. What has stopped running is removed by the account's next claim,
+-- so that only claims know of limits.
+create table limited_job (
+    job_id     uuid        primary key,
+    account_id uuid        not null references account (id)
+);
+
+create index limited_job_of_account on limited_job (account_id);
+
+-- Whether an account may run nothing more just now.
+create function is_at_its_limit(account uuid) returns boolean language sql stable
+    return exists (
+        select from account a
+        where a.id = is_at_its_limit.account
+          and a.running_limit <= (
+              select count(*) from limited_job l
+              join job j on j.id = l.job_id and j.status = 'running'
+              where l.account_id = a.id));
+
+-- Those of an account's due jobs that may run now, the first ones; all others of its claims wait until this one is
+-- committed. Each statement in here sees what was committed before it, other than in a single statement.
+create function within_limit(account uuid, due uuid[]) returns setof uuid language plpgsql volatile as $$
+declare
+    room int;
+begin
+    select running_limit into room from account a where a.id = within_limit.account for no key update;
+    delete from limited_job l
+    where l.account_id = within_limit.account
+      and not exists (select from job j where j.id = l.job_id and j.status = 'running');
+    room := room - (select count(*) from limited_job l where l.account_id = within_limit.account);
+    return query
+        insert into limited_job as l (job_id, account_id)
+        select id, within_limit.account
+        from unnest(due) with ordinality as d (id, place)
+        where room is null or place <= room
+        returning l.job_id;
+end
+$$;
 
 create table stage_result (
     job_id      uuid        not null,

@@ -89,7 +89,7 @@ final class FakeWorkers {
                 Arrays.stream(TechPackStage.values())
                         .collect(Collectors.toMap(Function.identity(), _ -> SLOTS));
         while (true) {
-            List<Assignment> claimed = ledger.claimDue(id, slots, Duration.ZERO);
+            List<Assignment> claimed = ledger.claimDue(id, slots, Duration.ZERO).assignments();
             claimed.forEach(each -> Thread.startVirtualThread(() -> work(each)));
             if (claimed.isEmpty()) {
                 LockSupport.parkNanos(Duration.ofMillis(5).toNanos());

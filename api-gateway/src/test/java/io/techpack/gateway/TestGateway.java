@@ -54,6 +54,7 @@ final class TestGateway {
                                 "--techpack.gateway.admin-key=" + ADMIN_KEY,
                                 "--techpack.gateway.key-cache=200ms",
                                 "--techpack.gateway.drain=0s",
+                                "--techpack.gateway.events.heartbeat=500ms",
                                 "--techpack.gateway.fetch.allow-loopback=true",
                                 "--techpack.webhooks.sending.sweep=200ms"),
                         Stream.of(more))

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.Update;
@@ -42,6 +43,11 @@ public final class Accounts {
                 select id, 'GRANT', :credits, :reason from paid
             )
             select id, name, balance from paid
+            """;
+
+    private static final String LIMIT =
+            """
+            update account set running_limit = :limit where id = :id returning id, name, balance
             """;
 
     private static final String ENTRIES =
@@ -108,6 +114,22 @@ public final class Accounts {
                         .bind("account", id.value())
                         .bind("credits", credits)
                         .bind("reason", reason)
+                        .map((row, _) -> account(row))
+                        .findOne());
+    }
+
+    /**
+     * Sets how many jobs of the account may run at once; the others wait. What is running already
+     * when an account gets its first limit is not counted.
+     *
+     * @param most at least 1; empty for no limit
+     * @return the account, or empty if there is none
+     */
+    public Optional<Account> limitRunning(AccountId id, OptionalInt most) {
+        return database.call(handle ->
+                handle.createQuery(LIMIT)
+                        .bind("limit", most.isPresent() ? most.getAsInt() : null)
+                        .bind("id", id.value())
                         .map((row, _) -> account(row))
                         .findOne());
     }

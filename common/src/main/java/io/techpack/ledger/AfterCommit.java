@@ -45,6 +45,12 @@ final class AfterCommit {
         return applied.map(now -> new JobChange(retry.job(), now.version()));
     }
 
+    Optional<JobChange> finalized(Finalize end, Optional<Applied> applied) {
+        Optional<JobChange> change = applied.map(now -> new JobChange(end.job(), now.version()));
+        change.filter(_ -> end.overrulesWorker()).ifPresent(announcer::canceled);
+        return change;
+    }
+
     /** A lease was taken away, and its stage is due again. */
     Optional<JobChange> takenAway(Requeue requeue, Optional<Applied> applied) {
         JobId job = requeue.lease().job();

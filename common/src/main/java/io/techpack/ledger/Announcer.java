@@ -18,6 +18,9 @@ public interface Announcer {
     /** Jobs have changed visibly; whoever waits for one of them may look. */
     void changed(List<JobChange> changes);
 
+    /** A job was ended while a worker may be at it, which has lost its lease. */
+    void canceled(JobChange job);
+
     /** Tells nobody: everything is found by sweeps and re-checks. */
     Announcer SILENT =
             new Announcer() {
@@ -26,6 +29,9 @@ public interface Announcer {
 
                 @Override
                 public void changed(List<JobChange> changes) {}
+
+                @Override
+                public void canceled(JobChange job) {}
             };
 
     /** A job has reached a version. */

@@ -28,36 +28,53 @@ sealed interface ClaimedRow {
     /** The job's, now. */
     long version();
 
+    AccountId account();
+
+    /** How many accounts had due work at this stage; at most one more than there were slots. */
+    long accounts();
+
     /** All that its handler needs. */
-    record Readable(Assignment assignment, long version) implements ClaimedRow {
+    record Readable(Assignment assignment, long version, long accounts) implements ClaimedRow {
 
         @Override
         public Lease lease() {
             return assignment.lease();
         }
+
+        @Override
+        public AccountId account() {
+            return assignment.account();
+        }
     }
 
     /** Something in it that this version does not know, such as its type. */
-    record Unreadable(Lease lease, long version, IllegalArgumentException why)
+    record Unreadable(
+            Lease lease,
+            AccountId account,
+            long version,
+            long accounts,
+            IllegalArgumentException why)
             implements ClaimedRow {}
 
     static ClaimedRow read(ResultSet row, JobTypes types) throws SQLException {
         long version = row.getLong("version");
+        long accounts = row.getLong("accounts");
         Lease lease = LeaseArrays.read(row, types);
+        AccountId account = new AccountId(row.getObject("account_id", UUID.class));
         try {
-            return new Readable(assignment(row, lease, types), version);
+            return new Readable(assignment(row, lease, account, types), version, accounts);
         } catch (IllegalArgumentException unknown) {
-            return new Unreadable(lease, version, unknown);
+            return new Unreadable(lease, account, version, accounts, unknown);
         }
     }
 
-    private static Assignment assignment(ResultSet row, Lease lease, JobTypes types)
-            throws SQLException {
+    private static Assignment assignment(
+            ResultSet row, Lease lease, AccountId account, JobTypes types) throws SQLException {
         JobType type = types.get(row.getString("type"));
         type.step(lease.stage());
         return new Assignment(
                 lease,
-                new AccountId(row.getObject("account_id", UUID.class)),
+                account,
                 type,
                 row.getString("input"),
                 row.getInt("tries"),

@@ -72,6 +72,14 @@ sealed interface Finalize {
         };
     }
 
+    /** Whether a worker may be at the job, which does not know that it has ended. */
+    default boolean overrulesWorker() {
+        return switch (this) {
+            case Canceled _, Expired _ -> true;
+            case Failed _, StageUnknown _ -> false;
+        };
+    }
+
     private JobStatus status() {
         return kind().isPresent() ? JobStatus.FAILED : JobStatus.CANCELED;
     }

@@ -22,8 +22,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -92,7 +94,7 @@ public final class Ledger implements AutoCloseable {
                 batcher(
                         "finalize",
                         (handle, batch) -> Finalize.run(handle, batch, plans),
-                        AfterCommit.changed(Finalize::job));
+                        afterCommit::finalized);
         retries =
                 batcher(
                         "retry",
@@ -116,13 +118,34 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
-     * Takes the leases of due stages that nobody came for, the longest waiting first.
+     * Takes the leases of due stages that nobody came for: of all accounts that have some in turn,
+     * of each account the longest waiting first.
      *
      * @param slots how many of each stage at most
-     * @param minAge how much longer than usual they must have waited
+     * @param minAge how much longer than usual they must have waited; a negative one also takes
+     *     what is still left to its record
      */
-    public List<Assignment> claimDue(WorkerId worker, Map<Stage, Integer> slots, Duration minAge) {
-        return claimed(database.call(handle -> claim.due(handle, worker, slots, minAge)));
+    public Swept claimDue(WorkerId worker, Map<Stage, Integer> slots, Duration minAge) {
+        List<ClaimedRow> rows = database.call(handle -> claim.due(handle, worker, slots, minAge));
+        Set<Stage> contended =
+                rows.stream()
+                        .filter(row -> row.accounts() > 1)
+                        .map(row -> row.lease().stage())
+                        .collect(Collectors.toUnmodifiableSet());
+        return new Swept(claimed(rows), contended);
+    }
+
+    /**
+     * What a sweep has claimed.
+     *
+     * @param contended the stages at which more than one account had due work
+     */
+    public record Swept(List<Assignment> assignments, Set<Stage> contended) {
+
+        /** How many of that stage. */
+        public long count(Stage stage) {
+            return assignments.stream().filter(each -> each.lease().stage() == stage).count();
+        }
     }
 
     private List<Assignment> claimed(List<ClaimedRow> rows) {
@@ -251,7 +274,8 @@ public final class Ledger implements AutoCloseable {
 
     /**
      * Cancels an account's job, running or not, and gives back what was held for the stages not
-     * completed. Its worker learns of it with its next heartbeat.
+     * completed. Its worker is told at once, and learns of it with its next heartbeat at the
+     * latest.
      *
      * @return whether it was this call that ended the job
      */

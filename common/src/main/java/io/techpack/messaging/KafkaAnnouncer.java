@@ -31,14 +31,19 @@ final class KafkaAnnouncer implements Announcer, AutoCloseable {
     static final String TRACEPARENT = "traceparent";
 
     private final Producer<String, String> producer;
-    private final KafkaJobUpdates updates;
+    private final HintTopic updates;
+    private final HintTopic cancellations;
     private final Counter failures;
     private final AtomicLong pausedUntil = new AtomicLong(System.nanoTime());
 
     KafkaAnnouncer(
-            Producer<String, String> producer, KafkaJobUpdates updates, MeterRegistry metrics) {
+            Producer<String, String> producer,
+            HintTopic updates,
+            HintTopic cancellations,
+            MeterRegistry metrics) {
         this.producer = producer;
         this.updates = updates;
+        this.cancellations = cancellations;
         this.failures =
                 Counter.builder("techpack.publish.failures")
                         .description(
@@ -57,7 +62,12 @@ final class KafkaAnnouncer implements Announcer, AutoCloseable {
 
     @Override
     public void changed(List<JobChange> changes) {
-        send(updates.changedHere(changes));
+        send(updates.saidHere(changes));
+    }
+
+    @Override
+    public void canceled(JobChange job) {
+        send(cancellations.saidHere(List.of(job)));
     }
 
     private void send(ProducerRecord<String, String> announcement) {

@@ -5,6 +5,7 @@ import io.techpack.job.JobTypes;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -30,7 +31,10 @@ class MessagingConfiguration {
 
     @Bean
     KafkaAnnouncer kafkaAnnouncer(
-            ProducerFactory<?, ?> kafka, KafkaJobUpdates updates, MeterRegistry metrics) {
+            ProducerFactory<?, ?> kafka,
+            HintTopic updatesTopic,
+            HintTopic cancellationsTopic,
+            MeterRegistry metrics) {
         Map<String, Object> config = new HashMap<>(kafka.getConfigurationProperties());
         // an announcement is only a hint: the leader's word is enough, and nobody waits for it
         config.put(ProducerConfig.ACKS_CONFIG, "1");
@@ -44,7 +48,8 @@ class MessagingConfiguration {
         config.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, Duration.ofDays(1).toMillis());
         return new KafkaAnnouncer(
                 new KafkaProducer<>(config, new StringSerializer(), new StringSerializer()),
-                updates,
+                updatesTopic,
+                cancellationsTopic,
                 metrics);
     }
 
@@ -58,15 +63,37 @@ class MessagingConfiguration {
     }
 
     @Bean
-    KafkaJobUpdates jobUpdates(ConsumerFactory<?, ?> kafka, TopicCreation topics) {
+    HintTopic updatesTopic(ConsumerFactory<?, ?> kafka, TopicCreation topics) {
+        return new HintTopic(Topics.JOB_UPDATES, hintConsumer(kafka, Map.of()), topics);
+    }
+
+    @Bean
+    HintTopic cancellationsTopic(ConsumerFactory<?, ?> kafka, TopicCreation topics) {
+        // they are rare: a broker that has none keeps the request
+        Map<String, Object> patient = Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10_000);
+        return new HintTopic(Topics.CANCELLATIONS, hintConsumer(kafka, patient), topics);
+    }
+
+    @Bean
+    JobUpdates jobUpdates(HintTopic updatesTopic) {
+        return listener ->
+                updatesTopic.subscribe(change -> listener.changed(change.job(), change.version()));
+    }
+
+    @Bean
+    Cancellations cancellations(HintTopic cancellationsTopic) {
+        return listener -> cancellationsTopic.subscribe(change -> listener.canceled(change.job()));
+    }
+
+    private static Consumer<String, String> hintConsumer(
+            ConsumerFactory<?, ?> kafka, Map<String, Object> more) {
         Map<String, Object> config = new HashMap<>(kafka.getConfigurationProperties());
         config.remove(ConsumerConfig.GROUP_ID_CONFIG);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        return new KafkaJobUpdates(
-                new DefaultKafkaConsumerFactory<>(
-                                config, new StringDeserializer(), new StringDeserializer())
-                        .createConsumer(),
-                topics);
+        config.putAll(more);
+        return new DefaultKafkaConsumerFactory<>(
+                        config, new StringDeserializer(), new StringDeserializer())
+                .createConsumer();
     }
 }

@@ -21,7 +21,7 @@ import org.springframework.kafka.core.KafkaAdmin;
 final class TopicCreation implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(TopicCreation.class);
-    private static final int UPDATE_PARTITIONS = 1;
+    private static final int HINT_PARTITIONS = 1;
 
     private final KafkaAdmin kafka;
     private final MessagingProperties properties;
@@ -75,8 +75,10 @@ final class TopicCreation implements AutoCloseable {
         Stream<NewTopic> stages =
                 types.stages().stream()
                         .map(stage -> topic(Topics.of(stage), properties.partitions()));
-        return Stream.concat(stages, Stream.of(topic(Topics.JOB_UPDATES, UPDATE_PARTITIONS)))
-                .toList();
+        Stream<NewTopic> hints =
+                Stream.of(Topics.JOB_UPDATES, Topics.CANCELLATIONS)
+                        .map(name -> topic(name, HINT_PARTITIONS));
+        return Stream.concat(stages, hints).toList();
     }
 
     private NewTopic topic(String name, int partitions) {

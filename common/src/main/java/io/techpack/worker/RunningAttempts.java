@@ -1,5 +1,6 @@
 package io.techpack.worker;
 
+import io.techpack.job.JobId;
 import io.techpack.job.Lease;
 import java.time.Duration;
 import java.util.Collection;
@@ -33,6 +34,11 @@ final class RunningAttempts {
 
     List<Lease> leases() {
         return List.copyOf(byLease.keySet());
+    }
+
+    /** Whether an attempt at this job is under way. */
+    boolean isAt(JobId job) {
+        return byLease.keySet().stream().anyMatch(lease -> lease.job().equals(job));
     }
 
     Collection<RunningAttempt> all() {

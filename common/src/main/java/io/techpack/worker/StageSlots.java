@@ -21,6 +21,7 @@ final class StageSlots {
     private final AtomicInteger inFlight = new AtomicInteger();
     private final Deque<StageConsumer.DueRecord> waiting = new ArrayDeque<>();
     private volatile int backlog;
+    private volatile boolean contended;
     private long lastRecordNanos;
 
     StageSlots(Stage stage, int capacity, Circuit circuit, long nowNanos) {
@@ -65,9 +66,12 @@ final class StageSlots {
         }
     }
 
-    /** Takes a slot that no record waits for; returns whether it did. */
+    /** Takes a slot that nothing waits for; returns whether it did. */
     boolean takeIdle() {
-        return backlog == 0 && circuit.state() == Circuit.State.CLOSED && take(1) == 1;
+        return backlog == 0
+                && !contended
+                && circuit.state() == Circuit.State.CLOSED
+                && take(1) == 1;
     }
 
     void release(int slots) {
@@ -94,6 +98,18 @@ final class StageSlots {
         waiting.add(record);
         backlog = waiting.size();
         lastRecordNanos = nowNanos;
+    }
+
+    /**
+     * Whether several accounts have more due work than there are slots: sweeps then serve them in
+     * turn, and records, which come in the order of submission, are not heeded.
+     */
+    boolean contended() {
+        return contended;
+    }
+
+    void contended(boolean now) {
+        contended = now;
     }
 
     /** How long no record has come. */

@@ -1,7 +1,7 @@
 package io.techpack.worker;
 
 import io.techpack.job.Stage;
-import io.techpack.ledger.Assignment;
+import io.techpack.ledger.Ledger;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +15,8 @@ import java.util.random.RandomGenerator;
  * them. A stage whose slots are idle is swept about once a second; a busy one now and then, and
  * then only for what has waited long, so that nothing starves behind a stream of newer records.
  * Where a sweep finds as much of a stage as there are free slots, the next one at this stage
- * follows as soon as there are some again. For the polling thread only.
+ * follows as soon as there are some again. Where it finds that several accounts wait, sweeps alone
+ * serve the stage until they have no more due work there. For the polling thread only.
  */
 final class SweepSchedule {
 
@@ -31,6 +32,9 @@ final class SweepSchedule {
             return new Sweep(slots, minAge, idle);
         }
     }
+
+    /** Where sweeps alone serve a stage, nothing is left to its record. */
+    private static final Duration ALSO_ANNOUNCED = Duration.ofDays(-1);
 
     private final Duration idleInterval;
     private final Duration busyInterval;
@@ -50,13 +54,13 @@ final class SweepSchedule {
     }
 
     /** Whether a sweep is to follow as soon as there are slots for what it may find. */
-    boolean wantsSlots(long nowNanos) {
-        return !more.isEmpty() || busySweepIsDue(nowNanos);
+    boolean wantsSlots(WorkerSlots worker, long nowNanos) {
+        return worker.any(slots -> wantsSlots(slots, nowNanos));
     }
 
     /** Whether those slots are this stage's. */
-    boolean wantsSlots(Stage stage, long nowNanos) {
-        return more.contains(stage) || busySweepIsDue(nowNanos);
+    boolean wantsSlots(StageSlots slots, long nowNanos) {
+        return slots.contended() || more.contains(slots.stage()) || busySweepIsDue(nowNanos);
     }
 
     private boolean busySweepIsDue(long nowNanos) {
@@ -84,26 +88,36 @@ final class SweepSchedule {
             nextBusy = nowNanos + jittered(busyInterval);
             return sweep(withFree, busyMinAge, false);
         }
+        List<StageSlots> contended = withFree.stream().filter(StageSlots::contended).toList();
+        if (!contended.isEmpty()) {
+            return sweep(contended, ALSO_ANNOUNCED, false);
+        }
         return sweep(
                 withFree.stream().filter(slots -> more.contains(slots.stage())).toList(),
                 Duration.ZERO,
                 true);
     }
 
-    void found(Sweep sweep, List<Assignment> assignments) {
-        if (sweep.idle()) {
-            sweep.free()
-                    .forEach((stage, free) -> {
-                        long found =
-                                assignments.stream()
-                                        .filter(each -> each.lease().stage() == stage)
-                                        .count();
-                        if (free > 0 && found < free) {
-                            more.remove(stage);
-                        } else if (free > 0) {
-                            more.add(stage);
-                        }
-                    });
+    void found(Sweep sweep, Ledger.Swept swept, WorkerSlots worker) {
+        sweep.free()
+                .forEach((stage, free) -> {
+                    if (free > 0) {
+                        boolean contended = swept.contended().contains(stage);
+                        found(worker.of(stage), free, swept.count(stage), contended, sweep.idle());
+                    }
+                });
+    }
+
+    private void found(StageSlots slots, int free, long found, boolean contendedNow, boolean idle) {
+        if (contendedNow) {
+            slots.contended(true);
+        } else if (found < free) {
+            slots.contended(false);
+        }
+        if (idle && found < free) {
+            more.remove(slots.stage());
+        } else if (idle) {
+            more.add(slots.stage());
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -113,12 +114,11 @@ final class WorkLoop implements Runnable {
         slotWanted =
                 slots.any(stage ->
                         stage.hasBacklog() && stage.circuit().state() == Circuit.State.CLOSED)
-                        || schedule.wantsSlots(nowNanos);
+                        || schedule.wantsSlots(slots, nowNanos);
         boolean workToDo =
                 slots.any(stage ->
                         stage.free() > 0
-                                && (stage.hasBacklog()
-                                        || schedule.wantsSlots(stage.stage(), nowNanos)));
+                                && (stage.hasBacklog() || schedule.wantsSlots(stage, nowNanos)));
         Duration untilNext = schedule.untilNext(nowNanos);
         Duration untilChance = slots.untilNextChance();
         if (workToDo) {
@@ -131,6 +131,9 @@ final class WorkLoop implements Runnable {
         Map<Stage, Integer> taken = new HashMap<>();
         List<StageConsumer.DueRecord> records = new ArrayList<>();
         for (StageSlots stage : slots.all()) {
+            if (stage.contended()) {
+                leaveToSweeps(stage);
+            }
             int count = stage.take(stage.backlog());
             taken.put(stage.stage(), count);
             records.addAll(stage.oldest(count));
@@ -139,8 +142,14 @@ final class WorkLoop implements Runnable {
             return;
         }
         List<DueStage> due = records.stream().map(StageConsumer.DueRecord::due).toList();
-        start(taken, Source.KAFKA, () -> ledger.claim(worker, due));
+        start(taken, Source.KAFKA, () -> ledger.claim(worker, due), Function.identity());
         records.forEach(each -> slots.of(each.due().stage()).drop(1));
+        consumer.done(records);
+    }
+
+    private void leaveToSweeps(StageSlots stage) {
+        List<StageConsumer.DueRecord> records = stage.oldest(stage.backlog());
+        stage.drop(records.size());
         consumer.done(records);
     }
 
@@ -150,28 +159,32 @@ final class WorkLoop implements Runnable {
                     Map<Stage, Integer> taken = new HashMap<>();
                     sweep.free()
                             .forEach((stage, free) -> taken.put(stage, slots.of(stage).take(free)));
-                    List<Assignment> found =
+                    Ledger.Swept swept =
                             start(
                                     taken,
                                     Source.SWEEP,
-                                    () -> ledger.claimDue(worker, taken, sweep.minAge()));
-                    schedule.found(sweep.within(taken), found);
+                                    () -> ledger.claimDue(worker, taken, sweep.minAge()),
+                                    Ledger.Swept::assignments);
+                    schedule.found(sweep.within(taken), swept, slots);
                 });
     }
 
     /** Claims for slots that were taken, starts what was got, and frees the other slots. */
-    private List<Assignment> start(
-            Map<Stage, Integer> taken, Source source, Supplier<List<Assignment>> claim) {
+    private <C> C start(
+            Map<Stage, Integer> taken,
+            Source source,
+            Supplier<C> claim,
+            Function<C, List<Assignment>> assignments) {
         Map<Stage, Integer> unused = new HashMap<>(taken);
         try {
-            List<Assignment> assignments = claim.get();
-            for (Assignment assignment : assignments) {
+            C claimed = claim.get();
+            for (Assignment assignment : assignments.apply(claimed)) {
                 Stage stage = assignment.lease().stage();
                 unused.merge(stage, -1, Integer::sum);
                 metrics.claimed(assignment, source);
                 attempts.start(assignment, new TakenSlot(slots.of(stage)));
             }
-            return assignments;
+            return claimed;
         } finally {
             unused.forEach((stage, count) -> slots.of(stage).release(count));
         }

@@ -1,12 +1,16 @@
 package io.techpack.worker;
 
+import io.techpack.job.JobId;
 import io.techpack.job.Stage;
 import io.techpack.job.WorkerId;
 import io.techpack.ledger.Heartbeat;
 import io.techpack.ledger.Ledger;
+import io.techpack.messaging.Cancellations;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -33,7 +37,9 @@ final class Worker implements SmartLifecycle {
     private final OutcomeRecorder recorder;
     private final WorkLoop loop;
     private final UncertainClaims uncertainClaims;
+    private final Cancellations cancellations;
     private final ScheduledExecutorService clock;
+    private final AtomicBoolean extraBeat = new AtomicBoolean();
     private final WorkerProperties properties;
     private final Thread loopThread;
     private volatile boolean started;
@@ -47,6 +53,7 @@ final class Worker implements SmartLifecycle {
             OutcomeRecorder recorder,
             WorkLoop loop,
             UncertainClaims uncertainClaims,
+            Cancellations cancellations,
             ScheduledExecutorService clock,
             WorkerProperties properties) {
         this.id = id;
@@ -57,6 +64,7 @@ final class Worker implements SmartLifecycle {
         this.recorder = recorder;
         this.loop = loop;
         this.uncertainClaims = uncertainClaims;
+        this.cancellations = cancellations;
         this.clock = clock;
         this.properties = properties;
         this.loopThread = Thread.ofPlatform().name("work-loop").unstarted(loop);
@@ -73,6 +81,7 @@ final class Worker implements SmartLifecycle {
         ledger.heartbeat(heartbeat());
         every(properties.heartbeatInterval(), this::beat);
         every(properties.rescueInterval(), this::rescue);
+        cancellations.subscribe(this::canceled);
         loopThread.start();
         started = true;
         log.info(
@@ -137,6 +146,16 @@ final class Worker implements SmartLifecycle {
         running.leasesLost(ledger.heartbeat(heartbeat()));
     }
 
+    /** A hint decides nothing: the heartbeat asks the database which leases are lost. */
+    private void canceled(JobId job) {
+        if (started && running.isAt(job) && extraBeat.compareAndSet(false, true)) {
+            soon(() -> {
+                extraBeat.set(false);
+                beat();
+            });
+        }
+    }
+
     private void rescue() {
         int jobs = ledger.rescue();
         if (jobs > 0) {
@@ -156,19 +175,26 @@ final class Worker implements SmartLifecycle {
         }
     }
 
+    private void soon(Runnable duty) {
+        try {
+            clock.execute(tried(duty));
+        } catch (RejectedExecutionException stopped) {
+            log.debug("the worker has stopped", stopped);
+        }
+    }
+
     private void every(Duration period, Runnable duty) {
         clock.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        duty.run();
-                    } catch (RuntimeException fault) {
-                        log.warn(
-                                "a regular duty failed and will be tried again: {}",
-                                fault.getMessage());
-                    }
-                },
-                period.toMillis(),
-                period.toMillis(),
-                TimeUnit.MILLISECONDS);
+                tried(duty), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static Runnable tried(Runnable duty) {
+        return () -> {
+            try {
+                duty.run();
+            } catch (RuntimeException fault) {
+                log.warn("a regular duty failed and will be tried again: {}", fault.getMessage());
+            }
+        };
     }
 }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.techpack.job.Stage;
 import io.techpack.job.WorkerId;
 import io.techpack.ledger.Ledger;
+import io.techpack.messaging.Cancellations;
 import io.techpack.messaging.StageConsumerFactory;
 import io.techpack.stage.StageBinding;
 import java.util.List;
@@ -27,6 +28,7 @@ class WorkerConfiguration {
             List<StageBinding> bindings,
             Ledger ledger,
             StageConsumerFactory consumers,
+            Cancellations cancellations,
             WorkerProperties properties,
             MeterRegistry registry) {
         WorkerId id = WorkerId.next();
@@ -66,6 +68,7 @@ class WorkerConfiguration {
                 recorder,
                 loop,
                 uncertainClaims,
+                cancellations,
                 clock,
                 properties);
     }

@@ -25,9 +25,10 @@ import org.springframework.validation.annotation.Validated;
  * @param heartbeatInterval how often the worker says that it lives and learns of cancellations
  * @param idleSweepInterval how often a worker with nothing to do looks for work that nobody came
  *     for
- * @param busySweepInterval how often a busy one does
- * @param busySweepMinAge how long work must have been waiting before a busy worker takes it out of
- *     turn
+ * @param busySweepInterval how often a busy one does: the longest that an account waits behind
+ *     another one's jobs, but for a free slot
+ * @param busySweepMinAge how much longer than idle ones work must have been waiting before a busy
+ *     worker takes it out of turn
  * @param rescueInterval how often it looks for jobs of dead workers and for passed deadlines
  * @param eagerNextStage whether a worker that does a job's next stage, too, begins it by itself
  *     where it has room, instead of announcing it
@@ -46,8 +47,8 @@ record WorkerProperties(
         @DefaultValue("10s") Duration stuckAfter,
         @DefaultValue("2s") Duration heartbeatInterval,
         @DefaultValue("1s") Duration idleSweepInterval,
-        @DefaultValue("5s") Duration busySweepInterval,
-        @DefaultValue("10s") Duration busySweepMinAge,
+        @DefaultValue("1500ms") Duration busySweepInterval,
+        @DefaultValue("0s") Duration busySweepMinAge,
         @DefaultValue("5s") Duration rescueInterval,
         @DefaultValue("true") boolean eagerNextStage,
         @DefaultValue @Valid CircuitLimits circuit,

@@ -202,6 +202,9 @@ class CostOfAJobTest extends LedgerTestBase {
 
     private static final class CountingAnnouncer implements Announcer {
 
+        @Override
+        public void canceled(JobChange job) {}
+
         private final List<Stage> records = Collections.synchronizedList(new ArrayList<>());
         private final List<List<JobChange>> hints = Collections.synchronizedList(new ArrayList<>());
 

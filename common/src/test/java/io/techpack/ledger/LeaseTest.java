@@ -206,7 +206,9 @@ class LeaseTest extends LedgerTestBase {
 
         assertThat(ledger.claim(worker, List.of(new DueStage(job, TechPackStage.CATEGORY))))
                 .isEmpty();
-        assertThat(ledger.claimDue(worker, Map.of(TechPackStage.CATEGORY, 5), Duration.ZERO))
+        assertThat(
+                        ledger.claimDue(worker, Map.of(TechPackStage.CATEGORY, 5), Duration.ZERO)
+                                .assignments())
                 .isEmpty();
     }
 
@@ -230,16 +232,26 @@ class LeaseTest extends LedgerTestBase {
                                 Announcer.SILENT,
                                 new SimpleMeterRegistry())) {
             announcing.submit(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
-            assertThat(ledger.claimDue(worker, Map.of(TechPackStage.CATEGORY, 5), Duration.ZERO))
+            assertThat(
+                            ledger.claimDue(
+                                            worker,
+                                            Map.of(TechPackStage.CATEGORY, 5),
+                                            Duration.ZERO)
+                                    .assignments())
                     .isEmpty();
 
             impatient.submit(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
             impatient.submit(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
             assertThat(
                             ledger.claimDue(
-                                    worker,
-                                    Map.of(TechPackStage.CATEGORY, 1, TechPackStage.SKETCHES, 4),
-                                    Duration.ZERO))
+                                            worker,
+                                            Map.of(
+                                                    TechPackStage.CATEGORY,
+                                                    1,
+                                                    TechPackStage.SKETCHES,
+                                                    4),
+                                            Duration.ZERO)
+                                    .assignments())
                     .hasSize(1);
         }
     }

@@ -129,7 +129,7 @@ final class RacingVerbs {
         Map<Stage, Integer> room =
                 Arrays.stream(TechPackStage.values())
                         .collect(Collectors.toMap(Function.identity(), _ -> 2));
-        remember(ledger.claimDue(one(workers, random), room, Duration.ZERO));
+        remember(ledger.claimDue(one(workers, random), room, Duration.ZERO).assignments());
     }
 
     private void remember(List<Assignment> claimed) {

@@ -155,7 +155,7 @@ final class RandomVerbs {
             int ready = (int) jobs.values().stream().filter(job -> job.claimable(stage)).count();
             wanted.merge(stage, Math.min(free, ready), Integer::sum);
         });
-        Set<Lease> claimed = remember(ledger.claimDue(worker, slots, Duration.ZERO));
+        Set<Lease> claimed = remember(ledger.claimDue(worker, slots, Duration.ZERO).assignments());
         claimed.forEach(lease -> {
             ExpectedJob job = job(lease.job());
             assertThat(job.claimable(lease.stage())).as("claimable: %s", lease).isTrue();

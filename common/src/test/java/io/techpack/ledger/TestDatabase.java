@@ -8,14 +8,19 @@ import io.techpack.database.Database;
 import io.techpack.embedded.SharedServers;
 import io.techpack.job.AccountId;
 import io.techpack.product.TechPackJob;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 /** A fresh database with the engine's tables, on the servers that all tests share. */
 public final class TestDatabase implements AutoCloseable {
 
+    private static final Properties DEFAULTS = defaults();
     private static String template = "";
 
     private final HikariDataSource source;
@@ -45,11 +50,22 @@ public final class TestDatabase implements AutoCloseable {
         config.setPassword(servers.password());
         config.setMaximumPoolSize(12);
         config.setMinimumIdle(1); // most tests need few, and each costs a handshake
+        // statements are planned as in a real process
+        config.setConnectionInitSql(
+                DEFAULTS.getProperty("spring.datasource.hikari.connection-init-sql"));
         return new TestDatabase(new HikariDataSource(config));
     }
 
     public Database database() {
         return new Database(jdbi);
+    }
+
+    private static Properties defaults() {
+        try {
+            return PropertiesLoaderUtils.loadAllProperties("techpack-defaults.properties");
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
     }
 
     public Jdbi jdbi() {

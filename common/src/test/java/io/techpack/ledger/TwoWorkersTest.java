@@ -108,7 +108,8 @@ class TwoWorkersTest {
         List<Assignment> claimed;
         do {
             claimed =
-                    ledger.claimDue(worker, Map.of(stage, 500), java.time.Duration.ofSeconds(-60));
+                    ledger.claimDue(worker, Map.of(stage, 500), java.time.Duration.ofSeconds(-60))
+                            .assignments();
             done += complete(ledger, claimed, completed);
         } while (!claimed.isEmpty());
         return done;

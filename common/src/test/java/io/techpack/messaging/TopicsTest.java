@@ -16,6 +16,6 @@ class TopicsTest {
         assertThat(TechPackStage.values())
                 .extracting(Topics::of)
                 .doesNotHaveDuplicates()
-                .doesNotContain(Topics.JOB_UPDATES);
+                .doesNotContain(Topics.JOB_UPDATES, Topics.CANCELLATIONS);
     }
 }

@@ -10,6 +10,7 @@ import io.techpack.job.Stage;
 import io.techpack.job.WorkerId;
 import io.techpack.ledger.Assignment;
 import io.techpack.ledger.DueStage;
+import io.techpack.ledger.Ledger;
 import io.techpack.messaging.StageConsumer;
 import io.techpack.product.TechPackJob;
 import io.techpack.product.TechPackStage;
@@ -55,7 +56,7 @@ class SweepScheduleTest {
         sweep(1, 0);
 
         assertThat(schedule.next(slots, now)).isEmpty();
-        assertThat(schedule.wantsSlots(now)).isFalse();
+        assertThat(schedule.wantsSlots(slots, now)).isFalse();
         assertThat(schedule.untilNext(now)).isGreaterThan(Duration.ofMillis(700));
     }
 
@@ -65,8 +66,8 @@ class SweepScheduleTest {
         category.take(2);
 
         assertThat(schedule.next(slots, now)).isEmpty();
-        assertThat(schedule.wantsSlots(TechPackStage.CATEGORY, now)).isTrue();
-        assertThat(schedule.wantsSlots(TechPackStage.SKETCHES, now)).isFalse();
+        assertThat(schedule.wantsSlots(category, now)).isTrue();
+        assertThat(schedule.wantsSlots(sketches, now)).isFalse();
 
         category.release(1);
         assertThat(schedule.next(slots, now).orElseThrow().free())
@@ -76,15 +77,10 @@ class SweepScheduleTest {
     @Test
     void where_jobs_are_announced_again_nothing_is_looked_for() {
         sweep(2, 0);
-        category.enqueue(
-                new StageConsumer.DueRecord(
-                        new DueStage(JobId.next(), TechPackStage.CATEGORY),
-                        new TopicPartition("t", 0),
-                        0),
-                now);
+        category.enqueue(record(), now);
 
         assertThat(schedule.next(slots, now)).isEmpty();
-        assertThat(schedule.wantsSlots(now)).isFalse();
+        assertThat(schedule.wantsSlots(slots, now)).isFalse();
     }
 
     @Test
@@ -96,28 +92,61 @@ class SweepScheduleTest {
 
         assertThat(schedule.next(slots, now)).isEmpty();
         assertThat(schedule.next(slots, now)).isEmpty();
-        assertThat(schedule.wantsSlots(TechPackStage.SKETCHES, now)).isTrue();
+        assertThat(schedule.wantsSlots(sketches, now)).isTrue();
 
         sketches.release(1);
         SweepSchedule.Sweep busy = schedule.next(slots, now).orElseThrow();
         assertThat(busy.free()).isEqualTo(Map.of(TechPackStage.SKETCHES, 1));
-        assertThat(busy.minAge()).isPositive();
-        assertThat(schedule.wantsSlots(now)).isFalse();
+        assertThat(busy.idle()).isFalse();
+        assertThat(schedule.wantsSlots(slots, now)).isFalse();
+    }
+
+    @Test
+    void where_several_accounts_wait_sweeps_alone_serve_the_stage_until_little_is_left() {
+        sweep(2, 0, TechPackStage.CATEGORY);
+        category.take(2);
+        category.enqueue(record(), now);
+
+        assertThat(category.contended()).isTrue();
+        assertThat(sketches.contended()).isFalse();
+        assertThat(category.takeIdle()).isFalse();
+        assertThat(schedule.next(slots, now)).isEmpty();
+        assertThat(schedule.wantsSlots(category, now)).isTrue();
+
+        category.release(2);
+        SweepSchedule.Sweep next = schedule.next(slots, now).orElseThrow();
+        assertThat(next.free()).isEqualTo(Map.of(TechPackStage.CATEGORY, 2));
+        assertThat(next.minAge()).isNegative();
+
+        // fewer than there were slots, but of several accounts: another one has more
+        schedule.found(next, swept(1, 0, TechPackStage.CATEGORY), slots);
+        assertThat(category.contended()).isTrue();
+        schedule.found(next, swept(1, 0), slots);
+        assertThat(category.contended()).isFalse();
     }
 
     /** Makes the look at all slots that is due now find that much. */
-    private void sweep(int inCategory, int inSketches) {
+    private void sweep(int inCategory, int inSketches, Stage... contended) {
         SweepSchedule.Sweep all = schedule.next(slots, now).orElseThrow();
         assertThat(all.free().keySet())
                 .isEqualTo(Set.of(TechPackStage.CATEGORY, TechPackStage.SKETCHES));
-        schedule.found(
-                all,
+        schedule.found(all, swept(inCategory, inSketches, contended), slots);
+    }
+
+    private static Ledger.Swept swept(int inCategory, int inSketches, Stage... contended) {
+        return new Ledger.Swept(
                 Stream.concat(
                                 Stream.generate(() -> assignment(TechPackStage.CATEGORY))
                                         .limit(inCategory),
                                 Stream.generate(() -> assignment(TechPackStage.SKETCHES))
                                         .limit(inSketches))
-                        .toList());
+                        .toList(),
+                Set.of(contended));
+    }
+
+    private static StageConsumer.DueRecord record() {
+        return new StageConsumer.DueRecord(
+                new DueStage(JobId.next(), TechPackStage.CATEGORY), new TopicPartition("t", 0), 0);
     }
 
     private static Assignment assignment(Stage stage) {

@@ -24,8 +24,8 @@ class WorkerPropertiesTest {
         assertThat(defaults.stuckAfter()).isEqualTo(Duration.ofSeconds(10));
         assertThat(defaults.heartbeatInterval()).isEqualTo(Duration.ofSeconds(2));
         assertThat(defaults.idleSweepInterval()).isEqualTo(Duration.ofSeconds(1));
-        assertThat(defaults.busySweepInterval()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(defaults.busySweepMinAge()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(defaults.busySweepInterval()).isEqualTo(Duration.ofMillis(1_500));
+        assertThat(defaults.busySweepMinAge()).isZero();
         assertThat(defaults.rescueInterval()).isEqualTo(Duration.ofSeconds(5));
         assertThat(defaults.circuit())
                 .isEqualTo(

@@ -7,6 +7,8 @@ import io.techpack.gateway.response.ApiException;
 import io.techpack.gateway.response.ErrorCode;
 import io.techpack.gateway.response.Paths;
 import io.techpack.gateway.security.Caller;
+import io.techpack.gateway.watch.Awaited;
+import io.techpack.gateway.watch.ClientConnection;
 import io.techpack.gateway.watch.JobWatcher;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
@@ -75,7 +77,8 @@ class JobController {
 
     private ResponseEntity<?> started(JobView started, HttpServletRequest request) {
         Preferences preferences = responses.preferences(request);
-        JobView job = responses.awaited(started, preferences.waitOr(Duration.ZERO));
+        JobView job =
+                responses.awaited(started, preferences.waitOr(Duration.ZERO), preferences, request);
         boolean waitedFor = preferences.maxWait().isPresent() && job.status().ended();
         return waitedFor
                 ? responses.job(HttpStatus.OK, job, preferences)
@@ -108,11 +111,11 @@ class JobController {
             return responses.job(
                     HttpStatus.OK, responses.found(account, job, after), Preferences.NONE);
         }
-        Preferences preferences = responses.preferences(request).withoutAsync();
+        Preferences preferences = responses.preferences(request).waitOnly();
         long version =
                 queries.version(account, job)
                         .orElseThrow(() -> ApiException.notFound("Job " + job));
-        if (ifNoneMatch.matches(version) && !changes(job, version, preferences)) {
+        if (ifNoneMatch.matches(version) && !changes(job, version, preferences, request)) {
             return responses.unchanged(version, preferences);
         }
         return responses.job(HttpStatus.OK, responses.found(account, job, after), preferences);
@@ -155,10 +158,15 @@ class JobController {
         };
     }
 
-    private boolean changes(JobId job, long version, Preferences preferences) {
-        return watcher.await(
-                        job, state -> state.version() != version, preferences.waitOr(Duration.ZERO))
-                .isPresent();
+    private boolean changes(
+            JobId job, long version, Preferences preferences, HttpServletRequest request) {
+        Awaited awaited =
+                watcher.await(
+                        job,
+                        state -> state.version() != version,
+                        preferences.waitOr(Duration.ZERO),
+                        ClientConnection.of(request));
+        return awaited == Awaited.REACHED;
     }
 
     private static long version(String text) {

@@ -53,11 +53,13 @@ record JobDocument(
     }
 
     /**
+     * @param events the stream of what happens to it
      * @param cancel absent once the job has ended
      * @param retry only for a failed job
      */
     record Links(
             String self,
+            String events,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String cancel,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String retry) {}
 }

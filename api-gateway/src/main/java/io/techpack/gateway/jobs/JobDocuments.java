@@ -1,5 +1,8 @@
 package io.techpack.gateway.jobs;
 
+import io.techpack.gateway.jobs.JobEvents.ItemEvent;
+import io.techpack.gateway.jobs.JobEvents.ProgressEvent;
+import io.techpack.gateway.jobs.JobEvents.StepEvent;
 import io.techpack.gateway.response.Paths;
 import io.techpack.gateway.response.PublicUrls;
 import io.techpack.job.JobStatus;
@@ -9,6 +12,7 @@ import io.techpack.product.TechPackJob;
 import io.techpack.product.TechPackStage;
 import io.techpack.query.JobView;
 import io.techpack.query.JobView.EndedStage;
+import io.techpack.query.JobView.ShownItem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +26,10 @@ import tools.jackson.databind.JsonNode;
  */
 @Component
 final class JobDocuments {
+
+    /** The stages whose result is one thing, not a list of items. */
+    private static final List<TechPackStage> SINGLE_RESULTS =
+            List.of(TechPackStage.CATEGORY, TechPackStage.EDIT, TechPackStage.REGENERATE);
 
     private final PublicUrls urls;
     private final EngineWaits waits;
@@ -39,9 +47,9 @@ final class JobDocuments {
                 job.productId(),
                 job.status().id(),
                 job.progress(),
-                waitingSince.isPresent() ? waitsForEngine(job) : job.step(),
+                text(job, waitingSince),
                 job.version(),
-                job.type().plan().stream().map(step -> step(job, step, waitingSince)).toList(),
+                steps(job, waitingSince),
                 results(job),
                 new JobDocument.Credits(
                         job.held(), job.used(), job.refunded(), ReceiptLine.of(job)),
@@ -59,14 +67,60 @@ final class JobDocuments {
                 job.productId(),
                 job.status().id(),
                 job.progress(),
-                waits.since(job).isPresent() ? waitsForEngine(job) : job.step(),
+                text(job, waits.since(job)),
                 job.version(),
-                new JobSummary.Credits(job.held(), job.used(), job.refunded()),
+                credits(job),
                 JobDocument.JobError.of(job),
                 job.createdAt(),
                 job.startedAt().orElse(null),
                 job.finishedAt().orElse(null),
                 links(job));
+    }
+
+    ProgressEvent progress(JobView job) {
+        return new ProgressEvent(
+                job.id().toString(),
+                job.status().id(),
+                job.progress(),
+                text(job, waits.since(job)),
+                job.version(),
+                credits(job));
+    }
+
+    ItemEvent item(JobView job, ShownItem item) {
+        return new ItemEvent(
+                job.id().toString(),
+                item.stage().id(),
+                item.ordinal(),
+                item.version(),
+                urls.inDocument(item.content()));
+    }
+
+    /** All steps of the plan, with the results that are no lists of items. */
+    List<StepEvent> steps(JobView job) {
+        return steps(job, waits.since(job)).stream()
+                .map(step -> new StepEvent(job.id().toString(), step, resultOf(job, step)))
+                .toList();
+    }
+
+    private @Nullable JsonNode resultOf(JobView job, StepDocument step) {
+        return SINGLE_RESULTS.stream()
+                .filter(stage -> stage.id().equals(step.id()))
+                .findFirst()
+                .map(stage -> result(job, stage))
+                .orElse(null);
+    }
+
+    private static List<StepDocument> steps(JobView job, Optional<Instant> waitingSince) {
+        return job.type().plan().stream().map(step -> step(job, step, waitingSince)).toList();
+    }
+
+    private static JobSummary.Credits credits(JobView job) {
+        return new JobSummary.Credits(job.held(), job.used(), job.refunded());
+    }
+
+    private static String text(JobView job, Optional<Instant> waitingSince) {
+        return waitingSince.isPresent() ? waitsForEngine(job) : job.step();
     }
 
     private static StepDocument step(JobView job, Step step, Optional<Instant> waitingSince) {
@@ -105,6 +159,7 @@ final class JobDocuments {
         String self = urls.of(Paths.JOBS + "/" + job.id());
         return new JobDocument.Links(
                 self,
+                self + "/events",
                 job.status().ended() ? null : self + "/cancel",
                 job.status() == JobStatus.FAILED ? self + "/retry" : null);
     }

@@ -4,9 +4,12 @@ import io.techpack.gateway.response.ApiException;
 import io.techpack.gateway.response.Paths;
 import io.techpack.gateway.response.PublicUrls;
 import io.techpack.gateway.settings.GatewaySettings;
+import io.techpack.gateway.watch.Awaited;
+import io.techpack.gateway.watch.ClientConnection;
 import io.techpack.gateway.watch.JobWatcher;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
+import io.techpack.ledger.Ledger;
 import io.techpack.query.JobQueries;
 import io.techpack.query.JobView;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,6 +27,7 @@ final class JobResponses {
 
     private final JobQueries queries;
     private final JobWatcher watcher;
+    private final Ledger ledger;
     private final JobDocuments documents;
     private final PublicUrls urls;
     private final GatewaySettings settings;
@@ -31,11 +35,13 @@ final class JobResponses {
     JobResponses(
             JobQueries queries,
             JobWatcher watcher,
+            Ledger ledger,
             JobDocuments documents,
             PublicUrls urls,
             GatewaySettings settings) {
         this.queries = queries;
         this.watcher = watcher;
+        this.ledger = ledger;
         this.documents = documents;
         this.urls = urls;
         this.settings = settings;
@@ -48,12 +54,24 @@ final class JobResponses {
                 settings.waiting().longest());
     }
 
-    /** The job once it has ended, or as it is when that time has passed. */
-    JobView awaited(JobView job, Duration atMost) {
+    /**
+     * The job once it has ended, or as it is when that time has passed. It is canceled if its
+     * client leaves before and has asked for that.
+     */
+    JobView awaited(
+            JobView job, Duration atMost, Preferences preferences, HttpServletRequest request) {
         if (!atMost.isPositive() || job.status().ended()) {
             return job;
         }
-        watcher.await(job.id(), state -> state.status().ended(), atMost);
+        Awaited awaited =
+                watcher.await(
+                        job.id(),
+                        state -> state.status().ended(),
+                        atMost,
+                        ClientConnection.of(request));
+        if (awaited == Awaited.CLIENT_LEFT && preferences.cancelOnDisconnect()) {
+            ledger.cancel(job.account(), job.id());
+        }
         return found(job.account(), job.id(), 0);
     }
 

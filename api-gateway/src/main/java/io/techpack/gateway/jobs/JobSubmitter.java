@@ -16,6 +16,7 @@ import io.techpack.query.JobQueries;
 import io.techpack.query.JobView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -48,17 +49,20 @@ final class JobSubmitter {
      */
     JobView submit(
             AccountId account, ParsedRequest parsed, JsonNode body, HttpServletRequest request) {
-        Optional<IdempotencyKey> key = idempotencyKey(parsed, body, request);
+        Optional<Duration> deadline =
+                CancelAfter.of(request.getHeader(CancelAfter.HEADER), parsed.deadline());
+        Optional<IdempotencyKey> key = idempotencyKey(parsed, deadline, body, request);
         // what was fetched for the job may be gone since the same request created it
         Optional<Admission.Duplicate> before =
                 key.filter(_ -> parsed.fetches()).flatMap(each -> queries.submitted(account, each));
         return before.map(known -> known(account, known))
-                .orElseGet(() -> submitNew(account, parsed, key, request));
+                .orElseGet(() -> submitNew(account, parsed, deadline, key, request));
     }
 
     private JobView submitNew(
             AccountId account,
             ParsedRequest parsed,
+            Optional<Duration> deadline,
             Optional<IdempotencyKey> key,
             HttpServletRequest request) {
         JobInput input = parsed.resolve(account);
@@ -70,7 +74,7 @@ final class JobSubmitter {
                         input.productId(),
                         Json.write(input),
                         key,
-                        parsed.deadline(),
+                        deadline,
                         Optional.ofNullable(request.getHeader(TRACEPARENT))
                                 .filter(trace -> TRACE.matcher(trace).matches()),
                         parsed.webhookUrl());
@@ -102,7 +106,10 @@ final class JobSubmitter {
     }
 
     private static Optional<IdempotencyKey> idempotencyKey(
-            ParsedRequest parsed, JsonNode body, HttpServletRequest request) {
+            ParsedRequest parsed,
+            Optional<Duration> deadline,
+            JsonNode body,
+            HttpServletRequest request) {
         String key = request.getHeader(IDEMPOTENCY_KEY);
         if (key == null) {
             return Optional.empty();
@@ -112,7 +119,7 @@ final class JobSubmitter {
                     IDEMPOTENCY_KEY,
                     "must have 1 to %d characters".formatted(IdempotencyKey.LONGEST));
         }
-        String whole = parsed.type().id() + '\n' + parsed.deadline() + '\n' + body;
+        String whole = parsed.type().id() + '\n' + deadline + '\n' + body;
         return Optional.of(
                 new IdempotencyKey(
                         key, ArtifactKey.sha256(whole.getBytes(StandardCharsets.UTF_8))));

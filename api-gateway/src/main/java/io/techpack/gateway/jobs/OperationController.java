@@ -86,7 +86,7 @@ class OperationController {
         JobView started = submitter.submit(account, parser.operation(type, body), body, request);
         Preferences preferences = responses.preferences(request);
         Duration wait = preferences.waitOr(defaultWait);
-        JobView job = responses.awaited(started, wait);
+        JobView job = responses.awaited(started, wait, preferences, request);
         return job.status().ended() && wait.isPositive()
                 ? envelopes.ended(job, preferences)
                 : responses.accepted(job, preferences);

@@ -14,12 +14,14 @@ import java.util.regex.Pattern;
  *
  * @param respondAsync whether not to wait at all
  * @param maxWait how long to wait at most, cut to what is granted
+ * @param cancelOnDisconnect whether a client that leaves while it waits wants its job canceled
  */
-record Preferences(boolean respondAsync, Optional<Duration> maxWait) {
+record Preferences(boolean respondAsync, Optional<Duration> maxWait, boolean cancelOnDisconnect) {
 
     static final String HEADER = "Prefer";
     static final String APPLIED = "Preference-Applied";
-    static final Preferences NONE = new Preferences(false, Optional.empty());
+    private static final String CANCEL_ON_DISCONNECT = "cancel-on-disconnect";
+    static final Preferences NONE = new Preferences(false, Optional.empty(), false);
 
     private static final Pattern WAIT = Pattern.compile("wait\\s*=\\s*\"?(\\d{1,6})\"?");
 
@@ -48,25 +50,33 @@ record Preferences(boolean respondAsync, Optional<Duration> maxWait) {
         if (respondAsync) {
             applied.add("respond-async");
         }
+        if (cancelOnDisconnect) {
+            applied.add(CANCEL_ON_DISCONNECT);
+        }
         maxWait.ifPresent(time -> applied.add("wait=" + time.toSeconds()));
         return applied.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", applied));
     }
 
-    /** Without {@code respond-async}, for requests that have no such mode. */
-    Preferences withoutAsync() {
-        return new Preferences(false, maxWait);
+    /** Those of a request that waits for a change, not for an end: how long alone. */
+    Preferences waitOnly() {
+        return new Preferences(false, maxWait, false);
     }
 
     private Preferences and(String preference, Duration limit) {
         if (preference.equals("respond-async")) {
-            return new Preferences(true, maxWait);
+            return new Preferences(true, maxWait, cancelOnDisconnect);
+        }
+        if (preference.equals(CANCEL_ON_DISCONNECT)) {
+            return new Preferences(respondAsync, maxWait, true);
         }
         Matcher matcher = WAIT.matcher(preference);
         // the first one counts
         if (matcher.matches() && maxWait.isEmpty()) {
             Duration requested = Duration.ofSeconds(Long.parseLong(matcher.group(1)));
             return new Preferences(
-                    respondAsync, Optional.of(requested.compareTo(limit) > 0 ? limit : requested));
+                    respondAsync,
+                    Optional.of(requested.compareTo(limit) > 0 ? limit : requested),
+                    cancelOnDisconnect);
         }
         return this;
     }

@@ -43,6 +43,7 @@ public record GatewaySettings(
         @DefaultValue("2s") Duration drain,
         @DefaultValue @Valid Audit audit,
         @DefaultValue @Valid Waiting waiting,
+        @DefaultValue @Valid Events events,
         @DefaultValue @Valid Pictures pictures,
         @DefaultValue @Valid Fetch fetch) {
 
@@ -72,6 +73,15 @@ public record GatewaySettings(
             @DefaultValue("10m") Duration operations,
             @DefaultValue("60s") Duration longest,
             @DefaultValue("3s") Duration recheck) {}
+
+    /**
+     * Streams of what happens to a job.
+     *
+     * @param heartbeat how long a stream is silent at most
+     * @param longest how long one stream lasts before its client must come back with its key
+     */
+    public record Events(
+            @DefaultValue("15s") Duration heartbeat, @DefaultValue("1h") Duration longest) {}
 
     /**
      * What is accepted as a picture.

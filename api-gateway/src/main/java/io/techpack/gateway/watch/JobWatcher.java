@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,6 +38,9 @@ public final class JobWatcher implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(JobWatcher.class);
 
+    /** How soon it is seen that a client has left. */
+    private static final long CONNECTION_CHECK_NANOS = Duration.ofSeconds(2).toNanos();
+
     private final JobQueries queries;
     private final long recheckNanos;
     private final ConcurrentMap<JobId, Set<Waiter>> waiters = new ConcurrentHashMap<>();
@@ -60,14 +62,14 @@ public final class JobWatcher implements SmartLifecycle {
                 .register(metrics);
     }
 
-    /**
-     * Blocks until the job is in the wanted state, which it may be already.
-     *
-     * @return its state then, or empty if the time ran out or the process is stopping
-     */
-    public Optional<Standing> await(JobId job, Predicate<Standing> wanted, Duration atMost) {
-        if (!running || !atMost.isPositive()) {
-            return Optional.empty();
+    /** Blocks until the job is in the wanted state, which it may be already. */
+    public Awaited await(
+            JobId job, Predicate<Standing> wanted, Duration atMost, ClientConnection client) {
+        if (!running) {
+            return Awaited.STOPPING;
+        }
+        if (!atMost.isPositive()) {
+            return Awaited.TIMED_OUT;
         }
         Waiter waiter = new Waiter(wanted);
         waiting.incrementAndGet();
@@ -75,17 +77,28 @@ public final class JobWatcher implements SmartLifecycle {
         try {
             // the job may have got there, or the process have stopped, before this waiter was added
             hinted.add(job);
-            if (!running) {
-                return Optional.empty();
-            }
-            return waiter.await(atMost);
+            return running ? await(waiter, atMost, client) : Awaited.STOPPING;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
+            return Awaited.STOPPING;
         } finally {
             remove(job, waiter);
             waiting.decrementAndGet();
         }
+    }
+
+    private Awaited await(Waiter waiter, Duration atMost, ClientConnection client)
+            throws InterruptedException {
+        long until = System.nanoTime() + atMost.toNanos();
+        for (long left = atMost.toNanos(); left > 0; left = until - System.nanoTime()) {
+            if (waiter.await(Math.min(left, CONNECTION_CHECK_NANOS))) {
+                return waiter.reached() ? Awaited.REACHED : Awaited.STOPPING;
+            }
+            if (client.isClosed()) {
+                return Awaited.CLIENT_LEFT;
+            }
+        }
+        return Awaited.TIMED_OUT;
     }
 
     @Override

@@ -1,19 +1,16 @@
 package io.techpack.gateway.watch;
 
 import io.techpack.query.JobQueries.Standing;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** One held request. Thread-safe. */
 final class Waiter {
 
     private final Predicate<Standing> wanted;
     private final CountDownLatch released = new CountDownLatch(1);
-    private volatile @Nullable Standing seen;
+    private volatile boolean reached;
 
     Waiter(Predicate<Standing> wanted) {
         this.wanted = wanted;
@@ -22,7 +19,7 @@ final class Waiter {
     /** Releases the request if that is what it waits for. */
     void see(Standing standing) {
         if (wanted.test(standing)) {
-            seen = standing;
+            reached = true;
             released.countDown();
         }
     }
@@ -31,8 +28,13 @@ final class Waiter {
         released.countDown();
     }
 
-    Optional<Standing> await(Duration atMost) throws InterruptedException {
-        boolean inTime = released.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
-        return inTime ? Optional.ofNullable(seen) : Optional.empty();
+    /** Returns whether it was released in time. */
+    boolean await(long atMostNanos) throws InterruptedException {
+        return released.await(atMostNanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** Whether it was released because the job is in the wanted state. */
+    boolean reached() {
+        return reached;
     }
 }

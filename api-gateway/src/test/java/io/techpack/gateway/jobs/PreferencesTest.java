@@ -24,6 +24,7 @@ class PreferencesTest {
                 "wait=7, wait=9|7|wait=7",
                 "wait=100|60|wait=60",
                 "wait=0|0|wait=0",
+                "wait=5, Cancel-On-Disconnect|5|cancel-on-disconnect, wait=5",
                 "handling=lenient|600|",
                 "wait=soon|600|",
                 "wait=-1|600|"
@@ -41,6 +42,6 @@ class PreferencesTest {
         Preferences preferences = Preferences.of(List.of("wait=3", "respond-async"), LIMIT);
 
         assertThat(preferences.applied()).hasValue("respond-async, wait=3");
-        assertThat(preferences.withoutAsync().applied()).hasValue("wait=3");
+        assertThat(preferences.waitOnly().applied()).hasValue("wait=3");
     }
 }

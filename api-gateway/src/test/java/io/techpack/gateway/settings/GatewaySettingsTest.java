@@ -37,6 +37,8 @@ class GatewaySettingsTest {
                                         Duration.ofMinutes(10),
                                         Duration.ofSeconds(60),
                                         Duration.ofSeconds(3)),
+                                new GatewaySettings.Events(
+                                        Duration.ofSeconds(15), Duration.ofHours(1)),
                                 new GatewaySettings.Pictures(
                                         DataSize.ofMegabytes(10), 256, 8192, 40_000_000),
                                 new GatewaySettings.Fetch(
@@ -62,6 +64,8 @@ class GatewaySettingsTest {
                                 Map.entry("waiting.operations", "1m"),
                                 Map.entry("waiting.longest", "5s"),
                                 Map.entry("waiting.recheck", "6s"),
+                                Map.entry("events.heartbeat", "7s"),
+                                Map.entry("events.longest", "2h"),
                                 Map.entry("pictures.largest", "1MB"),
                                 Map.entry("pictures.shortest-side", "1"),
                                 Map.entry("pictures.longest-side", "2"),
@@ -90,6 +94,8 @@ class GatewaySettingsTest {
                                         Duration.ofMinutes(1),
                                         Duration.ofSeconds(5),
                                         Duration.ofSeconds(6)),
+                                new GatewaySettings.Events(
+                                        Duration.ofSeconds(7), Duration.ofHours(2)),
                                 new GatewaySettings.Pictures(DataSize.ofMegabytes(1), 1, 2, 3),
                                 new GatewaySettings.Fetch(
                                         true, List.of(8080), Duration.ofSeconds(7), 0)));

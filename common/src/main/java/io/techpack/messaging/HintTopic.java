@@ -16,33 +16,36 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the hints topic from its end on, in no group: every process reads every hint. Of what
- * changes in this process its listeners are told at once, and not again from Kafka. Starts with the
- * first listener. Thread-safe.
+ * A topic of hints about jobs, read from its end on, in no group: every process reads every hint.
+ * What is said in this process its listeners are told at once, and not again from Kafka. Reading
+ * starts with the first listener. Thread-safe.
  */
-final class KafkaJobUpdates implements JobUpdates, AutoCloseable {
+final class HintTopic implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(KafkaJobUpdates.class);
+    private static final Logger log = LoggerFactory.getLogger(HintTopic.class);
     private static final Duration LONGEST_POLL = Duration.ofSeconds(1);
     private static final long PAUSE_AFTER_FAULT_MILLIS = 1_000;
 
     /** This process, as the key of its hints. */
     private final String origin = UUID.randomUUID().toString();
 
+    private final String name;
     private final Consumer<String, String> consumer;
     private final TopicCreation topics;
-    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final List<java.util.function.Consumer<JobChange>> listeners =
+            new CopyOnWriteArrayList<>();
     private final Thread reader;
     private volatile boolean closed;
 
-    KafkaJobUpdates(Consumer<String, String> consumer, TopicCreation topics) {
+    HintTopic(String name, Consumer<String, String> consumer, TopicCreation topics) {
+        this.name = name;
         this.consumer = consumer;
         this.topics = topics;
-        this.reader = Thread.ofPlatform().daemon().name("job-updates").unstarted(this::run);
+        this.reader = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
     }
 
-    @Override
-    public synchronized void subscribe(Listener listener) {
+    /** Told of each hint from now on, until the process ends. */
+    synchronized void subscribe(java.util.function.Consumer<JobChange> listener) {
         listeners.add(listener);
         if (reader.getState() == Thread.State.NEW && !closed) {
             reader.start();
@@ -53,9 +56,9 @@ final class KafkaJobUpdates implements JobUpdates, AutoCloseable {
      * Tells the listeners of this process, and makes the record that tells those of the others.
      * Does not block and does not throw.
      */
-    ProducerRecord<String, String> changedHere(List<JobChange> changes) {
+    ProducerRecord<String, String> saidHere(List<JobChange> changes) {
         tell(changes);
-        return new ProducerRecord<>(Topics.JOB_UPDATES, origin, HintText.write(changes));
+        return new ProducerRecord<>(name, origin, HintText.write(changes));
     }
 
     private void run() {
@@ -72,7 +75,8 @@ final class KafkaJobUpdates implements JobUpdates, AutoCloseable {
                     log.debug("woken up to stop");
                 } catch (KafkaException fault) {
                     log.debug(
-                            "hints are not read for now; waiting requests look at the database",
+                            "hints of {} are not read for now; who waits for them looks at the database",
+                            name,
                             fault);
                     Thread.sleep(PAUSE_AFTER_FAULT_MILLIS);
                 }
@@ -84,7 +88,7 @@ final class KafkaJobUpdates implements JobUpdates, AutoCloseable {
 
     private boolean assign() {
         List<TopicPartition> partitions =
-                consumer.partitionsFor(Topics.JOB_UPDATES).stream()
+                consumer.partitionsFor(name).stream()
                         .map(partition ->
                                 new TopicPartition(partition.topic(), partition.partition()))
                         .toList();
@@ -100,14 +104,18 @@ final class KafkaJobUpdates implements JobUpdates, AutoCloseable {
         try {
             tell(HintText.read(hint.value()));
         } catch (RuntimeException unreadable) {
-            log.warn("hint at offset {} cannot be read and is skipped", hint.offset(), unreadable);
+            log.warn(
+                    "hint of {} at offset {} cannot be read and is skipped",
+                    name,
+                    hint.offset(),
+                    unreadable);
         }
     }
 
     private void tell(List<JobChange> changes) {
-        for (Listener listener : listeners) {
+        for (var listener : listeners) {
             try {
-                changes.forEach(change -> listener.changed(change.job(), change.version()));
+                changes.forEach(listener);
             } catch (RuntimeException fault) {
                 log.warn("a listener does not take a hint; it will look by itself", fault);
             }
