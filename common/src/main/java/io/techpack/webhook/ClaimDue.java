@@ -62,11 +62,12 @@ final class ClaimDue {
                 limit :total
             ),
             due as (
-                -- what another sender is just taking is its
+                -- what another sender is just taking is its; as an array, which is a few ids by all means: the planner
+                -- takes the CTE for so many rows that it would read the whole index for them
                 select d.id, d.sender, w.url, d.webhook_id is null or coalesce(w.enabled, false) as wanted
                 from webhook_delivery d
                 left join webhook w on w.id = d.webhook_id
-                where d.id in (select id from picked) and d.next_attempt_at <= now()
+                where d.id = any (array(select id from picked)) and d.next_attempt_at <= now()
                 for update of d skip locked
             ),
             claimed as (
@@ -75,7 +76,7 @@ final class ClaimDue {
                 set sender = :sender, attempts = d.attempts + 1, tries = d.tries + 1, url = coalesce(due.url, d.url),
                     next_attempt_at = now() + :lease * interval '1 millisecond'
                 from due
-                where d.id = due.id
+                where d.id = due.id and d.id = any (array(select id from due))
                 returning d.id, d.account_id, d.webhook_id, d.queue, d.sender, d.attempts, d.tries, d.due_since, d.url,
                           d.event, d.created_at, d.data, due.wanted, due.sender is not null as abandoned
             )

@@ -171,6 +171,43 @@ class DeliveryQueueTest {
         assertThat(queue.claim(sender, new Limits(20, 4, 5), claimed, LEASE)).isEmpty();
     }
 
+    /** Counted, because time depends on the machine. */
+    @Test
+    void a_claim_reads_little_of_a_backlog_whatever_the_planner_believes() throws SQLException {
+        database.execute(
+                """
+                insert into webhook_delivery (account_id, job_id, queue, event, url, data)
+                select '%s', md5(i::text)::uuid, md5((i %% 3)::text)::uuid, 'job.failed', 'http://receiver.test/', '{}'
+                from generate_series(1, 20000) i;
+                analyze webhook_delivery
+                """
+                        .formatted(account));
+        for (String plans : List.of("force_generic_plan", "force_custom_plan")) {
+            long read =
+                    database.jdbi()
+                            .inTransaction(handle -> {
+                                handle.execute("set local enable_seqscan = off");
+                                handle.execute("set local plan_cache_mode = " + plans);
+                                assertThat(
+                                                ClaimDue.run(
+                                                        handle,
+                                                        sender,
+                                                        new Limits(64, 4, 16),
+                                                        List.of(),
+                                                        LEASE))
+                                        .hasSize(12);
+                                return handle.createQuery(
+                                                """
+                                                select idx_tup_fetch + seq_tup_read from pg_stat_xact_user_tables
+                                                where relname = 'webhook_delivery'
+                                                """)
+                                        .mapTo(Long.class)
+                                        .one();
+                            });
+            assertThat(read).as(plans).isLessThan(300);
+        }
+    }
+
     @Test
     void what_was_recorded_is_seen_in_the_log_and_a_retry_is_not_due_before_its_time()
             throws SQLException {

@@ -15,6 +15,9 @@ final class WakeUps {
     private static final long BETWEEN_FREED_PLACES = Duration.ofMillis(20).toNanos();
     private static final long BETWEEN_CHANGED_JOBS = Duration.ofMillis(100).toNanos();
 
+    /** How many times as long as the last look took, but no longer than to the next sweep. */
+    private static final int RESTS_AFTER_A_LOOK = 5;
+
     private final long sweep;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition woken = lock.newCondition();
@@ -54,10 +57,11 @@ final class WakeUps {
     void await() throws InterruptedException {
         lock.lock();
         try {
-            long left = left();
+            long rest = RESTS_AFTER_A_LOOK * (System.nanoTime() - last);
+            long left = left(rest);
             while (left > 0) {
                 woken.await(left, TimeUnit.NANOSECONDS);
-                left = left();
+                left = left(rest);
             }
             // before the look: what happens during it is looked for again
             changed = false;
@@ -68,8 +72,8 @@ final class WakeUps {
         }
     }
 
-    private long left() {
+    private long left(long rest) {
         long pause = freed ? BETWEEN_FREED_PLACES : changed ? BETWEEN_CHANGED_JOBS : sweep;
-        return last + Math.min(pause, sweep) - System.nanoTime();
+        return last + Math.min(Math.max(pause, rest), sweep) - System.nanoTime();
     }
 }
