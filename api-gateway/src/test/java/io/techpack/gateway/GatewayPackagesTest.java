@@ -70,6 +70,7 @@ class GatewayPackagesTest {
                             ROOMS + "accounts",
                             ROOMS + "delivery",
                             ROOMS + "jobs",
+                            ROOMS + "openapi",
                             ROOMS + "operator",
                             ROOMS + "products",
                             ROOMS + "server",
