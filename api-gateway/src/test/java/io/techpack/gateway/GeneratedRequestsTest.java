@@ -54,7 +54,7 @@ class GeneratedRequestsTest {
     static void start() {
         gateway =
                 TestGateway.run(
-                        SharedServers.get().newDatabase(), "--techpack.gateway.pictures.largest=1MB");
+                        SharedServers.get().newDatabase());
         new FakeWorkers(gateway.getBean(Ledger.class), gateway.getBean(ArtifactStore.class)).start();
         operator =
                 new TestClient(

@@ -1,16 +1,17 @@
 package io.techpack.gateway.openapi;
 
 import io.techpack.gateway.response.Paths;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /**
  * Serves the OpenAPI document as it was committed: a test makes it, so that a process that starts
@@ -37,12 +38,14 @@ class OpenApiController {
         tag = DigestUtils.md5DigestAsHex(document);
     }
 
-    @GetMapping(Paths.OPENAPI)
-    ResponseEntity<String> document() {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .cacheControl(CacheControl.noCache())
-                .eTag(tag)
-                .body(new String(document, StandardCharsets.UTF_8));
+    /** Written as it is: a converter of JSON would write it as a JSON string. */
+    @GetMapping(path = Paths.OPENAPI, produces = MediaType.APPLICATION_JSON_VALUE)
+    void document(ServletWebRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
+        if (!request.checkNotModified(tag)) {
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            response.setContentLength(document.length);
+            response.getOutputStream().write(document);
+        }
     }
 }

@@ -36,6 +36,7 @@ public final class Contract {
     public static final Path FILE = Path.of("..", "docs", "openapi.json");
 
     private static final String DOCUMENT = "https://techpack.example/openapi.json";
+    private static final int LONGEST_SHOWN = 1_500;
     private static final String PROBLEM = "application/problem+json";
     private static final Contract COMMITTED = new Contract(read());
 
@@ -194,7 +195,7 @@ public final class Contract {
 
     private void check(String what, String ref, JsonNode value) {
         List<Error> faults = faults(ref, value);
-        require(faults.isEmpty(), what, "does not fit %s: %s in %s".formatted(ref, faults, value));
+        require(faults.isEmpty(), what, "does not fit %s: %s in %s".formatted(ref, faults, shortened(value.toString())));
     }
 
     Optional<JsonNode> operation(String method, String path) {
@@ -223,6 +224,10 @@ public final class Contract {
 
     private static String escaped(String path) {
         return path.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
     }
 
     private static String text(byte[] body) {
