@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -228,7 +227,11 @@ class PoisonTest extends WorkerTestBase {
         for (int i = 0; i < times; i++) {
             WorkerId victim = WorkerId.next();
             ledger.heartbeat(
-                    new Heartbeat(victim, "victim", Set.of(TechPackStage.EDIT), 8, List.of()));
+                    new Heartbeat(
+                            victim,
+                            "victim",
+                            List.of(Heartbeat.StageLoad.of(TechPackStage.EDIT, 8)),
+                            List.of()));
             assertThat(ledger.claim(victim, due)).hasSize(jobs.size());
             database.jdbi()
                     .useHandle(handle ->

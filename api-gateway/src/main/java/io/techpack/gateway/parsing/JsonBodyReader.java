@@ -51,7 +51,16 @@ public final class JsonBodyReader {
      * @throws ApiException if it is too large, not JSON, or holds text that cannot be stored
      */
     public JsonNode read(HttpServletRequest request) {
-        return tree(bytes(request));
+        return read(request, largest);
+    }
+
+    /**
+     * The body, which may have so many bytes, as a tree.
+     *
+     * @throws ApiException if it is too large, not JSON, or holds text that cannot be stored
+     */
+    public JsonNode read(HttpServletRequest request, int largest) {
+        return tree(bytes(request, largest));
     }
 
     static JsonNode tree(byte[] bytes) {
@@ -78,11 +87,11 @@ public final class JsonBodyReader {
         }
     }
 
-    private byte[] bytes(HttpServletRequest request) {
+    private static byte[] bytes(HttpServletRequest request, int largest) {
         try (InputStream body = request.getInputStream()) {
             byte[] bytes = body.readNBytes(largest + 1);
             if (bytes.length > largest) {
-                throw tooLarge(request.getContentLengthLong());
+                throw tooLarge(request.getContentLengthLong(), largest);
             }
             return bytes;
         } catch (IOException cut) {
@@ -90,7 +99,7 @@ public final class JsonBodyReader {
         }
     }
 
-    private ApiException tooLarge(long sent) {
+    private static ApiException tooLarge(long sent, int largest) {
         return ApiException.of(
                 ErrorCode.PAYLOAD_TOO_LARGE,
                 "The body has %s bytes; at most %d are allowed."

@@ -122,7 +122,7 @@ final class ProductDocuments {
     }
 
     private JsonNode sourced(AccountId account, Sourced source) {
-        JsonNode document = urls.inDocument(source.document());
+        JsonNode document = urls.inDocument(account, source.document());
         if (document instanceof ObjectNode object) {
             object.put("jobId", source.job().toString());
             object.put("createdAt", source.at().toString());
@@ -131,6 +131,6 @@ final class ProductDocuments {
     }
 
     private String artifact(AccountId account, String key) {
-        return urls.of(new ArtifactKey(key).path());
+        return urls.of(account, new ArtifactKey(key));
     }
 }

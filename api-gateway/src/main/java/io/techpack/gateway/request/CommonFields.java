@@ -13,7 +13,11 @@ import java.util.Optional;
 final class CommonFields {
 
     static final int MOST_VIEWS = 5;
-    static final int LONGEST_URL = 2_000;
+    static final int LONGEST_URL = 8_000;
+
+    /** Of a link that may hold the picture itself; the body's own limit is below. */
+    static final int LONGEST_PICTURE_LINK = 100_000_000;
+
     private static final int LONGEST_PRODUCT_ID = 200;
 
     private CommonFields() {}
