@@ -62,6 +62,8 @@ create table job (
     -- whom its delay is for, if not for the retry policy: provider
     waiting_on       text        check (waiting_on in ('provider')),
     traceparent      text,
+    -- who is told of the job's end, besides the account's webhooks
+    webhook_url      text,
     failure_kind     text,
     failure_message  text,
     -- how often a worker stopped answering while it ran the job, over all its stages
@@ -259,3 +261,97 @@ create table item_cache (
     created_at timestamptz not null default now(),
     primary key (account_id, key)
 );
+
+-- Where an account is told how its jobs have ended.
+create table webhook (
+    id              uuid        primary key,
+    account_id      uuid        not null references account (id),
+    url             text        not null,
+    description     text        not null,
+    events          text[]      not null check (cardinality(events) > 0),
+    enabled         boolean     not null default true,
+    -- if it was not its account that disabled it
+    disabled_reason text        check (disabled_reason in ('gone', 'failing')),
+    -- the first failure since the last success
+    failing_since   timestamptz,
+    created_at      timestamptz not null default now(),
+    constraint enabled_without_a_reason check (not enabled or disabled_reason is null)
+);
+
+create index webhook_of_account on webhook (account_id, id);
+
+create table webhook_secret (
+    -- a webhook; or an account, for the URLs that its jobs bring along
+    owner_id       uuid        primary key,
+    account_id     uuid        not null,
+    secret         text        not null,
+    -- the one before it, with which receivers may still check
+    previous       text,
+    previous_until timestamptz,
+    constraint previous_for_a_while check ((previous is null) = (previous_until is null))
+);
+
+-- What is to be told to whom: inserted by the statement that ends the job. One row is the whole truth about a delivery's
+-- present and is also its queue entry; webhook_attempt is its past.
+create table webhook_delivery (
+    -- the message's id, by which receivers know a repeat
+    id              uuid        primary key default uuidv7(),
+    account_id      uuid        not null,
+    job_id          uuid        not null,
+    -- null: the job's own URL
+    webhook_id      uuid,
+    -- deliveries that share a limit of how many are sent at once
+    queue           uuid        not null,
+    -- the gateway that is sending it
+    sender          uuid,
+    created_at      timestamptz not null default now(),
+    -- when it was made, or made due once more by its account: tried for so long since
+    due_since       timestamptz not null default now(),
+    -- null once it is over; while it is sent, the end of the sender's lease
+    next_attempt_at timestamptz default now(),
+    finished_at     timestamptz,
+    attempts        int         not null default 0 check (attempts >= 0),
+    -- attempts since due_since
+    tries           int         not null default 0 check (tries >= 0),
+    response_status int,
+    status          text        not null default 'pending',
+    event           text        not null,
+    url             text        not null,
+    error           text,
+    data            json        not null,
+    constraint known_status check (status in ('pending', 'delivered', 'failed')),
+    constraint due_while_pending check ((status = 'pending') = (next_attempt_at is not null)),
+    constraint finished_when_over check ((status = 'pending') = (finished_at is null)),
+    constraint sent_while_pending check (status = 'pending' or sender is null)
+);
+
+create index webhook_delivery_pending on webhook_delivery (queue, next_attempt_at) where next_attempt_at is not null;
+create index webhook_delivery_of_account on webhook_delivery (account_id, id desc);
+create index webhook_delivery_of_webhook on webhook_delivery (webhook_id, id desc) where webhook_id is not null;
+create index webhook_delivery_of_job on webhook_delivery (job_id, id desc);
+
+create table webhook_attempt (
+    delivery_id     uuid        not null,
+    attempt         int         not null,
+    started_at      timestamptz not null,
+    duration_ms     bigint      not null,
+    response_status int,
+    -- the beginning of the response's body
+    response        text,
+    error           text,
+    primary key (delivery_id, attempt)
+);
+
+-- Who is told of a job's end: the account's webhooks that want the event, and the job's own URL. PostgreSQL puts the body in
+-- the place of the call. The hosts of jobs' own URLs share 16 queues for each account, so that no number of hosts makes a
+-- number of queues.
+create function webhook_targets(account uuid, event text, own_url text)
+    returns table (webhook_id uuid, queue uuid, url text) language sql stable
+begin atomic
+    select w.id, w.id, w.url
+    from webhook w
+    where w.account_id = account and w.enabled and event = any (w.events)
+    union all
+    select null::uuid, md5(account::text || (hashtext(lower(split_part(own_url, '/', 3))) & 15)::text)::uuid, own_url
+    where own_url is not null;
+end;

@@ -1,6 +1,7 @@
 package io.techpack.gateway;
 
 import io.techpack.gateway.settings.GatewaySettings;
+import io.techpack.gateway.settings.WebhookSettings;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -14,7 +15,7 @@ import org.springframework.context.annotation.FilterType;
  * class imports this.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(GatewaySettings.class)
+@EnableConfigurationProperties({GatewaySettings.class, WebhookSettings.class})
 @ComponentScan(
         excludeFilters =
                 @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Gateway.class))

@@ -68,10 +68,12 @@ class GatewayPackagesTest {
                     .that()
                     .resideInAnyPackage(
                             ROOMS + "accounts",
+                            ROOMS + "delivery",
                             ROOMS + "jobs",
                             ROOMS + "operator",
                             ROOMS + "products",
-                            ROOMS + "server")
+                            ROOMS + "server",
+                            ROOMS + "webhooks")
                     .and()
                     .areTopLevelClasses()
                     .and()
@@ -99,10 +101,10 @@ class GatewayPackagesTest {
                                                     ROOMS + "parsing")));
 
     @ArchTest
-    static final ArchRule only_one_room_hears_of_changes_of_jobs =
+    static final ArchRule only_two_rooms_hear_of_changes_of_jobs =
             noClasses()
                     .that()
-                    .resideOutsideOfPackage(ROOMS + "watch")
+                    .resideOutsideOfPackages(ROOMS + "watch", ROOMS + "delivery")
                     .should()
                     .dependOnClassesThat()
                     .belongToAnyOf(JobUpdates.class);

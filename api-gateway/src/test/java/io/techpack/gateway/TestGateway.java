@@ -55,7 +55,8 @@ final class TestGateway {
                                 "--techpack.gateway.key-cache=200ms",
                                 "--techpack.gateway.drain=0s",
                                 "--techpack.gateway.events.heartbeat=500ms",
-                                "--techpack.gateway.fetch.allow-loopback=true"),
+                                "--techpack.gateway.fetch.allow-loopback=true",
+                                "--techpack.webhooks.sending.sweep=200ms"),
                         Stream.of(more))
                 .forEach(each -> properties.put(each.substring(0, each.indexOf('=')), each));
         return new SpringApplication(Gateway.class).run(properties.values().toArray(String[]::new));

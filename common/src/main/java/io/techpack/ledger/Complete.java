@@ -73,6 +73,7 @@ record Complete(Lease lease, JobType type, Outcome.Done outcome, boolean startsN
                 where j.id = d.job_id and lease_is_held(j, d.stage, d.attempt, d.owner)
                 returning d.place, d.stage as stage_done, d.result, d.cached, d.price, d.note,
                           j.id, j.account_id, j.traceparent, j.version, j.retries,
+                          j.finished_at, j.type, j.product_id, j.held, j.used, j.refunded, j.webhook_url,
                           old.attempt - old.uncounted as attempts,
                           old.queued_at as stage_queued_at, old.stage_started_at as stage_began_at
             ),
@@ -99,6 +100,17 @@ record Complete(Lease lease, JobType type, Outcome.Done outcome, boolean startsN
                 from (select account_id, sum(amount) as amount from refund group by account_id) r
                 join payer p on p.id = r.account_id
                 where a.id = r.account_id
+            ),
+            told as (
+                insert into webhook_delivery (account_id, job_id, webhook_id, queue, event, url, data)
+                select w.account_id, w.id, t.webhook_id, t.queue, 'job.succeeded', t.url,
+                       json_build_object(
+                           'jobId', w.id, 'type', w.type, 'productId', w.product_id, 'status', 'succeeded',
+                           'credits', json_build_object('held', w.held, 'used', w.used, 'refunded', w.refunded),
+                           'error', null)
+                from won w
+                cross join lateral webhook_targets(w.account_id, 'job.succeeded', w.webhook_url) t
+                where w.finished_at is not null
             )
             select w.version, case when w.cached then w.price else 0 end as refunded, w.traceparent
             from done d

@@ -127,7 +127,8 @@ sealed interface Finalize {
                   and (a.account_id is null or j.account_id = a.account_id)
                   and (a.owner is null or lease_is_held(j, a.stage, a.attempt, a.owner))
                 returning a.place, a.message, j.id, j.account_id, j.type, j.version, j.status, j.stage, j.queued_at, j.stage_started_at,
-                          j.retries, j.attempt - j.uncounted as attempts, j.refunded - old.refunded as refunded
+                          j.retries, j.attempt - j.uncounted as attempts, j.refunded - old.refunded as refunded,
+                          j.product_id, j.held, j.used, j.refunded as refunded_in_all, j.failure_kind, j.webhook_url
             ),
             kept as (
                 insert into stage_result (job_id, stage, status, attempts, queued_at, started_at, failure)
@@ -174,6 +175,17 @@ sealed interface Finalize {
                 from (select account_id, sum(amount) as amount from refund group by account_id) r
                 join payer p on p.id = r.account_id
                 where a.id = r.account_id
+            ),
+            told as (
+                insert into webhook_delivery (account_id, job_id, webhook_id, queue, event, url, data)
+                select e.account_id, e.id, t.webhook_id, t.queue, 'job.' || e.status, t.url,
+                       json_build_object(
+                           'jobId', e.id, 'type', e.type, 'productId', e.product_id, 'status', e.status,
+                           'credits', json_build_object('held', e.held, 'used', e.used, 'refunded', e.refunded_in_all),
+                           'error', case when e.failure_kind is not null then json_build_object(
+                               'code', e.failure_kind, 'message', e.message, 'step', e.stage) end)
+                from ended e
+                cross join lateral webhook_targets(e.account_id, 'job.' || e.status, e.webhook_url) t
             )
             select e.version, e.refunded, null as traceparent
             from asked a

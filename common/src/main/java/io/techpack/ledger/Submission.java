@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param input all that its stages need, as JSON
  * @param idempotency the client's key, if it sent one
  * @param deadline from now, if any
+ * @param webhookUrl is told of the job's end, besides the account's webhooks
  */
 public record Submission(
         JobId id,
@@ -22,7 +23,8 @@ public record Submission(
         String input,
         Optional<IdempotencyKey> idempotency,
         Optional<Duration> deadline,
-        Optional<String> traceparent) {
+        Optional<String> traceparent,
+        Optional<String> webhookUrl) {
 
     public static Submission of(AccountId account, JobType type, String productId, String input) {
         return new Submission(
@@ -31,6 +33,7 @@ public record Submission(
                 type,
                 productId,
                 input,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

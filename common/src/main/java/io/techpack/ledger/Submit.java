@@ -31,7 +31,8 @@ final class Submit {
                     :stages,
                     :steps,
                     :keys,
-                    :digests
+                    :digests,
+                    :webhookUrls
                 ) with ordinality as a (
                     id,
                     account_id,
@@ -45,6 +46,7 @@ final class Submit {
                     step,
                     key,
                     digest,
+                    webhook_url,
                     place
                 )
             ),
@@ -83,9 +85,9 @@ final class Submit {
                 returning job_id
             ),
             stored as (
-                insert into job (id, account_id, type, product_id, input, held, deadline, traceparent, stage, step, sweep_at)
+                insert into job (id, account_id, type, product_id, input, held, deadline, traceparent, webhook_url, stage, step, sweep_at)
                 select id, account_id, type, product_id, input::json, held,
-                       now() + deadline_ms * interval '1 millisecond', traceparent, stage, step,
+                       now() + deadline_ms * interval '1 millisecond', traceparent, webhook_url, stage, step,
                        now() + :grace * interval '1 millisecond'
                 from admitted
                 where key is null or id in (select job_id from keyed)
@@ -165,6 +167,8 @@ final class Submit {
                 "digests",
                 batch,
                 submission -> submission.idempotency().map(IdempotencyKey::digest).orElse(null));
+        SqlArrays.texts(
+                query, "webhookUrls", batch, submission -> submission.webhookUrl().orElse(null));
     }
 
     private record Charge(JobId job, Step step) {

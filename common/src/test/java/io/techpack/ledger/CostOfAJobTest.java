@@ -46,6 +46,29 @@ class CostOfAJobTest extends LedgerTestBase {
     }
 
     @Test
+    void who_is_told_of_an_end_is_found_by_one_look_into_an_index_and_costs_no_call() {
+        List<String> plan =
+                database.jdbi()
+                        .withHandle(handle -> {
+                            handle.execute("set enable_seqscan = off");
+                            return handle.createQuery(
+                                            """
+                                            explain (verbose, costs off)
+                                            select t.url
+                                            from unnest('{}'::uuid[], '{}'::text[]) as e (account_id, webhook_url)
+                                            cross join lateral webhook_targets(e.account_id, 'job.failed', e.webhook_url) t
+                                            """)
+                                    .mapTo(String.class)
+                                    .list();
+                        });
+
+        assertThat(String.join("\n", plan))
+                .contains("webhook_of_account")
+                .doesNotContain("Seq Scan")
+                .doesNotContain("webhook_targets(");
+    }
+
+    @Test
     void a_job_of_four_stages_is_nine_statements_four_records_and_eight_hints() {
         AccountId account = database.account(9);
         CountingAnnouncer announcer = new CountingAnnouncer();

@@ -85,6 +85,7 @@ abstract class LedgerTestBase {
                 ORDER,
                 Optional.of(new IdempotencyKey(key, body)),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -107,7 +107,8 @@ final class RacingVerbs {
                                 random.nextBoolean()
                                         ? Optional.of(Duration.ofMillis(random.nextInt(1, 2_000)))
                                         : Optional.empty(),
-                                Optional.empty());
+                                Optional.empty(),
+                                Optional.of("http://receiver.test/"));
         if (ledger.submit(submission) instanceof Admission.Accepted && !again) {
             jobs.add(submission);
         }

@@ -30,6 +30,7 @@ final class RandomSubmission {
                 "{}",
                 key,
                 random.nextBoolean() ? Optional.of(Duration.ofHours(1)) : Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                random.nextInt(4) == 0 ? Optional.of("http://receiver.test/") : Optional.empty());
     }
 }

@@ -248,6 +248,7 @@ class RetryTest extends LedgerTestBase {
                                 ORDER,
                                 Optional.empty(),
                                 Optional.of(Duration.ofHours(1)),
+                                Optional.empty(),
                                 Optional.empty()));
         for (int round = 0; round < 2; round++) {
             database.jdbi()

@@ -205,6 +205,7 @@ class SettlementTest extends LedgerTestBase {
                         ORDER,
                         Optional.empty(),
                         Optional.of(Duration.ofMillis(1)),
+                        Optional.empty(),
                         Optional.empty());
         JobId job = accepted(submission);
         org.awaitility.Awaitility.await().until(() -> ledger.expire() == 1);

@@ -78,7 +78,8 @@ final class JobSubmitter {
                         key,
                         deadline,
                         Optional.ofNullable(request.getHeader(TRACEPARENT))
-                                .filter(trace -> TRACE.matcher(trace).matches()));
+                                .filter(trace -> TRACE.matcher(trace).matches()),
+                        parsed.webhookUrl());
         return switch (ledger.submit(submission)) {
             case Admission.Accepted accepted -> JobView.accepted(submission, accepted.at());
             case Admission.Duplicate known -> known(account, known);

@@ -35,7 +35,8 @@ public final class Ids {
         return ApiException.notFound(what + " " + shown(id));
     }
 
-    private static String shown(String text) {
+    /** As it can be repeated in an answer. */
+    public static String shown(String text) {
         return text.length() <= 50 ? text : text.substring(0, 50) + "…";
     }
 }

@@ -8,6 +8,7 @@ import io.techpack.product.ViewType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Fields that several requests have. */
 final class CommonFields {
@@ -49,6 +50,15 @@ final class CommonFields {
                         text -> ViewType.find(text).filter(ForSketches.ALL_SKETCHES::contains),
                         "front, back, side");
         return views.isEmpty() ? ForSketches.ALL_SKETCHES : views;
+    }
+
+    /**
+     * @param fault says what is wrong with a URL, if anything is
+     */
+    static Optional<String> webhookUrl(Fields fields, Function<String, Optional<String>> fault) {
+        Optional<String> url = fields.optionalText("webhookUrl", LONGEST_URL);
+        url.flatMap(fault).ifPresent(message -> fields.reject("webhookUrl", message));
+        return url;
     }
 
     private static String categories() {

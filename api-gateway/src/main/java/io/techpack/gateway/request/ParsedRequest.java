@@ -11,11 +11,17 @@ public final class ParsedRequest {
 
     private final TechPackJob type;
     private final Optional<Duration> deadline;
+    private final Optional<String> webhookUrl;
     private final InputResolver resolver;
 
-    ParsedRequest(TechPackJob type, Optional<Duration> deadline, InputResolver resolver) {
+    ParsedRequest(
+            TechPackJob type,
+            Optional<Duration> deadline,
+            Optional<String> webhookUrl,
+            InputResolver resolver) {
         this.type = type;
         this.deadline = deadline;
+        this.webhookUrl = webhookUrl;
         this.resolver = resolver;
     }
 
@@ -25,6 +31,11 @@ public final class ParsedRequest {
 
     public Optional<Duration> deadline() {
         return deadline;
+    }
+
+    /** Who is to be told of the job's end. */
+    public Optional<String> webhookUrl() {
+        return webhookUrl;
     }
 
     /** Whether pictures may have to be fetched from elsewhere for it. */

@@ -1,5 +1,6 @@
 package io.techpack.gateway.request;
 
+import io.techpack.gateway.fetch.UrlPoster;
 import io.techpack.gateway.parsing.Fields;
 import io.techpack.product.TechPackJob;
 import java.time.Duration;
@@ -18,11 +19,17 @@ public final class RequestParser {
     private final PictureRequests pictures;
     private final AnalysisRequests analyses;
     private final RevisionRequests revisions;
+    private final UrlPoster webhooks;
 
-    RequestParser(PictureRequests pictures, AnalysisRequests analyses, RevisionRequests revisions) {
+    RequestParser(
+            PictureRequests pictures,
+            AnalysisRequests analyses,
+            RevisionRequests revisions,
+            UrlPoster webhooks) {
         this.pictures = pictures;
         this.analyses = analyses;
         this.revisions = revisions;
+        this.webhooks = webhooks;
     }
 
     /**
@@ -32,9 +39,10 @@ public final class RequestParser {
      */
     public ParsedRequest operation(TechPackJob type, JsonNode body) {
         Fields fields = Fields.of(body);
+        Optional<String> webhookUrl = CommonFields.webhookUrl(fields, webhooks::fault);
         InputResolver resolver = resolver(type, fields);
         fields.finish();
-        return new ParsedRequest(type, Optional.empty(), resolver);
+        return new ParsedRequest(type, Optional.empty(), webhookUrl, resolver);
     }
 
     /**
@@ -48,13 +56,14 @@ public final class RequestParser {
         Optional<Duration> deadline =
                 fields.optionalNumber("deadlineSeconds", 1, LONGEST_DEADLINE)
                         .map(Duration::ofSeconds);
+        Optional<String> webhookUrl = CommonFields.webhookUrl(fields, webhooks::fault);
         if (type.isEmpty()) {
             // which other fields are right depends on the type
             fields.throwIfInvalid();
         }
         InputResolver resolver = resolver(type.orElseThrow(), fields);
         fields.finish();
-        return new ParsedRequest(type.orElseThrow(), deadline, resolver);
+        return new ParsedRequest(type.orElseThrow(), deadline, webhookUrl, resolver);
     }
 
     private InputResolver resolver(TechPackJob type, Fields fields) {

@@ -87,7 +87,7 @@ public final class ApiException extends RuntimeException {
         return String.valueOf(getMessage());
     }
 
-    List<FieldError> errors() {
+    public List<FieldError> errors() {
         return errors;
     }
 

@@ -1,4 +1,7 @@
-/** What can be configured: {@link io.techpack.gateway.settings.GatewaySettings}. */
+/**
+ * What can be configured: {@link io.techpack.gateway.settings.GatewaySettings}, {@link
+ * io.techpack.gateway.settings.WebhookSettings}.
+ */
 @NullMarked
 package io.techpack.gateway.settings;
 

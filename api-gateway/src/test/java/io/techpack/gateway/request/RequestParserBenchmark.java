@@ -30,6 +30,7 @@ public class RequestParserBenchmark {
         return new RequestParser(
                 new PictureRequests(null, null),
                 new AnalysisRequests(null),
-                new RevisionRequests(null, null));
+                new RevisionRequests(null, null),
+                null);
     }
 }

@@ -57,6 +57,8 @@ record MarkdownReport(TortureResult result) {
         row(text, "ended jobs not settled", result.state().unsettled().size());
         row(text, "refunds missing", result.state().refundsMissing().size());
         row(text, "refunds without cause", result.state().refundsWithoutCause().size());
+        row(text, "ends of jobs not told", result.untold().size());
+        row(text, "webhooks with a wrong signature", result.unsigned().size());
         row(text, "last job ended after the last fault", Seconds.of(result.settling()));
         row(text, "processes restarted", result.restarts());
     }

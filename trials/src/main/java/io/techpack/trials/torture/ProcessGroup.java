@@ -27,6 +27,9 @@ final class ProcessGroup implements AutoCloseable {
     static final String ADMIN_KEY =
             "tp_torture_" + Long.toHexString(System.nanoTime()) + "_operator";
 
+    /** After which a gateway gives an attempt to deliver a webhook up. */
+    static final Duration WEBHOOK_TIME_LIMIT = Duration.ofSeconds(2);
+
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
 
     /** A kind of worker and the stages that it does, as the product's own do. */
@@ -193,6 +196,15 @@ final class ProcessGroup implements AutoCloseable {
         environment.put("MANAGEMENT_SERVER_PORT", "0");
         environment.put("TECHPACK_GATEWAY_ADMIN_KEY", ADMIN_KEY);
         environment.put("TECHPACK_GATEWAY_PUBLIC_URL", url().toString());
+        // the receiver of webhooks is on this machine
+        environment.put("TECHPACK_GATEWAY_FETCH_ALLOW_LOOPBACK", "true");
+        environment.put(
+                "TECHPACK_WEBHOOKS_SENDING_TIME_LIMIT", WEBHOOK_TIME_LIMIT.toMillis() + "ms");
+        environment.put(
+                "TECHPACK_WEBHOOKS_SENDING_LEASE",
+                settings.lease().plusSeconds(2).toMillis() + "ms");
+        environment.put("TECHPACK_WEBHOOKS_RETRIES_FIRST", "500ms");
+        environment.put("TECHPACK_WEBHOOKS_RETRIES_LONGEST", "4s");
         return environment;
     }
 

@@ -5,6 +5,7 @@ import io.techpack.imaging.sample.SampleKind;
 import io.techpack.json.Json;
 import io.techpack.trials.TrialException;
 import io.techpack.trials.client.ApiRequest;
+import io.techpack.trials.client.ApiResponse;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
@@ -21,19 +22,23 @@ final class SimulatedAccount {
     private final RetryingClient client;
     private final String key;
     private final byte[] photo;
+    private final String webhookUrl;
     private final List<JsonNode> revisions = new CopyOnWriteArrayList<>();
 
-    private SimulatedAccount(RetryingClient client, String key, byte[] photo) {
+    private SimulatedAccount(RetryingClient client, String key, byte[] photo, String webhookUrl) {
         this.client = client;
         this.key = key;
         this.photo = photo;
+        this.webhookUrl = webhookUrl;
     }
 
-    /** Opens an account with that many credits. */
-    static SimulatedAccount open(RetryingClient client, String name, int credits, long seed)
+    /** Opens an account with that many credits, which is told of the ends of its jobs. */
+    static SimulatedAccount open(
+            RetryingClient client, WebhookReceiver receiver, String name, int credits, long seed)
             throws InterruptedException {
         JsonNode account = create(client, "/admin/accounts", object().put("name", name));
-        String path = "/admin/accounts/" + account.path("accountId").asString("");
+        String id = account.path("accountId").asString("");
+        String path = "/admin/accounts/" + id;
         create(client, path + "/grants", object().put("credits", credits).put("reason", "torture"));
         ObjectNode wanted = object().put("label", "torture");
         wanted.putArray("scopes").add("jobs");
@@ -43,7 +48,18 @@ final class SimulatedAccount {
                         .picture()
                         .scaledToFit(SIDE)
                         .jpeg(QUALITY);
-        return new SimulatedAccount(client, key, photo);
+        return new SimulatedAccount(
+                client, key, photo, receiver.url(id, webhookSecret(client, key)));
+    }
+
+    private static String webhookSecret(RetryingClient client, String key)
+            throws InterruptedException {
+        return client.send(ApiRequest.get("/webhooks/secret").key(key))
+                .filter(ApiResponse::successful)
+                .orElseThrow(() -> new TrialException("The gateway shows no webhook secret."))
+                .json()
+                .path("secret")
+                .asString("");
     }
 
     private static JsonNode create(RetryingClient client, String path, JsonNode body)
@@ -60,6 +76,11 @@ final class SimulatedAccount {
 
     String key() {
         return key;
+    }
+
+    /** The same request, of which the end is told. */
+    ObjectNode told(ObjectNode body) {
+        return body.put("webhookUrl", webhookUrl);
     }
 
     /** Uploads the account's photo once more, as a picture of that product. */

@@ -16,6 +16,8 @@ import java.util.UUID;
  * @param results that clients were shown
  * @param anomalies that clients saw, in words: results that vanished or changed, ended jobs that
  *     live again
+ * @param untold ends of jobs of which no webhook told, in words
+ * @param unsigned webhooks that were not signed as they must be, in words
  * @param settling from the last fault's end until the last job's, or until it was given up
  * @param events what else happened, and how often
  * @param restarts of processes
@@ -29,6 +31,8 @@ record TortureResult(
         int results,
         List<String> anomalies,
         FinalStateCheck state,
+        List<String> untold,
+        List<String> unsigned,
         ExecutionCounts executions,
         List<FaultResult> faults,
         Duration settling,
@@ -73,6 +77,8 @@ record TortureResult(
         add(violations, "ended job not settled", state.unsettled());
         add(violations, "refund missing", state.refundsMissing());
         add(violations, "refund without cause", state.refundsWithoutCause());
+        add(violations, "end not told", untold);
+        add(violations, "webhook with a wrong signature", unsigned);
         if (executions.unexplainedRepeats() > 0) {
             violations.add(
                     "executions of items beyond one for each interrupted run: "

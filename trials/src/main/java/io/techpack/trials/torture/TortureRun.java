@@ -49,7 +49,8 @@ final class TortureRun {
         try (live;
                 recovery;
                 RetryingClient client = new RetryingClient(group.url());
-                Workload workload = Workload.prepare(client, settings);
+                WebhookReceiver receiver = WebhookReceiver.open(settings.seed());
+                Workload workload = Workload.prepare(client, receiver, settings);
                 RecordReorderer reorderer = new RecordReorderer(group.broker())) {
             progress.accept("The system serves; %d faults follow.".formatted(schedule.count()));
             FaultScript script = new FaultScript(settings.script());
@@ -59,8 +60,10 @@ final class TortureRun {
             List<Timed> faults = inject(schedule, injector);
             workload.stop();
             loading.join();
+            receiver.behave();
             Duration settling = settle(workload, live);
-            return result(faults, workload, client, live, settling);
+            List<String> untold = untold(receiver, live);
+            return result(faults, workload, client, live, settling, receiver, untold);
         }
     }
 
@@ -161,6 +164,18 @@ final class TortureRun {
         return settling;
     }
 
+    /** Ends that were not told, for as long as there are any and the settling time lasts. */
+    private List<String> untold(WebhookReceiver receiver, LiveJobs live)
+            throws InterruptedException, SQLException {
+        long end = System.nanoTime() + settings.settle().toNanos();
+        List<String> untold = WebhookCheck.untold(live.connection(), receiver.accepted());
+        while (!untold.isEmpty() && System.nanoTime() - end < 0) {
+            Thread.sleep(LOOK);
+            untold = WebhookCheck.untold(live.connection(), receiver.accepted());
+        }
+        return untold;
+    }
+
     private static boolean quiet(LiveJobs live) {
         try {
             return live.all().isEmpty();
@@ -174,7 +189,9 @@ final class TortureRun {
             Workload workload,
             RetryingClient client,
             LiveJobs live,
-            Duration settling)
+            Duration settling,
+            WebhookReceiver receiver,
+            List<String> untold)
             throws SQLException, IOException {
         FinalStateCheck state = FinalStateCheck.of(live.connection());
         List<JobHistory> histories = workload.histories();
@@ -192,10 +209,12 @@ final class TortureRun {
                 histories.stream().mapToInt(JobHistory::results).sum(),
                 histories.stream().flatMap(history -> history.anomalies().stream()).toList(),
                 state,
+                untold,
+                receiver.wrong(),
                 ExecutionCounts.in(settings.executions()),
                 results(faults),
                 settling,
-                events(workload, client),
+                events(workload, client, receiver),
                 group.restarts());
     }
 
@@ -214,8 +233,12 @@ final class TortureRun {
                 .toList();
     }
 
-    private static Map<String, Long> events(Workload workload, RetryingClient client) {
+    private static Map<String, Long> events(
+            Workload workload, RetryingClient client, WebhookReceiver receiver) {
         Map<String, Long> events = new TreeMap<>();
+        events.put("webhooks accepted", (long) receiver.accepted().size());
+        events.put("webhooks accepted once more", receiver.repeated());
+        events.put("webhooks that met a faulty receiver", receiver.misbehaved());
         workload.events().forEach((event, count) -> events.put(event, count.sum()));
         client.retries()
                 .forEach(

@@ -49,17 +49,22 @@ final class Workload implements AutoCloseable {
     }
 
     /** Opens the accounts, uploads their pictures and has them analysed, before anything fails. */
-    static Workload prepare(RetryingClient client, TortureSettings settings)
+    static Workload prepare(
+            RetryingClient client, WebhookReceiver receiver, TortureSettings settings)
             throws InterruptedException {
         List<SimulatedAccount> accounts = new ArrayList<>();
         for (int i = 0; i < ACCOUNTS; i++) {
             accounts.add(
                     SimulatedAccount.open(
-                            client, "account " + i, AMPLE_CREDITS, settings.seed() + i));
+                            client, receiver, "account " + i, AMPLE_CREDITS, settings.seed() + i));
         }
         SimulatedAccount poor =
                 SimulatedAccount.open(
-                        client, "account without credits", TOO_FEW_CREDITS, settings.seed());
+                        client,
+                        receiver,
+                        "account without credits",
+                        TOO_FEW_CREDITS,
+                        settings.seed());
         Workload workload = new Workload(client, settings, accounts, poor);
         for (SimulatedAccount each : accounts) {
             each.upload("first");
@@ -109,7 +114,12 @@ final class Workload implements AutoCloseable {
         }
         RequestKind kind = RequestKind.draw(random);
         client(account, number)
-                .run(kind.body(number, account.revision(random), account.firstRevision()));
+                .run(
+                        account.told(
+                                kind.body(
+                                        number,
+                                        account.revision(random),
+                                        account.firstRevision())));
     }
 
     private SimulatedClient client(SimulatedAccount account, int number) {

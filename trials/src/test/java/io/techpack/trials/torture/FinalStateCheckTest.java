@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.techpack.embedded.EmbeddedPostgres;
 import io.techpack.embedded.EmbeddedSettings;
+import io.techpack.trials.torture.WebhookReceiver.Event;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -129,6 +131,38 @@ class FinalStateCheckTest {
     }
 
     /** Plants that, checks, and takes it back. */
+    @Test
+    void an_end_that_was_not_told_or_not_as_it_is_or_too_often_is_found() throws SQLException {
+        String job = UUID.randomUUID().toString();
+        try (Connection database = postgres.connect();
+                Statement statement = database.createStatement()) {
+            database.setAutoCommit(false);
+            statement.execute(
+                    """
+                    insert into account (id, name, balance) values ('%s', 'a', 0);
+                    insert into job (id, account_id, sweep_at, finished_at, held, refunded, status, stage, type, product_id,
+                                     failure_kind, input, webhook_url)
+                    values ('%s', '%1$s', now(), now(), 3, 3, 'failed', 'close-ups', 'close-ups', 'p', 'STAGE_FAILED', '{}',
+                            'http://receiver.test/')
+                    """
+                            .formatted(ACCOUNT, job));
+            Event right = new Event("1", job, "job.failed");
+
+            assertThat(WebhookCheck.untold(database, Set.of(right))).isEmpty();
+            assertThat(WebhookCheck.untold(database, Set.of()))
+                    .containsExactly(
+                            "job %s had 1 ends, the last one job.failed; told were 0: []"
+                                    .formatted(job));
+            assertThat(WebhookCheck.untold(database, Set.of(new Event("1", job, "job.succeeded"))))
+                    .hasSize(1);
+            assertThat(
+                            WebhookCheck.untold(
+                                    database, Set.of(right, new Event("2", job, "job.failed"))))
+                    .hasSize(1);
+            database.rollback();
+        }
+    }
+
     private FinalStateCheck checked(String planted) throws SQLException {
         try (Connection database = postgres.connect();
                 Statement statement = database.createStatement()) {

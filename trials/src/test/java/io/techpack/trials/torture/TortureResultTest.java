@@ -82,6 +82,22 @@ class TortureResultTest {
     }
 
     @Test
+    void an_end_that_was_not_told_and_a_wrong_signature_fail_the_run() {
+        TortureResult result =
+                result(
+                        CLEAN,
+                        NO_EXECUTIONS,
+                        List.of(history()),
+                        List.of("job a"),
+                        List.of("a message"));
+
+        assertThat(result.violations())
+                .containsExactly(
+                        "end not told: job a", "webhook with a wrong signature: a message");
+        assertThat(new MarkdownReport(result).text()).contains("| ends of jobs not told | 1 |");
+    }
+
+    @Test
     void a_run_in_which_nothing_was_accepted_shows_nothing() {
         assertThat(result(CLEAN, NO_EXECUTIONS, List.of()).passed()).isFalse();
     }
@@ -101,6 +117,15 @@ class TortureResultTest {
 
     private static TortureResult result(
             FinalStateCheck state, ExecutionCounts executions, List<JobHistory> histories) {
+        return result(state, executions, histories, List.of(), List.of());
+    }
+
+    private static TortureResult result(
+            FinalStateCheck state,
+            ExecutionCounts executions,
+            List<JobHistory> histories,
+            List<String> untold,
+            List<String> unsigned) {
         TortureSettings settings =
                 new TortureSettings(
                         Duration.ofMinutes(1),
@@ -120,6 +145,8 @@ class TortureResultTest {
                 0,
                 histories.stream().flatMap(history -> history.anomalies().stream()).toList(),
                 state,
+                untold,
+                unsigned,
                 executions,
                 List.of(),
                 Duration.ZERO,

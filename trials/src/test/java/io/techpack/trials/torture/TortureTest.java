@@ -55,7 +55,9 @@ class TortureTest {
         assertThat(summary.path("ended").path("succeeded").asInt()).isPositive();
         assertThat(summary.path("violations")).isEmpty();
         assertThat(Files.readString(directory.resolve("report.md")))
-                .contains("seed 196699: passed");
+                .contains("seed 196699: passed")
+                .containsPattern("webhooks accepted: [1-9]\\d")
+                .containsPattern("webhooks that met a faulty receiver: [1-9]");
         assertThat(faults(directory))
                 .contains(
                         "WORKER_KILL",
