@@ -22,6 +22,13 @@ create table api_key (
     revoked_at    timestamptz
 );
 
+-- What all gateways sign links with, unless they are configured to use another.
+create table link_secret (
+    singleton  boolean     primary key default true check (singleton),
+    secret     bytea       not null check (octet_length(secret) >= 32),
+    created_at timestamptz not null default now()
+);
+
 create table job (
     id               uuid        primary key,
     account_id       uuid        not null,
@@ -50,6 +57,8 @@ create table job (
     type             text        not null,
     step             text        not null default 'Accepted',
     product_id       text        not null,
+    -- whom its delay is for, if not for the retry policy: provider
+    waiting_on       text        check (waiting_on in ('provider')),
     traceparent      text,
     -- who is told of the job's end, besides the account's webhooks
     webhook_url      text,
@@ -194,6 +203,9 @@ create table worker (
     name         text        not null,
     stages       text[]      not null,
     capacity     int         not null,
+    -- what it may run of each of its stages, and how long one has taken lately: an element for each, null where none has
+    stage_capacities int[]   not null default '{}',
+    stage_millis bigint[]    not null default '{}',
     in_flight    int         not null default 0,
     started_at   timestamptz not null default now(),
     heartbeat_at timestamptz not null default now(),

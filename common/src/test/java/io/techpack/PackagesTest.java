@@ -107,6 +107,16 @@ class PackagesTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka..");
 
+    /** A process that keeps its pictures in a directory loads nothing of the SDK. */
+    @ArchTest
+    static final ArchRule ONLY_ITS_STORE_KNOWS_S3 =
+            noClasses()
+                    .that()
+                    .haveSimpleNameNotStartingWith("S3")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("software.amazon..");
+
     @ArchTest
     static final ArchRule NOBODY_PRINTS =
             com.tngtech.archunit.library.GeneralCodingRules

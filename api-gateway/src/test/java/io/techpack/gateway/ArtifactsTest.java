@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.techpack.artifact.ArtifactStore;
 import io.techpack.artifact.ArtifactType;
 import io.techpack.gateway.TestGateway.TestAccount;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ArtifactsTest {
@@ -29,7 +31,48 @@ class ArtifactsTest {
                 .contains("immutable");
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.header("Accept-Ranges")).isEqualTo("bytes");
-        account.client().get(path, "If-None-Match", answer.header("ETag")).is(304);
+        assertThat(answer.header("Content-Disposition")).startsWith("inline; filename=");
+    }
+
+    @Test
+    void a_picture_that_the_client_has_is_not_sent_again() {
+        String tag = account.client().get(path).header("ETag");
+        String digest = tag.replace("\"", "");
+
+        for (String known :
+                List.of(tag, "*", "W/" + tag, "\"" + digest + "-gzip\"", "\"other\", " + tag)) {
+            TestResponse answer = account.client().get(path, "If-None-Match", known).is(304);
+            assertThat(answer.header("ETag")).isEqualTo(tag);
+            assertThat(answer.header("Cache-Control")).contains("immutable");
+        }
+        account.client().get(path, "If-None-Match", "\"other\"").is(200);
+        account.client()
+                .get(path.replaceAll("[0-9a-f]{64}", "0".repeat(64)), "If-None-Match", "*")
+                .refuses(404, "NOT_FOUND");
+    }
+
+    @Test
+    void a_range_of_another_unit_or_of_another_picture_is_ignored() {
+        for (String range : List.of("lines=1", "items=0-5", "bytes", "")) {
+            TestResponse whole = account.client().get(path, "Range", range).is(200);
+            assertThat(whole.bytes()).isEqualTo(picture);
+            assertThat(whole.header("Accept-Ranges")).isEqualTo("bytes");
+        }
+        String tag = account.client().get(path).header("ETag");
+        account.client().get(path, "Range", "bytes=0-1", "If-Range", tag).is(206);
+        account.client().get(path, "Range", "bytes=0-1", "If-Range", "\"other\"").is(200);
+    }
+
+    @Test
+    void the_head_of_a_picture_says_all_but_its_bytes() {
+        TestResponse head =
+                account.client().send("HEAD", path, BodyPublishers.noBody(), "Range", "bytes=0-1");
+
+        head.is(200);
+        assertThat(head.bytes()).isEmpty();
+        assertThat(head.header("Content-Length")).isEqualTo("" + picture.length);
+        assertThat(head.header("Content-Type")).isEqualTo("image/jpeg");
+        assertThat(head.header("ETag")).isNotBlank();
     }
 
     @Test

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,8 +93,9 @@ class EngineWaitsTest {
                         new Heartbeat(
                                 worker,
                                 "test",
-                                Set.of(TechPackStage.CATEGORY, TechPackStage.BASE_VIEWS),
-                                4,
+                                List.of(
+                                        Heartbeat.StageLoad.of(TechPackStage.CATEGORY, 4),
+                                        Heartbeat.StageLoad.of(TechPackStage.BASE_VIEWS, 4)),
                                 List.of(),
                                 open));
     }

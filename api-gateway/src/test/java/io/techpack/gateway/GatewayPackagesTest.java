@@ -85,13 +85,18 @@ class GatewayPackagesTest {
     static final ArchRule what_all_rooms_share_knows_no_other_room =
             noClasses()
                     .that()
-                    .resideInAnyPackage(ROOMS + "settings", ROOMS + "response", ROOMS + "parsing")
+                    .resideInAnyPackage(
+                            ROOMS + "settings",
+                            ROOMS + "links",
+                            ROOMS + "response",
+                            ROOMS + "parsing")
                     .should()
                     .dependOnClassesThat(
                             resideInAPackage(ROOMS + "*..")
                                     .and(
                                             resideOutsideOfPackages(
                                                     ROOMS + "settings",
+                                                    ROOMS + "links",
                                                     ROOMS + "response",
                                                     ROOMS + "parsing")));
 

@@ -63,7 +63,7 @@ class JobsTest {
         assertThat(results.get("closeUps")).hasSize(8);
         assertThat(results.get("sketches")).hasSize(3);
         assertThat(results.at("/sketches/0/vectorUrl").asString()).startsWith(gateway.base());
-        assertThat(job.get("links").propertyNames()).containsExactly("self");
+        assertThat(job.get("links").propertyNames()).containsExactly("self", "events");
     }
 
     @Test
@@ -159,25 +159,41 @@ class JobsTest {
     void where_the_client_names_no_picture_of_a_tech_pack_the_front_leads() {
         String side = account.revisionId(product, "side");
         String front = account.revisionId(product, "front");
-        for (String imageUrl : List.of("", "https://elsewhere.invalid/shirt.jpg")) {
-            String id =
-                    account.client()
-                            .post(
-                                    API + "/jobs",
-                                    """
-                                    {"type":"tech-pack","productId":"%s","revisionIds":["%s","%s"],"imageUrl":"%s"}\
-                                    """
-                                            .formatted(product, side, front, imageUrl))
-                            .is(202)
-                            .text("jobId");
+        String id = techPackLedBy("", side, front).is(202).text("jobId");
 
-            ended(id);
-            JobInput.TechPack input = gateway.workers().inputOf(product, JobInput.TechPack.class);
-            assertThat(input.leadingView().viewType()).isEqualTo(ViewType.FRONT);
-            assertThat(input.views().all())
-                    .extracting(View::viewType)
-                    .containsExactly(ViewType.SIDE, ViewType.FRONT);
+        ended(id);
+        JobInput.TechPack input = gateway.workers().inputOf(product, JobInput.TechPack.class);
+        assertThat(input.leadingView().viewType()).isEqualTo(ViewType.FRONT);
+        assertThat(input.views().all())
+                .extracting(View::viewType)
+                .containsExactly(ViewType.SIDE, ViewType.FRONT);
+    }
+
+    @Test
+    void a_picture_that_is_none_of_the_revisions_leads_nothing() {
+        String side = account.revisionId(product, "side");
+        JsonNode other = account.revision(product, "front");
+        for (String imageUrl :
+                List.of(
+                        "https://elsewhere.invalid/shirt.jpg",
+                        other.get("imageUrl").asString(),
+                        "data:image/png;base64,AAAA")) {
+            TestResponse answer = techPackLedBy(imageUrl, side).refuses(400, "INVALID_REQUEST");
+
+            assertThat(answer.invalidFields()).containsExactly("imageUrl");
+            assertThat(answer.text("error")).contains("none of the revisions");
         }
+        assertThat(gateway.rows("job", account.id())).isZero();
+    }
+
+    private TestResponse techPackLedBy(String imageUrl, String... revisions) {
+        return account.client()
+                .post(
+                        API + "/jobs",
+                        """
+                        {"type":"tech-pack","productId":"%s","revisionIds":["%s"],"imageUrl":"%s"}\
+                        """
+                                .formatted(product, String.join("\",\"", revisions), imageUrl));
     }
 
     @Test

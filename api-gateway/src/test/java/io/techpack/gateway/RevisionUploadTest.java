@@ -7,14 +7,17 @@ import com.sun.net.httpserver.HttpServer;
 import io.techpack.artifact.ArtifactKey;
 import io.techpack.gateway.TestGateway.TestAccount;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -86,7 +89,7 @@ class RevisionUploadTest {
                         .is(201)
                         .json();
 
-        assertThat(revision.get("imageUrl").asString()).endsWith(".png");
+        assertThat(revision.get("imageUrl").asString()).contains(".png?expires=");
     }
 
     static Stream<Arguments> hostileUploads() {
@@ -158,6 +161,143 @@ class RevisionUploadTest {
                         .refuses(400, "INVALID_REQUEST");
 
         assertThat(answer.invalidFields()).containsExactlyInAnyOrder("viewType", "file");
+    }
+
+    @Test
+    void a_wrong_view_and_a_wrong_file_are_both_told() {
+        TestResponse answer =
+                account.client()
+                        .upload(path, "hello".getBytes(StandardCharsets.UTF_8), "a.jpg", "inside")
+                        .refuses(400, "INVALID_REQUEST");
+
+        assertThat(answer.invalidFields()).containsExactlyInAnyOrder("viewType", "file");
+        assertThat(answer.json().get("errors").toString()).contains("not a JPEG, PNG or WebP");
+    }
+
+    @Test
+    void two_files_or_two_views_in_one_request_are_refused() {
+        byte[] picture = TestPictures.png(300, 300);
+        String file = "Content-Disposition: form-data; name=\"file\"; filename=\"a.png\"";
+        String view = "Content-Disposition: form-data; name=\"viewType\"";
+        byte[] front = "front".getBytes(StandardCharsets.UTF_8);
+
+        TestResponse twoFiles =
+                parts(file, picture, file, picture, view, front).refuses(400, "INVALID_REQUEST");
+        TestResponse twoViews =
+                parts(file, picture, view, front, view, front).refuses(400, "INVALID_REQUEST");
+
+        assertThat(twoFiles.invalidFields()).containsExactly("file");
+        assertThat(twoFiles.text("error")).contains("sent 2 times");
+        assertThat(twoViews.invalidFields()).containsExactly("viewType");
+        assertThat(gateway.rows("revision", account.id())).isZero();
+    }
+
+    @Test
+    void a_long_file_name_is_accepted_and_an_endless_one_is_told() {
+        byte[] picture = TestPictures.png(300, 300);
+
+        account.client().upload(path, picture, "裙".repeat(650) + ".png", "front").is(201);
+        TestResponse endless =
+                account.client()
+                        .upload(path, picture, "裙".repeat(2_000) + ".png", "front")
+                        .refuses(400, "INVALID_REQUEST");
+
+        assertThat(endless.invalidFields()).containsExactly("file");
+        assertThat(endless.text("error")).contains("shorten its file name");
+    }
+
+    @Test
+    void an_upload_that_is_too_large_says_the_limit_and_what_was_sent() {
+        byte[] tooLarge = Arrays.copyOf(TestPictures.png(300, 300), 11_000_000);
+
+        for (byte[] sent : List.of(tooLarge, Arrays.copyOf(tooLarge, 30_000_000))) {
+            String error =
+                    account.client()
+                            .upload(path, sent, "a.png", "front")
+                            .refuses(413, "PAYLOAD_TOO_LARGE")
+                            .text("error");
+
+            assertThat(error)
+                    .contains("%,d".formatted(sent.length).substring(0, 6))
+                    .containsPattern("at most 1\\d,\\d{3},\\d{3}");
+        }
+    }
+
+    @Test
+    void an_upload_of_no_announced_size_is_refused_at_the_limit() {
+        byte[] chunk = new byte[1 << 20];
+        AtomicInteger sent = new AtomicInteger();
+        String head =
+                "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n";
+        Iterable<byte[]> endless =
+                () ->
+                        Stream.concat(
+                                        Stream.of(head.getBytes(StandardCharsets.UTF_8)),
+                                        Stream.generate(() -> chunk)
+                                                .limit(40)
+                                                .peek(_ -> sent.incrementAndGet()))
+                                .iterator();
+
+        TestResponse answer =
+                account.client()
+                        .send(
+                                "POST",
+                                path,
+                                BodyPublishers.ofByteArrays(endless),
+                                "Content-Type",
+                                "multipart/form-data; boundary=b")
+                        .refuses(413, "PAYLOAD_TOO_LARGE");
+
+        assertThat(answer.text("error")).contains("at most 1");
+        assertThat(sent.get()).isPositive();
+    }
+
+    @Test
+    void heic_is_refused_by_name_and_says_what_to_do() {
+        byte[] heic = "\0\0\0\30ftypheic\0\0\0\0mif1heic".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(
+                        account.client()
+                                .upload(path, heic, "IMG_1.jpg", "front")
+                                .refuses(415, "UNSUPPORTED_MEDIA_TYPE")
+                                .text("error"))
+                .contains("HEIC")
+                .contains("Export it as JPEG");
+    }
+
+    @Test
+    void a_body_that_says_it_is_compressed_is_refused_by_the_headers_name() {
+        for (String coding : List.of("gzip", "br, gzip", "identity, x-gzip")) {
+            TestResponse answer =
+                    account.client()
+                            .post(path, "{}", "Content-Encoding", coding)
+                            .refuses(415, "UNSUPPORTED_MEDIA_TYPE");
+
+            assertThat(answer.text("error")).contains("Content-Encoding");
+            assertThat(answer.header("Accept-Encoding")).isEqualTo("identity");
+        }
+        account.client()
+                .post(path, "{}", "Content-Encoding", "identity")
+                .refuses(400, "INVALID_REQUEST");
+    }
+
+    private TestResponse parts(Object... headersAndContents) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (int i = 0; i < headersAndContents.length; i += 2) {
+            body.writeBytes(
+                    ("--b\r\n" + headersAndContents[i] + "\r\n\r\n")
+                            .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes((byte[]) headersAndContents[i + 1]);
+            body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        }
+        body.writeBytes("--b--\r\n".getBytes(StandardCharsets.UTF_8));
+        return account.client()
+                .send(
+                        "POST",
+                        path,
+                        BodyPublishers.ofByteArray(body.toByteArray()),
+                        "Content-Type",
+                        "multipart/form-data; boundary=b");
     }
 
     @Test

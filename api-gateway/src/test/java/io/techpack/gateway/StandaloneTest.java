@@ -60,6 +60,24 @@ class StandaloneTest {
     }
 
     @Test
+    void a_page_of_another_site_may_show_a_picture_by_its_signed_link() {
+        String link =
+                nobody.upload(
+                                API + "/products/p/revisions",
+                                TestPictures.jpeg(300, 300, 2),
+                                "a.jpg",
+                                "front")
+                        .is(201)
+                        .text("imageUrl")
+                        .replace("https://techpack.example", "");
+
+        nobody.get(link, "Sec-Fetch-Site", "cross-site").is(200);
+        nobody.get(link.replaceFirst("[?].*", ""), "Sec-Fetch-Site", "cross-site")
+                .refuses(401, "UNAUTHENTICATED");
+        nobody.get(link.replaceFirst("e=.*", "e=x")).refuses(401, "UNAUTHENTICATED");
+    }
+
+    @Test
     void links_lead_to_the_address_that_is_configured() {
         TestResponse revision =
                 nobody.upload(

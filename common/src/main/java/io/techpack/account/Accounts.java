@@ -74,6 +74,14 @@ public final class Accounts {
     private static final String REVOKE_KEY =
             "update api_key set revoked_at = now() where prefix = :prefix and revoked_at is null";
 
+    /** The update changes nothing; by it a process that comes second is given the first one's. */
+    private static final String LINK_SECRET =
+            """
+            insert into link_secret (secret) values (:proposed)
+            on conflict (singleton) do update set singleton = excluded.singleton
+            returning secret
+            """;
+
     private final Database database;
 
     public Accounts(Database database) {
@@ -178,6 +186,15 @@ public final class Accounts {
         return database.call(
                         handle -> handle.createUpdate(REVOKE_KEY).bind("prefix", prefix).execute())
                 == 1;
+    }
+
+    /** The secret that links are signed with: the first that was ever proposed. */
+    public byte[] linkSecret(byte[] proposed) {
+        return database.call(handle ->
+                handle.createQuery(LINK_SECRET)
+                        .bind("proposed", proposed)
+                        .mapTo(byte[].class)
+                        .one());
     }
 
     private static Account account(ResultSet row) throws SQLException {

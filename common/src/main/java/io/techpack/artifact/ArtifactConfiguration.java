@@ -11,6 +11,8 @@ class ArtifactConfiguration {
 
     @Bean
     ArtifactStore artifactStore(ArtifactProperties properties) {
-        return ArtifactStore.inDirectory(properties.directory());
+        return properties.s3().used()
+                ? new S3ArtifactStore(properties.s3())
+                : ArtifactStore.inDirectory(properties.directory());
     }
 }

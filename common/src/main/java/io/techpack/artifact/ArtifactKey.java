@@ -34,6 +34,11 @@ public record ArtifactKey(String value) {
         return FORM.matcher(text).matches() ? Optional.of(new ArtifactKey(text)) : Optional.empty();
     }
 
+    /** The key whose {@link #path} this is, or empty. */
+    public static Optional<ArtifactKey> findPath(String path) {
+        return path.startsWith(PATH) ? find(path.substring(PATH.length())) : Optional.empty();
+    }
+
     /** The SHA-256 of the bytes, in hexadecimal. */
     public static String sha256(byte[] bytes) {
         try {

@@ -15,9 +15,11 @@ public sealed interface Transition {
      * The stage is tried again.
      *
      * @param counted whether this attempt counts among those that the stage gets
+     * @param snoozed whether the engine's provider has said how long to wait
      * @param why a few words for people
      */
-    record Requeue(Duration delay, boolean counted, String why) implements Transition {}
+    record Requeue(Duration delay, boolean counted, boolean snoozed, String why)
+            implements Transition {}
 
     /** The job has failed. */
     record Fail(Failure failure) implements Transition {}

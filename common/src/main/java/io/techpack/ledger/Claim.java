@@ -178,7 +178,7 @@ final class Claim {
         claimed as (
             update job j
             set status = 'running', lease_owner = :owner, attempt = j.attempt + 1, version = j.version + 1,
-                stage_started_at = now(), started_at = coalesce(j.started_at, now()),
+                waiting_on = null, stage_started_at = now(), started_at = coalesce(j.started_at, now()),
                 progress = greatest(j.progress, due.starts), step = coalesce(due.title, j.step)
             from due
             where j.id = due.id

@@ -208,8 +208,7 @@ public final class Ledger implements AutoCloseable {
         Lease lease = assignment.lease();
         return switch (transition) {
             case Transition.Complete complete -> complete(assignment, complete.outcome());
-            case Transition.Requeue(Duration delay, boolean counted, String why) ->
-                    requeue(lease, delay, counted, "Trying again: " + why);
+            case Transition.Requeue again -> requeue(Requeue.decided(lease, again));
             case Transition.Fail fail -> fail(lease, fail.failure());
             case Transition.Release _ -> release(lease);
             case Transition.LeaseLost _ -> false;
@@ -252,7 +251,11 @@ public final class Ledger implements AutoCloseable {
      * @param step a short text for people on why it waits
      */
     public boolean requeue(Lease lease, Duration delay, boolean counted, String step) {
-        return requeues.call(Requeue.after(lease, delay, counted, step)).isPresent();
+        return requeue(Requeue.after(lease, delay, counted, step));
+    }
+
+    private boolean requeue(Requeue requeue) {
+        return requeues.call(requeue).isPresent();
     }
 
     /**

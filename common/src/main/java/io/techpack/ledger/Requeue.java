@@ -2,6 +2,7 @@ package io.techpack.ledger;
 
 import io.techpack.database.SqlArrays;
 import io.techpack.job.Lease;
+import io.techpack.job.Transition;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +16,16 @@ import org.jdbi.v3.core.statement.Query;
  * @param delay before it is due
  * @param counted whether the attempt counts; one that was cut short by a shutdown does not
  * @param crashed whether the worker stopped answering while it ran the job
+ * @param snoozed whether it waits because the engine's provider said so
  * @param step a short text for people on why it waits
  */
-record Requeue(Lease lease, Duration delay, boolean counted, boolean crashed, String step) {
+record Requeue(
+        Lease lease,
+        Duration delay,
+        boolean counted,
+        boolean crashed,
+        boolean snoozed,
+        String step) {
 
     private static final String SQL =
             """
@@ -31,6 +39,7 @@ record Requeue(Lease lease, Duration delay, boolean counted, boolean crashed, St
                     :delays,
                     :uncounted,
                     :crashes,
+                    :snoozed,
                     :steps
                 ) with ordinality as g (
                     job_id,
@@ -40,6 +49,7 @@ record Requeue(Lease lease, Duration delay, boolean counted, boolean crashed, St
                     delay_ms,
                     uncounted,
                     crashes,
+                    snoozed,
                     step,
                     place
                 )
@@ -50,7 +60,8 @@ record Requeue(Lease lease, Duration delay, boolean counted, boolean crashed, St
                     uncounted = j.uncounted + g.uncounted, crashes = j.crashes + g.crashes,
                     run_at = now() + g.delay_ms * interval '1 millisecond',
                     sweep_at = now() + g.delay_ms * interval '1 millisecond',
-                    queued_at = now(), stage_started_at = null, step = g.step
+                    queued_at = now(), stage_started_at = null, step = g.step,
+                    waiting_on = case when g.snoozed then 'provider' end
                 from given_back g
                 where j.id = g.job_id and lease_is_held(j, g.stage, g.attempt, g.owner)
                 returning g.place, j.version, j.traceparent
@@ -63,7 +74,18 @@ record Requeue(Lease lease, Duration delay, boolean counted, boolean crashed, St
 
     /** The attempt is over and another one is to follow. */
     static Requeue after(Lease lease, Duration delay, boolean counted, String step) {
-        return new Requeue(lease, delay, counted, false, step);
+        return new Requeue(lease, delay, counted, false, false, step);
+    }
+
+    /** The rules have decided that it is tried again. */
+    static Requeue decided(Lease lease, Transition.Requeue again) {
+        return new Requeue(
+                lease,
+                again.delay(),
+                again.counted(),
+                false,
+                again.snoozed(),
+                "Trying again: " + again.why());
     }
 
     /** Its worker stopped answering. */
@@ -73,6 +95,7 @@ record Requeue(Lease lease, Duration delay, boolean counted, boolean crashed, St
                 Duration.ZERO,
                 true,
                 true,
+                false,
                 "Taken over from a worker that stopped answering");
     }
 
@@ -80,7 +103,7 @@ record Requeue(Lease lease, Duration delay, boolean counted, boolean crashed, St
      * Its worker does not know that it holds it; the attempt counts, so that this too has an end.
      */
     static Requeue orphaned(Lease lease) {
-        return new Requeue(lease, Duration.ZERO, true, false, "Waiting for another worker");
+        return new Requeue(lease, Duration.ZERO, true, false, false, "Waiting for another worker");
     }
 
     /** One answer for each, in their order; empty where the lease is lost. */
@@ -90,6 +113,7 @@ record Requeue(Lease lease, Duration delay, boolean counted, boolean crashed, St
         SqlArrays.longs(query, "delays", batch, each -> each.delay().toMillis());
         SqlArrays.ints(query, "uncounted", batch, each -> each.counted() ? 0 : 1);
         SqlArrays.ints(query, "crashes", batch, each -> each.crashed() ? 1 : 0);
+        SqlArrays.flags(query, "snoozed", batch, Requeue::snoozed);
         SqlArrays.texts(query, "steps", batch, Requeue::step);
         return Applied.all(query);
     }

@@ -60,6 +60,9 @@ final class OutcomeRecorder {
     Optional<NextStage> record(RunningAttempt ended, Transition transition) {
         ended.attempt().signalCircuit();
         metrics.ended(ended.lease(), transition, ended.took());
+        if (transition instanceof Transition.Complete) {
+            ended.slot().completed(ended.took());
+        }
         log(ended.lease(), transition);
         Duration pause = FIRST_PAUSE;
         while (!abandoned) {

@@ -1,6 +1,7 @@
 package io.techpack.worker;
 
 import io.techpack.job.Stage;
+import java.time.Duration;
 import java.util.Optional;
 
 /** A slot for one attempt at a stage, taken before its job is claimed. Thread-safe. */
@@ -8,6 +9,9 @@ interface Slot {
 
     /** The attempt begins. */
     Circuit.Pass enter();
+
+    /** The attempt has completed its stage, in that time. */
+    void completed(Duration took);
 
     /** The attempt is over, or has never begun; called once. */
     void free();

@@ -1,12 +1,16 @@
 package io.techpack.worker;
 
 import io.techpack.job.Stage;
+import io.techpack.ledger.Heartbeat;
 import io.techpack.messaging.StageConsumer;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -15,6 +19,9 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class StageSlots {
 
+    /** How many attempts the average is over, about. */
+    private static final int RECENT_ATTEMPTS = 8;
+
     private final Stage stage;
     private final int capacity;
     private final Circuit circuit;
@@ -22,6 +29,10 @@ final class StageSlots {
     private final Deque<StageConsumer.DueRecord> waiting = new ArrayDeque<>();
     private volatile int backlog;
     private volatile boolean contended;
+
+    /** A moving average, in nanoseconds; none before the first. */
+    private final AtomicLong recentNanos = new AtomicLong(-1);
+
     private long lastRecordNanos;
 
     StageSlots(Stage stage, int capacity, Circuit circuit, long nowNanos) {
@@ -72,6 +83,21 @@ final class StageSlots {
                 && !contended
                 && circuit.state() == Circuit.State.CLOSED
                 && take(1) == 1;
+    }
+
+    /** An attempt has completed the stage in that time. */
+    void completed(Duration took) {
+        recentNanos.accumulateAndGet(
+                took.toNanos(),
+                (before, now) -> before < 0 ? now : before + (now - before) / RECENT_ATTEMPTS);
+    }
+
+    /** What there is to say of the stage with a heartbeat. */
+    Heartbeat.StageLoad load() {
+        long nanos = recentNanos.get();
+        Optional<Duration> recently =
+                nanos < 0 ? Optional.empty() : Optional.of(Duration.ofNanos(nanos));
+        return new Heartbeat.StageLoad(stage, capacity, recently);
     }
 
     void release(int slots) {

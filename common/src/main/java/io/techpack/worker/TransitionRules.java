@@ -36,7 +36,7 @@ record TransitionRules(Stage stage, RetryPolicy policy, RandomGenerator random) 
 
     /** The handler asked the database and it was away: nobody's fault, so it does not count. */
     Transition databaseUnavailable() {
-        return new Transition.Requeue(PAUSE_IN_OUTAGE, false, "Waiting for the database");
+        return new Transition.Requeue(PAUSE_IN_OUTAGE, false, false, "Waiting for the database");
     }
 
     /** Claimed, though the attempts before ended without a word: their workers died. */
@@ -67,7 +67,8 @@ record TransitionRules(Stage stage, RetryPolicy policy, RandomGenerator random) 
 
     /** It has to wait for another job; that is not its fault. */
     Transition notNow(String why) {
-        return new Transition.Requeue(policy.delayAfter(policy.maxAttempts(), random), false, why);
+        return new Transition.Requeue(
+                policy.delayAfter(policy.maxAttempts(), random), false, false, why);
     }
 
     private Transition again(Outcome.Again again, FailureKind kind, int tries) {
@@ -76,6 +77,7 @@ record TransitionRules(Stage stage, RetryPolicy policy, RandomGenerator random) 
                 : new Transition.Requeue(
                         again.after().orElseGet(() -> policy.delayAfter(tries, random)),
                         again.counted(),
+                        again.after().isPresent(),
                         again.why());
     }
 

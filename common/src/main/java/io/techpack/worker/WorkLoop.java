@@ -207,6 +207,11 @@ final class WorkLoop implements Runnable {
         }
 
         @Override
+        public void completed(Duration took) {
+            stage.completed(took);
+        }
+
+        @Override
         public void free() {
             stage.release(1);
             if (slotWanted || probe) {

@@ -136,8 +136,7 @@ final class Worker implements SmartLifecycle {
         return new Heartbeat(
                 id,
                 ProcessName.get(),
-                slots.stages(),
-                slots.capacity(),
+                slots.all().stream().map(StageSlots::load).toList(),
                 running.leases(),
                 slots.openCircuits());
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.techpack.account.Accounts;
-import io.techpack.database.PlanArrays;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
 import io.techpack.job.Outcome;
@@ -20,7 +19,6 @@ import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 
 /** Which of the due stages a claim takes, where several accounts have some or one has a limit. */
@@ -155,36 +153,6 @@ class FairClaimTest extends LedgerTestBase {
                 done += running.size();
             }
         }
-    }
-
-    @Test
-    void a_sweep_reads_few_rows_however_many_wait() {
-        submit(database.account(1), 1);
-        database.jdbi()
-                .useHandle(handle -> {
-                    handle.execute(
-                            """
-                            insert into job (id, account_id, type, product_id, input, held, stage, sweep_at)
-                            select uuidv7(), account_id, type, product_id, input, 0, 'nowhere', now()
-                            from job, generate_series(1, 20000)
-                            """);
-                    handle.execute("update job set stage = 'edit'");
-                    handle.execute("analyze job");
-                    Claim claim = new Claim(TechPackJob.TYPES, new PlanArrays(TechPackJob.TYPES));
-                    long before = rowsRead(handle);
-                    assertThat(claim.due(handle, worker, Map.of(TechPackStage.EDIT, 20), AT_ONCE))
-                            .hasSize(20);
-                    assertThat(rowsRead(handle) - before).isLessThan(1_000);
-                    handle.execute("delete from job where held = 0");
-                });
-    }
-
-    private static long rowsRead(Handle handle) {
-        handle.execute("select pg_stat_force_next_flush()");
-        return handle.createQuery(
-                        "select coalesce(idx_tup_fetch, 0) + seq_tup_read from pg_stat_user_tables where relname = 'job'")
-                .mapTo(Long.class)
-                .one();
     }
 
     private void limit(AccountId account, int most) {

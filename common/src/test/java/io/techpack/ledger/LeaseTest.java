@@ -106,7 +106,11 @@ class LeaseTest extends LedgerTestBase {
             List<Lease> known = List.of(running.lease());
             // the worker lives: nobody else takes anything from it
             ledger.heartbeat(
-                    new Heartbeat(worker, "w", java.util.Set.of(TechPackStage.CATEGORY), 2, known));
+                    new Heartbeat(
+                            worker,
+                            "w",
+                            List.of(Heartbeat.StageLoad.of(TechPackStage.CATEGORY, 2)),
+                            known));
 
             assertThat(ledger.requeueOrphaned(worker, known))
                     .describedAs("while the answer may be on its way")
@@ -133,7 +137,10 @@ class LeaseTest extends LedgerTestBase {
             JobId job = accepted(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
             ledger.heartbeat(
                     new Heartbeat(
-                            worker, "w", java.util.Set.of(TechPackStage.CATEGORY), 1, List.of()));
+                            worker,
+                            "w",
+                            List.of(Heartbeat.StageLoad.of(TechPackStage.CATEGORY, 1)),
+                            List.of()));
             Assignment attempt = claim(job, TechPackStage.CATEGORY);
 
             assertThat(ledger.rescue()).isZero();
@@ -144,8 +151,9 @@ class LeaseTest extends LedgerTestBase {
                                     new Heartbeat(
                                             worker,
                                             "w",
-                                            java.util.Set.of(TechPackStage.CATEGORY),
-                                            1,
+                                            List.of(
+                                                    Heartbeat.StageLoad.of(
+                                                            TechPackStage.CATEGORY, 1)),
                                             List.of(attempt.lease()))))
                     .containsExactly(attempt.lease());
             assertThat(ledger.complete(attempt, Outcome.done("{}"))).isFalse();
@@ -166,7 +174,10 @@ class LeaseTest extends LedgerTestBase {
                         new SimpleMeterRegistry())) {
             ledger.heartbeat(
                     new Heartbeat(
-                            worker, "w", java.util.Set.of(TechPackStage.CATEGORY), 1, List.of()));
+                            worker,
+                            "w",
+                            List.of(Heartbeat.StageLoad.of(TechPackStage.CATEGORY, 1)),
+                            List.of()));
             database.jdbi()
                     .useHandle(handle ->
                             handle.execute(

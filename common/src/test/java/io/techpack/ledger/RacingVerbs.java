@@ -213,7 +213,13 @@ final class RacingVerbs {
             case 1 -> {
                 WorkerId worker = one(workers, random);
                 ledger.heartbeat(
-                        new Heartbeat(worker, "w", Set.of(TechPackStage.values()), 8, List.of()));
+                        new Heartbeat(
+                                worker,
+                                "w",
+                                java.util.stream.Stream.of(TechPackStage.values())
+                                        .map(stage -> Heartbeat.StageLoad.of(stage, 8))
+                                        .toList(),
+                                List.of()));
                 database.jdbi()
                         .useHandle(handle ->
                                 handle.execute(

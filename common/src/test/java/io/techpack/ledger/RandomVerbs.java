@@ -314,7 +314,13 @@ final class RandomVerbs {
 
     private List<Lease> beat(WorkerId worker, List<Lease> held) {
         return ledger.heartbeat(
-                new Heartbeat(worker, "w", Set.of(TechPackStage.values()), 8, held));
+                new Heartbeat(
+                        worker,
+                        "w",
+                        java.util.stream.Stream.of(TechPackStage.values())
+                                .map(stage -> Heartbeat.StageLoad.of(stage, 8))
+                                .toList(),
+                        held));
     }
 
     /** Delays end; a few deadlines pass, and the jobs that they end. */

@@ -154,7 +154,10 @@ class SettlementTest extends LedgerTestBase {
         sql("update job set stage = 'hologram' where id = '" + job + "'");
         ledger.heartbeat(
                 new Heartbeat(
-                        worker, "newer", java.util.Set.of(TechPackStage.CATEGORY), 1, List.of()));
+                        worker,
+                        "newer",
+                        List.of(Heartbeat.StageLoad.of(TechPackStage.CATEGORY, 1)),
+                        List.of()));
         sql("update worker set stages = '{hologram}'");
         assertThat(ledger.failUnknownStages()).isZero();
         assertThat(operators.queueDepths()).containsOnlyKeys(TechPackStage.CATEGORY);

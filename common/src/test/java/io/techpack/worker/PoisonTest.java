@@ -25,7 +25,6 @@ import io.techpack.stage.StageHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -227,7 +226,11 @@ class PoisonTest extends WorkerTestBase {
         for (int i = 0; i < times; i++) {
             WorkerId victim = WorkerId.next();
             ledger.heartbeat(
-                    new Heartbeat(victim, "victim", Set.of(TechPackStage.EDIT), 8, List.of()));
+                    new Heartbeat(
+                            victim,
+                            "victim",
+                            List.of(Heartbeat.StageLoad.of(TechPackStage.EDIT, 8)),
+                            List.of()));
             assertThat(ledger.claim(victim, due)).hasSize(jobs.size());
             database.jdbi()
                     .useHandle(handle ->

@@ -55,14 +55,15 @@ class TransitionRulesTest {
     @Test
     void being_told_to_wait_is_obeyed_and_never_the_last_straw() {
         assertThat(rules.of(Outcome.snooze(Duration.ofSeconds(7), "rate limited"), 3))
-                .isEqualTo(new Transition.Requeue(Duration.ofSeconds(7), false, "rate limited"));
+                .isEqualTo(
+                        new Transition.Requeue(Duration.ofSeconds(7), false, true, "rate limited"));
     }
 
     @Test
     void a_counted_wait_is_obeyed_too() {
         Outcome wait = new Outcome.Again("busy", Optional.of(Duration.ofSeconds(7)), true);
         assertThat(rules.of(wait, 1))
-                .isEqualTo(new Transition.Requeue(Duration.ofSeconds(7), true, "busy"));
+                .isEqualTo(new Transition.Requeue(Duration.ofSeconds(7), true, true, "busy"));
     }
 
     @Test

@@ -93,7 +93,7 @@ final class JobDocuments {
                 item.stage().id(),
                 item.ordinal(),
                 item.version(),
-                urls.inDocument(item.content()));
+                urls.inDocument(job.account(), item.content()));
     }
 
     /** All steps of the plan, with the results that are no lists of items. */
@@ -148,11 +148,13 @@ final class JobDocuments {
 
     private @Nullable JsonNode result(JobView job, Stage stage) {
         Optional<JsonNode> result = job.ended(stage).map(EndedStage::result);
-        return result.map(urls::inDocument).orElse(null);
+        return result.map(each -> urls.inDocument(job.account(), each)).orElse(null);
     }
 
     private List<JsonNode> items(JobView job, Stage stage) {
-        return job.contentsOf(stage).stream().map(urls::inDocument).toList();
+        return job.contentsOf(stage).stream()
+                .map(each -> urls.inDocument(job.account(), each))
+                .toList();
     }
 
     private JobDocument.Links links(JobView job) {

@@ -68,7 +68,9 @@ final class OperationResponses {
     private ResponseEntity<?> succeeded(JobView job, Preferences preferences) {
         ResponseEntity.BodyBuilder response = ResponseEntity.ok();
         preferences.applied().ifPresent(applied -> response.header(Preferences.APPLIED, applied));
-        return response.body(new SuccessEnvelope(true, urls.inDocument(data(job)), metadata(job)));
+        return response.body(
+                new SuccessEnvelope(
+                        true, urls.inDocument(job.account(), data(job)), metadata(job)));
     }
 
     private static ApiException failed(JobView job) {

@@ -36,7 +36,16 @@ public final class JsonBodyReader {
      * @throws ApiException if it is too large or not JSON
      */
     public JsonNode read(HttpServletRequest request) {
-        return tree(bytes(request));
+        return read(request, largest);
+    }
+
+    /**
+     * The body, which may have so many bytes, as a tree.
+     *
+     * @throws ApiException if it is too large or not JSON
+     */
+    public JsonNode read(HttpServletRequest request, int largest) {
+        return tree(bytes(request, largest));
     }
 
     static JsonNode tree(byte[] bytes) {
@@ -48,7 +57,7 @@ public final class JsonBodyReader {
         }
     }
 
-    private byte[] bytes(HttpServletRequest request) {
+    private static byte[] bytes(HttpServletRequest request, int largest) {
         try (InputStream body = request.getInputStream()) {
             byte[] bytes = body.readNBytes(largest + 1);
             if (bytes.length > largest) {

@@ -8,12 +8,13 @@ import io.techpack.gateway.response.ErrorCode;
 import io.techpack.gateway.security.Caller;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpRange;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -39,37 +40,64 @@ class ArtifactController {
     }
 
     @GetMapping(ArtifactKey.PATH + "{name}")
-    ResponseEntity<Resource> picture(
+    ResponseEntity<?> picture(
             @AuthenticationPrincipal Caller caller,
             @PathVariable String name,
-            @RequestHeader(name = HttpHeaders.RANGE, required = false) @Nullable String range) {
+            @RequestHeader HttpHeaders headers,
+            HttpMethod method) {
         ArtifactKey key = ArtifactKey.find(name).orElseThrow(() -> notFound(name));
         Optional<byte[]> found = store.find(caller.account(), key);
         byte[] bytes = found.orElseThrow(() -> notFound(name));
-        Resource picture = new ByteArrayResource(bytes);
-        requireSatisfiable(range, picture, bytes.length);
-        ResponseEntity.BodyBuilder response =
-                ResponseEntity.ok()
-                        .contentType(MediaType.parseMediaType(key.type().mediaType()))
-                        .eTag(key.sha256())
-                        .cacheControl(CacheControl.maxAge(FOREVER).cachePrivate().immutable())
-                        .header("X-Content-Type-Options", "nosniff");
+        if (isKnown(key, headers)) {
+            return described(ResponseEntity.status(HttpStatus.NOT_MODIFIED), key).build();
+        }
+        if (method == HttpMethod.GET && asksForParts(key, headers)) {
+            Resource picture = new ByteArrayResource(bytes);
+            requireSatisfiable(headers, picture, bytes.length);
+            return described(ResponseEntity.ok(), key).body(picture);
+        }
+        return described(ResponseEntity.ok(), key)
+                .header(HttpHeaders.ACCEPT_RANGES, "bytes")
+                .body(bytes);
+    }
+
+    private static ResponseEntity.BodyBuilder described(
+            ResponseEntity.BodyBuilder response, ArtifactKey key) {
+        response.contentType(MediaType.parseMediaType(key.type().mediaType()))
+                .eTag(key.sha256())
+                .cacheControl(CacheControl.maxAge(FOREVER).cachePrivate().immutable())
+                .header("X-Content-Type-Options", "nosniff")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "inline; filename=\"%s\"".formatted(key.value()));
         if (key.type() == ArtifactType.SVG) {
             response.header("Content-Security-Policy", DRAWING_POLICY);
         }
-        return response.body(picture);
+        return response;
+    }
+
+    /** A digest that stands in any of the tags, weak or with a suffix of a proxy, is this one. */
+    private static boolean isKnown(ArtifactKey key, HttpHeaders headers) {
+        return headers.getValuesAsList(HttpHeaders.IF_NONE_MATCH).stream()
+                .anyMatch(tag -> tag.equals("*") || tag.contains(key.sha256()));
+    }
+
+    /** Ranges of another unit, or of a picture that this one has replaced, are ignored. */
+    private static boolean asksForParts(ArtifactKey key, HttpHeaders headers) {
+        String range = headers.getFirst(HttpHeaders.RANGE);
+        String ifRange = headers.getFirst(HttpHeaders.IF_RANGE);
+        return range != null
+                && range.startsWith("bytes=")
+                && (ifRange == null || ifRange.equals('"' + key.sha256() + '"'));
     }
 
     private static ApiException notFound(String name) {
         return ApiException.notFound("Artifact " + (name.length() <= 100 ? name : "of this name"));
     }
 
-    private static void requireSatisfiable(@Nullable String range, Resource picture, int length) {
-        if (range == null) {
-            return;
-        }
+    private static void requireSatisfiable(HttpHeaders headers, Resource picture, int length) {
         try {
-            HttpRange.toResourceRegions(HttpRange.parseRanges(range), picture);
+            HttpRange.toResourceRegions(headers.getRange(), picture);
         } catch (IllegalArgumentException _) {
             throw ApiException.of(
                             ErrorCode.RANGE_NOT_SATISFIABLE,

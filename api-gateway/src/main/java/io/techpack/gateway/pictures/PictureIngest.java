@@ -13,6 +13,8 @@ import io.techpack.imaging.picture.UnreadablePicture;
 import io.techpack.job.AccountId;
 import io.techpack.stage.CpuBulkhead;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -61,6 +63,18 @@ public final class PictureIngest {
                 encoded.width(),
                 encoded.height(),
                 encoded.sha256());
+    }
+
+    /** What is wrong with a picture's size, type or dimensions; its pixels are not looked at. */
+    public Optional<String> fault(ByteSource source) {
+        try {
+            reader.inspect(source.read());
+            return Optional.empty();
+        } catch (UnreadablePicture unreadable) {
+            return Optional.of(unreadable.sentence());
+        } catch (IOException cut) {
+            throw new UncheckedIOException(cut);
+        }
     }
 
     /** A picture and its thumbnail as they are stored. */

@@ -16,15 +16,17 @@ import org.springframework.stereotype.Component;
 
 /**
  * Resolves the links to pictures that clients send: one of our own artifacts, found in the
- * account's store without any request, or a picture elsewhere, which is fetched and ingested.
- * Thread-safe.
+ * account's store without any request, a picture elsewhere, which is fetched and ingested, or a
+ * picture inside the link itself. Thread-safe.
  */
 @Component
 public final class PictureLinks {
 
     private static final Pattern OWN =
             Pattern.compile(
-                    "(https?://[^/?#]+)?" + Pattern.quote(ArtifactKey.PATH) + "([^/?#]+)",
+                    "(https?://[^/?#]+)?"
+                            + Pattern.quote(ArtifactKey.PATH)
+                            + "([^/?#]+)(\\?[^#]*)?(#.*)?",
                     Pattern.CASE_INSENSITIVE);
 
     private final ArtifactStore store;
@@ -54,6 +56,12 @@ public final class PictureLinks {
      */
     public record Linked(String picture, String thumbnail, String sha256) {}
 
+    /** The key in a link to an artifact, on whatever host, with or without its signature. */
+    public static Optional<ArtifactKey> keyIn(String link) {
+        Matcher parts = OWN.matcher(link);
+        return parts.matches() ? ArtifactKey.find(parts.group(2)) : Optional.empty();
+    }
+
     /**
      * The picture that a link leads to.
      *
@@ -66,7 +74,7 @@ public final class PictureLinks {
             String key = own.get().value();
             return new Linked(key, key, own.get().sha256());
         }
-        byte[] fetched = fetcher.fetch(field, link, largest);
+        byte[] fetched = sent(field, link);
         StoredPicture stored = ingest.ingest(account, () -> fetched);
         return new Linked(stored.picture().value(), stored.thumbnail().value(), stored.sha256());
     }
@@ -79,7 +87,13 @@ public final class PictureLinks {
     public byte[] bytes(AccountId account, String field, String link) {
         return own(account, field, link)
                 .map(key -> store.get(account, key))
-                .orElseGet(() -> fetcher.fetch(field, link, largest));
+                .orElseGet(() -> sent(field, link));
+    }
+
+    private byte[] sent(String field, String link) {
+        return DataUrl.is(link)
+                ? DataUrl.bytes(field, link, largest)
+                : fetcher.fetch(field, link, largest);
     }
 
     // A key is the digest of its bytes: whatever host the link names, a picture with that key in

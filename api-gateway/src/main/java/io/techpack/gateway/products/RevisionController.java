@@ -10,6 +10,7 @@ import io.techpack.gateway.response.FieldError;
 import io.techpack.gateway.response.Paths;
 import io.techpack.gateway.response.PublicUrls;
 import io.techpack.gateway.security.Caller;
+import io.techpack.gateway.settings.GatewaySettings;
 import io.techpack.job.AccountId;
 import io.techpack.job.TimeOrderedUuid;
 import io.techpack.product.Revision;
@@ -28,9 +29,9 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /** Adds pictures to products, each as a revision: uploaded, or fetched from a URL. */
 @RestController
@@ -39,48 +40,79 @@ class RevisionController {
 
     private static final String VIEW_TYPES = "front, back, side, top, bottom, detail, other";
     private static final int MAX_PRODUCT_ID = 200;
-    private static final int MAX_URL = 2_000;
+
+    /** What base64 makes of a picture, and room for the rest of the body. */
+    private static final double IN_BASE64 = 1.4;
 
     private final PictureIngest ingest;
     private final PictureLinks links;
     private final Revisions revisions;
     private final JsonBodyReader bodies;
     private final PublicUrls urls;
+    private final int largestBody;
 
     RevisionController(
             PictureIngest ingest,
             PictureLinks links,
             Revisions revisions,
             JsonBodyReader bodies,
-            PublicUrls urls) {
+            PublicUrls urls,
+            GatewaySettings settings) {
         this.ingest = ingest;
         this.links = links;
         this.revisions = revisions;
         this.bodies = bodies;
         this.urls = urls;
+        this.largestBody =
+                (int)
+                        Math.max(
+                                settings.largestBody().toBytes(),
+                                settings.pictures().largest().toBytes() * IN_BASE64);
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<RevisionDocument> upload(
             @AuthenticationPrincipal Caller caller,
             @PathVariable String productId,
-            @RequestParam(required = false) @Nullable MultipartFile file,
-            @RequestParam(required = false) @Nullable String viewType) {
+            MultipartHttpServletRequest parts) {
         List<FieldError> errors = new ArrayList<>();
         checkProduct(productId).ifPresent(errors::add);
-        Optional<ViewType> view = Optional.ofNullable(viewType).flatMap(ViewType::find);
-        if (view.isEmpty()) {
-            errors.add(new FieldError("viewType", "must be one of " + VIEW_TYPES));
+        Optional<ViewType> view = viewType(parts.getParameterValues("viewType"), errors);
+        List<MultipartFile> files = parts.getFiles("file");
+        if (files.size() != 1) {
+            errors.add(new FieldError("file", onePart(files.size())));
         }
-        if (file == null) {
-            errors.add(new FieldError("file", "is missing"));
-        }
-        if (file == null || !errors.isEmpty()) {
+        if (!errors.isEmpty()) {
+            files.forEach(file ->
+                    ingest.fault(file::getBytes)
+                            .ifPresent(each ->
+                                    errors.add(new FieldError("file", "is refused: " + each))));
             throw ApiException.invalid(errors);
         }
         AccountId account = caller.account();
+        MultipartFile file = files.getFirst();
         return created(
                 account, productId, view.orElseThrow(), ingest.ingest(account, file::getBytes));
+    }
+
+    private static Optional<ViewType> viewType(
+            String @Nullable [] values, List<FieldError> errors) {
+        if (values != null && values.length > 1) {
+            errors.add(new FieldError("viewType", onePart(values.length)));
+            return Optional.empty();
+        }
+        Optional<ViewType> view = values == null ? Optional.empty() : ViewType.find(values[0]);
+        if (view.isEmpty()) {
+            errors.add(new FieldError("viewType", "must be one of " + VIEW_TYPES));
+        }
+        return view;
+    }
+
+    private static String onePart(int sent) {
+        return sent == 0
+                ? "is missing; send it as a part with a file name"
+                : "was sent %d times; send one part, each picture in a request of its own"
+                        .formatted(sent);
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -88,9 +120,9 @@ class RevisionController {
             @AuthenticationPrincipal Caller caller,
             @PathVariable String productId,
             HttpServletRequest request) {
-        Fields fields = Fields.of(bodies.read(request));
+        Fields fields = Fields.of(bodies.read(request, largestBody));
         checkProduct(productId).ifPresent(each -> fields.reject(each.field(), each.message()));
-        String imageUrl = fields.text("imageUrl", MAX_URL);
+        String imageUrl = fields.text("imageUrl", largestBody);
         Optional<ViewType> view = fields.choice("viewType", ViewType::find, VIEW_TYPES);
         fields.finish();
         AccountId account = caller.account();
@@ -119,8 +151,8 @@ class RevisionController {
                                 revision.id().toString(),
                                 productId,
                                 view.id(),
-                                urls.of(picture.picture().path()),
-                                urls.of(picture.thumbnail().path()),
+                                urls.of(account, picture.picture()),
+                                urls.of(account, picture.thumbnail()),
                                 picture.width(),
                                 picture.height(),
                                 picture.sha256(),

@@ -3,6 +3,7 @@ package io.techpack.gateway.request;
 import io.techpack.artifact.ArtifactKey;
 import io.techpack.gateway.parsing.Fields;
 import io.techpack.gateway.pictures.PictureLinks;
+import io.techpack.gateway.response.ApiException;
 import io.techpack.job.AccountId;
 import io.techpack.product.JobInput;
 import io.techpack.product.ProductCategory;
@@ -39,7 +40,7 @@ final class PictureRequests {
 
     InputResolver category(Fields fields) {
         String productId = CommonFields.productId(fields);
-        String imageUrl = fields.text("imageUrl", CommonFields.LONGEST_URL);
+        String imageUrl = fields.text("imageUrl", CommonFields.LONGEST_PICTURE_LINK);
         return account -> {
             PictureLinks.Linked picture = pictures.resolve(account, "imageUrl", imageUrl);
             View view =
@@ -66,17 +67,28 @@ final class PictureRequests {
         return revisions.all(account, ids).stream().map(View::of).toList();
     }
 
-    /** The picture that the client names leads, and comes first, if it is one of the revisions'. */
+    /** The picture that the client names leads, and comes first. */
     private static JobInput.Views ledBy(Optional<String> imageUrl, List<View> views) {
-        return imageUrl.flatMap(url -> place(url, views))
-                .map(place -> new JobInput.Views(views, place).leadingFirst())
+        return imageUrl.map(url ->
+                        new JobInput.Views(
+                                        views,
+                                        place(url, views)
+                                                .orElseThrow(PictureRequests::pictureOfNoRevision))
+                                .leadingFirst())
                 .orElseGet(() -> JobInput.Views.of(views));
     }
 
+    private static ApiException pictureOfNoRevision() {
+        return ApiException.invalid(
+                "imageUrl",
+                "is the picture of none of the revisions; send the imageUrl of one of them, or leave it out");
+    }
+
     private static Optional<Integer> place(String imageUrl, List<View> views) {
+        Optional<String> picture = PictureLinks.keyIn(imageUrl).map(ArtifactKey::value);
         return IntStream.range(0, views.size())
                 .boxed()
-                .filter(i -> imageUrl.endsWith(new ArtifactKey(views.get(i).picture()).path()))
+                .filter(i -> picture.filter(views.get(i).picture()::equals).isPresent())
                 .findFirst();
     }
 }

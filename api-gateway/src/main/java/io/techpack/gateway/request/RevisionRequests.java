@@ -32,7 +32,7 @@ final class RevisionRequests {
         String path = fields.text("fieldPath", LONGEST_PATH);
         String prompt = fields.text("editPrompt", LONGEST_EDIT);
         Optional<String> reference =
-                fields.optionalText("referenceImageUrl", CommonFields.LONGEST_URL);
+                fields.optionalText("referenceImageUrl", CommonFields.LONGEST_PICTURE_LINK);
         return account -> {
             Revision revision = revisions.one(account, id);
             JsonNode analysis = revisions.analysis(account, id).orElseThrow(() -> notAnalysed(id));

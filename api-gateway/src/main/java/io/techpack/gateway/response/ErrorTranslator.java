@@ -12,7 +12,6 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 
 /** Translates whatever was thrown into an error of the HTTP contract; our own faults are logged. */
@@ -25,6 +24,13 @@ final class ErrorTranslator {
     private ErrorTranslator() {}
 
     static ApiException translate(Throwable thrown) {
+        return translate(thrown, -1);
+    }
+
+    /**
+     * @param sent the bytes of the request's body as it was announced; negative if it was not
+     */
+    static ApiException translate(Throwable thrown, long sent) {
         return switch (thrown) {
             case ApiException error -> error;
             case DatabaseUnavailable outage -> {
@@ -38,12 +44,7 @@ final class ErrorTranslator {
                 yield ApiException.unavailable(
                         "Pictures temporarily cannot be stored or read. Try again.", RETRY_OUTAGE);
             }
-            case MaxUploadSizeExceededException _ ->
-                    ApiException.of(ErrorCode.PAYLOAD_TOO_LARGE, "The upload is too large.");
-            case MultipartException _ ->
-                    ApiException.of(
-                            ErrorCode.INVALID_REQUEST,
-                            "The multipart body is malformed; send the parts file and viewType.");
+            case MultipartException upload -> UploadErrors.of(upload, sent);
             case HttpRequestMethodNotSupportedException method -> methodNotAllowed(method);
             case HttpMediaTypeNotSupportedException type ->
                     ApiException.of(

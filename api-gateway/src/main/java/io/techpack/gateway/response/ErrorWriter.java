@@ -23,7 +23,10 @@ public final class ErrorWriter {
     /** Writes the error envelope, unless part of another response has already been sent. */
     public void write(HttpServletRequest request, HttpServletResponse response, Throwable thrown)
             throws IOException {
-        write(request.getRequestURI(), response, ErrorTranslator.translate(thrown));
+        write(
+                request.getRequestURI(),
+                response,
+                ErrorTranslator.translate(thrown, request.getContentLengthLong()));
     }
 
     void write(String instance, HttpServletResponse response, ApiException error)

@@ -1,7 +1,9 @@
 package io.techpack.gateway.response;
 
 import io.techpack.artifact.ArtifactKey;
+import io.techpack.gateway.links.SignedLinks;
 import io.techpack.gateway.settings.GatewaySettings;
+import io.techpack.job.AccountId;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,17 +14,20 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * Makes absolute URLs of the paths that are stored. Thread-safe; to be called on a request's
- * thread, because the request tells the host unless {@code public-url} is configured.
+ * Makes absolute URLs of the paths that are stored, those of pictures signed. Thread-safe; to be
+ * called on a request's thread, because the request tells the host unless {@code public-url} is
+ * configured.
  */
 @Component
 public final class PublicUrls {
 
     private static final List<String> LINKS = List.of("imageUrl", "thumbnailUrl", "vectorUrl");
 
+    private final SignedLinks links;
     private final @Nullable String configured;
 
-    PublicUrls(GatewaySettings settings) {
+    PublicUrls(SignedLinks links, GatewaySettings settings) {
+        this.links = links;
         URI url = settings.publicUrl();
         this.configured = url == null ? null : url.toString().replaceAll("/+$", "");
     }
@@ -32,10 +37,15 @@ public final class PublicUrls {
         return base() + path;
     }
 
-    /** A copy of the document in which every link to an artifact is absolute. */
-    public JsonNode inDocument(JsonNode document) {
+    /** The absolute URL of the account's artifact, which shows it without a key for a while. */
+    public String of(AccountId account, ArtifactKey key) {
+        return base() + links.sign(account, key.path());
+    }
+
+    /** A copy of the account's document in which every link to an artifact is such a URL. */
+    public JsonNode inDocument(AccountId account, JsonNode document) {
         JsonNode copy = document.deepCopy();
-        makeAbsolute(copy, base());
+        makeAbsolute(account, copy, base());
         return copy;
     }
 
@@ -45,15 +55,16 @@ public final class PublicUrls {
                 : ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
     }
 
-    private static void makeAbsolute(JsonNode node, String base) {
+    private void makeAbsolute(AccountId account, JsonNode node, String base) {
         if (node instanceof ObjectNode object) {
-            for (String link : LINKS) {
-                if (object.get(link) instanceof StringNode text
-                        && text.asString().startsWith(ArtifactKey.PATH)) {
-                    object.put(link, base + text.asString());
+            for (String name : LINKS) {
+                if (object.get(name) instanceof StringNode text) {
+                    ArtifactKey.findPath(text.asString())
+                            .ifPresent(key ->
+                                    object.put(name, base + links.sign(account, key.path())));
                 }
             }
         }
-        node.forEach(child -> makeAbsolute(child, base));
+        node.forEach(child -> makeAbsolute(account, child, base));
     }
 }

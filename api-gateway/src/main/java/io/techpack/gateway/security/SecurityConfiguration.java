@@ -3,6 +3,7 @@ package io.techpack.gateway.security;
 import static io.techpack.gateway.response.Paths.ADMIN;
 import static io.techpack.gateway.response.Paths.BASE;
 
+import io.techpack.gateway.links.SignedLinks;
 import io.techpack.gateway.response.ApiException;
 import io.techpack.gateway.response.ErrorCode;
 import io.techpack.gateway.response.ErrorWriter;
@@ -16,6 +17,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.AnonymousConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -34,6 +36,7 @@ class SecurityConfiguration {
     SecurityFilterChain gatewaySecurity(
             HttpSecurity http,
             ApiKeyIntrospector introspector,
+            SignedLinks links,
             Standalone standalone,
             ErrorWriter errors,
             Environment environment)
@@ -52,6 +55,7 @@ class SecurityConfiguration {
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .anonymous(anonymous -> standalone.demo().ifPresent(demo -> actAs(anonymous, demo)))
+                .addFilterBefore(new SignedLinkFilter(links), BearerTokenAuthenticationFilter.class)
                 .oauth2ResourceServer(server ->
                         server.opaqueToken(token -> token.introspector(introspector))
                                 .authenticationEntryPoint(unauthenticated)

@@ -10,6 +10,8 @@ import java.util.Set;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.core.env.Environment;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,9 +48,14 @@ final class Standalone {
      */
     boolean mayBeCrossSite(HttpServletRequest request) {
         return demo.isPresent()
-                && request.getHeader("Authorization") == null
+                && isAnonymous()
                 && (!OWN_NAMES.contains(request.getServerName())
                         || "cross-site".equals(request.getHeader("Sec-Fetch-Site")));
+    }
+
+    private static boolean isAnonymous() {
+        return SecurityContextHolder.getContext().getAuthentication()
+                instanceof AnonymousAuthenticationToken;
     }
 
     private static void requireLoopback(Environment environment) {

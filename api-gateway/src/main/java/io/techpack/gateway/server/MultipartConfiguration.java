@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
 
-/** How large uploads may be. */
+/** How large uploads may be, and how slow. */
 @Configuration(proxyBeanMethods = false)
 class MultipartConfiguration {
 
@@ -22,6 +22,9 @@ class MultipartConfiguration {
     /** How much of a refused upload is read and dropped, so that its client sees the error. */
     private static final DataSize SWALLOWED = DataSize.ofMegabytes(64);
 
+    /** Of one part: a file name of 2 KB in UTF-8, and what else stands beside it. */
+    private static final DataSize PART_HEADERS = DataSize.ofKilobytes(4);
+
     @Bean
     MultipartConfigElement multipartConfigElement(GatewaySettings settings) {
         DataSize largest = settings.pictures().largest();
@@ -33,12 +36,18 @@ class MultipartConfiguration {
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> swallowRefusedUploads() {
-        return server ->
-                server.addConnectorCustomizers(connector -> {
-                    if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
-                        http.setMaxSwallowSize(Math.toIntExact(SWALLOWED.toBytes()));
-                    }
-                });
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> uploads(GatewaySettings settings) {
+        return server -> {
+            server.addEngineValves(new SlowSenderValve(settings.sending()));
+            server.addConnectorCustomizers(connector -> {
+                if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
+                    http.setMaxSwallowSize(Math.toIntExact(SWALLOWED.toBytes()));
+                    http.setDisableUploadTimeout(false);
+                    http.setConnectionUploadTimeout(
+                            Math.toIntExact(settings.sending().silence().toMillis()));
+                }
+                connector.setMaxPartHeaderSize(Math.toIntExact(PART_HEADERS.toBytes()));
+            });
+        };
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The HTTP server below the controllers: how large uploads may be, and how it stops without a
- * client noticing; nothing here is for other packages.
+ * The HTTP server below the controllers: how large and how slow uploads may be, and how it stops
+ * without a client noticing; nothing here is for other packages.
  */
 @NullMarked
 package io.techpack.gateway.server;

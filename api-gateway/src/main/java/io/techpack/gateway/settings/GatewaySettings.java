@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -43,8 +44,10 @@ public record GatewaySettings(
         @DefaultValue("2s") Duration drain,
         @DefaultValue @Valid Audit audit,
         @DefaultValue @Valid Waiting waiting,
+        @DefaultValue @Valid Links links,
         @DefaultValue @Valid Events events,
         @DefaultValue @Valid Pictures pictures,
+        @DefaultValue @Valid Sending sending,
         @DefaultValue @Valid Fetch fetch) {
 
     public GatewaySettings {
@@ -75,6 +78,18 @@ public record GatewaySettings(
             @DefaultValue("3s") Duration recheck) {}
 
     /**
+     * The signed links under which pictures can be read without a key.
+     *
+     * @param secret what they are signed with, the same for all gateways; if absent, one that is
+     *     made once and kept in the database
+     * @param lifetime how long a link works at most; at least half of it remains when it is handed
+     *     out
+     */
+    public record Links(
+            @Nullable LinkSecret secret,
+            @DefaultValue("1h") @DurationMin(minutes = 1) Duration lifetime) {}
+
+    /**
      * Streams of what happens to a job.
      *
      * @param heartbeat how long a stream is silent at most
@@ -95,6 +110,18 @@ public record GatewaySettings(
             @DefaultValue("256") @Min(1) int shortestSide,
             @DefaultValue("8192") @Min(1) int longestSide,
             @DefaultValue("40000000") @Min(1) long mostPixels) {}
+
+    /**
+     * How slowly clients may send bodies.
+     *
+     * @param silence how long nothing may arrive
+     * @param grace how long a body may take, whatever its size
+     * @param slowest what has to arrive in each second after that, on average
+     */
+    public record Sending(
+            @DefaultValue("20s") @DurationMin(millis = 1) Duration silence,
+            @DefaultValue("20s") Duration grace,
+            @DefaultValue("8KB") DataSize slowest) {}
 
     /**
      * How pictures are fetched from URLs.

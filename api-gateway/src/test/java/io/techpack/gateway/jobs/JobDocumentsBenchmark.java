@@ -1,6 +1,8 @@
 package io.techpack.gateway.jobs;
 
+import io.techpack.account.Accounts;
 import io.techpack.database.Database;
+import io.techpack.gateway.links.SignedLinks;
 import io.techpack.gateway.response.PublicUrls;
 import io.techpack.gateway.settings.GatewaySettings;
 import io.techpack.ledger.LedgerSettings;
@@ -8,6 +10,8 @@ import io.techpack.product.TechPackJob;
 import io.techpack.query.JobView;
 import io.techpack.query.OperatorQueries;
 import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.connector.Request;
@@ -95,27 +99,35 @@ public class JobDocumentsBenchmark {
 
     private static JobDocuments documents(Map<String, String> properties) {
         // a job that is under way or has ended is not asked of the database
-        Jdbi unreachable =
-                Jdbi.create(() -> {
-                    throw new SQLException("there is no database here");
-                });
         return new JobDocuments(
                 bean(PublicUrls.class, properties),
                 new EngineWaits(
                         new OperatorQueries(
-                                new Database(unreachable),
+                                unreachable(),
                                 TechPackJob.TYPES,
                                 LedgerSettings.DEFAULTS.leaseTime())));
     }
 
+    private static Database unreachable() {
+        return new Database(
+                Jdbi.create(() -> {
+                    throw new SQLException("there is no database here");
+                }));
+    }
+
     private static <T> T bean(Class<T> type, Map<String, String> properties) {
+        Map<String, String> all = new HashMap<>(properties);
+        all.put("techpack.gateway.links.secret", "a secret for benchmarks, never used elsewhere");
         try (AnnotationConfigApplicationContext context =
                 new AnnotationConfigApplicationContext()) {
             context.registerBean(
                     GatewaySettings.class,
                     () ->
-                            new Binder(new MapConfigurationPropertySource(properties))
+                            new Binder(new MapConfigurationPropertySource(all))
                                     .bindOrCreate("techpack.gateway", GatewaySettings.class));
+            context.registerBean(InstantSource.class, InstantSource::system);
+            context.registerBean(Accounts.class, () -> new Accounts(unreachable()));
+            context.scan(SignedLinks.class.getPackageName());
             context.register(PublicUrls.class, JacksonAutoConfiguration.class);
             context.refresh();
             return context.getBean(type);

@@ -37,10 +37,15 @@ class GatewaySettingsTest {
                                         Duration.ofMinutes(10),
                                         Duration.ofSeconds(60),
                                         Duration.ofSeconds(3)),
+                                new GatewaySettings.Links(null, Duration.ofHours(1)),
                                 new GatewaySettings.Events(
                                         Duration.ofSeconds(15), Duration.ofHours(1)),
                                 new GatewaySettings.Pictures(
                                         DataSize.ofMegabytes(10), 256, 8192, 40_000_000),
+                                new GatewaySettings.Sending(
+                                        Duration.ofSeconds(20),
+                                        Duration.ofSeconds(20),
+                                        DataSize.ofKilobytes(8)),
                                 new GatewaySettings.Fetch(
                                         false, List.of(80, 443), Duration.ofSeconds(15), 3)));
     }
@@ -64,17 +69,24 @@ class GatewaySettingsTest {
                                 Map.entry("waiting.operations", "1m"),
                                 Map.entry("waiting.longest", "5s"),
                                 Map.entry("waiting.recheck", "6s"),
+                                Map.entry("links.secret", "a secret of thirty-two letters or more"),
+                                Map.entry("links.lifetime", "2h"),
                                 Map.entry("events.heartbeat", "7s"),
                                 Map.entry("events.longest", "2h"),
                                 Map.entry("pictures.largest", "1MB"),
                                 Map.entry("pictures.shortest-side", "1"),
                                 Map.entry("pictures.longest-side", "2"),
                                 Map.entry("pictures.most-pixels", "3"),
+                                Map.entry("sending.silence", "1s"),
+                                Map.entry("sending.grace", "2s"),
+                                Map.entry("sending.slowest", "3KB"),
                                 Map.entry("fetch.allow-loopback", "true"),
                                 Map.entry("fetch.ports", "8080"),
                                 Map.entry("fetch.time-limit", "7s"),
                                 Map.entry("fetch.redirects", "0")));
 
+        LinkSecret secret = Objects.requireNonNull(settings.links().secret());
+        assertThat(secret.bytes()).asString().isEqualTo("a secret of thirty-two letters or more");
         AdminKey key = Objects.requireNonNull(settings.adminKey());
         assertThat(key.is("a key that nobody guesses")).isTrue();
         assertThat(settings)
@@ -94,24 +106,34 @@ class GatewaySettingsTest {
                                         Duration.ofMinutes(1),
                                         Duration.ofSeconds(5),
                                         Duration.ofSeconds(6)),
+                                new GatewaySettings.Links(secret, Duration.ofHours(2)),
                                 new GatewaySettings.Events(
                                         Duration.ofSeconds(7), Duration.ofHours(2)),
                                 new GatewaySettings.Pictures(DataSize.ofMegabytes(1), 1, 2, 3),
+                                new GatewaySettings.Sending(
+                                        Duration.ofSeconds(1),
+                                        Duration.ofSeconds(2),
+                                        DataSize.ofKilobytes(3)),
                                 new GatewaySettings.Fetch(
                                         true, List.of(8080), Duration.ofSeconds(7), 0)));
     }
 
     @Test
-    void the_admin_key_is_not_shown() {
+    void secrets_are_not_shown() {
+        assertThat(bind(Map.of("links.secret", "thirty-two letters nobody guesses")).toString())
+                .doesNotContain("nobody guesses");
         assertThat(bind(Map.of("admin-key", "a key that nobody guesses")).toString())
                 .doesNotContain("nobody guesses");
     }
 
     @Test
-    void a_short_admin_key_and_a_public_url_without_a_host_are_refused() {
+    void short_secrets_and_a_public_url_without_a_host_are_refused() {
         assertThatThrownBy(() -> bind(Map.of("admin-key", "short")))
                 .rootCause()
                 .hasMessageContaining("at least 20");
+        assertThatThrownBy(() -> bind(Map.of("links.secret", "thirty-one is not quite enough.")))
+                .rootCause()
+                .hasMessageContaining("at least 32");
         assertThatThrownBy(() -> bind(Map.of("public-url", "techpack")))
                 .rootCause()
                 .hasMessageContaining("needs a scheme and a host");

@@ -108,7 +108,7 @@ final class PictureNames {
         int at = link.lastIndexOf(ArtifactKey.PATH);
         return at < 0
                 ? Optional.empty()
-                : ArtifactKey.find(link.substring(at + ArtifactKey.PATH.length()));
+                : ArtifactKey.findPath(link.substring(at).replaceFirst("[?#].*", ""));
     }
 
     /** Small letters, digits and dashes. */

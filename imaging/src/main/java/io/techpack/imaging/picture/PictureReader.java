@@ -67,12 +67,18 @@ public final class PictureReader {
         Optional<PictureFormat> format = PictureFormat.of(bytes);
         if (format.isEmpty()) {
             throw new UnreadablePicture(
-                    UnreadablePicture.Kind.UNSUPPORTED_TYPE,
-                    bytes.length == 0
-                            ? "The picture is empty. Send a JPEG, PNG or WebP."
-                            : "This is not a JPEG, PNG or WebP picture, whatever its name says. Convert it to one.");
+                    UnreadablePicture.Kind.UNSUPPORTED_TYPE, unsupported(bytes));
         }
         return format.get();
+    }
+
+    private static String unsupported(byte[] bytes) {
+        return bytes.length == 0
+                ? "The picture is empty. Send a JPEG, PNG or WebP."
+                : ForeignFormat.of(bytes)
+                        .map(ForeignFormat::sentence)
+                        .orElse(
+                                "This is not a JPEG, PNG or WebP picture, whatever its name says. Convert it to one.");
     }
 
     private PictureHeader header(PictureFormat format, byte[] bytes) throws UnreadablePicture {

@@ -53,6 +53,39 @@ class PictureReaderTest {
     }
 
     @Test
+    void heic_and_avif_are_refused_by_name_whatever_the_file_is_called() {
+        String brands = "ftyp%s\0\0\0\0mif1%s";
+        assertRefused(
+                () ->
+                        new PictureReader(PictureLimits.STANDARD)
+                                .decode(box(brands.formatted("heic", "miaf"))),
+                Kind.UNSUPPORTED_TYPE,
+                "HEIC");
+        assertRefused(
+                () ->
+                        new PictureReader(PictureLimits.STANDARD)
+                                .decode(box(brands.formatted("mif1", "heix"))),
+                Kind.UNSUPPORTED_TYPE,
+                "Export it as JPEG");
+        assertRefused(
+                () ->
+                        new PictureReader(PictureLimits.STANDARD)
+                                .decode(box(brands.formatted("mif1", "avif"))),
+                Kind.UNSUPPORTED_TYPE,
+                "AVIF");
+        assertRefused(
+                () ->
+                        new PictureReader(PictureLimits.STANDARD)
+                                .decode(box("ftypisom\0\0\0\0mp41iso2")),
+                Kind.UNSUPPORTED_TYPE,
+                "not a JPEG, PNG or WebP");
+    }
+
+    private static byte[] box(String content) {
+        return ("\0\0\0\30" + content).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
     void too_many_bytes_are_refused_before_the_type_is_looked_at() {
         assertRefused(() -> strict.decode(new byte[10_000_001]), Kind.TOO_LARGE, "10,000,001");
     }

@@ -88,6 +88,7 @@ final class FaultInjector {
             case ENGINE_INVALID_OUTPUT -> set(planned, EngineMode.INVALID_OUTPUT);
             case DISK_SLOW -> set(planned, DiskMode.SLOW);
             case DISK_FULL -> set(planned, DiskMode.FULL);
+            case DISK_GONE -> set(planned, DiskMode.GONE);
             case RECORDS_DUPLICATED -> duplicateRecords(planned);
             case REBALANCE -> {
                 Impact impact = recovery.begin(EVERY_JOB);

@@ -25,6 +25,7 @@ enum FaultKind {
     ENGINE_INVALID_OUTPUT("engine throws or returns invalid output", 4, 2, 5),
     DISK_SLOW("artifact store slow", 4, 3, 8),
     DISK_FULL("artifact store full", 4, 2, 5),
+    DISK_GONE("artifact store gone", 4, 2, 5),
     RECORDS_DUPLICATED("records duplicated and reordered", 8, 0, 0),
     REBALANCE("rebalance", 4, 2, 6),
     DATABASE_RESET("connections to PostgreSQL reset", 7, 0, 2),

@@ -6,5 +6,7 @@ public enum DiskMode {
     /** Every write takes a second and more. */
     SLOW,
     /** No write succeeds; what is there can be read. */
-    FULL
+    FULL,
+    /** Nothing can be written or read. */
+    GONE
 }

@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
-/** The process's own artifact store, on a disk that the script makes slow or full. Thread-safe. */
+/**
+ * The process's own artifact store, on a disk that the script makes slow, full or takes away.
+ * Thread-safe.
+ */
 record ScriptedArtifactStore(ArtifactStore store, FaultScript script) implements ArtifactStore {
 
     private static final Duration SLOW = Duration.ofMillis(1_200);
@@ -36,12 +39,20 @@ record ScriptedArtifactStore(ArtifactStore store, FaultScript script) implements
                     throw new ArtifactStore.Unavailable(
                             "the scripted disk is full",
                             new IOException("No space left on device"));
+            case GONE -> throw gone();
         }
         return store.put(account, bytes, type);
     }
 
     @Override
     public Optional<byte[]> find(AccountId account, ArtifactKey key) {
+        if (script.disk() == DiskMode.GONE) {
+            throw gone();
+        }
         return store.find(account, key);
+    }
+
+    private static Unavailable gone() {
+        return new Unavailable("the scripted store is gone", new IOException("Connection refused"));
     }
 }
