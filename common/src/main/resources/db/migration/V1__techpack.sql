@@ -22,6 +22,8 @@ create table api_key (
     revoked_at    timestamptz
 );
 
+create index api_key_of_account on api_key (account_id, created_at desc, prefix desc);
+
 -- What all gateways sign links with, unless they are configured to use another.
 create table link_secret (
     singleton  boolean     primary key default true check (singleton),
@@ -89,9 +91,13 @@ create table job (
 create index job_live on job (stage, account_id, sweep_at) where finished_at is null;
 create index job_with_deadline on job (deadline) where deadline is not null and finished_at is null;
 -- Failed for being poison, newest first: what operators look at.
-create index job_parked on job (finished_at desc) where failure_kind in ('UNREADABLE', 'WORKER_LOST');
+create index job_parked on job (finished_at desc, id desc) where failure_kind in ('UNREADABLE', 'WORKER_LOST');
 -- An account's jobs, newest first: ids are time-ordered.
-create index job_of_account on job (account_id, id desc);
+create index job_of_account on job (account_id, id);
+-- Those of one product; those that have not ended, and those that failed, however many have succeeded.
+create index job_of_product on job (account_id, product_id, id desc);
+create index job_of_account_live on job (account_id, id desc) where finished_at is null;
+create index job_of_account_failed on job (account_id, id desc) where failure_kind is not null;
 
 -- The fence: whether this attempt of this worker still has the right to change the job. Every change made under a lease
 -- asks for it, and nothing else decides. PostgreSQL puts the body in the place of the call.
@@ -185,7 +191,8 @@ create table ledger_entry (
     constraint once_per_stage unique (job_id, stage, kind, round)
 );
 
-create index ledger_entry_of_account on ledger_entry (account_id, id desc);
+create index ledger_entry_of_account on ledger_entry (account_id, id);
+create index grant_of_account on ledger_entry (account_id, id desc) where kind = 'GRANT';
 
 create table idempotency_key (
     account_id uuid        not null,
@@ -217,6 +224,17 @@ create table worker (
     constraint open_circuits_have_their_times check (cardinality(open_stages) = cardinality(open_since))
 );
 
+-- A product exists from its first revision on, whose id, being time-ordered, is its place in lists: one that does not move.
+create table product (
+    account_id     uuid        not null references account (id),
+    product_id     text        not null,
+    first_revision uuid        not null,
+    created_at     timestamptz not null default now(),
+    primary key (account_id, product_id)
+);
+
+create index product_of_account on product (account_id, first_revision desc);
+
 create table revision (
     id         uuid        primary key,
     account_id uuid        not null references account (id),
@@ -233,6 +251,7 @@ create table revision (
 );
 
 create index revision_of_product on revision (account_id, product_id, id desc);
+create index revision_of_parent on revision (parent_id, id desc) where parent_id is not null;
 
 -- Finished items that may serve other jobs of the same account.
 create table item_cache (

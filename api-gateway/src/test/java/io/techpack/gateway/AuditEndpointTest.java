@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.techpack.embedded.SharedServers;
 import io.techpack.gateway.TestGateway.TestAccount;
+import io.techpack.gateway.parsing.Cursors;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
@@ -86,12 +87,10 @@ class AuditEndpointTest {
     @Test
     void an_audit_continues_at_its_cursor() {
         try (Spoilt _ = accountHasSevenMore()) {
-            JsonNode jobsOnly =
-                    operator.get(
-                                    API
-                                            + "/admin/audit?cursor=JOBS.00000000-0000-0000-0000-000000000000")
-                            .is(200)
-                            .json();
+            String jobs =
+                    new Cursors("audit", "operators")
+                            .of("JOBS.00000000-0000-0000-0000-000000000000");
+            JsonNode jobsOnly = operator.get(API + "/admin/audit?cursor=" + jobs).is(200).json();
 
             assertThat(jobsOnly.get("accounts").asInt()).isZero();
             assertThat(jobsOnly.get("jobs").asInt()).isEqualTo(1);

@@ -92,6 +92,35 @@ class StandaloneTest {
     }
 
     @Test
+    void behind_https_browsers_are_told_to_insist_on_it() {
+        assertThat(nobody.get(API + "/credits").header("Strict-Transport-Security"))
+                .startsWith("max-age=");
+        assertThat(nobody.get("/nothing").header("Strict-Transport-Security"))
+                .startsWith("max-age=");
+    }
+
+    @Test
+    void who_cannot_pay_is_told_how_to_get_more() {
+        String revision =
+                nobody.upload(
+                                API + "/products/p/revisions",
+                                TestPictures.jpeg(300, 300, 2),
+                                "a.jpg",
+                                "front")
+                        .is(201)
+                        .text("revisionId");
+
+        TestResponse refused =
+                nobody.post(API + "/regenerate", "{\"revisionId\":\"%s\"}".formatted(revision))
+                        .refuses(402, "INSUFFICIENT_CREDITS");
+
+        assertThat(refused.text("error"))
+                .isEqualTo(
+                        "This costs 1 credits; the balance is 0. Nothing was charged. Give yourself more with:"
+                                + " ./techpack admin grant 00000000-0000-7000-8000-000000000001 1000 --reason more");
+    }
+
+    @Test
     void on_one_port_only_health_and_metrics_are_open() {
         nobody.get("/actuator/health").is(200);
         nobody.get("/actuator/prometheus").is(200);

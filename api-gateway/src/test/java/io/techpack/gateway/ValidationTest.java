@@ -4,7 +4,10 @@ import static io.techpack.gateway.TestClient.API;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.techpack.gateway.TestGateway.TestAccount;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -159,7 +162,22 @@ class ValidationTest {
     void a_body_over_the_limit_is_refused() {
         String large = "{\"type\":\"%s\"}".formatted("x".repeat(3_000_000));
 
-        account.client().post(API + "/jobs", large).refuses(413, "PAYLOAD_TOO_LARGE");
+        TestResponse answer =
+                account.client().post(API + "/jobs", large).refuses(413, "PAYLOAD_TOO_LARGE");
+        assertThat(answer.text("error"))
+                .isEqualTo("The body has 3000011 bytes; at most 2097152 are allowed.");
+
+        InputStream stream = new ByteArrayInputStream(large.getBytes(StandardCharsets.UTF_8));
+        TestResponse chunked =
+                account.client()
+                        .send(
+                                "POST",
+                                API + "/jobs",
+                                BodyPublishers.ofInputStream(() -> stream),
+                                "Content-Type",
+                                "application/json")
+                        .refuses(413, "PAYLOAD_TOO_LARGE");
+        assertThat(chunked.text("error")).startsWith("The body has more than 2097152 bytes;");
     }
 
     @Test

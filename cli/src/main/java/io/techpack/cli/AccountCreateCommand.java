@@ -16,7 +16,7 @@ final class AccountCreateCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Mixin private final ServerOptions server = new ServerOptions();
+    @Mixin private final AdminOptions server = new AdminOptions();
 
     @Parameters(paramLabel = "NAME", description = "What the account is called.")
     private String name = "";

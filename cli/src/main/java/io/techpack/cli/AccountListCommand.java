@@ -3,6 +3,7 @@ package io.techpack.cli;
 import io.techpack.cli.client.TechPackClient;
 import io.techpack.cli.render.Console;
 import io.techpack.cli.render.Table;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,7 +14,7 @@ final class AccountListCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Mixin private final ServerOptions server = new ServerOptions();
+    @Mixin private final AdminOptions server = new AdminOptions();
 
     AccountListCommand(Console console) {
         this.console = console;
@@ -22,23 +23,26 @@ final class AccountListCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (TechPackClient client = server.client()) {
-            JsonNode answer = client.accounts();
+            List<JsonNode> pages = AllPages.of(client::accounts);
             if (server.json()) {
-                console.line(answer.toString());
+                pages.forEach(page -> console.line(page.toString()));
             } else {
-                print(answer.path("accounts"));
+                print(pages);
             }
             return ExitCode.OK;
         }
     }
 
-    private void print(JsonNode accounts) {
+    private void print(List<JsonNode> pages) {
         Table table = new Table("ACCOUNT", "NAME", "CREDITS");
-        accounts.forEach(account ->
-                table.row(
-                        account.path("accountId").asString(""),
-                        account.path("name").asString(""),
-                        account.path("balance").asString("")));
+        for (JsonNode page : pages) {
+            page.path("accounts")
+                    .forEach(account ->
+                            table.row(
+                                    account.path("accountId").asString(""),
+                                    account.path("name").asString(""),
+                                    account.path("balance").asString("")));
+        }
         table.lines().forEach(console::line);
     }
 }

@@ -10,8 +10,10 @@ import picocli.CommandLine.Spec;
         name = "admin",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description =
-                "For operators: accounts, credits, keys, poison jobs, the audit. Needs a key of scope admin.",
+        description = {
+            "For operators: accounts, credits, keys, poison jobs, the audit.",
+            "Needs a key of scope admin; that of a 'techpack up' on this machine is found."
+        },
         subcommands = {
             AdminCommand.AccountGroup.class,
             GrantCommand.class,
@@ -56,8 +58,8 @@ final class AdminCommand implements Runnable {
             name = "key",
             mixinStandardHelpOptions = true,
             synopsisSubcommandLabel = "COMMAND",
-            description = "Makes and revokes API keys.",
-            subcommands = {KeyCreateCommand.class, KeyRevokeCommand.class})
+            description = "Makes, lists and revokes API keys.",
+            subcommands = {KeyCreateCommand.class, KeyListCommand.class, KeyRevokeCommand.class})
     static final class KeyGroup implements Runnable {
 
         @Spec private @Nullable CommandSpec command;

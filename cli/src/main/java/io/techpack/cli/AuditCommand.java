@@ -20,7 +20,7 @@ final class AuditCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Mixin private final ServerOptions server = new ServerOptions();
+    @Mixin private final AdminOptions server = new AdminOptions();
 
     AuditCommand(Console console) {
         this.console = console;

@@ -14,7 +14,7 @@ final class GrantCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Mixin private final ServerOptions server = new ServerOptions();
+    @Mixin private final AdminOptions server = new AdminOptions();
 
     @Parameters(index = "0", paramLabel = "ACCOUNT", description = "The account's id.")
     private String account = "";

@@ -18,7 +18,7 @@ final class KeyCreateCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Mixin private final ServerOptions server = new ServerOptions();
+    @Mixin private final AdminOptions server = new AdminOptions();
 
     @Parameters(paramLabel = "ACCOUNT", description = "The account's id.")
     private String account = "";

@@ -13,7 +13,7 @@ final class KeyRevokeCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Mixin private final ServerOptions server = new ServerOptions();
+    @Mixin private final AdminOptions server = new AdminOptions();
 
     @Parameters(
             paramLabel = "PREFIX",

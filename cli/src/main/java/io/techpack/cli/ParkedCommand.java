@@ -19,7 +19,7 @@ final class ParkedCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Mixin private final ServerOptions server = new ServerOptions();
+    @Mixin private final AdminOptions server = new AdminOptions();
 
     @Option(
             names = "--limit",

@@ -21,7 +21,7 @@ final class RequeueCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Mixin private final ServerOptions server = new ServerOptions();
+    @Mixin private final AdminOptions server = new AdminOptions();
 
     @ArgGroup(multiplicity = "1")
     private Which which = new Which();

@@ -12,7 +12,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** Which server a client command calls, as whom, and how it prints the answer. */
-final class ServerOptions {
+class ServerOptions {
 
     private static final String JSON = "--json";
 
@@ -30,22 +30,22 @@ final class ServerOptions {
             paramLabel = "KEY",
             description = {
                 "The API key (default: $TECHPACK_KEY, which other users of this machine cannot see).",
-                "A server started with 'techpack up' needs none."
+                "A server started with 'techpack up' needs none; operators' commands find its key."
             })
     private @Nullable String key;
 
     @Option(names = JSON, description = "Print the server's answer as it is.")
     private boolean json;
 
-    TechPackClient client() {
+    final TechPackClient client() {
         return new TechPackClient(server());
     }
 
-    boolean json() {
+    final boolean json() {
         return json;
     }
 
-    private Server server() {
+    Server server() {
         String where =
                 Optional.ofNullable(url)
                         .or(() -> environment("TECHPACK_URL"))

@@ -20,6 +20,8 @@ import picocli.CommandLine.Option;
                         + " PostgreSQL.")
 final class UpCommand implements Callable<Integer> {
 
+    static final String USUAL_DATA = ".techpack";
+
     private final Console console;
 
     @Option(
@@ -33,9 +35,9 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            defaultValue = ".techpack",
+            defaultValue = USUAL_DATA,
             description = "Where everything is kept (default: ${DEFAULT-VALUE}).")
-    private Path data = Path.of(".techpack");
+    private Path data = Path.of(USUAL_DATA);
 
     @Option(
             names = {"-q", "--quiet"},
@@ -73,9 +75,19 @@ final class UpCommand implements Callable<Integer> {
                 "  or    curl -F viewType=front -F file=@PHOTO.jpg "
                         + api
                         + "/products/shirt/revisions");
+        console.line(
+                "  Grant ./techpack admin grant "
+                        + OneProcessSystem.ACCOUNT
+                        + " 1000 --reason more"
+                        + otherData());
         console.line("  Data  " + settings.data());
         console.line("  Log   " + settings.log());
         console.line("  Stop  Ctrl-C");
+    }
+
+    /** What operators' commands need to be told to find the key. */
+    private String otherData() {
+        return data.equals(Path.of(USUAL_DATA)) ? "" : " --data " + data;
     }
 
     private void stop(OneProcessSystem system) {

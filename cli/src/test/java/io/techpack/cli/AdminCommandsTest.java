@@ -3,9 +3,14 @@ package io.techpack.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class AdminCommandsTest {
 
@@ -40,6 +45,57 @@ class AdminCommandsTest {
         assertThat(admin("key", "create", "a-1").out()).contains("tp_x_y");
         assertThat(admin("key", "revoke", "x").out()).contains("Key x is revoked.");
         assertThat(server.received().get(1).body()).contains("invoice 7");
+    }
+
+    @Test
+    void lists_are_read_to_their_last_page() {
+        server.on(
+                        "GET /admin/accounts?limit=100",
+                        200,
+                        "{\"accounts\":[{\"accountId\":\"a-1\",\"name\":\"One\",\"balance\":1}],\"nextCursor\":\"x_y\"}")
+                .on(
+                        "GET /admin/accounts?limit=100&cursor=x_y",
+                        200,
+                        "{\"accounts\":[{\"accountId\":\"a-2\",\"name\":\"Two\\u001b[2J\",\"balance\":2}],\"nextCursor\":null}")
+                .on(
+                        "GET /admin/accounts/a-1/keys?limit=100",
+                        200,
+                        "{\"keys\":[{\"prefix\":\"p\",\"label\":\"ci\",\"scopes\":[\"admin\",\"jobs\"],\"createdAt\":\"t\",\"revokedAt\":null}],\"nextCursor\":null}");
+
+        assertThat(admin("account", "list").out().lines().map(line -> line.split(" +")))
+                .containsExactly(
+                        new String[] {"ACCOUNT", "NAME", "CREDITS"},
+                        new String[] {"a-1", "One", "1"},
+                        new String[] {"a-2", "Two\\u001b[2J", "2"});
+        assertThat(admin("key", "list", "a-1").out()).contains("admin,jobs");
+    }
+
+    @Test
+    void the_key_of_a_system_on_this_machine_is_found_unless_another_is_given(@TempDir Path data)
+            throws IOException {
+        Files.writeString(data.resolve("operator.key"), "k".repeat(43) + "\n");
+        server.on("GET /admin/accounts?limit=100", 200, "{\"accounts\":[]}");
+
+        admin("account", "list", "--data", data.toString());
+        admin("account", "list", "--data", data.toString(), "--key", "mine");
+        admin("account", "list", "--data", data.resolve("elsewhere").toString());
+
+        assertThat(server.received())
+                .extracting(each -> each.headers().getOrDefault("authorization", ""))
+                .containsExactly("Bearer " + "k".repeat(43), "Bearer mine", "");
+    }
+
+    @Test
+    void the_key_of_a_system_on_this_machine_is_sent_to_no_other(@TempDir Path data)
+            throws IOException {
+        Files.writeString(data.resolve("operator.key"), "k".repeat(43) + "\n");
+
+        for (String url : List.of("http://shop.example:8080", "http://127.0.0.1.shop.example")) {
+            AdminOptions options =
+                    CommandLine.populateCommand(
+                            new AdminOptions(), "--url", url, "--data", data.toString());
+            assertThat(options.server().key()).isEmpty();
+        }
     }
 
     @Test

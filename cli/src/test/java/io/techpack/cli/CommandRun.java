@@ -7,9 +7,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** One run of the command: its exit code and what it printed. */
-record CommandRun(int exit, String out, String err) {
+public record CommandRun(int exit, String out, String err) {
 
-    static CommandRun techpack(String... arguments) {
+    public static CommandRun techpack(String... arguments) {
         return techpack(Terminal.plain(), arguments);
     }
 
@@ -26,7 +26,7 @@ record CommandRun(int exit, String out, String err) {
                 exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    String all() {
+    public String all() {
         return out + err;
     }
 }

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -31,7 +32,10 @@ public final class Accounts {
 
     private static final String FIND = "select id, name, balance from account where id = :id";
 
-    private static final String ALL = "select id, name, balance from account order by id";
+    private static final String PAGE =
+            """
+            select id, name, balance from account where id < :before order by id desc limit :limit
+            """;
 
     private static final String GRANT =
             """
@@ -54,8 +58,27 @@ public final class Accounts {
             """
             select id, kind, amount, job_id, stage, reason, created_at
             from ledger_entry
-            where account_id = :account and id < :before
+            -- said so that only the account's own index gives this order, however few accounts there are
+            where (account_id, id) < (:account, :before) and account_id >= :account
+            order by account_id desc, id desc
+            limit :limit
+            """;
+
+    private static final String GRANTS =
+            """
+            select id, kind, amount, job_id, stage, reason, created_at
+            from ledger_entry
+            where account_id = :account and kind = 'GRANT' and id < :before
             order by id desc
+            limit :limit
+            """;
+
+    private static final String KEYS =
+            """
+            select prefix, label, scopes, created_at, revoked_at
+            from api_key
+            where account_id = :account and (created_at, prefix) < (:createdBefore, :prefixBefore)
+            order by created_at desc, prefix desc
             limit :limit
             """;
 
@@ -82,6 +105,9 @@ public final class Accounts {
             returning secret
             """;
 
+    /** Later than every id. */
+    private static final UUID NEWEST = new UUID(-1, -1);
+
     private final Database database;
 
     public Accounts(Database database) {
@@ -102,9 +128,18 @@ public final class Accounts {
                         .findOne());
     }
 
-    public List<Account> all() {
-        return database.call(
-                handle -> handle.createQuery(ALL).map((row, _) -> account(row)).list());
+    /**
+     * One page of all accounts, newest first.
+     *
+     * @param before only those opened before that one; absent for the first page
+     */
+    public List<Account> page(Optional<AccountId> before, int limit) {
+        return database.call(handle ->
+                handle.createQuery(PAGE)
+                        .bind("before", before.map(AccountId::value).orElse(NEWEST))
+                        .bind("limit", limit)
+                        .map((row, _) -> account(row))
+                        .list());
     }
 
     /**
@@ -144,12 +179,38 @@ public final class Accounts {
 
     /** One page of an account's ledger, newest first: the entries before that id. */
     public List<Entry> entries(AccountId id, long before, int limit) {
+        return entries(ENTRIES, id, before, limit);
+    }
+
+    /** The same of the credits that it was given, by operators. */
+    public List<Entry> grants(AccountId id, long before, int limit) {
+        return entries(GRANTS, id, before, limit);
+    }
+
+    private List<Entry> entries(String statement, AccountId id, long before, int limit) {
         return database.call(handle ->
-                handle.createQuery(ENTRIES)
+                handle.createQuery(statement)
                         .bind("account", id.value())
                         .bind("before", before)
                         .bind("limit", limit)
                         .map((row, _) -> entry(row))
+                        .list());
+    }
+
+    /**
+     * One page of an account's keys, newest first, revoked ones included.
+     *
+     * @param before the last key of the page before; absent for the first page
+     */
+    public List<IssuedKey> keys(AccountId id, Optional<IssuedKey.Place> before, int limit) {
+        IssuedKey.Place place = before.orElse(IssuedKey.Place.NEWEST);
+        return database.call(handle ->
+                handle.createQuery(KEYS)
+                        .bind("account", id.value())
+                        .bind("createdBefore", place.createdAt().atOffset(ZoneOffset.UTC))
+                        .bind("prefixBefore", place.prefix())
+                        .bind("limit", limit)
+                        .map((row, _) -> issuedKey(row))
                         .list());
     }
 
@@ -204,6 +265,16 @@ public final class Accounts {
                 row.getLong("balance"));
     }
 
+    private static IssuedKey issuedKey(ResultSet row) throws SQLException {
+        return new IssuedKey(
+                row.getString("prefix"),
+                row.getString("label"),
+                Set.of((String[]) row.getArray("scopes").getArray()),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("revoked_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
+    }
+
     private static Entry entry(ResultSet row) throws SQLException {
         return new Entry(
                 row.getLong("id"),
@@ -231,4 +302,24 @@ public final class Accounts {
             Optional<String> stage,
             Optional<String> reason,
             Instant at) {}
+
+    /** A key as it was given out, without its secret. */
+    public record IssuedKey(
+            String prefix,
+            String label,
+            Set<String> scopes,
+            Instant createdAt,
+            Optional<Instant> revokedAt) {
+
+        public Place place() {
+            return new Place(createdAt, prefix);
+        }
+
+        /** A place in the list of an account's keys. */
+        public record Place(Instant createdAt, String prefix) {
+
+            /** Before all keys: no key comes from the year 9999. */
+            static final Place NEWEST = new Place(Instant.parse("9999-12-31T00:00:00Z"), "");
+        }
+    }
 }

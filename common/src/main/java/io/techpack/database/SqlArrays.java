@@ -45,9 +45,15 @@ public final class SqlArrays {
         return text.toString();
     }
 
+    /** Each is made storable: see {@link StorableText}. */
     public static <T> void texts(
             SqlStatement<?> sql, String name, List<T> batch, Function<T, @Nullable String> column) {
-        bind(sql, name, "text", column(batch, column, new @Nullable String[batch.size()]));
+        @Nullable String[] texts = column(batch, column, new @Nullable String[batch.size()]);
+        for (int i = 0; i < texts.length; i++) {
+            String text = texts[i];
+            texts[i] = text == null ? null : StorableText.of(text);
+        }
+        bind(sql, name, "text", texts);
     }
 
     public static <T> void ints(

@@ -15,6 +15,11 @@ public sealed interface Outcome {
      */
     record Done(String result, boolean cached, Optional<String> note) implements Outcome {
 
+        /** The same with another text of that result. */
+        public Done withResult(String text) {
+            return new Done(text, cached, note);
+        }
+
         /** The same, saying what it lacks. */
         public Done noting(String lacks) {
             return new Done(result, cached, Optional.of(lacks));

@@ -1,5 +1,6 @@
 package io.techpack.ledger;
 
+import io.techpack.database.StorableText;
 import io.techpack.job.AccountId;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,7 +11,7 @@ import org.jdbi.v3.core.Handle;
  * attempt does not make again.
  *
  * @param ordinal its place among the stage's items, from 0
- * @param content what the client is shown, as JSON
+ * @param content what the client is shown, as JSON; made storable where it is not
  * @param subject the id of what it describes, if anything: the newest item about it can be asked
  *     for
  * @param effect what else is stored with it, if anything
@@ -27,6 +28,7 @@ public record Item(
         if (ordinal < 0) {
             throw new IllegalArgumentException("item " + ordinal + "; items count from 0");
         }
+        content = StorableText.ofJson(content);
     }
 
     public static Item of(int ordinal, String content) {

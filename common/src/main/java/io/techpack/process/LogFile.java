@@ -18,6 +18,7 @@ public final class LogFile {
         System.setProperty("techpack.log", file.toString());
         System.setProperty("logback.configurationFile", "io/techpack/process/logback.xml");
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        LogEscaping.install();
         LoggerFactory.getILoggerFactory(); // now, before several threads want it at once
         SLF4JBridgeHandler.removeHandlersForRootLogger(); // Tomcat logs through the JDK
         SLF4JBridgeHandler.install();

@@ -25,6 +25,7 @@ final class ProcessDefaults implements EnvironmentPostProcessor {
     @Override
     public void postProcessEnvironment(
             ConfigurableEnvironment environment, SpringApplication application) {
+        LogEscaping.install(); // Spring Boot sets the logging up when the environment is ready
         MutablePropertySources sources = environment.getPropertySources();
         Map<String, Object> defaults = new HashMap<>();
         ours().forEach((name, value) -> defaults.put(name.toString(), value));

@@ -29,6 +29,10 @@ public final class Revisions {
 
     private static final String ADD =
             """
+            with product_of_it as (
+                insert into product (account_id, product_id, first_revision) values (:account, :product, :id)
+                on conflict (account_id, product_id) do nothing
+            )
             insert into revision (id, account_id, product_id, view_type, picture, thumbnail, width, height, sha256, parent_id)
             values (:id, :account, :product, :view, :picture, :thumbnail, :width, :height, :sha256, :parent::uuid)
             -- an item that is shown again brings the same one: changed into itself, so that its time is returned
@@ -45,11 +49,12 @@ public final class Revisions {
 
     private static final String ANALYSES =
             """
-            -- the newest item about each; only items of the account's own revisions are looked at
+            -- the newest item about each, but the edit where the revision was made by one: an analysis of the same picture
+            -- would bring the old values back; only items of the account's own revisions are looked at
             select r.id, i.content
             from revision r
             cross join lateral (
-                select content from stage_item where subject = r.id order by created_at desc limit 1) i
+                select content from stage_item where subject = r.id order by stage = 'edit' desc, created_at desc limit 1) i
             where r.account_id = :account and r.id in (select * from unnest(:ids))
             """;
 
@@ -137,7 +142,7 @@ public final class Revisions {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static Revision revision(ResultSet row) throws SQLException {
+    static Revision revision(ResultSet row) throws SQLException {
         return new Revision(
                 row.getObject("id", UUID.class),
                 row.getString("product_id"),

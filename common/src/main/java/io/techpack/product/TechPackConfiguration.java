@@ -20,4 +20,9 @@ class TechPackConfiguration {
     Revisions revisions(Database database) {
         return new Revisions(database);
     }
+
+    @Bean
+    Products products(Database database) {
+        return new Products(database);
+    }
 }

@@ -3,7 +3,6 @@ package io.techpack.query;
 import io.techpack.database.Batcher;
 import io.techpack.database.Database;
 import io.techpack.database.DatabaseUnavailable;
-import io.techpack.database.PlanArrays;
 import io.techpack.database.SqlArrays;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
@@ -46,28 +45,10 @@ public final class JobQueries implements AutoCloseable {
                         order by i.ordinal)
                     from stage_item i where i.job_id = j.id and i.version > :since) as items,
                    (select json_agg(json_build_object(
-                        'stage', e.stage, 'kind', e.kind, 'amount', e.amount, 'reason', e.reason) order by e.id)
+                        'stage', e.stage, 'kind', e.kind, 'amount', e.amount, 'round', e.round, 'reason', e.reason) order by e.id)
                     from ledger_entry e where e.job_id = j.id) as entries
             from job j
             where j.id = :id and j.account_id = :account
-            """;
-
-    private static final String PAGE =
-            """
-            select id, account_id, type, product_id, status, stage, progress, stage_progress, step, version,
-                   attempt, uncounted, held, used, refunded, failure_kind, failure_message,
-                   created_at, run_at, stage_started_at, started_at, finished_at, deadline,
-                   null as ended, null as items, null as entries
-            from job
-            where account_id = :account
-              and (:before::uuid is null or id < :before::uuid)
-              and (:status::text is null or status = :status::text)
-              and (:type::text is null or type = :type::text)
-              and (:product::text is null or product_id = :product::text)
-              -- what this version does not know is left out, lest it hide the others
-              and (type, stage) in (select * from unnest(:planTypes, :planStages))
-            order by id desc
-            limit :limit
             """;
 
     private static final String VERSIONS =
@@ -91,14 +72,14 @@ public final class JobQueries implements AutoCloseable {
 
     private final Database database;
     private final JobTypes types;
-    private final PlanArrays plans;
+    private final JobPages pages;
     private final Batcher<Owned, OptionalLong> versions =
             new Batcher<>("version", MOST_POLLS_AT_ONCE, this::versions, _ -> {});
 
     public JobQueries(Database database, JobTypes types) {
         this.database = database;
         this.types = types;
-        this.plans = new PlanArrays(types);
+        this.pages = new JobPages(database, types);
     }
 
     @Override
@@ -188,18 +169,7 @@ public final class JobQueries implements AutoCloseable {
 
     /** One page of an account's jobs, newest first, without their results. */
     public List<JobView> page(AccountId account, Filter filter, int limit) {
-        return database.call(handle -> {
-            Query query = handle.createQuery(PAGE);
-            plans.bindStages(query);
-            return query.bind("account", account.value())
-                    .bind("before", filter.before() == null ? null : filter.before().value())
-                    .bind("status", filter.status() == null ? null : filter.status().id())
-                    .bind("type", filter.type() == null ? null : filter.type().id())
-                    .bind("product", filter.productId())
-                    .bind("limit", limit)
-                    .map((row, _) -> JobRow.read(row, types))
-                    .list();
-        });
+        return pages.read(account, filter, limit);
     }
 
     /**

@@ -107,6 +107,7 @@ final class JobRow {
                 types.stage(node.get("stage").asString()),
                 node.get("kind").asString(),
                 node.get("amount").asInt(),
+                node.get("round").asInt(),
                 text(node.get("reason")));
     }
 

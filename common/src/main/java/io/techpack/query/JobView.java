@@ -79,7 +79,7 @@ public record JobView(
                 List.of(),
                 type.plan().stream()
                         .filter(step -> step.credits() > 0)
-                        .map(step -> new Entry(step.stage(), "CHARGE", -step.credits(), null))
+                        .map(step -> new Entry(step.stage(), "CHARGE", -step.credits(), 0, null))
                         .toList());
     }
 
@@ -120,7 +120,8 @@ public record JobView(
 
     /**
      * @param amount negative for a charge
+     * @param round of the job's entries: 0 at its submission, one more with each retry
      * @param reason of a refund
      */
-    public record Entry(Stage stage, String kind, int amount, @Nullable String reason) {}
+    public record Entry(Stage stage, String kind, int amount, int round, @Nullable String reason) {}
 }

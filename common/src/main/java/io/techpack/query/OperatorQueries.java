@@ -9,8 +9,11 @@ import io.techpack.job.JobTypes;
 import io.techpack.job.Stage;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What can be read of the whole installation, whoever owns the jobs: for operators and their
@@ -49,9 +52,13 @@ public final class OperatorQueries {
         return outages.read();
     }
 
-    /** The newest parked jobs, at most that many. */
-    public List<Parked> parked(int limit) {
-        return parked.newest(limit);
+    /**
+     * One page of the parked jobs, newest first.
+     *
+     * @param before the last job of the page before; absent for the first page
+     */
+    public List<Parked> parked(Optional<Parked.Place> before, int limit) {
+        return parked.page(before.orElse(Parked.Place.NEWEST), limit);
     }
 
     /** Those of these jobs that are parked. */
@@ -81,5 +88,36 @@ public final class OperatorQueries {
             String stage,
             FailureKind kind,
             String message,
-            Instant finishedAt) {}
+            Instant finishedAt) {
+
+        public Place place() {
+            return new Place(finishedAt, id.value());
+        }
+
+        /** A place in the list of parked jobs. */
+        public record Place(Instant finishedAt, UUID id) {
+
+            /** Before all of them: no job ends in the year 9999. */
+            static final Place NEWEST =
+                    new Place(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1, -1));
+
+            /** Reads what {@link #toString} writes, or nothing. */
+            public static Optional<Place> of(String text) {
+                String[] parts = text.split(" ", 2);
+                try {
+                    return Optional.of(
+                            new Place(Instant.parse(parts[0]), UUID.fromString(parts[1])));
+                } catch (DateTimeParseException
+                        | IllegalArgumentException
+                        | ArrayIndexOutOfBoundsException _) {
+                    return Optional.empty();
+                }
+            }
+
+            @Override
+            public String toString() {
+                return finishedAt + " " + id;
+            }
+        }
+    }
 }

@@ -9,6 +9,7 @@ import io.techpack.query.OperatorQueries.Parked;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.Query;
@@ -18,12 +19,13 @@ final class ParkedJobs {
 
     // in the words of the index job_parked, so that however many jobs have ended, only these are
     // read
-    private static final String NEWEST =
+    private static final String PAGE =
             """
             select id, account_id, type, stage, failure_kind, failure_message, finished_at
             from job
             where status = 'failed' and failure_kind in ('UNREADABLE', 'WORKER_LOST')
-            order by finished_at desc
+              and (finished_at, id) < (:finishedBefore, :idBefore)
+            order by finished_at desc, id desc
             limit :limit
             """;
 
@@ -42,9 +44,11 @@ final class ParkedJobs {
         this.database = database;
     }
 
-    List<Parked> newest(int limit) {
+    List<Parked> page(Parked.Place before, int limit) {
         return database.call(handle ->
-                handle.createQuery(NEWEST)
+                handle.createQuery(PAGE)
+                        .bind("finishedBefore", before.finishedAt().atOffset(ZoneOffset.UTC))
+                        .bind("idBefore", before.id())
                         .bind("limit", limit)
                         .map((row, _) -> parked(row))
                         .list());

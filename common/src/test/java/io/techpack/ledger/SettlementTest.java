@@ -167,7 +167,7 @@ class SettlementTest extends LedgerTestBase {
         assertThat(ledger.failUnknownStages()).isEqualTo(1);
         assertThat(ledger.failUnknownStages()).isZero();
         assertThat(database.balance(account)).isEqualTo(9);
-        assertThat(operators.parked(5))
+        assertThat(operators.parked(Optional.empty(), 5))
                 .singleElement()
                 .satisfies(parked -> assertThat(parked.stage()).isEqualTo("hologram"));
         assertThat(queries.page(account, new JobQueries.Filter(null, null, null, null), 10))

@@ -25,6 +25,7 @@ import io.techpack.stage.StageHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -93,7 +94,7 @@ class PoisonTest extends WorkerTestBase {
             assertThat(runs).hasValue(4);
             assertThat(database.balance(account)).isEqualTo(6);
             assertThat(counted(worker, FailureKind.UNREADABLE)).isEqualTo(1);
-            assertThat(queries().parked(5))
+            assertThat(queries().parked(Optional.empty(), 5))
                     .singleElement()
                     .satisfies(job -> {
                         assertThat(job.id()).isEqualTo(poison);
@@ -177,7 +178,7 @@ class PoisonTest extends WorkerTestBase {
             assertThat(runs).hasValue(0);
             assertThat(database.balance(account)).isEqualTo(1);
             assertThat(counted(worker, FailureKind.WORKER_LOST)).isEqualTo(1);
-            assertThat(queries().parked(5).getFirst().message())
+            assertThat(queries().parked(Optional.empty(), 5).getFirst().message())
                     .contains("the worker stopped answering 3 times");
         }
     }
@@ -275,7 +276,9 @@ class PoisonTest extends WorkerTestBase {
     }
 
     private long parked(FailureKind kind) {
-        return queries().parked(100).stream().filter(job -> job.kind() == kind).count();
+        return queries().parked(Optional.empty(), 100).stream()
+                .filter(job -> job.kind() == kind)
+                .count();
     }
 
     private static double counted(TestWorker worker, FailureKind kind) {

@@ -2,16 +2,21 @@ package io.techpack.gateway.accounts;
 
 import io.techpack.account.Account;
 import io.techpack.account.Accounts;
+import io.techpack.gateway.parsing.Cursors;
 import io.techpack.gateway.parsing.PageQuery;
 import io.techpack.gateway.response.ApiException;
+import io.techpack.gateway.response.Pages;
+import io.techpack.gateway.response.Pages.Page;
 import io.techpack.gateway.response.Paths;
 import io.techpack.gateway.security.Caller;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -22,31 +27,39 @@ import org.springframework.web.bind.annotation.RestController;
 class CreditsController {
 
     private final Accounts accounts;
+    private final Pages pages;
 
-    CreditsController(Accounts accounts) {
+    CreditsController(Accounts accounts, Pages pages) {
         this.accounts = accounts;
+        this.pages = pages;
     }
 
     @GetMapping(Paths.BASE + "/credits")
-    Statement credits(
-            @AuthenticationPrincipal Caller caller, @RequestParam Map<String, String> parameters) {
+    ResponseEntity<Statement> credits(
+            @AuthenticationPrincipal Caller caller,
+            @RequestParam Map<String, String> parameters,
+            HttpServletRequest request) {
+        AccountId id = caller.account();
+        Cursors cursors = new Cursors("credits", id.toString());
         PageQuery query = new PageQuery(parameters);
-        long before =
-                query.value("cursor", PageQuery::number, "is not a cursor of an earlier page")
-                        .orElse(Long.MAX_VALUE);
+        long before = query.cursor(cursors, PageQuery::number).orElse(Long.MAX_VALUE);
         int limit = query.limit();
         query.finish();
-        AccountId id = caller.account();
         Account account =
                 accounts.find(id).orElseThrow(() -> ApiException.notFound("Account " + id));
-        List<Accounts.Entry> entries = accounts.entries(id, before, limit + 1);
-        boolean more = entries.size() > limit;
-        List<Accounts.Entry> page = more ? entries.subList(0, limit) : entries;
-        return new Statement(
-                id.toString(),
-                account.balance(),
-                page.stream().map(Entry::of).toList(),
-                more ? Long.toString(page.getLast().id()) : null);
+        Page<Accounts.Entry> page =
+                Page.of(
+                        accounts.entries(id, before, limit + 1),
+                        limit,
+                        last -> cursors.of(Long.toString(last.id())));
+        return pages.response(
+                request,
+                page.next(),
+                new Statement(
+                        id.toString(),
+                        account.balance(),
+                        page.shown(Entry::of),
+                        page.nextCursor()));
     }
 
     /**

@@ -1,37 +1,23 @@
 package io.techpack.gateway.jobs;
 
-import java.util.HashSet;
-import java.util.Set;
-import java.util.regex.Matcher;
+import io.techpack.gateway.parsing.EntityTags;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The versions that a client already has, from its {@code If-None-Match} header.
- *
- * @param any whether it is {@code *}, which matches every version
- */
-record IfNoneMatch(boolean any, Set<Long> versions) {
+/** The versions of a job that a client already has, from its {@code If-None-Match} header. */
+record IfNoneMatch(EntityTags tags) {
 
-    private static final Pattern TAG = Pattern.compile("\"(\\d{1,18})\"");
+    private static final Pattern VERSION = Pattern.compile("\\d{1,18}");
 
     static IfNoneMatch of(@Nullable String header) {
-        Set<Long> versions = new HashSet<>();
-        if (header == null) {
-            return new IfNoneMatch(false, versions);
-        }
-        Matcher tags = TAG.matcher(header);
-        while (tags.find()) {
-            versions.add(Long.parseLong(tags.group(1)));
-        }
-        return new IfNoneMatch(header.trim().equals("*"), versions);
+        return new IfNoneMatch(EntityTags.of(header));
     }
 
     boolean isEmpty() {
-        return !any && versions.isEmpty();
+        return !tags.any() && tags.tags().stream().noneMatch(tag -> VERSION.matcher(tag).matches());
     }
 
     boolean matches(long version) {
-        return any || versions.contains(version);
+        return tags.match(Long.toString(version));
     }
 }

@@ -5,6 +5,8 @@ import io.techpack.gateway.parsing.JsonBodyReader;
 import io.techpack.gateway.request.RequestParser;
 import io.techpack.gateway.response.ApiException;
 import io.techpack.gateway.response.ErrorCode;
+import io.techpack.gateway.response.Pages;
+import io.techpack.gateway.response.Pages.Page;
 import io.techpack.gateway.response.Paths;
 import io.techpack.gateway.security.Caller;
 import io.techpack.gateway.watch.Awaited;
@@ -19,7 +21,6 @@ import io.techpack.query.JobQueries;
 import io.techpack.query.JobView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
@@ -48,6 +49,8 @@ class JobController {
     private final JobQueries queries;
     private final Ledger ledger;
     private final JobWatcher watcher;
+    private final Pages pages;
+    private final CreditAdvice credits;
 
     JobController(
             JsonBodyReader bodies,
@@ -57,7 +60,9 @@ class JobController {
             JobDocuments documents,
             JobQueries queries,
             Ledger ledger,
-            JobWatcher watcher) {
+            JobWatcher watcher,
+            Pages pages,
+            CreditAdvice credits) {
         this.bodies = bodies;
         this.parser = parser;
         this.submitter = submitter;
@@ -66,6 +71,8 @@ class JobController {
         this.queries = queries;
         this.ledger = ledger;
         this.watcher = watcher;
+        this.pages = pages;
+        this.credits = credits;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -86,15 +93,21 @@ class JobController {
     }
 
     @GetMapping
-    JobSummary.Page list(
-            @AuthenticationPrincipal Caller caller, @RequestParam Map<String, String> parameters) {
-        JobListQuery query = JobListQuery.of(parameters);
-        List<JobView> jobs = queries.page(caller.account(), query.filter(), query.limit() + 1);
-        boolean more = jobs.size() > query.limit();
-        List<JobView> page = more ? jobs.subList(0, query.limit()) : jobs;
-        return new JobSummary.Page(
-                page.stream().map(documents::summary).toList(),
-                more ? page.getLast().id().toString() : null);
+    ResponseEntity<JobSummary.Page> list(
+            @AuthenticationPrincipal Caller caller,
+            @RequestParam Map<String, String> parameters,
+            HttpServletRequest request) {
+        AccountId account = caller.account();
+        JobListQuery query = JobListQuery.of(account, parameters);
+        Page<JobView> page =
+                Page.of(
+                        queries.page(account, query.filter(), query.limit() + 1),
+                        query.limit(),
+                        last -> query.cursors().of(last.id().toString()));
+        return pages.response(
+                request,
+                page.next(),
+                new JobSummary.Page(page.shown(documents::summary), page.nextCursor()));
     }
 
     @GetMapping("/{id}")
@@ -151,10 +164,10 @@ class JobController {
                             "Only a failed job can be retried; job %s is %s."
                                     .formatted(job, status.id()));
             case RetryResult.InsufficientCredits(int price, long balance) ->
-                    throw ApiException.of(
-                            ErrorCode.INSUFFICIENT_CREDITS,
-                            "What remains costs %d credits; the balance is %d. Nothing was charged."
-                                    .formatted(price, balance));
+                    throw credits.insufficient(
+                            "What remains costs %d credits".formatted(price),
+                            balance,
+                            caller.account());
         };
     }
 

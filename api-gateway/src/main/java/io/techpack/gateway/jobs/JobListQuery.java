@@ -1,7 +1,9 @@
 package io.techpack.gateway.jobs;
 
+import io.techpack.gateway.parsing.Cursors;
 import io.techpack.gateway.parsing.Ids;
 import io.techpack.gateway.parsing.PageQuery;
+import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
 import io.techpack.job.JobStatus;
 import io.techpack.product.TechPackJob;
@@ -11,9 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The query of a list of jobs: a filter and a page. */
-record JobListQuery(JobQueries.Filter filter, int limit) {
+record JobListQuery(JobQueries.Filter filter, int limit, Cursors cursors) {
 
-    static JobListQuery of(Map<String, String> parameters) {
+    private static final int LONGEST_PRODUCT_ID = 200;
+
+    static JobListQuery of(AccountId account, Map<String, String> parameters) {
+        Cursors cursors = new Cursors("jobs", account.toString());
         PageQuery query = new PageQuery(parameters);
         JobQueries.Filter filter =
                 new JobQueries.Filter(
@@ -23,15 +28,19 @@ record JobListQuery(JobQueries.Filter filter, int limit) {
                                         "must be queued, running, succeeded, failed or canceled")
                                 .orElse(null),
                         query.value("type", TechPackJob::find, "is not a job type").orElse(null),
-                        query.value("productId", Optional::of, "").orElse(null),
                         query.value(
-                                        "cursor",
-                                        text -> Ids.find(text).map(JobId::new),
-                                        "is not a cursor of an earlier page")
-                                .orElse(null));
+                                        "productId",
+                                        JobListQuery::productId,
+                                        "has more than %d characters".formatted(LONGEST_PRODUCT_ID))
+                                .orElse(null),
+                        query.cursor(cursors, text -> Ids.find(text).map(JobId::new)).orElse(null));
         int limit = query.limit();
         query.finish();
-        return new JobListQuery(filter, limit);
+        return new JobListQuery(filter, limit, cursors);
+    }
+
+    private static Optional<String> productId(String text) {
+        return Optional.of(text).filter(id -> id.length() <= LONGEST_PRODUCT_ID);
     }
 
     private static Optional<JobStatus> status(String text) {

@@ -33,10 +33,12 @@ final class JobSubmitter {
 
     private final Ledger ledger;
     private final JobQueries queries;
+    private final CreditAdvice credits;
 
-    JobSubmitter(Ledger ledger, JobQueries queries) {
+    JobSubmitter(Ledger ledger, JobQueries queries, CreditAdvice credits) {
         this.ledger = ledger;
         this.queries = queries;
+        this.credits = credits;
     }
 
     /**
@@ -82,10 +84,10 @@ final class JobSubmitter {
             case Admission.Accepted accepted -> JobView.accepted(submission, accepted.at());
             case Admission.Duplicate known -> known(account, known);
             case Admission.InsufficientCredits refused ->
-                    throw ApiException.of(
-                            ErrorCode.INSUFFICIENT_CREDITS,
-                            "This costs %d credits; the balance is %d. Nothing was charged."
-                                    .formatted(refused.price(), refused.balance()));
+                    throw credits.insufficient(
+                            "This costs %d credits".formatted(refused.price()),
+                            refused.balance(),
+                            account);
             case Admission.UnknownAccount _ ->
                     throw ApiException.of(
                             ErrorCode.FORBIDDEN, "The account of this key does not exist.");

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What was charged and refunded for a step. A step that failed and was retried was charged again:
  * the sums are over all rounds.
  *
- * @param reason of the last refund; if there was none, what the charged result lacks
+ * @param reason of the refund, if what was charged last was given back; else what the result lacks
  */
 record ReceiptLine(String step, int charged, int refunded, @Nullable String reason) {
 
@@ -27,11 +27,13 @@ record ReceiptLine(String step, int charged, int refunded, @Nullable String reas
     private static ReceiptLine line(JobView job, Stage stage) {
         List<Entry> entries =
                 job.entries().stream().filter(entry -> entry.stage() == stage).toList();
+        int lastRound = entries.stream().mapToInt(Entry::round).max().orElse(0);
         return new ReceiptLine(
                 stage.id(),
                 -entries.stream().mapToInt(Entry::amount).filter(amount -> amount < 0).sum(),
                 entries.stream().mapToInt(Entry::amount).filter(amount -> amount > 0).sum(),
                 entries.stream()
+                        .filter(entry -> entry.round() == lastRound)
                         .map(Entry::reason)
                         .filter(Objects::nonNull)
                         .reduce((_, last) -> last)

@@ -3,6 +3,7 @@ package io.techpack.gateway.operator;
 import io.techpack.audit.Audit;
 import io.techpack.audit.Audit.Walk;
 import io.techpack.audit.AuditFinding;
+import io.techpack.gateway.parsing.Cursors;
 import io.techpack.gateway.parsing.PageQuery;
 import io.techpack.gateway.response.Paths;
 import java.time.Duration;
@@ -25,6 +26,8 @@ class AuditController {
 
     private static final int SLICE_ROWS = 2_000;
 
+    private static final Cursors CURSORS = new Cursors("audit", "operators");
+
     private final Audit audit;
     private final InstantSource clock;
 
@@ -37,8 +40,7 @@ class AuditController {
     AuditDocument audit(@RequestParam Map<String, String> parameters) {
         PageQuery query = new PageQuery(parameters);
         Optional<Audit.Place> next =
-                query.value("cursor", Audit.Place::of, "is not a cursor of an earlier response")
-                        .or(() -> Optional.of(Audit.Place.START));
+                query.cursor(CURSORS, Audit.Place::of).or(() -> Optional.of(Audit.Place.START));
         query.finish();
         Audit.Report report = new Audit.Report();
         var end = clock.instant().plus(TIME_LIMIT);
@@ -70,7 +72,7 @@ class AuditController {
                     report.rows(Walk.ENTRIES),
                     report.drift(),
                     report.first().map(FindingDocument::of).orElse(null),
-                    next.map(Audit.Place::toString).orElse(null));
+                    next.map(place -> CURSORS.of(place.toString())).orElse(null));
         }
     }
 

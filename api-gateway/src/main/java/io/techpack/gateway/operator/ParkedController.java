@@ -1,8 +1,11 @@
 package io.techpack.gateway.operator;
 
+import io.techpack.gateway.parsing.Cursors;
 import io.techpack.gateway.parsing.Fields;
 import io.techpack.gateway.parsing.JsonBodyReader;
 import io.techpack.gateway.parsing.PageQuery;
+import io.techpack.gateway.response.Pages;
+import io.techpack.gateway.response.Pages.Page;
 import io.techpack.gateway.response.Paths;
 import io.techpack.job.JobId;
 import io.techpack.ledger.Ledger;
@@ -16,7 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -33,19 +38,32 @@ class ParkedController {
     private final OperatorQueries queries;
     private final Ledger ledger;
     private final JsonBodyReader bodies;
+    private final Pages pages;
 
-    ParkedController(OperatorQueries queries, Ledger ledger, JsonBodyReader bodies) {
+    ParkedController(OperatorQueries queries, Ledger ledger, JsonBodyReader bodies, Pages pages) {
         this.queries = queries;
         this.ledger = ledger;
         this.bodies = bodies;
+        this.pages = pages;
     }
 
     @GetMapping("/parked")
-    ParkedList newest(@RequestParam Map<String, String> parameters) {
+    ResponseEntity<ParkedList> newest(
+            @RequestParam Map<String, String> parameters, HttpServletRequest request) {
+        Cursors cursors = new Cursors("parked", "operators");
         PageQuery query = new PageQuery(parameters);
+        Optional<Parked.Place> before = query.cursor(cursors, Parked.Place::of);
         int limit = query.limit();
         query.finish();
-        return new ParkedList(queries.parked(limit).stream().map(ParkedDocument::of).toList());
+        Page<Parked> page =
+                Page.of(
+                        queries.parked(before, limit + 1),
+                        limit,
+                        last -> cursors.of(last.place().toString()));
+        return pages.response(
+                request,
+                page.next(),
+                new ParkedList(page.shown(ParkedDocument::of), page.nextCursor()));
     }
 
     /** Retries those jobs, each as its account could; those that are not parked are left alone. */
@@ -58,7 +76,7 @@ class ParkedController {
                         ? List.of()
                         : fields.ids("jobIds", MAX_AT_ONCE).stream().map(JobId::new).toList();
         fields.finish();
-        return all ? retryAll(queries.parked(MAX_AT_ONCE)) : retryNamed(named);
+        return all ? retryAll(queries.parked(Optional.empty(), MAX_AT_ONCE)) : retryNamed(named);
     }
 
     private Requeued retryNamed(List<JobId> named) {
@@ -131,7 +149,10 @@ class ParkedController {
         }
     }
 
-    record ParkedList(List<ParkedDocument> jobs) {}
+    /**
+     * @param nextCursor where the next page starts, absent on the last one
+     */
+    record ParkedList(List<ParkedDocument> jobs, @Nullable String nextCursor) {}
 
     /**
      * @param left still parked

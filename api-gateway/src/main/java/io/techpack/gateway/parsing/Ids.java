@@ -23,15 +23,16 @@ public final class Ids {
 
     /** The job's id; a text that is not an id is not found, like any unknown id. */
     public static JobId job(String text) {
-        return find(text)
-                .map(JobId::new)
-                .orElseThrow(() -> ApiException.notFound("Job " + shown(text)));
+        return find(text).map(JobId::new).orElseThrow(() -> unknown("Job", text));
     }
 
     public static AccountId account(String text) {
-        return find(text)
-                .map(AccountId::new)
-                .orElseThrow(() -> ApiException.notFound("Account " + shown(text)));
+        return find(text).map(AccountId::new).orElseThrow(() -> unknown("Account", text));
+    }
+
+    /** The refusal of what a path names and nobody has. */
+    public static ApiException unknown(String what, String id) {
+        return ApiException.notFound(what + " " + shown(id));
     }
 
     /** As it can be repeated in an answer. */

@@ -8,18 +8,33 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads JSON bodies up to the configured size. Thread-safe. */
+/**
+ * Reads JSON bodies up to the configured size, in which every text can be stored and shown.
+ * Thread-safe.
+ */
 @Component
 public final class JsonBodyReader {
 
+    /** What is handed out is not nearly as deep, and what is stored nests the body once more. */
+    private static final int DEEPEST = 100;
+
     private static final JsonMapper STRICT =
-            JsonMapper.builder()
+            JsonMapper.builder(
+                            JsonFactory.builder()
+                                    .streamReadConstraints(
+                                            StreamReadConstraints.builder()
+                                                    .maxNestingDepth(DEEPEST)
+                                                    .build())
+                                    .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
@@ -33,7 +48,7 @@ public final class JsonBodyReader {
     /**
      * The body as a tree.
      *
-     * @throws ApiException if it is too large or not JSON
+     * @throws ApiException if it is too large, not JSON, or holds text that cannot be stored
      */
     public JsonNode read(HttpServletRequest request) {
         return read(request, largest);
@@ -49,8 +64,23 @@ public final class JsonBodyReader {
     }
 
     static JsonNode tree(byte[] bytes) {
+        JsonNode tree = parsed(bytes);
+        TextFaults faults = new TextFaults();
+        faults.lookInto("", tree);
+        if (!faults.errors().isEmpty()) {
+            throw ApiException.invalid(faults.errors());
+        }
+        return tree;
+    }
+
+    private static JsonNode parsed(byte[] bytes) {
         try {
             return STRICT.readTree(bytes);
+        } catch (StreamConstraintsException extreme) {
+            throw ApiException.invalid(
+                    "body",
+                    "is nested deeper than %d levels, or has a name or number that is too long"
+                            .formatted(DEEPEST));
         } catch (JacksonException malformed) {
             throw ApiException.invalid(
                     "body", "is not valid JSON" + place(malformed.getLocation()));
@@ -61,14 +91,19 @@ public final class JsonBodyReader {
         try (InputStream body = request.getInputStream()) {
             byte[] bytes = body.readNBytes(largest + 1);
             if (bytes.length > largest) {
-                throw ApiException.of(
-                        ErrorCode.PAYLOAD_TOO_LARGE,
-                        "The body is larger than %d bytes.".formatted(largest));
+                throw tooLarge(request.getContentLengthLong(), largest);
             }
             return bytes;
         } catch (IOException cut) {
             throw ApiException.invalid("body", "is incomplete: the connection broke");
         }
+    }
+
+    private static ApiException tooLarge(long sent, int largest) {
+        return ApiException.of(
+                ErrorCode.PAYLOAD_TOO_LARGE,
+                "The body has %s bytes; at most %d are allowed."
+                        .formatted(sent < 0 ? "more than " + largest : sent, largest));
     }
 
     private static String place(TokenStreamLocation location) {

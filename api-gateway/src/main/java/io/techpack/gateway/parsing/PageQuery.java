@@ -52,6 +52,14 @@ public final class PageQuery {
                 .orElse(DEFAULT_LIMIT);
     }
 
+    /** Where the page starts, or empty for the first one. */
+    public <T> Optional<T> cursor(Cursors cursors, Function<String, Optional<T>> parse) {
+        return value(
+                "cursor",
+                text -> cursors.place(text).flatMap(parse),
+                "is not a cursor of an earlier page of this list");
+    }
+
     /**
      * Ends the reading.
      *

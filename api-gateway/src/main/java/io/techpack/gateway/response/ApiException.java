@@ -9,6 +9,9 @@ import java.util.Optional;
 /** Ends a request with an error of the HTTP contract. */
 public final class ApiException extends RuntimeException {
 
+    /** Of a request that is wrong all over, the first ones tell enough. */
+    private static final int MOST_ERRORS = 100;
+
     private final transient ErrorCode code;
     private final transient List<FieldError> errors;
     private final transient Optional<JobCost> cost;
@@ -42,7 +45,7 @@ public final class ApiException extends RuntimeException {
                 ErrorCode.INVALID_REQUEST,
                 "The request is not valid: %s %s%s."
                         .formatted(first.field(), first.message(), more),
-                List.copyOf(errors),
+                errors.stream().limit(MOST_ERRORS).toList(),
                 Optional.empty(),
                 Map.of());
     }

@@ -5,10 +5,12 @@ import io.techpack.database.DatabaseUnavailable;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -45,6 +47,13 @@ final class ErrorTranslator {
                         "Pictures temporarily cannot be stored or read. Try again.", RETRY_OUTAGE);
             }
             case MultipartException upload -> UploadErrors.of(upload, sent);
+            case InvalidParameterException _ ->
+                    ApiException.invalid(
+                            "query", "is not percent-encoded UTF-8, or has too many parameters");
+            case RequestRejectedException _ ->
+                    ApiException.of(
+                            ErrorCode.INVALID_REQUEST,
+                            "The request holds characters that are not allowed there.");
             case HttpRequestMethodNotSupportedException method -> methodNotAllowed(method);
             case HttpMediaTypeNotSupportedException type ->
                     ApiException.of(

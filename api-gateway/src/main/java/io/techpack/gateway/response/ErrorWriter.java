@@ -15,9 +15,11 @@ public final class ErrorWriter {
     private static final Logger log = LoggerFactory.getLogger(ErrorWriter.class);
 
     private final JsonMapper json;
+    private final SecurityHeaders securityHeaders;
 
-    ErrorWriter(JsonMapper json) {
+    ErrorWriter(JsonMapper json, SecurityHeaders securityHeaders) {
         this.json = json;
+        this.securityHeaders = securityHeaders;
     }
 
     /** Writes the error envelope, unless part of another response has already been sent. */
@@ -40,6 +42,8 @@ public final class ErrorWriter {
         response.setStatus(error.code().status());
         response.setContentType(ErrorEnvelope.MEDIA_TYPE);
         response.setHeader("Cache-Control", "no-store");
+        // nothing else has set them where the server refused the request before our filters
+        securityHeaders.write(instance, false, response);
         error.headers().forEach(response::setHeader);
         response.getOutputStream().write(json.writeValueAsBytes(ErrorEnvelope.of(error, instance)));
     }

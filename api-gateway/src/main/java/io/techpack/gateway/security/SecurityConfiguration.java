@@ -7,11 +7,13 @@ import io.techpack.gateway.links.SignedLinks;
 import io.techpack.gateway.response.ApiException;
 import io.techpack.gateway.response.ErrorCode;
 import io.techpack.gateway.response.ErrorWriter;
+import io.techpack.gateway.response.SecurityHeaders;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AnonymousConfigurer;
@@ -21,6 +23,8 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /** Who may call what. No sessions, no cookies: every request carries its key. */
 @Configuration(proxyBeanMethods = false)
@@ -32,6 +36,20 @@ class SecurityConfiguration {
         return SecurityObservationSettings.noObservations();
     }
 
+    /**
+     * Lets through what is checked elsewhere and then named in an error: unknown methods, which get
+     * the ones that are allowed, texts of the query, and headers, whose odd bytes are none of our
+     * business.
+     */
+    @Bean
+    HttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+        firewall.setAllowedHeaderValues(_ -> true);
+        firewall.setAllowedParameterNames(_ -> true);
+        return firewall;
+    }
+
     @Bean
     SecurityFilterChain gatewaySecurity(
             HttpSecurity http,
@@ -39,6 +57,8 @@ class SecurityConfiguration {
             SignedLinks links,
             Standalone standalone,
             ErrorWriter errors,
+            SecurityHeaders headers,
+            CrossOrigin crossOrigin,
             Environment environment)
             throws Exception {
         boolean ownManagementPort =
@@ -48,6 +68,11 @@ class SecurityConfiguration {
         AccessDeniedHandler forbidden =
                 (request, response, _) -> errors.write(request, response, forbidden());
         return http.csrf(AbstractHttpConfigurer::disable)
+                .headers(each ->
+                        each.defaultsDisabled()
+                                .cacheControl(Customizer.withDefaults())
+                                .addHeaderWriter(headers::write))
+                .addFilter(crossOrigin.filter())
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -48,7 +49,8 @@ public record GatewaySettings(
         @DefaultValue @Valid Events events,
         @DefaultValue @Valid Pictures pictures,
         @DefaultValue @Valid Sending sending,
-        @DefaultValue @Valid Fetch fetch) {
+        @DefaultValue @Valid Fetch fetch,
+        @DefaultValue @Valid Cors cors) {
 
     public GatewaySettings {
         if (publicUrl != null && (publicUrl.getScheme() == null || publicUrl.getHost() == null)) {
@@ -135,4 +137,28 @@ public record GatewaySettings(
             @DefaultValue({"80", "443"}) @NotEmpty List<@Min(1) @Max(65535) Integer> ports,
             @DefaultValue("15s") Duration timeLimit,
             @DefaultValue("3") @Min(0) int redirects) {}
+
+    /**
+     * Which pages of other sites may call the API from a browser.
+     *
+     * @param allowedOrigins such as {@code https://shop.example}; none by default; {@code *} allows
+     *     all, which gives away nothing that a key does not protect
+     * @param maxAge how long a browser may remember that it is allowed
+     */
+    public record Cors(
+            @DefaultValue List<String> allowedOrigins, @DefaultValue("1h") Duration maxAge) {
+
+        private static final Pattern ORIGIN = Pattern.compile("https?://[^/?#\\s@]+");
+
+        public Cors {
+            for (String origin : allowedOrigins) {
+                if (!origin.equals("*") && !ORIGIN.matcher(origin).matches()) {
+                    throw new IllegalArgumentException(
+                            "techpack.gateway.cors.allowed-origins has '%s'; an origin is a scheme and a host, such as https://shop.example"
+                                    .formatted(origin));
+                }
+            }
+            allowedOrigins = List.copyOf(allowedOrigins);
+        }
+    }
 }

@@ -120,7 +120,7 @@ final class SampleJobs {
                 ended,
                 items,
                 Stream.of(TechPackStage.BASE_VIEWS, TechPackStage.CLOSE_UPS, TechPackStage.SKETCHES)
-                        .map(paid -> new JobView.Entry(paid, "CHARGE", -3, null))
+                        .map(paid -> new JobView.Entry(paid, "CHARGE", -3, 0, null))
                         .toList());
     }
 

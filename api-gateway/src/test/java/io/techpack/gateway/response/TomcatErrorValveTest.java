@@ -2,6 +2,7 @@ package io.techpack.gateway.response;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.techpack.gateway.settings.GatewaySettings;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServer;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,7 +35,11 @@ class TomcatErrorValveTest {
     private static WebServer server() {
         TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(0);
         factory.setProtocol(PausesWhileReading.class.getName());
-        new TomcatErrorValveCustomizer(new ErrorWriter(new JsonMapper())).customize(factory);
+        SecurityHeaders headers =
+                new SecurityHeaders(
+                        new Binder().bindOrCreate("techpack.gateway", GatewaySettings.class));
+        new TomcatErrorValveCustomizer(new ErrorWriter(new JsonMapper(), headers))
+                .customize(factory);
         WebServer server = factory.getWebServer();
         server.start();
         return server;

@@ -47,7 +47,8 @@ class GatewaySettingsTest {
                                         Duration.ofSeconds(20),
                                         DataSize.ofKilobytes(8)),
                                 new GatewaySettings.Fetch(
-                                        false, List.of(80, 443), Duration.ofSeconds(15), 3)));
+                                        false, List.of(80, 443), Duration.ofSeconds(15), 3),
+                                new GatewaySettings.Cors(List.of(), Duration.ofHours(1))));
     }
 
     @Test
@@ -83,7 +84,9 @@ class GatewaySettingsTest {
                                 Map.entry("fetch.allow-loopback", "true"),
                                 Map.entry("fetch.ports", "8080"),
                                 Map.entry("fetch.time-limit", "7s"),
-                                Map.entry("fetch.redirects", "0")));
+                                Map.entry("fetch.redirects", "0"),
+                                Map.entry("cors.allowed-origins", "https://shop.example"),
+                                Map.entry("cors.max-age", "5m")));
 
         LinkSecret secret = Objects.requireNonNull(settings.links().secret());
         assertThat(secret.bytes()).asString().isEqualTo("a secret of thirty-two letters or more");
@@ -115,7 +118,9 @@ class GatewaySettingsTest {
                                         Duration.ofSeconds(2),
                                         DataSize.ofKilobytes(3)),
                                 new GatewaySettings.Fetch(
-                                        true, List.of(8080), Duration.ofSeconds(7), 0)));
+                                        true, List.of(8080), Duration.ofSeconds(7), 0),
+                                new GatewaySettings.Cors(
+                                        List.of("https://shop.example"), Duration.ofMinutes(5))));
     }
 
     @Test
@@ -127,7 +132,7 @@ class GatewaySettingsTest {
     }
 
     @Test
-    void short_secrets_and_a_public_url_without_a_host_are_refused() {
+    void short_secrets_and_addresses_that_are_none_are_refused() {
         assertThatThrownBy(() -> bind(Map.of("admin-key", "short")))
                 .rootCause()
                 .hasMessageContaining("at least 20");
@@ -137,6 +142,9 @@ class GatewaySettingsTest {
         assertThatThrownBy(() -> bind(Map.of("public-url", "techpack")))
                 .rootCause()
                 .hasMessageContaining("needs a scheme and a host");
+        assertThatThrownBy(() -> bind(Map.of("cors.allowed-origins", "shop.example/path")))
+                .rootCause()
+                .hasMessageContaining("an origin is a scheme and a host");
     }
 
     private static GatewaySettings bind(Map<String, String> properties) {

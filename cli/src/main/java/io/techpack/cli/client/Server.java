@@ -28,6 +28,11 @@ public record Server(URI url, Optional<String> key) {
         return new Server(url, Optional.empty());
     }
 
+    /** The same server, called with that key. */
+    public Server as(Optional<String> other) {
+        return new Server(url, other);
+    }
+
     /** The address of a path of the API, such as {@code /jobs}. */
     public URI path(String path) {
         String root = url.toString();

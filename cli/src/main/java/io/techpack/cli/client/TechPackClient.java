@@ -106,8 +106,23 @@ public final class TechPackClient implements AutoCloseable {
         return result(Http.json(http.to("/admin/accounts"), object().put("name", name)));
     }
 
-    public JsonNode accounts() throws InterruptedException {
-        return result(http.to("/admin/accounts").GET());
+    /**
+     * A page of all accounts, newest first, as the server words it.
+     *
+     * @param cursor where to continue, as the page before said; empty to begin
+     */
+    public JsonNode accounts(String cursor) throws InterruptedException {
+        return page("/admin/accounts", cursor);
+    }
+
+    /** The same of an account's keys. */
+    public JsonNode keys(String account, String cursor) throws InterruptedException {
+        return page("/admin/accounts/" + encoded(account) + "/keys", cursor);
+    }
+
+    private JsonNode page(String list, String cursor) throws InterruptedException {
+        String query = "?limit=100" + (cursor.isEmpty() ? "" : "&cursor=" + encoded(cursor));
+        return result(http.to(list + query).GET());
     }
 
     public JsonNode grant(String account, long credits, String reason) throws InterruptedException {

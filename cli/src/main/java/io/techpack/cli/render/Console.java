@@ -5,8 +5,8 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 
 /**
- * The only place that prints. Results go to {@code out}, errors and warnings to {@code err}. For
- * one thread at a time.
+ * The only place that prints. Results go to {@code out}, errors and warnings to {@code err}, both
+ * without controls other than line breaks and colours. For one thread at a time.
  */
 public final class Console {
 
@@ -44,7 +44,7 @@ public final class Console {
     }
 
     public void line(String text) {
-        out.println(text);
+        out.println(Style.printable(text));
     }
 
     public void line() {
@@ -59,6 +59,6 @@ public final class Console {
 
     public void error(String text) {
         out.flush();
-        err.println(text);
+        err.println(Style.printable(text));
     }
 }

@@ -30,10 +30,12 @@ final class LiveDisplay implements JobDisplay {
             // back to the block's first line, and clear from there
             frame.append("\u001b[").append(drawn).append("A\r\u001b[0J");
         }
-        newResults.since(job).forEach(line -> frame.append("    ").append(line).append('\n'));
+        newResults
+                .since(job)
+                .forEach(line -> frame.append("    ").append(Style.printable(line)).append('\n'));
         List<String> block = job.steps().stream().map(step -> line(step, job)).toList();
         frame.append('\n');
-        block.forEach(line -> frame.append(line).append('\n'));
+        block.forEach(line -> frame.append(Style.printable(line)).append('\n'));
         drawn = block.size() + 1;
         console.raw(frame.toString());
     }

@@ -1,13 +1,19 @@
 package io.techpack.cli.render;
 
+import io.techpack.process.ControlCharacters;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** How text looks on a terminal; plain where the terminal cannot do it. Immutable. */
 public final class Style {
 
     private static final String RESET = "\u001b[0m";
+
+    /** What sets colours, as this class does, and nothing else. */
+    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]{0,20}m");
 
     private final Terminal terminal;
 
@@ -60,9 +66,35 @@ public final class Style {
         return good(glyph("█", "#").repeat(full)) + dim(glyph("░", ".").repeat(width - full));
     }
 
-    /** Text from outside, without controls that would act on the terminal. */
+    /** Text from outside on one line, its controls shown instead of acting on the terminal. */
     public static String safe(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ");
+        return ControlCharacters.escaped(text);
+    }
+
+    /**
+     * Whatever is printed: our own line breaks and colours, and every other control escaped, lest
+     * any text from outside was printed as it came.
+     */
+    static String printable(String text) {
+        if (text.chars().noneMatch(each -> ControlCharacters.acts((char) each))) {
+            return text;
+        }
+        StringBuilder printable = new StringBuilder(text.length() + 16);
+        Matcher colour = COLOUR.matcher(text);
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character == '\u001b' && colour.region(i, text.length()).lookingAt()) {
+                printable.append(colour.group());
+                i = colour.end() - 1;
+            } else if (character == '\n'
+                    || character == '\t'
+                    || !ControlCharacters.acts(character)) {
+                printable.append(character);
+            } else {
+                printable.append(ControlCharacters.escape(character));
+            }
+        }
+        return printable.toString();
     }
 
     /** At most that many characters. */

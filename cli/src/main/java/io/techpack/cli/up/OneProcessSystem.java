@@ -112,6 +112,7 @@ public final class OneProcessSystem implements AutoCloseable {
         properties.put(
                 "techpack.artifacts.directory", settings.data().resolve("artifacts").toString());
         properties.put("techpack.gateway.standalone", true);
+        properties.put("techpack.gateway.admin-key", OperatorKey.provide(settings.data()));
         properties.put("techpack.gateway.demo-account", DemoAccount.ID.toString());
         properties.put("techpack.gateway.fetch.allow-loopback", true);
         properties.put("techpack.gateway.drain", "0s"); // no balancer stands before it

@@ -2,17 +2,18 @@ package io.techpack.cli.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.techpack.cli.CommandRun;
 import io.techpack.cli.client.Job;
 import io.techpack.cli.client.Server;
 import io.techpack.cli.client.TechPackClient;
 import io.techpack.cli.up.OneProcessSystem;
+import io.techpack.cli.up.OperatorKey;
 import io.techpack.cli.up.SystemSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -27,20 +28,14 @@ import tools.jackson.databind.node.ObjectNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WholeSystemTest {
 
-    private static final String ADMIN_KEY = "an-admin-key-for-tests-alone";
-
+    private Path data;
     private OneProcessSystem system;
     private ContractClient demo;
 
     @BeforeAll
     void start(@TempDir Path directory) {
-        system =
-                OneProcessSystem.start(
-                        new SystemSettings(
-                                directory,
-                                0,
-                                1_000,
-                                Map.of("techpack.gateway.admin-key", ADMIN_KEY)));
+        data = directory;
+        system = OneProcessSystem.start(SystemSettings.in(directory));
         demo = new ContractClient(system.url(), Optional.empty());
     }
 
@@ -227,8 +222,27 @@ class WholeSystemTest {
         return reply.body();
     }
 
+    @Test
+    void operators_on_this_machine_need_no_key() {
+        CommandRun granted =
+                CommandRun.techpack(
+                        "admin",
+                        "grant",
+                        OneProcessSystem.ACCOUNT.toString(),
+                        "5",
+                        "--reason",
+                        "more",
+                        "--url",
+                        system.url().toString(),
+                        "--data",
+                        data.toString());
+
+        assertThat(granted.all()).startsWith("The balance is now ");
+        assertThat(granted.exit()).isZero();
+    }
+
     private ContractClient newAccount(int credits) throws IOException, InterruptedException {
-        try (ContractClient admin = new ContractClient(system.url(), Optional.of(ADMIN_KEY))) {
+        try (ContractClient admin = new ContractClient(system.url(), OperatorKey.find(data))) {
             JsonNode account =
                     admin.post("/admin/accounts", ContractClient.object().put("name", "test"))
                             .body();

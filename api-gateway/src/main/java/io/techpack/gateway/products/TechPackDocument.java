@@ -1,0 +1,22 @@
+package io.techpack.gateway.products;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A product's latest results of every kind, in the shapes of a job's results; each also has the
+ * {@code jobId} of the job that it comes from, and {@code createdAt}.
+ *
+ * @param category null if it was never detected
+ * @param baseViews of the revisions that stand for the product now
+ * @param updatedAt of the latest of all; null if there are none
+ */
+record TechPackDocument(
+        String productId,
+        @Nullable JsonNode category,
+        List<JsonNode> baseViews,
+        List<JsonNode> closeUps,
+        List<JsonNode> sketches,
+        @Nullable Instant updatedAt) {}
