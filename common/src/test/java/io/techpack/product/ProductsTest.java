@@ -247,6 +247,7 @@ class ProductsTest {
                         input,
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty());
         ledger.submit(submission);
         Assignment assignment =

@@ -155,7 +155,7 @@ class UrlPosterTest {
     @Test
     void what_comes_back_is_shown_without_control_characters() {
         assertThat(status("http://outside.test:%d/hostile").beginning())
-                .isEqualTo("a\\u0000b\\u000d\\u000a\\u001b[31m\\u202e�ż");
+                .isEqualTo("a\\u0000b\\r\\n\\u001b[31m\\u202e�ż");
     }
 
     @ParameterizedTest
