@@ -125,8 +125,7 @@ class JobController {
         long after = since.map(JobController::version).orElse(0L);
         IfNoneMatch ifNoneMatch = IfNoneMatch.of(request.getHeader(HttpHeaders.IF_NONE_MATCH));
         if (ifNoneMatch.isEmpty()) {
-            return responses.job(
-                    HttpStatus.OK, responses.found(account, job, after), Preferences.NONE);
+            return responses.shown(responses.found(account, job, after), Preferences.NONE);
         }
         Preferences preferences = responses.preferences(request).waitOnly();
         long version =
@@ -135,7 +134,7 @@ class JobController {
         if (ifNoneMatch.matches(version) && !changes(account, job, version, preferences, request)) {
             return responses.unchanged(version, preferences);
         }
-        return responses.job(HttpStatus.OK, responses.found(account, job, after), preferences);
+        return responses.shown(responses.found(account, job, after), preferences);
     }
 
     @PostMapping("/{id}/cancel")
