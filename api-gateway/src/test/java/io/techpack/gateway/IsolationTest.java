@@ -35,7 +35,8 @@ class IsolationTest {
 
     private static final TestGateway GATEWAY = TestGateway.get();
     private static final TestAccount OWNER = GATEWAY.account(100);
-    private static final TestAccount STRANGER = GATEWAY.account(100);
+
+    private final TestAccount stranger = GATEWAY.account(100);
 
     private static FakeReceiver receiver;
     private static Things things;
@@ -143,12 +144,10 @@ class IsolationTest {
                                 .formatted(things.product, things.revision)));
         samples.put(
                 "POST /category/detect",
-                // a picture that is not in the caller's store is one of the internet's
-                new Sample(
+                Sample.unknown(
                         API + "/category/detect",
                         "{\"productId\":\"%s\",\"imageUrl\":\"%s\"}"
-                                .formatted(things.product, API + "/artifacts/" + things.artifact),
-                        400));
+                                .formatted(things.product, API + "/artifacts/" + things.artifact)));
         samples.put(
                 "POST /close-ups/generate",
                 Sample.unknown(
@@ -222,15 +221,20 @@ class IsolationTest {
                     return mapping.getPatternValues().stream()
                             .filter(pattern -> !PUBLIC.contains(pattern))
                             .flatMap(pattern ->
-                                    (methods.isEmpty()
+                                    (methods.isEmpty() // any
                                                     ? Stream.of(RequestMethod.values())
                                                     : methods.stream())
                                             .map(method ->
                                                     new Endpoint(
                                                             method.name(),
-                                                            pattern,
+                                                            withoutForms(pattern),
                                                             consumes.toString())));
                 });
+    }
+
+    /** {@code {id:[a-f]+}} is a place for an id like {@code {id}}. */
+    private static String withoutForms(String pattern) {
+        return pattern.replaceAll("\\{(\\w+):[^}]*}", "{$1}");
     }
 
     @Test
@@ -257,7 +261,7 @@ class IsolationTest {
     @MethodSource("endpoints")
     void what_is_the_operators_or_anothers_is_not_the_callers(Endpoint endpoint) {
         if (endpoint.isAdmin()) {
-            STRANGER.client()
+            stranger.client()
                     .send(
                             endpoint.method,
                             endpoint.somePath(),
@@ -270,7 +274,7 @@ class IsolationTest {
         String name = endpoint.method + " " + endpoint.pattern.substring(API.length());
         Sample sample = samples().get(name);
         if (sample == null && endpoint.method.equals("GET") && !endpoint.pattern.contains("{")) {
-            String shown = new String(STRANGER.client().get(endpoint.pattern).is(200).bytes());
+            String shown = new String(stranger.client().get(endpoint.pattern).is(200).bytes());
             assertThat(shown).doesNotContain(ids());
             return;
         }
@@ -283,7 +287,7 @@ class IsolationTest {
         String before = ownersThings();
 
         TestResponse answer =
-                STRANGER.client()
+                stranger.client()
                         .send(
                                 endpoint.method,
                                 sample.path,

@@ -2,6 +2,7 @@ package io.techpack.gateway;
 
 import static io.techpack.gateway.TestClient.API;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.techpack.gateway.TestGateway.TestAccount;
 import io.techpack.job.AccountId;
@@ -72,7 +73,9 @@ class LimitsTest {
         gateway.account(0).client().post(API + "/jobs", "{}").is(400);
         // and a new limit holds at once
         gateway.operator().put(limits, "{\"requestsPerSecond\":100}").is(200);
-        account.client().post(API + "/jobs", "{}").is(429);
+        await().until(() -> account.client().post(API + "/jobs", "{}").status() == 400);
+        assertThat(account.client().post(API + "/jobs", "{}").header("RateLimit-Policy"))
+                .isEqualTo("\"writes\";q=1000;w=10");
     }
 
     @Test

@@ -155,6 +155,7 @@ class AccountsTest {
 
         assertThat(accounts.withSubject("kim")).contains(account);
         assertThat(accounts.withSubject("nobody")).isEmpty();
+        assertThat(accounts.withSubject("\u0000")).isEmpty();
         assertThat(accounts.identify(account, Optional.empty())).isPresent();
         assertThat(accounts.withSubject("kim")).isEmpty();
     }

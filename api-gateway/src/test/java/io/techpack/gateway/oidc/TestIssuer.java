@@ -30,11 +30,17 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** A small OpenID Connect issuer on loopback: a discovery document, keys that rotate, tokens. */
 public final class TestIssuer implements AutoCloseable {
 
     public static final String AUDIENCE = "techpack";
+
+    /** Taken in turn: generating them takes long, and no test has more at once. */
+    private static final List<Keys> KEYS = Stream.generate(Keys::generate).limit(4).toList();
+
+    private static final AtomicInteger TAKEN = new AtomicInteger();
 
     private final HttpServer server;
     private final AtomicInteger keysRead = new AtomicInteger();
@@ -82,11 +88,22 @@ public final class TestIssuer implements AutoCloseable {
 
     /** New keys; tokens that were signed with the old ones are worth nothing. */
     public void rotate() {
-        try {
-            rsa = new RSAKeyGenerator(2048).keyID(UUID.randomUUID().toString()).generate();
-            ec = new ECKeyGenerator(Curve.P_256).keyID(UUID.randomUUID().toString()).generate();
-        } catch (JOSEException impossible) {
-            throw new IllegalStateException(impossible);
+        Keys next = KEYS.get(TAKEN.getAndIncrement() % KEYS.size());
+        rsa = next.rsa();
+        ec = next.ec();
+    }
+
+    private record Keys(RSAKey rsa, ECKey ec) {
+
+        static Keys generate() {
+            try {
+                String id = UUID.randomUUID().toString();
+                return new Keys(
+                        new RSAKeyGenerator(2048).keyID("rsa-" + id).generate(),
+                        new ECKeyGenerator(Curve.P_256).keyID("ec-" + id).generate());
+            } catch (JOSEException impossible) {
+                throw new IllegalStateException(impossible);
+            }
         }
     }
 
