@@ -49,8 +49,7 @@ class DeliveryController {
             @AuthenticationPrincipal Caller caller,
             @RequestParam Map<String, String> parameters,
             HttpServletRequest request) {
-        AccountId account = caller.account();
-        Cursors cursors = new Cursors("deliveries", account.toString());
+        Cursors cursors = new Cursors("deliveries", caller.account().toString());
         PageQuery query = new PageQuery(parameters);
         Filter filter =
                 new Filter(
@@ -71,7 +70,7 @@ class DeliveryController {
         query.finish();
         Page<Delivery> page =
                 Page.of(
-                        webhooks.deliveries(account, filter, limit + 1),
+                        webhooks.deliveries(caller.account(), filter, limit + 1),
                         limit,
                         last -> cursors.of(last.id().toString()));
         return pages.response(
@@ -111,6 +110,6 @@ class DeliveryController {
     }
 
     private static ApiException unknown(String id) {
-        return Ids.unknown("Delivery", id);
+        return ApiException.notFound("Delivery " + Ids.shown(id));
     }
 }
