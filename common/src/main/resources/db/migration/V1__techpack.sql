@@ -9,6 +9,11 @@ create table account (
     balance    bigint      not null default 0 check (balance >= 0),
     -- how many of its jobs may run at once; null is no limit
     running_limit int      check (running_limit >= 1),
+    -- requests a second that change something, and that read; null is what the gateways are set to
+    writes_per_second int  check (writes_per_second >= 1),
+    reads_per_second int   check (reads_per_second >= 1),
+    -- who it is to the OpenID Connect issuer, whose tokens then act as this account
+    subject    text        unique check (subject <> ''),
     created_at timestamptz not null default now()
 );
 
@@ -19,10 +24,25 @@ create table api_key (
     scopes        text[]      not null,
     label         text        not null,
     created_at    timestamptz not null default now(),
+    -- from when on it is refused; null is never
+    expires_at    timestamptz,
+    -- to the minute
+    last_used_at  timestamptz,
     revoked_at    timestamptz
 );
 
 create index api_key_of_account on api_key (account_id, created_at desc, prefix desc);
+
+-- How much of its rate limits an account has spent, for all gateways: a bucket that is full again at full_at. Not logged:
+-- after a crash all buckets are full, which harms nobody, and no request waits for the disk.
+create unlogged table rate_bucket (
+    account_id uuid        not null,
+    kind       text        not null check (kind in ('writes', 'reads')),
+    full_at    timestamptz not null,
+    -- as of the last request for tokens; in the bucket, so that one statement sees both
+    per_second int         not null check (per_second >= 1),
+    primary key (account_id, kind)
+) with (fillfactor = 50);
 
 -- What all gateways sign links with, unless they are configured to use another.
 create table link_secret (

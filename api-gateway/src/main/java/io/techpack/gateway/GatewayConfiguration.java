@@ -1,6 +1,8 @@
 package io.techpack.gateway;
 
 import io.techpack.gateway.settings.GatewaySettings;
+import io.techpack.gateway.settings.OidcSettings;
+import io.techpack.gateway.settings.RateLimitSettings;
 import io.techpack.gateway.settings.WebhookSettings;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -15,7 +17,12 @@ import org.springframework.context.annotation.FilterType;
  * class imports this.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({GatewaySettings.class, WebhookSettings.class})
+@EnableConfigurationProperties({
+    GatewaySettings.class,
+    WebhookSettings.class,
+    RateLimitSettings.class,
+    OidcSettings.class
+})
 @ComponentScan(
         excludeFilters =
                 @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Gateway.class))

@@ -36,8 +36,10 @@ final class EventStream implements AutoCloseable {
     static EventStream open(TestClient client, String path, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(client.base() + path))
-                        .header("Accept", "text/event-stream")
-                        .header("Authorization", "Bearer " + client.key());
+                        .header("Accept", "text/event-stream");
+        if (!client.key().isEmpty()) {
+            request.header("Authorization", "Bearer " + client.key());
+        }
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -112,6 +112,21 @@ class EventsTest {
     }
 
     @Test
+    void the_link_in_a_job_opens_its_stream_without_a_key_and_no_other_one() {
+        String path = submit();
+        String link = account.client().get(path).is(200).json().at("/links/events").asString();
+        String query = link.substring(link.indexOf('?'));
+        TestClient stranger = account.client().withKey("");
+
+        try (EventStream stream =
+                EventStream.open(stranger, link.substring(account.client().base().length()))) {
+            assertThat(stream.toTheEnd().getLast().name()).isEqualTo("done");
+        }
+        stranger.get(path + query).refuses(401, "UNAUTHENTICATED");
+        stranger.get(submit() + "/events" + query).refuses(401, "UNAUTHENTICATED");
+    }
+
+    @Test
     void a_silent_stream_has_a_heartbeat_and_ends_when_its_client_leaves() {
         CountDownLatch gate = gateway.workers().hold(product);
         String path = submit();

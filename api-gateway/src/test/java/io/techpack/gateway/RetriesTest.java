@@ -36,7 +36,8 @@ class RetriesTest {
         assertThat(running.get("status").asString()).isEqualTo("running");
         assertThat(running.get("error").isNull()).isTrue();
         assertThat(running.get("finishedAt").isNull()).isTrue();
-        assertThat(running.get("links").propertyNames()).containsExactly("self", "cancel");
+        assertThat(running.get("links").propertyNames())
+                .containsExactly("self", "events", "cancel");
         assertThat(running.get("progress").asInt())
                 .isGreaterThanOrEqualTo(failed.get("progress").asInt());
         assertThat(running.get("version").asLong()).isGreaterThan(failed.get("version").asLong());

@@ -41,7 +41,9 @@ final class KeyListCommand implements Callable<Integer> {
     }
 
     private void print(List<JsonNode> pages) {
-        Table table = new Table("PREFIX", "LABEL", "SCOPES", "CREATED", "REVOKED");
+        Table table =
+                new Table(
+                        "PREFIX", "LABEL", "SCOPES", "CREATED", "EXPIRES", "LAST USED", "REVOKED");
         for (JsonNode page : pages) {
             page.path("keys")
                     .forEach(key ->
@@ -55,6 +57,8 @@ final class KeyListCommand implements Callable<Integer> {
                                                     .map(scope -> scope.asString(""))
                                                     .toList()),
                                     key.path("createdAt").asString(""),
+                                    key.path("expiresAt").asString(""),
+                                    key.path("lastUsedAt").asString(""),
                                     key.path("revokedAt").asString("")));
         }
         table.lines().forEach(console::line);

@@ -2,20 +2,20 @@ package io.techpack.account;
 
 import io.techpack.database.Database;
 import io.techpack.database.DatabaseUnavailable;
-import io.techpack.database.SqlArrays;
+import io.techpack.database.StorableText;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Accounts, their credits and their keys. Only a digest of a key's secret is ever seen here.
@@ -30,28 +30,52 @@ public final class Accounts {
             insert into account (id, name) values (:id, :name) on conflict (id) do nothing
             """;
 
-    private static final String FIND = "select id, name, balance from account where id = :id";
+    private static final String FIND =
+            """
+            select id, name, balance, running_limit, writes_per_second, reads_per_second, subject
+            from account
+            where id = :id
+            """;
+
+    private static final String FIND_SUBJECT = "select id from account where subject = :subject";
 
     private static final String PAGE =
             """
-            select id, name, balance from account where id < :before order by id desc limit :limit
+            select id, name, balance, running_limit, writes_per_second, reads_per_second, subject
+            from account
+            where id < :before
+            order by id desc
+            limit :limit
             """;
 
     private static final String GRANT =
             """
             with paid as (
-                update account set balance = balance + :credits where id = :account returning id, name, balance
+                update account set balance = balance + :credits where id = :account
+                returning id, name, balance, running_limit, writes_per_second, reads_per_second, subject
             ),
             entered as (
                 insert into ledger_entry (account_id, kind, amount, reason)
                 select id, 'GRANT', :credits, :reason from paid
             )
-            select id, name, balance from paid
+            select id, name, balance, running_limit, writes_per_second, reads_per_second, subject from paid
             """;
 
     private static final String LIMIT =
             """
-            update account set running_limit = :limit where id = :id returning id, name, balance
+            update account
+            set running_limit = :running, writes_per_second = :writes, reads_per_second = :reads
+            where id = :id
+            returning id, name, balance, running_limit, writes_per_second, reads_per_second, subject
+            """;
+
+    /** A subject that another account has is left to that one. */
+    private static final String IDENTIFY =
+            """
+            update account a set subject = :subject
+            where a.id = :id
+              and not exists (select from account other where other.subject = :subject and other.id <> a.id)
+            returning id, name, balance, running_limit, writes_per_second, reads_per_second, subject
             """;
 
     private static final String ENTRIES =
@@ -73,30 +97,6 @@ public final class Accounts {
             limit :limit
             """;
 
-    private static final String KEYS =
-            """
-            select prefix, label, scopes, created_at, revoked_at
-            from api_key
-            where account_id = :account and (created_at, prefix) < (:createdBefore, :prefixBefore)
-            order by created_at desc, prefix desc
-            limit :limit
-            """;
-
-    private static final String ADD_KEY =
-            """
-            insert into api_key (prefix, account_id, secret_sha256, scopes, label)
-            values (:prefix, :account, :digest, :scopes, :label)
-            """;
-
-    private static final String FIND_KEY =
-            """
-            select prefix, account_id, scopes from api_key
-            where prefix = :prefix and secret_sha256 = :digest and revoked_at is null
-            """;
-
-    private static final String REVOKE_KEY =
-            "update api_key set revoked_at = now() where prefix = :prefix and revoked_at is null";
-
     /** The update changes nothing; by it a process that comes second is given the first one's. */
     private static final String LINK_SECRET =
             """
@@ -109,9 +109,13 @@ public final class Accounts {
     private static final UUID NEWEST = new UUID(-1, -1);
 
     private final Database database;
+    private final KeyTable keys;
+    private final RateBucketTable buckets;
 
     public Accounts(Database database) {
         this.database = database;
+        this.keys = new KeyTable(database);
+        this.buckets = new RateBucketTable(database);
     }
 
     /** Opens an account without credits; the same id again changes nothing. */
@@ -162,19 +166,58 @@ public final class Accounts {
     }
 
     /**
-     * Sets how many jobs of the account may run at once; the others wait. What is running already
-     * when an account gets its first limit is not counted.
+     * Sets an account's limits. Of its jobs, what is running already when it gets its first limit
+     * is not counted.
      *
-     * @param most at least 1; empty for no limit
      * @return the account, or empty if there is none
      */
-    public Optional<Account> limitRunning(AccountId id, OptionalInt most) {
+    public Optional<Account> limit(AccountId id, Account.Limits limits) {
         return database.call(handle ->
                 handle.createQuery(LIMIT)
-                        .bind("limit", most.isPresent() ? most.getAsInt() : null)
+                        .bind("running", boxed(limits.running()))
+                        .bind("writes", boxed(limits.writesPerSecond()))
+                        .bind("reads", boxed(limits.readsPerSecond()))
                         .bind("id", id.value())
                         .map((row, _) -> account(row))
                         .findOne());
+    }
+
+    /**
+     * Says who an account is to the OpenID Connect issuer.
+     *
+     * @param subject the issuer's {@code sub}; empty for nobody
+     * @return the account, or empty if there is none or another one has that subject
+     */
+    public Optional<Account> identify(AccountId id, Optional<String> subject) {
+        return database.call(handle ->
+                handle.createQuery(IDENTIFY)
+                        .bind("subject", subject.orElse(null))
+                        .bind("id", id.value())
+                        .map((row, _) -> account(row))
+                        .findOne());
+    }
+
+    /** The account that the issuer knows by that subject. */
+    public Optional<AccountId> withSubject(String subject) {
+        if (StorableText.firstUnstorable(subject) >= 0) {
+            return Optional.empty();
+        }
+        return database.call(handle ->
+                handle.createQuery(FIND_SUBJECT)
+                        .bind("subject", subject)
+                        .map((row, _) -> new AccountId(row.getObject("id", UUID.class)))
+                        .findOne());
+    }
+
+    /**
+     * Takes tokens for a tenth of a second, of what all gateways may grant the account together.
+     *
+     * @param limit what holds unless the account has a limit of its own, which has the same burst
+     *     in seconds
+     * @return empty if there is no such account
+     */
+    public Optional<Tokens> takeTokens(AccountId id, RateKind kind, RateLimit limit) {
+        return buckets.take(id, kind, limit);
     }
 
     /** One page of an account's ledger, newest first: the entries before that id. */
@@ -203,50 +246,37 @@ public final class Accounts {
      * @param before the last key of the page before; absent for the first page
      */
     public List<IssuedKey> keys(AccountId id, Optional<IssuedKey.Place> before, int limit) {
-        IssuedKey.Place place = before.orElse(IssuedKey.Place.NEWEST);
-        return database.call(handle ->
-                handle.createQuery(KEYS)
-                        .bind("account", id.value())
-                        .bind("createdBefore", place.createdAt().atOffset(ZoneOffset.UTC))
-                        .bind("prefixBefore", place.prefix())
-                        .bind("limit", limit)
-                        .map((row, _) -> issuedKey(row))
-                        .list());
+        return keys.page(id, before.orElse(IssuedKey.Place.NEWEST), limit);
     }
 
     /** Keeps a new key by the SHA-256 of its secret. */
     public void addKey(ApiKey key, byte[] secretSha256, String label) {
-        database.call(handle -> {
-            Update update =
-                    handle.createUpdate(ADD_KEY)
-                            .bind("prefix", key.prefix())
-                            .bind("account", key.account().value())
-                            .bind("digest", secretSha256)
-                            .bind("label", label);
-            SqlArrays.texts(update, "scopes", List.copyOf(key.scopes()), scope -> scope);
-            return update.execute();
-        });
+        keys.add(key, secretSha256, label);
     }
 
-    /** The key in force with that prefix and secret, or empty. */
+    /** The key with that prefix and secret, which may have expired; empty if it is revoked. */
     public Optional<ApiKey> findKey(String prefix, byte[] secretSha256) {
-        return database.call(handle ->
-                handle.createQuery(FIND_KEY)
-                        .bind("prefix", prefix)
-                        .bind("digest", secretSha256)
-                        .map((row, _) ->
-                                new ApiKey(
-                                        row.getString("prefix"),
-                                        new AccountId(row.getObject("account_id", UUID.class)),
-                                        Set.of((String[]) row.getArray("scopes").getArray())))
-                        .findOne());
+        return keys.find(prefix, secretSha256);
+    }
+
+    /** How many keys of the account are neither revoked nor expired. */
+    public int keysInForce(AccountId id) {
+        return keys.inForce(id);
     }
 
     /** Ends a key; returns whether it was in force. */
     public boolean revokeKey(String prefix) {
-        return database.call(
-                        handle -> handle.createUpdate(REVOKE_KEY).bind("prefix", prefix).execute())
-                == 1;
+        return keys.revoke(prefix);
+    }
+
+    /** Ends a key of that account; returns whether there was one. */
+    public boolean revokeKey(AccountId owner, String prefix) {
+        return keys.revoke(owner, prefix);
+    }
+
+    /** Keeps when keys were last used, to the minute; unknown ones are ignored. */
+    public void recordUse(List<KeyUse> uses) {
+        keys.recordUse(uses);
     }
 
     /** The secret that links are signed with: the first that was ever proposed. */
@@ -262,17 +292,21 @@ public final class Accounts {
         return new Account(
                 new AccountId(row.getObject("id", UUID.class)),
                 row.getString("name"),
-                row.getLong("balance"));
+                row.getLong("balance"),
+                new Account.Limits(
+                        optional(row, "running_limit"),
+                        optional(row, "writes_per_second"),
+                        optional(row, "reads_per_second")),
+                Optional.ofNullable(row.getString("subject")));
     }
 
-    private static IssuedKey issuedKey(ResultSet row) throws SQLException {
-        return new IssuedKey(
-                row.getString("prefix"),
-                row.getString("label"),
-                Set.of((String[]) row.getArray("scopes").getArray()),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getObject("revoked_at", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant));
+    private static OptionalInt optional(ResultSet row, String column) throws SQLException {
+        int value = row.getInt(column);
+        return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(value);
+    }
+
+    private static @Nullable Integer boxed(OptionalInt value) {
+        return value.isPresent() ? value.getAsInt() : null;
     }
 
     private static Entry entry(ResultSet row) throws SQLException {
@@ -309,6 +343,8 @@ public final class Accounts {
             String label,
             Set<String> scopes,
             Instant createdAt,
+            Optional<Instant> expiresAt,
+            Optional<Instant> lastUsedAt,
             Optional<Instant> revokedAt) {
 
         public Place place() {
@@ -322,4 +358,40 @@ public final class Accounts {
             static final Place NEWEST = new Place(Instant.parse("9999-12-31T00:00:00Z"), "");
         }
     }
+
+    /** That a key was used. */
+    public record KeyUse(String prefix, Instant at) {}
+
+    /** What is limited apart from each other. */
+    public enum RateKind {
+        WRITES,
+        READS;
+
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * @param burst how many requests may come at once after a time of rest
+     */
+    public record RateLimit(int perSecond, int burst) {
+
+        public RateLimit {
+            if (perSecond < 1 || burst < 1) {
+                throw new IllegalArgumentException(
+                        "a limit of %d a second with bursts of %d; both must be at least 1"
+                                .formatted(perSecond, burst));
+            }
+        }
+    }
+
+    /**
+     * What was taken out of an account's bucket.
+     *
+     * @param granted how many requests may be let through for it; 0 if the bucket is empty
+     * @param spentSeconds how long the bucket takes to be full again
+     * @param limit the account's
+     */
+    public record Tokens(int granted, double spentSeconds, RateLimit limit) {}
 }

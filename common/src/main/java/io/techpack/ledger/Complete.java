@@ -1,6 +1,7 @@
 package io.techpack.ledger;
 
 import io.techpack.database.SqlArrays;
+import io.techpack.database.StorableText;
 import io.techpack.job.JobType;
 import io.techpack.job.Lease;
 import io.techpack.job.Outcome;
@@ -121,6 +122,11 @@ record Complete(Lease lease, JobType type, Outcome.Done outcome, boolean startsN
         if (startsNext && type.after(lease.stage()).isEmpty()) {
             throw new IllegalArgumentException("there is no stage after a job's last one");
         }
+    }
+
+    /** The same outcome; an engine's answer may hold what the database does not take. */
+    static Outcome.Done storable(Outcome.Done outcome) {
+        return outcome.withResult(StorableText.ofJson(outcome.result()));
     }
 
     Optional<Step> next() {

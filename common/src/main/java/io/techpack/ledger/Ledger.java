@@ -6,7 +6,6 @@ import io.techpack.database.Database;
 import io.techpack.database.DatabaseUnavailable;
 import io.techpack.database.PlanArrays;
 import io.techpack.database.SqlArrays;
-import io.techpack.database.StorableText;
 import io.techpack.job.AccountId;
 import io.techpack.job.Failure;
 import io.techpack.job.FailureKind;
@@ -218,12 +217,7 @@ public final class Ledger implements AutoCloseable {
 
     /** Ends the stage with its result; the next one is due, or the job has succeeded. */
     public boolean complete(Assignment assignment, Outcome.Done outcome) {
-        return complete(assignment, storable(outcome), false);
-    }
-
-    /** An engine's answer may hold what the database does not take. */
-    private static Outcome.Done storable(Outcome.Done outcome) {
-        return outcome.withResult(StorableText.ofJson(outcome.result()));
+        return complete(assignment, Complete.storable(outcome), false);
     }
 
     /**
@@ -237,7 +231,7 @@ public final class Ledger implements AutoCloseable {
      */
     public Optional<Assignment> completeAndStartNext(
             Assignment assignment, Outcome.Done outcome, List<Item.Finished> items, Duration took) {
-        Outcome.Done storable = storable(outcome);
+        Outcome.Done storable = Complete.storable(outcome);
         return complete(assignment, storable, true)
                 ? Optional.of(assignment.following(storable, items, took))
                 : Optional.empty();

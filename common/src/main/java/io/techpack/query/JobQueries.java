@@ -13,6 +13,8 @@ import io.techpack.ledger.Admission;
 import io.techpack.ledger.Submission.IdempotencyKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -73,13 +75,18 @@ public final class JobQueries implements AutoCloseable {
     private final Database database;
     private final JobTypes types;
     private final JobPages pages;
+    private final QueueTable queues;
     private final Batcher<Owned, OptionalLong> versions =
             new Batcher<>("version", MOST_POLLS_AT_ONCE, this::versions, _ -> {});
 
-    public JobQueries(Database database, JobTypes types) {
+    /**
+     * @param leaseTime how long a worker may go without a heartbeat before it counts as dead
+     */
+    public JobQueries(Database database, JobTypes types, Duration leaseTime) {
         this.database = database;
         this.types = types;
         this.pages = new JobPages(database, types);
+        this.queues = new QueueTable(database, leaseTime);
     }
 
     @Override
@@ -147,6 +154,33 @@ public final class JobQueries implements AutoCloseable {
 
     /** A job's version and status. */
     public record Standing(long version, JobStatus status) {}
+
+    /** What a queued job waits for, and where it stands in its queue; empty if it is not queued. */
+    public Optional<Wait> wait(JobView job) {
+        return queues.find(job);
+    }
+
+    /** Why a queued job is not claimed although its time may have come. */
+    public enum WaitReason {
+        /** Its account runs as much as it may. */
+        ACCOUNT_LIMIT,
+        /** The engine's provider has said how long to wait. */
+        PROVIDER
+    }
+
+    /**
+     * @param reason empty if it only waits for its turn, or for its next try
+     * @param since when it has been due, or when it was told to wait
+     * @param position in the queue of its stage, 1 the first; empty before it is due. Accounts are
+     *     served in turn: before a job come those of other accounts with a smaller number there
+     * @param eta until it may begin, by how long the stage takes of late; empty where nothing is
+     *     known
+     */
+    public record Wait(
+            Optional<WaitReason> reason,
+            Instant since,
+            OptionalLong position,
+            Optional<Duration> eta) {}
 
     /**
      * What a submission with that key would be told, if the key was used before; empty if it was

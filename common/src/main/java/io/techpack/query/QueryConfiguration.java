@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Bean;
 class QueryConfiguration {
 
     @Bean
-    JobQueries jobQueries(Database database, JobTypes types) {
-        return new JobQueries(database, types);
+    JobQueries jobQueries(Database database, JobTypes types, LedgerSettings settings) {
+        return new JobQueries(database, types, settings.leaseTime());
     }
 
     @Bean

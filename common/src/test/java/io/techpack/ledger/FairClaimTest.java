@@ -3,6 +3,7 @@ package io.techpack.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.techpack.account.Account;
 import io.techpack.account.Accounts;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
@@ -94,7 +95,7 @@ class FairClaimTest extends LedgerTestBase {
         ledger.requeue(running.get(1).lease(), Duration.ZERO, true, "again");
         assertThat(sweep(8)).hasSize(1);
 
-        new Accounts(database.database()).limitRunning(limited, OptionalInt.empty());
+        new Accounts(database.database()).limit(limited, Account.Limits.NONE);
         assertThat(sweep(8)).hasSize(3);
     }
 
@@ -156,8 +157,9 @@ class FairClaimTest extends LedgerTestBase {
     }
 
     private void limit(AccountId account, int most) {
-        assertThat(new Accounts(database.database()).limitRunning(account, OptionalInt.of(most)))
-                .isPresent();
+        Account.Limits limits =
+                new Account.Limits(OptionalInt.of(most), OptionalInt.empty(), OptionalInt.empty());
+        assertThat(new Accounts(database.database()).limit(account, limits)).isPresent();
     }
 
     private List<JobId> submit(AccountId account, int count) {

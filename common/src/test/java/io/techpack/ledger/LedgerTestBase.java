@@ -40,7 +40,11 @@ abstract class LedgerTestBase {
                         LedgerSettings.DEFAULTS,
                         Announcer.SILENT,
                         new SimpleMeterRegistry());
-        queries = new JobQueries(database.database(), TechPackJob.TYPES);
+        queries =
+                new JobQueries(
+                        database.database(),
+                        TechPackJob.TYPES,
+                        LedgerSettings.DEFAULTS.leaseTime());
     }
 
     @AfterEach

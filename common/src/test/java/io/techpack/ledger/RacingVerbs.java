@@ -52,7 +52,11 @@ final class RacingVerbs {
     RacingVerbs(TestDatabase database, List<Ledger> ledgers) {
         this.database = database;
         this.ledgers = ledgers;
-        this.queries = new JobQueries(database.database(), TechPackJob.TYPES);
+        this.queries =
+                new JobQueries(
+                        database.database(),
+                        TechPackJob.TYPES,
+                        LedgerSettings.DEFAULTS.leaseTime());
         this.accounts = List.of(database.account(GRANTED), database.account(GRANTED));
         this.workers = List.of(WorkerId.next(), WorkerId.next(), WorkerId.next());
     }

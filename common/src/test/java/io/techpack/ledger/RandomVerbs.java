@@ -53,7 +53,11 @@ final class RandomVerbs {
     RandomVerbs(TestDatabase database, Ledger ledger, long seed) {
         this.database = database;
         this.ledger = ledger;
-        this.queries = new JobQueries(database.database(), TechPackJob.TYPES);
+        this.queries =
+                new JobQueries(
+                        database.database(),
+                        TechPackJob.TYPES,
+                        LedgerSettings.DEFAULTS.leaseTime());
         this.random = Seed.random(seed);
         for (int i = 0; i < 3; i++) {
             long credits = random.nextInt(40);

@@ -113,14 +113,11 @@ class WorkerTest extends WorkerTestBase {
     @Test
     void an_outcome_that_cannot_be_stored_is_a_failed_attempt_and_never_leaves_a_job_running() {
         AccountId account = database.account(3);
-        String noText = "a zero byte: \0";
         StageHandler rubbish =
                 run ->
-                        switch (run.attempt()) {
-                            case 1 -> Outcome.done("no JSON");
-                            case 2 -> Outcome.again(noText);
-                            default -> Outcome.refused(FailureKind.UNPROCESSABLE_IMAGE, noText);
-                        };
+                        run.attempt() == 2
+                                ? Outcome.again("a zero byte: \0")
+                                : Outcome.done("no JSON");
         try (TestWorker worker =
                 TestWorker.start(settings(), Map.of(TechPackStage.CLOSE_UPS, rubbish))) {
             JobView job =
@@ -129,6 +126,24 @@ class WorkerTest extends WorkerTestBase {
             assertThat(job.status()).isEqualTo(JobStatus.FAILED);
             assertThat(job.failure().orElseThrow().kind()).isEqualTo(FailureKind.STAGE_FAILED);
             assertThat(job.failure().orElseThrow().message()).contains("cannot be stored");
+            assertThat(job.refunded()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void a_refusal_whose_message_cannot_be_stored_stays_what_it_is() {
+        AccountId account = database.account(3);
+        StageHandler refuses =
+                _ -> Outcome.refused(FailureKind.UNPROCESSABLE_IMAGE, "a zero byte: \0");
+        try (TestWorker worker =
+                TestWorker.start(settings(), Map.of(TechPackStage.CLOSE_UPS, refuses))) {
+            JobView job =
+                    ended(worker, account, worker.submit(account, TechPackJob.CLOSE_UP_GENERATION));
+
+            assertThat(job.failure().orElseThrow().kind())
+                    .isEqualTo(FailureKind.UNPROCESSABLE_IMAGE);
+            assertThat(job.failure().orElseThrow().message()).isEqualTo("a zero byte: \uFFFD");
+            assertThat(job.ended(TechPackStage.CLOSE_UPS).orElseThrow().attempts()).isEqualTo(1);
             assertThat(job.refunded()).isEqualTo(3);
         }
     }

@@ -2,43 +2,36 @@ package io.techpack.gateway.accounts;
 
 import io.techpack.account.Account;
 import io.techpack.account.Accounts;
-import io.techpack.account.Accounts.IssuedKey;
-import io.techpack.account.ApiKey;
 import io.techpack.gateway.parsing.Cursors;
 import io.techpack.gateway.parsing.Fields;
 import io.techpack.gateway.parsing.Ids;
 import io.techpack.gateway.parsing.JsonBodyReader;
 import io.techpack.gateway.parsing.PageQuery;
 import io.techpack.gateway.response.ApiException;
+import io.techpack.gateway.response.ErrorCode;
 import io.techpack.gateway.response.Pages;
 import io.techpack.gateway.response.Pages.Page;
 import io.techpack.gateway.response.Paths;
-import io.techpack.gateway.security.ApiKeyCache;
-import io.techpack.gateway.security.PlaintextKey;
-import io.techpack.gateway.security.Scope;
 import io.techpack.job.AccountId;
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Accounts, their grants and their keys, for operators. */
+/** Accounts and their grants, for operators. */
 @RestController
 @RequestMapping(Paths.ADMIN)
 class AccountAdminController {
@@ -48,15 +41,11 @@ class AccountAdminController {
     private static final long LARGEST_GRANT = 1_000_000_000;
 
     private final Accounts accounts;
-    private final ApiKeyCache keys;
     private final JsonBodyReader bodies;
     private final Pages pages;
-    private final SecureRandom random = new SecureRandom();
 
-    AccountAdminController(
-            Accounts accounts, ApiKeyCache keys, JsonBodyReader bodies, Pages pages) {
+    AccountAdminController(Accounts accounts, JsonBodyReader bodies, Pages pages) {
         this.accounts = accounts;
-        this.keys = keys;
         this.bodies = bodies;
         this.pages = pages;
     }
@@ -69,7 +58,7 @@ class AccountAdminController {
         fields.finish();
         AccountId id = AccountId.next();
         accounts.open(id, name);
-        return AccountDocument.of(new Account(id, name, 0));
+        return AccountDocument.of(new Account(id, name, 0, Account.Limits.NONE, Optional.empty()));
     }
 
     @GetMapping("/accounts")
@@ -118,26 +107,6 @@ class AccountAdminController {
                 new GrantList(page.shown(GrantDocument::of), page.nextCursor()));
     }
 
-    /** All keys that the account was given, revoked ones included; never their secrets. */
-    @GetMapping("/accounts/{id}/keys")
-    ResponseEntity<KeyList> keys(
-            @PathVariable String id,
-            @RequestParam Map<String, String> parameters,
-            HttpServletRequest request) {
-        Cursors cursors = new Cursors("keys", id);
-        PageQuery query = new PageQuery(parameters);
-        Optional<IssuedKey.Place> before = query.cursor(cursors, KeyDocument::place);
-        int limit = query.limit();
-        query.finish();
-        Page<IssuedKey> page =
-                Page.of(
-                        accounts.keys(found(id).id(), before, limit + 1),
-                        limit,
-                        last -> cursors.of(last.createdAt() + " " + last.prefix()));
-        return pages.response(
-                request, page.next(), new KeyList(page.shown(KeyDocument::of), page.nextCursor()));
-    }
-
     private Account found(String id) {
         AccountId account = Ids.account(id);
         return accounts.find(account)
@@ -157,34 +126,18 @@ class AccountAdminController {
                 .orElseThrow(() -> ApiException.notFound("Account " + account));
     }
 
-    @PostMapping(path = "/accounts/{id}/keys", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @ResponseStatus(HttpStatus.CREATED)
-    NewKey addKey(@PathVariable String id, HttpServletRequest request) {
+    /** Has tokens of the issuer with that {@code sub} act as the account; null ends that. */
+    @PutMapping(path = "/accounts/{id}/subject", consumes = MediaType.APPLICATION_JSON_VALUE)
+    AccountDocument identify(@PathVariable String id, HttpServletRequest request) {
         Fields fields = Fields.of(bodies.read(request));
-        String label = fields.text("label", LONGEST_TEXT);
-        List<String> scopes = fields.choices("scopes", 2, Scope::find, "jobs, admin");
+        Optional<String> subject = fields.optionalText("subject", LONGEST_TEXT);
         fields.finish();
         AccountId account = found(id).id();
-        PlaintextKey key = PlaintextKey.mint(random);
-        accounts.addKey(new ApiKey(key.prefix(), account, Set.copyOf(scopes)), key.digest(), label);
-        return new NewKey(key.prefix(), key.text(), account.toString(), label, scopes);
-    }
-
-    @DeleteMapping("/keys/{prefix}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void revoke(@PathVariable String prefix) {
-        boolean revoked = accounts.revokeKey(prefix);
-        keys.evict(prefix);
-        if (!revoked) {
-            throw ApiException.notFound("An active key with this prefix");
-        }
-    }
-
-    record AccountDocument(String accountId, String name, long balance) {
-
-        static AccountDocument of(Account account) {
-            return new AccountDocument(account.id().toString(), account.name(), account.balance());
-        }
+        return accounts.identify(account, subject)
+                .map(AccountDocument::of)
+                .orElseThrow(() ->
+                        ApiException.of(
+                                ErrorCode.CONFLICT, "Another account has this subject already."));
     }
 
     /**
@@ -201,38 +154,4 @@ class AccountAdminController {
     }
 
     record GrantList(List<GrantDocument> grants, @Nullable String nextCursor) {}
-
-    record KeyDocument(
-            String prefix,
-            String label,
-            List<String> scopes,
-            Instant createdAt,
-            @Nullable Instant revokedAt) {
-
-        static KeyDocument of(IssuedKey key) {
-            return new KeyDocument(
-                    key.prefix(),
-                    key.label(),
-                    key.scopes().stream().sorted().toList(),
-                    key.createdAt(),
-                    key.revokedAt().orElse(null));
-        }
-
-        /** Where a cursor says that a page ended. */
-        static Optional<IssuedKey.Place> place(String cursor) {
-            String[] parts = cursor.split(" ", 2);
-            try {
-                return Optional.of(new IssuedKey.Place(Instant.parse(parts[0]), parts[1]));
-            } catch (DateTimeParseException | ArrayIndexOutOfBoundsException _) {
-                return Optional.empty();
-            }
-        }
-    }
-
-    record KeyList(List<KeyDocument> keys, @Nullable String nextCursor) {}
-
-    /**
-     * @param key in plain text, shown only this once
-     */
-    record NewKey(String prefix, String key, String accountId, String label, List<String> scopes) {}
 }

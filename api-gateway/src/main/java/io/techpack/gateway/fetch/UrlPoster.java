@@ -3,6 +3,7 @@ package io.techpack.gateway.fetch;
 import io.techpack.gateway.response.ApiException;
 import io.techpack.gateway.settings.GatewaySettings;
 import io.techpack.gateway.settings.WebhookSettings;
+import io.techpack.process.ControlCharacters;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -178,27 +179,12 @@ public final class UrlPoster implements AutoCloseable {
 
     /** As one line that can be stored and shown anywhere. */
     private static String escaped(String text) {
-        StringBuilder escaped = new StringBuilder(KEPT);
-        for (int each : text.codePoints().toArray()) {
-            String shown = isShown(each) ? Character.toString(each) : "\\u%04x".formatted(each);
-            if (escaped.length() + shown.length() > KEPT) {
-                break;
-            }
-            escaped.append(shown);
+        String escaped = ControlCharacters.escaped(text);
+        if (escaped.length() <= KEPT) {
+            return escaped;
         }
-        return escaped.toString();
-    }
-
-    private static boolean isShown(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE ->
-                    false;
-            default -> true;
-        };
+        boolean splits = Character.isHighSurrogate(escaped.charAt(KEPT - 1));
+        return escaped.substring(0, splits ? KEPT - 1 : KEPT);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.techpack.gateway.jobs;
 
+import io.techpack.gateway.limits.HeldRequests;
 import io.techpack.gateway.parsing.Ids;
 import io.techpack.gateway.parsing.JsonBodyReader;
 import io.techpack.gateway.request.RequestParser;
@@ -49,6 +50,7 @@ class JobController {
     private final JobQueries queries;
     private final Ledger ledger;
     private final JobWatcher watcher;
+    private final HeldRequests held;
     private final Pages pages;
     private final CreditAdvice credits;
 
@@ -61,6 +63,7 @@ class JobController {
             JobQueries queries,
             Ledger ledger,
             JobWatcher watcher,
+            HeldRequests held,
             Pages pages,
             CreditAdvice credits) {
         this.bodies = bodies;
@@ -71,6 +74,7 @@ class JobController {
         this.queries = queries;
         this.ledger = ledger;
         this.watcher = watcher;
+        this.held = held;
         this.pages = pages;
         this.credits = credits;
     }
@@ -121,17 +125,16 @@ class JobController {
         long after = since.map(JobController::version).orElse(0L);
         IfNoneMatch ifNoneMatch = IfNoneMatch.of(request.getHeader(HttpHeaders.IF_NONE_MATCH));
         if (ifNoneMatch.isEmpty()) {
-            return responses.job(
-                    HttpStatus.OK, responses.found(account, job, after), Preferences.NONE);
+            return responses.shown(responses.found(account, job, after), Preferences.NONE);
         }
         Preferences preferences = responses.preferences(request).waitOnly();
         long version =
                 queries.version(account, job)
                         .orElseThrow(() -> ApiException.notFound("Job " + job));
-        if (ifNoneMatch.matches(version) && !changes(job, version, preferences, request)) {
+        if (ifNoneMatch.matches(version) && !changes(account, job, version, preferences, request)) {
             return responses.unchanged(version, preferences);
         }
-        return responses.job(HttpStatus.OK, responses.found(account, job, after), preferences);
+        return responses.shown(responses.found(account, job, after), preferences);
     }
 
     @PostMapping("/{id}/cancel")
@@ -172,14 +175,24 @@ class JobController {
     }
 
     private boolean changes(
-            JobId job, long version, Preferences preferences, HttpServletRequest request) {
-        Awaited awaited =
-                watcher.await(
-                        job,
-                        state -> state.version() != version,
-                        preferences.waitOr(Duration.ZERO),
-                        ClientConnection.of(request));
-        return awaited == Awaited.REACHED;
+            AccountId account,
+            JobId job,
+            long version,
+            Preferences preferences,
+            HttpServletRequest request) {
+        Duration wait = preferences.waitOr(Duration.ZERO);
+        if (!wait.isPositive()) {
+            return false;
+        }
+        try (HeldRequests.Held _ = held.hold(account)) {
+            Awaited awaited =
+                    watcher.await(
+                            job,
+                            state -> state.version() != version,
+                            wait,
+                            ClientConnection.of(request));
+            return awaited == Awaited.REACHED;
+        }
     }
 
     private static long version(String text) {

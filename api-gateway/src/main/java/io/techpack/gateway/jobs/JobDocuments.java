@@ -13,7 +13,6 @@ import io.techpack.product.TechPackStage;
 import io.techpack.query.JobView;
 import io.techpack.query.JobView.EndedStage;
 import io.techpack.query.JobView.ShownItem;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,24 +31,33 @@ final class JobDocuments {
             List.of(TechPackStage.CATEGORY, TechPackStage.EDIT, TechPackStage.REGENERATE);
 
     private final PublicUrls urls;
-    private final EngineWaits waits;
+    private final JobWaits waits;
 
-    JobDocuments(PublicUrls urls, EngineWaits waits) {
+    JobDocuments(PublicUrls urls, JobWaits waits) {
         this.urls = urls;
         this.waits = waits;
     }
 
+    /** The job, without its place in its queue. */
     JobDocument of(JobView job) {
-        Optional<Instant> waitingSince = waits.since(job);
+        return of(job, waits.engine(job));
+    }
+
+    /** The job, with its place in its queue if it is queued: one more query. */
+    JobDocument withItsPlace(JobView job) {
+        return of(job, waits.of(job));
+    }
+
+    private JobDocument of(JobView job, Optional<JobWait> wait) {
         return new JobDocument(
                 job.id().toString(),
                 job.type().id(),
                 job.productId(),
                 job.status().id(),
                 job.progress(),
-                text(job, waitingSince),
+                text(job, wait),
                 job.version(),
-                steps(job, waitingSince),
+                steps(job, wait),
                 results(job),
                 new JobDocument.Credits(
                         job.held(), job.used(), job.refunded(), ReceiptLine.of(job)),
@@ -67,7 +75,7 @@ final class JobDocuments {
                 job.productId(),
                 job.status().id(),
                 job.progress(),
-                text(job, waits.since(job)),
+                text(job, waits.engine(job)),
                 job.version(),
                 credits(job),
                 JobDocument.JobError.of(job),
@@ -82,7 +90,7 @@ final class JobDocuments {
                 job.id().toString(),
                 job.status().id(),
                 job.progress(),
-                text(job, waits.since(job)),
+                text(job, waits.engine(job)),
                 job.version(),
                 credits(job));
     }
@@ -98,7 +106,7 @@ final class JobDocuments {
 
     /** All steps of the plan, with the results that are no lists of items. */
     List<StepEvent> steps(JobView job) {
-        return steps(job, waits.since(job)).stream()
+        return steps(job, waits.engine(job)).stream()
                 .map(step -> new StepEvent(job.id().toString(), step, resultOf(job, step)))
                 .toList();
     }
@@ -111,22 +119,24 @@ final class JobDocuments {
                 .orElse(null);
     }
 
-    private static List<StepDocument> steps(JobView job, Optional<Instant> waitingSince) {
-        return job.type().plan().stream().map(step -> step(job, step, waitingSince)).toList();
+    private static List<StepDocument> steps(JobView job, Optional<JobWait> wait) {
+        return job.type().plan().stream().map(step -> step(job, step, wait)).toList();
     }
 
     private static JobSummary.Credits credits(JobView job) {
         return new JobSummary.Credits(job.held(), job.used(), job.refunded());
     }
 
-    private static String text(JobView job, Optional<Instant> waitingSince) {
-        return waitingSince.isPresent() ? waitsForEngine(job) : job.step();
+    private static String text(JobView job, Optional<JobWait> wait) {
+        return wait.filter(each -> "engine".equals(each.on())).isPresent()
+                ? waitsForEngine(job)
+                : job.step();
     }
 
-    private static StepDocument step(JobView job, Step step, Optional<Instant> waitingSince) {
+    private static StepDocument step(JobView job, Step step, Optional<JobWait> wait) {
         StepDocument document = StepDocument.of(job, step);
         return step.stage() == job.stage()
-                ? waitingSince.map(document::waitingOnEngine).orElse(document)
+                ? wait.map(document::waiting).orElse(document)
                 : document;
     }
 
@@ -158,10 +168,11 @@ final class JobDocuments {
     }
 
     private JobDocument.Links links(JobView job) {
-        String self = urls.of(Paths.JOBS + "/" + job.id());
+        String path = Paths.JOBS + "/" + job.id();
+        String self = urls.of(path);
         return new JobDocument.Links(
                 self,
-                self + "/events",
+                urls.signed(job.account(), path + "/events"),
                 job.status().ended() ? null : self + "/cancel",
                 job.status() == JobStatus.FAILED ? self + "/retry" : null);
     }

@@ -1,6 +1,7 @@
 package io.techpack.gateway.jobs;
 
 import io.techpack.database.DatabaseUnavailable;
+import io.techpack.gateway.limits.HeldRequests;
 import io.techpack.gateway.parsing.Ids;
 import io.techpack.gateway.response.ApiException;
 import io.techpack.gateway.response.Paths;
@@ -39,6 +40,7 @@ class JobEventsController {
 
     private final JobQueries queries;
     private final JobWatcher watcher;
+    private final HeldRequests held;
     private final JobDocuments documents;
     private final JsonMapper json;
     private final Duration heartbeat;
@@ -47,11 +49,13 @@ class JobEventsController {
     JobEventsController(
             JobQueries queries,
             JobWatcher watcher,
+            HeldRequests held,
             JobDocuments documents,
             JsonMapper json,
             GatewaySettings settings) {
         this.queries = queries;
         this.watcher = watcher;
+        this.held = held;
         this.documents = documents;
         this.json = json;
         this.heartbeat = settings.events().heartbeat();
@@ -74,8 +78,8 @@ class JobEventsController {
             response.setStatus(HttpStatus.NO_CONTENT.value());
             return;
         }
-        SseWriter events = SseWriter.open(response, json);
-        try {
+        try (HeldRequests.Held _ = held.hold(caller.account())) {
+            SseWriter events = SseWriter.open(response, json);
             stream(job, after, events, ClientConnection.of(request));
         } catch (IOException clientLeft) {
             log.debug("the client of a stream of job {} has left", job.id(), clientLeft);

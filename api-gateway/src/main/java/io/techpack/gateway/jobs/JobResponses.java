@@ -86,8 +86,18 @@ final class JobResponses {
         return job(HttpStatus.ACCEPTED, job, preferences);
     }
 
+    /** The job as it is, with its place in its queue. */
+    ResponseEntity<?> shown(JobView job, Preferences preferences) {
+        return job(HttpStatus.OK, job, documents.withItsPlace(job), preferences);
+    }
+
     /** The job as it is; its version is the {@code ETag}. */
     ResponseEntity<?> job(HttpStatus status, JobView job, Preferences preferences) {
+        return job(status, job, documents.of(job), preferences);
+    }
+
+    private ResponseEntity<?> job(
+            HttpStatus status, JobView job, JobDocument document, Preferences preferences) {
         ResponseEntity.BodyBuilder response = ResponseEntity.status(status).headers(pollAdvice());
         if (job.status().ended()) {
             response.headers(headers -> headers.remove(HttpHeaders.RETRY_AFTER));
@@ -96,7 +106,7 @@ final class JobResponses {
             response.header(HttpHeaders.LOCATION, urls.of(Paths.JOBS + "/" + job.id()));
         }
         preferences.applied().ifPresent(applied -> response.header(Preferences.APPLIED, applied));
-        return response.eTag(Long.toString(job.version())).body(documents.of(job));
+        return response.eTag(Long.toString(job.version())).body(document);
     }
 
     /** 304: the job is still at that version. */

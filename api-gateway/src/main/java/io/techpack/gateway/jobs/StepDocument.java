@@ -16,8 +16,12 @@ import tools.jackson.databind.JsonNode;
  * @param status pending, in-progress, completed, error or canceled
  * @param progress percentage of this step
  * @param attempt the number of attempts so far, the current one included
- * @param waitingOn what holds it up, if anything does: {@code engine}
+ * @param waitingOn what holds it up, if anything does: {@code engine}, {@code account-limit} or
+ *     {@code provider}
  * @param waitingSince since when
+ * @param queuePosition where it stands in its queue, 1 the first; exact to 100, then rounded;
+ *     absent if it is not queued
+ * @param etaSeconds until it may begin; absent where nothing is known of it
  * @param note what its result lacks; absent if it lacks nothing
  * @param missing the items that could not be made and why; absent if there are none
  */
@@ -32,6 +36,8 @@ record StepDocument(
         boolean cached,
         @Nullable String waitingOn,
         @Nullable Instant waitingSince,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long queuePosition,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long etaSeconds,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note,
@@ -105,14 +111,16 @@ record StepDocument(
                 cached,
                 null,
                 null,
+                null,
+                null,
                 startedAt,
                 finishedAt,
                 note,
                 missing);
     }
 
-    /** The same step, held up by its engine. */
-    StepDocument waitingOnEngine(Instant since) {
+    /** The same step, which waits. */
+    StepDocument waiting(JobWait wait) {
         return new StepDocument(
                 id,
                 name,
@@ -122,8 +130,10 @@ record StepDocument(
                 progress,
                 attempt,
                 cached,
-                "engine",
-                since,
+                wait.on(),
+                wait.since(),
+                wait.position(),
+                wait.etaSeconds(),
                 startedAt,
                 finishedAt,
                 note,

@@ -2,6 +2,10 @@ package io.techpack.gateway.parsing;
 
 import io.techpack.gateway.response.ApiException;
 import io.techpack.gateway.response.FieldError;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -124,6 +128,22 @@ public final class Fields {
         return value.isBoolean()
                 ? Optional.of(value.asBoolean())
                 : error(name, "must be true or false");
+    }
+
+    /** A time in RFC 3339, of the years that can be stored. */
+    public Optional<Instant> optionalTime(String name) {
+        JsonNode value = field(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        try {
+            OffsetDateTime time = OffsetDateTime.parse(value.isString() ? value.asString() : "");
+            return time.getYear() >= 1970 && time.getYear() <= 9999
+                    ? Optional.of(time.toInstant().truncatedTo(ChronoUnit.MILLIS))
+                    : error(name, "must be in the years 1970 to 9999");
+        } catch (DateTimeParseException _) {
+            return error(name, "must be a time such as 2030-01-31T12:00:00Z");
+        }
     }
 
     public UUID id(String name) {

@@ -36,7 +36,7 @@ public final class Ids {
     }
 
     /** As it can be repeated in an answer. */
-    public static String shown(String text) {
+    private static String shown(String text) {
         return text.length() <= 50 ? text : text.substring(0, 50) + "…";
     }
 }

@@ -57,7 +57,7 @@ public final class JsonBodyReader {
     /**
      * The body, which may have so many bytes, as a tree.
      *
-     * @throws ApiException if it is too large or not JSON
+     * @throws ApiException if it is too large, not JSON, or holds text that cannot be stored
      */
     public JsonNode read(HttpServletRequest request, int largest) {
         return tree(bytes(request, largest));

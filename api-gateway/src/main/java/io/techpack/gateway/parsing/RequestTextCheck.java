@@ -1,7 +1,6 @@
 package io.techpack.gateway.parsing;
 
 import io.techpack.gateway.response.ApiException;
-import io.techpack.gateway.response.ErrorCode;
 import io.techpack.gateway.response.FieldError;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,7 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -34,7 +32,6 @@ class RequestTextCheck implements HandlerInterceptor, WebMvcConfigurer {
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getDispatcherType() == DispatcherType.REQUEST) {
-            requirePlainBody(request);
             List<FieldError> errors = new ArrayList<>(RawQuery.errors(request.getQueryString()));
             if (errors.isEmpty()) {
                 errors.addAll(textFaults(request));
@@ -44,16 +41,6 @@ class RequestTextCheck implements HandlerInterceptor, WebMvcConfigurer {
             }
         }
         return true;
-    }
-
-    private static void requirePlainBody(HttpServletRequest request) {
-        String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-        if (encoding != null && !encoding.isBlank() && !encoding.equalsIgnoreCase("identity")) {
-            throw ApiException.of(
-                            ErrorCode.UNSUPPORTED_MEDIA_TYPE,
-                            "Bodies with a Content-Encoding are not accepted; send it as it is, without that header.")
-                    .with(HttpHeaders.ACCEPT_ENCODING, "identity");
-        }
     }
 
     private static List<FieldError> textFaults(HttpServletRequest request) {

@@ -15,6 +15,7 @@ final class CommonFields {
 
     static final int MOST_VIEWS = 5;
     static final int LONGEST_URL = 8_000;
+    private static final int LONGEST_WEBHOOK_URL = 2_000;
 
     /** Of a link that may hold the picture itself; the body's own limit is below. */
     static final int LONGEST_PICTURE_LINK = 100_000_000;
@@ -56,7 +57,7 @@ final class CommonFields {
      * @param fault says what is wrong with a URL, if anything is
      */
     static Optional<String> webhookUrl(Fields fields, Function<String, Optional<String>> fault) {
-        Optional<String> url = fields.optionalText("webhookUrl", LONGEST_URL);
+        Optional<String> url = fields.optionalText("webhookUrl", LONGEST_WEBHOOK_URL);
         url.flatMap(fault).ifPresent(message -> fields.reject("webhookUrl", message));
         return url;
     }

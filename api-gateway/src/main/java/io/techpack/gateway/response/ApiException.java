@@ -67,6 +67,21 @@ public final class ApiException extends RuntimeException {
                 .with("Retry-After", Long.toString(retryAfter.toSeconds()));
     }
 
+    /** The caller has asked for more than it may have just now; nothing was done. */
+    public static ApiException rateLimited(String sentence, Duration retryAfter) {
+        long seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
+        return of(ErrorCode.RATE_LIMITED, sentence).with("Retry-After", Long.toString(seconds));
+    }
+
+    /**
+     * The caller is not known.
+     *
+     * @param sentence why, and what to send instead
+     */
+    public static ApiException unauthenticated(String sentence) {
+        return of(ErrorCode.UNAUTHENTICATED, sentence).with("WWW-Authenticate", "Bearer");
+    }
+
     /** The same error, about a job that was charged. */
     public ApiException costing(JobCost spent) {
         return new ApiException(code, sentence(), errors, Optional.of(spent), headers);

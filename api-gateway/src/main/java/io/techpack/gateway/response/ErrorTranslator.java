@@ -118,6 +118,7 @@ final class ErrorTranslator {
             case PAYLOAD_TOO_LARGE -> "The request is too large.";
             case UNAUTHENTICATED -> "Send a valid API key: Authorization: Bearer tp_…";
             case FORBIDDEN -> "The API key does not allow this.";
+            case RATE_LIMITED -> "Too many requests; try again later.";
             case UNAVAILABLE -> "The service is temporarily unavailable. Try again.";
             case INTERNAL_ERROR -> "Something went wrong on our side. Try again.";
             case INVALID_REQUEST,

@@ -42,6 +42,11 @@ public final class PublicUrls {
         return base() + links.sign(account, key.path());
     }
 
+    /** The absolute URL of one of our paths, by which it can be read as the account for a while. */
+    public String signed(AccountId account, String path) {
+        return base() + links.sign(account, path);
+    }
+
     /** A copy of the account's document in which every link to an artifact is such a URL. */
     public JsonNode inDocument(AccountId account, JsonNode document) {
         JsonNode copy = document.deepCopy();

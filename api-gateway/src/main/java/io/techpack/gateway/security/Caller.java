@@ -12,16 +12,18 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
 
-/** Who sent a request, as controllers see it: the account of its API key. Immutable. */
+/** Who sent a request, as controllers see it: the account of its API key or token. Immutable. */
 public final class Caller implements OAuth2AuthenticatedPrincipal {
 
     private final String name;
     private final Optional<AccountId> account;
+    private final Set<String> scopes;
     private final List<GrantedAuthority> authorities;
 
     private Caller(String name, Optional<AccountId> account, Set<String> scopes) {
         this.name = name;
         this.account = account;
+        this.scopes = Set.copyOf(scopes);
         this.authorities =
                 scopes.stream()
                         .sorted()
@@ -47,6 +49,16 @@ public final class Caller implements OAuth2AuthenticatedPrincipal {
     public AccountId account() {
         return account.orElseThrow(
                 () -> ApiException.of(ErrorCode.FORBIDDEN, "This key belongs to no account."));
+    }
+
+    /** The account, if the caller has one. */
+    Optional<AccountId> ownAccount() {
+        return account;
+    }
+
+    /** What the key or the token may do. */
+    public Set<String> scopes() {
+        return scopes;
     }
 
     @Override

@@ -4,6 +4,7 @@ import static io.techpack.gateway.response.Paths.ADMIN;
 import static io.techpack.gateway.response.Paths.BASE;
 import static io.techpack.gateway.response.Paths.OPENAPI;
 
+import io.techpack.gateway.limits.RateLimiter;
 import io.techpack.gateway.links.SignedLinks;
 import io.techpack.gateway.response.ApiException;
 import io.techpack.gateway.response.ErrorCode;
@@ -24,6 +25,7 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
@@ -54,8 +56,9 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain gatewaySecurity(
             HttpSecurity http,
-            ApiKeyIntrospector introspector,
+            BearerIntrospector introspector,
             SignedLinks links,
+            RateLimiter limiter,
             Standalone standalone,
             ErrorWriter errors,
             SecurityHeaders headers,
@@ -82,6 +85,7 @@ class SecurityConfiguration {
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .anonymous(anonymous -> standalone.demo().ifPresent(demo -> actAs(anonymous, demo)))
                 .addFilterBefore(new SignedLinkFilter(links), BearerTokenAuthenticationFilter.class)
+                .addFilterAfter(new RateLimitFilter(limiter), AnonymousAuthenticationFilter.class)
                 .oauth2ResourceServer(server ->
                         server.opaqueToken(token -> token.introspector(introspector))
                                 .authenticationEntryPoint(unauthenticated)
@@ -115,15 +119,13 @@ class SecurityConfiguration {
     }
 
     private static ApiException noValidKey() {
-        return ApiException.of(
-                        ErrorCode.UNAUTHENTICATED,
-                        "No valid API key was sent. Send one as: Authorization: Bearer tp_…")
-                .with("WWW-Authenticate", "Bearer");
+        return ApiException.unauthenticated(
+                "No valid API key was sent. Send one as: Authorization: Bearer tp_…");
     }
 
     private static ApiException forbidden() {
         return ApiException.of(
                 ErrorCode.FORBIDDEN,
-                "This API key lacks the scope for this; ask for one that has it.");
+                "This API key or token lacks the scope for this; ask for one that has it.");
     }
 }

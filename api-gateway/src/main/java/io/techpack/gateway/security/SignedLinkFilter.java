@@ -3,7 +3,6 @@ package io.techpack.gateway.security;
 import io.techpack.gateway.links.SignedLinks;
 import io.techpack.gateway.links.SignedLinks.Verification;
 import io.techpack.gateway.response.ApiException;
-import io.techpack.gateway.response.ErrorCode;
 import io.techpack.job.AccountId;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -71,7 +70,6 @@ final class SignedLinkFilter extends OncePerRequestFilter {
     }
 
     private static ApiException refused(String sentence) {
-        return ApiException.of(ErrorCode.UNAUTHENTICATED, sentence)
-                .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        return ApiException.unauthenticated(sentence);
     }
 }

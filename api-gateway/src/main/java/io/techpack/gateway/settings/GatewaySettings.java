@@ -25,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
  * @param demoAccount the id of that account
  * @param adminKey the operator's first key, with which all others can be created
  * @param keyCache how long a key is trusted without querying the database: revoking takes that long
+ * @param keyUsage how often it is written down which keys were used
  * @param pollAdvice how long clients are told to wait before they ask again
  * @param largestBody of a JSON request
  * @param queueMetrics how old the measured queue depths may be
@@ -39,6 +40,7 @@ public record GatewaySettings(
         @DefaultValue("00000000-0000-7000-8000-000000000001") UUID demoAccount,
         @Nullable AdminKey adminKey,
         @DefaultValue("5s") Duration keyCache,
+        @DefaultValue("1m") @DurationMin(millis = 1) Duration keyUsage,
         @DefaultValue("2s") Duration pollAdvice,
         @DefaultValue("2MB") DataSize largestBody,
         @DefaultValue("10s") Duration queueMetrics,

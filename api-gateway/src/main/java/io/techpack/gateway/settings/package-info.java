@@ -1,6 +1,8 @@
 /**
  * What can be configured: {@link io.techpack.gateway.settings.GatewaySettings}, {@link
- * io.techpack.gateway.settings.WebhookSettings}.
+ * io.techpack.gateway.settings.WebhookSettings}, {@link
+ * io.techpack.gateway.settings.RateLimitSettings}, {@link
+ * io.techpack.gateway.settings.OidcSettings}.
  */
 @NullMarked
 package io.techpack.gateway.settings;

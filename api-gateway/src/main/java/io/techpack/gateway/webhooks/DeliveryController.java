@@ -1,21 +1,25 @@
 package io.techpack.gateway.webhooks;
 
+import io.techpack.gateway.parsing.Cursors;
 import io.techpack.gateway.parsing.Ids;
 import io.techpack.gateway.parsing.PageQuery;
 import io.techpack.gateway.response.ApiException;
 import io.techpack.gateway.response.ErrorCode;
+import io.techpack.gateway.response.Pages;
+import io.techpack.gateway.response.Pages.Page;
 import io.techpack.gateway.security.Caller;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
 import io.techpack.webhook.Webhooks;
 import io.techpack.webhook.Webhooks.Delivery;
 import io.techpack.webhook.Webhooks.Filter;
-import java.util.List;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,14 +37,19 @@ class DeliveryController {
     private static final Set<String> STATUSES = Set.of("pending", "delivered", "failed");
 
     private final Webhooks webhooks;
+    private final Pages pages;
 
-    DeliveryController(Webhooks webhooks) {
+    DeliveryController(Webhooks webhooks, Pages pages) {
         this.webhooks = webhooks;
+        this.pages = pages;
     }
 
     @GetMapping
-    DeliveryDocument.Page page(
-            @AuthenticationPrincipal Caller caller, @RequestParam Map<String, String> parameters) {
+    ResponseEntity<DeliveryDocument.Page> page(
+            @AuthenticationPrincipal Caller caller,
+            @RequestParam Map<String, String> parameters,
+            HttpServletRequest request) {
+        Cursors cursors = new Cursors("deliveries", caller.account().toString());
         PageQuery query = new PageQuery(parameters);
         Filter filter =
                 new Filter(
@@ -56,16 +65,18 @@ class DeliveryController {
                                         text -> Optional.of(text).filter(STATUSES::contains),
                                         "must be pending, delivered or failed")
                                 .orElse(null),
-                        query.value("cursor", Ids::find, "is not a cursor of an earlier page")
-                                .orElse(null));
+                        query.cursor(cursors, Ids::find).orElse(null));
         int limit = query.limit();
         query.finish();
-        List<Delivery> found = webhooks.deliveries(caller.account(), filter, limit + 1);
-        boolean more = found.size() > limit;
-        List<Delivery> page = more ? found.subList(0, limit) : found;
-        return new DeliveryDocument.Page(
-                page.stream().map(DeliveryDocument::of).toList(),
-                more ? page.getLast().id().toString() : null);
+        Page<Delivery> page =
+                Page.of(
+                        webhooks.deliveries(caller.account(), filter, limit + 1),
+                        limit,
+                        last -> cursors.of(last.id().toString()));
+        return pages.response(
+                request,
+                page.next(),
+                new DeliveryDocument.Page(page.shown(DeliveryDocument::of), page.nextCursor()));
     }
 
     @GetMapping("/{id}")

@@ -147,6 +147,6 @@ class WebhookController {
     }
 
     static ApiException unknown(String id) {
-        return ApiException.notFound("Webhook " + Ids.shown(id));
+        return Ids.unknown("Webhook", id);
     }
 }

@@ -7,6 +7,7 @@ import io.techpack.gateway.response.PublicUrls;
 import io.techpack.gateway.settings.GatewaySettings;
 import io.techpack.ledger.LedgerSettings;
 import io.techpack.product.TechPackJob;
+import io.techpack.query.JobQueries;
 import io.techpack.query.JobView;
 import io.techpack.query.OperatorQueries;
 import java.sql.SQLException;
@@ -101,8 +102,12 @@ public class JobDocumentsBenchmark {
         // a job that is under way or has ended is not asked of the database
         return new JobDocuments(
                 bean(PublicUrls.class, properties),
-                new EngineWaits(
+                new JobWaits(
                         new OperatorQueries(
+                                unreachable(),
+                                TechPackJob.TYPES,
+                                LedgerSettings.DEFAULTS.leaseTime()),
+                        new JobQueries(
                                 unreachable(),
                                 TechPackJob.TYPES,
                                 LedgerSettings.DEFAULTS.leaseTime())));

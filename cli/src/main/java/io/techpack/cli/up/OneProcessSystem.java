@@ -115,6 +115,7 @@ public final class OneProcessSystem implements AutoCloseable {
         properties.put("techpack.gateway.admin-key", OperatorKey.provide(settings.data()));
         properties.put("techpack.gateway.demo-account", DemoAccount.ID.toString());
         properties.put("techpack.gateway.fetch.allow-loopback", true);
+        properties.put("techpack.gateway.rate-limits.enabled", false); // one's own machine
         properties.put("techpack.gateway.drain", "0s"); // no balancer stands before it
         properties.put("techpack.worker.grace", "3s");
         properties.put("spring.lifecycle.timeout-per-shutdown-phase", "10s");

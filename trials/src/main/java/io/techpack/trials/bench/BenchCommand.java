@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             LatencyCommand.class,
             SleepCommand.class,
             PollCommand.class,
+            WatchCommand.class,
             SoakCommand.class,
             DrainCommand.class
         })

@@ -20,11 +20,13 @@ final class HttpSubmitter implements Submitter, AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(LONGEST_WAIT_SECONDS + 30);
 
+    private final URI server;
     private final ApiClient client;
     private final Optional<String> key;
     private final byte[] body;
 
-    private HttpSubmitter(ApiClient client, Optional<String> key, byte[] body) {
+    private HttpSubmitter(URI server, ApiClient client, Optional<String> key, byte[] body) {
+        this.server = server;
         this.client = client;
         this.key = key;
         this.body = body;
@@ -38,9 +40,9 @@ final class HttpSubmitter implements Submitter, AutoCloseable {
     static HttpSubmitter to(URI server, Optional<String> key) throws IOException {
         ApiClient client = new ApiClient(server, CONNECT_TIMEOUT, RESPONSE_TIMEOUT);
         try {
-            HttpSubmitter uploading = new HttpSubmitter(client, key, new byte[0]);
+            HttpSubmitter uploading = new HttpSubmitter(server, client, key, new byte[0]);
             JsonNode request = SampleRequest.prepare(uploading::send);
-            return new HttpSubmitter(client, key, Json.mapper().writeValueAsBytes(request));
+            return new HttpSubmitter(server, client, key, Json.mapper().writeValueAsBytes(request));
         } catch (IOException | RuntimeException fault) {
             client.close();
             throw fault;
@@ -81,6 +83,37 @@ final class HttpSubmitter implements Submitter, AutoCloseable {
     /** Asks for a job as one who has that version of it; returns the status of the answer. */
     int poll(String job, String etag) throws IOException {
         return send(ApiRequest.get("/jobs/" + job).ifNoneMatch(etag)).status();
+    }
+
+    /** Submits a job and returns it when a worker is at it. */
+    ObservedJob runningJob(Duration atMost) throws IOException {
+        long until = System.nanoTime() + atMost.toNanos();
+        ApiResponse response = post("respond-async").orThrow();
+        ObservedJob job = new ObservedJob(response.json());
+        while (!job.status().equals("running")) {
+            if (System.nanoTime() - until > 0) {
+                throw new TrialException("Job " + job.id() + " is still " + job.status() + ".");
+            }
+            response = send(ApiRequest.get("/jobs/" + job.id()).longPoll(response.etag(), 1));
+            if (response.status() != 304) {
+                job = new ObservedJob(response.orThrow().json());
+            }
+        }
+        return job;
+    }
+
+    void cancel(String job) throws IOException {
+        send(ApiRequest.post("/jobs/" + job + "/cancel", new byte[0])).orThrow();
+    }
+
+    /** A client of the job's event stream. */
+    WatchingClient stream(String job) throws IOException {
+        return WatchingClient.stream(server, key, job);
+    }
+
+    /** A client that waits for the job to change from that version. */
+    WatchingClient longPoll(String job, long version) throws IOException {
+        return WatchingClient.longPoll(server, key, job, version);
     }
 
     /** A page of jobs, newest first, after that cursor. */

@@ -1,10 +1,13 @@
 package io.techpack.trials.bench;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.techpack.ledger.Ledger;
 import io.techpack.messaging.JobUpdates;
 import io.techpack.process.ShutdownHook;
 import io.techpack.query.JobQueries;
 import io.techpack.trials.TemporaryDirectory;
+import io.techpack.trials.TrialException;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -110,6 +114,19 @@ final class LocalTarget implements Target {
     @Override
     public void stageDuration(Duration time) {
         system.bean(NoOpStages.StageDuration.class).value().set(time);
+    }
+
+    @Override
+    public void awaitHeldRequests(int count, Duration atMost) throws InterruptedException {
+        Gauge held = system.bean(MeterRegistry.class).get("techpack.requests.waiting").gauge();
+        long until = System.nanoTime() + atMost.toNanos();
+        while (held.value() < count) {
+            if (System.nanoTime() - until > 0) {
+                throw new TrialException(
+                        "Only %.0f of %d requests are held.".formatted(held.value(), count));
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
     }
 
     @Override

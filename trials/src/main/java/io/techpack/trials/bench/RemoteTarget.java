@@ -114,6 +114,11 @@ final class RemoteTarget implements Target {
     }
 
     @Override
+    public void awaitHeldRequests(int count, Duration atMost) {
+        throw new TrialException("Only a system of ours tells how many requests it holds.");
+    }
+
+    @Override
     public Optional<ResourceUsage> usage() {
         return Optional.empty();
     }

@@ -22,6 +22,9 @@ sealed interface Target extends AutoCloseable permits LocalTarget, RemoteTarget 
     /** How long every stage sleeps from now on. */
     void stageDuration(Duration time);
 
+    /** Returns when the gateway holds that many requests until their jobs change. */
+    void awaitHeldRequests(int count, Duration atMost) throws InterruptedException;
+
     /** What was used until now, where that can be known. */
     Optional<ResourceUsage> usage() throws SQLException;
 

@@ -22,7 +22,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /** How jobs look that no worker claims because their engine keeps failing. */
-class EngineWaitsTest {
+class JobWaitsTest {
 
     private static ConfigurableApplicationContext gateway;
     private static TestClient operator;

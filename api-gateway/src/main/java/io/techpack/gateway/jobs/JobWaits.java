@@ -1,0 +1,95 @@
+package io.techpack.gateway.jobs;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.techpack.database.DatabaseUnavailable;
+import io.techpack.job.JobId;
+import io.techpack.job.JobStatus;
+import io.techpack.job.Stage;
+import io.techpack.query.JobQueries;
+import io.techpack.query.JobView;
+import io.techpack.query.OperatorQueries;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * What queued jobs wait for: an engine that keeps failing, so that no worker claims their stage; or
+ * their account's limit, a provider, or their turn. Of engines the database is queried at most once
+ * a second, however many jobs are shown; of one job's place in its queue as often; and not at all
+ * for jobs that are not queued. Thread-safe.
+ */
+@Component
+final class JobWaits {
+
+    private static final String NOW = "now";
+    private static final Duration MAX_AGE = Duration.ofSeconds(1);
+    private static final int MOST_PLACES = 10_000;
+
+    private final LoadingCache<String, Map<Stage, Instant>> outages;
+    private final Cache<JobId, Optional<JobWait>> places =
+            Caffeine.newBuilder().expireAfterWrite(MAX_AGE).maximumSize(MOST_PLACES).build();
+    private final JobQueries queries;
+
+    JobWaits(OperatorQueries installation, JobQueries queries) {
+        this.outages =
+                Caffeine.newBuilder()
+                        .expireAfterWrite(MAX_AGE)
+                        .build(_ -> installation.engineOutages());
+        this.queries = queries;
+    }
+
+    /** What the job waits for; empty if it does not wait. */
+    Optional<JobWait> of(JobView job) {
+        if (job.status() != JobStatus.QUEUED) {
+            return Optional.empty();
+        }
+        Optional<JobWait> engine = engine(job);
+        return engine.isPresent()
+                ? engine
+                : Objects.requireNonNull(places.get(job.id(), _ -> place(job)));
+    }
+
+    /** Whether the job waits for its engine, and since when, to the second. */
+    Optional<JobWait> engine(JobView job) {
+        if (job.status() != JobStatus.QUEUED) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(current().get(job.stage()))
+                .map(outage -> later(outage, reached(job)).truncatedTo(ChronoUnit.SECONDS))
+                .map(JobWait::engine);
+    }
+
+    private Optional<JobWait> place(JobView job) {
+        try {
+            return queries.wait(job).map(JobWait::of);
+        } catch (DatabaseUnavailable _) {
+            return Optional.empty();
+        }
+    }
+
+    private Map<Stage, Instant> current() {
+        try {
+            return Objects.requireNonNull(outages.get(NOW));
+        } catch (DatabaseUnavailable _) {
+            // the job itself could be read; not knowing what it waits for is no reason to fail
+            return Map.of();
+        }
+    }
+
+    /** When the job reached its current stage. */
+    private static Instant reached(JobView job) {
+        return job.ended().stream()
+                .map(JobView.EndedStage::finishedAt)
+                .reduce(job.createdAt(), JobWaits::later);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}
