@@ -22,7 +22,10 @@ class DocumentPagesTest {
 
         assertThat(document.bytes()).isEqualTo(Files.readAllBytes(Contract.FILE));
         assertThat(document.header("Content-Type")).startsWith("application/json");
-        assertThat(nobody.get(API + "/openapi.json", "If-None-Match", document.header("ETag")).is(304).bytes())
+        assertThat(
+                        nobody.get(API + "/openapi.json", "If-None-Match", document.header("ETag"))
+                                .is(304)
+                                .bytes())
                 .isEmpty();
     }
 
@@ -45,7 +48,11 @@ class DocumentPagesTest {
         assertThat(page.header("Last-Modified")).isEmpty();
         assertThat(html).doesNotContain("http:").doesNotContain("https:").doesNotContain("<style");
         List<String> files =
-                Pattern.compile("(?:src|href)=\"([^\"]+)\"").matcher(html).results().map(each -> each.group(1)).toList();
+                Pattern.compile("(?:src|href)=\"([^\"]+)\"")
+                        .matcher(html)
+                        .results()
+                        .map(each -> each.group(1))
+                        .toList();
         assertThat(files).hasSize(4);
         files.forEach(file -> nobody.get("/docs/" + file).is(200));
     }

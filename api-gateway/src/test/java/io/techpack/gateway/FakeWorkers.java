@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
@@ -42,7 +43,7 @@ final class FakeWorkers {
             "design_elements":["crew neck"],\
             "hardware_and_trims":[{"type":"label","material":"woven","placement":"neck"}],\
             "confidence_scores":{"overall":0.8,"materials":0.8,"dimensions":0.6,"construction":0.7},\
-            "analysis_notes":"plain"}\
+            "analysis_notes":"%s"}\
             """;
 
     private static final String SHOT =
@@ -149,9 +150,18 @@ final class FakeWorkers {
                                             new java.util.UUID(1, 2),
                                             path(view(assignment).picture()),
                                             path(view(assignment).thumbnail()),
-                                            ANALYSIS);
+                                            ANALYSIS.formatted("plain"));
                 };
         ledger.complete(assignment, Outcome.done(result));
+    }
+
+    /** The whole analysis of a view, in which only its notes are the test's own. */
+    static String analysis(
+            UUID revision, String viewType, String imageUrl, String thumbnailUrl, String notes) {
+        return """
+        {"revisionId":"%s","viewType":"%s","imageUrl":"%s","thumbnailUrl":"%s","cached":false,"confidenceScore":0.8,"analysisData":%s}\
+        """
+                .formatted(revision, viewType, imageUrl, thumbnailUrl, ANALYSIS.formatted(notes));
     }
 
     private String baseViews(Assignment assignment) {
@@ -159,15 +169,12 @@ final class FakeWorkers {
         for (int i = 0; i < views.size(); i++) {
             View view = views.get(i);
             String analysis =
-                    """
-                    {"revisionId":"%s","viewType":"%s","imageUrl":"%s","thumbnailUrl":"%s","cached":false,"confidenceScore":0.8,"analysisData":%s}\
-                    """
-                            .formatted(
-                                    view.revisionId(),
-                                    view.viewType().id(),
-                                    path(view.picture()),
-                                    path(view.thumbnail()),
-                                    ANALYSIS);
+                    analysis(
+                            java.util.Objects.requireNonNull(view.revisionId()),
+                            view.viewType().id(),
+                            path(view.picture()),
+                            path(view.thumbnail()),
+                            "plain");
             show(
                     assignment,
                     Item.of(i, analysis).about(java.util.Objects.requireNonNull(view.revisionId())),

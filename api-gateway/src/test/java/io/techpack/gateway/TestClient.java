@@ -74,8 +74,7 @@ record TestClient(String base, String key) {
             request.headers(headers);
         }
         try {
-            HttpResponse<byte[]> response =
-                    HTTP.send(request.build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
             Contract.committed()
                     .check(
                             method,

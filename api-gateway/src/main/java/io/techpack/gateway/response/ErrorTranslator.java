@@ -74,7 +74,8 @@ final class ErrorTranslator {
     }
 
     static ApiException ofStatus(HttpStatusCode status) {
-        // what Tomcat does not implement is the client's fault: a transfer coding, a version of HTTP
+        // what Tomcat does not implement is the client's fault: a transfer coding, a version of
+        // HTTP
         if (status.isSameCodeAs(HttpStatus.NOT_IMPLEMENTED)
                 || status.isSameCodeAs(HttpStatus.HTTP_VERSION_NOT_SUPPORTED)) {
             return ApiException.of(

@@ -195,7 +195,10 @@ public final class Contract {
 
     private void check(String what, String ref, JsonNode value) {
         List<Error> faults = faults(ref, value);
-        require(faults.isEmpty(), what, "does not fit %s: %s in %s".formatted(ref, faults, shortened(value.toString())));
+        require(
+                faults.isEmpty(),
+                what,
+                "does not fit %s: %s in %s".formatted(ref, faults, shortened(value.toString())));
     }
 
     Optional<JsonNode> operation(String method, String path) {

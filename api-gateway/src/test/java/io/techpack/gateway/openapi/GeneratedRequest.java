@@ -12,7 +12,12 @@ import java.util.List;
  * @param expectation what is known of the response beforehand
  */
 public record GeneratedRequest(
-        String method, String target, List<String> headers, byte[] body, String path, Expectation expectation) {
+        String method,
+        String target,
+        List<String> headers,
+        byte[] body,
+        String path,
+        Expectation expectation) {
 
     /** What the request's form says about the response. */
     public enum Expectation {
@@ -26,7 +31,10 @@ public record GeneratedRequest(
 
     /** As it goes over the wire, on a connection of its own. */
     public byte[] bytes(String host) {
-        StringBuilder head = new StringBuilder("%s %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n".formatted(method, target, host));
+        StringBuilder head =
+                new StringBuilder(
+                        "%s %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n"
+                                .formatted(method, target, host));
         headers.forEach(line -> head.append(line).append("\r\n"));
         if (body.length > 0 || !method.equals("GET")) {
             head.append("Content-Length: ").append(body.length).append("\r\n");
@@ -40,6 +48,12 @@ public record GeneratedRequest(
     @Override
     public String toString() {
         String shown = new String(body, StandardCharsets.UTF_8);
-        return "%s %s %s %s %s".formatted(expectation, method, target, headers, shown.length() > 2_000 ? shown.substring(0, 2_000) + "…" : shown);
+        return "%s %s %s %s %s"
+                .formatted(
+                        expectation,
+                        method,
+                        target,
+                        headers,
+                        shown.length() > 2_000 ? shown.substring(0, 2_000) + "…" : shown);
     }
 }

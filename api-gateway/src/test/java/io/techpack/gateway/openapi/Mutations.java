@@ -17,19 +17,119 @@ final class Mutations {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private static final List<String> PATH_PARTS =
-            List.of("x", "%00", "%ff", "%C0%80", "..%2f..%2fetc", "%2e%2e", "a;b=c", "%ED%A0%80", "0".repeat(3_000), "'%22%3Cscript%3E", "00000000-0000-0000-0000-000000000000", "%E2%80%AE", "null", "-1", "{id}");
+            List.of(
+                    "x",
+                    "%00",
+                    "%ff",
+                    "%C0%80",
+                    "..%2f..%2fetc",
+                    "%2e%2e",
+                    "a;b=c",
+                    "%ED%A0%80",
+                    "0".repeat(3_000),
+                    "'%22%3Cscript%3E",
+                    "00000000-0000-0000-0000-000000000000",
+                    "%E2%80%AE",
+                    "null",
+                    "-1",
+                    "{id}");
 
     private static final List<String> QUERY_PARTS =
-            List.of("limit=0", "limit=101", "limit=99999999999999999999", "limit=x", "limit=%00", "cursor=%ff", "cursor=AAAA", "cursor=" + "A".repeat(1_100), "status=nothing", "type=%F0%9F%91%95", "since=-1", "since=1e9", "since=9223372036854775807", "unknown=1", "%", "a=%zz", "=&=&", "limit=1&limit=2", "productId=%ED%A0%80", "jobId=x", "signature=x&expires=1");
+            List.of(
+                    "limit=0",
+                    "limit=101",
+                    "limit=99999999999999999999",
+                    "limit=x",
+                    "limit=%00",
+                    "cursor=%ff",
+                    "cursor=AAAA",
+                    "cursor=" + "A".repeat(1_100),
+                    "status=nothing",
+                    "type=%F0%9F%91%95",
+                    "since=-1",
+                    "since=1e9",
+                    "since=9223372036854775807",
+                    "unknown=1",
+                    "%",
+                    "a=%zz",
+                    "=&=&",
+                    "limit=1&limit=2",
+                    "productId=%ED%A0%80",
+                    "jobId=x",
+                    "signature=x&expires=1");
 
     private static final List<String> HEADERS =
-            List.of("Accept: text/plain", "Accept: ;;", "Accept: application/json;q=0", "Accept: text/event-stream", "Authorization: Bearer tp_x_y", "Authorization: Basic eDp5", "Authorization: Bearer", "Content-Encoding: gzip", "Content-Encoding: identity", "Content-Type: text/plain", "Content-Type: application/json;charset=utf-16", "Content-Type: multipart/form-data", "Content-Type: x", "Idempotency-Key: ", "Idempotency-Key: " + "k".repeat(300), "Idempotency-Key: \u00e4\u0080\u009f", "Cancel-After: soon", "Cancel-After: 0s", "Cancel-After: 99999999m", "Cancel-After: -5s", "Prefer: wait=x", "Prefer: wait=-1, respond-async=", "Prefer: \u00fc\u0085", "Prefer: ,,,;;=", "If-None-Match: *", "If-None-Match: \"", "If-None-Match: W/\"0-gzip\"", "If-None-Match: \u0090", "Last-Event-ID: x", "Last-Event-ID: -9", "Last-Event-ID: 99999999999999999999", "Range: bytes=999999999-", "Range: bytes=5-1", "Range: lines=1", "Range: bytes=0-1,3-4", "If-Range: x", "Expect: nothing", "Origin: https://evil.example", "X-Forwarded-Host: evil.example", "Forwarded: host=\"evil.example\"", "X-HTTP-Method-Override: DELETE", "traceparent: x", "Sec-Fetch-Site: cross-site", "Transfer-Encoding: x", "Upgrade: websocket");
+            List.of(
+                    "Accept: text/plain",
+                    "Accept: ;;",
+                    "Accept: application/json;q=0",
+                    "Accept: text/event-stream",
+                    "Authorization: Bearer tp_x_y",
+                    "Authorization: Basic eDp5",
+                    "Authorization: Bearer",
+                    "Content-Encoding: gzip",
+                    "Content-Encoding: identity",
+                    "Content-Type: text/plain",
+                    "Content-Type: application/json;charset=utf-16",
+                    "Content-Type: multipart/form-data",
+                    "Content-Type: x",
+                    "Idempotency-Key: ",
+                    "Idempotency-Key: " + "k".repeat(300),
+                    "Idempotency-Key: \u00e4\u0080\u009f",
+                    "Cancel-After: soon",
+                    "Cancel-After: 0s",
+                    "Cancel-After: 99999999m",
+                    "Cancel-After: -5s",
+                    "Prefer: wait=x",
+                    "Prefer: wait=-1, respond-async=",
+                    "Prefer: \u00fc\u0085",
+                    "Prefer: ,,,;;=",
+                    "If-None-Match: *",
+                    "If-None-Match: \"",
+                    "If-None-Match: W/\"0-gzip\"",
+                    "If-None-Match: \u0090",
+                    "Last-Event-ID: x",
+                    "Last-Event-ID: -9",
+                    "Last-Event-ID: 99999999999999999999",
+                    "Range: bytes=999999999-",
+                    "Range: bytes=5-1",
+                    "Range: lines=1",
+                    "Range: bytes=0-1,3-4",
+                    "If-Range: x",
+                    "Expect: nothing",
+                    "Origin: https://evil.example",
+                    "X-Forwarded-Host: evil.example",
+                    "Forwarded: host=\"evil.example\"",
+                    "X-HTTP-Method-Override: DELETE",
+                    "traceparent: x",
+                    "Sec-Fetch-Site: cross-site",
+                    "Transfer-Encoding: x",
+                    "Upgrade: websocket");
 
     private static final List<String> METHODS =
-            List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW", "get");
+            List.of(
+                    "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW",
+                    "get");
 
     private static final List<String> NO_JSON =
-            List.of("", "null", "[]", "\"x\"", "1", "{", "{\"a\":1,\"a\":2}", "{} {}", "\uFEFF{}", "{\"a\":1e999999999}", "{\"a\":" + "9".repeat(1_200) + "}", "[".repeat(2_000), "{\"a\":".repeat(150) + "1" + "}".repeat(150), "{'a':1}", "NaN", "<x/>", "a=b&c=d");
+            List.of(
+                    "",
+                    "null",
+                    "[]",
+                    "\"x\"",
+                    "1",
+                    "{",
+                    "{\"a\":1,\"a\":2}",
+                    "{} {}",
+                    "\uFEFF{}",
+                    "{\"a\":1e999999999}",
+                    "{\"a\":" + "9".repeat(1_200) + "}",
+                    "[".repeat(2_000),
+                    "{\"a\":".repeat(150) + "1" + "}".repeat(150),
+                    "{'a':1}",
+                    "NaN",
+                    "<x/>",
+                    "a=b&c=d");
 
     private final RandomGenerator random;
 
@@ -69,7 +169,9 @@ final class Mutations {
         };
     }
 
-    /** The same with one thing in it changed: a field gone, unknown, of another type, or hostile. */
+    /**
+     * The same with one thing in it changed: a field gone, unknown, of another type, or hostile.
+     */
     JsonNode broken(JsonNode body) {
         JsonNode copy = body.deepCopy();
         List<ObjectNode> objects = new ArrayList<>();
@@ -82,7 +184,16 @@ final class Mutations {
         String name = names.isEmpty() ? "x" : pick(names);
         switch (random.nextInt(5)) {
             case 0 -> object.remove(name);
-            case 1 -> object.set(pick(List.of("unknown", "__proto__", "", "productid", name.toUpperCase(Locale.ROOT) + "\u202E")), odd());
+            case 1 ->
+                    object.set(
+                            pick(
+                                    List.of(
+                                            "unknown",
+                                            "__proto__",
+                                            "",
+                                            "productid",
+                                            name.toUpperCase(Locale.ROOT) + "\u202E")),
+                            odd());
             case 2 -> object.set(name, extreme(object.path(name)));
             default -> object.set(name, odd());
         }
@@ -98,7 +209,14 @@ final class Mutations {
 
     private JsonNode extreme(JsonNode value) {
         if (value.isNumber()) {
-            return pick(List.of(NODES.numberNode(-1), NODES.numberNode(0), NODES.numberNode(11), NODES.numberNode(Long.MAX_VALUE), NODES.numberNode(7.5), NODES.numberNode(new java.math.BigInteger("9".repeat(40)))));
+            return pick(
+                    List.of(
+                            NODES.numberNode(-1),
+                            NODES.numberNode(0),
+                            NODES.numberNode(11),
+                            NODES.numberNode(Long.MAX_VALUE),
+                            NODES.numberNode(7.5),
+                            NODES.numberNode(new java.math.BigInteger("9".repeat(40)))));
         }
         if (value.isArray()) {
             ArrayNode many = NODES.arrayNode();
@@ -107,11 +225,32 @@ final class Mutations {
             }
             return random.nextBoolean() ? many : NODES.arrayNode();
         }
-        return NODES.stringNode(pick(List.of("", " ", "x".repeat(9_000), "\u0000", "a\u0000b", "\uD800", "\u202Eabc", "\u001B[31m")));
+        return NODES.stringNode(
+                pick(
+                        List.of(
+                                "",
+                                " ",
+                                "x".repeat(9_000),
+                                "\u0000",
+                                "a\u0000b",
+                                "\uD800",
+                                "\u202Eabc",
+                                "\u001B[31m")));
     }
 
     private JsonNode odd() {
-        return pick(List.of(NODES.nullNode(), NODES.numberNode(3), NODES.numberNode(-2.5), NODES.booleanNode(true), NODES.stringNode("odd"), NODES.stringNode("\u0000"), NODES.arrayNode(), NODES.arrayNode().add(1).add("x"), NODES.objectNode(), NODES.objectNode().put("a", "\uDC00")));
+        return pick(
+                List.of(
+                        NODES.nullNode(),
+                        NODES.numberNode(3),
+                        NODES.numberNode(-2.5),
+                        NODES.booleanNode(true),
+                        NODES.stringNode("odd"),
+                        NODES.stringNode("\u0000"),
+                        NODES.arrayNode(),
+                        NODES.arrayNode().add(1).add("x"),
+                        NODES.objectNode(),
+                        NODES.objectNode().put("a", "\uDC00")));
     }
 
     <T> T pick(List<T> list) {

@@ -76,7 +76,8 @@ final class RecordSchemas {
         try {
             return Class.forName(name.asString());
         } catch (ClassNotFoundException gone) {
-            throw new AssertionError("schemas.yaml names a record that is gone: " + name.asString(), gone);
+            throw new AssertionError(
+                    "schemas.yaml names a record that is gone: " + name.asString(), gone);
         }
     }
 

@@ -17,7 +17,14 @@ public final class RequestGenerator {
 
     private static final byte[] NOTHING = {};
     private static final List<String> PREFERENCES =
-            List.of("respond-async", "wait=0", "wait=1", "respond-async, wait=1", "cancel-on-disconnect", "wait=\"1\"", "handling=lenient");
+            List.of(
+                    "respond-async",
+                    "wait=0",
+                    "wait=1",
+                    "respond-async, wait=1",
+                    "cancel-on-disconnect",
+                    "wait=\"1\"",
+                    "handling=lenient");
 
     private final Contract contract;
     private final String key;
@@ -41,9 +48,18 @@ public final class RequestGenerator {
         this.random = random;
         this.values = new Values(contract, known, random);
         this.mutations = new Mutations(random);
-        contract.document().get("paths").properties().forEach(path ->
-                path.getValue().properties().forEach(operation ->
-                        operations.add(new Operation(operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue()))));
+        contract.document()
+                .get("paths")
+                .properties()
+                .forEach(path ->
+                        path.getValue()
+                                .properties()
+                                .forEach(operation ->
+                                        operations.add(
+                                                new Operation(
+                                                        operation.getKey().toUpperCase(Locale.ROOT),
+                                                        path.getKey(),
+                                                        operation.getValue()))));
     }
 
     public GeneratedRequest next() {
@@ -64,19 +80,33 @@ public final class RequestGenerator {
         headers.add("Content-Type: application/json");
         JsonNode body = values.of("", schema);
         if (what == 4) {
-            return new GeneratedRequest(method, target, headers, mutations.noJson(Mutations.bytes(body)), operation.path(), Expectation.ANYTHING);
+            return new GeneratedRequest(
+                    method,
+                    target,
+                    headers,
+                    mutations.noJson(Mutations.bytes(body)),
+                    operation.path(),
+                    Expectation.ANYTHING);
         }
         if (what == 5) {
             body = mutations.broken(body);
         }
-        boolean fits = contract.faults(schema.path("$ref").asString(""), body).isEmpty() && isStorable(body);
-        Expectation expectation = what >= 0 && what < 4 ? Expectation.ANYTHING : fits ? Expectation.WELL_FORMED : Expectation.BROKEN_BODY;
-        return new GeneratedRequest(method, target, headers, Mutations.bytes(body), operation.path(), expectation);
+        boolean fits =
+                contract.faults(schema.path("$ref").asString(""), body).isEmpty()
+                        && isStorable(body);
+        Expectation expectation =
+                what >= 0 && what < 4
+                        ? Expectation.ANYTHING
+                        : fits ? Expectation.WELL_FORMED : Expectation.BROKEN_BODY;
+        return new GeneratedRequest(
+                method, target, headers, Mutations.bytes(body), operation.path(), expectation);
     }
 
     private static boolean isStorable(JsonNode body) {
         String text = body.toString();
-        return !text.contains("\\u0000") && text.codePoints().noneMatch(each -> each >= 0xD800 && each <= 0xDFFF) && !text.toUpperCase(Locale.ROOT).matches("(?s).*\\\\U(D[89A-F]).*");
+        return !text.contains("\\u0000")
+                && text.codePoints().noneMatch(each -> each >= 0xD800 && each <= 0xDFFF)
+                && !text.toUpperCase(Locale.ROOT).matches("(?s).*\\\\U(D[89A-F]).*");
     }
 
     private List<String> headers(Operation operation) {
@@ -86,13 +116,24 @@ public final class RequestGenerator {
             boolean admin = security.get(0).path("key").toString().contains("admin");
             headers.add("Authorization: Bearer " + (admin ? operator : key));
         }
-        operation.says().path("parameters").forEach(each -> {
-            JsonNode parameter = contract.resolved(each);
-            if (parameter.path("in").asString("").equals("header") && random.nextInt(3) == 0) {
-                String name = parameter.get("name").asString();
-                headers.add(name + ": " + (name.equals("Prefer") ? values.pick(PREFERENCES) : name.equals("Idempotency-Key") ? "key-" + random.nextInt(1_000) : parameter.path("example").asString("")));
-            }
-        });
+        operation
+                .says()
+                .path("parameters")
+                .forEach(each -> {
+                    JsonNode parameter = contract.resolved(each);
+                    if (parameter.path("in").asString("").equals("header")
+                            && random.nextInt(3) == 0) {
+                        String name = parameter.get("name").asString();
+                        headers.add(
+                                name
+                                        + ": "
+                                        + (name.equals("Prefer")
+                                                ? values.pick(PREFERENCES)
+                                                : name.equals("Idempotency-Key")
+                                                        ? "key-" + random.nextInt(1_000)
+                                                        : parameter.path("example").asString("")));
+                    }
+                });
         return headers;
     }
 
@@ -103,10 +144,22 @@ public final class RequestGenerator {
             JsonNode parameter = contract.resolved(each);
             String name = parameter.get("name").asString();
             switch (parameter.get("in").asString()) {
-                case "path" -> path = path.replace("{" + name + "}", oddPath ? mutations.pathPart() : encoded(pathValue(operation, name, parameter)));
+                case "path" ->
+                        path =
+                                path.replace(
+                                        "{" + name + "}",
+                                        oddPath
+                                                ? mutations.pathPart()
+                                                : encoded(pathValue(operation, name, parameter)));
                 case "query" -> {
-                    if (random.nextInt(3) == 0 && !parameter.get("schema").path("x-opaque").asBoolean(false)) {
-                        query.add(name + "=" + encoded(values.of(name, parameter.get("schema")).asString()));
+                    if (random.nextInt(3) == 0
+                            && !parameter.get("schema").path("x-opaque").asBoolean(false)) {
+                        query.add(
+                                name
+                                        + "="
+                                        + encoded(
+                                                values.of(name, parameter.get("schema"))
+                                                        .asString()));
                     }
                 }
                 default -> {
@@ -125,7 +178,10 @@ public final class RequestGenerator {
 
     /** {@code id} is another thing in each path: its example in the document tells which. */
     private String pathValue(Operation operation, String name, JsonNode parameter) {
-        String of = name.equals("id") ? operation.path().replaceFirst("/\\{id}.*", "").replaceFirst(".*/", "") : name;
+        String of =
+                name.equals("id")
+                        ? operation.path().replaceFirst("/\\{id}.*", "").replaceFirst(".*/", "")
+                        : name;
         return values.text(of, parameter.get("schema"));
     }
 

@@ -91,10 +91,15 @@ class TypeScriptTest {
     }
 
     private static String tool(String name) {
-        return SOURCES.resolve("node_modules").resolve(".bin").resolve(name).toAbsolutePath().toString();
+        return SOURCES.resolve("node_modules")
+                .resolve(".bin")
+                .resolve(name)
+                .toAbsolutePath()
+                .toString();
     }
 
-    private static Ran run(Path directory, String... command) throws IOException, InterruptedException {
+    private static Ran run(Path directory, String... command)
+            throws IOException, InterruptedException {
         Path output = Files.createTempFile("techpack-typescript", ".txt");
         try {
             Process process =

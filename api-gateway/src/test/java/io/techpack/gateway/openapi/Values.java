@@ -13,7 +13,19 @@ final class Values {
 
     private static final int LONGEST = 300;
     private static final List<String> TEXTS =
-            List.of("jacket-042", "organic cotton", "Ändere zu Bio-Baumwolle", "改成有机棉", "a\tb", "👕", "'; drop table job; --", "<script>alert(1)</script>", "%00%ff", "../../etc/passwd", "${jndi:ldap://x}", "x");
+            List.of(
+                    "jacket-042",
+                    "organic cotton",
+                    "Ändere zu Bio-Baumwolle",
+                    "改成有机棉",
+                    "a\tb",
+                    "👕",
+                    "'; drop table job; --",
+                    "<script>alert(1)</script>",
+                    "%00%ff",
+                    "../../etc/passwd",
+                    "${jndi:ldap://x}",
+                    "x");
 
     private final Contract contract;
     private final Known known;
@@ -38,7 +50,9 @@ final class Values {
         if (schema.has("enum")) {
             return any(schema.get("enum"));
         }
-        if (stated.path("$ref").asString("").endsWith("/GivenAnalysis") && !known.analyses().isEmpty() && random.nextInt(4) > 0) {
+        if (stated.path("$ref").asString("").endsWith("/GivenAnalysis")
+                && !known.analyses().isEmpty()
+                && random.nextInt(4) > 0) {
             return pick(known.analyses());
         }
         JsonNode type = schema.path("type");
@@ -59,12 +73,15 @@ final class Values {
 
     private ObjectNode object(JsonNode schema) {
         ObjectNode object = Json.mapper().createObjectNode();
-        List<String> required = schema.path("required").valueStream().map(JsonNode::asString).toList();
-        schema.path("properties").properties().forEach(each -> {
-            if (required.contains(each.getKey()) || random.nextInt(3) == 0) {
-                object.set(each.getKey(), of(each.getKey(), each.getValue()));
-            }
-        });
+        List<String> required =
+                schema.path("required").valueStream().map(JsonNode::asString).toList();
+        schema.path("properties")
+                .properties()
+                .forEach(each -> {
+                    if (required.contains(each.getKey()) || random.nextInt(3) == 0) {
+                        object.set(each.getKey(), of(each.getKey(), each.getValue()));
+                    }
+                });
         return object;
     }
 
@@ -75,7 +92,8 @@ final class Values {
         ArrayNode array = Json.mapper().createArrayNode();
         for (int i = 0; i < size; i++) {
             JsonNode value = of(name.replaceFirst("s$", ""), schema.path("items"));
-            if (!schema.path("uniqueItems").asBoolean(false) || array.valueStream().noneMatch(value::equals)) {
+            if (!schema.path("uniqueItems").asBoolean(false)
+                    || array.valueStream().noneMatch(value::equals)) {
                 array.add(value);
             }
         }
@@ -100,8 +118,12 @@ final class Values {
         if (schema.path("format").asString("").equals("uuid")) {
             return new UUID(random.nextLong(), random.nextLong()).toString();
         }
+        if (schema.path("format").asString("").equals("date-time")) {
+            return "2%d00-01-31T12:00:00Z".formatted(random.nextInt(1, 10));
+        }
         if (schema.path("x-remote").asBoolean(false)) {
-            return pick(List.of("http://127.0.0.1:1/nobody.jpg", "data:image/png;base64,iVBORw0KGgo="));
+            return pick(
+                    List.of("http://127.0.0.1:1/nobody.jpg", "data:image/png;base64,iVBORw0KGgo="));
         }
         int longest = Math.min(schema.path("maxLength").asInt(LONGEST), LONGEST);
         String text = random.nextInt(6) == 0 ? "x".repeat(longest) : pick(TEXTS);
