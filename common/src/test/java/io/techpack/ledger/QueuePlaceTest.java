@@ -2,6 +2,7 @@ package io.techpack.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.techpack.account.Account;
 import io.techpack.account.Accounts;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
@@ -65,7 +66,11 @@ class QueuePlaceTest extends LedgerTestBase {
     @Test
     void a_job_of_an_account_at_its_limit_says_so() {
         AccountId account = database.account(10);
-        new Accounts(database.database()).limitRunning(account, OptionalInt.of(1));
+        new Accounts(database.database())
+                .limit(
+                        account,
+                        new Account.Limits(
+                                OptionalInt.of(1), OptionalInt.empty(), OptionalInt.empty()));
         List<JobId> jobs = submit(account, 2);
         assertThat(wait(account, jobs.get(1)).reason()).isEmpty();
         claim(jobs.getFirst(), TechPackStage.EDIT);
