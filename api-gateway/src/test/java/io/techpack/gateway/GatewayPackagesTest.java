@@ -63,6 +63,31 @@ class GatewayPackagesTest {
                     .resideInAPackage("io.techpack.imaging..");
 
     @ArchTest
+    static final ArchRule only_one_room_reads_tokens =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("io.techpack.gateway.oidc")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("com.nimbusds..");
+
+    /** Both know accounts by their ids, never who calls: that is the security room's. */
+    @ArchTest
+    static final ArchRule limits_and_tokens_know_nothing_of_callers =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(ROOMS + "limits", ROOMS + "oidc")
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAPackage(ROOMS + "*..")
+                                    .and(
+                                            resideOutsideOfPackages(
+                                                    ROOMS + "limits",
+                                                    ROOMS + "oidc",
+                                                    ROOMS + "response",
+                                                    ROOMS + "settings")));
+
+    @ArchTest
     static final ArchRule rooms_without_a_door_have_nothing_public =
             classes()
                     .that()

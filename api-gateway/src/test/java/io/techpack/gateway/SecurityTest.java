@@ -94,7 +94,7 @@ class SecurityTest {
         TestResponse answer = newKey(account, "[\"jobs\",\"admin\"]").is(201);
 
         assertThat(answer.json().propertyNames())
-                .containsExactly("prefix", "key", "accountId", "label", "scopes");
+                .containsExactly("prefix", "key", "accountId", "label", "scopes", "expiresAt");
         assertThat(answer.text("key"))
                 .matches("tp_[0-9A-Za-z]{10}_[0-9A-Za-z]{43}")
                 .startsWith("tp_" + answer.text("prefix") + "_");
@@ -122,7 +122,8 @@ class SecurityTest {
                                 "{\"credits\":40,\"reason\":\"trial\"}")
                         .is(201);
 
-        assertThat(account.propertyNames()).containsExactly("accountId", "name", "balance");
+        assertThat(account.propertyNames())
+                .containsExactly("accountId", "name", "balance", "limits", "subject");
         assertThat(granted.text("balance")).isEqualTo("40");
         assertThat(
                         operator.get(API + "/admin/accounts")

@@ -35,6 +35,10 @@ record TestClient(String base, String key) {
         return send("POST", path, BodyPublishers.ofString(json), with("application/json", headers));
     }
 
+    TestResponse put(String path, String json) {
+        return send("PUT", path, BodyPublishers.ofString(json), with("application/json"));
+    }
+
     TestResponse delete(String path) {
         return send("DELETE", path, BodyPublishers.noBody());
     }

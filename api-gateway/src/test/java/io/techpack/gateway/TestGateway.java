@@ -3,6 +3,7 @@ package io.techpack.gateway;
 import io.techpack.account.Accounts;
 import io.techpack.artifact.ArtifactStore;
 import io.techpack.embedded.SharedServers;
+import io.techpack.gateway.oidc.TestIssuer;
 import io.techpack.job.AccountId;
 import io.techpack.ledger.Ledger;
 import java.io.IOException;
@@ -21,6 +22,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class TestGateway {
 
     static final String ADMIN_KEY = "the-operator-of-the-tests-chose-this";
+
+    /** Whose tokens all gateways of the tests accept. */
+    static final TestIssuer ISSUER = new TestIssuer();
 
     private static final TestGateway ONE = new TestGateway();
 
@@ -53,6 +57,9 @@ final class TestGateway {
                                 "--techpack.ledger.sweep-after=0ms",
                                 "--techpack.gateway.admin-key=" + ADMIN_KEY,
                                 "--techpack.gateway.key-cache=200ms",
+                                "--techpack.gateway.key-usage=200ms",
+                                "--techpack.gateway.oidc.issuer=" + ISSUER.url(),
+                                "--techpack.gateway.oidc.audience=" + TestIssuer.AUDIENCE,
                                 "--techpack.gateway.drain=0s",
                                 "--techpack.gateway.events.heartbeat=500ms",
                                 "--techpack.gateway.fetch.allow-loopback=true",
@@ -68,6 +75,10 @@ final class TestGateway {
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
     }
 
     String base() {

@@ -43,6 +43,7 @@ class TwoGatewaysTest {
                                                         .formatted(each.getKey(), each.getValue())),
                                 Stream.of(
                                         "--techpack.artifacts.s3.attempts=1",
+                                        "--techpack.gateway.rate-limits.held-requests=2",
                                         "--techpack.gateway.sending.silence=400ms",
                                         "--techpack.gateway.sending.grace=600ms",
                                         "--techpack.gateway.sending.slowest=100KB"))
@@ -81,6 +82,62 @@ class TwoGatewaysTest {
         new TestClient(base(second), "")
                 .get(path.replaceFirst("[?].*", ""))
                 .refuses(401, "UNAUTHENTICATED");
+    }
+
+    @Test
+    void an_accounts_rate_holds_for_both_together() {
+        TestClient operator = new TestClient(base(first), TestGateway.ADMIN_KEY);
+        TestAccount account = TestGateway.account(operator, 0);
+        // a burst lasts ten seconds by default
+        operator.put(
+                        API + "/admin/accounts/" + account.id() + "/limits",
+                        "{\"requestsPerSecond\":2}")
+                .is(200);
+        TestClient there = new TestClient(base(second), account.client().key());
+
+        int admitted = 0;
+        long began = System.nanoTime();
+        TestResponse last = account.client().post(API + "/jobs", "{}");
+        for (int sent = 1; last.status() != 429; sent++) {
+            admitted++;
+            last = (sent % 2 == 0 ? account.client() : there).post(API + "/jobs", "{}");
+        }
+
+        long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds() + 1;
+        assertThat((long) admitted).isBetween(20L, 20 + 2 * (seconds + 1));
+        last.refuses(429, "RATE_LIMITED");
+    }
+
+    @Test
+    void one_account_cannot_hold_more_requests_at_a_gateway_than_it_may() {
+        TestAccount account =
+                TestGateway.account(new TestClient(base(first), TestGateway.ADMIN_KEY), 100);
+        String revision = account.revisionId("shirt", "front");
+        // nobody works here: it stays queued
+        String job =
+                account.client()
+                        .post(
+                                API + "/jobs",
+                                "{\"type\":\"base-views\",\"productId\":\"shirt\",\"revisionIds\":[\"%s\"]}"
+                                        .formatted(revision))
+                        .is(202)
+                        .text("jobId");
+        String path = API + "/jobs/" + job;
+
+        try (EventStream one = EventStream.open(account.client(), path + "/events");
+                EventStream two = EventStream.open(account.client(), path + "/events")) {
+            assertThat(one.status()).isEqualTo(200);
+            assertThat(two.status()).isEqualTo(200);
+            TestResponse refused =
+                    account.client().get(path + "/events").refuses(429, "RATE_LIMITED");
+            assertThat(refused.header("Retry-After")).isNotEmpty();
+            account.client()
+                    .get(path, "If-None-Match", "\"1\"", "Prefer", "wait=5")
+                    .refuses(429, "RATE_LIMITED");
+            // what does not wait is not held
+            account.client().get(path, "If-None-Match", "\"1\"").is(304);
+        }
+        account.client().post(path + "/cancel", "{}").is(200);
     }
 
     @Test

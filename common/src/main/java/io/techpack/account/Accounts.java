@@ -2,6 +2,7 @@ package io.techpack.account;
 
 import io.techpack.database.Database;
 import io.techpack.database.DatabaseUnavailable;
+import io.techpack.database.StorableText;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
 import java.sql.ResultSet;
@@ -198,6 +199,9 @@ public final class Accounts {
 
     /** The account that the issuer knows by that subject. */
     public Optional<AccountId> withSubject(String subject) {
+        if (StorableText.firstUnstorable(subject) >= 0) {
+            return Optional.empty();
+        }
         return database.call(handle ->
                 handle.createQuery(FIND_SUBJECT)
                         .bind("subject", subject)
