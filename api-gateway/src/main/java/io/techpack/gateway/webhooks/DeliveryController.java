@@ -110,6 +110,6 @@ class DeliveryController {
     }
 
     private static ApiException unknown(String id) {
-        return ApiException.notFound("Delivery " + Ids.shown(id));
+        return Ids.unknown("Delivery", id);
     }
 }
