@@ -1,5 +1,6 @@
 package io.techpack.gateway;
 
+import io.techpack.gateway.openapi.Contract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -65,7 +66,9 @@ final class EventStream implements AutoCloseable {
         return response.headers().firstValue(name).orElse("");
     }
 
+    /** Those that came so far; each is as the OpenAPI document says. */
     List<Event> events() {
+        events.forEach(event -> Contract.committed().checkEvent(event.name(), event.data()));
         return List.copyOf(events);
     }
 

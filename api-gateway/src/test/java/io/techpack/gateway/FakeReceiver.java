@@ -5,6 +5,7 @@ import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.techpack.gateway.openapi.Contract;
 import io.techpack.json.Json;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -56,8 +57,11 @@ final class FakeReceiver implements AutoCloseable {
             return headers.getOrDefault(name, List.of());
         }
 
+        /** What it tells, which is as the OpenAPI document says. */
         JsonNode json() {
-            return Json.mapper().readTree(body);
+            JsonNode told = Json.mapper().readTree(body);
+            Contract.committed().checkNamed("JobEvent", told);
+            return told;
         }
 
         String jobId() {

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
@@ -32,6 +33,23 @@ import java.util.stream.Collectors;
 final class FakeWorkers {
 
     private static final int SLOTS = 16;
+
+    private static final String ANALYSIS =
+            """
+            {"materials_detected":[{"component":"body","material_type":"cotton","percentage":null}],\
+            "colors":{"primary_colors":[{"name":"Navy","hex":"#1a2348","percentage":100}],"pattern_type":"solid"},\
+            "dimensions_estimated":{"body_length":{"value":"72 cm","tolerance":"1 cm","measurement_point":"shoulder to hem"}},\
+            "construction_details":[{"feature":"hem","details":"double needle","location":"bottom"}],\
+            "design_elements":["crew neck"],\
+            "hardware_and_trims":[{"type":"label","material":"woven","placement":"neck"}],\
+            "confidence_scores":{"overall":0.8,"materials":0.8,"dimensions":0.6,"construction":0.7},\
+            "analysis_notes":"%s"}\
+            """;
+
+    private static final String SHOT =
+            """
+            {"shot_name":"collar","focus_area":"neck","purpose":"show it","region":{"x":0.1,"y":0,"width":0.5,"height":0.5}}\
+            """;
 
     private final Ledger ledger;
     private final ArtifactStore store;
@@ -126,14 +144,24 @@ final class FakeWorkers {
                                             view(assignment).revisionId());
                     case REGENERATE ->
                             """
-                            {"newRevisionId":"%s","imageUrl":"%s","thumbnailUrl":"%s","analysisData":{}}\
+                            {"newRevisionId":"%s","imageUrl":"%s","thumbnailUrl":"%s","analysisData":%s}\
                             """
                                     .formatted(
                                             new java.util.UUID(1, 2),
                                             path(view(assignment).picture()),
-                                            path(view(assignment).thumbnail()));
+                                            path(view(assignment).thumbnail()),
+                                            ANALYSIS.formatted("plain"));
                 };
         ledger.complete(assignment, Outcome.done(result));
+    }
+
+    /** The whole analysis of a view, in which only its notes are the test's own. */
+    static String analysis(
+            UUID revision, String viewType, String imageUrl, String thumbnailUrl, String notes) {
+        return """
+        {"revisionId":"%s","viewType":"%s","imageUrl":"%s","thumbnailUrl":"%s","cached":false,"confidenceScore":0.8,"analysisData":%s}\
+        """
+                .formatted(revision, viewType, imageUrl, thumbnailUrl, ANALYSIS.formatted(notes));
     }
 
     private String baseViews(Assignment assignment) {
@@ -141,14 +169,12 @@ final class FakeWorkers {
         for (int i = 0; i < views.size(); i++) {
             View view = views.get(i);
             String analysis =
-                    """
-                    {"revisionId":"%s","viewType":"%s","imageUrl":"%s","thumbnailUrl":"%s","cached":false,"confidenceScore":0.8,"analysisData":{"analysis_notes":"plain"}}\
-                    """
-                            .formatted(
-                                    view.revisionId(),
-                                    view.viewType().id(),
-                                    path(view.picture()),
-                                    path(view.thumbnail()));
+                    analysis(
+                            java.util.Objects.requireNonNull(view.revisionId()),
+                            view.viewType().id(),
+                            path(view.picture()),
+                            path(view.thumbnail()),
+                            "plain");
             show(
                     assignment,
                     Item.of(i, analysis).about(java.util.Objects.requireNonNull(view.revisionId())),
@@ -163,18 +189,17 @@ final class FakeWorkers {
         for (int i = 0; i < shots; i++) {
             String closeUp =
                     """
-                    {"id":"%s","imageUrl":"%s","thumbnailUrl":"%s","order":%d}\
+                    {"id":"%s","imageUrl":"%s","thumbnailUrl":"%s","order":%d,"shotMetadata":%s,"analysisData":{}}\
                     """
                             .formatted(
                                     new java.util.UUID(2, i),
                                     path(view(assignment).picture()),
                                     path(view(assignment).thumbnail()),
-                                    i + 1);
+                                    i + 1,
+                                    SHOT);
             show(assignment, Item.of(i, closeUp), i + 1, shots);
         }
-        return """
-        {"closeupPlan":[{"shot_name":"collar"}]}\
-        """;
+        return "{\"closeupPlan\":[%s]}".formatted(SHOT);
     }
 
     private String sketches(Assignment assignment) {
@@ -189,7 +214,7 @@ final class FakeWorkers {
         for (int i = 0; i < views.size(); i++) {
             String sketch =
                     """
-                    {"id":"%s","viewType":"%s","imageUrl":"%s","vectorUrl":"%s","callouts":[],"measurements":{}}\
+                    {"id":"%s","viewType":"%s","imageUrl":"%s","vectorUrl":"%s","callouts":[],"measurements":{},"notes":"plain"}\
                     """
                             .formatted(
                                     new java.util.UUID(3, i),

@@ -95,6 +95,7 @@ class GatewayPackagesTest {
                             ROOMS + "accounts",
                             ROOMS + "delivery",
                             ROOMS + "jobs",
+                            ROOMS + "openapi",
                             ROOMS + "operator",
                             ROOMS + "products",
                             ROOMS + "server",

@@ -9,6 +9,7 @@ import io.techpack.gateway.TestGateway.TestAccount;
 import io.techpack.ledger.Item;
 import io.techpack.product.TechPackStage;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.jdbi.v3.core.Jdbi;
@@ -26,6 +27,14 @@ class PollingTest {
     private final CountDownLatch end = new CountDownLatch(1);
     private String path = "";
 
+    private static Item item(int ordinal) {
+        String picture = "https://techpack.example/picture.jpg";
+        return Item.of(
+                ordinal,
+                FakeWorkers.analysis(
+                        new UUID(9, ordinal), "front", picture, picture, "item " + ordinal));
+    }
+
     /** A job that shows an item, and ends, each when a test says so. */
     @BeforeEach
     void submit() {
@@ -35,9 +44,9 @@ class PollingTest {
                 assignment -> {
                     assertThat(assignment.lease().stage()).isEqualTo(TechPackStage.BASE_VIEWS);
                     firstItem.await();
-                    workers.show(assignment, Item.of(0, "{\"n\":0}"), 1, 2);
+                    workers.show(assignment, item(0), 1, 2);
                     secondItem.await();
-                    workers.show(assignment, Item.of(1, "{\"n\":1}"), 2, 2);
+                    workers.show(assignment, item(1), 2, 2);
                     end.await();
                     workers.done(assignment);
                 });
@@ -135,7 +144,7 @@ class PollingTest {
                         .at("/results/baseViews");
 
         assertThat(added).hasSize(1);
-        assertThat(added.at("/0/n").asInt()).isEqualTo(1);
+        assertThat(added.at("/0/analysisData/analysis_notes").asString()).isEqualTo("item 1");
         account.client().get(path + "?since=x").refuses(400, "INVALID_REQUEST");
     }
 

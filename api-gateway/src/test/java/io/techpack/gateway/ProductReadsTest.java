@@ -208,8 +208,12 @@ class ProductReadsTest {
                         parent.sha256(),
                         Optional.of(old));
         String analysis =
-                "{\"revisionId\":\"%s\",\"viewType\":\"front\",\"imageUrl\":\"%s\",\"analysisData\":{\"analysis_notes\":\"linen\"}}"
-                        .formatted(id, new ArtifactKey(parent.picture()).path());
+                FakeWorkers.analysis(
+                        id,
+                        "front",
+                        new ArtifactKey(parent.picture()).path(),
+                        new ArtifactKey(parent.thumbnail()).path(),
+                        "linen");
         gateway.workers().show(assignment, NewRevision.with(Item.of(0, analysis), revision), 1, 1);
         gateway.bean(Ledger.class)
                 .complete(

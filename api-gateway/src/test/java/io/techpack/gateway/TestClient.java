@@ -1,5 +1,6 @@
 package io.techpack.gateway;
 
+import io.techpack.gateway.openapi.Contract;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,11 +9,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Calls the gateway as an account.
+ * Calls the gateway as an account, and holds every response against the OpenAPI document.
  *
  * @param key none if empty
  */
@@ -72,7 +74,15 @@ record TestClient(String base, String key) {
             request.headers(headers);
         }
         try {
-            return new TestResponse(HTTP.send(request.build(), BodyHandlers.ofByteArray()));
+            HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+            Contract.committed()
+                    .check(
+                            method,
+                            uri.getRawPath(),
+                            response.statusCode(),
+                            response.headers(),
+                            response.body());
+            return new TestResponse(response);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         } catch (InterruptedException stopped) {

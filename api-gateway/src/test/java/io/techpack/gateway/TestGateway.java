@@ -32,7 +32,7 @@ final class TestGateway {
     private final FakeWorkers workers;
 
     private TestGateway() {
-        context = run(SharedServers.get().newDatabase());
+        context = run(SharedServers.get().newDatabase(), "--springdoc.api-docs.enabled=true");
         workers = new FakeWorkers(bean(Ledger.class), bean(ArtifactStore.class));
         workers.start();
     }

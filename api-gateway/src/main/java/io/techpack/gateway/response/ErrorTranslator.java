@@ -9,6 +9,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
@@ -73,6 +74,14 @@ final class ErrorTranslator {
     }
 
     static ApiException ofStatus(HttpStatusCode status) {
+        // what Tomcat does not implement is the client's fault: a transfer coding, a version of
+        // HTTP
+        if (status.isSameCodeAs(HttpStatus.NOT_IMPLEMENTED)
+                || status.isSameCodeAs(HttpStatus.HTTP_VERSION_NOT_SUPPORTED)) {
+            return ApiException.of(
+                    ErrorCode.INVALID_REQUEST,
+                    "The request is not understood; send it by HTTP/1.1, with a Content-Length or Transfer-Encoding: chunked.");
+        }
         ErrorCode code =
                 Arrays.stream(ErrorCode.values())
                         .filter(each -> each.status() == status.value())

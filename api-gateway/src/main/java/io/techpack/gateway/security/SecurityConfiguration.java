@@ -2,6 +2,7 @@ package io.techpack.gateway.security;
 
 import static io.techpack.gateway.response.Paths.ADMIN;
 import static io.techpack.gateway.response.Paths.BASE;
+import static io.techpack.gateway.response.Paths.OPENAPI;
 
 import io.techpack.gateway.limits.RateLimiter;
 import io.techpack.gateway.links.SignedLinks;
@@ -99,6 +100,8 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers("/actuator/**")
                                 .access((_, _) -> new AuthorizationDecision(ownManagementPort))
+                                .requestMatchers(OPENAPI)
+                                .permitAll()
                                 .requestMatchers(standalone::mayBeCrossSite)
                                 .denyAll()
                                 .requestMatchers(ADMIN + "/**")

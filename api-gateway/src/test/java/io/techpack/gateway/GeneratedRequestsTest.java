@@ -1,0 +1,226 @@
+package io.techpack.gateway;
+
+import static io.techpack.gateway.TestClient.API;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.techpack.artifact.ArtifactStore;
+import io.techpack.embedded.SharedServers;
+import io.techpack.gateway.TestGateway.TestAccount;
+import io.techpack.gateway.openapi.Contract;
+import io.techpack.gateway.openapi.GeneratedRequest;
+import io.techpack.gateway.openapi.Known;
+import io.techpack.gateway.openapi.RequestGenerator;
+import io.techpack.ledger.Ledger;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Requests that are made out of the document itself, right ones and wrong ones: whatever is sent,
+ * the gateway answers as the document says, and the credits add up afterwards.
+ */
+class GeneratedRequestsTest {
+
+    private static final int REQUESTS = Integer.getInteger("techpack.generated.requests", 500);
+    private static final long SEED = Long.getLong("techpack.seed", 20_261_126);
+    private static final int SENDERS = 8;
+    private static final int CREDITS = 1_000_000;
+
+    /** Whether a link leads somewhere is no matter of form. */
+    private static final List<String> LINKS =
+            List.of("imageUrl", "webhookUrl", "url", "referenceImageUrl");
+
+    private static ConfigurableApplicationContext gateway;
+    private static TestClient operator;
+
+    private final Map<String, Integer> statuses = new ConcurrentSkipListMap<>();
+
+    @BeforeAll
+    static void start() {
+        gateway =
+                TestGateway.run(
+                        SharedServers.get().newDatabase(),
+                        // they have tests of their own; here requests are to get further
+                        "--techpack.gateway.rate-limits.enabled=false");
+        new FakeWorkers(gateway.getBean(Ledger.class), gateway.getBean(ArtifactStore.class))
+                .start();
+        operator =
+                new TestClient(
+                        TestGateway.address(gateway, "local.server.port"), TestGateway.ADMIN_KEY);
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+    }
+
+    @Test
+    void whatever_is_sent_gets_what_the_document_says_and_the_credits_add_up() throws Exception {
+        TestAccount account = TestGateway.account(operator, CREDITS);
+        RequestGenerator generator =
+                new RequestGenerator(
+                        Contract.committed(),
+                        known(account),
+                        account.client().key(),
+                        TestGateway.ADMIN_KEY,
+                        new Random(SEED));
+        Queue<GeneratedRequest> requests = new ConcurrentLinkedQueue<>();
+        for (int i = 0; i < REQUESTS; i++) {
+            requests.add(generator.next());
+        }
+        Queue<String> faults = new ConcurrentLinkedQueue<>();
+        AtomicInteger sent = new AtomicInteger();
+        List<Thread> senders = new ArrayList<>();
+        for (int i = 0; i < SENDERS; i++) {
+            senders.add(
+                    Thread.startVirtualThread(() -> {
+                        for (GeneratedRequest next = requests.poll();
+                                next != null;
+                                next = requests.poll()) {
+                            fault(next, faults);
+                            sent.incrementAndGet();
+                        }
+                    }));
+        }
+        for (Thread sender : senders) {
+            sender.join();
+        }
+        System.out.printf(
+                "%d generated requests, seed %d: %s%n", sent.get(), SEED, new TreeMap<>(statuses));
+
+        assertThat(faults).as("seed %d", SEED).isEmpty();
+        assertThat(sent).hasValue(REQUESTS);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> unfinished(account, "queued") + unfinished(account, "running") == 0);
+        assertThat(drift()).as("drift of the credits, seed %d", SEED).isZero();
+    }
+
+    private void fault(GeneratedRequest request, Queue<String> faults) {
+        try {
+            RawExchange response =
+                    RawExchange.send(
+                            gateway.getEnvironment()
+                                    .getRequiredProperty("local.server.port", Integer.class),
+                            request.bytes("techpack.example"));
+            statuses.merge(request.expectation() + " " + response.status(), 1, Integer::sum);
+            String path = request.target().replaceFirst("[?].*", "");
+            Contract.committed()
+                    .check(
+                            request.method(),
+                            path,
+                            response.status(),
+                            response.headers(),
+                            response.body());
+            unexpected(request, response).ifPresent(why -> faults.add(why + ": " + request));
+        } catch (AssertionError | IOException | RuntimeException fault) {
+            faults.add(fault + ": " + request);
+        }
+    }
+
+    private static java.util.Optional<String> unexpected(
+            GeneratedRequest request, RawExchange response) {
+        int status = response.status();
+        if (status == 500) {
+            return java.util.Optional.of("500");
+        }
+        return switch (request.expectation()) {
+            case WELL_FORMED ->
+                    status == 400 && !isAboutLinks(response)
+                            ? java.util.Optional.of(
+                                    "refused "
+                                            + new String(
+                                                    response.body(),
+                                                    java.nio.charset.StandardCharsets.UTF_8))
+                            : java.util.Optional.empty();
+            case BROKEN_BODY ->
+                    status < 400
+                            ? java.util.Optional.of("taken, although it breaks its schema")
+                            : java.util.Optional.empty();
+            case ANYTHING -> java.util.Optional.empty();
+        };
+    }
+
+    private static boolean isAboutLinks(RawExchange response) {
+        return io.techpack.json.Json.mapper()
+                .readTree(response.body())
+                .path("errors")
+                .valueStream()
+                .allMatch(error -> LINKS.contains(error.path("field").asString("")));
+    }
+
+    private static Known known(TestAccount account) {
+        JsonNode front = account.revision("jacket-042", "front");
+        JsonNode back = account.revision("jacket-042", "back");
+        List<String> revisions =
+                List.of(front.get("revisionId").asString(), back.get("revisionId").asString());
+        TestResponse analysed =
+                account.client()
+                        .post(
+                                API + "/base-views/analyze",
+                                "{\"productId\":\"jacket-042\",\"revisionIds\":[\"%s\",\"%s\"]}"
+                                        .formatted(revisions.getFirst(), revisions.getLast()))
+                        .is(200);
+        String job = analysed.text("metadata", "jobId");
+        String webhook =
+                account.client()
+                        .post(API + "/webhooks", "{\"url\":\"http://127.0.0.1:1/hook\"}")
+                        .is(201)
+                        .text("webhookId");
+        String image = front.get("imageUrl").asString();
+        return new Known(
+                Map.ofEntries(
+                        Map.entry("revisionId", revisions),
+                        Map.entry("imageUrl", List.of(image)),
+                        Map.entry("productId", List.of("jacket-042")),
+                        Map.entry("jobs", List.of(job)),
+                        Map.entry("jobId", List.of(job)),
+                        Map.entry("webhooks", List.of(webhook)),
+                        Map.entry("webhookId", List.of(webhook)),
+                        Map.entry("accounts", List.of(account.id().toString())),
+                        Map.entry("prefix", List.of("ffffffff")),
+                        Map.entry(
+                                "name",
+                                List.of(image.replaceFirst("[?].*", "").replaceFirst(".*/", "")))),
+                analysed.json().at("/data/analyses").valueStream().toList());
+    }
+
+    private static int unfinished(TestAccount account, String status) {
+        return account.client()
+                .get(API + "/jobs?status=" + status)
+                .is(200)
+                .json()
+                .get("jobs")
+                .size();
+    }
+
+    private static long drift() {
+        long drift = 0;
+        String cursor = "";
+        do {
+            JsonNode part =
+                    operator.get(
+                                    API
+                                            + "/admin/audit"
+                                            + (cursor.isEmpty() ? "" : "?cursor=" + cursor))
+                            .is(200)
+                            .json();
+            drift += part.get("drift").asLong();
+            cursor = part.path("nextCursor").asString("");
+        } while (!cursor.isEmpty());
+        return drift;
+    }
+}
