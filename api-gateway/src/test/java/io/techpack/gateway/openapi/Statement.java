@@ -24,10 +24,24 @@ final class Statement {
         try (InputStream file = Statement.class.getResourceAsStream("/openapi/" + name)) {
             Object read = new Yaml(options).load(Objects.requireNonNull(file, name));
             JsonNode tree = Json.mapper().valueToTree(read);
+            requireNoHalfSentences(name, tree);
             // what an anchor names stands at many places: each has its own from here on
             return (ObjectNode) Json.mapper().readTree(tree.toString());
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
+    }
+
+    /** What comes after a comma in a sentence without quotes is a name without a value in YAML. */
+    private static void requireNoHalfSentences(String file, JsonNode node) {
+        node.properties()
+                .forEach(each -> {
+                    if (each.getValue().isNull() && each.getKey().contains(" ")) {
+                        throw new AssertionError(
+                                "%s: put the sentence that has '%s' in it into quotes"
+                                        .formatted(file, each.getKey()));
+                    }
+                });
+        node.forEach(child -> requireNoHalfSentences(file, child));
     }
 }
