@@ -11,12 +11,15 @@ import io.techpack.gateway.openapi.Contract;
 import io.techpack.gateway.openapi.GeneratedRequest;
 import io.techpack.gateway.openapi.Known;
 import io.techpack.gateway.openapi.RequestGenerator;
+import io.techpack.json.Json;
 import io.techpack.ledger.Ledger;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.TreeMap;
@@ -131,35 +134,31 @@ class GeneratedRequestsTest {
         }
     }
 
-    private static java.util.Optional<String> unexpected(
-            GeneratedRequest request, RawExchange response) {
+    private static Optional<String> unexpected(GeneratedRequest request, RawExchange response) {
         int status = response.status();
         if (status == 500) {
-            return java.util.Optional.of("500");
+            return Optional.of("500");
         }
         return switch (request.expectation()) {
             case WELL_FORMED ->
                     status == 400 && !isAboutLinks(response)
-                            ? java.util.Optional.of(
+                            ? Optional.of(
                                     "refused "
-                                            + new String(
-                                                    response.body(),
-                                                    java.nio.charset.StandardCharsets.UTF_8))
-                            : java.util.Optional.empty();
+                                            + new String(response.body(), StandardCharsets.UTF_8))
+                            : Optional.empty();
             case BROKEN_BODY ->
                     status < 400
-                            ? java.util.Optional.of("taken, although it breaks its schema")
-                            : java.util.Optional.empty();
-            case ANYTHING -> java.util.Optional.empty();
+                            ? Optional.of("taken, although it breaks its schema")
+                            : Optional.empty();
+            case ANYTHING -> Optional.empty();
         };
     }
 
     private static boolean isAboutLinks(RawExchange response) {
-        return io.techpack.json.Json.mapper()
-                .readTree(response.body())
-                .path("errors")
-                .valueStream()
-                .allMatch(error -> LINKS.contains(error.path("field").asString("")));
+        JsonNode errors = Json.mapper().readTree(response.body()).path("errors");
+        return !errors.isEmpty()
+                && errors.valueStream()
+                        .allMatch(error -> LINKS.contains(error.path("field").asString("")));
     }
 
     private static Known known(TestAccount account) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -186,7 +187,11 @@ public final class RequestGenerator {
                 name.equals("id")
                         ? operation.path().replaceFirst("/\\{id}.*", "").replaceFirst(".*/", "")
                         : name;
-        return values.text(of, parameter.get("schema"));
+        String value = values.text(of, parameter.get("schema"));
+        String pattern = parameter.get("schema").path("pattern").asString("");
+        return Pattern.compile(pattern).matcher(value).find()
+                ? value
+                : parameter.get("example").asString();
     }
 
     private static String encoded(String text) {
