@@ -29,15 +29,12 @@ class SwaggerUi implements WebMvcConfigurer {
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         // every file of a reproducible build has the same date, so that date says nothing
-        registry.addResourceHandler("/docs/index.html", "/docs/start.js")
+        registry.addResourceHandler("/docs/{ours:index[.]html|start[.]js}")
                 .addResourceLocations(OUR_OWN)
                 .setUseLastModified(false)
                 .setCacheControl(CacheControl.noCache());
         registry.addResourceHandler(
-                        "/docs/swagger-ui.css",
-                        "/docs/swagger-ui-bundle.js",
-                        "/docs/favicon-16x16.png",
-                        "/docs/favicon-32x32.png")
+                        "/docs/{theirs:swagger-ui[.]css|swagger-ui-bundle[.]js|favicon-32x32[.]png}")
                 .addResourceLocations(IN_THE_JAR.formatted(version()))
                 .setCacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic());
     }

@@ -257,7 +257,18 @@ final class Mutations {
         return list.get(random.nextInt(list.size()));
     }
 
+    /** As UTF-8; half a surrogate pair, which UTF-8 cannot have, as its escape. */
     static byte[] bytes(JsonNode body) {
-        return Json.write(body).getBytes(StandardCharsets.UTF_8);
+        StringBuilder text = new StringBuilder();
+        Json.write(body)
+                .codePoints()
+                .forEach(each -> {
+                    if (each >= Character.MIN_SURROGATE && each <= Character.MAX_SURROGATE) {
+                        text.append("\\u%04X".formatted(each));
+                    } else {
+                        text.appendCodePoint(each);
+                    }
+                });
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 }
