@@ -212,13 +212,12 @@ class WebhooksTest extends WebhooksTestBase {
                 submit(dead.url("/"));
             }
             await().until(() -> dead.messages().size() == 4);
-            long before = System.nanoTime();
 
             String job = submit(receiver.url("/"));
 
-            delivery(job, "delivered");
-            assertThat(Duration.ofNanos(System.nanoTime() - before))
-                    .isLessThan(Duration.ofSeconds(5));
+            // while the other one still holds all that it was sent
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> only(job).get("status").asString().equals("delivered"));
             assertThat(dead.messages()).hasSize(4);
             // and leaves nothing behind for the tests that follow
             gateway.bean(Jdbi.class)
