@@ -135,19 +135,6 @@ public final class Ledger implements AutoCloseable {
         return new Swept(claimed(rows), contended);
     }
 
-    /**
-     * What a sweep has claimed.
-     *
-     * @param contended the stages at which more than one account had due work
-     */
-    public record Swept(List<Assignment> assignments, Set<Stage> contended) {
-
-        /** How many of that stage. */
-        public long count(Stage stage) {
-            return assignments.stream().filter(each -> each.lease().stage() == stage).count();
-        }
-    }
-
     private List<Assignment> claimed(List<ClaimedRow> rows) {
         afterCommit.changed(
                 rows.stream().map(row -> new JobChange(row.lease().job(), row.version())).toList());

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -62,7 +63,7 @@ final class HintTopic implements AutoCloseable {
     }
 
     private void run() {
-        try (consumer) {
+        try {
             boolean assigned = false;
             while (!closed) {
                 try {
@@ -83,6 +84,9 @@ final class HintTopic implements AutoCloseable {
             }
         } catch (InterruptedException | InterruptException _) {
             log.debug("stopped");
+        } finally {
+            // there is no group to leave; the broker may keep the last request for seconds
+            consumer.close(CloseOptions.timeout(Duration.ZERO));
         }
     }
 
@@ -126,7 +130,7 @@ final class HintTopic implements AutoCloseable {
     public synchronized void close() throws InterruptedException {
         closed = true;
         if (reader.getState() == Thread.State.NEW) {
-            consumer.close();
+            consumer.close(CloseOptions.timeout(Duration.ZERO));
         } else {
             consumer.wakeup();
             reader.join(Duration.ofSeconds(5));

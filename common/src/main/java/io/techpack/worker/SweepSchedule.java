@@ -1,7 +1,7 @@
 package io.techpack.worker;
 
 import io.techpack.job.Stage;
-import io.techpack.ledger.Ledger;
+import io.techpack.ledger.Swept;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -98,7 +98,7 @@ final class SweepSchedule {
                 true);
     }
 
-    void found(Sweep sweep, Ledger.Swept swept, WorkerSlots worker) {
+    void found(Sweep sweep, Swept swept, WorkerSlots worker) {
         sweep.free()
                 .forEach((stage, free) -> {
                     if (free > 0) {

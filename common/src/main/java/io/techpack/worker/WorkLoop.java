@@ -6,6 +6,7 @@ import io.techpack.job.WorkerId;
 import io.techpack.ledger.Assignment;
 import io.techpack.ledger.DueStage;
 import io.techpack.ledger.Ledger;
+import io.techpack.ledger.Swept;
 import io.techpack.messaging.StageConsumer;
 import io.techpack.worker.WorkMetrics.Source;
 import java.time.Duration;
@@ -159,12 +160,12 @@ final class WorkLoop implements Runnable {
                     Map<Stage, Integer> taken = new HashMap<>();
                     sweep.free()
                             .forEach((stage, free) -> taken.put(stage, slots.of(stage).take(free)));
-                    Ledger.Swept swept =
+                    Swept swept =
                             start(
                                     taken,
                                     Source.SWEEP,
                                     () -> ledger.claimDue(worker, taken, sweep.minAge()),
-                                    Ledger.Swept::assignments);
+                                    Swept::assignments);
                     schedule.found(sweep.within(taken), swept, slots);
                 });
     }

@@ -108,7 +108,7 @@ class FairClaimTest extends LedgerTestBase {
         AccountId other = database.account(10);
         submit(other, 8);
 
-        Ledger.Swept swept = claimDue(6);
+        Swept swept = claimDue(6);
 
         assertThat(swept.contended()).isEmpty();
         assertThat(swept.assignments()).hasSize(6).allMatch(each -> each.account().equals(other));
@@ -177,7 +177,7 @@ class FairClaimTest extends LedgerTestBase {
         return claimDue(slots).assignments().stream().map(each -> each.lease().job()).toList();
     }
 
-    private Ledger.Swept claimDue(int slots) {
+    private Swept claimDue(int slots) {
         return ledger.claimDue(worker, Map.of(TechPackStage.EDIT, slots), AT_ONCE);
     }
 }

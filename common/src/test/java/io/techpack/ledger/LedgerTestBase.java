@@ -9,6 +9,7 @@ import io.techpack.job.Stage;
 import io.techpack.job.WorkerId;
 import io.techpack.ledger.Submission.IdempotencyKey;
 import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
 import io.techpack.query.JobQueries;
 import java.time.Instant;
 import java.util.List;
@@ -17,11 +18,18 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A ledger on a fresh database, whose credits must fit after each test. */
 abstract class LedgerTestBase {
+
+    /** What a worker of everything says that it does. */
+    static final List<Heartbeat.StageLoad> ALL_STAGES =
+            Stream.of(TechPackStage.values())
+                    .map(stage -> Heartbeat.StageLoad.of(stage, 8))
+                    .toList();
 
     static final String ORDER = "{\"productId\":\"p\"}";
 
@@ -40,11 +48,7 @@ abstract class LedgerTestBase {
                         LedgerSettings.DEFAULTS,
                         Announcer.SILENT,
                         new SimpleMeterRegistry());
-        queries =
-                new JobQueries(
-                        database.database(),
-                        TechPackJob.TYPES,
-                        LedgerSettings.DEFAULTS.leaseTime());
+        queries = queries(database);
     }
 
     @AfterEach
@@ -52,6 +56,11 @@ abstract class LedgerTestBase {
         ledger.close();
         database.assertCreditsFit();
         database.close();
+    }
+
+    static JobQueries queries(TestDatabase database) {
+        return new JobQueries(
+                database.database(), TechPackJob.TYPES, LedgerSettings.DEFAULTS.leaseTime());
     }
 
     JobId accepted(Submission submission) {

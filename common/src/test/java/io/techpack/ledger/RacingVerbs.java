@@ -1,5 +1,6 @@
 package io.techpack.ledger;
 
+import static io.techpack.ledger.LedgerTestBase.ALL_STAGES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.techpack.job.AccountId;
@@ -52,11 +53,7 @@ final class RacingVerbs {
     RacingVerbs(TestDatabase database, List<Ledger> ledgers) {
         this.database = database;
         this.ledgers = ledgers;
-        this.queries =
-                new JobQueries(
-                        database.database(),
-                        TechPackJob.TYPES,
-                        LedgerSettings.DEFAULTS.leaseTime());
+        this.queries = LedgerTestBase.queries(database);
         this.accounts = List.of(database.account(GRANTED), database.account(GRANTED));
         this.workers = List.of(WorkerId.next(), WorkerId.next(), WorkerId.next());
     }
@@ -216,14 +213,7 @@ final class RacingVerbs {
             case 0 -> ledger.expire();
             case 1 -> {
                 WorkerId worker = one(workers, random);
-                ledger.heartbeat(
-                        new Heartbeat(
-                                worker,
-                                "w",
-                                java.util.stream.Stream.of(TechPackStage.values())
-                                        .map(stage -> Heartbeat.StageLoad.of(stage, 8))
-                                        .toList(),
-                                List.of()));
+                ledger.heartbeat(new Heartbeat(worker, "w", ALL_STAGES, List.of()));
                 database.jdbi()
                         .useHandle(handle ->
                                 handle.execute(

@@ -1,5 +1,6 @@
 package io.techpack.ledger;
 
+import static io.techpack.ledger.LedgerTestBase.ALL_STAGES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.techpack.job.AccountId;
@@ -11,7 +12,6 @@ import io.techpack.job.Lease;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
 import io.techpack.job.WorkerId;
-import io.techpack.product.TechPackJob;
 import io.techpack.product.TechPackStage;
 import io.techpack.query.JobQueries;
 import java.time.Duration;
@@ -53,11 +53,7 @@ final class RandomVerbs {
     RandomVerbs(TestDatabase database, Ledger ledger, long seed) {
         this.database = database;
         this.ledger = ledger;
-        this.queries =
-                new JobQueries(
-                        database.database(),
-                        TechPackJob.TYPES,
-                        LedgerSettings.DEFAULTS.leaseTime());
+        this.queries = LedgerTestBase.queries(database);
         this.random = Seed.random(seed);
         for (int i = 0; i < 3; i++) {
             long credits = random.nextInt(40);
@@ -317,14 +313,7 @@ final class RandomVerbs {
     }
 
     private List<Lease> beat(WorkerId worker, List<Lease> held) {
-        return ledger.heartbeat(
-                new Heartbeat(
-                        worker,
-                        "w",
-                        java.util.stream.Stream.of(TechPackStage.values())
-                                .map(stage -> Heartbeat.StageLoad.of(stage, 8))
-                                .toList(),
-                        held));
+        return ledger.heartbeat(new Heartbeat(worker, "w", ALL_STAGES, held));
     }
 
     /** Delays end; a few deadlines pass, and the jobs that they end. */

@@ -2,29 +2,14 @@ package io.techpack.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
-import com.standardwebhooks.exceptions.WebhookVerificationException;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
-import io.techpack.ledger.Announcer;
-import io.techpack.ledger.Ledger;
-import io.techpack.ledger.LedgerSettings;
-import io.techpack.ledger.Submission;
-import io.techpack.ledger.TestDatabase;
-import io.techpack.product.TechPackJob;
 import io.techpack.webhook.DeliveryQueue.Due;
 import io.techpack.webhook.DeliveryQueue.Limits;
-import io.techpack.webhook.DeliveryQueue.Recorded;
 import io.techpack.webhook.DeliveryQueue.Result;
 import io.techpack.webhook.DeliveryQueue.Verdict;
-import io.techpack.webhook.Webhooks.Change;
 import io.techpack.webhook.Webhooks.Delivery;
-import io.techpack.webhook.Webhooks.Event;
-import io.techpack.webhook.Webhooks.Filter;
 import io.techpack.webhook.Webhooks.Redelivery;
-import io.techpack.webhook.Webhooks.Secrets;
-import io.techpack.webhook.Webhooks.Webhook;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,44 +24,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class DeliveryQueueTest {
-
-    private static final Duration LEASE = Duration.ofMinutes(1);
-    private static final Duration FIVE_DAYS = Duration.ofDays(5);
-    private static final String URL = "https://receiver.test/";
-
-    private final UUID sender = UUID.randomUUID();
-    private TestDatabase database;
-    private Ledger ledger;
-    private Webhooks webhooks;
-    private DeliveryQueue queue;
-    private AccountId account;
-
-    @BeforeEach
-    void open() {
-        database = TestDatabase.fresh();
-        ledger =
-                new Ledger(
-                        database.database(),
-                        TechPackJob.TYPES,
-                        LedgerSettings.DEFAULTS,
-                        Announcer.SILENT,
-                        new SimpleMeterRegistry());
-        webhooks = new Webhooks(database.database());
-        queue = new DeliveryQueue(database.database());
-        account = database.account(1_000);
-    }
-
-    @AfterEach
-    void close() {
-        queue.close();
-        ledger.close();
-        database.close();
-    }
+class DeliveryQueueTest extends WebhookTestBase {
 
     @Test
     void a_delivery_has_one_sender_and_when_that_does_not_come_back_another() throws SQLException {
@@ -250,116 +200,6 @@ class DeliveryQueueTest {
     }
 
     @Test
-    void signatures_satisfy_the_official_verifier_by_either_secret_after_a_rotation()
-            throws Exception {
-        String before = webhooks.secretsOfJobs(account).current();
-        Secrets after = webhooks.rotateOfJobs(account, Duration.ofHours(24));
-        canceled(account, Optional.of(URL));
-        String body = "{\"type\":\"job.canceled\",\"name\":\"Žluťoučký 👕\"}";
-
-        Map<String, String> headers = claim().getFirst().signatures(Instant.now(), body);
-
-        assertThat(after.previous()).hasValue(before);
-        assertThat(before).startsWith("whsec_").isNotEqualTo(after.current());
-        assertThat(headers.get("webhook-signature")).matches("v1,\\S+ v1,\\S+");
-        verify(after.current(), body, headers);
-        verify(before, body, headers);
-        org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> verify(after.current(), body + " ", headers))
-                .isInstanceOf(WebhookVerificationException.class);
-    }
-
-    @Test
-    void after_the_grace_time_the_secret_before_signs_no_more() throws Exception {
-        Webhook webhook = webhook(account, URL);
-        String before = webhooks.secrets(account, webhook.id()).orElseThrow().current();
-        Secrets after = webhooks.rotate(account, webhook.id(), Duration.ZERO).orElseThrow();
-        canceled(account, Optional.empty());
-
-        Map<String, String> headers = claim().getFirst().signatures(Instant.now(), "{}");
-
-        verify(after.current(), "{}", headers);
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> verify(before, "{}", headers))
-                .isInstanceOf(WebhookVerificationException.class);
-    }
-
-    @Test
-    void secrets_do_not_show_themselves() {
-        Secrets secrets = webhooks.secretsOfJobs(account);
-        canceled(account, Optional.of(URL));
-
-        assertThat(secrets.toString() + new SigningSecret(secrets.current()) + claim())
-                .doesNotContain(secrets.current());
-    }
-
-    @Test
-    void a_webhook_that_is_gone_is_disabled_and_what_is_left_for_it_is_not_wanted() {
-        Webhook webhook = webhook(account, URL);
-        canceled(account, Optional.empty());
-        canceled(account, Optional.empty());
-        List<Due> due = queue.claim(sender, new Limits(1, 1, 1), List.of(), LEASE);
-
-        assertThat(record(due.getFirst(), new Verdict.Gone())).hasValue(new Recorded(true));
-
-        Webhook now = webhooks.find(account, webhook.id()).orElseThrow();
-        assertThat(now.enabled()).isFalse();
-        assertThat(now.disabledReason()).hasValue("gone");
-        Due left = claim().getFirst();
-        assertThat(left.wanted()).isFalse();
-        record(left, new Verdict.Unwanted());
-        assertThat(webhooks.delivery(account, left.id()).orElseThrow().attempts()).isZero();
-        assertThat(webhooks.attempts(account, left.id())).isEmpty();
-        assertThat(webhooks.redeliver(account, left.id())).isEqualTo(Redelivery.UNWANTED);
-        canceled(account, Optional.empty());
-        assertThat(claim()).isEmpty();
-        webhooks.change(account, webhook.id(), new Change(null, null, null, true));
-        assertThat(webhooks.redeliver(account, left.id())).isEqualTo(Redelivery.DUE);
-        assertThat(claim()).extracting(Due::id).containsExactly(left.id());
-    }
-
-    @Test
-    void a_webhook_that_only_fails_for_days_is_disabled_and_one_success_clears_it()
-            throws SQLException {
-        Webhook webhook = webhook(account, URL);
-        for (int i = 0; i < 4; i++) {
-            canceled(account, Optional.empty());
-        }
-        List<Due> due = claim();
-
-        assertThat(record(due.get(0), again())).hasValue(new Recorded(false));
-        assertThat(webhooks.find(account, webhook.id()).orElseThrow().failingSince()).isPresent();
-        record(due.get(1), new Verdict.Delivered());
-        assertThat(webhooks.find(account, webhook.id()).orElseThrow().failingSince()).isEmpty();
-        record(due.get(2), again());
-        database.execute("update webhook set failing_since = now() - interval '6 days'");
-        assertThat(record(due.get(3), again())).hasValue(new Recorded(true));
-
-        Webhook now = webhooks.find(account, webhook.id()).orElseThrow();
-        assertThat(now.enabled()).isFalse();
-        assertThat(now.disabledReason()).hasValue("failing");
-    }
-
-    @Test
-    void a_changed_url_holds_for_what_is_on_its_way_and_a_deleted_webhook_gets_no_more() {
-        Webhook webhook = webhook(account, "https://typo.test/");
-        canceled(account, Optional.empty());
-        webhooks.change(account, webhook.id(), new Change(URL, null, null, null));
-        Due due = claim().getFirst();
-        assertThat(due.url()).isEqualTo(URL);
-        record(due, new Verdict.Failed());
-        assertThat(webhooks.redeliver(account, due.id())).isEqualTo(Redelivery.DUE);
-
-        assertThat(webhooks.delete(account, webhook.id())).isTrue();
-        assertThat(webhooks.delete(account, webhook.id())).isFalse();
-
-        assertThat(claim().getFirst().wanted()).isFalse();
-        assertThat(
-                        database.count(
-                                "select count(*) from webhook_secret where owner_id <> account_id"))
-                .isZero();
-    }
-
-    @Test
     void what_is_over_can_be_delivered_again_with_all_its_tries_under_the_same_id() {
         canceled(account, Optional.of(URL));
         Due due = claim().getFirst();
@@ -374,45 +214,6 @@ class DeliveryQueueTest {
         assertThat(again.attempt()).isEqualTo(2);
         assertThat(again.tries()).isEqualTo(1);
         assertThat(again.dueSince()).isAfter(due.dueSince());
-    }
-
-    @Test
-    void an_account_sees_and_changes_nothing_of_anothers() {
-        AccountId other = database.account(0);
-        Webhook webhook = webhook(account, URL);
-        JobId job = canceled(account, Optional.empty());
-        UUID delivery = claim().getFirst().id();
-
-        assertThat(webhooks.all(other)).isEmpty();
-        assertThat(webhooks.find(other, webhook.id())).isEmpty();
-        assertThat(webhooks.change(other, webhook.id(), new Change(URL, "x", null, false)))
-                .isEmpty();
-        assertThat(webhooks.delete(other, webhook.id())).isFalse();
-        assertThat(webhooks.secrets(other, webhook.id())).isEmpty();
-        assertThat(webhooks.secrets(other, account.value())).isEmpty();
-        assertThat(webhooks.rotate(other, webhook.id(), LEASE)).isEmpty();
-        assertThat(webhooks.delivery(other, delivery)).isEmpty();
-        assertThat(webhooks.attempts(other, delivery)).isEmpty();
-        assertThat(webhooks.redeliver(other, delivery)).isEqualTo(Redelivery.UNKNOWN);
-        for (Filter filter :
-                List.of(
-                        new Filter(null, null, null, null),
-                        new Filter(webhook.id(), null, null, null),
-                        new Filter(null, job, null, null))) {
-            assertThat(webhooks.deliveries(other, filter, 10)).isEmpty();
-            assertThat(webhooks.deliveries(account, filter, 10)).hasSize(1);
-        }
-        assertThat(webhooks.secretsOfJobs(other)).isNotEqualTo(webhooks.secretsOfJobs(account));
-    }
-
-    @Test
-    void there_is_a_limit_to_an_accounts_webhooks() {
-        assertThat(webhooks.add(account, new Change(URL, "one", Set.of(Event.JOB_FAILED), null), 1))
-                .hasValueSatisfying(webhook -> {
-                    assertThat(webhook.events()).containsExactly(Event.JOB_FAILED);
-                    assertThat(webhook.enabled()).isTrue();
-                });
-        assertThat(webhooks.add(account, new Change(URL, null, null, null), 1)).isEmpty();
     }
 
     @Test
@@ -437,60 +238,5 @@ class DeliveryQueueTest {
 
         assertThat(database.count("select count(*) from webhook_delivery")).isEqualTo(2);
         assertThat(database.count("select count(*) from webhook_attempt")).isEqualTo(1);
-    }
-
-    private Webhook webhook(AccountId owner, String url) {
-        return webhooks.add(owner, new Change(url, null, null, null), 5).orElseThrow();
-    }
-
-    /** A job that has just been canceled, with that URL of its own. */
-    private JobId canceled(AccountId owner, Optional<String> url) {
-        Submission submission =
-                new Submission(
-                        JobId.next(),
-                        owner,
-                        TechPackJob.CATEGORY_DETECTION,
-                        "shirt",
-                        "{}",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        url);
-        ledger.submit(submission);
-        assertThat(ledger.cancel(owner, submission.id())).isTrue();
-        return submission.id();
-    }
-
-    private List<Due> claim() {
-        return queue.claim(sender, new Limits(10, 10, 10), List.of(), LEASE);
-    }
-
-    private Optional<Recorded> record(Due due, Verdict verdict) {
-        return queue.record(
-                due,
-                new Result(Instant.now(), Duration.ZERO, null, null, null, verdict),
-                FIVE_DAYS);
-    }
-
-    private static Verdict again() {
-        return new Verdict.Again(Duration.ofHours(1));
-    }
-
-    private Delivery only() {
-        List<Delivery> all = webhooks.deliveries(account, new Filter(null, null, null, null), 10);
-        assertThat(all).hasSize(1);
-        return all.getFirst();
-    }
-
-    private static void verify(String secret, String body, Map<String, String> headers)
-            throws WebhookVerificationException, EmptyWebhookSecretException {
-        new com.standardwebhooks.Webhook(secret)
-                .verify(
-                        body,
-                        headers.entrySet().stream()
-                                .collect(
-                                        Collectors.toMap(
-                                                Map.Entry::getKey,
-                                                each -> List.of(each.getValue()))));
     }
 }

@@ -10,7 +10,7 @@ import io.techpack.job.Stage;
 import io.techpack.job.WorkerId;
 import io.techpack.ledger.Assignment;
 import io.techpack.ledger.DueStage;
-import io.techpack.ledger.Ledger;
+import io.techpack.ledger.Swept;
 import io.techpack.messaging.StageConsumer;
 import io.techpack.product.TechPackJob;
 import io.techpack.product.TechPackStage;
@@ -133,8 +133,8 @@ class SweepScheduleTest {
         schedule.found(all, swept(inCategory, inSketches, contended), slots);
     }
 
-    private static Ledger.Swept swept(int inCategory, int inSketches, Stage... contended) {
-        return new Ledger.Swept(
+    private static Swept swept(int inCategory, int inSketches, Stage... contended) {
+        return new Swept(
                 Stream.concat(
                                 Stream.generate(() -> assignment(TechPackStage.CATEGORY))
                                         .limit(inCategory),
