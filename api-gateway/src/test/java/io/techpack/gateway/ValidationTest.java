@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.techpack.gateway.TestGateway.TestAccount;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -231,5 +233,21 @@ class ValidationTest {
 
     private static Arguments wrong(String path, String json, String... fields) {
         return Arguments.of(path, json.replace('\'', '"'), Arrays.copyOf(fields, fields.length));
+    }
+
+    @Test
+    void a_transfer_coding_that_nobody_knows_is_the_clients_fault() throws IOException {
+        int port = URI.create(gateway.base()).getPort();
+        String request =
+                "POST %s/jobs HTTP/1.1\r\nHost: techpack\r\nAuthorization: Bearer %s\r\nConnection: close\r\nTransfer-Encoding: x\r\n\r\n"
+                        .formatted(API, account.client().key());
+
+        RawExchange response =
+                RawExchange.send(port, request.getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(new String(response.body(), StandardCharsets.UTF_8))
+                .contains("\"code\":\"INVALID_REQUEST\"")
+                .contains("Transfer-Encoding: chunked");
     }
 }
