@@ -29,6 +29,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
@@ -37,6 +39,8 @@ import tools.jackson.databind.JsonNode;
  * the gateway answers as the document says, and the credits add up afterwards.
  */
 class GeneratedRequestsTest {
+
+    private static final Logger log = LoggerFactory.getLogger(GeneratedRequestsTest.class);
 
     private static final int REQUESTS = Integer.getInteger("techpack.generated.requests", 500);
     private static final long SEED = Long.getLong("techpack.seed", 20_261_126);
@@ -102,8 +106,7 @@ class GeneratedRequestsTest {
         for (Thread sender : senders) {
             sender.join();
         }
-        System.out.printf(
-                "%d generated requests, seed %d: %s%n", sent.get(), SEED, new TreeMap<>(statuses));
+        log.info("{} generated requests, seed {}: {}", sent.get(), SEED, new TreeMap<>(statuses));
 
         assertThat(faults).as("seed %d", SEED).isEmpty();
         assertThat(sent).hasValue(REQUESTS);

@@ -18,9 +18,8 @@ import org.jdbi.v3.core.statement.SqlStatements;
 final class JobPages {
 
     // By job_of_account, and said so that nothing else gives this order: where there are few
-    // accounts, all jobs by their
-    // ids look as good, and would be read through for an account that has not asked for anything
-    // lately.
+    // accounts, all jobs by their ids look as good, and would be read through for an account that
+    // has not asked for anything lately.
     private static final String ALL =
             """
             select id, account_id, type, product_id, status, stage, progress, stage_progress, step, version,

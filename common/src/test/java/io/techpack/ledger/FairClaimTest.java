@@ -2,7 +2,6 @@ package io.techpack.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.techpack.account.Account;
 import io.techpack.account.Accounts;
 import io.techpack.job.AccountId;
@@ -122,13 +121,7 @@ class FairClaimTest extends LedgerTestBase {
         List<DueStage> due = due(jobs);
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
-                Ledger other =
-                        new Ledger(
-                                database.database(),
-                                TechPackJob.TYPES,
-                                LedgerSettings.DEFAULTS,
-                                Announcer.SILENT,
-                                new SimpleMeterRegistry())) {
+                Ledger other = database.ledger()) {
             int done = 0;
             while (done < jobs.size()) {
                 List<Future<List<Assignment>>> claims = new ArrayList<>();

@@ -2,7 +2,6 @@ package io.techpack.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.techpack.database.PlanArrays;
 import io.techpack.job.AccountId;
 import io.techpack.job.Failure;
@@ -90,13 +89,7 @@ class LeaseTest extends LedgerTestBase {
     void a_job_whose_claim_was_never_answered_is_given_back_by_its_own_worker_and_no_other_is() {
         LedgerSettings impatient = new LedgerSettings(10, Duration.ZERO, Duration.ofMillis(1));
         AccountId account = database.account(9);
-        try (Ledger living =
-                new Ledger(
-                        database.database(),
-                        TechPackJob.TYPES,
-                        impatient,
-                        Announcer.SILENT,
-                        new SimpleMeterRegistry())) {
+        try (Ledger living = database.ledger(impatient)) {
             JobId unanswered =
                     accepted(Submission.of(account, TechPackJob.CATEGORY_DETECTION, "a", ORDER));
             JobId answered =
@@ -127,13 +120,7 @@ class LeaseTest extends LedgerTestBase {
     void a_worker_that_stops_answering_loses_its_jobs_and_a_living_one_keeps_them() {
         LedgerSettings impatient = new LedgerSettings(10, Duration.ZERO, Duration.ofMillis(1));
         AccountId account = database.account(9);
-        try (Ledger rescuer =
-                new Ledger(
-                        database.database(),
-                        TechPackJob.TYPES,
-                        impatient,
-                        Announcer.SILENT,
-                        new SimpleMeterRegistry())) {
+        try (Ledger rescuer = database.ledger(impatient)) {
             JobId job = accepted(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
             ledger.heartbeat(
                     new Heartbeat(
@@ -165,13 +152,7 @@ class LeaseTest extends LedgerTestBase {
     void a_worker_that_wakes_up_after_its_burial_and_dies_again_is_rescued_again() {
         LedgerSettings impatient = new LedgerSettings(10, Duration.ZERO, Duration.ofSeconds(1));
         AccountId account = database.account(9);
-        try (Ledger rescuer =
-                new Ledger(
-                        database.database(),
-                        TechPackJob.TYPES,
-                        impatient,
-                        Announcer.SILENT,
-                        new SimpleMeterRegistry())) {
+        try (Ledger rescuer = database.ledger(impatient)) {
             ledger.heartbeat(
                     new Heartbeat(
                             worker,
@@ -228,20 +209,10 @@ class LeaseTest extends LedgerTestBase {
         AccountId account = database.account(27);
         LedgerSettings patient =
                 new LedgerSettings(10, Duration.ofMinutes(1), Duration.ofSeconds(15));
-        try (Ledger announcing =
-                        new Ledger(
-                                database.database(),
-                                TechPackJob.TYPES,
-                                patient,
-                                Announcer.SILENT,
-                                new SimpleMeterRegistry());
+        try (Ledger announcing = database.ledger(patient);
                 Ledger impatient =
-                        new Ledger(
-                                database.database(),
-                                TechPackJob.TYPES,
-                                new LedgerSettings(10, Duration.ZERO, Duration.ofSeconds(15)),
-                                Announcer.SILENT,
-                                new SimpleMeterRegistry())) {
+                        database.ledger(
+                                new LedgerSettings(10, Duration.ZERO, Duration.ofSeconds(15)))) {
             announcing.submit(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
             assertThat(
                             ledger.claimDue(

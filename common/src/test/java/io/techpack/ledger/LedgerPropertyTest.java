@@ -2,8 +2,6 @@ package io.techpack.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.techpack.product.TechPackJob;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -17,12 +15,8 @@ class LedgerPropertyTest {
     void whatever_happens_in_whatever_order_is_what_the_rules_say() {
         try (TestDatabase database = TestDatabase.fresh();
                 Ledger ledger =
-                        new Ledger(
-                                database.database(),
-                                TechPackJob.TYPES,
-                                new LedgerSettings(10, Duration.ZERO, Duration.ofSeconds(15)),
-                                Announcer.SILENT,
-                                new SimpleMeterRegistry())) {
+                        database.ledger(
+                                new LedgerSettings(10, Duration.ZERO, Duration.ofSeconds(15)))) {
             Seed.each(
                     SEQUENCES,
                     seed -> {

@@ -3,7 +3,6 @@ package io.techpack.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.techpack.database.PlanArrays;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
@@ -33,20 +32,8 @@ class LedgerRaceTest extends LedgerTestBase {
     @Test
     void threads_of_two_processes_that_do_anything_at_once_leave_books_that_fit() {
         LedgerSettings settings = new LedgerSettings(50, Duration.ZERO, Duration.ofSeconds(15));
-        try (Ledger one =
-                        new Ledger(
-                                database.database(),
-                                TechPackJob.TYPES,
-                                settings,
-                                Announcer.SILENT,
-                                new SimpleMeterRegistry());
-                Ledger other =
-                        new Ledger(
-                                database.database(),
-                                TechPackJob.TYPES,
-                                settings,
-                                Announcer.SILENT,
-                                new SimpleMeterRegistry())) {
+        try (Ledger one = database.ledger(settings);
+                Ledger other = database.ledger(settings)) {
             Seed.each(
                     3,
                     seed -> {

@@ -3,7 +3,6 @@ package io.techpack.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.techpack.database.DatabaseUnavailable;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
@@ -190,13 +189,7 @@ class LedgerTest extends LedgerTestBase {
 
     @Test
     void a_closed_ledger_says_so() {
-        Ledger closed =
-                new Ledger(
-                        database.database(),
-                        TechPackJob.TYPES,
-                        LedgerSettings.DEFAULTS,
-                        Announcer.SILENT,
-                        new SimpleMeterRegistry());
+        Ledger closed = database.ledger();
         closed.close();
 
         assertThatThrownBy(() -> closed.cancel(AccountId.next(), JobId.next()))

@@ -2,7 +2,6 @@ package io.techpack.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
 import io.techpack.job.Stage;
@@ -41,13 +40,7 @@ abstract class LedgerTestBase {
     @BeforeEach
     void open() {
         database = TestDatabase.fresh();
-        ledger =
-                new Ledger(
-                        database.database(),
-                        TechPackJob.TYPES,
-                        LedgerSettings.DEFAULTS,
-                        Announcer.SILENT,
-                        new SimpleMeterRegistry());
+        ledger = database.ledger();
         queries = queries(database);
     }
 

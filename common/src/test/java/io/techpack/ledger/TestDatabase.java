@@ -2,6 +2,7 @@ package io.techpack.ledger;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.techpack.account.Accounts;
 import io.techpack.audit.Audit;
 import io.techpack.database.Database;
@@ -66,6 +67,20 @@ public final class TestDatabase implements AutoCloseable {
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }
+    }
+
+    /** A ledger on it that tells nobody of anything. */
+    public Ledger ledger() {
+        return ledger(LedgerSettings.DEFAULTS);
+    }
+
+    Ledger ledger(LedgerSettings settings) {
+        return new Ledger(
+                database(),
+                TechPackJob.TYPES,
+                settings,
+                Announcer.SILENT,
+                new SimpleMeterRegistry());
     }
 
     public Jdbi jdbi() {

@@ -2,7 +2,6 @@ package io.techpack.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
 import io.techpack.job.Outcome;
@@ -29,20 +28,8 @@ class TwoWorkersTest {
     void ten_thousand_jobs_and_two_workers_that_see_every_record_twice_complete_each_stage_once()
             throws Exception {
         try (TestDatabase database = TestDatabase.fresh();
-                Ledger ledger =
-                        new Ledger(
-                                database.database(),
-                                TechPackJob.TYPES,
-                                LedgerSettings.DEFAULTS,
-                                Announcer.SILENT,
-                                new SimpleMeterRegistry());
-                Ledger other =
-                        new Ledger(
-                                database.database(),
-                                TechPackJob.TYPES,
-                                LedgerSettings.DEFAULTS,
-                                Announcer.SILENT,
-                                new SimpleMeterRegistry())) {
+                Ledger ledger = database.ledger();
+                Ledger other = database.ledger()) {
             AccountId account = database.account(JOBS * 9L);
             List<JobId> jobs = submit(ledger, account);
             Set<String> completed = ConcurrentHashMap.newKeySet();

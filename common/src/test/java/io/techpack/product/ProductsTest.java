@@ -2,17 +2,14 @@ package io.techpack.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
 import io.techpack.job.Outcome;
 import io.techpack.job.WorkerId;
-import io.techpack.ledger.Announcer;
 import io.techpack.ledger.Assignment;
 import io.techpack.ledger.DueStage;
 import io.techpack.ledger.Item;
 import io.techpack.ledger.Ledger;
-import io.techpack.ledger.LedgerSettings;
 import io.techpack.ledger.Submission;
 import io.techpack.ledger.TestDatabase;
 import io.techpack.product.Products.Product;
@@ -41,13 +38,7 @@ class ProductsTest {
     @BeforeEach
     void open() {
         database = TestDatabase.fresh();
-        ledger =
-                new Ledger(
-                        database.database(),
-                        TechPackJob.TYPES,
-                        LedgerSettings.DEFAULTS,
-                        Announcer.SILENT,
-                        new SimpleMeterRegistry());
+        ledger = database.ledger();
         revisions = new Revisions(database.database());
         products = new Products(database.database());
         account = database.account(1_000);

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
-import io.techpack.ledger.Announcer;
 import io.techpack.ledger.Ledger;
-import io.techpack.ledger.LedgerSettings;
 import io.techpack.ledger.Submission;
 import io.techpack.ledger.TestDatabase;
 import io.techpack.product.TechPackJob;
@@ -56,13 +53,7 @@ abstract class WebhookTestBase {
     @BeforeEach
     void open() {
         database = TestDatabase.fresh();
-        ledger =
-                new Ledger(
-                        database.database(),
-                        TechPackJob.TYPES,
-                        LedgerSettings.DEFAULTS,
-                        Announcer.SILENT,
-                        new SimpleMeterRegistry());
+        ledger = database.ledger();
         webhooks = new Webhooks(database.database());
         queue = new DeliveryQueue(database.database());
         account = database.account(1_000);

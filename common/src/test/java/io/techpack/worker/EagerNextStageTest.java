@@ -122,28 +122,17 @@ class EagerNextStageTest extends WorkerTestBase {
 
     @Test
     void a_cancel_reaches_a_stage_that_was_begun_so() throws InterruptedException {
-        CountDownLatch began = new CountDownLatch(1);
-        CountDownLatch interrupted = new CountDownLatch(1);
-        StageHandler hangs =
-                _ -> {
-                    began.countDown();
-                    try {
-                        new CountDownLatch(1).await();
-                        return Outcome.done("{}");
-                    } finally {
-                        interrupted.countDown();
-                    }
-                };
+        HangingHandler hangs = new HangingHandler();
         try (TestWorker worker =
                 TestWorker.start(
                         settings("techpack.worker.heartbeat-interval=100ms"),
                         techPack(DONE, hangs, DONE, DONE))) {
             JobId job = worker.submit(account, TechPackJob.TECH_PACK);
-            await().atMost(SOON).until(() -> began.getCount() == 0);
+            await().atMost(SOON).until(() -> hangs.hasBegun(job));
 
             assertThat(worker.ledger().cancel(account, job)).isTrue();
 
-            await().atMost(SOON).until(() -> interrupted.getCount() == 0);
+            assertThat(hangs.isInterruptedWithin(job, SOON)).isTrue();
             assertThat(worker.job(account, job).refunded()).isEqualTo(9);
         }
     }

@@ -3,14 +3,12 @@ package io.techpack.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.techpack.embedded.SharedServers;
 import io.techpack.job.AccountId;
 import io.techpack.job.FailureKind;
 import io.techpack.job.JobId;
 import io.techpack.job.Outcome;
 import io.techpack.job.WorkerId;
-import io.techpack.ledger.Announcer;
 import io.techpack.ledger.DueStage;
 import io.techpack.ledger.Heartbeat;
 import io.techpack.ledger.Ledger;
@@ -242,12 +240,7 @@ class PoisonTest extends WorkerTestBase {
     }
 
     private Ledger ledger() {
-        return new Ledger(
-                database.database(),
-                TechPackJob.TYPES,
-                LedgerSettings.DEFAULTS,
-                Announcer.SILENT,
-                new SimpleMeterRegistry());
+        return database.ledger();
     }
 
     private static List<JobId> submit(Ledger ledger, AccountId account, int count) {

@@ -15,15 +15,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.util.Timeout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,10 +49,7 @@ public final class UrlFetcher implements AutoCloseable {
         this(
                 settings.fetch(),
                 InetAddress::getAllByName,
-                address ->
-                        PublicInternet.includes(address)
-                                || (settings.fetch().allowLoopback()
-                                        && address.isLoopbackAddress()));
+                PublicHttpClient.allowedBy(settings.fetch()));
     }
 
     UrlFetcher(
@@ -65,7 +57,11 @@ public final class UrlFetcher implements AutoCloseable {
             FilteringDnsResolver.NameLookup lookup,
             Predicate<InetAddress> allowed) {
         this.rules = rules;
-        this.client = client(rules, new FilteringDnsResolver(lookup, allowed));
+        this.client =
+                PublicHttpClient.make(
+                        rules.timeLimit(),
+                        MAX_CONNECTIONS,
+                        new FilteringDnsResolver(lookup, allowed));
     }
 
     /**
@@ -169,30 +165,5 @@ public final class UrlFetcher implements AutoCloseable {
         return ApiException.of(
                 ErrorCode.PAYLOAD_TOO_LARGE,
                 "The %s leads to more than %,d bytes.".formatted(field, largest));
-    }
-
-    private static CloseableHttpClient client(GatewaySettings.Fetch rules, DnsResolver resolver) {
-        Timeout timeout = Timeout.of(rules.timeLimit());
-        return HttpClients.custom()
-                .setConnectionManager(
-                        PoolingHttpClientConnectionManagerBuilder.create()
-                                .setDnsResolver(resolver)
-                                .setMaxConnTotal(MAX_CONNECTIONS)
-                                .setMaxConnPerRoute(MAX_CONNECTIONS)
-                                .setDefaultConnectionConfig(
-                                        ConnectionConfig.custom()
-                                                .setConnectTimeout(timeout)
-                                                .setSocketTimeout(timeout)
-                                                .build())
-                                .build())
-                // each request resolves and checks again
-                .setConnectionReuseStrategy((_, _, _) -> false)
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .disableAutomaticRetries()
-                .disableContentCompression()
-                .setUserAgent("Techpack")
-                .build();
     }
 }

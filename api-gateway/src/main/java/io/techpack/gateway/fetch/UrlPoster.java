@@ -20,14 +20,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.StringEntity;
-import org.apache.hc.core5.util.Timeout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,10 +60,7 @@ public final class UrlPoster implements AutoCloseable {
                 webhooks.sending(),
                 clock,
                 InetAddress::getAllByName,
-                address ->
-                        PublicInternet.includes(address)
-                                || (settings.fetch().allowLoopback()
-                                        && address.isLoopbackAddress()));
+                PublicHttpClient.allowedBy(settings.fetch()));
     }
 
     UrlPoster(
@@ -79,7 +72,11 @@ public final class UrlPoster implements AutoCloseable {
         this.rules = rules;
         this.timeLimit = sending.timeLimit();
         this.clock = clock;
-        this.client = client(sending, new FilteringDnsResolver(lookup, allowed));
+        this.client =
+                PublicHttpClient.make(
+                        sending.timeLimit(),
+                        sending.atOnce(),
+                        new FilteringDnsResolver(lookup, allowed));
     }
 
     /** What the other side said. */
@@ -191,31 +188,5 @@ public final class UrlPoster implements AutoCloseable {
     public void close() throws IOException {
         timer.shutdownNow();
         client.close();
-    }
-
-    private static CloseableHttpClient client(
-            WebhookSettings.Sending sending, FilteringDnsResolver resolver) {
-        Timeout timeout = Timeout.of(sending.timeLimit());
-        return HttpClients.custom()
-                .setConnectionManager(
-                        PoolingHttpClientConnectionManagerBuilder.create()
-                                .setDnsResolver(resolver)
-                                .setMaxConnTotal(sending.atOnce())
-                                .setMaxConnPerRoute(sending.atOnce())
-                                .setDefaultConnectionConfig(
-                                        ConnectionConfig.custom()
-                                                .setConnectTimeout(timeout)
-                                                .setSocketTimeout(timeout)
-                                                .build())
-                                .build())
-                // each request resolves and checks again
-                .setConnectionReuseStrategy((_, _, _) -> false)
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .disableAutomaticRetries()
-                .disableContentCompression()
-                .setUserAgent("Techpack")
-                .build();
     }
 }

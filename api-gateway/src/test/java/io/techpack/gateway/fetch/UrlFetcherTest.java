@@ -5,20 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.techpack.gateway.response.ApiException;
 import io.techpack.gateway.response.ErrorCode;
 import io.techpack.gateway.settings.GatewaySettings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,29 +29,22 @@ class UrlFetcherTest {
 
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private final CountDownLatch over = new CountDownLatch(1);
-    private HttpServer outside;
-    private HttpServer inside;
+    private TwoServers servers;
     private UrlFetcher fetcher;
 
     @BeforeEach
     void start() throws IOException {
-        outside = server("127.0.0.2");
-        inside = server("127.0.0.1");
+        servers = new TwoServers(this::answer);
         fetcher =
                 new UrlFetcher(
-                        rules(Duration.ofSeconds(2)),
-                        UrlFetcherTest::resolve,
-                        address ->
-                                address.getHostAddress().equals("127.0.0.2")
-                                        || PublicInternet.includes(address));
+                        rules(Duration.ofSeconds(2)), TwoServers::resolve, TwoServers::isAllowed);
     }
 
     @AfterEach
     void stop() throws IOException {
         over.countDown();
         fetcher.close();
-        outside.stop(0);
-        inside.stop(0);
+        servers.close();
     }
 
     @Test
@@ -98,7 +87,7 @@ class UrlFetcherTest {
 
     @Test
     void a_redirect_to_the_inside_is_not_followed() {
-        String target = "http://127.0.0.1:%d/picture".formatted(inside.getAddress().getPort());
+        String target = "http://127.0.0.1:%d/picture".formatted(servers.insidePort());
 
         ApiException error = refused("http://outside.test:%d/redirect?" + target);
 
@@ -183,7 +172,7 @@ class UrlFetcherTest {
     void loopback_is_open_on_any_port_where_it_is_allowed() throws IOException {
         GatewaySettings.Fetch rules =
                 new GatewaySettings.Fetch(true, List.of(80), Duration.ofSeconds(2), 0);
-        int port = inside.getAddress().getPort();
+        int port = servers.insidePort();
         try (UrlFetcher open =
                 new UrlFetcher(rules, InetAddress::getAllByName, InetAddress::isLoopbackAddress)) {
             assertThat(
@@ -206,8 +195,7 @@ class UrlFetcherTest {
     private final List<String> headers = new CopyOnWriteArrayList<>();
 
     private byte[] fetch(String url) {
-        return fetcher.fetch(
-                "imageUrl", url.replace("%d", "" + outside.getAddress().getPort()), LARGEST);
+        return fetcher.fetch("imageUrl", url.replace("%d", "" + servers.outsidePort()), LARGEST);
     }
 
     private ApiException refused(String url) {
@@ -216,31 +204,7 @@ class UrlFetcherTest {
 
     private GatewaySettings.Fetch rules(Duration limit) {
         return new GatewaySettings.Fetch(
-                false,
-                List.of(80, 443, outside.getAddress().getPort(), inside.getAddress().getPort()),
-                limit,
-                3);
-    }
-
-    private static InetAddress[] resolve(String host) throws UnknownHostException {
-        return switch (host) {
-            case "outside.test" -> InetAddress.getAllByName("127.0.0.2");
-            case "inside.test" -> InetAddress.getAllByName("127.0.0.1");
-            case "both.test" ->
-                    new InetAddress[] {
-                        InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("127.0.0.2")
-                    };
-            case "nowhere.test" -> throw new UnknownHostException(host);
-            default -> InetAddress.getAllByName(host);
-        };
-    }
-
-    private HttpServer server(String address) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(address, 0), 0);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", exchange -> answer(address, exchange));
-        server.start();
-        return server;
+                false, List.of(80, 443, servers.outsidePort(), servers.insidePort()), limit, 3);
     }
 
     private void answer(String address, HttpExchange exchange) throws IOException {

@@ -3,15 +3,11 @@ package io.techpack.gateway.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.techpack.gateway.fetch.UrlPoster.Answer;
 import io.techpack.gateway.settings.GatewaySettings;
 import io.techpack.gateway.settings.WebhookSettings;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,22 +31,17 @@ class UrlPosterTest {
 
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private final CountDownLatch over = new CountDownLatch(1);
-    private HttpServer outside;
-    private HttpServer inside;
+    private TwoServers servers;
     private UrlPoster poster;
 
     @BeforeEach
     void start() throws IOException {
-        outside = server("127.0.0.2");
-        inside = server("127.0.0.1");
+        servers = new TwoServers(this::answer);
         poster =
                 new UrlPoster(
                         new GatewaySettings.Fetch(
                                 false,
-                                List.of(
-                                        80,
-                                        outside.getAddress().getPort(),
-                                        inside.getAddress().getPort()),
+                                List.of(80, servers.outsidePort(), servers.insidePort()),
                                 Duration.ofSeconds(9),
                                 3),
                         new WebhookSettings.Sending(
@@ -62,18 +52,15 @@ class UrlPosterTest {
                                 Duration.ofSeconds(9),
                                 Duration.ofSeconds(9)),
                         () -> NOW,
-                        UrlPosterTest::resolve,
-                        address ->
-                                address.getHostAddress().equals("127.0.0.2")
-                                        || PublicInternet.includes(address));
+                        TwoServers::resolve,
+                        TwoServers::isAllowed);
     }
 
     @AfterEach
     void stop() throws IOException {
         over.countDown();
         poster.close();
-        outside.stop(0);
-        inside.stop(0);
+        servers.close();
     }
 
     @Test
@@ -182,34 +169,11 @@ class UrlPosterTest {
 
     private Answer post(String url, String body) {
         return poster.post(
-                url.replace("%d", "" + outside.getAddress().getPort()),
-                Map.of("webhook-id", "id-1"),
-                body);
+                url.replace("%d", "" + servers.outsidePort()), Map.of("webhook-id", "id-1"), body);
     }
 
     private Answer.Status status(String url) {
         return (Answer.Status) post(url, "{}");
-    }
-
-    private static InetAddress[] resolve(String host) throws UnknownHostException {
-        return switch (host) {
-            case "outside.test" -> InetAddress.getAllByName("127.0.0.2");
-            case "inside.test" -> InetAddress.getAllByName("127.0.0.1");
-            case "both.test" ->
-                    new InetAddress[] {
-                        InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("127.0.0.2")
-                    };
-            case "nowhere.test" -> throw new UnknownHostException(host);
-            default -> InetAddress.getAllByName(host);
-        };
-    }
-
-    private HttpServer server(String address) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(address, 0), 0);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", exchange -> answer(address, exchange));
-        server.start();
-        return server;
     }
 
     private void answer(String address, HttpExchange exchange) throws IOException {
