@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { precompress } from "./precompress";
 
 /** Where `./techpack up` listens. */
 const gateway = process.env.TECHPACK_URL ?? "http://127.0.0.1:8080";
@@ -9,7 +10,7 @@ const gateway = process.env.TECHPACK_URL ?? "http://127.0.0.1:8080";
 const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), precompress(source("dist"))],
   resolve: {
     // from source, so that a change of the client or the hooks shows at once
     alias: {

@@ -1,0 +1,94 @@
+import { TechPackClient, TechPackError } from "@techpack/client";
+import { TechPackProvider, useCredits } from "@techpack/react";
+import { QueryClient } from "@tanstack/react-query";
+import { useAtomValue } from "jotai";
+import { type ComponentType, lazy, Suspense, useEffect, useState } from "react";
+import { Toaster } from "sonner";
+import { Route, Switch } from "wouter";
+import { ErrorBoundary } from "./shell/ErrorBoundary";
+import { NotFound } from "./shell/NotFound";
+import { routes } from "./shell/routes";
+import { Shell } from "./shell/Shell";
+import { SignIn } from "./shell/SignIn";
+import { currentKey } from "./shell/session";
+import { applyTheme, themeAtom } from "./shell/theme";
+import StartScreen from "./start/StartScreen";
+import { Skeleton } from "./ui/Skeleton";
+
+const PackScreen = lazy(() => import("./pack/TechPackView"));
+const ProductsScreen = lazy(() => import("./products/ProductsScreen"));
+const JobsScreen = lazy(() => import("./jobs/JobsScreen"));
+const JobScreen = lazy(() => import("./jobs/JobScreen"));
+const CreditsScreen = lazy(() => import("./credits/CreditsScreen"));
+const AccountScreen = lazy(() => import("./account/AccountScreen"));
+const OperatorScreen = lazy(() => import("./operator/OperatorScreen"));
+
+/** The application: who is signed in, and the screen that the address names. */
+export function App() {
+  const theme = useAtomValue(themeAtom);
+  const [session, setSession] = useState(0);
+  useEffect(() => applyTheme(theme), [theme]);
+  return (
+    <ErrorBoundary>
+      <Session key={session} onChange={() => setSession((now) => now + 1)} />
+      <Toaster position="bottom-right" theme={theme} closeButton toastOptions={{ className: "font-sans" }} />
+    </ErrorBoundary>
+  );
+}
+
+/** What belongs to one key: another one sees nothing of what was read with it. */
+function Session({ onChange }: { onChange: () => void }) {
+  const [client] = useState(() => new TechPackClient({ apiKey: currentKey }));
+  const [queryClient] = useState(
+    () =>
+      new QueryClient({
+        defaultOptions: {
+          queries: {
+            staleTime: 10_000,
+            // the client retries what can be retried
+            retry: false,
+          },
+        },
+      }),
+  );
+  return (
+    <TechPackProvider client={client} queryClient={queryClient}>
+      <Gate onChange={onChange} />
+    </TechPackProvider>
+  );
+}
+
+function Gate({ onChange }: { onChange: () => void }) {
+  const { error } = useCredits();
+  if (error instanceof TechPackError && (error.status === 401 || error.status === 403)) {
+    return <SignIn refused={currentKey() !== undefined} onSignedIn={onChange} />;
+  }
+  return (
+    <Shell>
+      <ErrorBoundary>
+        <Suspense fallback={<Skeleton className="h-96 w-full" />}>
+          <Switch>
+            <Route path={routes.start} component={StartScreen} />
+            <Route path={routes.products} component={ProductsScreen} />
+            <Route path="/products/:id">{({ id }) => <PackScreen key={id} productId={decode(id)} />}</Route>
+            <Route path={routes.jobs} component={JobsScreen} />
+            <Route path="/jobs/:id">{({ id }) => <JobScreen key={id} id={id} />}</Route>
+            <Route path={routes.credits} component={CreditsScreen} />
+            <Route path={routes.account} component={AccountScreen as ComponentType} />
+            <Route path={routes.operator} component={OperatorScreen} />
+            <Route component={NotFound} />
+          </Switch>
+        </Suspense>
+      </ErrorBoundary>
+    </Shell>
+  );
+}
+
+/** A parameter of the path as it was meant; one that is no escape stays as it is. */
+function decode(parameter: string): string {
+  try {
+    return decodeURIComponent(parameter);
+  } catch {
+    return parameter;
+  }
+}
