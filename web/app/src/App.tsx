@@ -1,6 +1,6 @@
+import { QueryClient } from "@tanstack/react-query";
 import { TechPackClient, TechPackError } from "@techpack/client";
 import { TechPackProvider, useCredits } from "@techpack/react";
-import { QueryClient } from "@tanstack/react-query";
 import { useAtomValue } from "jotai";
 import { type ComponentType, lazy, Suspense, useEffect, useState } from "react";
 import { Toaster } from "sonner";
@@ -31,7 +31,12 @@ export function App() {
   return (
     <ErrorBoundary>
       <Session key={session} onChange={() => setSession((now) => now + 1)} />
-      <Toaster position="bottom-right" theme={theme} closeButton toastOptions={{ className: "font-sans" }} />
+      <Toaster
+        position="bottom-right"
+        theme={theme}
+        closeButton
+        toastOptions={{ className: "font-sans" }}
+      />
     </ErrorBoundary>
   );
 }
@@ -70,7 +75,9 @@ function Gate({ onChange }: { onChange: () => void }) {
           <Switch>
             <Route path={routes.start} component={StartScreen} />
             <Route path={routes.products} component={ProductsScreen} />
-            <Route path="/products/:id">{({ id }) => <PackScreen key={id} productId={decode(id)} />}</Route>
+            <Route path="/products/:id">
+              {({ id }) => <PackScreen key={id} productId={decode(id)} />}
+            </Route>
             <Route path={routes.jobs} component={JobsScreen} />
             <Route path="/jobs/:id">{({ id }) => <JobScreen key={id} id={id} />}</Route>
             <Route path={routes.credits} component={CreditsScreen} />

@@ -13,6 +13,7 @@ import { Empty } from "../ui/Empty";
 import { Notice } from "../ui/Notice";
 import { Page } from "../ui/Page";
 import { Skeleton } from "../ui/Skeleton";
+import { announcementOf } from "./announcementOf";
 import { CancelDialog } from "./CancelDialog";
 import { CategoryCard } from "./CategoryCard";
 import { PackDownload } from "./Downloads";
@@ -22,7 +23,6 @@ import { plannedOf } from "./planned";
 import { BeforeAfter, RegenerateDialog } from "./RegenerateDialog";
 import { ResultsDisplay } from "./ResultsDisplay";
 import { RunPanel } from "./RunPanel";
-import { announcementOf } from "./announcementOf";
 import { useEndToast } from "./useEndToast";
 import { readable, valueAt } from "./valueAt";
 import type { ZoomPicture } from "./Zoom";
@@ -31,22 +31,33 @@ const Zoom = lazy(() => import("./Zoom"));
 
 /** One product: its tech pack as it grows and as it is, everything in it open to change. */
 export default function TechPackView({ productId }: { productId: string }) {
-  const { techPack, isPending, error: unreadable } = useTechPackCache(productId);
+  const { techPack } = useTechPackCache(productId);
   const { revisions } = useRevisions(productId);
   const revisionIds = useMemo(() => sources(techPack, revisions), [techPack, revisions]);
-  const generation = useTechPackGeneration({ productId, revisionIds, primaryImageUrl: revisions[0]?.imageUrl });
+  const generation = useTechPackGeneration({
+    productId,
+    revisionIds,
+    primaryImageUrl: revisions[0]?.imageUrl,
+  });
   const { job, techPackData: pack, isGenerating, hasData, pendingEdits, pendingViews } = generation;
 
   const [editing, setEditing] = useState<{ revisionId: string; fieldPath: string }>();
   const [regenerating, setRegenerating] = useState<string>();
-  const [compared, setCompared] = useState<{ view: string; before: string; after: string; oldId: string; changes: string[] }>();
+  const [compared, setCompared] = useState<{
+    view: string;
+    before: string;
+    after: string;
+    oldId: string;
+    changes: string[];
+  }>();
   const [canceling, setCanceling] = useState(false);
   const [zoomed, setZoomed] = useState<string>();
   const restore = useRestore(productId);
   const announcement = announcementOf(job);
   useEndToast(job);
 
-  const viewOf = (revisionId: string | undefined) => pack.baseViews.find((view) => view.revisionId === revisionId);
+  const viewOf = (revisionId: string | undefined) =>
+    pack.baseViews.find((view) => view.revisionId === revisionId);
   const edited = viewOf(editing?.revisionId);
   const regenerated = viewOf(regenerating);
 
@@ -81,10 +92,17 @@ export default function TechPackView({ productId }: { productId: string }) {
         <Button
           kind={hasData ? "secondary" : "primary"}
           disabled={revisionIds.length === 0}
-          icon={hasData ? <RefreshCw aria-hidden className="size-4" /> : <Sparkles aria-hidden className="size-4" />}
+          icon={
+            hasData ? (
+              <RefreshCw aria-hidden className="size-4" />
+            ) : (
+              <Sparkles aria-hidden className="size-4" />
+            )
+          }
           onClick={() => generation.generateTechPack()}
         >
-          {hasData ? text.pack.generateAgain : text.pack.generate} · {text.credits(PRICE, number(PRICE))}
+          {hasData ? text.pack.generateAgain : text.pack.generate} ·{" "}
+          {text.credits(PRICE, number(PRICE))}
         </Button>
       )}
     </>
@@ -114,7 +132,10 @@ export default function TechPackView({ productId }: { productId: string }) {
           {isPending && !job ? (
             <Skeleton className="h-96 w-full" />
           ) : !hasData && !isGenerating && revisionIds.length > 0 && !job ? (
-            <Empty icon={<Sparkles aria-hidden className="size-8" strokeWidth={1.5} />} title={text.pack.empty.pack}>
+            <Empty
+              icon={<Sparkles aria-hidden className="size-8" strokeWidth={1.5} />}
+              title={text.pack.empty.pack}
+            >
               <Button kind="primary" onClick={() => generation.generateTechPack()}>
                 {text.pack.generate} · {text.credits(PRICE, number(PRICE))}
               </Button>
@@ -129,7 +150,10 @@ export default function TechPackView({ productId }: { productId: string }) {
               onRegenerate={setRegenerating}
               onZoom={setZoomed}
               history={
-                <History productId={productId} current={pack.baseViews.flatMap((view) => view.revisionId ?? [])} />
+                <History
+                  productId={productId}
+                  current={pack.baseViews.flatMap((view) => view.revisionId ?? [])}
+                />
               }
             />
           )}
@@ -163,7 +187,9 @@ export default function TechPackView({ productId }: { productId: string }) {
           changes={compared.changes}
           restoring={restore.isPending}
           onKeep={() => setCompared(undefined)}
-          onRestore={() => restore.mutate(compared.oldId, { onSuccess: () => setCompared(undefined) })}
+          onRestore={() =>
+            restore.mutate(compared.oldId, { onSuccess: () => setCompared(undefined) })
+          }
         />
       )}
       {canceling && isGenerating && (
@@ -182,7 +208,10 @@ export default function TechPackView({ productId }: { productId: string }) {
       )}
       <p className="mt-10 text-sm">
         {job && (
-          <Link href={routes.job(job.jobId)} className="rounded-sm text-muted underline underline-offset-4 hover:text-ink">
+          <Link
+            href={routes.job(job.jobId)}
+            className="rounded-sm text-muted underline underline-offset-4 hover:text-ink"
+          >
             {text.pack.jobLink}
           </Link>
         )}
@@ -220,6 +249,9 @@ function picturesOf(pack: ReturnType<typeof useTechPackGeneration>["techPackData
       url: closeUp.imageUrl,
       name: text.pack.closeUp(closeUp.order, closeUp.shotMetadata.focus_area),
     })),
-    ...pack.sketches.map((sketch) => ({ url: sketch.imageUrl, name: text.pack.sketch(text.views[sketch.viewType]) })),
+    ...pack.sketches.map((sketch) => ({
+      url: sketch.imageUrl,
+      name: text.pack.sketch(text.views[sketch.viewType]),
+    })),
   ];
 }
