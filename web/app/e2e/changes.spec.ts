@@ -13,16 +13,21 @@ test.describe("with a finished pack", () => {
     await page.getByLabel("Your change").fill("100% organic cotton");
     await expect(page.getByRole("button", { name: /Apply · 1 credit/ })).toBeEnabled();
     await page.getByRole("button", { name: /Apply/ }).click();
-    await expect(page.locator('[aria-busy="true"]').filter({ hasText: "100% organic cotton" })).toBeVisible();
+    await expect(
+      page.locator('[aria-busy="true"]').filter({ hasText: "100% organic cotton" }),
+    ).toBeVisible();
 
     await system.openAll();
     await expect(material).toContainText(/organic cotton/i);
     await expect(page.getByText(/was changed/)).toBeVisible();
   });
 
-  test("an edit that fails leaves the old value, and its reason is said once", async ({ page, quiet }) => {
+  test("an edit that fails leaves the old value, and its reason is said once", async ({
+    page,
+    quiet,
+  }) => {
     const material = page.locator('[data-path="materials_detected[0].material_type"]').first();
-    const before = await material.innerText();
+    const before = (await material.textContent()) ?? "";
     await system.fail("edit", "The engine does not understand this.");
     await material.click();
     await page.getByLabel("Your change").fill("linen");
@@ -46,7 +51,10 @@ test.describe("with a finished pack", () => {
 
     await page.getByRole("tab", { name: "History" }).click();
     await expect(page.getByText("Regenerated")).toBeVisible();
-    for (const box of (await page.getByRole("checkbox", { name: /Compare: Front/ }).all()).slice(0, 2)) {
+    for (const box of (await page.getByRole("checkbox", { name: /Compare: Front/ }).all()).slice(
+      0,
+      2,
+    )) {
       await box.check();
     }
     await page.getByRole("button", { name: "Compare", exact: true }).click();

@@ -11,7 +11,10 @@ test("a cancel stops the work and shows what was refunded", async ({ page }) => 
   await expect(page.locator("[data-revision]")).toHaveCount(3);
 });
 
-test("a step that fails says why, what came back, and goes on from there", async ({ page, quiet }) => {
+test("a step that fails says why, what came back, and goes on from there", async ({
+  page,
+  quiet,
+}) => {
   await system.fail("close-ups", "The artist is ill.");
   await startPack(page, newProduct());
   await awaitStatus(page, "failed");
@@ -35,7 +38,10 @@ test("a reload in the middle goes on with the same job", async ({ page }) => {
   await awaitStatus(page, "succeeded");
 });
 
-test("a gateway that restarts is waited for, then it goes on by itself", async ({ page, quiet }) => {
+test("a gateway that restarts is waited for, then it goes on by itself", async ({
+  page,
+  quiet,
+}) => {
   await system.allow("close-ups", 1);
   await startPack(page, newProduct());
   await page.getByRole("tab", { name: /Close-ups/ }).click();
@@ -52,7 +58,11 @@ test("a gateway that restarts is waited for, then it goes on by itself", async (
   quiet.length = 0;
 });
 
-test("offline is said quietly, and nothing is missing afterwards", async ({ page, context, quiet }) => {
+test("offline is said quietly, and nothing is missing afterwards", async ({
+  page,
+  context,
+  quiet,
+}) => {
   await system.allow("close-ups", 1);
   await startPack(page, newProduct());
   await page.getByRole("tab", { name: /Close-ups/ }).click();
@@ -74,7 +84,9 @@ test("two tabs agree", async ({ page, context }) => {
   const other = await context.newPage();
   await other.goto(page.url());
   await expect(jobPanel(other)).toHaveAttribute("data-status", "running");
-  expect(await jobPanel(other).getAttribute("data-job")).toBe(await jobPanel(page).getAttribute("data-job"));
+  expect(await jobPanel(other).getAttribute("data-job")).toBe(
+    await jobPanel(page).getAttribute("data-job"),
+  );
   await other.getByRole("button", { name: "Cancel", exact: true }).click();
   await other.getByRole("button", { name: "Cancel and refund" }).click();
   await awaitStatus(other, "canceled");

@@ -1,4 +1,14 @@
-import { awaitStatus, expect, jobPanel, newProduct, notAPicture, photosOfAShirt, startPack, system, test } from "./system";
+import {
+  awaitStatus,
+  expect,
+  jobPanel,
+  newProduct,
+  notAPicture,
+  photosOfAShirt,
+  startPack,
+  system,
+  test,
+} from "./system";
 
 /** From the moment at which the server stored a result to the one at which a reader sees it. */
 const LONGEST_MILLIS = 300;
@@ -12,7 +22,10 @@ test("a tech pack grows on screen, each result as soon as it is stored", async (
   // the first view is there, the others are places
   await expect(page.locator("[data-revision]")).toHaveCount(1);
   await expect(page.getByRole("tab", { name: /Views/ })).toContainText("1 / 3");
-  await expect(page.locator('[data-step="base-views"]')).toHaveAttribute("data-status", "in-progress");
+  await expect(page.locator('[data-step="base-views"]')).toHaveAttribute(
+    "data-status",
+    "in-progress",
+  );
 
   await system.allow("close-ups", 2);
   await system.allow("base-views", 1_000);
@@ -26,7 +39,9 @@ test("a tech pack grows on screen, each result as soon as it is stored", async (
   await awaitStatus(page, "succeeded");
   await expect(page.locator("[data-close-up]")).toHaveCount(8);
   await expect(page.getByRole("tab", { name: /Sketches/ })).toContainText("3");
-  await expect(page.getByText(/Tech pack complete: 3 views, 8 close-ups, 3 sketches, 9 credits/)).toBeVisible();
+  await expect(
+    page.getByText(/Tech pack complete: 3 views, 8 close-ups, 3 sketches, 9 credits/),
+  ).toBeVisible();
 
   const late = await lateness(page, product);
   console.log(`shown after ms: ${late.join(", ")}`);
@@ -51,7 +66,9 @@ test("the sketch's callouts and their texts point at each other", async ({ page 
   await expect(page.getByRole("cell", { name: /\d in$/ }).first()).toBeVisible();
 });
 
-test("a close-up shows where on its view it is, and the zoom steps through all pictures", async ({ page }) => {
+test("a close-up shows where on its view it is, and the zoom steps through all pictures", async ({
+  page,
+}) => {
   await startPack(page, newProduct());
   await awaitStatus(page, "succeeded");
   await page.getByRole("tab", { name: /Close-ups/ }).click();
@@ -79,12 +96,20 @@ test("a second run of the same photos is free and says so", async ({ page }) => 
 
 test("what is no picture is refused with a sentence, and nothing is sent", async ({ page }) => {
   await page.goto("/");
-  await page.getByLabel("Choose photos", { exact: true }).setInputFiles(photosOfAShirt().slice(0, 1));
+  await page
+    .getByLabel("Choose photos", { exact: true })
+    .setInputFiles(photosOfAShirt().slice(0, 1));
   await expect(page.getByLabel(/View shown in/)).toHaveValue("back");
   await page.getByLabel(/View shown in/).selectOption("front");
   const chooser = page.getByLabel("Choose photos", { exact: true });
-  await chooser.setInputFiles({ name: "broken.jpg", mimeType: "image/jpeg", buffer: Buffer.from("no picture") });
-  await expect(page.getByRole("status").filter({ hasText: "broken.jpg cannot be read as a picture" })).toBeVisible();
+  await chooser.setInputFiles({
+    name: "broken.jpg",
+    mimeType: "image/jpeg",
+    buffer: Buffer.from("no picture"),
+  });
+  await expect(
+    page.getByRole("status").filter({ hasText: "broken.jpg cannot be read as a picture" }),
+  ).toBeVisible();
   await chooser.setInputFiles(notAPicture());
   await expect(page.getByRole("list", { name: "Photos" }).getByRole("listitem")).toHaveCount(1);
   await expect(page.getByRole("button", { name: "Generate tech pack" })).toBeDisabled();
@@ -96,7 +121,9 @@ function recordAppearances() {
   Object.assign(window, { techpackSeen: seen });
   new MutationObserver(() => {
     for (const element of document.querySelectorAll("[data-revision], [data-close-up]")) {
-      const key = element.getAttribute("data-revision") ?? `close-up ${element.getAttribute("data-close-up")}`;
+      const key =
+        element.getAttribute("data-revision") ??
+        `close-up ${element.getAttribute("data-close-up")}`;
       seen[key] ??= Date.now();
     }
   }).observe(document, { childList: true, subtree: true });
@@ -108,8 +135,14 @@ async function lateness(page: import("@playwright/test").Page, product: string):
     const response = await fetch(`/api/tech-pack-v2/products/${encodeURIComponent(id)}/tech-pack`);
     const pack = await response.json();
     const stored: [string, string][] = [
-      ...pack.baseViews.map((view: { revisionId: string; createdAt: string }) => [view.revisionId, view.createdAt]),
-      ...pack.closeUps.map((closeUp: { order: number; createdAt: string }) => [`close-up ${closeUp.order}`, closeUp.createdAt]),
+      ...pack.baseViews.map((view: { revisionId: string; createdAt: string }) => [
+        view.revisionId,
+        view.createdAt,
+      ]),
+      ...pack.closeUps.map((closeUp: { order: number; createdAt: string }) => [
+        `close-up ${closeUp.order}`,
+        closeUp.createdAt,
+      ]),
     ];
     return stored.flatMap(([key, at]) => (seen[key] ? [seen[key] - Date.parse(at)] : []));
   }, product);

@@ -8,8 +8,12 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 async function expectNoBarriers(page: Page) {
   await page.evaluate(axe);
   const found = await page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof import("axe-core") }).axe.run();
-    return violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(" | ")}`);
+    const { violations } = await (
+      window as unknown as { axe: typeof import("axe-core") }
+    ).axe.run();
+    return violations.map(
+      (each) => `${each.id}: ${each.nodes.map((node) => node.html).join(" | ")}`,
+    );
   });
   expect(found, page.url()).toEqual([]);
 }
@@ -28,7 +32,11 @@ for (const scheme of ["light", "dark"] as const) {
       await expectNoBarriers(page);
     }
     await page.getByRole("tab", { name: /Views/ }).click();
-    await page.getByRole("article", { name: "Front" }).getByRole("button", { name: /Edit/ }).first().click();
+    await page
+      .getByRole("article", { name: "Front" })
+      .getByRole("button", { name: /Edit/ })
+      .first()
+      .click();
     await expectNoBarriers(page);
     await page.keyboard.press("Escape");
     for (const path of ["/products", "/jobs", "/credits", "/account", "/operator"]) {
@@ -78,9 +86,13 @@ test("a phone has all of it without a sideways scroll", async ({ page }) => {
 });
 
 const overflow = (page: Page) =>
-  page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth));
+  page.evaluate(() =>
+    Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
+  );
 
-test("an account whose credits do not suffice is told so before anything is sent", async ({ page }) => {
+test("an account whose credits do not suffice is told so before anything is sent", async ({
+  page,
+}) => {
   const key = await newAccount(5);
   await page.addInitScript((value) => sessionStorage.setItem("techpack.key", value), key);
   await page.goto("/");
@@ -92,7 +104,12 @@ test("an account whose credits do not suffice is told so before anything is sent
 
 test("a key that is not valid leads to the sign-in, a valid one in", async ({ page, quiet }) => {
   const key = await newAccount(20);
-  await page.addInitScript(() => sessionStorage.setItem("techpack.key", sessionStorage.getItem("techpack.key") ?? "tp_none_none"));
+  await page.addInitScript(() =>
+    sessionStorage.setItem(
+      "techpack.key",
+      sessionStorage.getItem("techpack.key") ?? "tp_none_none",
+    ),
+  );
   await page.goto("/");
   await expect(page.getByText("This key is not valid.")).toBeVisible();
   await page.getByLabel("API key").fill("not a key");
@@ -107,9 +124,16 @@ test("a key that is not valid leads to the sign-in, a valid one in", async ({ pa
 /** A new account with so many credits; its key. */
 async function newAccount(credits: number): Promise<string> {
   const api = `${process.env.TECHPACK_URL}/api/tech-pack-v2/admin/accounts`;
-  const headers = { Authorization: `Bearer ${await system.operatorKey()}`, "Content-Type": "application/json" };
+  const headers = {
+    Authorization: `Bearer ${await system.operatorKey()}`,
+    "Content-Type": "application/json",
+  };
   const post = async (path: string, body: unknown) => {
-    const response = await fetch(`${api}${path}`, { method: "POST", headers, body: JSON.stringify(body) });
+    const response = await fetch(`${api}${path}`, {
+      method: "POST",
+      headers,
+      body: JSON.stringify(body),
+    });
     expect(response.ok, await response.clone().text()).toBe(true);
     return response.json();
   };

@@ -6,7 +6,7 @@ import type { PendingEdit } from "./types";
 
 interface Editing {
   revisionId: string;
-  pending: PendingEdit[];
+  pending: readonly PendingEdit[];
   onEdit: (revisionId: string, fieldPath: string) => void;
 }
 

@@ -18,9 +18,9 @@ interface Props extends Omit<PackData, "category"> {
   onZoom: (imageUrl: string) => void;
   /** How many of each there will be, while they are being made. */
   planned?: Planned | undefined;
-  pendingEdits?: PendingEdit[] | undefined;
+  pendingEdits?: readonly PendingEdit[] | undefined;
   /** The views that are being made anew. */
-  pendingViews?: string[] | undefined;
+  pendingViews?: readonly string[] | undefined;
   /** A further tab, such as the history. */
   history?: ReactNode;
 }

@@ -14,7 +14,7 @@ import { safeHex, ViewDetails } from "./ViewDetails";
 
 interface Props {
   view: BaseViewAnalysis;
-  pending: PendingEdit[];
+  pending: readonly PendingEdit[];
   regenerating: boolean;
   /** Whether its details are open at first. */
   open: boolean;

@@ -3,7 +3,7 @@ import { number } from "../format";
 import { text } from "../strings";
 
 /** What is read aloud while a job runs: each step as it begins and the end, never every percent. */
-export function announcementOf(job: Job | undefined): string {
+export function announcementOf(job: Job | null): string {
   if (!job) {
     return "";
   }

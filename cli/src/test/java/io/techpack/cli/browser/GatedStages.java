@@ -6,7 +6,7 @@ import io.techpack.job.JobId;
 import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
-import io.techpack.stage.Item;
+import io.techpack.ledger.Item;
 import io.techpack.stage.PartialResult;
 import io.techpack.stage.StageBinding;
 import io.techpack.stage.StageHandler;

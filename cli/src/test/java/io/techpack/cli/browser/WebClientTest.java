@@ -53,8 +53,11 @@ class WebClientTest {
                                 BROWSERS.stream())
                         .filter(each -> Files.isExecutable(Path.of(each)))
                         .findFirst();
-        assumeTrue(browser.isPresent(), "skipped: there is no Chromium; install it, or set CHROME_PATH");
-        Path playwright = APP.resolve("../node_modules/.bin/playwright").toAbsolutePath().normalize();
+        assumeTrue(
+                browser.isPresent(),
+                "skipped: there is no Chromium; install it, or set CHROME_PATH");
+        Path playwright =
+                APP.resolve("../node_modules/.bin/playwright").toAbsolutePath().normalize();
         assumeTrue(Files.exists(playwright), "skipped: the web client was built without Node.js");
 
         Path photos = Files.createDirectory(directory.resolve("photos"));
@@ -62,7 +65,11 @@ class WebClientTest {
         system = start(directory.resolve("data"), 0);
         try (ControlServer control = new ControlServer(path -> control(path, directory))) {
             ProcessBuilder run =
-                    new ProcessBuilder(playwright.toString(), "test", "--config", "playwright.config.ts")
+                    new ProcessBuilder(
+                                    playwright.toString(),
+                                    "test",
+                                    "--config",
+                                    "playwright.config.ts")
                             .directory(APP.toFile())
                             .redirectErrorStream(true);
             run.environment()
@@ -121,7 +128,7 @@ class WebClientTest {
                 system = start(directory.resolve("data"), port);
                 yield "";
             }
-            case "operator" -> OperatorKey.provide(directory.resolve("data"));
+            case "operator" -> OperatorKey.find(directory.resolve("data")).orElseThrow();
             default -> throw new IllegalArgumentException("there is no control " + path);
         };
     }
