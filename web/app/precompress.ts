@@ -19,7 +19,9 @@ export function precompress(folder: string): Plugin {
           writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
           writeFileSync(
             `${file}.br`,
-            brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
+            brotliCompressSync(bytes, {
+              params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+            }),
           );
         }
       }

@@ -2,7 +2,8 @@ import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
-import { precompress } from "./precompress";
+import { firstScreenBudget } from "./firstScreenBudget.ts";
+import { precompress } from "./precompress.ts";
 
 /** Where `./techpack up` listens. */
 const gateway = process.env.TECHPACK_URL ?? "http://127.0.0.1:8080";
@@ -10,7 +11,7 @@ const gateway = process.env.TECHPACK_URL ?? "http://127.0.0.1:8080";
 const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), precompress(source("dist"))],
+  plugins: [react(), tailwindcss(), firstScreenBudget(170_000), precompress(source("dist"))],
   resolve: {
     // from source, so that a change of the client or the hooks shows at once
     alias: {

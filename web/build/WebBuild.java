@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Builds the page with the machine's Node.js into {@code target/classes/static}, or tests it. Maven runs it from this
+ * Builds the page with the machine's Node.js into {@code target/classes/techpack-web}, or tests it. Maven runs it from this
  * folder's parent.
  *
  * <p>Without Node.js it says so once and ends well: the gateway is built without the page, which it says when it is asked
@@ -29,7 +29,7 @@ final class WebBuild {
     private static final int[] LEAST_NODE = {20, 19};
 
     private static final Path TARGET = Path.of("target");
-    private static final Path STATIC = TARGET.resolve("classes/static");
+    private static final Path PAGE = TARGET.resolve("classes/techpack-web");
     private static final Path BUILT = TARGET.resolve("built");
     private static final Path INSTALLED = Path.of("node_modules/.installed");
     private static final Path LOCK = Path.of("package-lock.json");
@@ -59,13 +59,13 @@ final class WebBuild {
 
     private static void build() throws Exception {
         String sources = digest(sources());
-        if (Files.exists(STATIC.resolve("index.html")) && sources.equals(read(BUILT))) {
+        if (Files.exists(PAGE.resolve("index.html")) && sources.equals(read(BUILT))) {
             return;
         }
         install();
         run("npm", "run", "build");
-        delete(STATIC);
-        copy(Path.of("app/dist"), STATIC);
+        delete(PAGE);
+        copy(Path.of("app/dist"), PAGE);
         Files.writeString(BUILT, sources);
     }
 

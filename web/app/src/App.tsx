@@ -1,8 +1,8 @@
+import { QueryClient } from "@tanstack/react-query";
 import { TechPackClient, TechPackError } from "@techpack/client";
 import { TechPackProvider, useCredits } from "@techpack/react";
-import { QueryClient } from "@tanstack/react-query";
 import { useAtomValue } from "jotai";
-import { type ComponentType, lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Toaster } from "sonner";
 import { Route, Switch } from "wouter";
 import { ErrorBoundary } from "./shell/ErrorBoundary";
@@ -31,7 +31,12 @@ export function App() {
   return (
     <ErrorBoundary>
       <Session key={session} onChange={() => setSession((now) => now + 1)} />
-      <Toaster position="bottom-right" theme={theme} closeButton toastOptions={{ className: "font-sans" }} />
+      <Toaster
+        position="bottom-right"
+        theme={theme}
+        closeButton
+        toastOptions={{ className: "font-sans" }}
+      />
     </ErrorBoundary>
   );
 }
@@ -68,15 +73,31 @@ function Gate({ onChange }: { onChange: () => void }) {
       <ErrorBoundary>
         <Suspense fallback={<Skeleton className="h-96 w-full" />}>
           <Switch>
-            <Route path={routes.start} component={StartScreen} />
-            <Route path={routes.products} component={ProductsScreen} />
-            <Route path="/products/:id">{({ id }) => <PackScreen key={id} productId={decode(id)} />}</Route>
-            <Route path={routes.jobs} component={JobsScreen} />
+            <Route path={routes.start}>
+              <StartScreen />
+            </Route>
+            <Route path={routes.products}>
+              <ProductsScreen />
+            </Route>
+            <Route path="/products/:id">
+              {({ id }) => <PackScreen key={id} productId={decode(id)} />}
+            </Route>
+            <Route path={routes.jobs}>
+              <JobsScreen />
+            </Route>
             <Route path="/jobs/:id">{({ id }) => <JobScreen key={id} id={id} />}</Route>
-            <Route path={routes.credits} component={CreditsScreen} />
-            <Route path={routes.account} component={AccountScreen as ComponentType} />
-            <Route path={routes.operator} component={OperatorScreen} />
-            <Route component={NotFound} />
+            <Route path={routes.credits}>
+              <CreditsScreen />
+            </Route>
+            <Route path={routes.account}>
+              <AccountScreen />
+            </Route>
+            <Route path={routes.operator}>
+              <OperatorScreen />
+            </Route>
+            <Route>
+              <NotFound />
+            </Route>
           </Switch>
         </Suspense>
       </ErrorBoundary>

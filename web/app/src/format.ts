@@ -56,7 +56,9 @@ export function duration(milliseconds: number): string {
   const minutes = Math.floor(seconds / 60);
   if (minutes < 60) {
     const rest = Math.round(seconds % 60);
-    return rest === 0 ? `${whole.format(minutes)} min` : `${whole.format(minutes)} min ${whole.format(rest)} s`;
+    return rest === 0
+      ? `${whole.format(minutes)} min`
+      : `${whole.format(minutes)} min ${whole.format(rest)} s`;
   }
   return `${whole.format(Math.floor(minutes / 60))} h ${whole.format(minutes % 60)} min`;
 }

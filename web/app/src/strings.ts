@@ -60,7 +60,8 @@ export const text = {
 
   connection: {
     reconnecting: "The connection was lost. Reconnecting; nothing is lost, the work goes on.",
-    offline: "You are offline. What is here can still be read; it goes on by itself once you are back.",
+    offline:
+      "You are offline. What is here can still be read; it goes on by itself once you are back.",
   },
 
   problems: {
@@ -101,10 +102,12 @@ export const text = {
     uploading: (done: number, of: number) => `Adding photo ${done} of ${of}…`,
     starting: "Starting…",
     tooMany: "A tech pack has at most five views. The first five were kept.",
-    unreadable: (file: string) => `${file} cannot be read as a picture. Save it as JPEG or PNG and add it again.`,
+    unreadable: (file: string) =>
+      `${file} cannot be read as a picture. Save it as JPEG or PNG and add it again.`,
     heic: (file: string) =>
       `${file} is HEIC, which this browser cannot read. Export it as JPEG (on an iPhone: Settings, Camera, Formats, Most Compatible) and add it again.`,
-    tooSmall: (file: string, least: number) => `${file} is too small: each side needs at least ${least} pixels.`,
+    tooSmall: (file: string, least: number) =>
+      `${file} is too small: each side needs at least ${least} pixels.`,
     reduced: "Reduced to fit the limits",
     converted: "Converted to JPEG",
     short: (missing: string) => `You need ${missing} more for this.`,
@@ -112,8 +115,14 @@ export const text = {
     allProducts: "All products",
     how: [
       { title: "Photograph", lead: "Front, back and side, flat or on a hanger, evenly lit." },
-      { title: "Watch it grow", lead: "Analysis, close-ups and sketches appear the moment each is done." },
-      { title: "Correct it", lead: "Every value can be edited, every view made anew; each change is one credit." },
+      {
+        title: "Watch it grow",
+        lead: "Analysis, close-ups and sketches appear the moment each is done.",
+      },
+      {
+        title: "Correct it",
+        lead: "Every value can be edited, every view made anew; each change is one credit.",
+      },
     ],
   },
 
@@ -127,7 +136,8 @@ export const text = {
     other: "Other",
   },
 
-  credits: (n: number, formatted: string) => (n === 1 ? `${formatted} credit` : `${formatted} credits`),
+  credits: (n: number, formatted: string) =>
+    n === 1 ? `${formatted} credit` : `${formatted} credits`,
   free: "free",
 
   stepStatus: {
@@ -163,7 +173,13 @@ export const text = {
     },
     queued: (position: string) => `Position ${position} in the queue`,
     eta: (time: string) => `begins in about ${time}`,
-    tabs: { views: "Views", closeUps: "Close-ups", sketches: "Sketches", measurements: "Measurements", history: "History" },
+    tabs: {
+      views: "Views",
+      closeUps: "Close-ups",
+      sketches: "Sketches",
+      measurements: "Measurements",
+      history: "History",
+    },
     of: (done: number, planned: number) => `${done} / ${planned}`,
     cached: "Cached",
     cachedHint: "Known from an earlier job, so it was free",
@@ -190,7 +206,12 @@ export const text = {
     design: "Design elements",
     hardware: "Hardware and trims",
     notes: "Notes",
-    scores: { overall: "Overall", materials: "Materials", dimensions: "Dimensions", construction: "Construction" },
+    scores: {
+      overall: "Overall",
+      materials: "Materials",
+      dimensions: "Dimensions",
+      construction: "Construction",
+    },
     empty: {
       views: "No view has been analysed yet.",
       closeUps: "No close-ups yet. They are made after the views.",
@@ -209,7 +230,13 @@ export const text = {
     sketch: (view: string) => `${view} sketch`,
     table: "Measurements",
     downloads: "Download",
-    download: { svg: "SVG, vector", png: "PNG, picture", json: "All results, JSON", csv: "Measurements, CSV", pictures: "Pictures" },
+    download: {
+      svg: "SVG, vector",
+      png: "PNG, picture",
+      json: "All results, JSON",
+      csv: "Measurements, CSV",
+      pictures: "Pictures",
+    },
     category: "Category",
     why: "Why",
     results: "Results",
@@ -227,7 +254,11 @@ export const text = {
       `Tech pack complete: ${views}, ${closeUps}, ${sketches}, ${credits}.`,
     allCached: "All of it was known already: 0 credits used.",
     announce: (step: string, percent: string) => `${step}, ${percent}`,
-    ready: { views: (n: number) => (n === 1 ? "1 view" : `${n} views`), closeUps: (n: number) => (n === 1 ? "1 close-up" : `${n} close-ups`), sketches: (n: number) => (n === 1 ? "1 sketch" : `${n} sketches`) },
+    ready: {
+      views: (n: number) => (n === 1 ? "1 view" : `${n} views`),
+      closeUps: (n: number) => (n === 1 ? "1 close-up" : `${n} close-ups`),
+      sketches: (n: number) => (n === 1 ? "1 sketch" : `${n} sketches`),
+    },
   },
 
   edit: {
@@ -321,7 +352,14 @@ export const text = {
     empty: "No jobs yet",
     emptyLead: "A job is made for every tech pack, edit and regenerated view.",
     emptyFilter: "No job matches",
-    status: { all: "All", queued: "Waiting", running: "Running", succeeded: "Succeeded", failed: "Failed", canceled: "Canceled" },
+    status: {
+      all: "All",
+      queued: "Waiting",
+      running: "Running",
+      succeeded: "Succeeded",
+      failed: "Failed",
+      canceled: "Canceled",
+    },
     types: {
       "tech-pack": "Tech pack",
       category: "Category",

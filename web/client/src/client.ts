@@ -166,6 +166,11 @@ export class TechPackClient extends Operations {
     return this.http.get(`/revisions/${segment(id)}`, options);
   }
 
+  /** Goes back to a revision: it stands for its view again. Free. */
+  restoreRevision(id: string, options: RequestOptions = {}): Promise<RevisionDetail> {
+    return this.http.post(`/revisions/${segment(id)}/restore`, undefined, options);
+  }
+
   /** Products with a revision, the newest first. */
   products(page: Page = {}, options: RequestOptions = {}): Promise<ProductList> {
     return this.http.get("/products", { ...options, query: { ...page } });

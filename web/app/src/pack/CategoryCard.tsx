@@ -2,8 +2,8 @@ import type { Category } from "@techpack/client";
 import { percent } from "../format";
 import { text } from "../strings";
 import { Badge } from "../ui/Badge";
-import { Section } from "./ViewDetails";
 import { labelOf } from "./units";
+import { Section } from "./ViewDetails";
 
 /** What kind of product it is, how sure that is and why. */
 export function CategoryCard({ category }: { category: Category }) {
@@ -12,7 +12,11 @@ export function CategoryCard({ category }: { category: Category }) {
     <Section title={text.pack.category}>
       <div className="flex items-center gap-2">
         <p className="mr-auto font-medium text-lg">{labelOf(category.subcategory)}</p>
-        {sure && <Badge tone={category.confidence < 0.7 ? "warning" : "neutral"}>{text.pack.sure(sure)}</Badge>}
+        {sure && (
+          <Badge tone={category.confidence < 0.7 ? "warning" : "neutral"}>
+            {text.pack.sure(sure)}
+          </Badge>
+        )}
       </div>
       <p className="text-muted text-xs">{labelOf(category.category)}</p>
       {category.reasoning && (

@@ -6,8 +6,8 @@ import { Badge } from "../ui/Badge";
 import { Dialog } from "../ui/Dialog";
 import { Picture } from "../ui/Picture";
 import { Skeleton } from "../ui/Skeleton";
-import { safeHex, Section } from "./ViewDetails";
 import { labelOf } from "./units";
+import { Section, safeHex } from "./ViewDetails";
 
 interface Props {
   closeUps: CloseUpImage[];
@@ -35,32 +35,65 @@ export function CloseUps({ closeUps, views, planned, onZoom }: Props) {
             >
               <Picture src={closeUp.thumbnailUrl} alt="" className="aspect-square w-full" cover />
               <span className="flex gap-2.5 p-3">
-                <span className="tabular mt-px grid size-5 shrink-0 place-items-center rounded-full bg-sunken font-semibold text-2xs">{number(closeUp.order)}</span>
-                <span className="min-w-0 break-words font-medium text-sm">{closeUp.shotMetadata.focus_area}</span>
+                <span className="tabular mt-px grid size-5 shrink-0 place-items-center rounded-full bg-sunken font-semibold text-2xs">
+                  {number(closeUp.order)}
+                </span>
+                <span className="min-w-0 break-words font-medium text-sm">
+                  {closeUp.shotMetadata.focus_area}
+                </span>
               </span>
             </button>
           </li>
         ))}
         {Array.from({ length: Math.max(0, (planned ?? 0) - closeUps.length) }, (_, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: places that are all alike
           <li key={`next-${i}`}>
             <Skeleton className="aspect-square w-full" />
           </li>
         ))}
       </ul>
-      {open && <CloseUpDialog closeUp={open} views={views} onClose={() => setOpened(undefined)} onZoom={onZoom} />}
+      {open && (
+        <CloseUpDialog
+          closeUp={open}
+          views={views}
+          onClose={() => setOpened(undefined)}
+          onZoom={onZoom}
+        />
+      )}
     </>
   );
 }
 
-function CloseUpDialog({ closeUp, views, onClose, onZoom }: { closeUp: CloseUpImage; views: BaseViewAnalysis[]; onClose: () => void; onZoom: (imageUrl: string) => void }) {
+function CloseUpDialog({
+  closeUp,
+  views,
+  onClose,
+  onZoom,
+}: {
+  closeUp: CloseUpImage;
+  views: BaseViewAnalysis[];
+  onClose: () => void;
+  onZoom: (imageUrl: string) => void;
+}) {
   const { focus_area: focus, purpose, region } = closeUp.shotMetadata;
   const data = closeUp.analysisData;
-  const source = views.find((view) => view.revisionId === data.source_revision_id) ?? views.find((view) => view.viewType === data.source_view);
+  const source =
+    views.find((view) => view.revisionId === data.source_revision_id) ??
+    views.find((view) => view.viewType === data.source_view);
   return (
-    <Dialog wide open onOpenChange={(open) => !open && onClose()} title={text.pack.closeUp(closeUp.order, focus)} lead={purpose}>
+    <Dialog
+      wide
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={text.pack.closeUp(closeUp.order, focus)}
+      lead={purpose}
+    >
       <div className="grid gap-5 sm:grid-cols-2">
-        <button type="button" onClick={() => onZoom(closeUp.imageUrl)} aria-label={text.pack.zoomOf(focus)} className="self-start overflow-hidden rounded-lg">
+        <button
+          type="button"
+          onClick={() => onZoom(closeUp.imageUrl)}
+          aria-label={text.pack.zoomOf(focus)}
+          className="self-start overflow-hidden rounded-lg"
+        >
           <Picture src={closeUp.imageUrl} alt="" eager className="aspect-square w-full" />
         </button>
         <div className="grid content-start gap-5">
@@ -71,7 +104,12 @@ function CloseUpDialog({ closeUp, views, onClose, onZoom }: { closeUp: CloseUpIm
                 <span
                   data-testid="region"
                   className="absolute rounded-sm ring-2 ring-accent-fill shadow-[0_0_0_9999px_rgb(0_0_0/0.45)]"
-                  style={{ left: share(region.x), top: share(region.y), width: share(region.width), height: share(region.height) }}
+                  style={{
+                    left: share(region.x),
+                    top: share(region.y),
+                    width: share(region.width),
+                    height: share(region.height),
+                  }}
                 />
               </div>
             </Section>
@@ -91,7 +129,9 @@ function share(part: number): string {
 /** What a close-up's own analysis says: the contract leaves its form to the engine. */
 function Facts({ data }: { data: CloseUpImage["analysisData"] }) {
   const colours = Array.isArray(data.colors) ? data.colors.filter(isColour) : [];
-  const sentences = ["caption", "surface", "notes"].flatMap((key) => (typeof data[key] === "string" ? [[key, data[key] as string] as const] : []));
+  const sentences = ["caption", "surface", "notes"].flatMap((key) =>
+    typeof data[key] === "string" ? [[key, data[key] as string] as const] : [],
+  );
   return (
     <>
       {sentences.map(([key, sentence]) => (
@@ -104,7 +144,11 @@ function Facts({ data }: { data: CloseUpImage["analysisData"] }) {
           <ul className="flex flex-wrap gap-x-4 gap-y-1.5 text-sm">
             {colours.map((colour, i) => (
               <li key={`${colour.hex}-${i}`} className="flex items-center gap-1.5">
-                <span aria-hidden className="size-4 rounded-full ring-1 ring-line-strong ring-inset" style={{ backgroundColor: safeHex(colour.hex) }} />
+                <span
+                  aria-hidden
+                  className="size-4 rounded-full ring-1 ring-line-strong ring-inset"
+                  style={{ backgroundColor: safeHex(colour.hex) }}
+                />
                 {colour.name}
                 <span className="tabular text-muted">{percent(colour.percentage / 100)}</span>
               </li>
@@ -114,7 +158,9 @@ function Facts({ data }: { data: CloseUpImage["analysisData"] }) {
       )}
       {typeof data.confidence === "number" && (
         <p>
-          <Badge tone={data.confidence < 0.5 ? "warning" : "neutral"}>{text.pack.sure(percent(data.confidence) ?? "–")}</Badge>
+          <Badge tone={data.confidence < 0.5 ? "warning" : "neutral"}>
+            {text.pack.sure(percent(data.confidence) ?? "–")}
+          </Badge>
         </p>
       )}
     </>
@@ -122,5 +168,12 @@ function Facts({ data }: { data: CloseUpImage["analysisData"] }) {
 }
 
 function isColour(value: unknown): value is { name: string; hex: string; percentage: number } {
-  return typeof value === "object" && value !== null && "hex" in value && typeof value.hex === "string" && "name" in value && "percentage" in value;
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "hex" in value &&
+    typeof value.hex === "string" &&
+    "name" in value &&
+    "percentage" in value
+  );
 }

@@ -8,7 +8,15 @@ import { labelOf } from "./units";
 import { leaves } from "./valueAt";
 
 /** Two revisions side by side: their pictures, and every value in which they differ. */
-export function Compare({ older, newer, onClose }: { older: string; newer: string; onClose: () => void }) {
+export function Compare({
+  older,
+  newer,
+  onClose,
+}: {
+  older: string;
+  newer: string;
+  onClose: () => void;
+}) {
   const before = useRevision(older).data;
   const after = useRevision(newer).data;
   const sides = [before, after];
@@ -21,15 +29,21 @@ export function Compare({ older, newer, onClose }: { older: string; newer: strin
               <figcaption className="mb-1.5 text-muted text-sm">
                 {text.views[side.viewType]} · {dateTime(side.createdAt)}
               </figcaption>
-              <Picture src={side.imageUrl} alt={text.views[side.viewType]} eager className="h-64 w-full rounded-lg" />
+              <Picture
+                src={side.imageUrl}
+                alt={text.views[side.viewType]}
+                eager
+                className="h-64 w-full rounded-lg"
+              />
             </figure>
           ) : (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the left and the right
             <Skeleton key={i} className="h-64 w-full" />
           ),
         )}
       </div>
-      {before && after && <Differences before={before.analysis?.analysisData} after={after.analysis?.analysisData} />}
+      {before && after && (
+        <Differences before={before.analysis?.analysisData} after={after.analysis?.analysisData} />
+      )}
     </Dialog>
   );
 }
@@ -37,7 +51,9 @@ export function Compare({ older, newer, onClose }: { older: string; newer: strin
 function Differences({ before, after }: { before: unknown; after: unknown }) {
   const old = new Map(leaves(before));
   const now = new Map(leaves(after));
-  const paths = [...new Set([...old.keys(), ...now.keys()])].filter((path) => old.get(path) !== now.get(path));
+  const paths = [...new Set([...old.keys(), ...now.keys()])].filter(
+    (path) => old.get(path) !== now.get(path),
+  );
   if (paths.length === 0) {
     return <p className="mt-5 text-muted">{text.history.same}</p>;
   }

@@ -7,7 +7,13 @@ import { Button } from "../ui/Button";
 import { csvOf } from "./csv";
 import type { PackData } from "./types";
 
-function Menu({ trigger, items }: { trigger: ReactNode; items: { label: string; onSelect: () => void }[] }) {
+function Menu({
+  trigger,
+  items,
+}: {
+  trigger: ReactNode;
+  items: { label: string; onSelect: () => void }[];
+}) {
   return (
     <DropdownMenu.Root>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
@@ -45,8 +51,14 @@ export function SketchDownload({ sketch }: { sketch: TechnicalSketch }) {
     <Menu
       trigger={trigger}
       items={[
-        { label: text.pack.download.svg, onSelect: () => follow(sketch.vectorUrl, `sketch-${sketch.viewType}.svg`) },
-        { label: text.pack.download.png, onSelect: () => follow(sketch.imageUrl, `sketch-${sketch.viewType}.png`) },
+        {
+          label: text.pack.download.svg,
+          onSelect: () => follow(sketch.vectorUrl, `sketch-${sketch.viewType}.svg`),
+        },
+        {
+          label: text.pack.download.png,
+          onSelect: () => follow(sketch.imageUrl, `sketch-${sketch.viewType}.png`),
+        },
       ]}
     />
   );
@@ -60,18 +72,27 @@ export function PackDownload({ productId, pack }: { productId: string; pack: Pac
       items={[
         {
           label: text.pack.download.json,
-          onSelect: () => save(new Blob([JSON.stringify(pack, null, 2)], { type: "application/json" }), `${fileName(productId)}.json`),
+          onSelect: () =>
+            save(
+              new Blob([JSON.stringify(pack, null, 2)], { type: "application/json" }),
+              `${fileName(productId)}.json`,
+            ),
         },
         {
           label: text.pack.download.csv,
-          onSelect: () => save(new Blob([csvOf(pack)], { type: "text/csv" }), `${fileName(productId)}-measurements.csv`),
+          onSelect: () =>
+            save(
+              new Blob([csvOf(pack)], { type: "text/csv" }),
+              `${fileName(productId)}-measurements.csv`,
+            ),
         },
       ]}
     />
   );
 }
 
-const fileName = (productId: string) => productId.replace(/[^\p{L}\p{N}._-]+/gu, "-").slice(0, 80) || "tech-pack";
+const fileName = (productId: string) =>
+  productId.replace(/[^\p{L}\p{N}._-]+/gu, "-").slice(0, 80) || "tech-pack";
 
 function save(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob);

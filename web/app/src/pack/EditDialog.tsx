@@ -35,7 +35,12 @@ export function EditDialog({ fieldPath, current, onSubmit, onClose }: Props) {
   }
 
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title={text.edit.title(nameOf(fieldPath))} lead={text.edit.lead}>
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={text.edit.title(nameOf(fieldPath))}
+      lead={text.edit.lead}
+    >
       <form onSubmit={submit} className="grid gap-4">
         {current && (
           <div className="rounded-md bg-sunken px-3 py-2.5">
@@ -56,7 +61,11 @@ export function EditDialog({ fieldPath, current, onSubmit, onClose }: Props) {
           error={tooLong ? text.edit.tooLong : undefined}
         />
         <Suggestions options={suggestions} onChoose={setPrompt} />
-        <DialogActions note={credits && text.edit.cost(text.credits(PRICE, number(PRICE)), number(credits.balance))}>
+        <DialogActions
+          note={
+            credits && text.edit.cost(text.credits(PRICE, number(PRICE)), number(credits.balance))
+          }
+        >
           <Button onClick={onClose}>{text.common.cancel}</Button>
           <Button type="submit" kind="primary" disabled={!prompt.trim() || tooLong || short}>
             {text.edit.apply} · {text.credits(PRICE, number(PRICE))}

@@ -6,7 +6,7 @@ import type { PendingEdit } from "./types";
 
 interface Editing {
   revisionId: string;
-  pending: PendingEdit[];
+  pending: readonly PendingEdit[];
   onEdit: (revisionId: string, fieldPath: string) => void;
 }
 
@@ -21,15 +21,33 @@ export const EditingProvider = Context.Provider;
  * @param path in `analysisData`, such as `materials_detected[0].material_type`
  * @param name what it is called aloud
  */
-export function Editable({ path, name, children, className }: { path: string; name: string; children: ReactNode; className?: string }) {
+export function Editable({
+  path,
+  name,
+  children,
+  className,
+}: {
+  path: string;
+  name: string;
+  children: ReactNode;
+  className?: string;
+}) {
   const editing = useContext(Context);
   if (!editing) {
     return <span className={className}>{children}</span>;
   }
-  const change = editing.pending.find((edit) => edit.revisionId === editing.revisionId && covers(edit.fieldPath, path));
+  const change = editing.pending.find(
+    (edit) => edit.revisionId === editing.revisionId && covers(edit.fieldPath, path),
+  );
   if (change) {
     return (
-      <span className={classes("inline-flex min-w-0 items-center gap-1.5 rounded-sm bg-accent-soft px-1 text-accent italic", className)} aria-busy>
+      <span
+        className={classes(
+          "inline-flex min-w-0 items-center gap-1.5 rounded-sm bg-accent-soft px-1 text-accent italic",
+          className,
+        )}
+        aria-busy
+      >
         <LoaderCircle aria-hidden className="size-3 shrink-0 animate-spin" />
         <span className="truncate">{change.prompt}</span>
         <span className="sr-only">{text.edit.pending}</span>

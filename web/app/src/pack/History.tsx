@@ -1,7 +1,7 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { Revision, RevisionDetail } from "@techpack/client";
 import { techPackKeys, useRevision, useRevisions, useTechPackClient } from "@techpack/react";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { GitCompareArrows, History as Clock, RotateCcw } from "lucide-react";
+import { History as Clock, GitCompareArrows, RotateCcw } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
 import { ago, dateTime } from "../format";
@@ -19,7 +19,8 @@ import { readable } from "./valueAt";
 
 /** Every revision of a product, newest first; two can be compared, any can be gone back to. */
 export function History({ productId, current }: { productId: string; current: string[] }) {
-  const { revisions, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useRevisions(productId);
+  const { data, isPending } = useRevisions(productId);
+  const revisions = data?.revisions ?? [];
   const [chosen, setChosen] = useState<string[]>([]);
   const [comparing, setComparing] = useState(false);
   const restore = useRestore(productId);
@@ -28,10 +29,17 @@ export function History({ productId, current }: { productId: string; current: st
     return <Skeleton className="h-64 w-full" />;
   }
   if (revisions.length === 0) {
-    return <Empty icon={<Clock aria-hidden className="size-8" strokeWidth={1.5} />} title={text.history.empty} />;
+    return (
+      <Empty
+        icon={<Clock aria-hidden className="size-8" strokeWidth={1.5} />}
+        title={text.history.empty}
+      />
+    );
   }
   function choose(id: string) {
-    setChosen((now) => (now.includes(id) ? now.filter((each) => each !== id) : [...now, id].slice(-2)));
+    setChosen((now) =>
+      now.includes(id) ? now.filter((each) => each !== id) : [...now, id].slice(-2),
+    );
   }
   const [older, newer] = revisions
     .filter((revision) => chosen.includes(revision.revisionId))
@@ -63,12 +71,9 @@ export function History({ productId, current }: { productId: string; current: st
           />
         ))}
       </ol>
-      {hasNextPage && (
-        <Button className="justify-self-center" busy={isFetchingNextPage} onClick={() => fetchNextPage()}>
-          {text.common.loadMore}
-        </Button>
+      {comparing && older && newer && (
+        <Compare older={older} newer={newer} onClose={() => setComparing(false)} />
       )}
-      {comparing && older && newer && <Compare older={older} newer={newer} onClose={() => setComparing(false)} />}
     </div>
   );
 }
@@ -101,7 +106,12 @@ function Row({ revision, current, chosen, restoring, onChoose, onRestore }: RowP
   const name = text.views[revision.viewType];
   const what = detail ? happened(detail) : undefined;
   return (
-    <li className={classes("flex items-center gap-3 rounded-lg border p-2.5 sm:gap-4", chosen ? "border-accent bg-accent-soft" : "border-line bg-surface")}>
+    <li
+      className={classes(
+        "flex items-center gap-3 rounded-lg border p-2.5 sm:gap-4",
+        chosen ? "border-accent bg-accent-soft" : "border-line bg-surface",
+      )}
+    >
       <input
         type="checkbox"
         checked={chosen}
@@ -117,12 +127,22 @@ function Row({ revision, current, chosen, restoring, onChoose, onRestore }: RowP
           {current && <Badge tone="positive">{text.history.current}</Badge>}
         </p>
         {what?.detail && <p className="line-clamp-2 break-words text-sm">{what.detail}</p>}
-        <time dateTime={revision.createdAt} title={dateTime(revision.createdAt)} className="text-muted text-xs">
+        <time
+          dateTime={revision.createdAt}
+          title={dateTime(revision.createdAt)}
+          className="text-muted text-xs"
+        >
           {ago(revision.createdAt)}
         </time>
       </div>
       {!current && detail?.analysis && (
-        <Button size="small" busy={restoring} icon={<RotateCcw aria-hidden className="size-4" />} onClick={onRestore} aria-label={`${text.history.restore}: ${name}, ${dateTime(revision.createdAt)}`}>
+        <Button
+          size="small"
+          busy={restoring}
+          icon={<RotateCcw aria-hidden className="size-4" />}
+          onClick={onRestore}
+          aria-label={`${text.history.restore}: ${name}, ${dateTime(revision.createdAt)}`}
+        >
           <span className="max-sm:hidden">{text.history.restore}</span>
         </Button>
       )}
@@ -138,7 +158,10 @@ function happened(detail: RevisionDetail): { origin: string; detail?: string | u
   const origin = text.history.origins[own.origin];
   if (own.fieldPath) {
     const value = readable(own.updatedValue);
-    return { origin, detail: value ? `${nameOf(own.fieldPath)} → ${value}` : nameOf(own.fieldPath) };
+    return {
+      origin,
+      detail: value ? `${nameOf(own.fieldPath)} → ${value}` : nameOf(own.fieldPath),
+    };
   }
   return { origin, detail: readable(own.changes) ?? own.prompt };
 }

@@ -1,4 +1,17 @@
-import { Camera, Check, CircleDashed, CircleSlash, CircleX, LoaderCircle, type LucideIcon, PencilRuler, RefreshCw, Shirt, SquarePen, ZoomIn } from "lucide-react";
+import {
+  Camera,
+  Check,
+  CircleDashed,
+  CircleSlash,
+  CircleX,
+  LoaderCircle,
+  type LucideIcon,
+  PencilRuler,
+  RefreshCw,
+  Shirt,
+  SquarePen,
+  ZoomIn,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { duration, number } from "../format";
 import { text } from "../strings";
@@ -50,7 +63,12 @@ const icons: Record<string, LucideIcon> = {
 /** How far a job is: the whole, and a row for each step with what it does, costs and waits for. */
 export function ProgressiveLoader({ currentProgress, currentStep, steps, spent, action }: Props) {
   const planned = steps.reduce((sum, step) => sum + step.credits, 0);
-  const used = spent ?? steps.reduce((sum, step) => sum + (step.status === "completed" && !step.cached ? step.credits : 0), 0);
+  const used =
+    spent ??
+    steps.reduce(
+      (sum, step) => sum + (step.status === "completed" && !step.cached ? step.credits : 0),
+      0,
+    );
   return (
     <div className="grid gap-4">
       <div className="grid gap-2">
@@ -83,7 +101,10 @@ function StepRow({ step, action }: { step: LoaderStep; action: ReactNode }) {
       aria-current={active ? "step" : undefined}
       data-step={step.id}
       data-status={step.status}
-      className={classes("grid grid-cols-[auto_1fr] gap-x-3 rounded-lg p-2.5", active && "bg-accent-soft")}
+      className={classes(
+        "grid grid-cols-[auto_1fr] gap-x-3 rounded-lg p-2.5",
+        active && "bg-accent-soft",
+      )}
     >
       <span
         className={classes(
@@ -99,7 +120,9 @@ function StepRow({ step, action }: { step: LoaderStep; action: ReactNode }) {
       </span>
       <div className="min-w-0">
         <div className="flex items-center justify-between gap-2">
-          <p className={classes("font-medium", step.status === "pending" && "text-muted")}>{step.name}</p>
+          <p className={classes("font-medium", step.status === "pending" && "text-muted")}>
+            {step.name}
+          </p>
           <span className="flex items-center gap-1.5">
             {step.cached && <Badge tone="positive">{text.pack.cached}</Badge>}
             <Badge tone={active ? "accent" : "neutral"}>
@@ -117,7 +140,10 @@ function StepRow({ step, action }: { step: LoaderStep; action: ReactNode }) {
         {step.status === "error" && (
           <div className="mt-2 grid justify-items-start gap-2 text-danger text-sm">
             <p className="break-words">
-              {step.error} {step.refunded ? text.pack.failedNote(text.credits(step.refunded, number(step.refunded))) : null}
+              {step.error}{" "}
+              {step.refunded
+                ? text.pack.failedNote(text.credits(step.refunded, number(step.refunded)))
+                : null}
             </p>
             {action}
           </div>
@@ -127,7 +153,13 @@ function StepRow({ step, action }: { step: LoaderStep; action: ReactNode }) {
   );
 }
 
-const marks = { completed: Check, error: CircleX, canceled: CircleSlash, "in-progress": LoaderCircle, pending: null };
+const marks = {
+  completed: Check,
+  error: CircleX,
+  canceled: CircleSlash,
+  "in-progress": LoaderCircle,
+  pending: null,
+};
 
 function Status({ status }: { status: LoaderStep["status"] }) {
   const Mark = marks[status];
@@ -137,7 +169,10 @@ function Status({ status }: { status: LoaderStep["status"] }) {
       {Mark && (
         <Mark
           aria-hidden
-          className={classes("absolute -right-1 -bottom-1 size-3.5 rounded-full bg-surface", status === "in-progress" && "animate-spin")}
+          className={classes(
+            "absolute -right-1 -bottom-1 size-3.5 rounded-full bg-surface",
+            status === "in-progress" && "animate-spin",
+          )}
         />
       )}
     </>
@@ -148,8 +183,14 @@ function Waiting({ step }: { step: LoaderStep }) {
   const parts = [
     step.waitingOn ? text.pack.waiting[step.waitingOn] : undefined,
     step.queuePosition ? text.pack.queued(number(step.queuePosition)) : undefined,
-    step.etaSeconds !== undefined && step.queuePosition ? text.pack.eta(duration(step.etaSeconds * 1000)) : undefined,
-    step.attempt && step.attempt > 1 && step.status === "in-progress" ? text.pack.attempt(step.attempt) : undefined,
+    step.etaSeconds !== undefined && step.queuePosition
+      ? text.pack.eta(duration(step.etaSeconds * 1000))
+      : undefined,
+    step.attempt && step.attempt > 1 && step.status === "in-progress"
+      ? text.pack.attempt(step.attempt)
+      : undefined,
   ].filter((part) => part !== undefined);
-  return parts.length === 0 ? null : <p className="mt-1 text-warning text-xs">{parts.join(" · ")}</p>;
+  return parts.length === 0 ? null : (
+    <p className="mt-1 text-warning text-xs">{parts.join(" · ")}</p>
+  );
 }

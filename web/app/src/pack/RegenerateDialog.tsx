@@ -33,7 +33,12 @@ export function RegenerateDialog({ viewName, imageUrl, onSubmit, onClose }: Prop
   }
 
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title={text.regenerate.title(viewName.toLowerCase())} lead={text.regenerate.lead}>
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={text.regenerate.title(viewName.toLowerCase())}
+      lead={text.regenerate.lead}
+    >
       <form onSubmit={submit} className="grid gap-4">
         <Picture src={imageUrl} alt={viewName} eager className="max-h-56 w-full rounded-lg" />
         <TextArea
@@ -45,9 +50,15 @@ export function RegenerateDialog({ viewName, imageUrl, onSubmit, onClose }: Prop
         />
         <Suggestions
           options={text.regenerate.suggestions}
-          onChoose={(option) => setPrompt((now) => (now.trim() ? `${now.trim()}, ${option}` : option))}
+          onChoose={(option) =>
+            setPrompt((now) => (now.trim() ? `${now.trim()}, ${option}` : option))
+          }
         />
-        <DialogActions note={credits && text.edit.cost(text.credits(PRICE, number(PRICE)), number(credits.balance))}>
+        <DialogActions
+          note={
+            credits && text.edit.cost(text.credits(PRICE, number(PRICE)), number(credits.balance))
+          }
+        >
           <Button onClick={onClose}>{text.common.cancel}</Button>
           <Button type="submit" kind="primary" disabled={tooLong || short}>
             {text.regenerate.submit} · {text.credits(PRICE, number(PRICE))}
@@ -77,7 +88,12 @@ export function BeforeAfter({
   onRestore: () => void;
 }) {
   return (
-    <Dialog wide open onOpenChange={(open) => !open && onKeep()} title={text.regenerate.done(viewName.toLowerCase())}>
+    <Dialog
+      wide
+      open
+      onOpenChange={(open) => !open && onKeep()}
+      title={text.regenerate.done(viewName.toLowerCase())}
+    >
       <div className="grid gap-4 sm:grid-cols-2">
         {[
           { label: text.regenerate.before, url: before },
@@ -85,7 +101,12 @@ export function BeforeAfter({
         ].map(({ label, url }) => (
           <figure key={label}>
             <figcaption className="mb-1.5 font-medium text-muted text-sm">{label}</figcaption>
-            <Picture src={url} alt={`${viewName}, ${label}`} eager className="aspect-[4/5] w-full rounded-lg" />
+            <Picture
+              src={url}
+              alt={`${viewName}, ${label}`}
+              eager
+              className="aspect-[4/5] w-full rounded-lg"
+            />
           </figure>
         ))}
       </div>

@@ -18,9 +18,9 @@ interface Props extends Omit<PackData, "category"> {
   onZoom: (imageUrl: string) => void;
   /** How many of each there will be, while they are being made. */
   planned?: Planned | undefined;
-  pendingEdits?: PendingEdit[] | undefined;
+  pendingEdits?: readonly PendingEdit[] | undefined;
   /** The views that are being made anew. */
-  pendingViews?: string[] | undefined;
+  pendingViews?: readonly string[] | undefined;
   /** A further tab, such as the history. */
   history?: ReactNode;
 }
@@ -65,7 +65,10 @@ export function ResultsDisplay({
             <Skeleton key={place} className="h-72 w-full rounded-xl" />
           ))}
           {baseViews.length === 0 && !planned.baseViews && (
-            <Empty icon={<Images aria-hidden className="size-8" strokeWidth={1.5} />} title={text.pack.empty.views} />
+            <Empty
+              icon={<Images aria-hidden className="size-8" strokeWidth={1.5} />}
+              title={text.pack.empty.views}
+            />
           )}
         </div>
       ),
@@ -76,9 +79,17 @@ export function ResultsDisplay({
       count: count(closeUps.length, planned.closeUps),
       content:
         closeUps.length === 0 && !planned.closeUps ? (
-          <Empty icon={<ZoomIn aria-hidden className="size-8" strokeWidth={1.5} />} title={text.pack.empty.closeUps} />
+          <Empty
+            icon={<ZoomIn aria-hidden className="size-8" strokeWidth={1.5} />}
+            title={text.pack.empty.closeUps}
+          />
         ) : (
-          <CloseUps closeUps={closeUps} views={baseViews} planned={planned.closeUps} onZoom={onZoom} />
+          <CloseUps
+            closeUps={closeUps}
+            views={baseViews}
+            planned={planned.closeUps}
+            onZoom={onZoom}
+          />
         ),
     },
     {
@@ -87,7 +98,10 @@ export function ResultsDisplay({
       count: count(sketches.length, planned.sketches),
       content:
         sketches.length === 0 && !planned.sketches ? (
-          <Empty icon={<PencilRuler aria-hidden className="size-8" strokeWidth={1.5} />} title={text.pack.empty.sketches} />
+          <Empty
+            icon={<PencilRuler aria-hidden className="size-8" strokeWidth={1.5} />}
+            title={text.pack.empty.sketches}
+          />
         ) : (
           <Suspense fallback={<Skeleton className="aspect-[7/5] w-full" />}>
             <Sketches sketches={sketches} planned={planned.sketches} onZoom={onZoom} />

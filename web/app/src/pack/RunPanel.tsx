@@ -10,7 +10,13 @@ import { Notice } from "../ui/Notice";
 import { ProgressiveLoader } from "./ProgressiveLoader";
 import { Receipt } from "./Receipt";
 
-const tones = { queued: "neutral", running: "accent", succeeded: "positive", failed: "danger", canceled: "warning" } as const;
+const tones = {
+  queued: "neutral",
+  running: "accent",
+  succeeded: "positive",
+  failed: "danger",
+  canceled: "warning",
+} as const;
 
 /** How the last job of a product goes or went, and what its credits did. */
 export function RunPanel({ job, onRetry }: { job: Job; onRetry: () => Promise<unknown> }) {
@@ -29,13 +35,19 @@ export function RunPanel({ job, onRetry }: { job: Job; onRetry: () => Promise<un
   }
 
   return (
-    <section className="grid gap-4 rounded-xl border border-line bg-surface p-4" data-job={job.jobId} data-status={job.status}>
+    <section
+      className="grid gap-4 rounded-xl border border-line bg-surface p-4"
+      data-job={job.jobId}
+      data-status={job.status}
+    >
       <div className="flex items-center justify-between">
         <h2 className="font-semibold">{text.pack.steps}</h2>
         <Badge tone={tones[job.status]}>{text.jobs.status[job.status]}</Badge>
       </div>
       {job.status === "canceled" && (
-        <Notice tone="warning">{text.pack.canceledNote(text.credits(refunded, number(refunded)))}</Notice>
+        <Notice tone="warning">
+          {text.pack.canceledNote(text.credits(refunded, number(refunded)))}
+        </Notice>
       )}
       <ProgressiveLoader
         currentProgress={job.progress}
@@ -44,7 +56,12 @@ export function RunPanel({ job, onRetry }: { job: Job; onRetry: () => Promise<un
         spent={creditsSpent}
         action={
           job.links.retry && (
-            <Button size="small" busy={retrying} icon={<RotateCcw aria-hidden className="size-4" />} onClick={retry}>
+            <Button
+              size="small"
+              busy={retrying}
+              icon={<RotateCcw aria-hidden className="size-4" />}
+              onClick={retry}
+            >
               {text.pack.retry}
             </Button>
           )

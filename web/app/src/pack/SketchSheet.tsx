@@ -1,5 +1,5 @@
-import type { TechnicalSketch } from "@techpack/client";
 import { useQuery } from "@tanstack/react-query";
+import type { TechnicalSketch } from "@techpack/client";
 import { useEffect, useRef } from "react";
 import { text } from "../strings";
 import { classes } from "../ui/classes";
@@ -35,15 +35,24 @@ export function SketchSheet({ sketch, active, onActive }: Props) {
   // the sheet's own lines and numbers, where it names them
   useEffect(() => {
     for (const group of host.current?.querySelectorAll<SVGElement>("[data-callout]") ?? []) {
-      group.style.opacity = active === undefined || group.dataset.callout === String(active) ? "" : "0.25";
+      group.style.opacity =
+        active === undefined || group.dataset.callout === String(active) ? "" : "0.25";
     }
   }, [active]);
 
   const name = text.pack.sketch(text.views[sketch.viewType]);
   return (
-    <figure className="relative overflow-hidden rounded-xl border border-line bg-paper" aria-label={name}>
+    <figure
+      className="relative overflow-hidden rounded-xl border border-line bg-paper"
+      aria-label={name}
+    >
       {svg ? (
-        <div ref={host} role="img" aria-label={name} className="[&>svg]:block [&>svg]:h-auto [&>svg]:w-full" />
+        <div
+          ref={host}
+          role="img"
+          aria-label={name}
+          className="[&>svg]:block [&>svg]:h-auto [&>svg]:w-full"
+        />
       ) : (
         <Picture src={sketch.imageUrl} alt={name} paper eager className="aspect-[7/5] w-full" />
       )}
@@ -61,7 +70,9 @@ export function SketchSheet({ sketch, active, onActive }: Props) {
           style={{ left: `${location.x * 100}%`, top: `${location.y * 100}%` }}
           className={classes(
             "absolute size-6 -translate-x-1/2 -translate-y-1/2 rounded-full transition-shadow",
-            active === number ? "z-10 bg-accent-fill/15 ring-2 ring-accent-fill" : "hover:ring-2 hover:ring-accent-fill",
+            active === number
+              ? "z-10 bg-accent-fill/15 ring-2 ring-accent-fill"
+              : "hover:ring-2 hover:ring-accent-fill",
           )}
         >
           {active === number && (

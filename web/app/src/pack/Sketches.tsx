@@ -67,7 +67,10 @@ function Sheet({ sketch }: { sketch: TechnicalSketch }) {
                     onMouseEnter={() => setActive(callout.callout_number)}
                     onFocus={() => setActive(callout.callout_number)}
                     onClick={() => setActive(callout.callout_number)}
-                    className={classes("flex w-full gap-3 rounded-md p-2 text-left", here ? "bg-accent-soft" : "hover:bg-hover")}
+                    className={classes(
+                      "flex w-full gap-3 rounded-md p-2 text-left",
+                      here ? "bg-accent-soft" : "hover:bg-hover",
+                    )}
                   >
                     <span
                       className={classes(
@@ -86,7 +89,9 @@ function Sheet({ sketch }: { sketch: TechnicalSketch }) {
                         </>
                       )}
                       <span className="block text-muted">{callout.specification}</span>
-                      {callout.measurement && <span className="tabular block text-muted">{callout.measurement}</span>}
+                      {callout.measurement && (
+                        <span className="tabular block text-muted">{callout.measurement}</span>
+                      )}
                     </span>
                   </button>
                 </li>

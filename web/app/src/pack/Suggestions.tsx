@@ -1,5 +1,11 @@
 /** What others often write: one click puts it into the field. */
-export function Suggestions({ options, onChoose }: { options: readonly string[]; onChoose: (option: string) => void }) {
+export function Suggestions({
+  options,
+  onChoose,
+}: {
+  options: readonly string[];
+  onChoose: (option: string) => void;
+}) {
   return (
     <div className="flex flex-wrap gap-1.5">
       {options.map((option) => (

@@ -1,28 +1,31 @@
+import type { Revision, TechPack } from "@techpack/client";
 import { useRevisions, useTechPackCache, useTechPackGeneration } from "@techpack/react";
 import { RefreshCw, Sparkles, X } from "lucide-react";
 import { lazy, Suspense, useMemo, useState } from "react";
+import { toast } from "sonner";
 import { Link } from "wouter";
 import { number } from "../format";
 import { ConnectionBanner } from "../shell/ConnectionBanner";
 import { NotFound } from "../shell/NotFound";
 import { routes } from "../shell/routes";
-import { sentence } from "../shell/tell";
+import { sentence, tellError } from "../shell/tell";
 import { text } from "../strings";
 import { Button } from "../ui/Button";
 import { Empty } from "../ui/Empty";
 import { Notice } from "../ui/Notice";
 import { Page } from "../ui/Page";
 import { Skeleton } from "../ui/Skeleton";
+import { announcementOf } from "./announcementOf";
 import { CancelDialog } from "./CancelDialog";
 import { CategoryCard } from "./CategoryCard";
 import { PackDownload } from "./Downloads";
-import { EditDialog } from "./EditDialog";
+import { EditDialog, nameOf } from "./EditDialog";
 import { History, useRestore } from "./History";
 import { plannedOf } from "./planned";
 import { BeforeAfter, RegenerateDialog } from "./RegenerateDialog";
 import { ResultsDisplay } from "./ResultsDisplay";
 import { RunPanel } from "./RunPanel";
-import { announcementOf } from "./announcementOf";
+import type { PackData } from "./types";
 import { useEndToast } from "./useEndToast";
 import { readable, valueAt } from "./valueAt";
 import type { ZoomPicture } from "./Zoom";
@@ -31,30 +34,43 @@ const Zoom = lazy(() => import("./Zoom"));
 
 /** One product: its tech pack as it grows and as it is, everything in it open to change. */
 export default function TechPackView({ productId }: { productId: string }) {
-  const { techPack, isPending, error: unreadable } = useTechPackCache(productId);
-  const { revisions } = useRevisions(productId);
-  const revisionIds = useMemo(() => sources(techPack, revisions), [techPack, revisions]);
-  const generation = useTechPackGeneration({ productId, revisionIds, primaryImageUrl: revisions[0]?.imageUrl });
-  const { job, techPackData: pack, isGenerating, hasData, pendingEdits, pendingViews } = generation;
+  const { techPack, readAt, error: unreadable } = useTechPackCache(productId);
+  const { data: listed, error: unlisted } = useRevisions(productId);
+  const revisionIds = useMemo(() => sources(techPack, listed?.revisions ?? []), [techPack, listed]);
+  const generation = useTechPackGeneration({ productId, revisionIds });
+  const { job, isGenerating, hasData, pendingEdits, pendingViews } = generation;
+  const pack = generation.techPackData ?? NOTHING;
 
   const [editing, setEditing] = useState<{ revisionId: string; fieldPath: string }>();
   const [regenerating, setRegenerating] = useState<string>();
-  const [compared, setCompared] = useState<{ view: string; before: string; after: string; oldId: string; changes: string[] }>();
+  const [compared, setCompared] = useState<Compared>();
   const [canceling, setCanceling] = useState(false);
   const [zoomed, setZoomed] = useState<string>();
   const restore = useRestore(productId);
-  const announcement = announcementOf(job);
   useEndToast(job);
 
-  const viewOf = (revisionId: string | undefined) => pack.baseViews.find((view) => view.revisionId === revisionId);
+  const viewOf = (revisionId: string | undefined) =>
+    pack.baseViews.find((view) => view.revisionId === revisionId);
   const edited = viewOf(editing?.revisionId);
   const regenerated = viewOf(regenerating);
+
+  async function edit(revisionId: string, fieldPath: string, prompt: string) {
+    setEditing(undefined);
+    const result = await generation.editField(revisionId, fieldPath, prompt);
+    if (result.success) {
+      toast.success(text.edit.done(nameOf(fieldPath)));
+    } else {
+      tellError(text.edit.failed, result.error);
+    }
+  }
 
   async function regenerate(revisionId: string, prompt: string | undefined) {
     const before = viewOf(revisionId);
     setRegenerating(undefined);
     const result = await generation.regenerateView(revisionId, prompt);
-    if (before && result.success && result.data) {
+    if (!result.success) {
+      tellError(text.regenerate.failed, result.error);
+    } else if (before) {
       setCompared({
         view: text.views[before.viewType],
         before: before.imageUrl,
@@ -65,11 +81,13 @@ export default function TechPackView({ productId }: { productId: string }) {
     }
   }
 
-  if (unreadable?.status === 404 && !job) {
+  if (unlisted?.status === 404 && !job) {
     return <NotFound />;
   }
 
   const planned = plannedOf(job, { baseViews: revisionIds.length || undefined });
+  // a failed job tells of itself, in its panel
+  const problem = unreadable ?? (job?.status === "failed" ? null : generation.error);
   const actions = (
     <>
       {hasData && !isGenerating && <PackDownload productId={productId} pack={pack} />}
@@ -81,10 +99,17 @@ export default function TechPackView({ productId }: { productId: string }) {
         <Button
           kind={hasData ? "secondary" : "primary"}
           disabled={revisionIds.length === 0}
-          icon={hasData ? <RefreshCw aria-hidden className="size-4" /> : <Sparkles aria-hidden className="size-4" />}
+          icon={
+            hasData ? (
+              <RefreshCw aria-hidden className="size-4" />
+            ) : (
+              <Sparkles aria-hidden className="size-4" />
+            )
+          }
           onClick={() => generation.generateTechPack()}
         >
-          {hasData ? text.pack.generateAgain : text.pack.generate} · {text.credits(PRICE, number(PRICE))}
+          {hasData ? text.pack.generateAgain : text.pack.generate} ·{" "}
+          {text.credits(PRICE, number(PRICE))}
         </Button>
       )}
     </>
@@ -93,12 +118,14 @@ export default function TechPackView({ productId }: { productId: string }) {
   return (
     <Page title={productId} actions={actions}>
       <div aria-live="polite" className="sr-only">
-        {announcement}
+        {announcementOf(job)}
       </div>
       <ConnectionBanner connection={generation.connection} />
-      {unreadable && unreadable.status !== 404 && (
+      {problem && (
         <div className="mb-4">
-          <Notice tone="danger">{sentence(unreadable)}</Notice>
+          <Notice tone="danger" live>
+            {sentence(problem)}
+          </Notice>
         </div>
       )}
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_18rem] xl:gap-8 2xl:grid-cols-[minmax(0,1fr)_22rem]">
@@ -111,10 +138,13 @@ export default function TechPackView({ productId }: { productId: string }) {
           )}
         </aside>
         <div className="min-w-0">
-          {isPending && !job ? (
+          {readAt === 0 && !job && !unlisted ? (
             <Skeleton className="h-96 w-full" />
           ) : !hasData && !isGenerating && revisionIds.length > 0 && !job ? (
-            <Empty icon={<Sparkles aria-hidden className="size-8" strokeWidth={1.5} />} title={text.pack.empty.pack}>
+            <Empty
+              icon={<Sparkles aria-hidden className="size-8" strokeWidth={1.5} />}
+              title={text.pack.empty.pack}
+            >
               <Button kind="primary" onClick={() => generation.generateTechPack()}>
                 {text.pack.generate} · {text.credits(PRICE, number(PRICE))}
               </Button>
@@ -124,12 +154,15 @@ export default function TechPackView({ productId }: { productId: string }) {
               {...pack}
               planned={planned}
               pendingEdits={pendingEdits}
-              pendingViews={pendingViews}
+              pendingViews={pendingViews.map((view) => view.revisionId)}
               onEdit={(revisionId, fieldPath) => setEditing({ revisionId, fieldPath })}
               onRegenerate={setRegenerating}
               onZoom={setZoomed}
               history={
-                <History productId={productId} current={pack.baseViews.flatMap((view) => view.revisionId ?? [])} />
+                <History
+                  productId={productId}
+                  current={pack.baseViews.flatMap((view) => view.revisionId ?? [])}
+                />
               }
             />
           )}
@@ -141,10 +174,7 @@ export default function TechPackView({ productId }: { productId: string }) {
           fieldPath={editing.fieldPath}
           current={readable(valueAt(edited.analysisData, editing.fieldPath))}
           onClose={() => setEditing(undefined)}
-          onSubmit={(prompt) => {
-            setEditing(undefined);
-            void generation.editField(editing.revisionId, editing.fieldPath, prompt);
-          }}
+          onSubmit={(prompt) => void edit(editing.revisionId, editing.fieldPath, prompt)}
         />
       )}
       {regenerating && regenerated && (
@@ -163,7 +193,9 @@ export default function TechPackView({ productId }: { productId: string }) {
           changes={compared.changes}
           restoring={restore.isPending}
           onKeep={() => setCompared(undefined)}
-          onRestore={() => restore.mutate(compared.oldId, { onSuccess: () => setCompared(undefined) })}
+          onRestore={() =>
+            restore.mutate(compared.oldId, { onSuccess: () => setCompared(undefined) })
+          }
         />
       )}
       {canceling && isGenerating && (
@@ -182,7 +214,10 @@ export default function TechPackView({ productId }: { productId: string }) {
       )}
       <p className="mt-10 text-sm">
         {job && (
-          <Link href={routes.job(job.jobId)} className="rounded-sm text-muted underline underline-offset-4 hover:text-ink">
+          <Link
+            href={routes.job(job.jobId)}
+            className="rounded-sm text-muted underline underline-offset-4 hover:text-ink"
+          >
             {text.pack.jobLink}
           </Link>
         )}
@@ -194,11 +229,18 @@ export default function TechPackView({ productId }: { productId: string }) {
 const PRICE = 9;
 const MOST_VIEWS = 5;
 
-type Cache = ReturnType<typeof useTechPackCache>["techPack"];
-type Revisions = ReturnType<typeof useRevisions>["revisions"];
+const NOTHING: PackData = { baseViews: [], closeUps: [], sketches: [] };
+
+interface Compared {
+  view: string;
+  before: string;
+  after: string;
+  oldId: string;
+  changes: string[];
+}
 
 /** What a new tech pack is made of: the views that stand now, else the newest picture of each side. */
-function sources(techPack: Cache, revisions: Revisions): string[] {
+function sources(techPack: TechPack | undefined, revisions: Revision[]): string[] {
   const standing = techPack?.baseViews.flatMap((view) => view.revisionId ?? []) ?? [];
   if (standing.length > 0) {
     return standing.slice(0, MOST_VIEWS);
@@ -213,13 +255,16 @@ function sources(techPack: Cache, revisions: Revisions): string[] {
 }
 
 /** Every picture of the pack, for stepping through. */
-function picturesOf(pack: ReturnType<typeof useTechPackGeneration>["techPackData"]): ZoomPicture[] {
+function picturesOf(pack: PackData): ZoomPicture[] {
   return [
     ...pack.baseViews.map((view) => ({ url: view.imageUrl, name: text.views[view.viewType] })),
     ...pack.closeUps.map((closeUp) => ({
       url: closeUp.imageUrl,
       name: text.pack.closeUp(closeUp.order, closeUp.shotMetadata.focus_area),
     })),
-    ...pack.sketches.map((sketch) => ({ url: sketch.imageUrl, name: text.pack.sketch(text.views[sketch.viewType]) })),
+    ...pack.sketches.map((sketch) => ({
+      url: sketch.imageUrl,
+      name: text.pack.sketch(text.views[sketch.viewType]),
+    })),
   ];
 }

@@ -8,13 +8,13 @@ import { Button } from "../ui/Button";
 import { classes } from "../ui/classes";
 import { Picture } from "../ui/Picture";
 import { EditingProvider } from "./Editable";
-import { labelOf } from "./units";
 import type { PendingEdit } from "./types";
+import { labelOf } from "./units";
 import { safeHex, ViewDetails } from "./ViewDetails";
 
 interface Props {
   view: BaseViewAnalysis;
-  pending: PendingEdit[];
+  pending: readonly PendingEdit[];
   regenerating: boolean;
   /** Whether its details are open at first. */
   open: boolean;
@@ -24,7 +24,15 @@ interface Props {
 }
 
 /** One view: its picture, what it is made of, and all that was read from it. */
-export function ViewCard({ view, pending, regenerating, open, onEdit, onRegenerate, onZoom }: Props) {
+export function ViewCard({
+  view,
+  pending,
+  regenerating,
+  open,
+  onEdit,
+  onRegenerate,
+  onZoom,
+}: Props) {
   const [expanded, setExpanded] = useState(open);
   const details = useId();
   const name = text.views[view.viewType];
@@ -46,7 +54,10 @@ export function ViewCard({ view, pending, regenerating, open, onEdit, onRegenera
           <Picture
             src={view.imageUrl}
             alt=""
-            className={classes("aspect-[4/5] max-h-[26rem] w-full transition-transform duration-300 group-hover:scale-[1.02]", regenerating && "opacity-50")}
+            className={classes(
+              "aspect-[4/5] max-h-[26rem] w-full transition-transform duration-300 group-hover:scale-[1.02]",
+              regenerating && "opacity-50",
+            )}
           />
           <span className="absolute right-2 bottom-2 grid size-8 place-items-center rounded-md bg-raised/90 text-ink opacity-0 transition-opacity group-hover:opacity-100 group-focus-visible:opacity-100 pointer-coarse:opacity-100">
             <ZoomIn aria-hidden className="size-4" />
@@ -68,15 +79,26 @@ export function ViewCard({ view, pending, regenerating, open, onEdit, onRegenera
                 {text.pack.cached}
               </Badge>
             )}
-            {sure && <Badge tone={view.confidenceScore < 0.5 ? "warning" : "neutral"}>{text.pack.sure(sure)}</Badge>}
+            {sure && (
+              <Badge tone={view.confidenceScore < 0.5 ? "warning" : "neutral"}>
+                {text.pack.sure(sure)}
+              </Badge>
+            )}
           </div>
           <dl className="grid gap-3 text-sm">
-            <Summary label={text.pack.materials}>{data.materials_detected.map((each) => each.material_type).join(", ") || text.common.unknown}</Summary>
+            <Summary label={text.pack.materials}>
+              {data.materials_detected.map((each) => each.material_type).join(", ") ||
+                text.common.unknown}
+            </Summary>
             <Summary label={text.pack.colours}>
               <span className="flex flex-wrap gap-x-3 gap-y-1">
                 {data.colors.primary_colors.map((colour, i) => (
                   <span key={`${colour.hex}-${i}`} className="inline-flex items-center gap-1.5">
-                    <span aria-hidden className="size-3.5 rounded-full ring-1 ring-line-strong ring-inset" style={{ backgroundColor: safeHex(colour.hex) }} />
+                    <span
+                      aria-hidden
+                      className="size-3.5 rounded-full ring-1 ring-line-strong ring-inset"
+                      style={{ backgroundColor: safeHex(colour.hex) }}
+                    />
                     {colour.name}
                   </span>
                 ))}
@@ -84,7 +106,9 @@ export function ViewCard({ view, pending, regenerating, open, onEdit, onRegenera
               </span>
             </Summary>
             {data.design_elements.length > 0 && (
-              <Summary label={text.pack.design}>{data.design_elements.slice(0, 3).join(" · ")}</Summary>
+              <Summary label={text.pack.design}>
+                {data.design_elements.slice(0, 3).join(" · ")}
+              </Summary>
             )}
           </dl>
           <div className="mt-auto flex flex-wrap gap-2 pt-1">
@@ -93,7 +117,12 @@ export function ViewCard({ view, pending, regenerating, open, onEdit, onRegenera
               aria-expanded={expanded}
               aria-controls={details}
               onClick={() => setExpanded(!expanded)}
-              icon={<ChevronDown aria-hidden className={classes("size-4 transition-transform", expanded && "rotate-180")} />}
+              icon={
+                <ChevronDown
+                  aria-hidden
+                  className={classes("size-4 transition-transform", expanded && "rotate-180")}
+                />
+              }
             >
               {text.pack.details}
             </Button>
@@ -123,7 +152,9 @@ export function ViewCard({ view, pending, regenerating, open, onEdit, onRegenera
       </div>
       {expanded && (
         <div id={details} className="animate-fade border-line border-t p-4 sm:p-6">
-          <EditingProvider value={onEdit && revisionId ? { revisionId, pending, onEdit } : undefined}>
+          <EditingProvider
+            value={onEdit && revisionId ? { revisionId, pending, onEdit } : undefined}
+          >
             <ViewDetails data={data} />
           </EditingProvider>
         </div>

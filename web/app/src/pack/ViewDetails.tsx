@@ -55,18 +55,28 @@ function Materials({ data }: { data: AnalysisData }) {
         {data.materials_detected.map((material, i) => (
           <li key={`${material.component}-${i}`} className="grid gap-1">
             <div className="flex items-baseline justify-between gap-3">
-              <Editable path={`materials_detected[${i}].material_type`} name={`${material.component}, ${text.pack.material}`}>
+              <Editable
+                path={`materials_detected[${i}].material_type`}
+                name={`${material.component}, ${text.pack.material}`}
+              >
                 {material.material_type}
               </Editable>
               {share(material.percentage) && (
-                <Editable path={`materials_detected[${i}].percentage`} name={`${material.component}, ${text.pack.share}`} className="tabular shrink-0">
+                <Editable
+                  path={`materials_detected[${i}].percentage`}
+                  name={`${material.component}, ${text.pack.share}`}
+                  className="tabular shrink-0"
+                >
                   {share(material.percentage)}
                 </Editable>
               )}
             </div>
             {typeof material.percentage === "number" && (
               <div aria-hidden className="h-1 rounded-full bg-sunken">
-                <div className="h-1 rounded-full bg-edge" style={{ width: `${Math.min(100, Math.max(0, material.percentage))}%` }} />
+                <div
+                  className="h-1 rounded-full bg-edge"
+                  style={{ width: `${Math.min(100, Math.max(0, material.percentage))}%` }}
+                />
               </div>
             )}
             <p className="text-muted text-xs">{labelOf(material.component)}</p>
@@ -90,20 +100,34 @@ function Colours({ data }: { data: AnalysisData }) {
       {colours.length > 1 && (
         <div aria-hidden className="mb-3 flex h-2 overflow-hidden rounded-full ring-1 ring-line">
           {colours.map((colour, i) => (
-            <div key={`${colour.hex}-${i}`} style={{ backgroundColor: safeHex(colour.hex), flexGrow: Math.max(1, colour.percentage) }} />
+            <div
+              key={`${colour.hex}-${i}`}
+              style={{
+                backgroundColor: safeHex(colour.hex),
+                flexGrow: Math.max(1, colour.percentage),
+              }}
+            />
           ))}
         </div>
       )}
       <ul className="grid gap-1.5">
         {colours.map((colour, i) => (
           <li key={`${colour.hex}-${i}`} className="flex items-center gap-2.5">
-            <span aria-hidden className="size-7 shrink-0 rounded-md ring-1 ring-line-strong ring-inset" style={{ backgroundColor: safeHex(colour.hex) }} />
+            <span
+              aria-hidden
+              className="size-7 shrink-0 rounded-md ring-1 ring-line-strong ring-inset"
+              style={{ backgroundColor: safeHex(colour.hex) }}
+            />
             <span className="min-w-0 flex-1">
               <Editable path={`colors.primary_colors[${i}].name`} name={text.pack.colours}>
                 {colour.name}
               </Editable>
             </span>
-            <Editable path={`colors.primary_colors[${i}].hex`} name={`${colour.name}, hex`} className="font-mono text-muted text-xs">
+            <Editable
+              path={`colors.primary_colors[${i}].hex`}
+              name={`${colour.name}, hex`}
+              className="font-mono text-muted text-xs"
+            >
               {colour.hex}
             </Editable>
             <span className="tabular w-10 text-right text-sm">{share(colour.percentage)}</span>
@@ -126,7 +150,13 @@ export function safeHex(hex: string): string {
 }
 
 /** The points of measure, in the reader's unit. */
-export function Dimensions({ dimensions, title = text.pack.dimensions }: { dimensions: AnalysisData["dimensions_estimated"]; title?: string }) {
+export function Dimensions({
+  dimensions,
+  title = text.pack.dimensions,
+}: {
+  dimensions: AnalysisData["dimensions_estimated"];
+  title?: string;
+}) {
   const unit = useAtomValue(unitAtom);
   const rows = Object.entries(dimensions);
   return (
@@ -164,11 +194,16 @@ export function Dimensions({ dimensions, title = text.pack.dimensions }: { dimen
                     </Editable>
                   </td>
                   <td className="whitespace-nowrap py-1.5 pr-3 text-right text-muted">
-                    <Editable path={`dimensions_estimated.${key}.tolerance`} name={`${labelOf(key)}, ${text.pack.tolerance}`}>
+                    <Editable
+                      path={`dimensions_estimated.${key}.tolerance`}
+                      name={`${labelOf(key)}, ${text.pack.tolerance}`}
+                    >
                       {inUnit(dimension.tolerance, unit)}
                     </Editable>
                   </td>
-                  <td className="hidden py-1.5 text-muted text-xs sm:table-cell">{inUnit(dimension.measurement_point, unit)}</td>
+                  <td className="hidden py-1.5 text-muted text-xs sm:table-cell">
+                    {inUnit(dimension.measurement_point, unit)}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -208,7 +243,11 @@ function Hardware({ data }: { data: AnalysisData }) {
           <li key={`${trim.type}-${i}`}>
             <p className="font-medium">
               {labelOf(trim.type)} <span className="font-normal text-muted">· </span>
-              <Editable path={`hardware_and_trims[${i}].material`} name={`${labelOf(trim.type)}, ${text.pack.material}`} className="font-normal">
+              <Editable
+                path={`hardware_and_trims[${i}].material`}
+                name={`${labelOf(trim.type)}, ${text.pack.material}`}
+                className="font-normal"
+              >
                 {trim.material}
               </Editable>
             </p>
@@ -230,7 +269,6 @@ function Design({ data }: { data: AnalysisData }) {
       {data.design_elements.length === 0 && <Nothing />}
       <ul className="grid gap-1 text-sm">
         {data.design_elements.map((element, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the place is the path
           <li key={i}>
             <Editable path={`design_elements[${i}]`} name={text.pack.design}>
               {element}
@@ -254,7 +292,10 @@ function Scores({ data }: { data: AnalysisData }) {
             <div key={name} className="grid grid-cols-[7rem_1fr_2.5rem] items-center gap-2 text-sm">
               <dt className="text-muted">{text.pack.scores[name]}</dt>
               <dd aria-hidden className="h-1 rounded-full bg-sunken">
-                <div className="h-1 rounded-full bg-accent-fill" style={{ width: known ? `${number(score * 100)}%` : 0 }} />
+                <div
+                  className="h-1 rounded-full bg-accent-fill"
+                  style={{ width: known ? `${number(score * 100)}%` : 0 }}
+                />
               </dd>
               <dd className="tabular text-right">{known ?? "–"}</dd>
             </div>

@@ -1,7 +1,11 @@
 import { ChevronLeft, ChevronRight, Maximize2, X, ZoomIn, ZoomOut } from "lucide-react";
 import { Dialog } from "radix-ui";
 import { useRef } from "react";
-import { type ReactZoomPanPinchRef, TransformComponent, TransformWrapper } from "react-zoom-pan-pinch";
+import {
+  type ReactZoomPanPinchRef,
+  TransformComponent,
+  TransformWrapper,
+} from "react-zoom-pan-pinch";
 import { text } from "../strings";
 import { IconButton } from "../ui/Button";
 
@@ -32,15 +36,15 @@ export default function Zoom({ pictures, current, onChange }: Props) {
   };
 
   function keys(event: React.KeyboardEvent) {
-    const actions: Record<string, () => void> = {
-      ArrowLeft: () => go(-1),
-      ArrowRight: () => go(1),
-      "+": () => zoom.current?.zoomIn(),
-      "=": () => zoom.current?.zoomIn(),
-      "-": () => zoom.current?.zoomOut(),
-      "0": () => zoom.current?.resetTransform(),
-    };
-    const action = actions[event.key];
+    const actions = new Map([
+      ["ArrowLeft", () => go(-1)],
+      ["ArrowRight", () => go(1)],
+      ["+", () => zoom.current?.zoomIn()],
+      ["=", () => zoom.current?.zoomIn()],
+      ["-", () => zoom.current?.zoomOut()],
+      ["0", () => zoom.current?.resetTransform()],
+    ]);
+    const action = actions.get(event.key);
     if (action) {
       event.preventDefault();
       action();
@@ -60,29 +64,72 @@ export default function Zoom({ pictures, current, onChange }: Props) {
           <div className="flex items-center gap-1 p-3">
             <Dialog.Title className="min-w-0 flex-1 truncate font-medium">
               {picture.name}
-              {pictures.length > 1 && <span className="tabular ml-3 text-white/70">{text.zoom.of(index + 1, pictures.length)}</span>}
+              {pictures.length > 1 && (
+                <span className="tabular ml-3 text-white/70">
+                  {text.zoom.of(index + 1, pictures.length)}
+                </span>
+              )}
             </Dialog.Title>
             <Dialog.Description className="sr-only">{text.zoom.help}</Dialog.Description>
-            <IconButton label={text.zoom.out} icon={<ZoomOut aria-hidden className="size-5 text-white" />} onClick={() => zoom.current?.zoomOut()} />
-            <IconButton label={text.zoom.in} icon={<ZoomIn aria-hidden className="size-5 text-white" />} onClick={() => zoom.current?.zoomIn()} />
-            <IconButton label={text.zoom.reset} icon={<Maximize2 aria-hidden className="size-4 text-white" />} onClick={() => zoom.current?.resetTransform()} />
+            <IconButton
+              label={text.zoom.out}
+              icon={<ZoomOut aria-hidden className="size-5 text-white" />}
+              onClick={() => zoom.current?.zoomOut()}
+            />
+            <IconButton
+              label={text.zoom.in}
+              icon={<ZoomIn aria-hidden className="size-5 text-white" />}
+              onClick={() => zoom.current?.zoomIn()}
+            />
+            <IconButton
+              label={text.zoom.reset}
+              icon={<Maximize2 aria-hidden className="size-4 text-white" />}
+              onClick={() => zoom.current?.resetTransform()}
+            />
             <Dialog.Close asChild>
-              <IconButton label={text.common.close} icon={<X aria-hidden className="size-5 text-white" />} />
+              <IconButton
+                label={text.common.close}
+                icon={<X aria-hidden className="size-5 text-white" />}
+              />
             </Dialog.Close>
           </div>
           <div className="relative min-h-0 flex-1">
-            <TransformWrapper key={picture.url} ref={zoom} minScale={1} maxScale={12} centerOnInit doubleClick={{ mode: "toggle" }}>
-              <TransformComponent wrapperStyle={{ width: "100%", height: "100%" }} contentStyle={{ width: "100%", height: "100%" }}>
-                <img src={picture.url} alt={picture.name} className="m-auto max-h-full max-w-full rounded-sm bg-white object-contain" />
+            <TransformWrapper
+              key={picture.url}
+              ref={zoom}
+              minScale={1}
+              maxScale={12}
+              centerOnInit
+              doubleClick={{ mode: "toggle" }}
+            >
+              <TransformComponent
+                wrapperStyle={{ width: "100%", height: "100%" }}
+                contentStyle={{ width: "100%", height: "100%" }}
+              >
+                <img
+                  src={picture.url}
+                  alt={picture.name}
+                  className="m-auto max-h-full max-w-full rounded-sm bg-white object-contain"
+                />
               </TransformComponent>
             </TransformWrapper>
             {pictures.length > 1 && (
               <>
                 <div className="absolute inset-y-0 left-2 grid place-items-center">
-                  <IconButton label={text.zoom.previous} className="bg-black/50" icon={<ChevronLeft aria-hidden className="size-6 text-white" />} onClick={() => go(-1)} />
+                  <IconButton
+                    label={text.zoom.previous}
+                    className="bg-black/50"
+                    icon={<ChevronLeft aria-hidden className="size-6 text-white" />}
+                    onClick={() => go(-1)}
+                  />
                 </div>
                 <div className="absolute inset-y-0 right-2 grid place-items-center">
-                  <IconButton label={text.zoom.next} className="bg-black/50" icon={<ChevronRight aria-hidden className="size-6 text-white" />} onClick={() => go(1)} />
+                  <IconButton
+                    label={text.zoom.next}
+                    className="bg-black/50"
+                    icon={<ChevronRight aria-hidden className="size-6 text-white" />}
+                    onClick={() => go(1)}
+                  />
                 </div>
               </>
             )}

@@ -1,9 +1,9 @@
 import type { Job } from "@techpack/client";
-import { text } from "../strings";
 import { number } from "../format";
+import { text } from "../strings";
 
 /** What is read aloud while a job runs: each step as it begins and the end, never every percent. */
-export function announcementOf(job: Job | undefined): string {
+export function announcementOf(job: Job | null): string {
   if (!job) {
     return "";
   }
@@ -11,5 +11,10 @@ export function announcementOf(job: Job | undefined): string {
     return text.jobs.status[job.status];
   }
   const active = job.steps.find((step) => step.status === "in-progress");
-  return active ? text.pack.announce(active.name, `${number(job.steps.indexOf(active) + 1)} / ${number(job.steps.length)}`) : "";
+  return active
+    ? text.pack.announce(
+        active.name,
+        `${number(job.steps.indexOf(active) + 1)} / ${number(job.steps.length)}`,
+      )
+    : "";
 }

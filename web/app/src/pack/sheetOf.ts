@@ -7,7 +7,10 @@ const MOST_CHARACTERS = 4_000_000;
  * @throws Error if it cannot be fetched, or is no SVG
  */
 export async function sheetOf(url: string, signal: AbortSignal): Promise<SVGElement> {
-  const [response, { default: purify }] = await Promise.all([fetch(url, { signal }), import("dompurify")]);
+  const [response, { default: purify }] = await Promise.all([
+    fetch(url, { signal }),
+    import("dompurify"),
+  ]);
   if (!response.ok) {
     throw new Error(`The sheet answered ${response.status}.`);
   }

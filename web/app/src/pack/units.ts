@@ -13,7 +13,10 @@ export const unitAtom = atom(
   (_get, set, unit: Unit) => set(stored, unit),
 );
 
-const centimetres = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const centimetres = new Intl.NumberFormat(undefined, {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
 
 const measure = /(\d+(?:[.,]\d+)?)\s*(cm|mm|in|")/g;
 
@@ -25,7 +28,9 @@ export function inUnit(value: string, unit: Unit): string {
   return value.replace(measure, (_whole, digits: string, from: string) => {
     const amount = Number(digits.replace(",", "."));
     const cm = from === "mm" ? amount / 10 : from === "cm" ? amount : amount * CENTIMETRES_PER_INCH;
-    return unit === "cm" ? `${centimetres.format(cm)} cm` : `${eighths(cm / CENTIMETRES_PER_INCH)} in`;
+    return unit === "cm"
+      ? `${centimetres.format(cm)} cm`
+      : `${eighths(cm / CENTIMETRES_PER_INCH)} in`;
   });
 }
 

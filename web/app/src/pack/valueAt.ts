@@ -11,7 +11,10 @@ const sections: Record<string, string> = {
 export function valueAt(data: unknown, path: string): unknown {
   const [first = "", ...rest] = path.split(/[.[\]]+/).filter(Boolean);
   return [sections[first] ?? first, ...rest].reduce<unknown>(
-    (value, key) => (typeof value === "object" && value !== null && Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined),
+    (value, key) =>
+      typeof value === "object" && value !== null && Object.hasOwn(value, key)
+        ? (value as Record<string, unknown>)[key]
+        : undefined,
     data,
   );
 }
@@ -25,7 +28,11 @@ export function readable(value: unknown): string | undefined {
     return value.flatMap((each) => readable(each) ?? []).join("; ") || undefined;
   }
   if (typeof value === "object") {
-    return Object.values(value).flatMap((each) => readable(each) ?? []).join(", ") || undefined;
+    return (
+      Object.values(value)
+        .flatMap((each) => readable(each) ?? [])
+        .join(", ") || undefined
+    );
   }
   return String(value);
 }
@@ -36,7 +43,9 @@ export function leaves(data: unknown, path = ""): [string, string][] {
     return data.flatMap((each, i) => leaves(each, `${path}[${i}]`));
   }
   if (typeof data === "object" && data !== null) {
-    return Object.entries(data).flatMap(([key, each]) => leaves(each, path ? `${path}.${key}` : key));
+    return Object.entries(data).flatMap(([key, each]) =>
+      leaves(each, path ? `${path}.${key}` : key),
+    );
   }
   return data === null || data === undefined || data === "" ? [] : [[path, String(data)]];
 }

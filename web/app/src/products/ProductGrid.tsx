@@ -2,7 +2,6 @@ import type { Product } from "@techpack/client";
 import { Link } from "wouter";
 import { ago, dateTime } from "../format";
 import { routes } from "../shell/routes";
-import { text } from "../strings";
 import { Picture } from "../ui/Picture";
 
 export function ProductGrid({ products }: { products: Product[] }) {
@@ -19,7 +18,11 @@ export function ProductGrid({ products }: { products: Product[] }) {
               <span className="truncate font-medium" title={product.productId}>
                 {product.productId}
               </span>
-              <time dateTime={product.updatedAt} title={dateTime(product.updatedAt)} className="text-muted text-xs">
+              <time
+                dateTime={product.updatedAt}
+                title={dateTime(product.updatedAt)}
+                className="text-muted text-xs"
+              >
                 {ago(product.updatedAt)}
               </time>
             </span>

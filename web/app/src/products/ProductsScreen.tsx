@@ -1,4 +1,5 @@
-import { useProducts } from "@techpack/react";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { techPackKeys, useTechPackClient } from "@techpack/react";
 import { Layers, Plus } from "lucide-react";
 import { useState } from "react";
 import { Link } from "wouter";
@@ -25,9 +26,20 @@ const newPack = (
 
 /** Every product with its picture, newest first. */
 export default function ProductsScreen() {
-  const { products, isPending, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useProducts();
+  const client = useTechPackClient();
+  const { data, isPending, error, hasNextPage, isFetchingNextPage, fetchNextPage } =
+    useInfiniteQuery({
+      queryKey: [...techPackKeys.products(), "pages"],
+      queryFn: ({ pageParam, signal }) =>
+        client.products({ limit: 48, ...(pageParam ? { cursor: pageParam } : {}) }, { signal }),
+      initialPageParam: "",
+      getNextPageParam: (page) => page.nextCursor,
+    });
+  const products = data?.pages.flatMap((page) => page.products) ?? [];
   const [wanted, setWanted] = useState("");
-  const found = products.filter((product) => product.productId.toLowerCase().includes(wanted.trim().toLowerCase()));
+  const found = products.filter((product) =>
+    product.productId.toLowerCase().includes(wanted.trim().toLowerCase()),
+  );
   return (
     <Page title={text.products.title} lead={text.products.lead} actions={newPack}>
       {error && (
@@ -37,19 +49,33 @@ export default function ProductsScreen() {
       )}
       {products.length > 6 && (
         <div className="mb-5 max-w-sm">
-          <TextField hideLabel label={text.products.filter} placeholder={text.products.filter} type="search" value={wanted} onChange={(event) => setWanted(event.target.value)} />
+          <TextField
+            hideLabel
+            label={text.products.filter}
+            placeholder={text.products.filter}
+            type="search"
+            value={wanted}
+            onChange={(event) => setWanted(event.target.value)}
+          />
         </div>
       )}
       {isPending && (
-        <div className="grid grid-cols-2 gap-4 sm:grid-cols-3 lg:grid-cols-4" role="status" aria-label={text.common.loading}>
+        <div
+          className="grid grid-cols-2 gap-4 sm:grid-cols-3 lg:grid-cols-4"
+          role="status"
+          aria-label={text.common.loading}
+        >
           {Array.from({ length: 8 }, (_, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: places that are all alike
             <Skeleton key={i} className="aspect-[4/5] w-full" />
           ))}
         </div>
       )}
       {!isPending && !error && products.length === 0 && (
-        <Empty icon={<Layers aria-hidden className="size-8" strokeWidth={1.5} />} title={text.products.empty} lead={text.products.emptyLead}>
+        <Empty
+          icon={<Layers aria-hidden className="size-8" strokeWidth={1.5} />}
+          title={text.products.empty}
+          lead={text.products.emptyLead}
+        >
           {newPack}
         </Empty>
       )}

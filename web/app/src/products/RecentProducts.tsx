@@ -6,7 +6,8 @@ import { ProductGrid } from "./ProductGrid";
 
 /** The last few products under the start; where there is none, how it works. */
 export function RecentProducts() {
-  const { products, isPending } = useProducts();
+  const { data, isPending } = useProducts({ limit: 6 });
+  const products = data?.products ?? [];
   if (isPending) {
     return <div className="min-h-64" />;
   }
@@ -15,7 +16,9 @@ export function RecentProducts() {
       <ol className="mt-12 grid gap-6 border-line border-t pt-8 sm:grid-cols-3">
         {text.start.how.map((step, i) => (
           <li key={step.title} className="flex gap-3">
-            <span className="tabular grid size-7 shrink-0 place-items-center rounded-full bg-accent-soft font-semibold text-accent text-sm">{i + 1}</span>
+            <span className="tabular grid size-7 shrink-0 place-items-center rounded-full bg-accent-soft font-semibold text-accent text-sm">
+              {i + 1}
+            </span>
             <div>
               <p className="font-medium">{step.title}</p>
               <p className="text-muted text-sm">{step.lead}</p>
@@ -33,7 +36,7 @@ export function RecentProducts() {
           {text.start.allProducts}
         </Link>
       </div>
-      <ProductGrid products={products.slice(0, 6)} />
+      <ProductGrid products={products} />
     </section>
   );
 }

@@ -6,7 +6,11 @@ import { text } from "../strings";
 const PATIENCE_MILLIS = 1_500;
 
 /** A quiet line while the connection is away; it goes by itself. */
-export function ConnectionBanner({ connection }: { connection: "live" | "reconnecting" | "offline" }) {
+export function ConnectionBanner({
+  connection,
+}: {
+  connection: "live" | "reconnecting" | "offline";
+}) {
   const [shown, setShown] = useState(false);
   useEffect(() => {
     if (connection === "live") {

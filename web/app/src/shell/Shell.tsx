@@ -1,5 +1,14 @@
 import { useCredits } from "@techpack/react";
-import { Coins, KeyRound, Layers, ListChecks, type LucideIcon, Menu, Plus, ShieldCheck } from "lucide-react";
+import {
+  Coins,
+  KeyRound,
+  Layers,
+  ListChecks,
+  type LucideIcon,
+  Menu,
+  Plus,
+  ShieldCheck,
+} from "lucide-react";
 import { Dialog as Drawer } from "radix-ui";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
@@ -56,7 +65,10 @@ export function Shell({ children }: { children: ReactNode }) {
         {text.nav.skip}
       </a>
       <aside className="sticky top-0 hidden h-dvh flex-col gap-6 border-line border-r px-3 py-4 lg:flex">
-        <Link href={routes.start} className="flex items-center gap-2.5 rounded-md px-2 py-1 font-semibold text-lg">
+        <Link
+          href={routes.start}
+          className="flex items-center gap-2.5 rounded-md px-2 py-1 font-semibold text-lg"
+        >
           <Logo />
           {text.product}
         </Link>
@@ -96,7 +108,12 @@ export function Shell({ children }: { children: ReactNode }) {
           <Balance />
         </div>
       </header>
-      <main id="content" ref={main} tabIndex={-1} className="mx-auto w-full max-w-[100rem] px-4 py-6 focus:outline-none sm:px-6 lg:px-10 lg:py-8">
+      <main
+        id="content"
+        ref={main}
+        tabIndex={-1}
+        className="mx-auto w-full max-w-[100rem] px-4 py-6 focus:outline-none sm:px-6 lg:px-10 lg:py-8"
+      >
         {children}
       </main>
     </div>
@@ -137,7 +154,11 @@ function Balance() {
       className="tabular flex h-9 items-center gap-2 rounded-md px-2.5 text-muted text-sm hover:bg-hover hover:text-ink"
     >
       <Coins aria-hidden className="size-4" />
-      {data ? text.credits(data.balance, number(data.balance)) : <span className="inline-block w-16">…</span>}
+      {data ? (
+        text.credits(data.balance, number(data.balance))
+      ) : (
+        <span className="inline-block w-16">…</span>
+      )}
     </Link>
   );
 }

@@ -27,7 +27,10 @@ export function SignIn({ refused, onSignedIn }: { refused: boolean; onSignedIn: 
 
   return (
     <main className="grid min-h-dvh place-items-center px-4 py-10">
-      <form onSubmit={submit} className="grid w-full max-w-sm gap-5 rounded-xl bg-surface p-7 shadow-raised">
+      <form
+        onSubmit={submit}
+        className="grid w-full max-w-sm gap-5 rounded-xl bg-surface p-7 shadow-raised"
+      >
         <div className="grid justify-items-start gap-3">
           <Logo />
           <div>
@@ -49,7 +52,13 @@ export function SignIn({ refused, onSignedIn }: { refused: boolean; onSignedIn: 
             setMalformed(false);
             setTouched(true);
           }}
-          error={malformed ? text.signIn.malformed : refused && !touched ? text.signIn.refused : undefined}
+          error={
+            malformed
+              ? text.signIn.malformed
+              : refused && !touched
+                ? text.signIn.refused
+                : undefined
+          }
         />
         <Checkbox
           label={text.signIn.remember}

@@ -9,7 +9,10 @@ function guarded<T>(use: () => T, otherwise: T): T {
   }
 }
 
-let key: string | undefined = guarded(() => sessionStorage.getItem(NAME) ?? localStorage.getItem(NAME) ?? undefined, undefined);
+let key: string | undefined = guarded(
+  () => sessionStorage.getItem(NAME) ?? localStorage.getItem(NAME) ?? undefined,
+  undefined,
+);
 
 /** The key that requests carry; none where nobody has signed in. */
 export const currentKey = (): string | undefined => key;

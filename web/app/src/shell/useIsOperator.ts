@@ -1,5 +1,5 @@
-import { useTechPackClient } from "@techpack/react";
 import { useQuery } from "@tanstack/react-query";
+import { useTechPackClient } from "@techpack/react";
 
 /** Whether the key may do what operators do. Asked once: the server decides again at every call. */
 export function useIsOperator(): boolean {

@@ -7,14 +7,22 @@ import { classes } from "../ui/classes";
 const ACCEPTED = "image/jpeg,image/png,image/webp,image/heic,image/heif,.heic,.heif";
 
 /** Takes pictures by drag and drop, paste, file chooser or camera. */
-export function Dropzone({ onFiles, compact }: { onFiles: (files: File[]) => void; compact: boolean }) {
+export function Dropzone({
+  onFiles,
+  compact,
+}: {
+  onFiles: (files: File[]) => void;
+  compact: boolean;
+}) {
   const chooser = useRef<HTMLInputElement>(null);
   const camera = useRef<HTMLInputElement>(null);
   const depth = useRef(0);
   const [over, setOver] = useState(false);
 
   function take(list: FileList | null | undefined) {
-    const files = [...(list ?? [])].filter((file) => file.type.startsWith("image/") || /\.hei[cf]$/i.test(file.name));
+    const files = [...(list ?? [])].filter(
+      (file) => file.type.startsWith("image/") || /\.hei[cf]$/i.test(file.name),
+    );
     if (files.length > 0) {
       onFiles(files);
     }
@@ -48,7 +56,6 @@ export function Dropzone({ onFiles, compact }: { onFiles: (files: File[]) => voi
   };
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the buttons inside do the same
     <div
       {...drag}
       data-testid="dropzone"
@@ -59,12 +66,22 @@ export function Dropzone({ onFiles, compact }: { onFiles: (files: File[]) => voi
       )}
     >
       {!compact && <ImagePlus aria-hidden className="size-9 text-faint" strokeWidth={1.5} />}
-      <p className="font-medium text-lg">{over ? text.start.dropActive : compact ? text.start.add : text.start.drop}</p>
+      <p className="font-medium text-lg">
+        {over ? text.start.dropActive : compact ? text.start.add : text.start.drop}
+      </p>
       <div className="flex flex-wrap justify-center gap-2">
-        <Button kind={compact ? "secondary" : "primary"} icon={<ImagePlus aria-hidden className="size-4" />} onClick={() => chooser.current?.click()}>
+        <Button
+          kind={compact ? "secondary" : "primary"}
+          icon={<ImagePlus aria-hidden className="size-4" />}
+          onClick={() => chooser.current?.click()}
+        >
           {text.start.choose}
         </Button>
-        <Button className="pointer-fine:hidden" icon={<Camera aria-hidden className="size-4" />} onClick={() => camera.current?.click()}>
+        <Button
+          className="pointer-fine:hidden"
+          icon={<Camera aria-hidden className="size-4" />}
+          onClick={() => camera.current?.click()}
+        >
           {text.start.camera}
         </Button>
       </div>

@@ -12,7 +12,13 @@ const counts = [6, 7, 8, 9, 10].map((n) => ({ value: String(n), label: String(n)
 const sketchViews: SketchView[] = ["front", "back", "side"];
 
 /** How many close-ups, and which sides are drawn; at least one. */
-export function PackOptions({ value, onChange }: { value: Options; onChange: (options: Options) => void }) {
+export function PackOptions({
+  value,
+  onChange,
+}: {
+  value: Options;
+  onChange: (options: Options) => void;
+}) {
   function toggle(view: SketchView, on: boolean) {
     const views = sketchViews.filter((each) => (each === view ? on : value.views.includes(each)));
     if (views.length > 0) {

@@ -8,7 +8,10 @@ import { Picture } from "../ui/Picture";
 import { Skeleton } from "../ui/Skeleton";
 import type { Photo } from "./usePhotos";
 
-const views = (Object.keys(text.views) as ViewType[]).map((value) => ({ value, label: text.views[value] }));
+const views = (Object.keys(text.views) as ViewType[]).map((value) => ({
+  value,
+  label: text.views[value],
+}));
 
 /** The chosen photos with the views that they show, which can be corrected. */
 export function PhotoList({
@@ -23,7 +26,10 @@ export function PhotoList({
   return (
     <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3" aria-label={text.start.photos}>
       {photos.map((photo) => (
-        <li key={photo.id} className="animate-appear overflow-hidden rounded-lg border border-line bg-surface">
+        <li
+          key={photo.id}
+          className="animate-appear overflow-hidden rounded-lg border border-line bg-surface"
+        >
           <div className="relative">
             {photo.preview ? (
               <Picture src={photo.preview} alt={photo.name} eager className="aspect-[4/5] w-full" />
@@ -39,7 +45,9 @@ export function PhotoList({
             />
             {photo.prepared?.changed && (
               <div className="absolute bottom-1.5 left-1.5">
-                <Badge>{photo.prepared.changed === "reduced" ? text.start.reduced : text.start.converted}</Badge>
+                <Badge>
+                  {photo.prepared.changed === "reduced" ? text.start.reduced : text.start.converted}
+                </Badge>
               </div>
             )}
           </div>

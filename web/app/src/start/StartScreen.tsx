@@ -12,9 +12,9 @@ import { Dropzone } from "./Dropzone";
 import { type Options, PackOptions } from "./PackOptions";
 import { PhotoList } from "./PhotoList";
 import { productIdOf } from "./productId";
-import { useStartPack } from "./useStartPack";
 import { UsualTime } from "./UsualTime";
 import { MOST_VIEWS, usePhotos } from "./usePhotos";
+import { useStartPack } from "./useStartPack";
 
 /** What a whole tech pack costs; held at submission, the unused part refunded. */
 const PRICE = 9;
@@ -22,7 +22,10 @@ const PRICE = 9;
 export default function StartScreen() {
   const { photos, problems, add, remove, setView, ready } = usePhotos();
   const [name, setName] = useState("");
-  const [options, setOptions] = useState<Options>({ shotCount: 8, views: ["front", "back", "side"] });
+  const [options, setOptions] = useState<Options>({
+    shotCount: 8,
+    views: ["front", "back", "side"],
+  });
   const { data: credits } = useCredits();
   const { start, state } = useStartPack();
   const productId = productIdOf(name);
@@ -48,7 +51,10 @@ export default function StartScreen() {
           ))}
           {photos.length > 1 && <p className="text-muted text-xs">{text.start.lead_view}</p>}
         </section>
-        <section className="grid gap-5 rounded-xl border border-line bg-surface p-5 xl:sticky xl:top-8" aria-label={text.start.options}>
+        <section
+          className="grid gap-5 rounded-xl border border-line bg-surface p-5 xl:sticky xl:top-8"
+          aria-label={text.start.options}
+        >
           <TextField
             label={text.start.name}
             hint={text.start.nameHint}
@@ -66,10 +72,14 @@ export default function StartScreen() {
             <dt className="text-muted">{text.start.balance}</dt>
             <dd>{credits ? number(credits.balance) : "…"}</dd>
             <dt className="text-muted">{text.start.after}</dt>
-            <dd className={missing > 0 ? "text-danger" : undefined}>{credits ? number(credits.balance - PRICE) : "…"}</dd>
+            <dd className={missing > 0 ? "text-danger" : undefined}>
+              {credits ? number(credits.balance - PRICE) : "…"}
+            </dd>
           </dl>
           {missing > 0 && (
-            <Notice tone="warning">{text.start.short(text.credits(missing, number(missing)))}</Notice>
+            <Notice tone="warning">
+              {text.start.short(text.credits(missing, number(missing)))}
+            </Notice>
           )}
           <div className="grid gap-2">
             <Button

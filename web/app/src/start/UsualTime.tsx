@@ -1,5 +1,5 @@
-import { useTechPackClient } from "@techpack/react";
 import { useQuery } from "@tanstack/react-query";
+import { useTechPackClient } from "@techpack/react";
 import { duration } from "../format";
 import { text } from "../strings";
 
@@ -9,8 +9,13 @@ export function UsualTime() {
   const { data } = useQuery({
     queryKey: ["techpack", "usual-time"],
     queryFn: async ({ signal }) => {
-      const { jobs } = await client.jobs({ type: "tech-pack", status: "succeeded", limit: 20 }, { signal });
-      return jobs.flatMap((job) => (job.finishedAt ? [Date.parse(job.finishedAt) - Date.parse(job.createdAt)] : []));
+      const { jobs } = await client.jobs(
+        { type: "tech-pack", status: "succeeded", limit: 20 },
+        { signal },
+      );
+      return jobs.flatMap((job) =>
+        job.finishedAt ? [Date.parse(job.finishedAt) - Date.parse(job.createdAt)] : [],
+      );
     },
     staleTime: 60_000,
   });

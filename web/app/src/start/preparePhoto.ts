@@ -30,11 +30,14 @@ export class UnusablePhoto extends Error {
 export async function isHeic(file: Blob): Promise<boolean> {
   const head = new Uint8Array(await file.slice(0, 16).arrayBuffer());
   const word = (from: number) => String.fromCharCode(...head.slice(from, from + 4));
-  return word(4) === "ftyp" && ["heic", "heix", "hevc", "heim", "heis", "mif1", "msf1", "avif"].includes(word(8));
+  return (
+    word(4) === "ftyp" &&
+    ["heic", "heix", "hevc", "heim", "heis", "mif1", "msf1", "avif"].includes(word(8))
+  );
 }
 
 /** Width and height that fit the limits, in the same proportion. */
-export function fit(width: number, height: number): { width: number; height: number } {
+export function fitted(width: number, height: number): { width: number; height: number } {
   const scale = Math.min(1, REDUCED_SIDE / Math.max(width, height));
   return { width: Math.round(width * scale), height: Math.round(height * scale) };
 }
@@ -60,11 +63,13 @@ export async function preparePhoto(file: File): Promise<PreparedPhoto> {
     }
     const known = ["image/jpeg", "image/png", "image/webp"].includes(file.type);
     const tooLarge =
-      file.size > limits.bytes || Math.max(width, height) > limits.longestSide || width * height > limits.pixels;
+      file.size > limits.bytes ||
+      Math.max(width, height) > limits.longestSide ||
+      width * height > limits.pixels;
     if (known && !heic && !tooLarge) {
       return { blob: file, fileName: file.name, width, height };
     }
-    const size = tooLarge ? fit(width, height) : { width, height };
+    const size = tooLarge ? fitted(width, height) : { width, height };
     return {
       blob: await encode(bitmap, size),
       fileName: `${file.name.replace(/\.[^.]*$/, "")}.jpg`,

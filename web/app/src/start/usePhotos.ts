@@ -40,7 +40,9 @@ export function usePhotos() {
       taken.map((file) => file.name),
       latest.current.map((photo) => photo.view),
     );
-    const added = taken.map((file, i): Photo => ({ id: crypto.randomUUID(), name: file.name, view: views[i] ?? "other" }));
+    const added = taken.map(
+      (file, i): Photo => ({ id: crypto.randomUUID(), name: file.name, view: views[i] ?? "other" }),
+    );
     latest.current = [...latest.current, ...added];
     setPhotos(latest.current);
     // one after another: a phone holds one large picture in memory, not five
@@ -50,7 +52,9 @@ export function usePhotos() {
         const prepared = await preparePhoto(file);
         const preview = URL.createObjectURL(prepared.blob);
         urls.current.add(preview);
-        setPhotos((now) => now.map((photo) => (photo.id === id ? { ...photo, prepared, preview } : photo)));
+        setPhotos((now) =>
+          now.map((photo) => (photo.id === id ? { ...photo, prepared, preview } : photo)),
+        );
       } catch (error) {
         setPhotos((now) => now.filter((photo) => photo.id !== id));
         setProblems((now) => [...now, problem(file.name, error)]);
@@ -58,14 +62,25 @@ export function usePhotos() {
     }
   }, []);
 
-  const remove = useCallback((id: string) => setPhotos((now) => now.filter((photo) => photo.id !== id)), []);
-
-  const setView = useCallback(
-    (id: string, view: ViewType) => setPhotos((now) => now.map((photo) => (photo.id === id ? { ...photo, view } : photo))),
+  const remove = useCallback(
+    (id: string) => setPhotos((now) => now.filter((photo) => photo.id !== id)),
     [],
   );
 
-  return { photos, problems, add, remove, setView, ready: photos.length > 0 && photos.every((photo) => photo.prepared) };
+  const setView = useCallback(
+    (id: string, view: ViewType) =>
+      setPhotos((now) => now.map((photo) => (photo.id === id ? { ...photo, view } : photo))),
+    [],
+  );
+
+  return {
+    photos,
+    problems,
+    add,
+    remove,
+    setView,
+    ready: photos.length > 0 && photos.every((photo) => photo.prepared),
+  };
 }
 
 function problem(file: string, error: unknown): string {

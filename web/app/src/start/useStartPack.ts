@@ -1,4 +1,5 @@
-import { useFollowJob, useTechPackClient } from "@techpack/react";
+import { jobIdAtom, useTechPackClient } from "@techpack/react";
+import { useStore } from "jotai";
 import { useRef, useState } from "react";
 import { useLocation } from "wouter";
 import { routes } from "../shell/routes";
@@ -18,7 +19,7 @@ interface Request extends Options {
  */
 export function useStartPack() {
   const client = useTechPackClient();
-  const follow = useFollowJob();
+  const store = useStore();
   const [, navigate] = useLocation();
   const [state, setState] = useState<{ busy: boolean; message?: string }>({ busy: false });
   const running = useRef(false);
@@ -43,7 +44,7 @@ export function useStartPack() {
         intent.current = { request, key: crypto.randomUUID() };
       }
       const job = await client.submitJob(body, { idempotencyKey: intent.current.key });
-      follow(productId, job);
+      store.set(jobIdAtom(productId), job.jobId);
       navigate(routes.product(productId));
     } catch (error) {
       tellError(text.problems.title, error);

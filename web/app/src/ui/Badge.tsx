@@ -11,7 +11,17 @@ const tones = {
 
 export type Tone = keyof typeof tones;
 
-export function Badge({ tone = "neutral", icon, children, title }: { tone?: Tone; icon?: ReactNode; children: ReactNode; title?: string }) {
+export function Badge({
+  tone = "neutral",
+  icon,
+  children,
+  title,
+}: {
+  tone?: Tone;
+  icon?: ReactNode;
+  children: ReactNode;
+  title?: string;
+}) {
   return (
     <span
       title={title}

@@ -24,7 +24,15 @@ type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
   ref?: Ref<HTMLButtonElement>;
 };
 
-export function Button({ kind = "secondary", size = "medium", icon, busy, children, className, ...rest }: Props) {
+export function Button({
+  kind = "secondary",
+  size = "medium",
+  icon,
+  busy,
+  children,
+  className,
+  ...rest
+}: Props) {
   return (
     <button
       type="button"
@@ -48,7 +56,11 @@ export function Button({ kind = "secondary", size = "medium", icon, busy, childr
   );
 }
 
-type IconProps = Omit<Props, "icon" | "children" | "size"> & { label: string; icon: ReactNode; small?: boolean };
+type IconProps = Omit<Props, "icon" | "children" | "size"> & {
+  label: string;
+  icon: ReactNode;
+  small?: boolean;
+};
 
 /** A button with a picture only; its name is read aloud and shown on hover. */
 export function IconButton({ label, icon, kind = "quiet", small, className, ...rest }: IconProps) {

@@ -31,10 +31,16 @@ export function Dialog({ open, onOpenChange, title, lead, children, wide }: Prop
           <div className="mb-4 flex items-start gap-4">
             <div className="min-w-0 flex-1">
               <Radix.Title className="break-words font-semibold text-lg">{title}</Radix.Title>
-              {lead && <Radix.Description className="mt-1 text-muted text-sm">{lead}</Radix.Description>}
+              {lead && (
+                <Radix.Description className="mt-1 text-muted text-sm">{lead}</Radix.Description>
+              )}
             </div>
             <Radix.Close asChild>
-              <IconButton small label={text.common.close} icon={<X aria-hidden className="size-4" />} />
+              <IconButton
+                small
+                label={text.common.close}
+                icon={<X aria-hidden className="size-4" />}
+              />
             </Radix.Close>
           </div>
           {children}

@@ -1,4 +1,10 @@
-import { useId, type InputHTMLAttributes, type ReactNode, type Ref, type TextareaHTMLAttributes } from "react";
+import {
+  type InputHTMLAttributes,
+  type ReactNode,
+  type Ref,
+  type TextareaHTMLAttributes,
+  useId,
+} from "react";
 import { classes } from "./classes";
 
 const box =
@@ -11,7 +17,14 @@ interface Parts {
   hideLabel?: boolean;
 }
 
-function Frame({ id, label, hint, error, hideLabel, children }: Parts & { id: string; children: ReactNode }) {
+function Frame({
+  id,
+  label,
+  hint,
+  error,
+  hideLabel,
+  children,
+}: Parts & { id: string; children: ReactNode }) {
   return (
     <div>
       <label htmlFor={id} className={hideLabel ? "sr-only" : "mb-1.5 block font-medium text-sm"}>
@@ -19,7 +32,11 @@ function Frame({ id, label, hint, error, hideLabel, children }: Parts & { id: st
       </label>
       {children}
       {(error || hint) && (
-        <p id={`${id}-hint`} className={classes("mt-1.5 text-xs", error ? "text-danger" : "text-muted")} role={error ? "alert" : undefined}>
+        <p
+          id={`${id}-hint`}
+          className={classes("mt-1.5 text-xs", error ? "text-danger" : "text-muted")}
+          role={error ? "alert" : undefined}
+        >
           {error ?? hint}
         </p>
       )}
@@ -107,11 +124,21 @@ export function Select<T extends string>({
   );
 }
 
-export function Checkbox({ label, hint, ...rest }: Omit<Parts, "error" | "hideLabel"> & InputHTMLAttributes<HTMLInputElement>) {
+export function Checkbox({
+  label,
+  hint,
+  ...rest
+}: Omit<Parts, "error" | "hideLabel"> & InputHTMLAttributes<HTMLInputElement>) {
   const id = useId();
   return (
     <div className="flex gap-2.5">
-      <input {...rest} id={id} type="checkbox" className="mt-0.5 size-4 accent-accent-fill" aria-describedby={hint ? `${id}-hint` : undefined} />
+      <input
+        {...rest}
+        id={id}
+        type="checkbox"
+        className="mt-0.5 size-4 accent-accent-fill"
+        aria-describedby={hint ? `${id}-hint` : undefined}
+      />
       <div>
         <label htmlFor={id} className="text-base">
           {label}

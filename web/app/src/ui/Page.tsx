@@ -2,7 +2,17 @@ import { type ReactNode, useEffect } from "react";
 import { text } from "../strings";
 
 /** The head of a screen. */
-export function Page({ title, lead, actions, children }: { title: string; lead?: string; actions?: ReactNode; children: ReactNode }) {
+export function Page({
+  title,
+  lead,
+  actions,
+  children,
+}: {
+  title: string;
+  lead?: string;
+  actions?: ReactNode;
+  children: ReactNode;
+}) {
   useTitle(title);
   return (
     <>

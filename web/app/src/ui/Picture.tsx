@@ -7,11 +7,29 @@ import { classes } from "./classes";
  * A picture that keeps its place while it loads and is whole: never cropped unless `cover` says so.
  * Where it cannot be loaded (its signed link has run out), it says so.
  */
-export function Picture({ src, alt, cover, eager, className, paper }: { src: string; alt: string; cover?: boolean; eager?: boolean; className?: string; paper?: boolean }) {
+export function Picture({
+  src,
+  alt,
+  cover,
+  eager,
+  className,
+  paper,
+}: {
+  src: string;
+  alt: string;
+  cover?: boolean;
+  eager?: boolean;
+  className?: string;
+  paper?: boolean;
+}) {
   const [failed, setFailed] = useState<string>();
   if (failed === src) {
     return (
-      <div className={classes("mat grid place-items-center text-faint", className)} role="img" aria-label={alt}>
+      <div
+        className={classes("mat grid place-items-center text-faint", className)}
+        role="img"
+        aria-label={alt}
+      >
         <ImageOff aria-hidden className="size-6" />
         <span className="sr-only">{text.common.unknown}</span>
       </div>
@@ -25,7 +43,11 @@ export function Picture({ src, alt, cover, eager, className, paper }: { src: str
       decoding="async"
       draggable={false}
       onError={() => setFailed(src)}
-      className={classes(cover ? "object-cover" : "object-contain", paper ? "bg-paper" : "mat", className)}
+      className={classes(
+        cover ? "object-cover" : "object-contain",
+        paper ? "bg-paper" : "mat",
+        className,
+      )}
     />
   );
 }

@@ -10,11 +10,26 @@ export interface Tab {
   content: ReactNode;
 }
 
-export function Tabs({ tabs, value, onChange, label, aside }: { tabs: Tab[]; value: string; onChange: (id: string) => void; label: string; aside?: ReactNode }) {
+export function Tabs({
+  tabs,
+  value,
+  onChange,
+  label,
+  aside,
+}: {
+  tabs: Tab[];
+  value: string;
+  onChange: (id: string) => void;
+  label: string;
+  aside?: ReactNode;
+}) {
   return (
     <Radix.Root value={value} onValueChange={onChange}>
       <div className="flex items-end gap-3 border-line border-b">
-        <Radix.List aria-label={label} className="-mb-px flex min-w-0 flex-1 gap-1 overflow-x-auto [scrollbar-width:none]">
+        <Radix.List
+          aria-label={label}
+          className="-mb-px flex min-w-0 flex-1 gap-1 overflow-x-auto [scrollbar-width:none]"
+        >
           {tabs.map((tab) => (
             <Radix.Trigger
               key={tab.id}

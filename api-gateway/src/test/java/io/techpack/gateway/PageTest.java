@@ -38,7 +38,8 @@ class PageTest {
         assertThat(page.header("Content-Security-Policy"))
                 .contains("script-src 'self';")
                 .doesNotContain("script-src 'self' 'unsafe-inline'");
-        assertThat(nobody.get(path, "If-None-Match", page.header("ETag")).is(304).bytes()).isEmpty();
+        assertThat(nobody.get(path, "If-None-Match", page.header("ETag")).is(304).bytes())
+                .isEmpty();
     }
 
     @Test
@@ -46,7 +47,9 @@ class PageTest {
         List<String> files = files();
         assumeTrue(!files.isEmpty(), "this build has no web client: there was no Node.js");
 
-        assertThat(files).anyMatch(file -> file.endsWith(".js")).anyMatch(file -> file.endsWith(".css"));
+        assertThat(files)
+                .anyMatch(file -> file.endsWith(".js"))
+                .anyMatch(file -> file.endsWith(".css"));
         for (String file : files) {
             TestResponse plain = nobody.get(file).is(200);
             assertThat(plain.header("Cache-Control")).contains("max-age=31536000", "immutable");
@@ -68,10 +71,11 @@ class PageTest {
                 "/assets/",
                 "/nothing",
                 "/products/a/b",
-                "/static/index.html"
+                "/techpack-web/index.html"
             })
     void what_is_not_there_is_not_found_and_never_the_page(String path) {
-        assertThat(nobody.get(path).json().get("code").asString()).isIn("NOT_FOUND", "INVALID_REQUEST");
+        assertThat(nobody.get(path).json().get("code").asString())
+                .isIn("NOT_FOUND", "INVALID_REQUEST");
     }
 
     private List<String> files() {

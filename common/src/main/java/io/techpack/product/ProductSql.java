@@ -70,8 +70,8 @@ final class ProductSql {
             """;
 
     /**
-     * The analysed revisions of a product, newest first, a restored one as of then, and whether each took its parent's
-     * place.
+     * The analysed revisions of a product, newest first, a restored one as of then, and whether
+     * each took its parent's place.
      */
     static final String ANALYSED =
             """

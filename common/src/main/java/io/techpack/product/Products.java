@@ -15,7 +15,8 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads what there is of products, and says which revision stands for a view, each only for the account that owns it. Thread-safe.
+ * Reads what there is of products, and says which revision stands for a view, each only for the
+ * account that owns it. Thread-safe.
  *
  * <p>Every method throws {@link DatabaseUnavailable} when the database cannot be reached.
  */
@@ -174,7 +175,8 @@ public final class Products {
      * @return whether the account has it, and it has an analysis; else nothing changed
      */
     public boolean restore(AccountId account, UUID revision) {
-        return database.call(handle -> handle.createUpdate(ProductSql.RESTORE)
+        return database.call(handle ->
+                handle.createUpdate(ProductSql.RESTORE)
                         .bind("account", account.value())
                         .bind("id", revision)
                         .execute())

@@ -28,7 +28,7 @@ class PageController {
 
     private static final Logger log = LoggerFactory.getLogger(PageController.class);
 
-    private static final String BUILT = "/static/index.html";
+    private static final String BUILT = "/techpack-web/index.html";
     private static final String LEFT_OUT = "/io/techpack/gateway/page/left-out.html";
 
     private final byte[] page;

@@ -14,7 +14,7 @@ import org.springframework.web.servlet.resource.EncodedResourceResolver;
 @Configuration(proxyBeanMethods = false)
 class PageFiles implements WebMvcConfigurer {
 
-    private static final String BUILT = "classpath:/static/";
+    private static final String BUILT = "classpath:/techpack-web/";
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {

@@ -3,11 +3,11 @@ package io.techpack.gateway.products;
 import io.techpack.gateway.parsing.Cursors;
 import io.techpack.gateway.parsing.Ids;
 import io.techpack.gateway.parsing.PageQuery;
+import io.techpack.gateway.response.ApiException;
+import io.techpack.gateway.response.ErrorCode;
 import io.techpack.gateway.response.Pages;
 import io.techpack.gateway.response.Pages.Page;
 import io.techpack.gateway.response.Paths;
-import io.techpack.gateway.response.ApiException;
-import io.techpack.gateway.response.ErrorCode;
 import io.techpack.gateway.security.Caller;
 import io.techpack.job.AccountId;
 import io.techpack.product.Products;
@@ -27,7 +27,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What there is of products: the list of them, their pictures, which of them stand, and their latest results. */
+/**
+ * What there is of products: the list of them, their pictures, which of them stand, and their
+ * latest results.
+ */
 @RestController
 @RequestMapping(Paths.BASE)
 class ProductController {
@@ -109,13 +112,15 @@ class ProductController {
     RevisionDetail restore(
             @AuthenticationPrincipal Caller caller, @PathVariable String revisionId) {
         RevisionDetail detail = revision(caller, revisionId);
-        Ids.find(revisionId)
-                .filter(id -> products.restore(caller.account(), id))
-                .orElseThrow(() ->
-                        ApiException.of(
-                                ErrorCode.CONFLICT,
-                                "Revision %s has no analysis yet; analyse it first."
-                                        .formatted(revisionId)));
+        boolean restored =
+                Ids.find(revisionId)
+                        .filter(id -> products.restore(caller.account(), id))
+                        .isPresent();
+        if (!restored) {
+            throw ApiException.of(
+                    ErrorCode.CONFLICT,
+                    "Revision %s has no analysis yet; analyse it first.".formatted(revisionId));
+        }
         return detail;
     }
 
