@@ -1,0 +1,111 @@
+import type { JobSummary } from "@techpack/client";
+import { RotateCcw, X } from "lucide-react";
+import { useState } from "react";
+import { Link } from "wouter";
+import { duration, number } from "../format";
+import { routes } from "../shell/routes";
+import { text } from "../strings";
+import { IconButton } from "../ui/Button";
+import { CancelJobDialog } from "./CancelJobDialog";
+import { JobState } from "./JobState";
+import { isActive, shortId, took } from "./jobState";
+import { type Column, Table } from "./parts/Table";
+import { Time } from "./parts/Time";
+import { useJobActions } from "./useJobActions";
+
+const columns: Column<JobSummary>[] = [
+  {
+    id: "job",
+    label: text.jobs.id,
+    cell: (job) => (
+      <Link
+        href={routes.job(job.jobId)}
+        aria-label={`${text.jobs.types[job.type]}, ${text.jobs.open(shortId(job.jobId))}`}
+        className="group block w-fit rounded-sm"
+      >
+        <span className="block whitespace-nowrap font-medium group-hover:underline group-hover:underline-offset-4">
+          {text.jobs.types[job.type]}
+        </span>
+        <span className="block font-mono text-faint text-xs">{shortId(job.jobId)}</span>
+      </Link>
+    ),
+  },
+  {
+    id: "product",
+    label: text.jobs.product,
+    cell: (job) => (
+      <Link
+        href={routes.product(job.productId)}
+        title={job.productId}
+        className="block max-w-64 truncate rounded-sm text-accent hover:underline hover:underline-offset-4"
+      >
+        {job.productId}
+      </Link>
+    ),
+  },
+  { id: "state", label: text.jobs.state, cell: (job) => <JobState job={job} /> },
+  {
+    id: "begun",
+    label: text.jobs.begun,
+    cell: (job) => <Time at={job.createdAt} />,
+  },
+  {
+    id: "took",
+    label: text.jobs.took,
+    end: true,
+    cell: (job) => <span className="whitespace-nowrap">{duration(took(job))}</span>,
+  },
+  { id: "cost", label: text.jobs.cost, end: true, cell: (job) => <Cost job={job} /> },
+  { id: "actions", label: text.nav.more, actions: true, cell: (job) => <Actions job={job} /> },
+];
+
+export function JobsTable({ jobs }: { jobs: readonly JobSummary[] }) {
+  return <Table label={text.jobs.title} columns={columns} rows={jobs} rowKey={(job) => job.jobId} />;
+}
+
+function Cost({ job }: { job: JobSummary }) {
+  const { used, held, refunded } = job.credits;
+  return (
+    <span className="whitespace-nowrap" title={text.jobs.used(number(used), number(held))}>
+      {number(used)} <span className="text-faint">/ {number(held)}</span>
+      {refunded > 0 && (
+        <span className="block text-faint text-xs">{text.jobs.refundedOf(number(refunded))}</span>
+      )}
+    </span>
+  );
+}
+
+function Actions({ job }: { job: JobSummary }) {
+  const { retry } = useJobActions();
+  const [canceling, setCanceling] = useState(false);
+  const [retrying, setRetrying] = useState(false);
+
+  async function again() {
+    setRetrying(true);
+    await retry(job.jobId);
+    setRetrying(false);
+  }
+
+  return (
+    <div className="flex justify-end">
+      {job.status === "failed" && (
+        <IconButton
+          small
+          busy={retrying}
+          label={`${text.jobs.retry} ${shortId(job.jobId)}`}
+          icon={<RotateCcw aria-hidden className="size-4" />}
+          onClick={again}
+        />
+      )}
+      {isActive(job) && (
+        <IconButton
+          small
+          label={`${text.jobs.cancel} ${shortId(job.jobId)}`}
+          icon={<X aria-hidden className="size-4" />}
+          onClick={() => setCanceling(true)}
+        />
+      )}
+      {canceling && <CancelJobDialog id={job.jobId} onClose={() => setCanceling(false)} />}
+    </div>
+  );
+}
