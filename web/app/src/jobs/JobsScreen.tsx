@@ -3,6 +3,7 @@ import { ListChecks } from "lucide-react";
 import { useState } from "react";
 import { Link, useSearchParams } from "wouter";
 import { routes } from "../shell/routes";
+import { number } from "../format";
 import { text } from "../strings";
 import { Button } from "../ui/Button";
 import { Empty } from "../ui/Empty";
@@ -61,7 +62,7 @@ export default function JobsScreen() {
         <BulkActions jobs={shown} />
         {steady.waiting > 0 && (
           <span className="ml-auto text-muted text-sm" title={text.jobs.freshHint}>
-            {text.jobs.fresh(steady.waiting)}
+            {text.jobs.fresh(number(steady.waiting))}
           </span>
         )}
         {steady.rows.length === 0 && elsewhere.data && (
