@@ -145,7 +145,7 @@ export class FakeGateway {
     }),
     http.get(`${API}/jobs/:id`, ({ params, request }) => this.show(String(params.id), request)),
     http.get(`${API}/jobs/:id/events`, ({ params, request }) =>
-      this.stream(String(params.id), Number(request.headers.get("Last-Event-ID") ?? 0)),
+      this.stream(String(params.id), request),
     ),
     http.post(`${API}/jobs/:id/cancel`, ({ params }) => {
       const job = this.jobs.get(String(params.id));
@@ -267,7 +267,8 @@ export class FakeGateway {
     });
   }
 
-  private stream(id: string, after: number): Response {
+  private stream(id: string, { headers, signal }: Request): Response {
+    const after = Number(headers.get("Last-Event-ID") ?? 0);
     const job = this.jobs.get(id);
     if (!job) return problem(404, "NOT_FOUND", `Job ${id} is not known.`);
     const ended = job.status !== "queued" && job.status !== "running";
@@ -285,10 +286,8 @@ export class FakeGateway {
         if (ended) stream.close();
         else streams.add(stream);
       },
-      cancel: () => {
-        streams.delete(own);
-      },
     });
+    signal.addEventListener("abort", () => streams.delete(own));
     return new HttpResponse(body, {
       headers: { "Content-Type": "text/event-stream;charset=UTF-8" },
     });

@@ -306,6 +306,7 @@ describe("where streams cannot be had", () => {
     expect(longPolls()).toHaveLength(0);
     await pass(2);
     await until(() => longPolls().length === 1);
+    expect(gateway().openStreams(ID)).toBe(0);
     gateway().news(ID, ENDED);
     await ended;
   });
