@@ -224,7 +224,7 @@ export class FakeGateway {
     const jobId = uuid(1000 + this.jobs.size);
     const minute = String(this.jobs.size).padStart(2, "0");
     const createdAt = `2026-11-26T20:${minute}:00Z`;
-    const productId = typeof fields.productId === "string" ? fields.productId : "shirt";
+    const productId = String(fields.productId ?? this.productOf(fields.revisionId) ?? "shirt");
     const accepted = newJob(type, { jobId, productId, createdAt });
     if (accepted.credits.held > this.balance) return undefined;
     this.balance -= accepted.credits.held;
@@ -232,6 +232,12 @@ export class FakeGateway {
     const end = this.operations.get(type);
     if (end) queueMicrotask(() => this.news(jobId, { change: end(fields) }));
     return accepted;
+  }
+
+  private productOf(revisionId: unknown): string | undefined {
+    const packs = [...this.packs.values()];
+    return packs.find(({ baseViews }) => baseViews.some((each) => each.revisionId === revisionId))
+      ?.productId;
   }
 
   private async show(id: string, request: Request): Promise<Response> {

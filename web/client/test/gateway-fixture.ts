@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import { FakeGateway } from "./fake-gateway.js";
 
 /** A gateway for each test, and the server that answers for it. */
-export function useGateway(): {
+export function gatewayOfTests(): {
   gateway: () => FakeGateway;
   server: ReturnType<typeof setupServer>;
 } {

@@ -8,11 +8,11 @@ import {
   TechPackV2ClientService,
 } from "../src/index.js";
 import { API, problem } from "./fake-gateway.js";
-import { useGateway } from "./gateway-fixture.js";
+import { gatewayOfTests } from "./gateway-fixture.js";
 import { ANALYSIS, closeUp, sketch, uuid, view } from "./samples.js";
 import { until } from "./until.js";
 
-const { gateway, server } = useGateway();
+const { gateway, server } = gatewayOfTests();
 const ID = uuid(1000);
 const CATEGORY = {
   category: "APPAREL",

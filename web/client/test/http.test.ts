@@ -2,11 +2,11 @@ import { HttpResponse, http } from "msw";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { TechPackClient, TechPackError } from "../src/index.js";
 import { API, problem } from "./fake-gateway.js";
-import { useGateway } from "./gateway-fixture.js";
+import { gatewayOfTests } from "./gateway-fixture.js";
 import { uuid } from "./samples.js";
 import { until } from "./until.js";
 
-const { gateway, server } = useGateway();
+const { gateway, server } = gatewayOfTests();
 const QUICK = { firstDelay: 1, longestDelay: 2 };
 
 function client(options = {}) {

@@ -2,11 +2,11 @@ import { HttpResponse, http } from "msw";
 import { describe, expect, it } from "vitest";
 import { TechPackClient, type TechPackError } from "../src/index.js";
 import { API, problem } from "./fake-gateway.js";
-import { useGateway } from "./gateway-fixture.js";
+import { gatewayOfTests } from "./gateway-fixture.js";
 import { closeUp, uuid } from "./samples.js";
 import { until } from "./until.js";
 
-const { gateway, server } = useGateway();
+const { gateway, server } = gatewayOfTests();
 const ID = uuid(1000);
 const PACK = { type: "tech-pack" as const, productId: "shirt", revisionIds: [uuid(1)] };
 const EDIT = { revisionId: uuid(1), fieldPath: "materials", editPrompt: "wool" };

@@ -2,11 +2,11 @@ import { HttpResponse, http } from "msw";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { type Connection, type Job, TechPackClient, type WatchOptions } from "../src/index.js";
 import { API, problem } from "./fake-gateway.js";
-import { useGateway } from "./gateway-fixture.js";
+import { gatewayOfTests } from "./gateway-fixture.js";
 import { closeUp, job, step, uuid, view } from "./samples.js";
 import { settle, until } from "./until.js";
 
-const { gateway, server } = useGateway();
+const { gateway, server } = gatewayOfTests();
 const ID = uuid(1000);
 const EVENTS = `/jobs/${ID}/events`;
 const RUNNING = { change: { status: "running", progress: 15 } } as const;
