@@ -392,7 +392,8 @@ export const text = {
     bulkDone: (n: string, all: string) => `${n} of ${all} done`,
     bulkCancelLead: "What is finished stays. Every step that is not finished is refunded.",
     bulkRetryTitle: (n: string) => `Retry ${n} jobs?`,
-    bulkRetryLead: "Each goes on at the step where it failed. What that step and the rest cost is charged again.",
+    bulkRetryLead:
+      "Each goes on at the step where it failed. What that step and the rest cost is charged again.",
     bulkFailed: (n: string) => `${n} not done`,
     bulkRefunded: (refund: string) => `${refund} refunded`,
     cancelTitle: "Cancel this job?",
@@ -425,10 +426,12 @@ export const text = {
     openProduct: "Open the product",
     noResults: "No results yet",
     newValue: (field: string) => `New value of ${field}`,
-    requestLead: "The same request again, as far as the job tells it. Replace what stands in capitals.",
+    requestLead:
+      "The same request again, as far as the job tells it. Replace what stands in capitals.",
     refundNote: (refund: string) => `${refund} refunded.`,
     noLonger: "This job is gone, or it never was.",
-    receiptLead: (held: string, used: string, refunded: string) => `${held} held = ${used} used + ${refunded} refunded`,
+    receiptLead: (held: string, used: string, refunded: string) =>
+      `${held} held = ${used} used + ${refunded} refunded`,
     receiptOpen: (held: string, used: string, refunded: string, open: string) =>
       `${held} held = ${used} used + ${refunded} refunded + ${open} still open`,
   },
@@ -480,7 +483,13 @@ export const text = {
       },
       scopeMissing: "Choose at least one.",
       expiry: "Expires",
-      expiries: { never: "Never", week: "In a week", month: "In 30 days", quarter: "In 90 days", year: "In a year" },
+      expiries: {
+        never: "Never",
+        week: "In a week",
+        month: "In 30 days",
+        quarter: "In 90 days",
+        year: "In a year",
+      },
       make: "Make the key",
       failed: "No key was made",
       made: "The new key",
@@ -528,7 +537,8 @@ export const text = {
       enabled: (url: string) => `Deliver to ${url}`,
       disabled: {
         gone: "Switched off by itself: the receiver answered 410, which means that it is gone for good.",
-        failing: "Switched off by itself: every delivery had failed for days. Repair the receiver, then switch it on again.",
+        failing:
+          "Switched off by itself: every delivery had failed for days. Repair the receiver, then switch it on again.",
       },
       failingSince: (when: string) => `Every delivery has failed since ${when}.`,
       secret: "Secret",
@@ -540,7 +550,8 @@ export const text = {
       previousUntil: (when: string) => `Signs as well until ${when}.`,
       rotate: "Rotate",
       rotateTitle: "Rotate the secret?",
-      rotateLead: "A new secret is made. The old one signs as well for a while, so that you can change over without a gap.",
+      rotateLead:
+        "A new secret is made. The old one signs as well for a while, so that you can change over without a gap.",
       rotated: "The secret was rotated",
       rotateFailed: "It was not rotated",
       remove: "Delete",
@@ -648,7 +659,8 @@ export const text = {
       requeueOf: (id: string) => `Requeue job ${id}`,
       requeueAll: "Requeue all",
       requeueAllTitle: "Requeue all parked jobs?",
-      requeueAllLead: "At most a hundred at once. Each is charged again for what it has still to do.",
+      requeueAllLead:
+        "At most a hundred at once. Each is charged again for what it has still to do.",
       requeued: (n: string) => `${n} requeued`,
       left: (n: string, why: string) => `${n} stay parked: ${why}`,
       failed: "Nothing was requeued",

@@ -21,7 +21,11 @@ import { useDeliveries, useWebhooks } from "./useWebhooks";
 const words = text.account.deliveries;
 const event = text.account.webhooks.event;
 
-export const tones: Record<DeliveryStatus, Tone> = { pending: "accent", delivered: "positive", failed: "danger" };
+export const tones: Record<DeliveryStatus, Tone> = {
+  pending: "accent",
+  delivered: "positive",
+  failed: "danger",
+};
 
 const statuses: { value: DeliveryStatus | "all"; label: string }[] = [
   { value: "all", label: words.allStatus },
@@ -43,7 +47,10 @@ export function Deliveries({ webhookId, onWebhook }: Props) {
   const [status, setStatus] = useState<DeliveryStatus | "all">("all");
   const [opened, setOpened] = useState<Delivery>();
   const { data } = useWebhooks();
-  const { pages, deliveries } = useDeliveries({ webhookId, status: status === "all" ? undefined : status });
+  const { pages, deliveries } = useDeliveries({
+    webhookId,
+    status: status === "all" ? undefined : status,
+  });
   const filtered = status !== "all" || webhookId !== undefined;
   return (
     <>
@@ -57,7 +64,10 @@ export function Deliveries({ webhookId, onWebhook }: Props) {
             value={webhookId ?? ALL}
             options={[
               { value: ALL, label: words.allWebhooks },
-              ...(data?.webhooks ?? []).map((each) => ({ value: each.webhookId, label: each.description || each.url })),
+              ...(data?.webhooks ?? []).map((each) => ({
+                value: each.webhookId,
+                label: each.description || each.url,
+              })),
             ]}
             onChange={(id) => onWebhook(id === ALL ? undefined : id)}
           />
@@ -122,9 +132,16 @@ function columnsFor(onOpen: (delivery: Delivery) => void): Column<Delivery>[] {
     {
       id: "state",
       label: words.state,
-      cell: (delivery) => <Badge tone={tones[delivery.status]}>{words.status[delivery.status]}</Badge>,
+      cell: (delivery) => (
+        <Badge tone={tones[delivery.status]}>{words.status[delivery.status]}</Badge>
+      ),
     },
-    { id: "attempts", label: words.attempts, end: true, cell: (delivery) => number(delivery.attempts) },
+    {
+      id: "attempts",
+      label: words.attempts,
+      end: true,
+      cell: (delivery) => number(delivery.attempts),
+    },
     {
       id: "response",
       label: words.response,

@@ -28,7 +28,10 @@ export function Facts({ job, now }: { job: Job; now: number }) {
       </Fact>
       <Fact label={text.jobs.type}>{text.jobs.types[job.type]}</Fact>
       <Fact label={text.jobs.product}>
-        <Link href={routes.product(job.productId)} className="break-all text-accent hover:underline hover:underline-offset-4">
+        <Link
+          href={routes.product(job.productId)}
+          className="break-all text-accent hover:underline hover:underline-offset-4"
+        >
           {job.productId}
         </Link>
       </Fact>
@@ -94,7 +97,9 @@ export function Results({ job }: { job: Job }) {
               </Fact>
             ),
         )}
-        {edit && <Fact label={text.jobs.newValue(edit.fieldPath)}>{readable(edit.updatedValue)}</Fact>}
+        {edit && (
+          <Fact label={text.jobs.newValue(edit.fieldPath)}>{readable(edit.updatedValue)}</Fact>
+        )}
       </dl>
       {regeneration && (
         <img
@@ -125,6 +130,7 @@ export function Request({ job }: { job: Job }) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrolled by keys, too
         tabIndex={0}
         aria-label={text.jobs.request}
+        // biome-ignore lint/a11y/useSemanticElements: text that keeps its lines, and scrolls by the keyboard
         role="region"
         className="max-h-56 overflow-auto rounded-md bg-sunken p-3 font-mono text-2xs"
       >

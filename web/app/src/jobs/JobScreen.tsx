@@ -78,7 +78,10 @@ function Followed({ id, onFollow }: { id: string; onFollow: () => void }) {
           <>
             <JobBadge job={job} />
             {active && (
-              <Button icon={<X aria-hidden className="size-4" />} onClick={() => setCanceling(true)}>
+              <Button
+                icon={<X aria-hidden className="size-4" />}
+                onClick={() => setCanceling(true)}
+              >
                 {text.jobs.cancel}
               </Button>
             )}

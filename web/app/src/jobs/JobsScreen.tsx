@@ -2,8 +2,8 @@ import type { JobSummary } from "@techpack/client";
 import { ListChecks } from "lucide-react";
 import { useState } from "react";
 import { Link, useSearchParams } from "wouter";
-import { routes } from "../shell/routes";
 import { number } from "../format";
+import { routes } from "../shell/routes";
 import { text } from "../strings";
 import { Button } from "../ui/Button";
 import { Empty } from "../ui/Empty";
@@ -88,7 +88,10 @@ export default function JobsScreen() {
           title={text.jobs.empty}
           lead={text.jobs.emptyLead}
         >
-          <Link href={routes.start} className="font-medium text-accent underline underline-offset-4">
+          <Link
+            href={routes.start}
+            className="font-medium text-accent underline underline-offset-4"
+          >
             {text.nav.start}
           </Link>
         </Empty>

@@ -60,7 +60,9 @@ const columns: Column<JobSummary>[] = [
 ];
 
 export function JobsTable({ jobs }: { jobs: readonly JobSummary[] }) {
-  return <Table label={text.jobs.title} columns={columns} rows={jobs} rowKey={(job) => job.jobId} />;
+  return (
+    <Table label={text.jobs.title} columns={columns} rows={jobs} rowKey={(job) => job.jobId} />
+  );
 }
 
 function Cost({ job }: { job: JobSummary }) {

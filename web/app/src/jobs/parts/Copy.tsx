@@ -50,11 +50,24 @@ export function CopyIconButton({ value, label }: { value: string; label: string 
   );
 }
 
-export function CopyButton({ value, label, primary }: { value: string; label: string; primary?: boolean }) {
+export function CopyButton({
+  value,
+  label,
+  primary,
+}: {
+  value: string;
+  label: string;
+  primary?: boolean;
+}) {
   const { copy, icon, said } = useCopy(value);
   return (
     <>
-      <Button size={primary ? "medium" : "small"} kind={primary ? "primary" : "secondary"} icon={primary ? undefined : icon} onClick={copy}>
+      <Button
+        size={primary ? "medium" : "small"}
+        kind={primary ? "primary" : "secondary"}
+        icon={primary ? undefined : icon}
+        onClick={copy}
+      >
         {label}
       </Button>
       {said}

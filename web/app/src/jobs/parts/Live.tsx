@@ -30,7 +30,10 @@ export function LiveButton({ on, onToggle }: { on: boolean; onToggle: () => void
       icon={on ? <Pause aria-hidden className="size-4" /> : <Play aria-hidden className="size-4" />}
     >
       <span className="flex items-center gap-2">
-        <span aria-hidden className={classes("size-2 rounded-full", on ? "bg-positive" : "bg-line-strong")} />
+        <span
+          aria-hidden
+          className={classes("size-2 rounded-full", on ? "bg-positive" : "bg-line-strong")}
+        />
         {on ? text.common.updating : text.common.paused}
       </span>
     </Button>

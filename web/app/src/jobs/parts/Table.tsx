@@ -27,7 +27,12 @@ interface Props<T> {
  */
 export function Table<T>({ label, columns, rows, rowKey, plain }: Props<T>) {
   return (
-    <div className={classes("@container", !plain && "overflow-hidden rounded-xl border border-line bg-surface")}>
+    <div
+      className={classes(
+        "@container",
+        !plain && "overflow-hidden rounded-xl border border-line bg-surface",
+      )}
+    >
       <div className="overflow-x-auto">
         {/* biome-ignore-start lint/a11y/noRedundantRoles: see above */}
         <table role="table" aria-label={label} className="w-full text-sm @max-2xl:block">
@@ -66,7 +71,10 @@ export function Table<T>({ label, columns, rows, rowKey, plain }: Props<T>) {
                     )}
                   >
                     {i > 0 && !column.actions && (
-                      <span aria-hidden className="hidden shrink-0 text-left text-faint text-xs leading-5 @max-2xl:block">
+                      <span
+                        aria-hidden
+                        className="hidden shrink-0 text-left text-faint text-xs leading-5 @max-2xl:block"
+                      >
                         {column.label}
                       </span>
                     )}
