@@ -74,13 +74,21 @@ function Who() {
         <div className="min-w-0">
           <dt className="text-faint text-xs">{text.account.id}</dt>
           <dd className="mt-1 flex min-h-8 items-center">
-            {data ? <Copyable value={data.accountId} label={text.account.copyId} /> : <Skeleton className="h-4 w-64 max-w-full" />}
+            {data ? (
+              <Copyable value={data.accountId} label={text.account.copyId} />
+            ) : (
+              <Skeleton className="h-4 w-64 max-w-full" />
+            )}
           </dd>
         </div>
         <div>
           <dt className="text-faint text-xs">{text.account.balance}</dt>
           <dd className="tabular mt-1 flex min-h-8 items-center font-medium">
-            {data ? text.credits(data.balance, number(data.balance)) : <Skeleton className="h-4 w-24" />}
+            {data ? (
+              text.credits(data.balance, number(data.balance))
+            ) : (
+              <Skeleton className="h-4 w-24" />
+            )}
           </dd>
         </div>
         <div>

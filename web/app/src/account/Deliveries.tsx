@@ -21,7 +21,11 @@ import { useDeliveries, useWebhooks } from "./useWebhooks";
 const words = text.account.deliveries;
 const event = text.account.webhooks.event;
 
-export const tones: Record<DeliveryStatus, Tone> = { pending: "accent", delivered: "positive", failed: "danger" };
+export const tones: Record<DeliveryStatus, Tone> = {
+  pending: "accent",
+  delivered: "positive",
+  failed: "danger",
+};
 
 const statuses: { value: DeliveryStatus | "all"; label: string }[] = [
   { value: "all", label: words.allStatus },
@@ -43,7 +47,10 @@ export function Deliveries({ webhookId, onWebhook }: Props) {
   const [status, setStatus] = useState<DeliveryStatus | "all">("all");
   const [opened, setOpened] = useState<Delivery>();
   const { data } = useWebhooks();
-  const { pages, deliveries } = useDeliveries({ webhookId, status: status === "all" ? undefined : status });
+  const { pages, deliveries } = useDeliveries({
+    webhookId,
+    status: status === "all" ? undefined : status,
+  });
   const filtered = status !== "all" || webhookId !== undefined;
   return (
     <>
@@ -57,7 +64,10 @@ export function Deliveries({ webhookId, onWebhook }: Props) {
             value={webhookId ?? ALL}
             options={[
               { value: ALL, label: words.allWebhooks },
-              ...(data?.webhooks ?? []).map((each) => ({ value: each.webhookId, label: each.description || each.url })),
+              ...(data?.webhooks ?? []).map((each) => ({
+                value: each.webhookId,
+                label: each.description || each.url,
+              })),
             ]}
             onChange={(id) => onWebhook(id === ALL ? undefined : id)}
           />
@@ -78,7 +88,7 @@ export function Deliveries({ webhookId, onWebhook }: Props) {
           <Empty
             icon={<Send aria-hidden className="size-8" />}
             title={filtered ? words.emptyFilter : words.empty}
-            lead={filtered ? undefined : words.emptyLead}
+            lead={filtered ? "" : words.emptyLead}
           />
         )
       )}
@@ -96,11 +106,10 @@ function columnsFor(onOpen: (delivery: Delivery) => void): Column<Delivery>[] {
       cell: (delivery) => (
         <button
           type="button"
-          aria-label={words.open(event[delivery.event], shortId(delivery.jobId))}
           onClick={() => onOpen(delivery)}
-          className="block max-w-72 rounded-sm text-left hover:underline hover:underline-offset-4"
+          className="block max-w-60 rounded-sm text-left hover:underline hover:underline-offset-4"
         >
-          <span className="block font-medium">{event[delivery.event]}</span>
+          <span className="block font-medium">{event[delivery.event]}</span>{" "}
           <span className="block truncate font-mono text-faint text-xs" title={delivery.url}>
             {delivery.url}
           </span>
@@ -122,9 +131,23 @@ function columnsFor(onOpen: (delivery: Delivery) => void): Column<Delivery>[] {
     {
       id: "state",
       label: words.state,
-      cell: (delivery) => <Badge tone={tones[delivery.status]}>{words.status[delivery.status]}</Badge>,
+      cell: (delivery) => (
+        <span className="grid justify-items-start gap-1 @max-2xl:justify-items-end">
+          <Badge tone={tones[delivery.status]}>{words.status[delivery.status]}</Badge>
+          {delivery.nextAttemptAt && (
+            <span className="text-muted text-xs">
+              {words.next} <Time at={delivery.nextAttemptAt} />
+            </span>
+          )}
+        </span>
+      ),
     },
-    { id: "attempts", label: words.attempts, end: true, cell: (delivery) => number(delivery.attempts) },
+    {
+      id: "attempts",
+      label: words.attempts,
+      end: true,
+      cell: (delivery) => number(delivery.attempts),
+    },
     {
       id: "response",
       label: words.response,
@@ -134,7 +157,6 @@ function columnsFor(onOpen: (delivery: Delivery) => void): Column<Delivery>[] {
         </span>
       ),
     },
-    { id: "next", label: words.next, cell: (delivery) => <Time at={delivery.nextAttemptAt} /> },
     { id: "created", label: words.created, cell: (delivery) => <Time at={delivery.createdAt} /> },
     {
       id: "actions",

@@ -47,12 +47,18 @@ function Attempts({ delivery }: { delivery: Delivery }) {
   return (
     <ol className="grid gap-2">
       {log.map((each) => {
-        const taken = each.responseStatus !== null && each.responseStatus >= 200 && each.responseStatus < 300;
+        const taken =
+          each.responseStatus !== null && each.responseStatus >= 200 && each.responseStatus < 300;
         return (
-          <li key={`${each.attempt} ${each.startedAt}`} className="rounded-md border border-line p-3 text-sm">
+          <li
+            key={`${each.attempt} ${each.startedAt}`}
+            className="rounded-md border border-line p-3 text-sm"
+          >
             <p className="tabular flex flex-wrap items-center gap-x-3 gap-y-1">
               <span className="font-medium">{words.attempt(number(each.attempt))}</span>
-              <Badge tone={taken ? "positive" : "danger"}>{each.responseStatus ?? words.noAnswer}</Badge>
+              <Badge tone={taken ? "positive" : "danger"}>
+                {each.responseStatus ?? words.noAnswer}
+              </Badge>
               <span className="text-muted">{duration(each.durationMs)}</span>
               <span className="ml-auto text-muted">{dateTime(each.startedAt)}</span>
             </p>

@@ -43,7 +43,11 @@ export function Keys({ origin, plain }: { origin: KeyOrigin; plain?: boolean }) 
   }
 
   const add = (
-    <Button size="small" icon={<Plus aria-hidden className="size-4" />} onClick={() => setAdding(true)}>
+    <Button
+      size="small"
+      icon={<Plus aria-hidden className="size-4" />}
+      onClick={() => setAdding(true)}
+    >
       {words.add}
     </Button>
   );
@@ -67,13 +71,19 @@ export function Keys({ origin, plain }: { origin: KeyOrigin; plain?: boolean }) 
         />
       ) : (
         !pages.error && (
-          <Empty icon={<KeyRound aria-hidden className="size-8" />} title={words.empty} lead={words.emptyLead}>
+          <Empty
+            icon={<KeyRound aria-hidden className="size-8" />}
+            title={words.empty}
+            lead={words.emptyLead}
+          >
             {add}
           </Empty>
         )
       )}
       <LoadMore pages={pages} />
-      {adding && <NewKeyDialog operator={operator} onMake={changes.add} onClose={() => setAdding(false)} />}
+      {adding && (
+        <NewKeyDialog operator={operator} onMake={changes.add} onClose={() => setAdding(false)} />
+      )}
       {revoking && (
         <ConfirmDialog
           title={words.revokeTitle(revoking.label)}
@@ -127,7 +137,12 @@ function columnsFor(onRevoke: (key: Key) => void): Column<Key>[] {
       actions: true,
       cell: (key) =>
         key.revokedAt === null && (
-          <Button size="small" kind="quiet" aria-label={words.revokeOf(key.label)} onClick={() => onRevoke(key)}>
+          <Button
+            size="small"
+            kind="quiet"
+            aria-label={words.revokeOf(key.label)}
+            onClick={() => onRevoke(key)}
+          >
             {words.revoke}
           </Button>
         ),

@@ -44,7 +44,9 @@ function Made({ made, onClose }: { made: NewKey; onClose: () => void }) {
     <>
       <Notice tone="warning">{words.madeLead}</Notice>
       <p className="mt-4 mb-1 font-medium text-sm">{made.label}</p>
-      <code className="block select-all break-all rounded-md bg-sunken p-3 font-mono text-sm">{made.key}</code>
+      <code className="block select-all break-all rounded-md bg-sunken p-3 font-mono text-sm">
+        {made.key}
+      </code>
       <DialogActions>
         <Button onClick={onClose}>{text.common.done}</Button>
         <CopyButton primary value={made.key} label={words.copy} />
@@ -74,7 +76,9 @@ function Form({ operator, onMake, onMade, onClose }: Props & { onMade: (made: Ne
         await onMake({
           label: label.trim(),
           scopes: [...scopes],
-          ...(lifetime && { expiresAt: new Date(Date.now() + lifetime * DAY_MILLIS).toISOString() }),
+          ...(lifetime && {
+            expiresAt: new Date(Date.now() + lifetime * DAY_MILLIS).toISOString(),
+          }),
         }),
       );
     } catch (error) {
@@ -105,7 +109,9 @@ function Form({ operator, onMake, onMade, onClose }: Props & { onMade: (made: Ne
             hint={words.scopeHint[scope]}
             checked={scopes.includes(scope)}
             onChange={(event) =>
-              setScopes(event.target.checked ? [...scopes, scope] : scopes.filter((each) => each !== scope))
+              setScopes(
+                event.target.checked ? [...scopes, scope] : scopes.filter((each) => each !== scope),
+              )
             }
           />
         ))}
@@ -118,7 +124,10 @@ function Form({ operator, onMake, onMade, onClose }: Props & { onMade: (made: Ne
       <Select
         label={words.expiry}
         value={expiry}
-        options={(Object.keys(days) as Expiry[]).map((value) => ({ value, label: words.expiries[value] }))}
+        options={(Object.keys(days) as Expiry[]).map((value) => ({
+          value,
+          label: words.expiries[value],
+        }))}
         onChange={setExpiry}
       />
       <DialogActions>

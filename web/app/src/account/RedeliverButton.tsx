@@ -32,7 +32,10 @@ export function RedeliverButton({ delivery }: { delivery: Delivery }) {
       kind="quiet"
       busy={busy}
       icon={<RotateCcw aria-hidden className="size-4" />}
-      aria-label={words.redeliverOf(text.account.webhooks.event[delivery.event], shortId(delivery.jobId))}
+      aria-label={words.redeliverOf(
+        text.account.webhooks.event[delivery.event],
+        shortId(delivery.jobId),
+      )}
       onClick={again}
     >
       {words.redeliver}

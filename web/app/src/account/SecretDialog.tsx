@@ -53,7 +53,9 @@ export function SecretDialog({ secrets, onRotate, onClose }: Props) {
                 <Copyable value={shown.previousSecret} label={words.copySecret} />
               </div>
               {shown.previousUntil && (
-                <p className="mt-1.5 text-muted text-xs">{words.previousUntil(dateTime(shown.previousUntil))}</p>
+                <p className="mt-1.5 text-muted text-xs">
+                  {words.previousUntil(dateTime(shown.previousUntil))}
+                </p>
               )}
             </div>
           )}

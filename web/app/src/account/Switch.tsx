@@ -1,7 +1,15 @@
 import { Switch as Radix } from "radix-ui";
 
 /** On or off, at once. */
-export function Switch({ label, on, onChange }: { label: string; on: boolean; onChange: (on: boolean) => void }) {
+export function Switch({
+  label,
+  on,
+  onChange,
+}: {
+  label: string;
+  on: boolean;
+  onChange: (on: boolean) => void;
+}) {
   return (
     <Radix.Root
       checked={on}

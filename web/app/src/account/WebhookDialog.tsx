@@ -83,7 +83,9 @@ export function WebhookDialog({ webhook, onSaved, onClose }: Props) {
               label={words.event[each]}
               checked={chosen.includes(each)}
               onChange={(event) =>
-                setChosen(event.target.checked ? [...chosen, each] : chosen.filter((one) => one !== each))
+                setChosen(
+                  event.target.checked ? [...chosen, each] : chosen.filter((one) => one !== each),
+                )
               }
             />
           ))}

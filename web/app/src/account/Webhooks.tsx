@@ -63,7 +63,11 @@ export function Webhooks({ onDeliveries }: { onDeliveries: (webhookId: string) =
   }
 
   const add = (
-    <Button size="small" icon={<Plus aria-hidden className="size-4" />} onClick={() => setSaving({})}>
+    <Button
+      size="small"
+      icon={<Plus aria-hidden className="size-4" />}
+      onClick={() => setSaving({})}
+    >
       {words.add}
     </Button>
   );
@@ -77,7 +81,11 @@ export function Webhooks({ onDeliveries }: { onDeliveries: (webhookId: string) =
       {error && <Unreadable error={error} onRetry={refetch} />}
       {isPending && <ListSkeleton />}
       {data && webhooks.length === 0 && (
-        <Empty icon={<WebhookIcon aria-hidden className="size-8" />} title={words.empty} lead={words.emptyLead}>
+        <Empty
+          icon={<WebhookIcon aria-hidden className="size-8" />}
+          title={words.empty}
+          lead={words.emptyLead}
+        >
           {add}
         </Empty>
       )}
@@ -94,7 +102,13 @@ export function Webhooks({ onDeliveries }: { onDeliveries: (webhookId: string) =
           />
         ))}
       </ul>
-      {saving && <WebhookDialog webhook={saving.webhook} onSaved={saved} onClose={() => setSaving(undefined)} />}
+      {saving && (
+        <WebhookDialog
+          webhook={saving.webhook}
+          onSaved={saved}
+          onClose={() => setSaving(undefined)}
+        />
+      )}
       {secrets && (
         <SecretDialog
           secrets={secrets.secrets}
@@ -133,15 +147,21 @@ function Card({ webhook, onSwitch, onChange, onSecret, onDeliveries, onRemove }:
       <div className="flex items-start gap-3">
         <div className="min-w-0 flex-1">
           <p className="break-all font-medium font-mono text-sm">{url}</p>
-          {webhook.description && <p className="mt-0.5 break-words text-muted text-sm">{webhook.description}</p>}
+          {webhook.description && (
+            <p className="mt-0.5 break-words text-muted text-sm">{webhook.description}</p>
+          )}
         </div>
         <span aria-hidden className="text-muted text-sm">
           {enabled ? words.on : words.off}
         </span>
         <Switch label={words.enabled(url)} on={enabled} onChange={onSwitch} />
       </div>
-      {!enabled && disabledReason && <Notice tone="danger">{words.disabled[disabledReason]}</Notice>}
-      {enabled && failingSince && <Notice tone="warning">{words.failingSince(ago(failingSince))}</Notice>}
+      {!enabled && disabledReason && (
+        <Notice tone="danger">{words.disabled[disabledReason]}</Notice>
+      )}
+      {enabled && failingSince && (
+        <Notice tone="warning">{words.failingSince(ago(failingSince))}</Notice>
+      )}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <span className="mr-auto flex flex-wrap gap-1.5">
           {webhook.events.map((event) => (
@@ -149,10 +169,20 @@ function Card({ webhook, onSwitch, onChange, onSecret, onDeliveries, onRemove }:
           ))}
         </span>
         <span className="flex flex-wrap items-center gap-1">
-          <Button size="small" kind="quiet" icon={<Send aria-hidden className="size-4" />} onClick={onDeliveries}>
+          <Button
+            size="small"
+            kind="quiet"
+            icon={<Send aria-hidden className="size-4" />}
+            onClick={onDeliveries}
+          >
             {words.deliveries}
           </Button>
-          <Button size="small" kind="quiet" icon={<KeyRound aria-hidden className="size-4" />} onClick={onSecret}>
+          <Button
+            size="small"
+            kind="quiet"
+            icon={<KeyRound aria-hidden className="size-4" />}
+            onClick={onSecret}
+          >
             {words.secret}
           </Button>
           <IconButton

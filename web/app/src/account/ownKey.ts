@@ -1,5 +1,5 @@
-import { currentKey, signOut } from "../shell/session";
 import { routes } from "../shell/routes";
+import { currentKey, signOut } from "../shell/session";
 
 /** The prefix of the key that is signed in with, `tp_<prefix>_<secret>`; none for a token or without a key. */
 export function ownPrefix(): string | undefined {

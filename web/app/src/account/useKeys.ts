@@ -1,6 +1,6 @@
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import type { AddKey, NewKey } from "@techpack/client";
 import { useTechPackClient } from "@techpack/react";
-import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { KeyOrigin } from "./keyOrigin";
 

@@ -1,6 +1,17 @@
-import type { AddWebhook, ChangeWebhook, DeliveryStatus, Webhook, WebhookSecrets } from "@techpack/client";
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
+import type {
+  AddWebhook,
+  ChangeWebhook,
+  DeliveryStatus,
+  Webhook,
+  WebhookSecrets,
+} from "@techpack/client";
 import { useTechPackClient } from "@techpack/react";
-import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 
 const PAGE = 25;
@@ -13,7 +24,10 @@ const keys = {
 
 export function useWebhooks() {
   const client = useTechPackClient();
-  return useQuery({ queryKey: keys.webhooks, queryFn: ({ signal }) => client.webhooks({ signal }) });
+  return useQuery({
+    queryKey: keys.webhooks,
+    queryFn: ({ signal }) => client.webhooks({ signal }),
+  });
 }
 
 /** What can be done to webhooks; each throws what went wrong. */
@@ -64,11 +78,16 @@ export function useDeliveries(filter: DeliveryListFilter) {
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
     refetchInterval: (query) =>
-      query.state.data?.pages.some((page) => page.deliveries.some((each) => each.status === "pending"))
+      query.state.data?.pages.some((page) =>
+        page.deliveries.some((each) => each.status === "pending"),
+      )
         ? PENDING_PERIOD_MILLIS
         : false,
   });
-  const deliveries = useMemo(() => pages.data?.pages.flatMap((page) => page.deliveries) ?? [], [pages.data]);
+  const deliveries = useMemo(
+    () => pages.data?.pages.flatMap((page) => page.deliveries) ?? [],
+    [pages.data],
+  );
   return { pages, deliveries };
 }
 
@@ -78,6 +97,7 @@ export function useDelivery(id: string) {
   return useQuery({
     queryKey: [...keys.deliveries, "one", id],
     queryFn: ({ signal }) => client.delivery(id, { signal }),
-    refetchInterval: (query) => (query.state.data?.status === "pending" ? PENDING_PERIOD_MILLIS : false),
+    refetchInterval: (query) =>
+      query.state.data?.status === "pending" ? PENDING_PERIOD_MILLIS : false,
   });
 }

@@ -17,7 +17,11 @@ import { Skeleton } from "../ui/Skeleton";
 import type { LedgerRow } from "./balances";
 import { useLedger } from "./useLedger";
 
-const tones: Record<LedgerRow["kind"], Tone> = { GRANT: "accent", CHARGE: "neutral", REFUND: "positive" };
+const tones: Record<LedgerRow["kind"], Tone> = {
+  GRANT: "accent",
+  CHARGE: "neutral",
+  REFUND: "positive",
+};
 
 const columns: Column<LedgerRow>[] = [
   { id: "what", label: text.creditsPage.what, cell: (row) => <What row={row} /> },
@@ -43,7 +47,9 @@ const columns: Column<LedgerRow>[] = [
     label: text.creditsPage.amount,
     end: true,
     cell: (row) => (
-      <span className={classes("font-medium", row.amount > 0 && "text-positive")}>{change(row.amount)}</span>
+      <span className={classes("font-medium", row.amount > 0 && "text-positive")}>
+        {change(row.amount)}
+      </span>
     ),
   },
   { id: "after", label: text.creditsPage.after, end: true, cell: (row) => number(row.after) },
@@ -57,9 +63,9 @@ export default function CreditsScreen() {
       <div className="mb-5 flex flex-wrap items-end gap-x-10 gap-y-3 rounded-xl border border-line bg-surface p-4 sm:p-5">
         <div>
           <p className="text-faint text-xs">{text.creditsPage.balance}</p>
-          <p className="tabular mt-1 font-semibold text-2xl tracking-tight">
+          <div className="tabular mt-1 font-semibold text-2xl tracking-tight">
             {statement ? number(statement.balance) : <Skeleton className="h-8 w-24" />}
-          </p>
+          </div>
         </div>
         {statement && (
           <div className="min-w-0">
@@ -76,7 +82,12 @@ export default function CreditsScreen() {
       {pages.isPending ? (
         <ListSkeleton />
       ) : rows.length > 0 ? (
-        <Table label={text.creditsPage.title} columns={columns} rows={rows} rowKey={(row) => row.id} />
+        <Table
+          label={text.creditsPage.title}
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => row.id}
+        />
       ) : (
         !pages.error && (
           <Empty

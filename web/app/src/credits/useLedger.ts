@@ -1,5 +1,5 @@
-import { techPackKeys, useTechPackClient } from "@techpack/react";
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { techPackKeys, useTechPackClient } from "@techpack/react";
 import { useMemo } from "react";
 import { withBalances } from "./balances";
 
@@ -10,7 +10,8 @@ export function useLedger() {
   const client = useTechPackClient();
   const pages = useInfiniteQuery({
     queryKey: [...techPackKeys.everyCredits, "ledger"],
-    queryFn: ({ pageParam, signal }) => client.credits({ limit: PAGE, cursor: pageParam }, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      client.credits({ limit: PAGE, cursor: pageParam }, { signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });

@@ -57,7 +57,10 @@ export function JobFilters({ filter, sought, onFilter, onSought }: Props) {
         />
       </div>
       <div className="relative min-w-52 flex-1 sm:max-w-80">
-        <Search aria-hidden className="pointer-events-none absolute top-2 left-2.5 size-4 text-faint" />
+        <Search
+          aria-hidden
+          className="pointer-events-none absolute top-2 left-2.5 size-4 text-faint"
+        />
         <TextField
           hideLabel
           type="search"

@@ -36,7 +36,7 @@ function Followed({ id, onFollow }: { id: string; onFollow: () => void }) {
   const [retrying, setRetrying] = useState(false);
   const active = job !== undefined && isActive(job);
   const now = useNow(active);
-  useEndToast(job);
+  useEndToast(job ?? null);
 
   async function again() {
     setRetrying(true);
@@ -60,8 +60,6 @@ function Followed({ id, onFollow }: { id: string; onFollow: () => void }) {
       {text.pack.retry}
     </Button>
   );
-  const refunded = job.credits.refunded;
-
   return (
     <>
       <Link
@@ -78,7 +76,10 @@ function Followed({ id, onFollow }: { id: string; onFollow: () => void }) {
           <>
             <JobBadge job={job} />
             {active && (
-              <Button icon={<X aria-hidden className="size-4" />} onClick={() => setCanceling(true)}>
+              <Button
+                icon={<X aria-hidden className="size-4" />}
+                onClick={() => setCanceling(true)}
+              >
                 {text.jobs.cancel}
               </Button>
             )}
@@ -87,17 +88,9 @@ function Followed({ id, onFollow }: { id: string; onFollow: () => void }) {
         }
       >
         <ConnectionBanner connection={connection} />
-        {job.error && job.status === "failed" && (
-          <div className="mb-4">
-            <Notice tone="danger">
-              <span className="font-medium">{text.jobs.failed}: </span>
-              {job.error.message} {refunded > 0 && text.jobs.refundNote(credits(refunded))}
-            </Notice>
-          </div>
-        )}
         {job.status === "canceled" && (
           <div className="mb-4">
-            <Notice tone="warning">{text.pack.canceledNote(credits(refunded))}</Notice>
+            <Notice tone="warning">{text.pack.canceledNote(credits(job.credits.refunded))}</Notice>
           </div>
         )}
         <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_24rem] 2xl:grid-cols-[minmax(0,1fr)_28rem]">
@@ -105,7 +98,8 @@ function Followed({ id, onFollow }: { id: string; onFollow: () => void }) {
             <Panel title={text.pack.steps}>
               <ProgressiveLoader
                 currentProgress={job.progress}
-                currentStep={job.step}
+                // why it failed stands at its step
+                currentStep={job.status === "failed" ? text.jobs.status.failed : job.step}
                 steps={steps}
                 spent={creditsSpent}
               />

@@ -1,5 +1,12 @@
 import type { JobSummary } from "@techpack/client";
-import { CircleAlert, CircleCheck, CircleDashed, CircleSlash, Hourglass, LoaderCircle } from "lucide-react";
+import {
+  CircleAlert,
+  CircleCheck,
+  CircleDashed,
+  CircleSlash,
+  Hourglass,
+  LoaderCircle,
+} from "lucide-react";
 import { number } from "../format";
 import { text } from "../strings";
 import { Badge } from "../ui/Badge";
@@ -20,7 +27,9 @@ export function JobBadge({ job }: { job: Pick<JobSummary, "status" | "startedAt"
   return (
     <Badge
       tone={heldUp ? "warning" : tones[job.status]}
-      icon={<Icon aria-hidden className={job.status === "running" ? "size-3 animate-spin" : "size-3"} />}
+      icon={
+        <Icon aria-hidden className={job.status === "running" ? "size-3 animate-spin" : "size-3"} />
+      }
     >
       {heldUp ? text.jobs.heldUp : text.jobs.status[job.status]}
     </Badge>

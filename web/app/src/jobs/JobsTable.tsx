@@ -20,13 +20,12 @@ const columns: Column<JobSummary>[] = [
     cell: (job) => (
       <Link
         href={routes.job(job.jobId)}
-        aria-label={`${text.jobs.types[job.type]}, ${text.jobs.open(shortId(job.jobId))}`}
-        className="group block w-fit rounded-sm"
+        className="group flex w-fit items-baseline gap-2.5 whitespace-nowrap rounded-sm"
       >
-        <span className="block whitespace-nowrap font-medium group-hover:underline group-hover:underline-offset-4">
+        <span className="font-medium group-hover:underline group-hover:underline-offset-4">
           {text.jobs.types[job.type]}
-        </span>
-        <span className="block font-mono text-faint text-xs">{shortId(job.jobId)}</span>
+        </span>{" "}
+        <span className="font-mono text-faint text-xs">{shortId(job.jobId)}</span>
       </Link>
     ),
   },
@@ -60,7 +59,9 @@ const columns: Column<JobSummary>[] = [
 ];
 
 export function JobsTable({ jobs }: { jobs: readonly JobSummary[] }) {
-  return <Table label={text.jobs.title} columns={columns} rows={jobs} rowKey={(job) => job.jobId} />;
+  return (
+    <Table label={text.jobs.title} columns={columns} rows={jobs} rowKey={(job) => job.jobId} />
+  );
 }
 
 function Cost({ job }: { job: JobSummary }) {
@@ -86,6 +87,9 @@ function Actions({ job }: { job: JobSummary }) {
     setRetrying(false);
   }
 
+  if (job.status !== "failed" && !isActive(job)) {
+    return null;
+  }
   return (
     <div className="flex justify-end">
       {job.status === "failed" && (

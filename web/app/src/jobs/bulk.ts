@@ -7,7 +7,10 @@ export interface BulkResult<R> {
 }
 
 /** Does the same to many, a few at a time; what fails for one stops no other. */
-export async function each<T, R>(all: readonly T[], act: (one: T) => Promise<R>): Promise<BulkResult<R>> {
+export async function each<T, R>(
+  all: readonly T[],
+  act: (one: T) => Promise<R>,
+): Promise<BulkResult<R>> {
   const result: BulkResult<R> = { done: [], errors: [] };
   const left = [...all];
   async function worker() {

@@ -1,6 +1,6 @@
+import { useQueryClient } from "@tanstack/react-query";
 import type { Job } from "@techpack/client";
 import { techPackKeys, useTechPackClient } from "@techpack/react";
-import { useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { number } from "../format";
 import { sentence, tellError } from "../shell/tell";

@@ -1,6 +1,6 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import type { JobStatus, JobSummary, JobType } from "@techpack/client";
 import { techPackKeys, useTechPackClient } from "@techpack/react";
-import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { isHeldUp } from "./jobState";
 
@@ -14,7 +14,10 @@ export interface ListFilter {
 }
 
 /** The jobs of a filter, the newest first, page by page. */
-export function useJobList({ state, type }: ListFilter, interval: (pages: number) => number | false) {
+export function useJobList(
+  { state, type }: ListFilter,
+  interval: (pages: number) => number | false,
+) {
   const client = useTechPackClient();
   const status = state === "all" ? undefined : state === "held-up" ? "queued" : state;
   const filter = { status, type: type === "all" ? undefined : type, limit: PAGE };
@@ -44,7 +47,9 @@ export function useFind(sought: string, jobs: readonly JobSummary[]) {
     () =>
       needle === ""
         ? jobs
-        : jobs.filter((job) => job.jobId.includes(needle) || job.productId.toLowerCase().includes(needle)),
+        : jobs.filter(
+            (job) => job.jobId.includes(needle) || job.productId.toLowerCase().includes(needle),
+          ),
     [jobs, needle],
   );
   const elsewhere = useQuery({

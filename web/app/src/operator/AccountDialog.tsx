@@ -19,16 +19,26 @@ export function AccountDialog({ account, onClose }: { account: Account; onClose:
       open
       onOpenChange={(open) => !open && onClose()}
       title={account.name}
-      lead={<span className="tabular">{text.credits(account.balance, number(account.balance))}</span>}
+      lead={
+        <span className="tabular">{text.credits(account.balance, number(account.balance))}</span>
+      }
     >
       <Tabs
         label={text.operator.accounts.sections}
         value={tab}
         onChange={setTab}
         tabs={[
-          { id: "credits", label: text.operator.grants.title, content: <Grants account={account} /> },
+          {
+            id: "credits",
+            label: text.operator.grants.title,
+            content: <Grants account={account} />,
+          },
           { id: "keys", label: text.account.keys.title, content: <Keys plain origin={keys} /> },
-          { id: "limits", label: text.operator.limits.title, content: <Limits account={account} /> },
+          {
+            id: "limits",
+            label: text.operator.limits.title,
+            content: <Limits account={account} />,
+          },
         ]}
       />
     </Dialog>

@@ -25,7 +25,11 @@ export function Accounts() {
   const [managedId, setManagedId] = useState<string>();
   const managed = accounts.find((account) => account.accountId === managedId);
   const open = (
-    <Button size="small" icon={<Plus aria-hidden className="size-4" />} onClick={() => setOpening(true)}>
+    <Button
+      size="small"
+      icon={<Plus aria-hidden className="size-4" />}
+      onClick={() => setOpening(true)}
+    >
       {words.open}
     </Button>
   );
@@ -44,7 +48,11 @@ export function Accounts() {
         />
       ) : (
         !pages.error && (
-          <Empty icon={<Users aria-hidden className="size-8" />} title={words.empty} lead={words.emptyLead}>
+          <Empty
+            icon={<Users aria-hidden className="size-8" />}
+            title={words.empty}
+            lead={words.emptyLead}
+          >
             {open}
           </Empty>
         )
@@ -81,7 +89,12 @@ function columnsFor(onManage: (account: Account) => void): Column<Account>[] {
       id: "running",
       label: words.running,
       end: true,
-      cell: ({ limits }) => (limits.runningStages === null ? <Faint>{words.noLimit}</Faint> : number(limits.runningStages)),
+      cell: ({ limits }) =>
+        limits.runningStages === null ? (
+          <Faint>{words.noLimit}</Faint>
+        ) : (
+          number(limits.runningStages)
+        ),
     },
     {
       id: "rates",
@@ -100,7 +113,11 @@ function columnsFor(onManage: (account: Account) => void): Column<Account>[] {
       label: words.manage,
       actions: true,
       cell: (account) => (
-        <Button size="small" aria-label={words.manageOf(account.name)} onClick={() => onManage(account)}>
+        <Button
+          size="small"
+          aria-label={words.manageOf(account.name)}
+          onClick={() => onManage(account)}
+        >
           {words.manage}
         </Button>
       ),
@@ -114,7 +131,13 @@ function Faint({ children }: { children: string }) {
   return <span className="whitespace-nowrap text-faint">{children}</span>;
 }
 
-function OpenDialog({ onOpened, onClose }: { onOpened: (account: Account) => void; onClose: () => void }) {
+function OpenDialog({
+  onOpened,
+  onClose,
+}: {
+  onOpened: (account: Account) => void;
+  onClose: () => void;
+}) {
   const { open } = useAccountChanges();
   const [name, setName] = useState("");
   const [tried, setTried] = useState(false);
@@ -136,7 +159,12 @@ function OpenDialog({ onOpened, onClose }: { onOpened: (account: Account) => voi
   }
 
   return (
-    <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()} title={words.openTitle} lead={words.emptyLead}>
+    <Dialog
+      open
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      title={words.openTitle}
+      lead={words.emptyLead}
+    >
       <form onSubmit={submit} noValidate>
         <TextField
           label={words.name}

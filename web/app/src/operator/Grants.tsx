@@ -18,7 +18,11 @@ const words = text.operator.grants;
 const MOST_CREDITS = 1_000_000_000;
 
 const columns: Column<Grant>[] = [
-  { id: "reason", label: words.reason, cell: (grant) => <span className="break-words">{grant.reason ?? "–"}</span> },
+  {
+    id: "reason",
+    label: words.reason,
+    cell: (grant) => <span className="break-words">{grant.reason ?? "–"}</span>,
+  },
   { id: "when", label: words.when, cell: (grant) => <Time at={grant.createdAt} /> },
   { id: "credits", label: words.credits, end: true, cell: (grant) => change(grant.credits) },
 ];
@@ -33,7 +37,13 @@ export function Grants({ account }: { account: Account }) {
       {pages.isPending && <Skeleton className="h-24" />}
       {pages.data && grants.length === 0 && <p className="text-muted text-sm">{words.empty}</p>}
       {grants.length > 0 && (
-        <Table plain label={words.title} columns={columns} rows={grants} rowKey={(grant) => grant.id} />
+        <Table
+          plain
+          label={words.title}
+          columns={columns}
+          rows={grants}
+          rowKey={(grant) => grant.id}
+        />
       )}
       <LoadMore pages={pages} />
     </div>
@@ -68,7 +78,11 @@ function GrantForm({ account }: { account: Account }) {
   }
 
   return (
-    <form onSubmit={submit} noValidate className="grid items-start gap-3 sm:grid-cols-[9rem_minmax(0,1fr)_auto]">
+    <form
+      onSubmit={submit}
+      noValidate
+      className="grid items-start gap-3 sm:grid-cols-[9rem_minmax(0,1fr)_auto]"
+    >
       <TextField
         label={words.credits}
         inputMode="numeric"

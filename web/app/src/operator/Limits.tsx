@@ -30,7 +30,8 @@ export function Limits({ account }: { account: Account }) {
   }));
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
-  const malformed = (value: string) => value.trim() !== "" && wholeNumber(value, MOST) === undefined;
+  const malformed = (value: string) =>
+    value.trim() !== "" && wholeNumber(value, MOST) === undefined;
 
   async function submit(event: FormEvent) {
     event.preventDefault();

@@ -43,7 +43,11 @@ export function Parked() {
       <div className="mb-3 flex flex-wrap items-center gap-3">
         <p className="min-w-0 flex-1 basis-64 text-muted text-sm">{words.lead}</p>
         {jobs.length > 1 && (
-          <Button size="small" icon={<RotateCcw aria-hidden className="size-4" />} onClick={() => setAsking(true)}>
+          <Button
+            size="small"
+            icon={<RotateCcw aria-hidden className="size-4" />}
+            onClick={() => setAsking(true)}
+          >
             {words.requeueAll}
           </Button>
         )}
@@ -60,7 +64,11 @@ export function Parked() {
         />
       ) : (
         !pages.error && (
-          <Empty icon={<CircleCheck aria-hidden className="size-8" />} title={words.empty} lead={words.emptyLead} />
+          <Empty
+            icon={<CircleCheck aria-hidden className="size-8" />}
+            title={words.empty}
+            lead={words.emptyLead}
+          />
         )
       )}
       <LoadMore pages={pages} />
@@ -86,7 +94,11 @@ function columnsFor(onRequeue: (id: string) => Promise<void>): Column<ParkedJob>
       // another account's job cannot be opened: its id is what an operator needs
       cell: (job) => <Copyable value={job.jobId} label={text.jobs.copyId} />,
     },
-    { id: "account", label: words.account, cell: (job) => <Copyable value={job.accountId} label={text.account.copyId} /> },
+    {
+      id: "account",
+      label: words.account,
+      cell: (job) => <Copyable value={job.accountId} label={text.account.copyId} />,
+    },
     { id: "stage", label: words.stage, cell: (job) => `${job.type} · ${job.stage}` },
     {
       id: "why",

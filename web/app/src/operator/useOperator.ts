@@ -1,6 +1,6 @@
+import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Account, AuditReport, Requeued, RequeueParked, SetLimits } from "@techpack/client";
 import { techPackKeys, useTechPackClient } from "@techpack/react";
-import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { KeyOrigin } from "../account/keyOrigin";
 
@@ -18,11 +18,15 @@ export function useAccounts() {
   const { admin } = useTechPackClient();
   const pages = useInfiniteQuery({
     queryKey: keys.accounts,
-    queryFn: ({ pageParam, signal }) => admin.accounts({ limit: PAGE, cursor: pageParam }, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      admin.accounts({ limit: PAGE, cursor: pageParam }, { signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
-  const accounts = useMemo(() => pages.data?.pages.flatMap((page) => page.accounts) ?? [], [pages.data]);
+  const accounts = useMemo(
+    () => pages.data?.pages.flatMap((page) => page.accounts) ?? [],
+    [pages.data],
+  );
   return { pages, accounts };
 }
 
@@ -56,11 +60,15 @@ export function useGrants(id: string) {
   const { admin } = useTechPackClient();
   const pages = useInfiniteQuery({
     queryKey: keys.grants(id),
-    queryFn: ({ pageParam, signal }) => admin.grants(id, { limit: 20, cursor: pageParam }, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      admin.grants(id, { limit: 20, cursor: pageParam }, { signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
-  const grants = useMemo(() => pages.data?.pages.flatMap((page) => page.grants) ?? [], [pages.data]);
+  const grants = useMemo(
+    () => pages.data?.pages.flatMap((page) => page.grants) ?? [],
+    [pages.data],
+  );
   return { pages, grants };
 }
 
@@ -82,7 +90,8 @@ export function useParked() {
   const { admin } = useTechPackClient();
   const pages = useInfiniteQuery({
     queryKey: keys.parked,
-    queryFn: ({ pageParam, signal }) => admin.parked({ limit: PAGE, cursor: pageParam }, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      admin.parked({ limit: PAGE, cursor: pageParam }, { signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });

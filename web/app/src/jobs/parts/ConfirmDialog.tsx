@@ -16,7 +16,16 @@ interface Props {
 }
 
 /** Asks before something is done that cannot simply be undone. */
-export function ConfirmDialog({ title, lead, confirm, keep, harmless, onConfirm, onClose, children }: Props) {
+export function ConfirmDialog({
+  title,
+  lead,
+  confirm,
+  keep,
+  harmless,
+  onConfirm,
+  onClose,
+  children,
+}: Props) {
   const [busy, setBusy] = useState(false);
 
   async function act() {

@@ -27,7 +27,12 @@ interface Props<T> {
  */
 export function Table<T>({ label, columns, rows, rowKey, plain }: Props<T>) {
   return (
-    <div className={classes("@container", !plain && "overflow-hidden rounded-xl border border-line bg-surface")}>
+    <div
+      className={classes(
+        "@container",
+        !plain && "overflow-hidden rounded-xl border border-line bg-surface",
+      )}
+    >
       <div className="overflow-x-auto">
         {/* biome-ignore-start lint/a11y/noRedundantRoles: see above */}
         <table role="table" aria-label={label} className="w-full text-sm @max-2xl:block">
@@ -61,12 +66,15 @@ export function Table<T>({ label, columns, rows, rowKey, plain }: Props<T>) {
                     key={column.id}
                     role="cell"
                     className={classes(
-                      "px-3 py-2.5 first:pl-4 last:pr-4 @max-2xl:flex @max-2xl:min-w-0 @max-2xl:items-start @max-2xl:justify-between @max-2xl:gap-4 @max-2xl:p-0!",
+                      "px-3 py-2.5 first:pl-4 last:pr-4 @max-2xl:flex @max-2xl:min-w-0 @max-2xl:items-start @max-2xl:justify-between @max-2xl:gap-4 @max-2xl:p-0! @max-2xl:has-[>div:empty]:hidden",
                       column.end && "tabular text-right",
                     )}
                   >
                     {i > 0 && !column.actions && (
-                      <span aria-hidden className="hidden shrink-0 text-left text-faint text-xs leading-5 @max-2xl:block">
+                      <span
+                        aria-hidden
+                        className="hidden shrink-0 text-left text-faint text-xs leading-5 @max-2xl:block"
+                      >
                         {column.label}
                       </span>
                     )}

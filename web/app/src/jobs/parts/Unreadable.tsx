@@ -12,7 +12,11 @@ export function Unreadable({ error, onRetry }: { error: unknown; onRetry: () => 
       tone="danger"
       live
       action={
-        <Button size="small" icon={<RotateCcw aria-hidden className="size-4" />} onClick={() => onRetry()}>
+        <Button
+          size="small"
+          icon={<RotateCcw aria-hidden className="size-4" />}
+          onClick={() => onRetry()}
+        >
           {text.common.retry}
         </Button>
       }

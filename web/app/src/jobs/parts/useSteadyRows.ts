@@ -19,7 +19,9 @@ export function useSteadyRows<T>(latest: readonly T[], keyOf: (row: T) => string
   const release = () => setHeld(undefined);
   return {
     rows,
-    waiting: latest.length - rows.filter((row) => latest.some((each) => keyOf(each) === keyOf(row))).length,
+    waiting:
+      latest.length -
+      rows.filter((row) => latest.some((each) => keyOf(each) === keyOf(row))).length,
     listeners: {
       onPointerEnter: hold,
       onPointerLeave: release,
@@ -29,7 +31,11 @@ export function useSteadyRows<T>(latest: readonly T[], keyOf: (row: T) => string
   };
 }
 
-export function steady<T>(held: readonly T[], latest: readonly T[], keyOf: (row: T) => string): readonly T[] {
+export function steady<T>(
+  held: readonly T[],
+  latest: readonly T[],
+  keyOf: (row: T) => string,
+): readonly T[] {
   const known = new Map(latest.map((row) => [keyOf(row), row]));
   const places = new Set(held.map(keyOf));
   const last = latest.findLastIndex((row) => places.has(keyOf(row)));
