@@ -26,7 +26,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   server: {
-    proxy: { "/api": gateway, "/docs": gateway },
+    // by the page's own host, so that the gateway's links lead back here
+    proxy: {
+      "/api": { target: gateway, changeOrigin: false },
+      "/docs": { target: gateway, changeOrigin: false },
+    },
   },
   test: {
     environment: "jsdom",

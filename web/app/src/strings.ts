@@ -90,7 +90,7 @@ export const text = {
     viewOf: (file: string) => `View shown in ${file}`,
     remove: (file: string) => `Remove ${file}`,
     add: "Add another view",
-    lead_view: "The first photo tells the category and is the source of the close-ups.",
+    lead_view: "The category is read from the first photo.",
     options: "Options",
     shots: "Close-ups",
     sketches: "Sketches",

@@ -121,12 +121,13 @@ export class TechPackError extends Error {
     const retryAfter = retryAfterOf(response.headers);
     const body = parsed(text);
     if (isErrorBody(body)) {
+      const { jobId, creditsRefunded } = body.metadata ?? {};
       return new TechPackError(body.error, {
         code: body.code,
         status: response.status,
         retryAfter,
-        creditsRefunded: body.metadata?.creditsRefunded,
-        jobId: body.metadata?.jobId ?? undefined,
+        // without a job nothing was charged
+        ...(jobId ? { jobId, creditsRefunded } : {}),
         fieldErrors: Array.isArray(body.errors) ? body.errors : [],
       });
     }

@@ -62,9 +62,12 @@ export class Http {
   /** Sends until it is answered, at most as often as retries allow. */
   async send<T>(method: string, path: string, request: HttpRequest = {}): Promise<Reply<T>> {
     const { retries, random } = this.settings;
+    // a fault of the caller's is none of the network
+    const url = this.url(path, request.query);
+    const body = encoded(request.body);
     for (let failures = 1; ; failures++) {
       try {
-        return await this.sendOnce<T>(method, path, request);
+        return await this.sendOnce<T>(method, url, body, request);
       } catch (thrown) {
         const error = TechPackError.of(thrown, request.signal);
         const wait = error.retryAfter ?? 0;
@@ -81,12 +84,16 @@ export class Http {
     }
   }
 
-  private async sendOnce<T>(method: string, path: string, request: HttpRequest): Promise<Reply<T>> {
-    const body = encoded(request.body);
+  private async sendOnce<T>(
+    method: string,
+    url: string,
+    body: BodyInit | undefined,
+    request: HttpRequest,
+  ): Promise<Reply<T>> {
     const size = typeof body === "string" ? body.length : 0;
     const timeout = body instanceof FormData ? undefined : TIMEOUT + size / SLOWEST;
     return this.within(request.timeout ?? timeout, request.signal, async (signal) => {
-      const response = await this.open(method, path, { ...request, signal }, body);
+      const response = await this.fetch(method, url, body, { ...request, signal });
       if (response.status === 304) {
         return { status: 304, headers: response.headers, data: undefined as T };
       }
@@ -96,17 +103,21 @@ export class Http {
   }
 
   /** The response as soon as its head has arrived, whatever its status; never repeated. */
-  open(
+  open(path: string, request: HttpRequest): Promise<Response> {
+    return this.fetch("GET", this.url(path, request.query), undefined, request);
+  }
+
+  private fetch(
     method: string,
-    path: string,
+    url: string,
+    body: BodyInit | undefined,
     request: HttpRequest,
-    body: BodyInit | undefined = undefined,
   ): Promise<Response> {
     const headers: Record<string, string> = { Accept: "application/json", ...request.headers };
     const key = this.settings.apiKey();
     if (key) headers.Authorization = `Bearer ${key}`;
     if (typeof body === "string") headers["Content-Type"] = "application/json";
-    return this.settings.fetch(this.url(path, request.query), {
+    return this.settings.fetch(url, {
       method,
       headers,
       ...(body === undefined ? {} : { body }),

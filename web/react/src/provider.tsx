@@ -14,6 +14,25 @@ export interface TechPackContext {
   changes: ViewChanges;
 }
 
+/** One for each client and cache, also where several providers have the same. */
+const contexts = new WeakMap<TechPackClient, WeakMap<QueryClient, TechPackContext>>();
+
+function contextOf(client: TechPackClient, queries: QueryClient): TechPackContext {
+  const ofClient = contexts.get(client) ?? new WeakMap<QueryClient, TechPackContext>();
+  contexts.set(client, ofClient);
+  const known = ofClient.get(queries);
+  if (known) return known;
+  const made: TechPackContext = {
+    client,
+    queries,
+    feed: new JobFeed(client, queries),
+    submissions: new Submissions(client),
+    changes: new ViewChanges(),
+  };
+  ofClient.set(queries, made);
+  return made;
+}
+
 const Context = createContext<TechPackContext | null>(null);
 
 export interface TechPackProviderProps {
@@ -27,16 +46,7 @@ export interface TechPackProviderProps {
 export function TechPackProvider({ client, queryClient, children }: TechPackProviderProps) {
   const [own] = useState(() => new QueryClient());
   const queries = queryClient ?? own;
-  const context = useMemo<TechPackContext>(
-    () => ({
-      client,
-      queries,
-      feed: new JobFeed(client, queries),
-      submissions: new Submissions(client),
-      changes: new ViewChanges(),
-    }),
-    [client, queries],
-  );
+  const context = useMemo(() => contextOf(client, queries), [client, queries]);
   return (
     <QueryClientProvider client={queries}>
       <Context.Provider value={context}>{children}</Context.Provider>

@@ -75,6 +75,8 @@ export interface TechPackGeneration {
   ): Promise<ChangeResult<Regenerated>>;
   /** Forgets the run and hides its results until the next one; a job that runs goes on. */
   reset(): void;
+  /** How many of each kind the run makes, for what is still to come. */
+  planned: { baseViews: number; closeUps: number; sketches: number };
   hasData: boolean;
   isComplete: boolean;
   /** By the receipts: of the run, and of edits and regenerations since. */
@@ -93,6 +95,9 @@ export interface TechPackGeneration {
 
 const NO_JOBS: readonly JobSummary[] = [];
 const LISTED = 100;
+/** What a run makes unless it is told otherwise. */
+const SHOTS = 8;
+const SKETCHES = 3;
 
 /**
  * The tech pack of a product: its run, its results as they come, and what can be done to them. Any
@@ -172,6 +177,11 @@ export function useTechPackGeneration(options: TechPackGenerationOptions): TechP
     ...view,
     ...actions,
     error: session.error ?? (isGone ? null : (feedError ?? null)) ?? failureOf(job, isGenerating),
+    planned: {
+      baseViews: revisionIds.length,
+      closeUps: shotCount ?? SHOTS,
+      sketches: views?.length ?? SKETCHES,
+    },
     hasData,
     isComplete: isComplete(job, techPackData),
     creditsUsed,

@@ -18,7 +18,6 @@ test("a new key is shown once, and never again after its dialog is closed", asyn
   const user = userEvent.setup();
   const added: AddKey[] = [];
   show(<OwnKeys />, {
-    admin: { accounts: async () => Promise.reject(new Error("no operator")) },
     keys: async () => ({
       keys: added.map(({ label, scopes }) => ({
         prefix: "wdQ5svvlg3",

@@ -102,7 +102,7 @@ function StepRow({ step, action }: { step: LoaderStep; action: ReactNode }) {
       data-step={step.id}
       data-status={step.status}
       className={classes(
-        "grid grid-cols-[auto_1fr] gap-x-3 rounded-lg p-2.5",
+        "grid grid-cols-[auto_1fr] items-center gap-x-3 rounded-lg px-2.5 py-2",
         active && "bg-accent-soft",
       )}
     >
@@ -130,7 +130,9 @@ function StepRow({ step, action }: { step: LoaderStep; action: ReactNode }) {
             </Badge>
           </span>
         </div>
-        <p className="text-muted text-xs">{step.note ?? step.description}</p>
+        {(step.note || step.status !== "completed") && (
+          <p className="text-muted text-xs">{step.note ?? step.description}</p>
+        )}
         {active && (
           <div className="mt-2">
             <Progress thin value={step.progress ?? null} label={step.name} />

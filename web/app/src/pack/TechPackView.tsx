@@ -128,7 +128,7 @@ export default function TechPackView({ productId }: { productId: string }) {
           </Notice>
         </div>
       )}
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_18rem] xl:gap-8 2xl:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem] xl:gap-8 2xl:grid-cols-[minmax(0,1fr)_22rem]">
         <aside className="grid gap-6 lg:sticky lg:top-8 lg:order-2" aria-label={text.pack.run}>
           {job && <RunPanel job={job} onRetry={() => generation.retry()} />}
           {pack.category && (

@@ -3,7 +3,7 @@ import { number } from "../format";
 import { text } from "../strings";
 
 /** What is read aloud while a job runs: each step as it begins and the end, never every percent. */
-export function announcementOf(job: Job | null): string {
+export function announcementOf(job: Job | null | undefined): string {
   if (!job) {
     return "";
   }

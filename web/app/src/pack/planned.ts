@@ -11,7 +11,7 @@ const usual: Required<Planned> = { baseViews: 1, closeUps: 8, sketches: 3 };
  * something tells how many there will be ("Close-up 2/8 ready"); until then the plan, where the page knows it, else
  * the usual number stands.
  */
-export function plannedOf(job: Job | null, plan: Planned): Planned {
+export function plannedOf(job: Job | null | undefined, plan: Planned): Planned {
   if (!job || job.finishedAt !== null) {
     return {};
   }

@@ -46,11 +46,11 @@ function eighths(inches: number): string {
   return whole === 0 ? fraction : `${whole} ${fraction}`;
 }
 
-/** "body_length" and "bodyLength" as people read them: "Body length". */
+/** "body_length" and "bodyLength" as people read them: "Body length"; "t-shirt" keeps its hyphen: "T-shirt". */
 export function labelOf(key: string): string {
   const words = key
     .replace(/([a-z])([A-Z])/g, "$1 $2")
-    .replace(/[_-]+/g, " ")
+    .replace(/_+/g, " ")
     .trim()
     .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);

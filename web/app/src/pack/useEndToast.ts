@@ -5,7 +5,7 @@ import { number } from "../format";
 import { text } from "../strings";
 
 /** Says once that a job which was watched to its end has ended, what it made and what it cost. */
-export function useEndToast(job: Job | null): void {
+export function useEndToast(job: Job | null | undefined): void {
   const running = useRef<string>(undefined);
   useEffect(() => {
     if (!job) {

@@ -5,6 +5,7 @@ import { number } from "../format";
 import { RecentProducts } from "../products/RecentProducts";
 import { text } from "../strings";
 import { Button } from "../ui/Button";
+import { classes } from "../ui/classes";
 import { TextField } from "../ui/Field";
 import { Notice } from "../ui/Notice";
 import { Page } from "../ui/Page";
@@ -68,11 +69,11 @@ export default function StartScreen() {
           <PackOptions value={options} onChange={setOptions} />
           <dl className="tabular grid grid-cols-[1fr_auto] gap-y-1.5 border-line border-t pt-4">
             <dt className="text-muted">{text.start.cost}</dt>
-            <dd className="font-medium">{text.credits(PRICE, number(PRICE))}</dd>
+            <dd className="text-right font-medium">{text.credits(PRICE, number(PRICE))}</dd>
             <dt className="text-muted">{text.start.balance}</dt>
-            <dd>{credits ? number(credits.balance) : "…"}</dd>
+            <dd className="text-right">{credits ? number(credits.balance) : "…"}</dd>
             <dt className="text-muted">{text.start.after}</dt>
-            <dd className={missing > 0 ? "text-danger" : undefined}>
+            <dd className={classes("text-right", missing > 0 && "text-danger")}>
               {credits ? number(credits.balance - PRICE) : "…"}
             </dd>
           </dl>

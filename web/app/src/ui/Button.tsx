@@ -13,6 +13,8 @@ const sizes = {
   small: "h-8 px-2.5 text-sm gap-1.5",
   medium: "h-9 px-3.5 text-base gap-2",
   large: "h-11 px-5 text-lg gap-2",
+  icon: "size-9",
+  smallIcon: "size-8",
 } as const;
 
 type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
@@ -71,7 +73,8 @@ export function IconButton({ label, icon, kind = "quiet", small, className, ...r
       aria-label={label}
       title={label}
       icon={icon}
-      className={classes(small ? "size-8 px-0" : "size-9 px-0", className)}
+      size={small ? "smallIcon" : "icon"}
+      className={classes("shrink-0", className)}
     />
   );
 }

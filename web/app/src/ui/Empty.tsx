@@ -9,7 +9,7 @@ export function Empty({
 }: {
   icon?: ReactNode;
   title: string;
-  lead?: string;
+  lead?: string | undefined;
   children?: ReactNode;
 }) {
   return (

@@ -1,5 +1,6 @@
 import { createParser } from "eventsource-parser";
 import { TechPackError } from "../errors.js";
+import { hasEnded } from "../types.js";
 import { type JobStreamEvent, parseEvent } from "./events.js";
 
 /** The first byte comes at once from the server: where it does not, something collects the answer. */
@@ -51,11 +52,14 @@ export async function readStream(
     if (response.status === 204) return "done";
     if (!response.ok) return await refused(response);
     if (!response.body || !isEventStream(response)) {
-      await response.body?.cancel();
+      response.body?.cancel().catch(() => {});
       return "refused";
     }
     listener.onOpen();
-    return await readBody(response.body, listener, watchdog);
+    const end = await readBody(response.body, listener, watchdog);
+    if (watchdog.verdict) return watchdog.verdict;
+    if (signal.aborted) throw TechPackError.aborted();
+    return end;
   } catch (thrown) {
     if (watchdog.verdict) return watchdog.verdict;
     throw TechPackError.of(thrown, signal);
@@ -79,14 +83,18 @@ async function readBody(
       const event = parseEvent(name, data);
       if (!event) return;
       batch.push(event);
-      if (event.name !== "progress" && event.name !== "done") return;
-      done ||= event.name === "done";
+      done = event.name === "done";
+      // the progress of an ended job is followed by its end
+      if (!done && (event.name !== "progress" || hasEnded(event.data))) return;
       listener.onEvents(batch);
       batch = [];
     },
   });
   const reader = body.getReader();
   const decoder = new TextDecoder();
+  // not every fetch ends a body that is under way
+  const close = () => void reader.cancel().catch(() => {});
+  watchdog.signal.addEventListener("abort", close);
   try {
     while (!done) {
       const chunk = await reader.read();
@@ -96,7 +104,8 @@ async function readBody(
     }
     return "done";
   } finally {
-    reader.cancel().catch(() => {});
+    watchdog.signal.removeEventListener("abort", close);
+    close();
   }
 }
 

@@ -130,7 +130,7 @@ export class JobWatch {
     const place = this.followPlace(placing.controller.signal);
     const end = await readStream(
       (inner) =>
-        this.http.open("GET", `${this.path}/events`, {
+        this.http.open(`${this.path}/events`, {
           headers: { Accept: "text/event-stream", "Last-Event-ID": String(this.version) },
           signal: inner,
         }),

@@ -1,5 +1,6 @@
 package io.techpack.cli.browser;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +44,8 @@ class WebClientTest {
                     CloseUpsStage.class,
                     SketchesStage.class);
 
-    private OneProcessSystem system;
+    /** The one that runs; a test may have it started anew. */
+    private final AtomicReference<OneProcessSystem> running = new AtomicReference<>();
 
     @Test
     void the_web_client_does_in_a_browser_what_it_promises(@TempDir Path directory)
@@ -62,7 +65,7 @@ class WebClientTest {
 
         Path photos = Files.createDirectory(directory.resolve("photos"));
         draw(photos);
-        system = start(directory.resolve("data"), 0);
+        running.set(start(directory.resolve("data"), 0));
         try (ControlServer control = new ControlServer(path -> control(path, directory))) {
             ProcessBuilder run =
                     new ProcessBuilder(
@@ -75,7 +78,7 @@ class WebClientTest {
             run.environment()
                     .putAll(
                             Map.of(
-                                    "TECHPACK_URL", system.url().toString(),
+                                    "TECHPACK_URL", system().url().toString(),
                                     "TECHPACK_CONTROL", control.url().toString(),
                                     "TECHPACK_PHOTOS", photos.toString(),
                                     "TECHPACK_BROWSER", browser.get()));
@@ -86,8 +89,12 @@ class WebClientTest {
             assertThat(output).contains(" passed");
         } finally {
             GatedStages.openAll();
-            system.close();
+            system().close();
         }
+    }
+
+    private OneProcessSystem system() {
+        return requireNonNull(running.get());
     }
 
     private static OneProcessSystem start(Path data, int port) {
@@ -123,9 +130,9 @@ class WebClientTest {
                 yield "";
             }
             case "restart" -> {
-                int port = system.url().getPort();
-                system.close();
-                system = start(directory.resolve("data"), port);
+                int port = system().url().getPort();
+                system().close();
+                running.set(start(directory.resolve("data"), port));
                 yield "";
             }
             case "operator" -> OperatorKey.find(directory.resolve("data")).orElseThrow();
