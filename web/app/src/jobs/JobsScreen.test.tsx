@@ -93,14 +93,14 @@ test("what is held up says what it waits for, and has a filter of its own", asyn
       asked.push(filter?.status);
       return {
         jobs: [
-          job(1, { status: "queued", step: "Waiting for the provider" }),
-          job(2, { status: "queued", step: "Waiting for Base Views", startedAt: null }),
+          job(1, { status: "queued", step: "The provider asked to wait" }),
+          job(2, { status: "queued", step: "Waiting for Base Views" }),
         ],
         nextCursor: null,
       };
     },
   });
-  await screen.findByText("Waiting for the provider");
+  await screen.findByText("The provider asked to wait");
   await userEvent.click(screen.getByRole("radio", { name: "Held up" }));
   await expect.poll(() => screen.queryByText("Waiting for Base Views")).toBeNull();
   expect(rowOf(1).getByText("Held up")).toBeDefined();

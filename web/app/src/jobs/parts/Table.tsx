@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { classes } from "../../ui/classes";
+import { useKeptFocus } from "./useKeptFocus";
 
 export interface Column<T> {
   id: string;
@@ -26,8 +27,10 @@ interface Props<T> {
  * browsers forget those of a table that is laid out as something else.
  */
 export function Table<T>({ label, columns, rows, rowKey, plain }: Props<T>) {
+  const focus = useKeptFocus<HTMLDivElement>();
   return (
     <div
+      {...focus}
       className={classes(
         "@container",
         !plain && "overflow-hidden rounded-xl border border-line bg-surface",
