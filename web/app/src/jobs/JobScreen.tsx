@@ -4,7 +4,6 @@ import { ArrowLeft, RotateCcw, X } from "lucide-react";
 import { useState } from "react";
 import { Link } from "wouter";
 import { ProgressiveLoader } from "../pack/ProgressiveLoader";
-import { useEndToast } from "../pack/useEndToast";
 import { ConnectionBanner } from "../shell/ConnectionBanner";
 import { NotFound } from "../shell/NotFound";
 import { routes } from "../shell/routes";
@@ -17,26 +16,23 @@ import { Facts, JobReceipt, Panel, Request, Results } from "./JobDetails";
 import { JobBadge } from "./JobState";
 import { isActive } from "./jobState";
 import { ListSkeleton, Unreadable } from "./parts/Unreadable";
+import { useKeptFocus } from "./parts/useKeptFocus";
 import { Timeline } from "./Timeline";
 import { credits, useJobActions } from "./useJobActions";
 import { useNow } from "./useNow";
 
 /** One job as it goes and as it went. */
 export default function JobScreen({ id }: { id: string }) {
-  // a job that has ended is not followed any more: one that was retried is followed anew
-  const [run, setRun] = useState(0);
-  return <Followed key={run} id={id} onFollow={() => setRun(run + 1)} />;
-}
-
-function Followed({ id, onFollow }: { id: string; onFollow: () => void }) {
   const { job, connection, error } = useJob(id);
+  const [run, setRun] = useState(0);
+  const onFollow = () => setRun(run + 1);
+  const focus = useKeptFocus<HTMLDivElement>();
   const { steps, creditsSpent } = useProgressiveGeneration(job);
   const { retry } = useJobActions();
   const [canceling, setCanceling] = useState(false);
   const [retrying, setRetrying] = useState(false);
   const active = job !== undefined && isActive(job);
   const now = useNow(active);
-  useEndToast(job ?? null);
 
   async function again() {
     setRetrying(true);
@@ -51,7 +47,10 @@ function Followed({ id, onFollow }: { id: string; onFollow: () => void }) {
     ) : error instanceof TechPackError && (error.status === 404 || error.status === 400) ? (
       <NotFound />
     ) : (
-      <Unreadable error={error} onRetry={onFollow} />
+      <>
+        <Follower key={run} id={id} />
+        <Unreadable error={error} onRetry={onFollow} />
+      </>
     );
   }
 
@@ -61,7 +60,8 @@ function Followed({ id, onFollow }: { id: string; onFollow: () => void }) {
     </Button>
   );
   return (
-    <>
+    <div {...focus}>
+      <Follower key={run} id={id} />
       <Link
         href={routes.jobs}
         className="mb-3 inline-flex items-center gap-1.5 rounded-sm text-muted text-sm hover:text-ink"
@@ -125,6 +125,12 @@ function Followed({ id, onFollow }: { id: string; onFollow: () => void }) {
         </div>
         {canceling && <CancelJobDialog id={id} onClose={() => setCanceling(false)} />}
       </Page>
-    </>
+    </div>
   );
+}
+
+/** A job that has ended is not followed any more; one that was retried is, by whoever comes anew. */
+function Follower({ id }: { id: string }) {
+  useJob(id);
+  return null;
 }

@@ -15,7 +15,8 @@ export function useKeptFocus<E extends HTMLElement>() {
     if (focused.current === undefined || document.activeElement !== document.body) {
       return;
     }
-    const row = list.current?.querySelector(`[data-row="${CSS.escape(focused.current)}"]`);
+    const rows = [...(list.current?.querySelectorAll<HTMLElement>("[data-row]") ?? [])];
+    const row = rows.find((each) => each.dataset.row === focused.current);
     (row?.querySelector<HTMLElement>("a, button") ?? list.current)?.focus({ preventScroll: true });
   });
 
