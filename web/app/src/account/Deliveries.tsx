@@ -88,7 +88,7 @@ export function Deliveries({ webhookId, onWebhook }: Props) {
           <Empty
             icon={<Send aria-hidden className="size-8" />}
             title={filtered ? words.emptyFilter : words.empty}
-            lead={filtered ? undefined : words.emptyLead}
+            lead={filtered ? "" : words.emptyLead}
           />
         )
       )}
@@ -106,11 +106,10 @@ function columnsFor(onOpen: (delivery: Delivery) => void): Column<Delivery>[] {
       cell: (delivery) => (
         <button
           type="button"
-          aria-label={words.open(event[delivery.event], shortId(delivery.jobId))}
           onClick={() => onOpen(delivery)}
-          className="block max-w-72 rounded-sm text-left hover:underline hover:underline-offset-4"
+          className="block max-w-60 rounded-sm text-left hover:underline hover:underline-offset-4"
         >
-          <span className="block font-medium">{event[delivery.event]}</span>
+          <span className="block font-medium">{event[delivery.event]}</span>{" "}
           <span className="block truncate font-mono text-faint text-xs" title={delivery.url}>
             {delivery.url}
           </span>
@@ -133,7 +132,14 @@ function columnsFor(onOpen: (delivery: Delivery) => void): Column<Delivery>[] {
       id: "state",
       label: words.state,
       cell: (delivery) => (
-        <Badge tone={tones[delivery.status]}>{words.status[delivery.status]}</Badge>
+        <span className="grid justify-items-start gap-1 @max-2xl:justify-items-end">
+          <Badge tone={tones[delivery.status]}>{words.status[delivery.status]}</Badge>
+          {delivery.nextAttemptAt && (
+            <span className="text-muted text-xs">
+              {words.next} <Time at={delivery.nextAttemptAt} />
+            </span>
+          )}
+        </span>
       ),
     },
     {
@@ -151,7 +157,6 @@ function columnsFor(onOpen: (delivery: Delivery) => void): Column<Delivery>[] {
         </span>
       ),
     },
-    { id: "next", label: words.next, cell: (delivery) => <Time at={delivery.nextAttemptAt} /> },
     { id: "created", label: words.created, cell: (delivery) => <Time at={delivery.createdAt} /> },
     {
       id: "actions",

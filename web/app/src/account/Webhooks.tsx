@@ -5,6 +5,7 @@ import { toast } from "sonner";
 import { ago } from "../format";
 import { ConfirmDialog } from "../jobs/parts/ConfirmDialog";
 import { ListSkeleton, Unreadable } from "../jobs/parts/Unreadable";
+import { useKeptFocus } from "../jobs/parts/useKeptFocus";
 import { tellError } from "../shell/tell";
 import { text } from "../strings";
 import { Badge } from "../ui/Badge";
@@ -26,6 +27,7 @@ export function Webhooks({ onDeliveries }: { onDeliveries: (webhookId: string) =
   const [secrets, setSecrets] = useState<{ id: string; secrets: WebhookSecrets }>();
   const [removing, setRemoving] = useState<Webhook>();
   const webhooks = data?.webhooks ?? [];
+  const focus = useKeptFocus<HTMLUListElement>();
 
   function saved(webhook: Webhook) {
     setSaving(undefined);
@@ -89,7 +91,7 @@ export function Webhooks({ onDeliveries }: { onDeliveries: (webhookId: string) =
           {add}
         </Empty>
       )}
-      <ul className="grid gap-3">
+      <ul {...focus} className="grid gap-3">
         {webhooks.map((webhook) => (
           <Card
             key={webhook.webhookId}
@@ -143,7 +145,11 @@ interface CardProps {
 function Card({ webhook, onSwitch, onChange, onSecret, onDeliveries, onRemove }: CardProps) {
   const { url, enabled, disabledReason, failingSince } = webhook;
   return (
-    <li aria-label={url} className="grid gap-3 rounded-xl border border-line bg-surface p-4">
+    <li
+      aria-label={url}
+      data-row={webhook.webhookId}
+      className="grid gap-3 rounded-xl border border-line bg-surface p-4"
+    >
       <div className="flex items-start gap-3">
         <div className="min-w-0 flex-1">
           <p className="break-all font-medium font-mono text-sm">{url}</p>

@@ -63,9 +63,9 @@ export default function CreditsScreen() {
       <div className="mb-5 flex flex-wrap items-end gap-x-10 gap-y-3 rounded-xl border border-line bg-surface p-4 sm:p-5">
         <div>
           <p className="text-faint text-xs">{text.creditsPage.balance}</p>
-          <p className="tabular mt-1 font-semibold text-2xl tracking-tight">
+          <div className="tabular mt-1 font-semibold text-2xl tracking-tight">
             {statement ? number(statement.balance) : <Skeleton className="h-8 w-24" />}
-          </p>
+          </div>
         </div>
         {statement && (
           <div className="min-w-0">

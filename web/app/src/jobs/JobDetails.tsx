@@ -23,14 +23,17 @@ export function Panel({ title, children }: { title: string; children: ReactNode 
 export function Facts({ job, now }: { job: Job; now: number }) {
   return (
     <dl className="grid gap-2.5 text-sm">
-      <Fact label={text.jobs.id}>
-        <Copyable value={job.jobId} label={text.jobs.copyId} />
-      </Fact>
+      <div>
+        <dt className="text-faint text-xs">{text.jobs.id}</dt>
+        <dd>
+          <Copyable value={job.jobId} label={text.jobs.copyId} />
+        </dd>
+      </div>
       <Fact label={text.jobs.type}>{text.jobs.types[job.type]}</Fact>
       <Fact label={text.jobs.product}>
         <Link
           href={routes.product(job.productId)}
-          className="break-all text-accent hover:underline hover:underline-offset-4"
+          className="wrap-anywhere text-accent hover:underline hover:underline-offset-4"
         >
           {job.productId}
         </Link>
@@ -126,16 +129,14 @@ export function Request({ job }: { job: Job }) {
   return (
     <div className="grid gap-3">
       <p className="text-muted text-sm">{text.jobs.requestLead}</p>
-      <pre
+      <section
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrolled by keys, too
         tabIndex={0}
         aria-label={text.jobs.request}
-        // biome-ignore lint/a11y/useSemanticElements: text that keeps its lines, and scrolls by the keyboard
-        role="region"
-        className="max-h-56 overflow-auto rounded-md bg-sunken p-3 font-mono text-2xs"
+        className="max-h-56 overflow-auto rounded-md bg-sunken p-3"
       >
-        {curlOf(job, api)}
-      </pre>
+        <pre className="font-mono text-2xs">{curlOf(job, api)}</pre>
+      </section>
       <div className="flex flex-wrap gap-2">
         <CopyButton value={curlOf(job, api)} label={text.pack.copyCurl} />
         <CopyButton value={typescriptOf(job, api)} label={text.pack.copyTypescript} />

@@ -4,7 +4,6 @@ import { ArrowLeft, RotateCcw, X } from "lucide-react";
 import { useState } from "react";
 import { Link } from "wouter";
 import { ProgressiveLoader } from "../pack/ProgressiveLoader";
-import { useEndToast } from "../pack/useEndToast";
 import { ConnectionBanner } from "../shell/ConnectionBanner";
 import { NotFound } from "../shell/NotFound";
 import { routes } from "../shell/routes";
@@ -17,26 +16,23 @@ import { Facts, JobReceipt, Panel, Request, Results } from "./JobDetails";
 import { JobBadge } from "./JobState";
 import { isActive } from "./jobState";
 import { ListSkeleton, Unreadable } from "./parts/Unreadable";
+import { useKeptFocus } from "./parts/useKeptFocus";
 import { Timeline } from "./Timeline";
 import { credits, useJobActions } from "./useJobActions";
 import { useNow } from "./useNow";
 
 /** One job as it goes and as it went. */
 export default function JobScreen({ id }: { id: string }) {
-  // a job that has ended is not followed any more: one that was retried is followed anew
-  const [run, setRun] = useState(0);
-  return <Followed key={run} id={id} onFollow={() => setRun(run + 1)} />;
-}
-
-function Followed({ id, onFollow }: { id: string; onFollow: () => void }) {
   const { job, connection, error } = useJob(id);
+  const [run, setRun] = useState(0);
+  const onFollow = () => setRun(run + 1);
+  const focus = useKeptFocus<HTMLDivElement>();
   const { steps, creditsSpent } = useProgressiveGeneration(job);
   const { retry } = useJobActions();
   const [canceling, setCanceling] = useState(false);
   const [retrying, setRetrying] = useState(false);
   const active = job !== undefined && isActive(job);
   const now = useNow(active);
-  useEndToast(job);
 
   async function again() {
     setRetrying(true);
@@ -51,7 +47,10 @@ function Followed({ id, onFollow }: { id: string; onFollow: () => void }) {
     ) : error instanceof TechPackError && (error.status === 404 || error.status === 400) ? (
       <NotFound />
     ) : (
-      <Unreadable error={error} onRetry={onFollow} />
+      <>
+        <Follower key={run} id={id} />
+        <Unreadable error={error} onRetry={onFollow} />
+      </>
     );
   }
 
@@ -60,10 +59,9 @@ function Followed({ id, onFollow }: { id: string; onFollow: () => void }) {
       {text.pack.retry}
     </Button>
   );
-  const refunded = job.credits.refunded;
-
   return (
-    <>
+    <div {...focus}>
+      <Follower key={run} id={id} />
       <Link
         href={routes.jobs}
         className="mb-3 inline-flex items-center gap-1.5 rounded-sm text-muted text-sm hover:text-ink"
@@ -90,17 +88,9 @@ function Followed({ id, onFollow }: { id: string; onFollow: () => void }) {
         }
       >
         <ConnectionBanner connection={connection} />
-        {job.error && job.status === "failed" && (
-          <div className="mb-4">
-            <Notice tone="danger">
-              <span className="font-medium">{text.jobs.failed}: </span>
-              {job.error.message} {refunded > 0 && text.jobs.refundNote(credits(refunded))}
-            </Notice>
-          </div>
-        )}
         {job.status === "canceled" && (
           <div className="mb-4">
-            <Notice tone="warning">{text.pack.canceledNote(credits(refunded))}</Notice>
+            <Notice tone="warning">{text.pack.canceledNote(credits(job.credits.refunded))}</Notice>
           </div>
         )}
         <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_24rem] 2xl:grid-cols-[minmax(0,1fr)_28rem]">
@@ -108,7 +98,8 @@ function Followed({ id, onFollow }: { id: string; onFollow: () => void }) {
             <Panel title={text.pack.steps}>
               <ProgressiveLoader
                 currentProgress={job.progress}
-                currentStep={job.step}
+                // why it failed stands at its step
+                currentStep={job.status === "failed" ? text.jobs.status.failed : job.step}
                 steps={steps}
                 spent={creditsSpent}
               />
@@ -134,6 +125,12 @@ function Followed({ id, onFollow }: { id: string; onFollow: () => void }) {
         </div>
         {canceling && <CancelJobDialog id={id} onClose={() => setCanceling(false)} />}
       </Page>
-    </>
+    </div>
   );
+}
+
+/** A job that has ended is not followed any more; one that was retried is, by whoever comes anew. */
+function Follower({ id }: { id: string }) {
+  useJob(id);
+  return null;
 }

@@ -21,7 +21,7 @@ const icons = {
   canceled: CircleSlash,
 };
 
-export function JobBadge({ job }: { job: Pick<JobSummary, "status" | "startedAt"> }) {
+export function JobBadge({ job }: { job: Pick<JobSummary, "status" | "step"> }) {
   const heldUp = isHeldUp(job);
   const Icon = heldUp ? Hourglass : icons[job.status];
   return (

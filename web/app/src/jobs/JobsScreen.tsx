@@ -55,20 +55,22 @@ export default function JobsScreen() {
     <Page
       title={text.jobs.title}
       lead={text.jobs.lead}
-      actions={<LiveButton on={live.on} onToggle={live.toggle} />}
+      actions={
+        <>
+          {steady.waiting > 0 && (
+            <span className="text-muted text-sm" title={text.jobs.freshHint}>
+              {text.jobs.fresh(number(steady.waiting))}
+            </span>
+          )}
+          <BulkActions jobs={shown} />
+          <LiveButton on={live.on} onToggle={live.toggle} />
+        </>
+      }
     >
       <JobFilters filter={filter} sought={sought} onFilter={setFilter} onSought={setSought} />
-      <div className="mb-3 flex min-h-8 flex-wrap items-center gap-2">
-        <BulkActions jobs={shown} />
-        {steady.waiting > 0 && (
-          <span className="ml-auto text-muted text-sm" title={text.jobs.freshHint}>
-            {text.jobs.fresh(number(steady.waiting))}
-          </span>
-        )}
-        {steady.rows.length === 0 && elsewhere.data && (
-          <span className="text-muted text-sm">{text.jobs.foundElsewhere}</span>
-        )}
-      </div>
+      {steady.rows.length === 0 && elsewhere.data && (
+        <p className="mb-3 text-muted text-sm">{text.jobs.foundElsewhere}</p>
+      )}
       {pages.error && (
         <div className="mb-3">
           <Unreadable error={pages.error} onRetry={pages.refetch} />
@@ -99,7 +101,7 @@ export default function JobsScreen() {
         <Empty
           icon={<ListChecks aria-hidden className="size-8" />}
           title={text.jobs.emptyFilter}
-          lead={elsewhere.error ? text.jobs.elsewhere : sought ? text.jobs.findMore : undefined}
+          lead={elsewhere.error ? text.jobs.elsewhere : sought ? text.jobs.findMore : ""}
         >
           <Button onClick={clear}>{text.jobs.clear}</Button>
         </Empty>

@@ -1,11 +1,11 @@
 import type { JobSummary } from "@techpack/client";
 import { RotateCcw, X } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Link } from "wouter";
 import { duration, number } from "../format";
 import { routes } from "../shell/routes";
 import { text } from "../strings";
-import { IconButton } from "../ui/Button";
+import { Button } from "../ui/Button";
 import { CancelJobDialog } from "./CancelJobDialog";
 import { JobState } from "./JobState";
 import { isActive, shortId, took } from "./jobState";
@@ -20,13 +20,12 @@ const columns: Column<JobSummary>[] = [
     cell: (job) => (
       <Link
         href={routes.job(job.jobId)}
-        aria-label={`${text.jobs.types[job.type]}, ${text.jobs.open(shortId(job.jobId))}`}
-        className="group block w-fit rounded-sm"
+        className="group flex w-fit items-baseline gap-2.5 whitespace-nowrap rounded-sm"
       >
-        <span className="block whitespace-nowrap font-medium group-hover:underline group-hover:underline-offset-4">
+        <span className="font-medium group-hover:underline group-hover:underline-offset-4">
           {text.jobs.types[job.type]}
-        </span>
-        <span className="block font-mono text-faint text-xs">{shortId(job.jobId)}</span>
+        </span>{" "}
+        <span className="font-mono text-faint text-xs">{shortId(job.jobId)}</span>
       </Link>
     ),
   },
@@ -88,26 +87,54 @@ function Actions({ job }: { job: JobSummary }) {
     setRetrying(false);
   }
 
+  if (job.status !== "failed" && !isActive(job)) {
+    return null;
+  }
   return (
     <div className="flex justify-end">
       {job.status === "failed" && (
-        <IconButton
-          small
+        <Action
           busy={retrying}
-          label={`${text.jobs.retry} ${shortId(job.jobId)}`}
+          label={text.jobs.retry}
+          of={job}
           icon={<RotateCcw aria-hidden className="size-4" />}
           onClick={again}
         />
       )}
       {isActive(job) && (
-        <IconButton
-          small
-          label={`${text.jobs.cancel} ${shortId(job.jobId)}`}
+        <Action
+          label={text.jobs.cancel}
+          of={job}
           icon={<X aria-hidden className="size-4" />}
           onClick={() => setCanceling(true)}
         />
       )}
       {canceling && <CancelJobDialog id={job.jobId} onClose={() => setCanceling(false)} />}
     </div>
+  );
+}
+
+interface ActionProps {
+  label: string;
+  of: JobSummary;
+  icon: ReactNode;
+  busy?: boolean;
+  onClick: () => void;
+}
+
+/** An icon in a table; a card has room for its word. */
+function Action({ label, of, icon, busy, onClick }: ActionProps) {
+  return (
+    <Button
+      size="small"
+      kind="quiet"
+      busy={busy}
+      icon={icon}
+      title={label}
+      aria-label={`${label} ${shortId(of.jobId)}`}
+      onClick={onClick}
+    >
+      <span className="hidden @max-2xl:inline">{label}</span>
+    </Button>
   );
 }

@@ -23,15 +23,18 @@ export function Timeline({ job, now }: { job: Job; now: number }) {
         return (
           <li
             key={step.id}
-            className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-3 gap-y-1.5 sm:grid-cols-[11rem_minmax(0,1fr)_8.5rem] sm:items-center"
+            className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-3 gap-y-1.5 @lg:grid-cols-[11rem_minmax(0,1fr)_4.5rem] @lg:items-center"
           >
             <span className="truncate">
               {step.name}
               <span className="sr-only">, {text.stepStatus[step.status]}</span>
+              {step.attempt > 1 && (
+                <span className="text-faint text-xs"> · {text.jobs.attempts(step.attempt)}</span>
+              )}
             </span>
             <span
               aria-hidden
-              className="relative h-3 overflow-hidden rounded-sm bg-sunken max-sm:col-span-2 max-sm:row-start-2"
+              className="relative h-3 overflow-hidden rounded-sm bg-sunken @max-lg:col-span-2 @max-lg:row-start-2"
             >
               {span && (
                 <span
@@ -45,14 +48,13 @@ export function Timeline({ job, now }: { job: Job; now: number }) {
             </span>
             <span className="tabular whitespace-nowrap text-right text-muted text-xs">
               {span ? duration(span.to - span.from) : text.jobs.notBegun}
-              {step.attempt > 1 && ` · ${text.jobs.attempts(step.attempt)}`}
             </span>
           </li>
         );
       })}
       <li
         aria-hidden
-        className="tabular flex justify-between text-faint text-xs sm:ml-[12rem] sm:mr-[9.5rem]"
+        className="tabular flex justify-between text-faint text-xs @lg:mr-[5.25rem] @lg:ml-[11.75rem]"
       >
         <span>0</span>
         <span>{duration(whole)}</span>

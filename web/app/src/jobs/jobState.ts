@@ -15,9 +15,13 @@ export const nameOfStep = (step: StepId): string => text.jobs.types[step];
 /** The end of an id is what tells jobs of one minute apart: its begin is the time. */
 export const shortId = (id: string): string => id.slice(-8);
 
-/** Begun, and waiting now: for another attempt, a provider or its next step. */
-export function isHeldUp(job: Pick<JobSummary, "status" | "startedAt">): boolean {
-  return job.status === "queued" && job.startedAt !== null;
+/**
+ * Whether something else than its turn keeps a job waiting: another attempt, a provider, its engine. A list tells that
+ * in words only; those of a job whose turn has not come are the server's "Waiting for Technical Sketches", or of one
+ * that was retried "Waiting to go on where it failed".
+ */
+export function isHeldUp(job: Pick<JobSummary, "status" | "step">): boolean {
+  return job.status === "queued" && !/^Waiting (for \p{Lu}|to go on)/u.test(job.step);
 }
 
 export const isActive = (job: { status: JobStatus }): boolean =>

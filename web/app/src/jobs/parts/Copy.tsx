@@ -1,6 +1,6 @@
 import { Check, Copy as CopyIcon } from "lucide-react";
 import { useEffect, useState } from "react";
-import { tellError } from "../../shell/tell";
+import { toast } from "sonner";
 import { text } from "../../strings";
 import { Button, IconButton } from "../../ui/Button";
 
@@ -19,8 +19,9 @@ function useCopy(value: string) {
     try {
       await navigator.clipboard.writeText(value);
       setCopied(true);
-    } catch (error) {
-      tellError(text.problems.title, error);
+    } catch {
+      // without https, for instance, a page has no clipboard
+      toast.error(text.jobs.copyRefused);
     }
   }
 

@@ -19,23 +19,21 @@ export function useLive() {
   };
 }
 
+/** Says whether a list is read again by itself, and changes that. */
 export function LiveButton({ on, onToggle }: { on: boolean; onToggle: () => void }) {
   return (
     <Button
       size="small"
       kind="quiet"
-      aria-label={on ? text.common.pause : text.common.resume}
       title={on ? text.common.pause : text.common.resume}
       onClick={onToggle}
       icon={on ? <Pause aria-hidden className="size-4" /> : <Play aria-hidden className="size-4" />}
     >
-      <span className="flex items-center gap-2">
-        <span
-          aria-hidden
-          className={classes("size-2 rounded-full", on ? "bg-positive" : "bg-line-strong")}
-        />
-        {on ? text.common.updating : text.common.paused}
-      </span>
+      <span
+        aria-hidden
+        className={classes("size-2 rounded-full", on ? "bg-positive" : "bg-line-strong")}
+      />
+      <span className="max-sm:sr-only">{on ? text.common.updating : text.common.paused}</span>
     </Button>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { classes } from "../../ui/classes";
+import { useKeptFocus } from "./useKeptFocus";
 
 export interface Column<T> {
   id: string;
@@ -26,8 +27,10 @@ interface Props<T> {
  * browsers forget those of a table that is laid out as something else.
  */
 export function Table<T>({ label, columns, rows, rowKey, plain }: Props<T>) {
+  const focus = useKeptFocus<HTMLDivElement>();
   return (
     <div
+      {...focus}
       className={classes(
         "@container",
         !plain && "overflow-hidden rounded-xl border border-line bg-surface",
@@ -66,7 +69,7 @@ export function Table<T>({ label, columns, rows, rowKey, plain }: Props<T>) {
                     key={column.id}
                     role="cell"
                     className={classes(
-                      "px-3 py-2.5 first:pl-4 last:pr-4 @max-2xl:flex @max-2xl:min-w-0 @max-2xl:items-start @max-2xl:justify-between @max-2xl:gap-4 @max-2xl:p-0!",
+                      "px-3 py-2.5 first:pl-4 last:pr-4 @max-2xl:flex @max-2xl:min-w-0 @max-2xl:items-start @max-2xl:justify-between @max-2xl:gap-4 @max-2xl:p-0! @max-2xl:has-[>div:empty]:hidden",
                       column.end && "tabular text-right",
                     )}
                   >
