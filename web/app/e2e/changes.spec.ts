@@ -38,7 +38,7 @@ test.describe("with a finished pack", () => {
   });
 
   test("a regenerated view is shown beside the old one, and one can go back", async ({ page }) => {
-    const front = page.getByRole("article", { name: "Front" });
+    const front = page.locator('article[aria-label="Front"]');
     const before = await front.getAttribute("data-revision");
     await front.getByRole("button", { name: /Regenerate/ }).click();
     await page.getByRole("button", { name: "white background" }).click();

@@ -40,7 +40,7 @@ for (const scheme of ["light", "dark"] as const) {
     await expectNoBarriers(page);
     await page.keyboard.press("Escape");
     for (const path of ["/products", "/jobs", "/credits", "/account", "/operator"]) {
-      await page.goto(path);
+      await open(page, path);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       await expect(page.locator(".animate-pulse-soft")).toHaveCount(0);
       await expectNoBarriers(page);
@@ -50,7 +50,7 @@ for (const scheme of ["light", "dark"] as const) {
 
 test("the keyboard alone makes a pack, opens a value and changes it", async ({ page }) => {
   await page.goto("/");
-  await page.getByLabel("Choose photos", { exact: true }).setInputFiles(photosOfAShirt());
+  await page.getByLabel("Choose photos", { exact: true }).setInputFiles(await photosOfAShirt());
   await page.getByLabel("Product name").focus();
   await page.keyboard.type(newProduct());
   await expect(page.getByRole("button", { name: "Generate tech pack" })).toBeEnabled();
@@ -79,11 +79,20 @@ test("a phone has all of it without a sideways scroll", async ({ page }) => {
     expect(await overflow(page), tab).toBe(0);
   }
   for (const path of ["/", "/products", "/jobs", "/credits", "/account", "/operator"]) {
-    await page.goto(path);
+    await open(page, path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     expect(await overflow(page), path).toBe(0);
   }
 });
+
+/** A screen; that of operators with an operator's key. */
+async function open(page: Page, path: string) {
+  if (path === "/operator") {
+    const key = await system.operatorKey();
+    await page.evaluate((value) => sessionStorage.setItem("techpack.key", value), key);
+  }
+  await page.goto(path);
+}
 
 const overflow = (page: Page) =>
   page.evaluate(() =>
@@ -96,7 +105,7 @@ test("an account whose credits do not suffice is told so before anything is sent
   const key = await newAccount(5);
   await page.addInitScript((value) => sessionStorage.setItem("techpack.key", value), key);
   await page.goto("/");
-  await page.getByLabel("Choose photos", { exact: true }).setInputFiles(photosOfAShirt());
+  await page.getByLabel("Choose photos", { exact: true }).setInputFiles(await photosOfAShirt());
   await page.getByLabel("Product name").fill(newProduct());
   await expect(page.getByText("You need 4 credits more for this.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Generate tech pack" })).toBeDisabled();
@@ -114,7 +123,7 @@ test("a key that is not valid leads to the sign-in, a valid one in", async ({ pa
   await expect(page.getByText("This key is not valid.")).toBeVisible();
   await page.getByLabel("API key").fill("not a key");
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByText("A key begins with tp_")).toBeVisible();
+  await expect(page.getByText("A key has no spaces")).toBeVisible();
   await page.getByLabel("API key").fill(key);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("link", { name: "20 credits" }).first()).toBeVisible();

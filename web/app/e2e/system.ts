@@ -1,9 +1,7 @@
-import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
 
 const control = process.env.TECHPACK_CONTROL ?? "";
-const photos = process.env.TECHPACK_PHOTOS ?? "";
 
 /** What the browser's tests may do to the system that they look at. */
 export const system = {
@@ -26,22 +24,20 @@ async function ask(path: string): Promise<string> {
   return answer;
 }
 
-export const photosOfAShirt = (): string[] =>
-  readdirSync(photos)
-    .filter((name) => name.endsWith(".jpg"))
-    .sort()
-    .map((name) => join(photos, name));
-
-export const notAPicture = (): string => join(photos, "notes.txt");
+/** Front, back and side of a shirt that no other test has. */
+export async function photosOfAShirt(): Promise<string[]> {
+  const folder = await ask("/photos");
+  return ["front", "back", "side"].map((view) => join(folder, `shirt-${view}.jpg`));
+}
 
 let products = 0;
 /** A product that no other test has. */
 export const newProduct = (): string => `Shirt ${Date.now()} ${++products}`;
 
 /** Begins a tech pack by the start screen, as people do; ends on the product's screen. */
-export async function startPack(page: Page, product: string, files = photosOfAShirt()) {
+export async function startPack(page: Page, product: string) {
   await page.goto("/");
-  await page.getByLabel("Choose photos", { exact: true }).setInputFiles(files);
+  await page.getByLabel("Choose photos", { exact: true }).setInputFiles(await photosOfAShirt());
   await page.getByLabel("Product name").fill(product);
   await page.getByRole("button", { name: "Generate tech pack" }).click();
   await expect(page.getByRole("heading", { level: 1, name: product })).toBeVisible();
@@ -51,6 +47,22 @@ export const jobPanel = (page: Page) => page.locator("[data-job]");
 
 export async function awaitStatus(page: Page, status: string) {
   await expect(jobPanel(page)).toHaveAttribute("data-status", status, { timeout: 45_000 });
+}
+
+/** Waits until no job is left of this test that could take what another one allows. */
+async function idle() {
+  const jobs = `${process.env.TECHPACK_URL}/api/tech-pack-v2/jobs?limit=1&status=`;
+  await expect
+    .poll(
+      async () => {
+        const lists = await Promise.all(
+          ["queued", "running"].map(async (status) => (await fetch(jobs + status)).json()),
+        );
+        return lists.flatMap((list) => list.jobs).length;
+      },
+      { timeout: 30_000 },
+    )
+    .toBe(0);
 }
 
 /** A test that fails on any error in the console, and leaves all gates open. */
@@ -66,6 +78,7 @@ export const test = base.extend<{ quiet: string[] }>({
       });
       await use(errors);
       await system.openAll();
+      await idle();
       expect(errors).toEqual([]);
     },
     { auto: true },

@@ -1,6 +1,6 @@
 import { QueryClient } from "@tanstack/react-query";
-import { TechPackClient, TechPackError } from "@techpack/client";
-import { TechPackProvider, useCredits } from "@techpack/react";
+import { type Scope, TechPackClient } from "@techpack/client";
+import { TechPackProvider } from "@techpack/react";
 import { useAtomValue } from "jotai";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { Toaster } from "sonner";
@@ -12,6 +12,7 @@ import { Shell } from "./shell/Shell";
 import { SignIn } from "./shell/SignIn";
 import { currentKey } from "./shell/session";
 import { applyTheme, themeAtom } from "./shell/theme";
+import { useIdentity } from "./shell/useIdentity";
 import StartScreen from "./start/StartScreen";
 import { Skeleton } from "./ui/Skeleton";
 
@@ -64,44 +65,55 @@ function Session({ onChange }: { onChange: () => void }) {
 }
 
 function Gate({ onChange }: { onChange: () => void }) {
-  const { error } = useCredits();
-  if (error instanceof TechPackError && (error.status === 401 || error.status === 403)) {
+  const { data: identity, error, isPending } = useIdentity();
+  if (isPending) {
+    return null;
+  }
+  if (error && (error.status === 401 || error.status === 403)) {
     return <SignIn refused={currentKey() !== undefined} onSignedIn={onChange} />;
   }
+  // where the server could not be asked, every screen says so itself
+  const scopes = identity?.scopes ?? ["jobs"];
   return (
-    <Shell>
+    <Shell scopes={scopes}>
       <ErrorBoundary>
         <Suspense fallback={<Skeleton className="h-96 w-full" />}>
-          <Switch>
-            <Route path={routes.start}>
-              <StartScreen />
-            </Route>
-            <Route path={routes.products}>
-              <ProductsScreen />
-            </Route>
-            <Route path="/products/:id">
-              {({ id }) => <PackScreen key={id} productId={decode(id)} />}
-            </Route>
-            <Route path={routes.jobs}>
-              <JobsScreen />
-            </Route>
-            <Route path="/jobs/:id">{({ id }) => <JobScreen key={id} id={id} />}</Route>
-            <Route path={routes.credits}>
-              <CreditsScreen />
-            </Route>
-            <Route path={routes.account}>
-              <AccountScreen />
-            </Route>
-            <Route path={routes.operator}>
-              <OperatorScreen />
-            </Route>
-            <Route>
-              <NotFound />
-            </Route>
-          </Switch>
+          {scopes.includes("jobs") ? <Screens scopes={scopes} /> : <OperatorScreen />}
         </Suspense>
       </ErrorBoundary>
     </Shell>
+  );
+}
+
+function Screens({ scopes }: { scopes: readonly Scope[] }) {
+  return (
+    <Switch>
+      <Route path={routes.start}>
+        <StartScreen />
+      </Route>
+      <Route path={routes.products}>
+        <ProductsScreen />
+      </Route>
+      <Route path="/products/:id">
+        {({ id }) => <PackScreen key={id} productId={decode(id)} />}
+      </Route>
+      <Route path={routes.jobs}>
+        <JobsScreen />
+      </Route>
+      <Route path="/jobs/:id">{({ id }) => <JobScreen key={id} id={id} />}</Route>
+      <Route path={routes.credits}>
+        <CreditsScreen />
+      </Route>
+      <Route path={routes.account}>
+        <AccountScreen />
+      </Route>
+      <Route path={routes.operator}>
+        {scopes.includes("admin") ? <OperatorScreen /> : <NotFound />}
+      </Route>
+      <Route>
+        <NotFound />
+      </Route>
+    </Switch>
   );
 }
 

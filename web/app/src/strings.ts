@@ -54,7 +54,7 @@ export const text = {
     submit: "Sign in",
     signOut: "Sign out",
     refused: "This key is not valid. Check that it was copied whole, and that it was not revoked.",
-    malformed: "A key begins with tp_ and has no spaces.",
+    malformed: "A key has no spaces. Copy it again, whole.",
     demo: "You are using the demo account.",
   },
 
@@ -221,6 +221,7 @@ export const text = {
     },
     region: (view: string) => `Where it is on the ${view} view`,
     closeUp: (n: number, name: string) => `Close-up ${n}: ${name}`,
+    closeUpNumber: "Close-up",
     focus: "Focus",
     purpose: "Purpose",
     missing: (n: number, why: string) => `Close-up ${n} could not be made: ${why}`,

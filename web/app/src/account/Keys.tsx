@@ -8,7 +8,7 @@ import { type Column, Table } from "../jobs/parts/Table";
 import { Time } from "../jobs/parts/Time";
 import { ListSkeleton, Unreadable } from "../jobs/parts/Unreadable";
 import { tellError } from "../shell/tell";
-import { useIsOperator } from "../shell/useIsOperator";
+import { useIdentity } from "../shell/useIdentity";
 import { text } from "../strings";
 import { Badge } from "../ui/Badge";
 import { Button } from "../ui/Button";
@@ -25,7 +25,7 @@ const words = text.account.keys;
 export function Keys({ origin, plain }: { origin: KeyOrigin; plain?: boolean }) {
   const { pages, keys } = useKeyList(origin);
   const changes = useKeyChanges(origin);
-  const operator = useIsOperator();
+  const operator = useIdentity().data?.scopes.includes("admin") ?? false;
   const [adding, setAdding] = useState(false);
   const [revoking, setRevoking] = useState<Key>();
   const own = revoking !== undefined && revoking.prefix === ownPrefix();

@@ -3,13 +3,15 @@ import { percent } from "../format";
 import { text } from "../strings";
 import { Badge } from "../ui/Badge";
 import { labelOf } from "./units";
-import { Section } from "./ViewDetails";
 
 /** What kind of product it is, how sure that is and why. */
 export function CategoryCard({ category }: { category: Category }) {
   const sure = percent(category.confidence);
   return (
-    <Section title={text.pack.category}>
+    <section>
+      <h2 className="mb-2 font-semibold text-faint text-xs uppercase tracking-wide">
+        {text.pack.category}
+      </h2>
       <div className="flex items-center gap-2">
         <p className="mr-auto font-medium text-lg">{labelOf(category.subcategory)}</p>
         {sure && (
@@ -25,6 +27,6 @@ export function CategoryCard({ category }: { category: Category }) {
           <p className="mt-1 break-words text-muted">{category.reasoning}</p>
         </details>
       )}
-    </Section>
+    </section>
   );
 }

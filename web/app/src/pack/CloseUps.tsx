@@ -30,12 +30,12 @@ export function CloseUps({ closeUps, views, planned, onZoom }: Props) {
             <button
               type="button"
               onClick={() => setOpened(closeUp.id)}
-              aria-label={text.pack.closeUp(closeUp.order, closeUp.shotMetadata.focus_area)}
               className="group grid w-full overflow-hidden rounded-lg border border-line bg-surface text-left hover:border-line-strong"
             >
               <Picture src={closeUp.thumbnailUrl} alt="" className="aspect-square w-full" cover />
               <span className="flex gap-2.5 p-3">
                 <span className="tabular mt-px grid size-5 shrink-0 place-items-center rounded-full bg-sunken font-semibold text-2xs">
+                  <span className="sr-only">{text.pack.closeUpNumber} </span>
                   {number(closeUp.order)}
                 </span>
                 <span className="min-w-0 break-words font-medium text-sm">

@@ -1,3 +1,4 @@
+import type { BaseViewAnalysis } from "@techpack/client";
 import { Images, PencilRuler, ZoomIn } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { text } from "../strings";
@@ -51,7 +52,7 @@ export function ResultsDisplay({
         <div className="grid gap-4">
           {baseViews.map((view, i) => (
             <ViewCard
-              key={view.revisionId ?? view.imageUrl}
+              key={placeOf(view, baseViews)}
               view={view}
               open={i === 0}
               pending={pendingEdits}
@@ -119,6 +120,12 @@ export function ResultsDisplay({
       aside={<UnitChoice />}
     />
   );
+}
+
+/** The same for a view and what took its place: a card stays as it was opened. */
+function placeOf(view: BaseViewAnalysis, views: readonly BaseViewAnalysis[]): string {
+  const alike = views.filter((each) => each.viewType === view.viewType);
+  return `${view.viewType} ${alike.indexOf(view)}`;
 }
 
 function count(done: number, planned: number | undefined): string | undefined {

@@ -52,7 +52,7 @@ export function RunPanel({ job, onRetry }: { job: Job; onRetry: () => Promise<un
       <ProgressiveLoader
         currentProgress={job.progress}
         currentStep={job.step}
-        steps={steps}
+        steps={steps.map((step) => (step.status === "error" ? { ...step, refunded } : step))}
         spent={creditsSpent}
         action={
           job.links.retry && (

@@ -73,7 +73,7 @@ export function ViewCard({
         </button>
         <div className="flex min-w-0 flex-col gap-4 p-4 sm:p-5">
           <div className="flex flex-wrap items-center gap-2">
-            <h3 className="mr-auto font-semibold text-lg">{name}</h3>
+            <h2 className="mr-auto font-semibold text-lg">{name}</h2>
             {view.cached && (
               <Badge tone="positive" title={text.pack.cachedHint}>
                 {text.pack.cached}

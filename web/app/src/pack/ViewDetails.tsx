@@ -37,7 +37,7 @@ export function ViewDetails({ data }: { data: AnalysisData }) {
 export function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section>
-      <h4 className="mb-2 font-semibold text-faint text-xs uppercase tracking-wide">{title}</h4>
+      <h3 className="mb-2 font-semibold text-faint text-xs uppercase tracking-wide">{title}</h3>
       {children}
     </section>
   );

@@ -1,3 +1,4 @@
+import type { Scope } from "@techpack/client";
 import { useCredits } from "@techpack/react";
 import {
   Coins,
@@ -19,7 +20,6 @@ import { classes } from "../ui/classes";
 import { Logo } from "./Logo";
 import { routes } from "./routes";
 import { ThemeChoice } from "./ThemeChoice";
-import { useIsOperator } from "./useIsOperator";
 
 interface Destination {
   to: string;
@@ -37,8 +37,15 @@ const destinations: Destination[] = [
 
 const operator: Destination = { to: routes.operator, label: text.nav.operator, icon: ShieldCheck };
 
+function offered(scopes: readonly Scope[]): Destination[] {
+  return [
+    ...(scopes.includes("jobs") ? destinations : []),
+    ...(scopes.includes("admin") ? [operator] : []),
+  ];
+}
+
 /** What surrounds every screen: where one can go, and the balance. */
-export function Shell({ children }: { children: ReactNode }) {
+export function Shell({ scopes, children }: { scopes: readonly Scope[]; children: ReactNode }) {
   const [location] = useLocation();
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
@@ -72,9 +79,9 @@ export function Shell({ children }: { children: ReactNode }) {
           <Logo />
           {text.product}
         </Link>
-        <Navigation />
+        <Navigation scopes={scopes} />
         <div className="mt-auto grid gap-3">
-          <Balance />
+          {scopes.includes("jobs") && <Balance />}
           <ThemeChoice />
         </div>
       </aside>
@@ -93,7 +100,7 @@ export function Shell({ children }: { children: ReactNode }) {
                 <Logo />
                 {text.product}
               </Drawer.Title>
-              <Navigation />
+              <Navigation scopes={scopes} />
               <div className="mt-auto">
                 <ThemeChoice />
               </div>
@@ -104,9 +111,7 @@ export function Shell({ children }: { children: ReactNode }) {
           <Logo />
           {text.product}
         </Link>
-        <div className="ml-auto">
-          <Balance />
-        </div>
+        <div className="ml-auto">{scopes.includes("jobs") && <Balance />}</div>
       </header>
       <main
         id="content"
@@ -120,12 +125,11 @@ export function Shell({ children }: { children: ReactNode }) {
   );
 }
 
-function Navigation() {
+function Navigation({ scopes }: { scopes: readonly Scope[] }) {
   const [location] = useLocation();
-  const isOperator = useIsOperator();
   return (
     <nav aria-label={text.nav.label} className="grid gap-0.5">
-      {[...destinations, ...(isOperator ? [operator] : [])].map(({ to, label, icon: Icon }) => {
+      {offered(scopes).map(({ to, label, icon: Icon }) => {
         const here = to === routes.start ? location === to : location.startsWith(to);
         return (
           <Link

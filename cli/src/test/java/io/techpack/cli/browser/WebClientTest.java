@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,8 @@ class WebClientTest {
     /** The one that runs; a test may have it started anew. */
     private final AtomicReference<OneProcessSystem> running = new AtomicReference<>();
 
+    private final AtomicLong seed = new AtomicLong();
+
     @Test
     void the_web_client_does_in_a_browser_what_it_promises(@TempDir Path directory)
             throws Exception {
@@ -63,8 +66,6 @@ class WebClientTest {
                 APP.resolve("../node_modules/.bin/playwright").toAbsolutePath().normalize();
         assumeTrue(Files.exists(playwright), "skipped: the web client was built without Node.js");
 
-        Path photos = Files.createDirectory(directory.resolve("photos"));
-        draw(photos);
         running.set(start(directory.resolve("data"), 0));
         try (ControlServer control = new ControlServer(path -> control(path, directory))) {
             ProcessBuilder run =
@@ -80,7 +81,6 @@ class WebClientTest {
                             Map.of(
                                     "TECHPACK_URL", system().url().toString(),
                                     "TECHPACK_CONTROL", control.url().toString(),
-                                    "TECHPACK_PHOTOS", photos.toString(),
                                     "TECHPACK_BROWSER", browser.get()));
             Process process = run.start();
             String output =
@@ -102,17 +102,18 @@ class WebClientTest {
                 SystemSettings.in(data).withPort(port).withCredits(CREDITS), STAGES);
     }
 
-    private static void draw(Path photos) throws IOException {
-        int seed = 20;
+    /** Photos that no test has had: what was seen once is known, and then it is free. */
+    private String photos(Path directory) throws IOException {
+        Path photos = Files.createTempDirectory(directory, "photos");
         for (String view : List.of("front", "back", "side")) {
             Files.write(
                     photos.resolve("shirt-" + view + ".jpg"),
-                    SampleGarments.draw(SampleKind.T_SHIRT, seed++)
+                    SampleGarments.draw(SampleKind.T_SHIRT, seed.incrementAndGet())
                             .picture()
                             .scaledToFit(800)
                             .jpeg(0.85));
         }
-        Files.writeString(photos.resolve("notes.txt"), "no picture");
+        return photos.toString();
     }
 
     /** One control; the browser's tests call it by HTTP. */
@@ -135,6 +136,7 @@ class WebClientTest {
                 running.set(start(directory.resolve("data"), port));
                 yield "";
             }
+            case "photos" -> photos(directory);
             case "operator" -> OperatorKey.find(directory.resolve("data")).orElseThrow();
             default -> throw new IllegalArgumentException("there is no control " + path);
         };
