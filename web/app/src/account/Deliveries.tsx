@@ -135,7 +135,7 @@ function columnsFor(onOpen: (delivery: Delivery) => void): Column<Delivery>[] {
         <span className="grid justify-items-start gap-1 @max-2xl:justify-items-end">
           <Badge tone={tones[delivery.status]}>{words.status[delivery.status]}</Badge>
           {delivery.nextAttemptAt && (
-            <span className="text-muted text-xs">
+            <span className="whitespace-nowrap text-muted text-xs">
               {words.next} <Time at={delivery.nextAttemptAt} />
             </span>
           )}

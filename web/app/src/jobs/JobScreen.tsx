@@ -42,15 +42,14 @@ export default function JobScreen({ id }: { id: string }) {
   }
 
   if (!job) {
-    return error === undefined ? (
-      <ListSkeleton />
-    ) : error instanceof TechPackError && (error.status === 404 || error.status === 400) ? (
-      <NotFound />
-    ) : (
-      <>
+    if (error instanceof TechPackError && (error.status === 404 || error.status === 400)) {
+      return <NotFound />;
+    }
+    return (
+      <Page title={text.jobs.id}>
         <Follower key={run} id={id} />
-        <Unreadable error={error} onRetry={onFollow} />
-      </>
+        {error ? <Unreadable error={error} onRetry={onFollow} /> : <ListSkeleton />}
+      </Page>
     );
   }
 

@@ -51,7 +51,7 @@ export function Audit() {
             </div>
           )}
           <p className="text-faint text-xs">
-            <Time at={new Date(dataUpdatedAt).toISOString()} />
+            {words.checked} <Time at={new Date(dataUpdatedAt).toISOString()} />
           </p>
         </>
       )}

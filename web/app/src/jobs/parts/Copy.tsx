@@ -80,7 +80,7 @@ export function CopyButton({
 export function Copyable({ value, label }: { value: string; label: string }) {
   return (
     <span className="flex min-w-0 items-center gap-1">
-      <code className="min-w-0 break-all font-mono text-xs">{value}</code>
+      <code className="min-w-0 break-all font-mono text-2xs sm:text-xs">{value}</code>
       <CopyIconButton value={value} label={label} />
     </span>
   );
