@@ -1,8 +1,8 @@
 import { Check, Copy as CopyIcon } from "lucide-react";
 import { useEffect, useState } from "react";
 import { toast } from "sonner";
-import { text } from "../../strings";
-import { Button, IconButton } from "../../ui/Button";
+import { text } from "../strings";
+import { Button, IconButton } from "./Button";
 
 const SHOWN_MILLIS = 2_000;
 
