@@ -86,7 +86,7 @@ export class JobWatch {
     const stopWaking = onWake(
       () => this.reconnect(),
       () => {
-        if (Date.now() - this.lastSign > LIVELY) this.reconnect();
+        if (!this.isLively()) this.reconnect();
       },
     );
     const offline = () => this.connected("offline");
@@ -313,6 +313,11 @@ export class JobWatch {
   private tell(news: (watcher: Watcher) => void): void {
     // one that leaves or comes while it is told does not disturb the others
     for (const watcher of [...this.watchers]) news(watcher);
+  }
+
+  private isLively(): boolean {
+    if (this.connection !== "live") return false;
+    return this.transport !== "stream" || Date.now() - this.lastSign <= LIVELY;
   }
 
   /** Tries at once, and by a stream, what failed or may be dead. */
