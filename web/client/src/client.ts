@@ -11,6 +11,7 @@ import type {
   Delivery,
   DeliveryList,
   DeliveryStatus,
+  Identity,
   Job,
   JobList,
   JobStatus,
@@ -164,6 +165,16 @@ export class TechPackClient extends Operations {
   /** A revision with its analysis as it is now, and how it came to be. */
   revision(id: string, options: RequestOptions = {}): Promise<RevisionDetail> {
     return this.http.get(`/revisions/${segment(id)}`, options);
+  }
+
+  /** Whom the key acts as, and what it may do. */
+  identity(options: RequestOptions = {}): Promise<Identity> {
+    return this.http.get("/me", options);
+  }
+
+  /** Goes back to a revision: it stands for its view again. Free. */
+  restoreRevision(id: string, options: RequestOptions = {}): Promise<RevisionDetail> {
+    return this.http.post(`/revisions/${segment(id)}/restore`, undefined, options);
   }
 
   /** Products with a revision, the newest first. */

@@ -38,6 +38,7 @@ export type Grant = Schemas["Grant"];
 export type GrantCredits = Schemas["GrantCredits"];
 export type GrantList = Schemas["GrantList"];
 export type ItemEvent = Schemas["ItemEvent"];
+export type Identity = Schemas["Identity"];
 export type Job = Schemas["Job"];
 export type JobCredits = Schemas["JobCredits"];
 export type JobError = Schemas["JobError"];

@@ -29,6 +29,8 @@ export interface Regenerated {
   revisionId: string;
   imageUrl: string;
   analysisData: AnalysisData;
+  /** What was done to the picture, where the engine says it. */
+  changes?: readonly unknown[];
   creditsUsed: number;
 }
 
@@ -106,7 +108,13 @@ export class ViewEditor {
       if (replaceCurrent) {
         this.replace(current, made, () => ({ imageUrl, thumbnailUrl, analysisData }));
       }
-      return { revisionId: made, imageUrl, analysisData, creditsUsed: metadata.creditsUsed };
+      return {
+        revisionId: made,
+        imageUrl,
+        analysisData,
+        ...(data.changes ? { changes: data.changes } : {}),
+        creditsUsed: metadata.creditsUsed,
+      };
     });
     if (!isNew) return settled(answer);
     const id = newIdempotencyKey();

@@ -267,7 +267,9 @@ create table revision (
     -- of the bytes as they were sent
     sha256     text        not null,
     parent_id  uuid        references revision (id),
-    created_at timestamptz not null default now()
+    created_at timestamptz not null default now(),
+    -- when somebody went back to it: from then on it stands for its view, until something newer does
+    restored_at timestamptz
 );
 
 create index revision_of_product on revision (account_id, product_id, id desc);

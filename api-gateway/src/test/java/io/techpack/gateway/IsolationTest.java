@@ -31,7 +31,19 @@ class IsolationTest {
 
     /** What anybody may call. */
     private static final Set<String> PUBLIC =
-            Set.of("/error", API + "/openapi.json", "/v3/api-docs", "/v3/api-docs.yaml");
+            Set.of(
+                    "/error",
+                    API + "/openapi.json",
+                    "/v3/api-docs",
+                    "/v3/api-docs.yaml",
+                    "/",
+                    "/products",
+                    "/products/{product}",
+                    "/jobs",
+                    "/jobs/{job}",
+                    "/credits",
+                    "/account",
+                    "/operator");
 
     private static final TestGateway GATEWAY = TestGateway.get();
     private static final TestAccount OWNER = GATEWAY.account(100);
@@ -176,6 +188,9 @@ class IsolationTest {
         samples.put(
                 "GET /revisions/{revisionId}",
                 Sample.unknown(API + "/revisions/" + things.revision));
+        samples.put(
+                "POST /revisions/{revisionId}/restore",
+                Sample.unknown(API + "/revisions/" + things.revision + "/restore"));
         samples.put("GET /artifacts/{name}", Sample.unknown(API + "/artifacts/" + things.artifact));
         String webhook = API + "/webhooks/" + things.webhook;
         samples.put("GET /webhooks/{id}", Sample.unknown(webhook));

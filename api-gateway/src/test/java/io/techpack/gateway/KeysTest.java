@@ -24,6 +24,19 @@ class KeysTest {
     private final TestClient client = account.client();
 
     @Test
+    void every_key_tells_whom_it_acts_as() {
+        JsonNode own = client.get(API + "/me").is(200).json();
+        assertThat(own.get("accountId").asString()).isEqualTo(account.id().toString());
+        assertThat(own.get("scopes")).hasToString("[\"jobs\"]");
+
+        JsonNode operators = gateway.operator().get(API + "/me").is(200).json();
+        assertThat(operators.get("accountId").isNull()).isTrue();
+        assertThat(operators.get("scopes")).hasToString("[\"admin\"]");
+
+        client.withKey("tp_none_none").get(API + "/me").refuses(401, "UNAUTHENTICATED");
+    }
+
+    @Test
     void an_account_makes_lists_and_revokes_its_own_keys() {
         TestResponse made =
                 client.post(

@@ -168,6 +168,33 @@ class ProductReadsTest {
         account.client().get(path + ".pdf").refuses(404, "NOT_FOUND");
     }
 
+    @Test
+    void going_back_to_a_revision_makes_it_stand_again() {
+        String revision = account.revisionId(product, "front");
+        String restore = API + "/revisions/%s/restore";
+        account.client().post(restore.formatted(revision), "").refuses(409, "CONFLICT");
+        analyse(revision);
+        String edited = edit(revision);
+        assertThat(standing()).isEqualTo(edited);
+
+        TestResponse restored = account.client().post(restore.formatted(revision), "").is(200);
+
+        assertThat(restored.text("revisionId")).isEqualTo(revision);
+        assertThat(standing()).isEqualTo(revision);
+        account.client().post(restore.formatted(edited), "").is(200);
+        assertThat(standing()).isEqualTo(edited);
+        stranger.client().post(restore.formatted(edited), "").refuses(404, "NOT_FOUND");
+    }
+
+    private String standing() {
+        return account.client()
+                .get(API + "/products/" + product + "/tech-pack")
+                .is(200)
+                .json()
+                .at("/baseViews/0/revisionId")
+                .asString();
+    }
+
     private String analyse(String revision) {
         return account.client()
                 .post(

@@ -1,6 +1,6 @@
 package io.techpack.product;
 
-/** The reads of products; each goes by an index that its account leads. */
+/** The statements about products; each goes by an index that its account leads. */
 final class ProductSql {
 
     private ProductSql() {}
@@ -70,20 +70,29 @@ final class ProductSql {
             """;
 
     /**
-     * The analysed revisions of a product, newest first, and whether each took its parent's place.
+     * The analysed revisions of a product, newest first, a restored one as of then, and whether
+     * each took its parent's place.
      */
     static final String ANALYSED =
             """
-            select r.id, r.view_type, r.parent_id,
+            select r.id, r.view_type, r.parent_id, r.restored_at is not null as restored,
                    r.parent_id is not null and (j.type = 'edit' or coalesce(j.input ->> 'replaceCurrent', '') = 'true') as replaces
-            from (select id, view_type, parent_id, created_at from revision
+            from (select id, view_type, parent_id, created_at, restored_at from revision
                   where account_id = :account and product_id = :product
                   order by id desc
                   limit :limit) r
             cross join lateral (
                 select job_id from stage_item where subject = r.id order by created_at limit 1) made
             join job j on j.id = made.job_id and j.account_id = :account
-            order by r.created_at desc, r.id desc
+            order by coalesce(r.restored_at, r.created_at) desc, r.id desc
+            """;
+
+    /** Only what was analysed can stand for its view. */
+    static final String RESTORE =
+            """
+            update revision r set restored_at = now()
+            where r.id = :id and r.account_id = :account
+              and exists (select 1 from stage_item where subject = r.id)
             """;
 
     /** The analysis that counts for each: the edit where it was made by one, else the newest. */

@@ -15,7 +15,8 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads what there is of products, each only for the account that owns it. Thread-safe.
+ * Reads what there is of products, and says which revision stands for a view, each only for the
+ * account that owns it. Thread-safe.
  *
  * <p>Every method throws {@link DatabaseUnavailable} when the database cannot be reached.
  */
@@ -166,6 +167,20 @@ public final class Products {
         return line.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new History(line, changes(related, true)));
+    }
+
+    /**
+     * Goes back to a revision: it stands for its view again, until something newer does.
+     *
+     * @return whether the account has it, and it has an analysis; else nothing changed
+     */
+    public boolean restore(AccountId account, UUID revision) {
+        return database.call(handle ->
+                handle.createUpdate(ProductSql.RESTORE)
+                        .bind("account", account.value())
+                        .bind("id", revision)
+                        .execute())
+                == 1;
     }
 
     /** The analysis of the account's revision that counts, if it has one. */

@@ -70,7 +70,8 @@ final class TechPacks {
                                                 row.getObject("id", UUID.class),
                                                 ViewType.of(row.getString("view_type")),
                                                 row.getObject("parent_id", UUID.class),
-                                                row.getBoolean("replaces")))
+                                                row.getBoolean("replaces"),
+                                                row.getBoolean("restored")))
                                 .list()));
     }
 

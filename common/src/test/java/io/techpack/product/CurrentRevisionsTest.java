@@ -52,6 +52,31 @@ class CurrentRevisionsTest {
         assertThat(current(beside(7, 6, FRONT))).isEmpty();
     }
 
+    @Test
+    void a_restored_revision_stands_again_until_it_is_edited_anew() {
+        Candidate restored = restored(sent(1, FRONT));
+
+        assertThat(current(edit(2, 1, FRONT), edit(3, 2, FRONT), restored)).containsExactly(1);
+        assertThat(current(edit(2, 1, FRONT), restored, edit(3, 1, FRONT))).containsExactly(3);
+    }
+
+    @Test
+    void going_back_to_what_replaced_a_restored_one_is_possible_too() {
+        Candidate first = restored(sent(1, DETAIL));
+        Candidate second = restored(edit(2, 1, DETAIL));
+
+        assertThat(current(edit(3, 2, DETAIL), first, second)).containsExactly(2);
+    }
+
+    @Test
+    void a_restored_revision_that_was_made_beside_another_stands() {
+        assertThat(current(sent(1, FRONT), restored(beside(2, 1, FRONT)))).containsExactly(2);
+    }
+
+    private static Candidate restored(Candidate each) {
+        return new Candidate(each.id(), each.view(), each.parent(), each.replaces(), true);
+    }
+
     private static List<Integer> current(Candidate... oldestFirst) {
         return CurrentRevisions.of(Arrays.asList(oldestFirst).reversed()).stream()
                 .map(id -> (int) id.getLeastSignificantBits())
@@ -59,15 +84,15 @@ class CurrentRevisionsTest {
     }
 
     private static Candidate sent(int id, ViewType view) {
-        return new Candidate(id(id), view, null, false);
+        return new Candidate(id(id), view, null, false, false);
     }
 
     private static Candidate edit(int id, int parent, ViewType view) {
-        return new Candidate(id(id), view, id(parent), true);
+        return new Candidate(id(id), view, id(parent), true, false);
     }
 
     private static Candidate beside(int id, int parent, ViewType view) {
-        return new Candidate(id(id), view, id(parent), false);
+        return new Candidate(id(id), view, id(parent), false, false);
     }
 
     private static UUID id(int number) {

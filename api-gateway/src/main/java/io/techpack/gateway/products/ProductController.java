@@ -3,6 +3,8 @@ package io.techpack.gateway.products;
 import io.techpack.gateway.parsing.Cursors;
 import io.techpack.gateway.parsing.Ids;
 import io.techpack.gateway.parsing.PageQuery;
+import io.techpack.gateway.response.ApiException;
+import io.techpack.gateway.response.ErrorCode;
 import io.techpack.gateway.response.Pages;
 import io.techpack.gateway.response.Pages.Page;
 import io.techpack.gateway.response.Paths;
@@ -20,11 +22,15 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What there is of products: the list of them, their pictures, and their latest results. */
+/**
+ * What there is of products: the list of them, their pictures, which of them stand, and their
+ * latest results.
+ */
 @RestController
 @RequestMapping(Paths.BASE)
 class ProductController {
@@ -99,6 +105,23 @@ class ProductController {
                                 history,
                                 products.analysis(account, history.revision().revision().id())))
                 .orElseThrow(() -> Ids.unknown("Revision", revisionId));
+    }
+
+    /** Idempotent: going back to what stands changes nothing that is seen. */
+    @PostMapping("/revisions/{revisionId}/restore")
+    RevisionDetail restore(
+            @AuthenticationPrincipal Caller caller, @PathVariable String revisionId) {
+        RevisionDetail detail = revision(caller, revisionId);
+        boolean restored =
+                Ids.find(revisionId)
+                        .filter(id -> products.restore(caller.account(), id))
+                        .isPresent();
+        if (!restored) {
+            throw ApiException.of(
+                    ErrorCode.CONFLICT,
+                    "Revision %s has no analysis yet; analyse it first.".formatted(revisionId));
+        }
+        return detail;
     }
 
     @GetMapping("/products/{productId}/tech-pack")

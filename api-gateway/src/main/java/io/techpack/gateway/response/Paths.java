@@ -6,6 +6,7 @@ public final class Paths {
     public static final String BASE = "/api/tech-pack-v2";
     public static final String JOBS = BASE + "/jobs";
     public static final String ADMIN = BASE + "/admin";
+    public static final String ME = BASE + "/me";
     public static final String OPENAPI = BASE + "/openapi.json";
 
     private Paths() {}

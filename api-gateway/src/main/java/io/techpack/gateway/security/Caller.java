@@ -52,7 +52,7 @@ public final class Caller implements OAuth2AuthenticatedPrincipal {
     }
 
     /** The account, if the caller has one. */
-    Optional<AccountId> ownAccount() {
+    public Optional<AccountId> ownAccount() {
         return account;
     }
 

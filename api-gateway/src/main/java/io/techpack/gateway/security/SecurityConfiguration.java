@@ -2,6 +2,7 @@ package io.techpack.gateway.security;
 
 import static io.techpack.gateway.response.Paths.ADMIN;
 import static io.techpack.gateway.response.Paths.BASE;
+import static io.techpack.gateway.response.Paths.ME;
 import static io.techpack.gateway.response.Paths.OPENAPI;
 
 import io.techpack.gateway.limits.RateLimiter;
@@ -106,6 +107,9 @@ class SecurityConfiguration {
                                 .denyAll()
                                 .requestMatchers(ADMIN + "/**")
                                 .hasAuthority(Scope.AUTHORITY + Scope.ADMIN)
+                                .requestMatchers(ME)
+                                .hasAnyAuthority(
+                                        Scope.AUTHORITY + Scope.JOBS, Scope.AUTHORITY + Scope.ADMIN)
                                 .requestMatchers(BASE + "/**")
                                 .hasAuthority(Scope.AUTHORITY + Scope.JOBS)
                                 // only what is public: the web client's files

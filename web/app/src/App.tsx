@@ -1,0 +1,127 @@
+import { QueryClient } from "@tanstack/react-query";
+import { TechPackClient } from "@techpack/client";
+import { TechPackProvider } from "@techpack/react";
+import { useAtomValue } from "jotai";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { Toaster } from "sonner";
+import { Route, Switch } from "wouter";
+import { ErrorBoundary } from "./shell/ErrorBoundary";
+import { NotFound } from "./shell/NotFound";
+import { routes } from "./shell/routes";
+import { Shell } from "./shell/Shell";
+import { SignIn } from "./shell/SignIn";
+import { currentKey } from "./shell/session";
+import { applyTheme, themeAtom } from "./shell/theme";
+import { useIdentity } from "./shell/useIdentity";
+import StartScreen from "./start/StartScreen";
+import { Skeleton } from "./ui/Skeleton";
+
+const PackScreen = lazy(() => import("./pack/TechPackView"));
+const ProductsScreen = lazy(() => import("./products/ProductsScreen"));
+const JobsScreen = lazy(() => import("./jobs/JobsScreen"));
+const JobScreen = lazy(() => import("./jobs/JobScreen"));
+const CreditsScreen = lazy(() => import("./credits/CreditsScreen"));
+const AccountScreen = lazy(() => import("./account/AccountScreen"));
+const OperatorScreen = lazy(() => import("./operator/OperatorScreen"));
+
+/** The application: who is signed in, and the screen that the address names. */
+export function App() {
+  const theme = useAtomValue(themeAtom);
+  const [session, setSession] = useState(0);
+  useEffect(() => applyTheme(theme), [theme]);
+  return (
+    <ErrorBoundary>
+      <Session key={session} onChange={() => setSession((now) => now + 1)} />
+      <Toaster
+        position="bottom-right"
+        theme={theme}
+        closeButton
+        toastOptions={{ className: "font-sans" }}
+      />
+    </ErrorBoundary>
+  );
+}
+
+/** What belongs to one key: another one sees nothing of what was read with it. */
+function Session({ onChange }: { onChange: () => void }) {
+  const [client] = useState(() => new TechPackClient({ apiKey: currentKey }));
+  const [queryClient] = useState(
+    () =>
+      new QueryClient({
+        defaultOptions: {
+          queries: {
+            staleTime: 10_000,
+            // the client retries what can be retried
+            retry: false,
+          },
+        },
+      }),
+  );
+  return (
+    <TechPackProvider client={client} queryClient={queryClient}>
+      <Gate onChange={onChange} />
+    </TechPackProvider>
+  );
+}
+
+function Gate({ onChange }: { onChange: () => void }) {
+  const { data: identity, error, isPending } = useIdentity();
+  if (isPending) {
+    return null;
+  }
+  if (error && (error.status === 401 || error.status === 403)) {
+    return <SignIn refused={currentKey() !== undefined} onSignedIn={onChange} />;
+  }
+  // where the server could not be asked, every screen says so itself
+  const scopes = identity?.scopes ?? ["jobs"];
+  return (
+    <Shell scopes={scopes}>
+      <ErrorBoundary>
+        <Suspense fallback={<Skeleton className="h-96 w-full" />}>
+          {scopes.includes("jobs") ? <Screens /> : <OperatorScreen />}
+        </Suspense>
+      </ErrorBoundary>
+    </Shell>
+  );
+}
+
+function Screens() {
+  return (
+    <Switch>
+      <Route path={routes.start}>
+        <StartScreen />
+      </Route>
+      <Route path={routes.products}>
+        <ProductsScreen />
+      </Route>
+      <Route path="/products/:id">
+        {({ id }) => <PackScreen key={id} productId={decode(id)} />}
+      </Route>
+      <Route path={routes.jobs}>
+        <JobsScreen />
+      </Route>
+      <Route path="/jobs/:id">{({ id }) => <JobScreen key={id} id={id} />}</Route>
+      <Route path={routes.credits}>
+        <CreditsScreen />
+      </Route>
+      <Route path={routes.account}>
+        <AccountScreen />
+      </Route>
+      <Route path={routes.operator}>
+        <OperatorScreen />
+      </Route>
+      <Route>
+        <NotFound />
+      </Route>
+    </Switch>
+  );
+}
+
+/** A parameter of the path as it was meant; one that is no escape stays as it is. */
+function decode(parameter: string): string {
+  try {
+    return decodeURIComponent(parameter);
+  } catch {
+    return parameter;
+  }
+}

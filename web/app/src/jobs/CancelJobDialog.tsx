@@ -1,0 +1,17 @@
+import { text } from "../strings";
+import { ConfirmDialog } from "./parts/ConfirmDialog";
+import { useJobActions } from "./useJobActions";
+
+export function CancelJobDialog({ id, onClose }: { id: string; onClose: () => void }) {
+  const { cancel } = useJobActions();
+  return (
+    <ConfirmDialog
+      title={text.jobs.cancelTitle}
+      lead={text.pack.cancelLead}
+      confirm={text.pack.cancelConfirm}
+      keep={text.pack.cancelKeep}
+      onConfirm={() => cancel(id)}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,52 @@
+import { text } from "../strings";
+import { Checkbox, Select } from "../ui/Field";
+
+export type SketchView = "front" | "back" | "side";
+
+export interface Options {
+  shotCount: number;
+  views: SketchView[];
+}
+
+const counts = [6, 7, 8, 9, 10].map((n) => ({ value: String(n), label: String(n) }));
+const sketchViews: SketchView[] = ["front", "back", "side"];
+
+/** How many close-ups, and which sides are drawn; at least one. */
+export function PackOptions({
+  value,
+  onChange,
+}: {
+  value: Options;
+  onChange: (options: Options) => void;
+}) {
+  function toggle(view: SketchView, on: boolean) {
+    const views = sketchViews.filter((each) => (each === view ? on : value.views.includes(each)));
+    if (views.length > 0) {
+      onChange({ ...value, views });
+    }
+  }
+
+  return (
+    <div className="grid gap-4">
+      <Select
+        label={text.start.shots}
+        value={String(value.shotCount)}
+        options={counts}
+        onChange={(count) => onChange({ ...value, shotCount: Number(count) })}
+      />
+      <fieldset>
+        <legend className="mb-1.5 font-medium text-sm">{text.start.sketches}</legend>
+        <div className="flex flex-wrap gap-x-5 gap-y-2">
+          {sketchViews.map((view) => (
+            <Checkbox
+              key={view}
+              label={text.views[view]}
+              checked={value.views.includes(view)}
+              onChange={(event) => toggle(view, event.target.checked)}
+            />
+          ))}
+        </div>
+      </fieldset>
+    </div>
+  );
+}

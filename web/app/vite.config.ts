@@ -1,0 +1,39 @@
+import { fileURLToPath } from "node:url";
+import tailwindcss from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+import { firstScreenBudget } from "./firstScreenBudget.ts";
+import { precompress } from "./precompress.ts";
+
+/** Where `./techpack up` listens. */
+const gateway = process.env.TECHPACK_URL ?? "http://127.0.0.1:8080";
+
+const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  plugins: [react(), tailwindcss(), firstScreenBudget(170_000), precompress(source("dist"))],
+  resolve: {
+    // from source, so that a change of the client or the hooks shows at once
+    alias: {
+      "@techpack/client": source("../client/src/index.ts"),
+      "@techpack/react": source("../react/src/index.ts"),
+    },
+  },
+  build: {
+    outDir: "dist",
+    target: "es2023",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    // by the page's own host, so that the gateway's links lead back here
+    proxy: {
+      "/api": { target: gateway, changeOrigin: false },
+      "/docs": { target: gateway, changeOrigin: false },
+    },
+  },
+  test: {
+    environment: "jsdom",
+    include: ["src/**/*.test.{ts,tsx}"],
+  },
+});
