@@ -245,6 +245,36 @@ describe("useTechPackGeneration", () => {
     expect(now().techPackData?.baseViews).toMatchObject([{ revisionId: uuid(1) }]);
   });
 
+  it("a view that was restored is edited as it is, and not what took its place before", async () => {
+    gateway().packs.set(product, pack([view(1)]));
+    const on: unknown[] = [];
+    gateway().operations.set("edit", ({ revisionId }) => {
+      on.push(revisionId);
+      const made = uuid(10 + on.length);
+      gateway().packs.set(product, pack([{ ...view(1), revisionId: made }]));
+      const edit = { fieldPath: "", updatedValue: "", newRevisionId: made, revisionId: "" };
+      const results = { category: null, baseViews: [], closeUps: [], sketches: [], edit };
+      return { status: "succeeded", results };
+    });
+    const { now, page } = generation(product);
+    const shown = () => now().techPackData?.baseViews[0]?.revisionId;
+    await shows(() => shown() === uuid(1));
+    await now().editField(uuid(1), "analysis_notes", "a");
+    await shows(() => shown() === uuid(11));
+    expect(await now().restoreView(uuid(1))).toMatchObject({ success: true });
+    await shows(() => shown() === uuid(1));
+    await now().editField(uuid(1), "analysis_notes", "b");
+    await shows(() => shown() === uuid(12));
+    // restored by something else, and seen by reading the pack
+    gateway().packs.set(product, pack([view(1)]));
+    await page.queryClient.invalidateQueries({ queryKey: techPackKeys.techPack(product) });
+    await shows(() => shown() === uuid(1));
+    await now().editField(uuid(1), "analysis_notes", "c");
+    // a dialog that was opened before the last edit
+    await now().editField(uuid(1), "analysis_notes", "d");
+    expect(on).toEqual([uuid(1), uuid(1), uuid(1), uuid(13)]);
+  });
+
   it("the guide's atoms have what is shown, and nothing after", async () => {
     gateway().packs.set(product, pack([view(1)]));
     const page = tab();

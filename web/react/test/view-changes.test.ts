@@ -42,6 +42,19 @@ describe("changes of views", () => {
     expect(await changes.run("a", "x", change).answer).toBe(2);
   });
 
+  it("begin with what stands: a revision that was restored has no successor", async () => {
+    const changes = new ViewChanges();
+    changes.replace("a", "b");
+    changes.replace("b", "c");
+    expect([..."abc"].map((each) => changes.current(each))).toEqual(["c", "c", "c"]);
+    changes.replace("c", "a");
+    expect([..."abc"].map((each) => changes.current(each))).toEqual(["a", "a", "a"]);
+    changes.replace("a", "a");
+    expect(changes.current("b")).toBe("a");
+    changes.stands("b");
+    expect(changes.current("b")).toBe("b");
+  });
+
   it("go on after one that failed", async () => {
     const changes = new ViewChanges();
     const failed = changes.run("a", "1", () => Promise.reject(new Error("no")));
