@@ -177,15 +177,14 @@ export class FakeGateway {
         ? HttpResponse.json(pack)
         : problem(404, "NOT_FOUND", "There is no such product.");
     }),
-    http.get(`${API}/revisions/:id`, ({ params }) => {
-      const analysis = [...this.packs.values()]
-        .flatMap((pack) => pack.baseViews)
-        .find(({ revisionId }) => revisionId === params.id);
-      return HttpResponse.json({
-        ...{ ...view(1), revisionId: params.id, productId: "shirt", parentId: null },
-        ...{ width: 1000, height: 1000, sha256: "", createdAt: "", history: [], children: [] },
-        analysis: analysis ?? null,
-      });
+    http.get(`${API}/revisions/:id`, ({ params }) => this.revision(String(params.id))),
+    http.post(`${API}/revisions/:id/restore`, ({ params }) => {
+      const id = String(params.id);
+      for (const [productId, pack] of this.packs) {
+        const baseViews = pack.baseViews.map((each) => ({ ...each, revisionId: id }));
+        this.packs.set(productId, { ...pack, baseViews });
+      }
+      return this.revision(id);
     }),
     http.get(`${API}/credits`, () =>
       HttpResponse.json({
@@ -232,6 +231,17 @@ export class FakeGateway {
     const end = this.operations.get(type);
     if (end) queueMicrotask(() => this.news(jobId, { change: end(fields) }));
     return accepted;
+  }
+
+  private revision(id: string): Response {
+    const analysis = [...this.packs.values()]
+      .flatMap((pack) => pack.baseViews)
+      .find(({ revisionId }) => revisionId === id);
+    return HttpResponse.json({
+      ...{ ...view(1), revisionId: id, productId: "shirt", parentId: null },
+      ...{ width: 1000, height: 1000, sha256: "", createdAt: "", history: [], children: [] },
+      analysis: analysis ?? null,
+    });
   }
 
   private productOf(revisionId: unknown): string | undefined {

@@ -47,7 +47,10 @@ async function pass(seconds: number) {
   }
 }
 
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 describe("watching a job", () => {
   it("tells each version as it comes, and ends once with the whole job", async () => {
@@ -90,7 +93,7 @@ describe("watching a job", () => {
     await streamed(1);
     gateway().news(ID, RUNNING);
     await until(() => watchers[0]?.told.length === 2);
-    const late = watch(by);
+    const late = watch(by, { from: gateway().jobs.get(ID) });
     expect(late.told.map(({ version }) => version)).toEqual([2]);
     gateway().news(ID, ENDED);
     const ended = await Promise.all([...watchers, late].map((each) => each.ended));
@@ -207,6 +210,24 @@ describe("a stream that breaks", () => {
     expect((await ended).results.baseViews).toEqual([view(1)]);
   });
 
+  it("that never brings a whole version gets on all the same", async () => {
+    gateway().has(job());
+    server.use(
+      http.get(`${API}${EVENTS}`, () => {
+        const { version } = gateway().news(ID, { ...RUNNING });
+        const item = { jobId: ID, step: "close-ups", ordinal: 0, version, content: closeUp(1) };
+        const text = `id: ${version}\nevent: item\ndata: ${JSON.stringify(item)}\n\n`;
+        const headers = { "Content-Type": "text/event-stream" };
+        return new HttpResponse(text, { headers });
+      }),
+    );
+    const { told, ended } = watch(client());
+    await until(() => told.length === 4);
+    expect(told.map(({ version }) => version)).toEqual([1, 2, 3, 4]);
+    gateway().news(ID, ENDED);
+    await ended;
+  });
+
   it("says that it reconnects, and that it is live again", async () => {
     gateway().has(job());
     let down = false;
@@ -264,7 +285,6 @@ describe("a stream that breaks", () => {
     gateway().news(ID, ENDED);
     await ended;
     expect(connections).toEqual(["reconnecting", "offline", "live"]);
-    vi.unstubAllGlobals();
   });
 });
 
@@ -403,6 +423,33 @@ describe("a machine that slept", () => {
     await pass(1);
     vi.setSystemTime(Date.now() + 3_600_000);
     await pass(41);
+    await streamed(2);
+    gateway().news(ID, ENDED);
+    await ended;
+  });
+});
+
+describe("a tab that is shown again", () => {
+  it("resumes a stream that was silent for longer than its heartbeat, and no other", async () => {
+    freeze();
+    const page = Object.assign(new EventTarget(), { visibilityState: "visible" });
+    vi.stubGlobal("document", page);
+    gateway().has(job("tech-pack", { status: "running" }));
+    const { ended } = watch(client());
+    await until(() => gateway().openStreams(ID) === 1);
+    await pass(15);
+    gateway().heartbeat(ID);
+    await pass(15);
+    page.dispatchEvent(new Event("visibilitychange"));
+    await pass(1);
+    expect(gateway().requests("GET", EVENTS)).toHaveLength(1);
+    await pass(6);
+    page.visibilityState = "hidden";
+    page.dispatchEvent(new Event("visibilitychange"));
+    await pass(1);
+    expect(gateway().requests("GET", EVENTS)).toHaveLength(1);
+    page.visibilityState = "visible";
+    page.dispatchEvent(new Event("visibilitychange"));
     await streamed(2);
     gateway().news(ID, ENDED);
     await ended;

@@ -5,6 +5,7 @@ import {
   type Job,
   type JobSummary,
   type ReceiptLine,
+  type RevisionDetail,
   type TechPackData,
   TechPackError,
 } from "@techpack/client";
@@ -73,6 +74,8 @@ export interface TechPackGeneration {
     prompt?: string,
     options?: RegenerateViewOptions,
   ): Promise<ChangeResult<Regenerated>>;
+  /** Goes back to an earlier revision of a view. Never rejects. Free. */
+  restoreView(revisionId: string): Promise<ChangeResult<RevisionDetail>>;
   /** Forgets the run and hides its results until the next one; a job that runs goes on. */
   reset(): void;
   /** How many of each kind the run makes, for what is still to come. */
@@ -142,6 +145,7 @@ export function useTechPackGeneration(options: TechPackGenerationOptions): TechP
       reset: () => generation.reset(),
       editField: editor.editField.bind(editor),
       regenerateView: editor.regenerateView.bind(editor),
+      restoreView: editor.restoreView.bind(editor),
     }),
     [generation, editor, body],
   );

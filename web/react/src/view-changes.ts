@@ -4,6 +4,7 @@
  */
 export class ViewChanges {
   private readonly successors = new Map<string, string>();
+  private readonly lines = new Map<string, string>();
   private readonly tails = new Map<string, Promise<unknown>>();
   private readonly running = new Map<string, Promise<unknown>>();
 
@@ -22,7 +23,7 @@ export class ViewChanges {
     const name = JSON.stringify([revisionId, intent]);
     const known = this.running.get(name);
     if (known) return { answer: known as Promise<T>, isNew: false };
-    const line = this.first(revisionId);
+    const line = this.lineOf(revisionId);
     const before = this.tails.get(line) ?? Promise.resolve();
     const answer = before.then(() => change(this.current(revisionId)));
     const ended = answer.then(
@@ -38,9 +39,17 @@ export class ViewChanges {
     return { answer, isNew: true };
   }
 
-  /** From now on the one stands for the other. */
+  /** From now on the one stands for the view that the other stood for. */
   replace(revisionId: string, newRevisionId: string): void {
-    if (revisionId !== newRevisionId) this.successors.set(revisionId, newRevisionId);
+    this.stands(newRevisionId);
+    if (revisionId === newRevisionId) return;
+    this.lines.set(newRevisionId, this.lineOf(revisionId));
+    this.successors.set(revisionId, newRevisionId);
+  }
+
+  /** It stands for its view now, whatever took its place before. */
+  stands(revisionId: string): void {
+    this.successors.delete(revisionId);
   }
 
   /** The revision that stands for this one now. */
@@ -49,10 +58,7 @@ export class ViewChanges {
     return next === undefined ? revisionId : this.current(next);
   }
 
-  private first(revisionId: string): string {
-    for (const [before, after] of this.successors) {
-      if (after === revisionId) return this.first(before);
-    }
-    return revisionId;
+  private lineOf(revisionId: string): string {
+    return this.lines.get(revisionId) ?? revisionId;
   }
 }

@@ -3,6 +3,7 @@ import {
   type BaseViewAnalysis,
   type Job,
   newIdempotencyKey,
+  type RevisionDetail,
   type TechPack,
   TechPackError,
 } from "@techpack/client";
@@ -63,6 +64,7 @@ export class ViewEditor {
   ): Promise<ChangeResult<Edited>> {
     const { client, changes } = this.context;
     const reference = referenceImageUrl ? { referenceImageUrl } : {};
+    this.see(revisionId);
     const intent = JSON.stringify(["edit", fieldPath, prompt, reference]);
     const { answer, isNew } = changes.run(revisionId, intent, async (current) => {
       const { data, metadata } = await client.edit(
@@ -97,6 +99,7 @@ export class ViewEditor {
     { replaceCurrent = true }: RegenerateViewOptions = {},
   ): Promise<ChangeResult<Regenerated>> {
     const { client, changes } = this.context;
+    this.see(revisionId);
     const intent = JSON.stringify(["regenerate", prompt, replaceCurrent]);
     const { answer, isNew } = changes.run(revisionId, intent, async (current) => {
       const { data, metadata } = await client.regenerate(
@@ -126,6 +129,28 @@ export class ViewEditor {
     }));
     this.check(result.success && replaceCurrent ? result.data.revisionId : undefined);
     return result;
+  }
+
+  /** Goes back to a revision: it stands for its view again, here and on the server. Free. */
+  async restoreView(revisionId: string): Promise<ChangeResult<RevisionDetail>> {
+    const { client, changes } = this.context;
+    this.see(revisionId);
+    const { answer, isNew } = changes.run(revisionId, "restore", async (current) => {
+      const detail = await client.restoreRevision(revisionId);
+      this.replace(current, revisionId, (view) => detail.analysis ?? view);
+      return detail;
+    });
+    const result = await settled(answer);
+    if (isNew) this.check(result.success ? revisionId : undefined);
+    return result;
+  }
+
+  /** What is shown stands for its view, also where it was restored elsewhere. */
+  private see(revisionId: string): void {
+    const pack = this.context.queries.getQueryData<TechPack>(techPackKeys.techPack(this.productId));
+    if (pack?.baseViews.some((view) => view.revisionId === revisionId)) {
+      this.context.changes.stands(revisionId);
+    }
   }
 
   /** Puts a new revision where the old one is shown: in the pack, the job's results, what waits. */

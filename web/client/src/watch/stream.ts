@@ -29,7 +29,7 @@ export interface StreamListener {
   onOpen(): void;
   /** All events of one version. */
   onEvents(events: JobStreamEvent[]): void;
-  /** Anything, a heartbeat too. */
+  /** It is of use: a version was told whole, or a heartbeat came. */
   onSign(): void;
 }
 
@@ -79,13 +79,13 @@ async function readBody(
     maxBufferSize: LARGEST_EVENT,
     onComment: () => listener.onSign(),
     onEvent: ({ event: name, data }) => {
-      listener.onSign();
       const event = parseEvent(name, data);
       if (!event) return;
       batch.push(event);
       done = event.name === "done";
       // the progress of an ended job is followed by its end
       if (!done && (event.name !== "progress" || hasEnded(event.data))) return;
+      listener.onSign();
       listener.onEvents(batch);
       batch = [];
     },

@@ -4,20 +4,21 @@ export function isOffline(): boolean {
 }
 
 /**
- * Calls back when a connection is worth another try at once: the network came back, or the user to
- * this tab. Outside a browser it never does.
+ * Tells when a connection is worth a look. Outside a browser it never is.
  *
+ * @param online the network came back
+ * @param visible the user came back to this tab, maybe after the machine has slept
  * @returns what ends it
  */
-export function onWake(callback: () => void): () => void {
+export function onWake(online: () => void, visible: () => void): () => void {
   const { document } = globalThis;
-  const visible = () => {
-    if (document.visibilityState === "visible") callback();
+  const shown = () => {
+    if (document.visibilityState === "visible") visible();
   };
-  globalThis.addEventListener?.("online", callback);
-  document?.addEventListener("visibilitychange", visible);
+  globalThis.addEventListener?.("online", online);
+  document?.addEventListener("visibilitychange", shown);
   return () => {
-    globalThis.removeEventListener?.("online", callback);
-    document?.removeEventListener("visibilitychange", visible);
+    globalThis.removeEventListener?.("online", online);
+    document?.removeEventListener("visibilitychange", shown);
   };
 }

@@ -35,6 +35,8 @@ const NOT_HELD = 1000;
 const STREAM_AGAIN = 300_000;
 /** So many streams in a row that brought nothing, and streams are given up. */
 const EMPTY_STREAMS = 3;
+/** A stream with a heartbeat every 15 s that brought something so lately is not dead. */
+const LIVELY = 20_000;
 /** A queued job's place and what it waits for change without a new version. */
 const PLACE_FIRST = 1000;
 const PLACE_EVERY = 5000;
@@ -47,12 +49,15 @@ export class JobWatch {
   private readonly watchers = new Set<Watcher>();
   private readonly controller = new AbortController();
   private job: Job | undefined;
+  /** Whether something may have been missed: a stream that is cut again and again gets nowhere. */
+  private stale = true;
   private connection: Connection = "live";
   private transport: Transport = "stream";
   private streamAgain = 0;
   private emptyStreams = 0;
   private failures = 0;
-  /** What is going on now, which waking up cuts short. */
+  private lastSign = 0;
+  /** What is going on now, which a reconnect cuts short. */
   private current: AbortController | undefined;
 
   constructor(
@@ -65,8 +70,10 @@ export class JobWatch {
   /** Also tells what is known already. */
   add(watcher: Watcher, from?: Job | undefined): void {
     this.watchers.add(watcher);
-    if (from && from.version >= (this.job?.version ?? 0)) this.adopt(from);
-    else if (this.job) watcher.onChange(this.job);
+    if (from && (!this.job || from.version > this.version)) {
+      this.stale = false;
+      this.adopt(from);
+    } else if (this.job) watcher.onChange(this.job);
     if (this.connection !== "live") watcher.onConnection(this.connection);
   }
 
@@ -76,7 +83,12 @@ export class JobWatch {
   }
 
   async run(): Promise<void> {
-    const stopWaking = onWake(() => this.wake());
+    const stopWaking = onWake(
+      () => this.reconnect(),
+      () => {
+        if (!this.isLively()) this.reconnect();
+      },
+    );
     const offline = () => this.connected("offline");
     globalThis.addEventListener?.("offline", offline);
     try {
@@ -91,7 +103,7 @@ export class JobWatch {
     const { controller, release } = linked(this.controller.signal);
     this.current = controller;
     try {
-      if (!this.job) this.adopt(await this.read(controller.signal));
+      if (this.stale) await this.catchUp(controller.signal);
       else await this.follow(controller.signal);
     } catch (thrown) {
       const error = TechPackError.of(thrown);
@@ -106,6 +118,7 @@ export class JobWatch {
   private async recover(error: TechPackError, signal: AbortSignal): Promise<void> {
     this.connected(isOffline() ? "offline" : "reconnecting");
     this.failures += 1;
+    this.stale = true;
     const { retries, random } = this.http.settings;
     await pause(backoff(this.failures, retries, random, error.retryAfter), signal).catch(() => {});
   }
@@ -135,9 +148,13 @@ export class JobWatch {
           signal: inner,
         }),
       {
-        onOpen: () => this.connected("live"),
+        onOpen: () => {
+          this.lastSign = Date.now();
+          this.connected("live");
+        },
         onSign: () => {
           brought = true;
+          this.lastSign = Date.now();
           this.failures = 0;
           this.emptyStreams = 0;
         },
@@ -152,7 +169,7 @@ export class JobWatch {
     switch (end) {
       case "done":
         // the whole job, with its receipt
-        return this.adopt(await this.read(signal));
+        return this.catchUp(signal);
       case "cut":
         return this.cut(brought);
       case "silent":
@@ -243,6 +260,11 @@ export class JobWatch {
     return this.job?.version ?? 0;
   }
 
+  private async catchUp(signal: AbortSignal): Promise<void> {
+    this.adopt(await this.read(signal));
+    this.stale = false;
+  }
+
   private async read(signal: AbortSignal): Promise<Job> {
     const { data } = await this.http.send<Job>("GET", this.path, { signal });
     this.reached();
@@ -255,10 +277,16 @@ export class JobWatch {
   }
 
   private adopt(job: Job): void {
-    if (job === this.job || job.version < this.version || this.controller.signal.aborted) return;
+    if (!this.isNews(job) || this.controller.signal.aborted) return;
     this.job = job;
     this.tell((watcher) => watcher.onChange(job));
     if (hasEnded(job)) this.over((watcher) => watcher.onEnd(job));
+  }
+
+  /** Of one version, only a queue's place and what is waited for can differ. */
+  private isNews(job: Job): boolean {
+    if (job.version !== this.version) return job.version > this.version;
+    return JSON.stringify(job.steps) !== JSON.stringify(this.job?.steps);
   }
 
   private fail(error: TechPackError): void {
@@ -287,10 +315,15 @@ export class JobWatch {
     for (const watcher of [...this.watchers]) news(watcher);
   }
 
-  /** Tries again at once what failed or is silent. */
-  private wake(): void {
-    if (this.connection === "live" && this.transport === "stream") return;
+  private isLively(): boolean {
+    if (this.connection !== "live") return false;
+    return this.transport !== "stream" || Date.now() - this.lastSign <= LIVELY;
+  }
+
+  /** Tries at once, and by a stream, what failed or may be dead. */
+  private reconnect(): void {
     this.transport = "stream";
+    this.stale = true;
     this.current?.abort();
   }
 }
