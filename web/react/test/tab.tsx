@@ -35,14 +35,14 @@ export function generation(
 ) {
   /** What was on the screen, one after the other. */
   const shown: TechPackGeneration[] = [];
-  const Recorded = () => {
+  const recorded = () => {
     const now = useTechPackGeneration({ productId, revisionIds, ...options });
     useEffect(() => {
       shown.push(now);
     });
     return now;
   };
-  const hook = renderHook(Recorded, { wrapper: page.wrapper });
+  const hook = renderHook(recorded, { wrapper: page.wrapper });
   return { ...hook, page, shown, now: () => hook.result.current };
 }
 
