@@ -7,6 +7,7 @@ import { Dialog, DialogActions } from "../ui/Dialog";
 import { TextArea } from "../ui/Field";
 import { Picture } from "../ui/Picture";
 import { Suggestions } from "./Suggestions";
+import type { Compared } from "./usePackChanges";
 
 const PRICE = 1;
 const LONGEST = 1_000;
@@ -69,30 +70,28 @@ export function RegenerateDialog({ viewName, imageUrl, onSubmit, onClose }: Prop
   );
 }
 
+interface BeforeAfterProps extends Compared {
+  restoring: boolean;
+  onKeep: () => void;
+  onRestore: () => void;
+}
+
 /** A view as it was and as it is, side by side. */
 export function BeforeAfter({
-  viewName,
+  view,
   before,
   after,
   changes,
   restoring,
   onKeep,
   onRestore,
-}: {
-  viewName: string;
-  before: string;
-  after: string;
-  changes: string[];
-  restoring: boolean;
-  onKeep: () => void;
-  onRestore: () => void;
-}) {
+}: BeforeAfterProps) {
   return (
     <Dialog
       wide
       open
       onOpenChange={(open) => !open && onKeep()}
-      title={text.regenerate.done(viewName.toLowerCase())}
+      title={text.regenerate.done(view.toLowerCase())}
     >
       <div className="grid gap-4 sm:grid-cols-2">
         {[
@@ -103,7 +102,7 @@ export function BeforeAfter({
             <figcaption className="mb-1.5 font-medium text-muted text-sm">{label}</figcaption>
             <Picture
               src={url}
-              alt={`${viewName}, ${label}`}
+              alt={`${view}, ${label}`}
               eager
               className="aspect-[4/5] w-full rounded-lg"
             />

@@ -155,14 +155,10 @@ function Balance() {
   return (
     <Link
       href={routes.credits}
-      className="tabular flex h-9 items-center gap-2 rounded-md px-2.5 text-muted text-sm hover:bg-hover hover:text-ink"
+      className="tabular flex h-9 min-w-32 items-center gap-2 rounded-md px-2.5 text-muted text-sm hover:bg-hover hover:text-ink max-lg:justify-end"
     >
       <Coins aria-hidden className="size-4" />
-      {data ? (
-        text.credits(data.balance, number(data.balance))
-      ) : (
-        <span className="inline-block w-16">…</span>
-      )}
+      {data ? text.credits(data.balance, number(data.balance)) : "…"}
     </Link>
   );
 }
