@@ -1,5 +1,8 @@
 # One file for every service: docker build --build-arg MODULE=worker-category .
 FROM eclipse-temurin:25-jdk AS build
+# Node.js builds the web client.
+COPY --from=node:22-slim /usr/local/ /usr/local/
+ENV TECHPACK_WEB=required
 WORKDIR /src
 COPY . .
 RUN --mount=type=cache,target=/root/.m2 ./mvnw --batch-mode --no-transfer-progress -DskipTests package

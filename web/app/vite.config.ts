@@ -24,6 +24,8 @@ export default defineConfig({
     target: "es2023",
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // of everything that is bundled; shipped with it
+    license: { fileName: "licenses.md" },
   },
   server: {
     // by the page's own host, so that the gateway's links lead back here
