@@ -61,6 +61,8 @@ final class ExceptionHandler implements CommandLine.IExecutionExceptionHandler {
                     "There is no file " + missing.getFile() + ".";
             case java.nio.file.AccessDeniedException denied ->
                     denied.getFile() + " cannot be read or written: permission denied.";
+            case java.nio.file.FileSystemException told when told.getReason() != null ->
+                    "%s %s.".formatted(told.getFile(), told.getReason());
             default -> "%s".formatted(fault);
         };
     }

@@ -299,6 +299,15 @@ class ClientCommandsTest {
     }
 
     @Test
+    void a_folder_in_the_place_of_a_photo_is_told_before_anything_starts() {
+        CommandRun run = CommandRun.techpack("demo", "front=" + directory);
+
+        assertThat(run.exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err()).contains(directory + " is a folder");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
     void a_demo_of_a_missing_photo_starts_nothing() {
         CommandRun run = CommandRun.techpack("demo", directory.resolve("gone.jpg").toString());
 

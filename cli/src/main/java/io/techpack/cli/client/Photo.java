@@ -2,6 +2,7 @@ package io.techpack.cli.client;
 
 import io.techpack.product.ViewType;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -16,6 +17,10 @@ public record Photo(ViewType view, Path file) {
      * @throws IOException if there is no such file, or it cannot be read
      */
     public void mustBeReadable() throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(
+                    file.toString(), null, "is a folder; name the photos in it");
+        }
         Files.newInputStream(file).close();
     }
 }
