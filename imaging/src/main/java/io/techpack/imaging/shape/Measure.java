@@ -19,6 +19,8 @@ public enum Measure {
     HEM_WIDTH("hem_width", "Hem width", "straight across just above the hem"),
     SLEEVE_LENGTH("sleeve_length", "Sleeve length", "shoulder seam to the cuff's outer edge"),
     CUFF_WIDTH("cuff_width", "Cuff width", "across the sleeve's end"),
+    HOOD_HEIGHT("hood_height", "Hood height", "neck seam to the hood's highest point"),
+    HANDLE_DROP("handle_drop", "Handle drop", "handle's highest point to the opening"),
     OUTSEAM("outseam", "Outseam", "top of the waistband down the outside to the leg hem"),
     INSEAM("inseam", "Inseam", "crotch point down the inside to the leg hem"),
     FRONT_RISE("front_rise", "Front rise", "top of the waistband to the crotch point"),

@@ -44,7 +44,7 @@ final class DimensionLayer {
         Point from = placement.place(dimension.measured().from());
         Point to = placement.place(dimension.measured().to());
         return switch (dimension.measured().measure()) {
-            case BODY_LENGTH, OUTSEAM, LENGTH, OVERALL_HEIGHT -> {
+            case BODY_LENGTH, HOOD_HEIGHT, OUTSEAM, LENGTH, OVERALL_HEIGHT -> {
                 double x = placement.left() - FIRST_LANE - LANE * leftLanes++;
                 yield onLane(from, to, new Point(x, from.y()), new Point(x, to.y()));
             }
@@ -58,7 +58,7 @@ final class DimensionLayer {
             }
             case SLEEVE_LENGTH -> beside(from, to, 16);
             case CUFF_WIDTH -> beside(from, to, 14);
-            case NECK_DROP, CHEST_WIDTH, WAIST_WIDTH, HIP_WIDTH, INSEAM, FRONT_RISE, THIGH_WIDTH ->
+            case HANDLE_DROP, NECK_DROP, CHEST_WIDTH, WAIST_WIDTH, HIP_WIDTH, INSEAM, FRONT_RISE, THIGH_WIDTH ->
                     new Arrow(from, to, List.of());
         };
     }
