@@ -69,6 +69,11 @@ public record FlatSpec(
         return new FlatSpec(kind, base, baseCentimetres, proportions, changed, buttons);
     }
 
+    /** The same in another size. */
+    public FlatSpec scaled(double newBaseCentimetres) {
+        return new FlatSpec(kind, base, newBaseCentimetres, proportions, traits, buttons);
+    }
+
     /**
      * The same with a length that a person stated; a class that has no such measure stays as it is.
      * A stated base keeps the other lengths, not the other ratios: who corrects the length of a

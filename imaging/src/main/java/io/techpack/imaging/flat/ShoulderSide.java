@@ -38,12 +38,17 @@ final class ShoulderSide {
     static void draw(Draft draft) {
         ShoulderSide side = new ShoulderSide(draft);
         side.body();
+        if (side.collar == Choice.Collar.NONE) {
+            side.neck(); // hidden where the shoulder lies before it
+        }
         if (side.sleeved()) {
             side.sleeve();
         } else {
             side.armhole();
         }
-        side.neck();
+        if (side.collar != Choice.Collar.NONE) {
+            side.neck();
+        }
         side.measures();
     }
 
