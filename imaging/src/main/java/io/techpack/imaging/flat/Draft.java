@@ -6,6 +6,7 @@ import io.techpack.imaging.shape.Landmark;
 import io.techpack.imaging.shape.Measure;
 import io.techpack.imaging.shape.Measured;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,9 @@ final class Draft {
     }
 
     Flat flat() {
-        return new Flat(lines, points, measures);
+        return new Flat(
+                lines,
+                points,
+                measures.stream().sorted(Comparator.comparing(Measured::measure)).toList());
     }
 }

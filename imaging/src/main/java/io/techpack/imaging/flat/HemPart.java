@@ -32,7 +32,7 @@ final class HemPart {
         double x = frame.hem().x();
         double top = frame.hem().y();
         double l = frame.length();
-        Curve band = Curve.from(-x, top).to(x, top).to(x * 0.995, l).to(-x * 0.995, l);
+        Curve band = Curve.from(-x, top).to(x, top).to(x * 0.995, l).to(-x * 0.995, l).to(-x, top);
         draft.piece(band, Cloth.OUTSIDE, LineKind.OUTLINE);
         draft.ribs(
                 Curve.line(-x, top, x, top),

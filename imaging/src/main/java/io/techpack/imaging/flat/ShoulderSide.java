@@ -100,7 +100,9 @@ final class ShoulderSide {
         if (spec.has(Trait.WAIST_SEAM, Choice.WaistSeam.SEAM)) {
             draft.line(Curve.from(-waist * 0.42, low).to(-waist * 0.1, low + 0.8, waist * 0.2, low + 0.8, waist * 0.49, low), LineKind.SEAM);
         }
-        draft.point(Landmark.SIDE_SEAM, 0.1, low + (end - low) * 0.45);
+        if (!spec.has(Trait.SLEEVE, Choice.Sleeve.LONG)) { // it hides the seam
+            draft.point(Landmark.SIDE_SEAM, 0.1, low + (end - low) * 0.45);
+        }
         draft.point(Landmark.HEM, hem * 0.3, frame.length() - 1);
     }
 
@@ -200,10 +202,10 @@ final class ShoulderSide {
         Curve lapel =
                 Curve.from(throat.x() - 1.4, throat.y() - 3)
                         .to(throat.x() + 2, throat.y() + 3, chest * 0.47, b * 0.6, chest * 0.5, b * 0.9)
-                        .to(chest * 0.4, b * 0.8, chest * 0.22, b * 0.6, chest * 0.2, b * 0.36)
+                        .to(chest * 0.4, b * 0.8, chest * 0.22, b * 0.6, throat.x() - 2, b * 0.4)
                         .to(throat.x() - 1.4, throat.y() - 3);
         draft.piece(lapel, Cloth.OUTSIDE, LineKind.OUTLINE);
-        leaf(2.5);
+        leaf(5);
     }
 
     private void band() {
@@ -229,7 +231,9 @@ final class ShoulderSide {
         draft.line(neckEdge(), LineKind.SEAM);
         draft.line(shell.parallel(1.8).part(0.03, 0.36), LineKind.TOPSTITCH);
         draft.point(Landmark.NECK, 2, -h * 0.3);
-        draft.measure(Measure.HOOD_HEIGHT, 0, 0, 0, -h);
+        if (spec.proportions().containsKey(Measure.HOOD_HEIGHT)) {
+            draft.measure(Measure.HOOD_HEIGHT, 0, 0, 0, -h);
+        }
     }
 
     private void measures() {

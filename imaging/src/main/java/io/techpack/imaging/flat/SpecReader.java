@@ -5,6 +5,7 @@ import io.techpack.imaging.kind.GarmentGroup;
 import io.techpack.imaging.kind.ViewSide;
 import io.techpack.imaging.raster.Box;
 import io.techpack.imaging.shape.Anatomy;
+import io.techpack.imaging.shape.Landmark;
 import io.techpack.imaging.shape.Landmarks;
 import io.techpack.imaging.shape.Measure;
 import io.techpack.imaging.shape.Span;
@@ -69,6 +70,7 @@ public final class SpecReader {
         if (kind == GarmentClass.HAT) {
             spec = spec.with(Trait.HEADWEAR, new Chosen(headwear(), Origin.SEEN, 0.6));
         }
+        heads();
         double length = landmarks.length(spec.base());
         double sleeve = landmarks.length(Measure.SLEEVE_LENGTH);
         if (!kind.hangsFromShoulders() || length == 0 || sleeve == 0 || !landmarks.sleeves()) {
@@ -87,6 +89,48 @@ public final class SpecReader {
             case HOODIE, BLAZER, OUTWEAR, UNDERSHIRT -> {}
             case SKIRT, PANTS, SHORTS, SHOES, HAT, BAG, OBJECT -> {}
         }
+    }
+
+    /** What rises above the shoulders: the hood of a jacket, the roll of a sweater. */
+    private void heads() {
+        Box box = anatomy.traced().box();
+        if (kind == GarmentClass.OUTWEAR) {
+            landmarks
+                    .point(Landmark.SHOULDER_POINT_LEFT)
+                    .filter(neck -> neck.y() - box.top() > box.height() * 0.12)
+                    .ifPresent(neck -> {
+                        spec =
+                                spec.with(
+                                        Trait.COLLAR,
+                                        new Chosen(Choice.Collar.HOOD, Origin.SEEN, 0.7));
+                        double ratio = 34 / spec.baseCentimetres();
+                        spec =
+                                spec.with(
+                                        Measure.HOOD_HEIGHT,
+                                        new Proportion(ratio, ratio * 0.15, Origin.USUAL));
+                    });
+        }
+        if (kind == GarmentClass.LONGSLEEVE && rolls(box)) {
+            spec =
+                    spec.with(
+                            Trait.NECKLINE,
+                            new Chosen(Choice.Neckline.TURTLENECK, Origin.SEEN, 0.6));
+        }
+    }
+
+    /** A narrow neck goes straight up before the shoulders begin. */
+    private boolean rolls(Box box) {
+        double chest = landmarks.length(Measure.CHEST_WIDTH);
+        int top = run(box.top() + box.height() * 0.02);
+        int below = run(box.top() + box.height() * 0.07);
+        return top > chest * 0.15
+                && top < chest * 0.42
+                && below < chest * 0.46
+                && Math.abs(below - top) < chest * 0.12;
+    }
+
+    private int run(double row) {
+        return anatomy.traced().run(row, anatomy.traced().centreX()).map(Span::length).orElse(0);
     }
 
     private void sleeve(boolean isShort, boolean plain) {
@@ -162,6 +206,7 @@ public final class SpecReader {
         }
         if (kind.hasLegs()) {
             complement(Measure.FRONT_RISE, Measure.INSEAM);
+            thigh();
         }
     }
 
@@ -172,6 +217,18 @@ public final class SpecReader {
                 spec.with(
                         inseam,
                         new Proportion(1 - upper.ratio(), upper.tolerance(), upper.origin()));
+    }
+
+    /** Half the hip and the crotch's extension: the outline cannot show more. */
+    private void thigh() {
+        double most = usualOf(Measure.HIP_WIDTH).ratio() * 0.56;
+        Proportion found = usualOf(Measure.THIGH_WIDTH);
+        if (found.ratio() > most || found.ratio() < most * 0.8) {
+            spec =
+                    spec.with(
+                            Measure.THIGH_WIDTH,
+                            new Proportion(most * 0.95, most * 0.1, Origin.USUAL));
+        }
     }
 
     private Proportion usualOf(Measure measure) {
@@ -244,6 +301,9 @@ public final class SpecReader {
         }
         double base = landmarks.length(spec.base());
         UsualSpec.Range range = UsualSpec.ranges(kind).get(Measure.NECK_DROP);
+        if (spec.has(Trait.NECKLINE, Choice.Neckline.TURTLENECK)) {
+            return;
+        }
         edges.neck()
                 .filter(neck -> range != null && neck.drop() / base < range.most() * 1.3)
                 .filter(neck -> neck.drop() / base > 0.03)

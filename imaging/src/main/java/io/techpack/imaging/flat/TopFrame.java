@@ -48,12 +48,20 @@ record TopFrame(
                 };
         return new TopFrame(
                 neck,
-                spec.cm(Measure.NECK_DROP),
+                neckDrop(spec),
                 new Point(shoulder, slope),
                 new Point(chest, armhole),
                 new Point(spec.cm(Measure.WAIST_WIDTH) / 2, waist),
                 new Point(spec.cm(Measure.HEM_WIDTH) / 2, side),
                 length);
+    }
+
+    /** Lapels begin where they break, and that is well below a neck. */
+    private static double neckDrop(FlatSpec spec) {
+        double drop = spec.cm(Measure.NECK_DROP);
+        return spec.has(Trait.COLLAR, Choice.Collar.LAPEL)
+                ? Math.max(drop, spec.cm(Measure.BODY_LENGTH) * 0.36)
+                : drop;
     }
 
     static Choice.Hem hem(FlatSpec spec) {

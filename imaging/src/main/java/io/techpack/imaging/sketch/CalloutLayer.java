@@ -77,7 +77,7 @@ final class CalloutLayer {
         List<Placed> rows = new ArrayList<>(start);
         boolean moved = true;
         for (int round = 0; moved && round < 12; round++) {
-            moved = false;
+            moved = swapped(rows, obstacles);
             for (int i = 0; i < rows.size(); i++) {
                 Placed best = rows.get(i);
                 double least = cost(best, rows, i, obstacles);
@@ -95,6 +95,30 @@ final class CalloutLayer {
         }
         rows.sort(Comparator.comparingDouble(callout -> callout.badge.y()));
         return List.copyOf(rows);
+    }
+
+    /** Two numbers change places where that is in fewer ways. */
+    private static boolean swapped(List<Placed> rows, List<Point[]> obstacles) {
+        boolean any = false;
+        for (int i = 0; i < rows.size(); i++) {
+            for (int j = i + 1; j < rows.size(); j++) {
+                Placed one = rows.get(i);
+                Placed other = rows.get(j);
+                double before = cost(one, rows, i, obstacles) + cost(other, rows, j, obstacles);
+                rows.set(i, at(one, other.badge.y()));
+                rows.set(j, at(other, one.badge.y()));
+                double after =
+                        cost(rows.get(i), rows, i, obstacles)
+                                + cost(rows.get(j), rows, j, obstacles);
+                if (after < before - 1e-6) {
+                    any = true;
+                } else {
+                    rows.set(i, one);
+                    rows.set(j, other);
+                }
+            }
+        }
+        return any;
     }
 
     private static double cost(

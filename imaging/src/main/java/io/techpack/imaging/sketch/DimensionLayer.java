@@ -2,6 +2,7 @@ package io.techpack.imaging.sketch;
 
 import io.techpack.imaging.dimension.Dimension;
 import io.techpack.imaging.raster.Point;
+import io.techpack.imaging.shape.Measure;
 import io.techpack.imaging.sketch.DrawCommand.Stroke;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,6 @@ final class DimensionLayer {
     private final List<Arrow> arrows = new ArrayList<>();
     private final List<Point> letters = new ArrayList<>();
     private int leftLanes;
-    private int topLanes;
     private int bottomLanes;
 
     DimensionLayer(List<Dimension> dimensions, Placement placement) {
@@ -51,7 +51,8 @@ final class DimensionLayer {
                 yield onLane(from, to, new Point(x, from.y()), new Point(x, to.y()));
             }
             case NECK_WIDTH, SHOULDER_WIDTH -> {
-                double y = placement.top() - FIRST_LANE - LANE * topLanes++;
+                boolean wide = dimension.measured().measure() == Measure.SHOULDER_WIDTH;
+                double y = placement.top() - FIRST_LANE - (wide ? LANE : 0);
                 yield onLane(from, to, new Point(from.x(), y), new Point(to.x(), y));
             }
             case HEM_WIDTH, LEG_OPENING, OVERALL_LENGTH, OVERALL_WIDTH -> {
