@@ -9,6 +9,7 @@ import io.techpack.imaging.shape.Landmark;
 import io.techpack.imaging.shape.Landmarks;
 import io.techpack.imaging.shape.Measure;
 import io.techpack.imaging.shape.Span;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -182,11 +183,7 @@ public final class SpecReader {
         }
         spec = spec.with(spec.base(), new Proportion(1, 0.1, Origin.MEASURED));
         Map<Measure, UsualSpec.Range> ranges = UsualSpec.ranges(kind);
-        Optional<Double> follow = measured(Measure.CHEST_WIDTH, base, ranges);
-        Measure leader = follow.isPresent() ? Measure.CHEST_WIDTH : Measure.WAIST_WIDTH;
-        follow = follow.or(() -> measured(Measure.WAIST_WIDTH, base, ranges));
-        double size =
-                follow.map(ratio -> ratio / usualRatio(leader)).orElse(1.0);
+        double size = size(base, ranges);
         for (Measure measure : Measure.values()) {
             if (measure == spec.base() || !spec.proportions().containsKey(measure)) {
                 continue;
@@ -210,6 +207,22 @@ public final class SpecReader {
         }
     }
 
+    /** How wide it is against a usual one, by the surest width that was measured. */
+    private double size(double base, Map<Measure, UsualSpec.Range> ranges) {
+        for (Measure leader :
+                List.of(Measure.CHEST_WIDTH, Measure.WAIST_WIDTH, Measure.HEM_WIDTH)) {
+            Optional<Double> ratio = measured(leader, base, ranges);
+            if (ratio.isPresent() && !(leader == Measure.HEM_WIDTH && isFlared())) {
+                return ratio.get() / usualRatio(leader);
+            }
+        }
+        return 1;
+    }
+
+    private boolean isFlared() {
+        return kind == GarmentClass.DRESS || kind == GarmentClass.SKIRT;
+    }
+
     /** Rise and inseam make the outseam. */
     private void complement(Measure rise, Measure inseam) {
         Proportion upper = usualOf(rise);
@@ -219,7 +232,7 @@ public final class SpecReader {
                         new Proportion(1 - upper.ratio(), upper.tolerance(), upper.origin()));
     }
 
-    /** Half the hip and the crotch's extension: the outline cannot show more. */
+    /** Half the hip and the crotch's extension: the outline cannot show more; legs go along. */
     private void thigh() {
         double most = usualOf(Measure.HIP_WIDTH).ratio() * 0.56;
         Proportion found = usualOf(Measure.THIGH_WIDTH);
@@ -228,6 +241,17 @@ public final class SpecReader {
                     spec.with(
                             Measure.THIGH_WIDTH,
                             new Proportion(most * 0.95, most * 0.1, Origin.USUAL));
+        }
+        double thigh = usualOf(Measure.THIGH_WIDTH).ratio();
+        double narrowest = kind == GarmentClass.SHORTS ? 0.75 : 0.35;
+        Proportion opening = usualOf(Measure.LEG_OPENING);
+        if (opening.ratio() < thigh * narrowest || opening.ratio() > thigh * 1.35) {
+            double ratio =
+                    thigh * usualRatio(Measure.LEG_OPENING) / usualRatio(Measure.THIGH_WIDTH);
+            spec =
+                    spec.with(
+                            Measure.LEG_OPENING,
+                            new Proportion(ratio, ratio * 0.15, Origin.USUAL));
         }
     }
 
@@ -277,11 +301,20 @@ public final class SpecReader {
         boolean parted = landmarks.sleeves() || !sleeved;
         return switch (measure) {
             case SHOULDER_WIDTH, NECK_DROP, HOOD_HEIGHT -> true;
-            case CHEST_WIDTH, WAIST_WIDTH -> kind.hangsFromShoulders() && !parted;
+            case CHEST_WIDTH -> kind.hangsFromShoulders() && (!parted || holdsSleeves());
+            case WAIST_WIDTH -> kind.hangsFromShoulders() && !parted;
             case SLEEVE_LENGTH, CUFF_WIDTH -> !landmarks.sleeves();
             case HANDLE_DROP -> true;
             default -> false;
         };
+    }
+
+    /** A chest much wider than the body below it has part of the sleeves in it. */
+    private boolean holdsSleeves() {
+        double waist = landmarks.length(Measure.WAIST_WIDTH);
+        return kind != GarmentClass.DRESS
+                && waist > 0
+                && landmarks.length(Measure.CHEST_WIDTH) > waist * 1.2;
     }
 
     private void front() {
@@ -325,16 +358,12 @@ public final class SpecReader {
         Choice.Closure seen =
                 switch (kind) {
                     case HOODIE, OUTWEAR -> Choice.Closure.ZIP;
-                    case SHIRT, BLAZER, LONGSLEEVE, DRESS -> Choice.Closure.BUTTONS;
+                    case SHIRT, BLAZER -> Choice.Closure.BUTTONS;
+                    // a crease down the middle looks the same; these seldom open
                     default -> Choice.Closure.NONE;
                 };
         if (seen == Choice.Closure.NONE || confidence < 0.5) {
             return;
-        }
-        if (kind == GarmentClass.LONGSLEEVE || kind == GarmentClass.DRESS) {
-            if (confidence < 0.75) {
-                return;
-            }
         }
         spec = spec.with(Trait.CLOSURE, new Chosen(seen, Origin.SEEN, confidence));
     }
