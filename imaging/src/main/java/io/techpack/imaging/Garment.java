@@ -151,19 +151,24 @@ public final class Garment {
                 .orElse(spec);
     }
 
-    /** One technical drawing of that specification. */
-    public TechnicalDrawing drawing(
-            FlatSpec spec, SketchRequest request, Optional<KnownMeasure> known)
+    /**
+     * One technical drawing of that specification.
+     *
+     * @param basis a sentence that says what its centimetres rest on
+     */
+    public TechnicalDrawing drawing(FlatSpec spec, String basis, SketchRequest request)
             throws InterruptedException {
-        return DrawingComposer.draw(
-                anatomy(spec.kind()), spec, dimensions(spec.kind(), known), request);
+        return DrawingComposer.draw(anatomy(spec.kind()), spec, basis, request);
     }
 
     /** One technical drawing of what the photo shows. */
     public TechnicalDrawing drawing(
             GarmentClass kind, SketchRequest request, Optional<KnownMeasure> known)
             throws InterruptedException {
-        return drawing(flatSpec(kind, request.photographed(), known), request, known);
+        return drawing(
+                flatSpec(kind, request.photographed(), known),
+                dimensions(kind, known).basis(),
+                request);
     }
 
     /** The product alone on an even ground. */

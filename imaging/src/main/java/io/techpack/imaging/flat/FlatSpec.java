@@ -50,6 +50,12 @@ public record FlatSpec(
         return Optional.ofNullable(traits.get(trait));
     }
 
+    /** Whether a person said how long it is. */
+    public boolean isStated(Measure measure) {
+        Proportion proportion = proportions.get(measure);
+        return proportion != null && proportion.origin() == Origin.STATED;
+    }
+
     /** Whether the trait is of that make. */
     boolean has(Trait trait, Choice choice) {
         return trait(trait).filter(chosen -> chosen.choice() == choice).isPresent();
@@ -69,18 +75,24 @@ public record FlatSpec(
         return new FlatSpec(kind, base, baseCentimetres, proportions, changed, buttons);
     }
 
+    /** The same with so many buttons, 0 to 20. */
+    FlatSpec withButtons(int count) {
+        return new FlatSpec(kind, base, baseCentimetres, proportions, traits, count);
+    }
+
     /** The same in another size. */
     public FlatSpec scaled(double newBaseCentimetres) {
         return new FlatSpec(kind, base, newBaseCentimetres, proportions, traits, buttons);
     }
 
     /**
-     * The same with a length that a person stated; a class that has no such measure stays as it is.
+     * The same with a length that a person stated; a class that has no such measure, and a length
+     * that no garment has, leave it as it is.
      * A stated base keeps the other lengths, not the other ratios: who corrects the length of a
      * shirt has not said anything about its sleeves.
      */
     public FlatSpec stating(Measure measure, double centimetres) {
-        if (!proportions.containsKey(measure)) {
+        if (!proportions.containsKey(measure) || !isBelievable(measure, centimetres)) {
             return this;
         }
         if (measure != base) {
@@ -98,5 +110,14 @@ public record FlatSpec(
                                         proportion.tolerance() * factor,
                                         proportion.origin())));
         return new FlatSpec(kind, base, centimetres, changed, traits, buttons);
+    }
+
+    /** Wide enough for every cut, and narrow enough to be drawn. */
+    private boolean isBelievable(Measure measure, double centimetres) {
+        if (measure == base) {
+            return centimetres >= 5 && centimetres <= 300;
+        }
+        double usual = centimetres(measure).orElse(centimetres);
+        return centimetres >= usual * 0.25 && centimetres <= usual * 4;
     }
 }

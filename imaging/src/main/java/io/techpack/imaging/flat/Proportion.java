@@ -9,7 +9,7 @@ package io.techpack.imaging.flat;
 public record Proportion(double ratio, double tolerance, Origin origin) {
 
     public Proportion {
-        if (!(ratio > 0 && ratio < 20) || !(tolerance >= 0)) {
+        if (!(ratio > 0 && ratio < 1000) || !(tolerance >= 0)) {
             throw new IllegalArgumentException("a ratio of " + ratio + " ± " + tolerance);
         }
     }

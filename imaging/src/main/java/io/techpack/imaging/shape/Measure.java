@@ -1,5 +1,8 @@
 package io.techpack.imaging.shape;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** Points of measure, with the API's key and how to take each. */
 public enum Measure {
     BODY_LENGTH(
@@ -39,6 +42,11 @@ public enum Measure {
         this.key = key;
         this.label = label;
         this.howTo = howTo;
+    }
+
+    /** The measure of that key, or empty. */
+    public static Optional<Measure> keyed(String key) {
+        return Arrays.stream(values()).filter(measure -> measure.key.equals(key)).findFirst();
     }
 
     /** The API's name, snake case. */

@@ -1,7 +1,6 @@
 package io.techpack.imaging.sketch;
 
 import io.techpack.imaging.dimension.Dimension;
-import io.techpack.imaging.dimension.Dimensions;
 import io.techpack.imaging.flat.Flat;
 import io.techpack.imaging.flat.FlatSpec;
 import io.techpack.imaging.flat.FlatTemplate;
@@ -20,25 +19,28 @@ import java.util.Optional;
  */
 public final class DrawingComposer {
 
+    private static final double ASSUMED_ERROR = 0.10;
+    private static final double GIVEN_ERROR = 0.02;
+
     private DrawingComposer() {}
 
     /**
      * @param anatomy of the photo, for the trace
      * @param spec what to draw; its class decides whether there is a template
-     * @param dimensions of the same anatomy: what the spec's centimetres rest on
+     * @param basis a sentence that says what the spec's centimetres rest on
      * @throws InterruptedException when the thread is interrupted between two phases
      */
     public static TechnicalDrawing draw(
-            Anatomy anatomy, FlatSpec spec, Dimensions dimensions, SketchRequest request)
+            Anatomy anatomy, FlatSpec spec, String basis, SketchRequest request)
             throws InterruptedException {
         Interruption.check();
         Figure figure = figure(anatomy, spec, request);
         List<Dimension> shown =
                 figure.flat().measures().stream()
-                        .map(measured -> scaled(measured, spec, dimensions, figure.traced()))
+                        .map(measured -> scaled(measured, spec, figure.traced()))
                         .toList();
         Sheet sheet = new Sheet(figure, shown, spec, request);
-        DisplayList list = sheet.draw(dimensions.basis());
+        DisplayList list = sheet.draw(basis);
         Interruption.check();
         byte[] png = Rasterizer.png(list);
         return new TechnicalDrawing(
@@ -90,20 +92,22 @@ public final class DrawingComposer {
         return lower.substring(0, 1).toUpperCase(Locale.ROOT) + lower.substring(1);
     }
 
-    private static Dimension scaled(
-            Measured measured, FlatSpec spec, Dimensions dimensions, boolean traced) {
+    private static Dimension scaled(Measured measured, FlatSpec spec, boolean traced) {
         Proportion proportion = spec.proportions().get(measured.measure());
         if (proportion == null || traced) {
             double length = measured.length();
             return new Dimension(
-                    measured, length, length / spec.baseCentimetres(), Math.max(0.5, length * 0.12));
+                    measured, length, length / spec.baseCentimetres(), length * ASSUMED_ERROR);
         }
         double centimetres = proportion.ratio() * spec.baseCentimetres();
-        double error =
-                dimensions
-                        .of(measured.measure())
-                        .map(Dimension::toleranceCentimetres)
-                        .orElse(Math.max(0.5, proportion.tolerance() * spec.baseCentimetres()));
-        return new Dimension(measured, centimetres, proportion.ratio(), error);
+        double scale =
+                spec.isStated(measured.measure())
+                        ? 0
+                        : spec.isStated(spec.base()) ? GIVEN_ERROR : ASSUMED_ERROR;
+        return new Dimension(
+                measured,
+                centimetres,
+                proportion.ratio(),
+                centimetres * scale + proportion.tolerance() * spec.baseCentimetres());
     }
 }

@@ -126,7 +126,8 @@ final class Sheet {
                             .flatMap(measure ->
                                     dimensions.stream()
                                             .filter(dimension ->
-                                                    dimension.measured().measure() == measure)
+                                                    dimension.measured().measure() == measure
+                                                    && !isUsual(dimension, spec))
                                             .map(Dimension::value)
                                             .findFirst());
             result.add(

@@ -12,6 +12,7 @@ import io.techpack.imaging.shape.Measured;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -142,6 +143,50 @@ class FlatTemplateTest {
                 .containsEntry(
                         Measure.CHEST_WIDTH, new Proportion(60 / 80.0, 0, Origin.STATED));
         assertThat(wider.stating(Measure.INSEAM, 70)).isEqualTo(wider);
+    }
+
+    @Test
+    void whatever_a_person_states_it_can_be_drawn() {
+        Random random = new Random(11);
+        for (int run = 0; run < 400; run++) {
+            FlatSpec spec = FlatTemplate.usual(DRAWN.get(random.nextInt(DRAWN.size())));
+            for (Measure measure : Measure.values()) {
+                spec = spec.stating(measure, Math.exp(random.nextGaussian() * 2 + 3));
+            }
+            for (Trait trait : Trait.values()) {
+                if (spec.trait(trait).isPresent()) {
+                    Choice choice =
+                            trait.choices().get(random.nextInt(trait.choices().size()));
+                    spec = spec.with(trait, new Chosen(choice, Origin.STATED, 1));
+                }
+            }
+            for (ViewSide side : ViewSide.values()) {
+                for (FlatLine line : flat(spec, side).lines()) {
+                    assertThat(line.curve().points(2))
+                            .allMatch(p -> Double.isFinite(p.x()) && Double.isFinite(p.y()));
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_sheet_hands_a_specification_out_and_takes_a_persons_words_back() {
+        FlatSpec usual = FlatTemplate.usual(GarmentClass.SHIRT);
+        SpecSheet sheet = SpecSheet.of(usual);
+        assertThat(sheet.over(usual)).isEqualTo(usual);
+        Map<String, SpecSheet.Make> traits = new HashMap<>(sheet.traits());
+        traits.put("collar", new SpecSheet.Make("polo", "usual", 0.5));
+        traits.put("hem", new SpecSheet.Make("no such hem", "stated", 1));
+        traits.put("no such trait", new SpecSheet.Make("polo", "stated", 1));
+        Map<String, SpecSheet.Length> lengths = new HashMap<>(sheet.proportions());
+        lengths.put("chest_width", new SpecSheet.Length(0.1, 61, "stated"));
+        FlatSpec other =
+                new SpecSheet("shirt", "body_length", lengths, traits, 5).over(usual);
+        assertThat(other.trait(Trait.COLLAR))
+                .contains(new Chosen(Choice.Collar.POLO, Origin.STATED, 1));
+        assertThat(other.trait(Trait.HEM)).isEqualTo(usual.trait(Trait.HEM));
+        assertThat(other.cm(Measure.CHEST_WIDTH)).isCloseTo(61, within(1e-9));
+        assertThat(other.buttons()).isEqualTo(5);
     }
 
     private static boolean cross(Point a, Point b, Point c, Point d) {
