@@ -1,11 +1,16 @@
 package io.techpack.product;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The analysis of a view; its snake_case names are part of the HTTP contract. */
+/**
+ * The analysis of a view; its snake_case names are part of the HTTP contract.
+ *
+ * @param flatSpec what a flat of it is drawn from; absent where the view shows too little
+ */
 public record AnalysisData(
         @JsonProperty("materials_detected") List<Material> materialsDetected,
         @JsonProperty("colors") Colors colors,
@@ -14,7 +19,9 @@ public record AnalysisData(
         @JsonProperty("design_elements") List<String> designElements,
         @JsonProperty("hardware_and_trims") List<Trim> hardwareAndTrims,
         @JsonProperty("confidence_scores") ConfidenceScores confidenceScores,
-        @JsonProperty("analysis_notes") String analysisNotes) {
+        @JsonProperty("analysis_notes") String analysisNotes,
+        @JsonProperty("flat_spec") @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable FlatSpec flatSpec) {
 
     /** The same analysis with one more sentence in its notes. */
     public AnalysisData noting(String sentence) {
@@ -26,7 +33,8 @@ public record AnalysisData(
                 designElements,
                 hardwareAndTrims,
                 confidenceScores,
-                analysisNotes.isBlank() ? sentence : analysisNotes + " " + sentence);
+                analysisNotes.isBlank() ? sentence : analysisNotes + " " + sentence,
+                flatSpec);
     }
 
     /**
@@ -47,10 +55,17 @@ public record AnalysisData(
      */
     public record Color(String name, String hex, int percentage) {}
 
-    /** Values carry their unit, such as {@code 52.5 cm}. */
+    /**
+     * Values carry their unit, such as {@code 52.5 cm}.
+     *
+     * @param tolerance what the finished product may differ by
+     * @param accuracy how far the estimate may be off; none where a person said the value
+     */
     public record Dimension(
             @JsonProperty("value") String value,
             @JsonProperty("tolerance") String tolerance,
+            @JsonProperty("accuracy") @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Nullable String accuracy,
             @JsonProperty("measurement_point") String measurementPoint) {}
 
     public record ConstructionDetail(String feature, String details, String location) {}

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param imageUrl of the PNG
  * @param vectorUrl of the SVG
- * @param notes whether it was traced, inferred or only laid out, and what its sizes assume
+ * @param measurements those that were measured or stated; what is only usual is in the spec
+ * @param flatSpec what it is drawn from; absent where there is nothing but a traced outline
+ * @param notes whether it was drawn, inferred or traced, and what its sizes assume
  */
 public record TechnicalSketch(
         UUID id,
@@ -21,6 +23,7 @@ public record TechnicalSketch(
         String vectorUrl,
         List<Callout> callouts,
         Map<String, AnalysisData.Dimension> measurements,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FlatSpec flatSpec,
         String notes) {
 
     /** A numbered remark on the drawing. */

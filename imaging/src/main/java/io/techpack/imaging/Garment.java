@@ -8,7 +8,10 @@ import io.techpack.imaging.closeup.Shot;
 import io.techpack.imaging.colour.Palette;
 import io.techpack.imaging.dimension.Dimensions;
 import io.techpack.imaging.dimension.KnownMeasure;
+import io.techpack.imaging.flat.FlatSpec;
+import io.techpack.imaging.flat.SpecReader;
 import io.techpack.imaging.kind.GarmentClass;
+import io.techpack.imaging.kind.ViewSide;
 import io.techpack.imaging.picture.Picture;
 import io.techpack.imaging.raster.Interruption;
 import io.techpack.imaging.raster.LabRaster;
@@ -137,11 +140,35 @@ public final class Garment {
         return CloseUp.of(picture, segmentation.mask(), shot);
     }
 
-    /** One technical drawing. */
+    /** What a flat of it is drawn from, in the size of {@link #dimensions}. */
+    public FlatSpec flatSpec(
+            GarmentClass kind, ViewSide photographed, Optional<KnownMeasure> known)
+            throws InterruptedException {
+        FlatSpec spec = SpecReader.read(anatomy(kind), photographed);
+        return dimensions(kind, known)
+                .of(spec.base())
+                .map(base -> spec.scaled(base.centimetres()))
+                .orElse(spec);
+    }
+
+    /**
+     * One technical drawing of that specification.
+     *
+     * @param basis a sentence that says what its centimetres rest on
+     */
+    public TechnicalDrawing drawing(FlatSpec spec, String basis, SketchRequest request)
+            throws InterruptedException {
+        return DrawingComposer.draw(anatomy(spec.kind()), spec, basis, request);
+    }
+
+    /** One technical drawing of what the photo shows. */
     public TechnicalDrawing drawing(
             GarmentClass kind, SketchRequest request, Optional<KnownMeasure> known)
             throws InterruptedException {
-        return DrawingComposer.draw(anatomy(kind), dimensions(kind, known), request);
+        return drawing(
+                flatSpec(kind, request.photographed(), known),
+                dimensions(kind, known).basis(),
+                request);
     }
 
     /** The product alone on an even ground. */

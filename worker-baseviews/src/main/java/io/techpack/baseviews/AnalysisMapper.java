@@ -1,23 +1,31 @@
 package io.techpack.baseviews;
 
+import io.techpack.imaging.flat.SpecSheet;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.view.Confidences;
 import io.techpack.imaging.view.Detail;
 import io.techpack.imaging.view.ViewAnalysis;
 import io.techpack.product.AnalysisData;
+import io.techpack.product.FlatSpec;
 import io.techpack.product.ViewType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Maps what the pixels of a view say to the shape of the HTTP contract. What was not seen says so.
  *
+ * @param spec what a flat is drawn from, if the view shows enough
  * @param kind as which the product was read
  */
-record AnalysisMapper(ViewAnalysis seen, GarmentClass kind, ViewType side) {
+record AnalysisMapper(
+        ViewAnalysis seen,
+        Optional<io.techpack.imaging.flat.FlatSpec> spec,
+        GarmentClass kind,
+        ViewType side) {
 
     AnalysisData data() {
         return new AnalysisData(
@@ -34,7 +42,8 @@ record AnalysisMapper(ViewAnalysis seen, GarmentClass kind, ViewType side) {
                                         trim.name(), "not identifiable in a photo", words(trim)))
                         .toList(),
                 confidences(),
-                notes());
+                notes(),
+                spec.map(SpecSheet::of).map(FlatSpec::of).orElse(null));
     }
 
     /** No percentages: a photo does not show what a fabric is made of. */
@@ -69,6 +78,7 @@ record AnalysisMapper(ViewAnalysis seen, GarmentClass kind, ViewType side) {
                                     new AnalysisData.Dimension(
                                             found.value(),
                                             found.tolerance(),
+                                            found.accuracy(),
                                             found.measurementPoint())));
         }
         return dimensions;

@@ -20,10 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads the views in their order, one item each; what the account's earlier jobs found for the same
- * picture is used again. Thread-safe.
+ * Reads the views in their order, one item each; an analysis that a revision came with stands, and
+ * what the account's earlier jobs found for the same picture is used again. Thread-safe.
  */
 final class BaseViewsHandler implements StageHandler {
 
@@ -44,7 +46,11 @@ final class BaseViewsHandler implements StageHandler {
         ProductContext product = ProductContext.of(run, input);
         MissingItems missing = MissingItems.of(run, views.size());
         Set<String> keys =
-                missing.ordinals().stream().map(i -> key(views.get(i), product)).collect(toSet());
+                missing.ordinals().stream()
+                        .map(views::get)
+                        .filter(view -> view.analysis() == null)
+                        .map(view -> key(view, product))
+                        .collect(toSet());
         // one question for all views
         Map<String, String> cached = keys.isEmpty() ? Map.of() : cache.find(run.account(), keys);
         boolean nothingToRead =
@@ -63,6 +69,9 @@ final class BaseViewsHandler implements StageHandler {
     private EngineResult<Item> item(
             StageRun run, int ordinal, View view, ProductContext product, @Nullable String earlier)
             throws InterruptedException {
+        if (view.analysis() != null) {
+            return EngineResult.ok(item(ordinal, view, standing(view, view.analysis())));
+        }
         if (earlier != null) {
             AnalysisData data = Json.read(earlier, BaseViewAnalysis.class).analysisData();
             return EngineResult.ok(item(ordinal, view, Analyses.of(view, data, true)));
@@ -73,7 +82,20 @@ final class BaseViewsHandler implements StageHandler {
                                 .cachedAs(key(view, product)));
     }
 
-    private static Item item(int ordinal, View view, BaseViewAnalysis analysis) {
+    /**
+     * The analysis that the revision came with: what a person said in it holds, whatever is cached
+     * of the same picture.
+     */
+    private static JsonNode standing(View view, JsonNode analysis) {
+        ObjectNode standing = analysis.deepCopy().asObject();
+        standing.put("cached", true);
+        if (view.revisionId() != null) {
+            standing.put("revisionId", view.revisionId().toString());
+        }
+        return standing;
+    }
+
+    private static Item item(int ordinal, View view, Object analysis) {
         Item item = Item.of(ordinal, Json.write(analysis));
         return view.revisionId() == null ? item : item.about(view.revisionId());
     }

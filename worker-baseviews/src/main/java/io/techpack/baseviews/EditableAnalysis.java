@@ -35,10 +35,24 @@ final class EditableAnalysis {
             TradeColour.named(value.asString())
                     .ifPresent(known -> colour.put("hex", known.lab().hex()));
         }
+        stated(field);
         if (!field.path().leaf().equals(NOTES)) {
             String notes = data().path(NOTES).asString("");
             String note = "Edited by hand: " + field.path() + ".";
             data().put(NOTES, notes.isBlank() ? note : notes + " " + note);
+        }
+    }
+
+    /** What a person says is no estimate any more. */
+    private static void stated(Field.Found field) {
+        if (field.holder() instanceof ObjectNode holder) {
+            if (field.path().passes("dimensions_estimated")
+                    && field.path().leaf().equals("value")) {
+                holder.remove("accuracy");
+            }
+            if (field.path().passes("flat_spec") && holder.has("origin")) {
+                holder.put("origin", "stated");
+            }
         }
     }
 

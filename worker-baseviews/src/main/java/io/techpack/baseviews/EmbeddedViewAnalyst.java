@@ -3,7 +3,9 @@ package io.techpack.baseviews;
 import io.techpack.imaging.Garment;
 import io.techpack.imaging.GarmentReader;
 import io.techpack.imaging.KnownKind;
+import io.techpack.imaging.flat.FlatSpec;
 import io.techpack.imaging.kind.GarmentClass;
+import io.techpack.imaging.kind.ViewSide;
 import io.techpack.imaging.picture.UnreadablePicture;
 import io.techpack.job.FailureKind;
 import io.techpack.product.AnalysisData;
@@ -26,13 +28,22 @@ final class EmbeddedViewAnalyst implements ViewAnalyst {
     /** To be raised whenever the same picture is read differently. */
     @Override
     public String engine() {
-        return "embedded-1";
+        return "embedded-2";
     }
 
     @Override
     public EngineResult<AnalysisData> analyse(ViewPicture picture, ProductContext product)
             throws InterruptedException {
         return cores.run(() -> read(picture, product));
+    }
+
+    private static Optional<FlatSpec> spec(Garment garment, GarmentClass kind, ViewType side)
+            throws InterruptedException {
+        return switch (side) {
+            case FRONT, OTHER -> Optional.of(garment.flatSpec(kind, ViewSide.FRONT, Optional.empty()));
+            case BACK -> Optional.of(garment.flatSpec(kind, ViewSide.BACK, Optional.empty()));
+            case SIDE, TOP, BOTTOM, DETAIL -> Optional.empty();
+        };
     }
 
     private static EngineResult<AnalysisData> read(ViewPicture picture, ProductContext product)
@@ -44,7 +55,11 @@ final class EmbeddedViewAnalyst implements ViewAnalyst {
                             .of(garment);
             ViewType side = picture.view().viewType();
             return EngineResult.ok(
-                    new AnalysisMapper(garment.analysis(kind, Optional.empty()), kind, side)
+                    new AnalysisMapper(
+                                    garment.analysis(kind, Optional.empty()),
+                                    spec(garment, kind, side),
+                                    kind,
+                                    side)
                             .data());
         } catch (UnreadablePicture fault) {
             return EngineResult.refused(

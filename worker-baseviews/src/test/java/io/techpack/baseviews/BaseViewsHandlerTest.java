@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
 
 class BaseViewsHandlerTest extends StageHandlerContract {
 
@@ -107,6 +108,28 @@ class BaseViewsHandlerTest extends StageHandlerContract {
             assertThat(data.dimensionsEstimated()).containsKeys("body_length", "chest_width");
             assertThat(data.analysisNotes()).contains("Ratios are measured; centimetres assume");
         }
+    }
+
+    @Test
+    void an_analysis_that_a_revision_came_with_holds_whatever_is_cached_of_its_picture()
+            throws InterruptedException {
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        View view = TestViews.stored(store, account, FRONT, ViewType.FRONT);
+        FakeStageRun first = run(input(view));
+        handler(store).run(first);
+        cache.keep(first.shown());
+        ObjectNode edited =
+                Json.mapper().readTree(first.shown().getFirst().content()).asObject();
+        edited.path("analysisData").asObject().put("analysis_notes", "said by hand");
+        FakeStageRun second = run(input(view.withAnalysis(edited)));
+
+        assertThat(handler(store).run(second)).isEqualTo(Outcome.cached("{}"));
+
+        BaseViewAnalysis analysis = analysis(second.shown().getFirst());
+        assertThat(analysis.analysisData().analysisNotes()).isEqualTo("said by hand");
+        assertThat(analysis.revisionId()).isEqualTo(view.revisionId());
+        assertThat(analysis.cached()).isTrue();
+        assertThat(second.shown().getFirst().subject()).contains(view.revisionId());
     }
 
     @Test

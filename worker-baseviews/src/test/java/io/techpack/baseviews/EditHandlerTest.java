@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class EditHandlerTest {
 
@@ -97,6 +98,44 @@ class EditHandlerTest {
                 .isEqualTo("organic cotton");
         assertThat(document.at("/analysisData/analysis_notes").asString())
                 .isEqualTo("Read as t-shirt. Edited by hand: materials_detected[0].material_type.");
+    }
+
+    @Test
+    void a_length_that_a_person_says_is_no_estimate_and_a_flat_takes_what_there_is()
+            throws InterruptedException {
+        ObjectNode analysis = Json.mapper().readTree(ANALYSIS).asObject();
+        analysis.path("analysisData")
+                .asObject()
+                .set(
+                        "flat_spec",
+                        Json.mapper()
+                                .readTree(
+                                        """
+                                        {"proportions": {"chest_width": {"centimetres": 52.0, "origin": "measured"}},
+                                         "traits": {"collar": {"choice": "none", "origin": "usual"}}}
+                                        """));
+        FakeStageRun collar = run(analysis, "flat_spec.traits.collar.choice", "Change to Polo");
+        FakeStageRun ruff = run(analysis, "flat_spec.traits.collar.choice", "Change to ruff");
+        FakeStageRun chest =
+                run(analysis, "flat_spec.proportions.chest_width.centimetres", "set to 61");
+
+        handler.run(collar);
+        handler.run(chest);
+
+        JsonNode traits = content(collar.shown().getFirst()).at("/analysisData/flat_spec/traits");
+        assertThat(traits.at("/collar/choice").asString()).isEqualTo("polo");
+        assertThat(traits.at("/collar/origin").asString()).isEqualTo("stated");
+        assertThat(handler.run(ruff))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused ->
+                                assertThat(refused.why())
+                                        .contains("'ruff'", "none, shirt, polo"));
+        JsonNode length =
+                content(chest.shown().getFirst())
+                        .at("/analysisData/flat_spec/proportions/chest_width");
+        assertThat(length.path("centimetres").asDouble()).isEqualTo(61);
+        assertThat(length.path("origin").asString()).isEqualTo("stated");
     }
 
     @Test

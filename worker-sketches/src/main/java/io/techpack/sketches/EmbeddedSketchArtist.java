@@ -4,7 +4,7 @@ import io.techpack.product.ProductContext;
 import io.techpack.stage.CpuBulkhead;
 
 /**
- * Traces outlines and lays construction lines into them, without a network. The same picture gives
+ * Draws flats from what it reads and from what was stated, without a network. The same picture gives
  * the same drawing. Thread-safe.
  */
 final class EmbeddedSketchArtist implements SketchArtist {

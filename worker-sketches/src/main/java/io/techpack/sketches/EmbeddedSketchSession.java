@@ -4,6 +4,7 @@ import io.techpack.imaging.Garment;
 import io.techpack.imaging.GarmentReader;
 import io.techpack.imaging.KnownKind;
 import io.techpack.imaging.dimension.Dimensions;
+import io.techpack.imaging.flat.FlatSpec;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.kind.ViewSide;
 import io.techpack.imaging.picture.UnreadablePicture;
@@ -16,6 +17,8 @@ import io.techpack.product.ViewType;
 import io.techpack.sketches.SketchSession.DrawnSketch;
 import io.techpack.stage.CpuBulkhead;
 import io.techpack.stage.EngineResult;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,7 @@ final class EmbeddedSketchSession implements SketchSession {
     private final ProductContext product;
     private String heldPicture = "";
     private @Nullable Garment held;
+    private @Nullable Specified specified;
 
     EmbeddedSketchSession(CpuBulkhead.Permit core, String title, ProductContext product) {
         this.core = core;
@@ -35,28 +39,51 @@ final class EmbeddedSketchSession implements SketchSession {
     }
 
     @Override
-    public EngineResult<DrawnSketch> draw(ViewType wanted, ViewPicture from)
-            throws InterruptedException {
-        return core.run(() -> drawn(wanted, from));
+    public EngineResult<DrawnSketch> draw(
+            ViewType wanted, ViewPicture from, ViewPicture leading) throws InterruptedException {
+        return core.run(() -> drawn(wanted, from, leading));
     }
 
-    private EngineResult<DrawnSketch> drawn(ViewType wanted, ViewPicture from)
+    private EngineResult<DrawnSketch> drawn(ViewType wanted, ViewPicture from, ViewPicture leading)
             throws InterruptedException {
+        ViewPicture read = leading;
         try {
-            Garment garment = garment(from);
-            GarmentClass kind =
-                    KnownKind.named(product.category().map(Enum::name), product.subcategory())
-                            .of(garment);
+            Specified specified = specified(leading);
+            read = from;
             SketchRequest request = new SketchRequest(side(wanted), photographed(from), title);
-            TechnicalDrawing drawing = garment.drawing(kind, request, Optional.empty());
-            Dimensions dimensions = garment.dimensions(kind, Optional.empty());
-            return EngineResult.ok(new SketchMapper(drawing, dimensions.basis()).drawn());
+            TechnicalDrawing drawing =
+                    garment(from).drawing(specified.spec, specified.basis, request);
+            return EngineResult.ok(
+                    new SketchMapper(drawing, specified.spec, specified.basis).drawn());
         } catch (UnreadablePicture fault) {
             return EngineResult.refused(
                     FailureKind.UNPROCESSABLE_IMAGE,
-                    "The %s view: %s".formatted(from.view().viewType().id(), fault.sentence()));
+                    "The %s view: %s".formatted(read.view().viewType().id(), fault.sentence()));
         }
     }
+
+    /** What all sides are drawn from: the leading picture's proportions, and what was stated. */
+    private Specified specified(ViewPicture leading)
+            throws UnreadablePicture, InterruptedException {
+        Specified known = specified;
+        if (known == null) {
+            Garment garment = garment(leading);
+            GarmentClass kind =
+                    KnownKind.named(product.category().map(Enum::name), product.subcategory())
+                            .of(garment);
+            Dimensions dimensions = garment.dimensions(kind, Optional.empty());
+            StatedValues stated = StatedValues.in(leading.view().analysis(), dimensions);
+            FlatSpec spec =
+                    stated.over(garment.flatSpec(kind, photographed(leading), Optional.empty()));
+            List<String> basis = new ArrayList<>(List.of(dimensions.basis()));
+            basis.addAll(stated.notes(spec));
+            known = new Specified(spec, String.join(" ", basis));
+            specified = known;
+        }
+        return known;
+    }
+
+    private record Specified(FlatSpec spec, String basis) {}
 
     private Garment garment(ViewPicture from) throws UnreadablePicture, InterruptedException {
         Garment garment = held;

@@ -2,19 +2,24 @@ package io.techpack.sketches;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.techpack.imaging.flat.FlatSpec;
+import io.techpack.imaging.flat.SpecSheet;
+import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.sketch.Callout;
 import io.techpack.imaging.sketch.TechnicalDrawing;
 import io.techpack.product.AnalysisData;
 import io.techpack.product.TechnicalSketch;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Maps a drawing to the shape of the HTTP contract.
  *
+ * @param spec what it was drawn from
  * @param basis where its centimetres come from
  */
-record SketchMapper(TechnicalDrawing drawing, String basis) {
+record SketchMapper(TechnicalDrawing drawing, FlatSpec spec, String basis) {
 
     SketchSession.DrawnSketch drawn() {
         return new SketchSession.DrawnSketch(
@@ -22,7 +27,14 @@ record SketchMapper(TechnicalDrawing drawing, String basis) {
                 drawing.svg().getBytes(UTF_8),
                 drawing.callouts().stream().map(SketchMapper::callout).toList(),
                 measurements(),
+                isTraced()
+                        ? Optional.empty()
+                        : Optional.of(io.techpack.product.FlatSpec.of(SpecSheet.of(spec))),
                 drawing.provenance() + " " + basis);
+    }
+
+    private boolean isTraced() {
+        return spec.kind() == GarmentClass.OBJECT;
     }
 
     private static TechnicalSketch.Callout callout(Callout callout) {
@@ -45,6 +57,9 @@ record SketchMapper(TechnicalDrawing drawing, String basis) {
                                 new AnalysisData.Dimension(
                                         found.value(),
                                         found.tolerance(),
+                                        spec.isStated(found.measured().measure())
+                                                ? null
+                                                : found.accuracy(),
                                         found.measurementPoint())));
         return measurements;
     }

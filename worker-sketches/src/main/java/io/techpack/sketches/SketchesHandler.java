@@ -53,7 +53,8 @@ final class SketchesHandler implements StageHandler {
             throws InterruptedException {
         View source = views.showing(side).orElseGet(views::leadingView);
         ViewPicture from = new ViewPicture(source, run.account(), artifacts);
-        return session.draw(side, from)
+        ViewPicture leading = new ViewPicture(views.leadingView(), run.account(), artifacts);
+        return session.draw(side, from, leading)
                 .map(drawn -> Item.of(ordinal, Json.write(stored(run, ordinal, side, drawn))));
     }
 
@@ -65,6 +66,7 @@ final class SketchesHandler implements StageHandler {
                 artifacts.put(run.account(), drawn.svg(), ArtifactType.SVG).path(),
                 drawn.callouts(),
                 drawn.measurements(),
+                drawn.flatSpec().orElse(null),
                 drawn.notes());
     }
 }

@@ -12,6 +12,8 @@ import io.techpack.job.JobType;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
 import io.techpack.json.Json;
+import io.techpack.product.AnalysisData;
+import io.techpack.product.FlatSpec;
 import io.techpack.product.JobInput;
 import io.techpack.product.ProductCategory;
 import io.techpack.product.TechPackJob;
@@ -26,6 +28,7 @@ import io.techpack.stage.StageHandler;
 import io.techpack.stage.StageHandlerContract;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -108,14 +111,14 @@ class SketchesHandlerTest extends StageHandlerContract {
 
         List<TechnicalSketch> sketches = sketches(store, input(store));
 
-        assertThat(sketches.get(0).notes()).containsIgnoringCase("traced");
-        assertThat(sketches.get(1).notes()).containsIgnoringCase("inferred");
-        assertThat(sketches.get(2).notes()).containsIgnoringCase("schematic");
+        assertThat(sketches.get(0).notes()).startsWith("Front view, drawn");
+        assertThat(sketches.get(1).notes()).startsWith("Back view inferred");
+        assertThat(sketches.get(2).notes()).startsWith("Side view inferred");
         assertThat(sketches).allMatch(sketch -> sketch.notes().contains("centimetres assume"));
     }
 
     @Test
-    void a_photo_of_the_back_is_what_the_back_is_traced_from() throws InterruptedException {
+    void a_photo_of_the_back_is_what_is_laid_over_the_back() throws InterruptedException {
         ArtifactStore store = ArtifactStore.inDirectory(pictures);
 
         List<TechnicalSketch> sketches =
@@ -130,8 +133,55 @@ class SketchesHandlerTest extends StageHandlerContract {
                 .singleElement()
                 .satisfies(sketch -> {
                     assertThat(sketch.viewType()).isEqualTo("back");
-                    assertThat(sketch.notes()).containsIgnoringCase("traced");
+                    assertThat(sketch.notes()).startsWith("Back view, drawn");
+                    assertThat(new String(bytes(store, sketch.vectorUrl()), UTF_8))
+                            .contains("<g id=\"trace\" display=\"none\">");
                 });
+    }
+
+    @Test
+    void values_that_are_handed_back_are_drawn_on_every_side() throws InterruptedException {
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        View view = TestViews.stored(store, account, FRONT, ViewType.FRONT);
+        TechnicalSketch before =
+                sketches(store, input(List.of(ViewType.FRONT), view)).getFirst();
+        View edited =
+                view.withAnalysis(
+                        Json.mapper()
+                                .readTree(
+                                        """
+                                        {"analysisData": {
+                                          "dimensions_estimated": {
+                                            "chest_width": {"value": "61,5 cm"},
+                                            "hem_width": {"value": "24 in"},
+                                            "inseam": {"value": "78 cm"},
+                                            "waist_width": {"value": "soon"}},
+                                          "flat_spec": {"traits": {"neckline": {"choice": "v"}, "hem": 7}}}}
+                                        """));
+
+        List<TechnicalSketch> sketches =
+                sketches(store, input(List.of(ViewType.FRONT, ViewType.BACK), edited));
+
+        for (TechnicalSketch sketch : sketches) {
+            AnalysisData.Dimension chest =
+                    Objects.requireNonNull(sketch.measurements().get("chest_width"));
+            assertThat(chest.value()).isEqualTo("61.5 cm");
+            assertThat(chest.accuracy()).isNull();
+            assertThat(sketch.measurements())
+                    .containsEntry(
+                            "body_length",
+                            Objects.requireNonNull(before.measurements().get("body_length")));
+            FlatSpec spec = Objects.requireNonNull(sketch.flatSpec());
+            assertThat(spec.traits())
+                    .containsEntry("neckline", new FlatSpec.Make("v", "stated", 1));
+            assertThat(Objects.requireNonNull(spec.proportions().get("hem_width")).centimetres())
+                    .isEqualTo(61);
+            assertThat(sketch.notes())
+                    .contains("As stated, not measured: Chest width 61.5 cm, Hem width 61.0 cm.")
+                    .contains("no such measure or not that long: Inseam 78.0 cm.");
+        }
+        assertThat(bytes(store, sketches.getFirst().vectorUrl()))
+                .isNotEqualTo(bytes(store, before.vectorUrl()));
     }
 
     @Test

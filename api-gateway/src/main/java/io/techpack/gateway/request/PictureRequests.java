@@ -7,13 +7,16 @@ import io.techpack.gateway.response.ApiException;
 import io.techpack.job.AccountId;
 import io.techpack.product.JobInput;
 import io.techpack.product.ProductCategory;
+import io.techpack.product.Revision;
 import io.techpack.product.View;
 import io.techpack.product.ViewType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /** Requests that start from pictures. */
 @Component
@@ -63,8 +66,19 @@ final class PictureRequests {
                 new JobInput.BaseViews(productId, JobInput.Views.of(views(account, ids)), category);
     }
 
+    /** What was made of an earlier revision brings its analysis along: edits hold. */
     private List<View> views(AccountId account, List<UUID> ids) {
-        return revisions.all(account, ids).stream().map(View::of).toList();
+        List<Revision> found = revisions.all(account, ids);
+        List<UUID> made =
+                found.stream()
+                        .filter(revision -> revision.parent().isPresent())
+                        .map(Revision::id)
+                        .toList();
+        Map<UUID, JsonNode> edited =
+                made.isEmpty() ? Map.of() : revisions.analyses(account, made);
+        return found.stream()
+                .map(revision -> View.of(revision).withAnalysis(edited.get(revision.id())))
+                .toList();
     }
 
     /** The picture that the client names leads, and comes first. */

@@ -79,6 +79,11 @@ final class RevisionCache {
         return all(account, List.of(id)).getFirst();
     }
 
+    /** What is known of each, of those that were analysed. */
+    Map<UUID, JsonNode> analyses(AccountId account, Collection<UUID> ids) {
+        return revisions.analyses(account, ids);
+    }
+
     /** What is known of the revision, if it was analysed. */
     Optional<JsonNode> analysis(AccountId account, UUID id) {
         return Optional.ofNullable(revisions.analyses(account, List.of(id)).get(id));

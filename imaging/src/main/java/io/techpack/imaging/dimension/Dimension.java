@@ -10,15 +10,15 @@ import java.util.Locale;
  * @param centimetres the estimate
  * @param ratio to the product's height in the picture: this is measured, the centimetres are scaled
  *     from it
- * @param toleranceCentimetres plus or minus, for the estimate's scale and the point's confidence
- *     together
+ * @param errorCentimetres how far the estimate may be off, plus or minus: the scale's error and the
+ *     point's together; 0 for what a person stated
  */
 public record Dimension(
-        Measured measured, double centimetres, double ratio, double toleranceCentimetres) {
+        Measured measured, double centimetres, double ratio, double errorCentimetres) {
 
     public Dimension {
-        if (!(centimetres >= 0) || !(toleranceCentimetres > 0)) {
-            throw new IllegalArgumentException(centimetres + " cm ± " + toleranceCentimetres);
+        if (!(centimetres >= 0) || !(errorCentimetres >= 0)) {
+            throw new IllegalArgumentException(centimetres + " cm ± " + errorCentimetres);
         }
     }
 
@@ -27,9 +27,18 @@ public record Dimension(
         return String.format(Locale.ROOT, "%.1f cm", centimetres);
     }
 
-    /** Such as {@code ± 5.2 cm}. */
+    /**
+     * What the finished garment may differ by, such as {@code ± 1.0 cm}; the estimate's error is
+     * another matter.
+     */
     public String tolerance() {
-        return String.format(Locale.ROOT, "± %.1f cm", toleranceCentimetres);
+        return String.format(
+                Locale.ROOT, "± %.1f cm", ProductionTolerance.of(measured.measure(), centimetres));
+    }
+
+    /** How far the estimate may be off, such as {@code ± 5.2 cm}. */
+    public String accuracy() {
+        return String.format(Locale.ROOT, "± %.1f cm", errorCentimetres);
     }
 
     /** How to take it, and what it is relative to the height. */

@@ -1,9 +1,11 @@
 package io.techpack.imaging.dimension;
 
+import io.techpack.imaging.flat.SpecReader;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.shape.Anatomy;
 import io.techpack.imaging.shape.Landmarks;
 import io.techpack.imaging.shape.Measure;
+import io.techpack.imaging.shape.Measured;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,6 +43,7 @@ public record Dimensions(List<Dimension> all, String basis, boolean assumed) {
         double scaleError = usable.isPresent() ? GIVEN_ERROR : ASSUMED_ERROR;
         List<Dimension> all =
                 landmarks.measures().stream()
+                        .filter(found -> isBelieved(anatomy, found))
                         .map(found -> {
                             double length = found.length() * scale;
                             double error = scaleError + POINT_ERROR * (1 - found.confidence());
@@ -55,6 +58,17 @@ public record Dimensions(List<Dimension> all, String basis, boolean assumed) {
                 all,
                 basis(anatomy.kind(), measure, centimetres, usable.isPresent()),
                 usable.isEmpty());
+    }
+
+    /** What a garment of the kind cannot be is withheld. */
+    private static boolean isBelieved(Anatomy anatomy, Measured found) {
+        double base = anatomy.drawnLandmarks().length(SpecReader.base(anatomy.kind()));
+        boolean guessed =
+                found.measure() == Measure.SHOULDER_WIDTH && anatomy.landmarks().sleeves();
+        return !guessed
+                && (base == 0
+                        || SpecReader.isPlausible(
+                                anatomy.kind(), found.measure(), found.length() / base));
     }
 
     private static String basis(

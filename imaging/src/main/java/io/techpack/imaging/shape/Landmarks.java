@@ -28,7 +28,10 @@ public record Landmarks(Map<Landmark, Point> points, List<Measured> measures, bo
     public static Landmarks of(Silhouette silhouette, GarmentClass kind, double trust) {
         LandmarkNotes notes = new LandmarkNotes(trust);
         if (kind.hangsFromShoulders()) {
-            ShoulderGarment.read(silhouette, notes, kind == GarmentClass.HOODIE);
+            ShoulderGarment.read(
+                    silhouette,
+                    notes,
+                    kind == GarmentClass.HOODIE || kind == GarmentClass.OUTWEAR);
         } else if (kind.hasLegs()) {
             LeggedGarment.read(silhouette, notes);
         } else {

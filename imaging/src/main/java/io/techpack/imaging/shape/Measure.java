@@ -1,5 +1,8 @@
 package io.techpack.imaging.shape;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** Points of measure, with the API's key and how to take each. */
 public enum Measure {
     BODY_LENGTH(
@@ -19,6 +22,8 @@ public enum Measure {
     HEM_WIDTH("hem_width", "Hem width", "straight across just above the hem"),
     SLEEVE_LENGTH("sleeve_length", "Sleeve length", "shoulder seam to the cuff's outer edge"),
     CUFF_WIDTH("cuff_width", "Cuff width", "across the sleeve's end"),
+    HOOD_HEIGHT("hood_height", "Hood height", "neck seam to the hood's highest point"),
+    HANDLE_DROP("handle_drop", "Handle drop", "handle's highest point to the opening"),
     OUTSEAM("outseam", "Outseam", "top of the waistband down the outside to the leg hem"),
     INSEAM("inseam", "Inseam", "crotch point down the inside to the leg hem"),
     FRONT_RISE("front_rise", "Front rise", "top of the waistband to the crotch point"),
@@ -37,6 +42,11 @@ public enum Measure {
         this.key = key;
         this.label = label;
         this.howTo = howTo;
+    }
+
+    /** The measure of that key, or empty. */
+    public static Optional<Measure> keyed(String key) {
+        return Arrays.stream(values()).filter(measure -> measure.key.equals(key)).findFirst();
     }
 
     /** The API's name, snake case. */

@@ -10,6 +10,9 @@ import java.util.stream.IntStream;
  */
 final class ShoulderGarment {
 
+    /** A collar that stands up is lower than this share of the height. */
+    private static final double LEAST_HOOD = 0.12;
+
     private final Silhouette s;
     private final LandmarkNotes notes;
     private final Box box;
@@ -71,7 +74,9 @@ final class ShoulderGarment {
                 narrowest = Optional.of(new Level(span.get(), y));
             }
         }
-        return narrowest.filter(level -> level.span.length() < bodyWidth * 0.9);
+        return narrowest.filter(level ->
+                level.span.length() < bodyWidth * 0.9
+                        && level.row - box.top() > box.height() * LEAST_HOOD);
     }
 
     private Span body() {

@@ -3,19 +3,20 @@ package io.techpack.imaging.sketch;
 import io.techpack.imaging.raster.Point;
 import io.techpack.imaging.sketch.DrawCommand.Stroke;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * Numbered circles in a column right of the figure, joined to their targets by leaders that do not
- * cross one another. Confined to one thread.
+ * Numbered circles in a column right of the figure, joined to their targets by leaders that cross
+ * neither one another nor a dimension. Confined to one thread.
  */
 final class CalloutLayer {
 
     private static final double RADIUS = 13;
-    private static final double GAP = 58;
+    private static final double GAP = 34;
+    private static final double ROW = 8;
+    private static final double CROSSING = 1_000;
 
     /** A feature, what it points to on the sheet, and where its number stands. */
     record Placed(Feature feature, Point target, Point badge) {
@@ -28,72 +29,121 @@ final class CalloutLayer {
 
     private final List<Placed> placed;
 
-    CalloutLayer(Figure figure, List<Feature> features, Placement placement) {
-        List<Feature> present =
-                features.stream()
-                        .filter(feature -> figure.points().containsKey(feature.landmark()))
-                        .toList();
-        List<Point> targets =
-                present.stream()
-                        .map(feature ->
-                                placement.place(
-                                        Objects.requireNonNull(
-                                                figure.points().get(feature.landmark()))))
-                        .toList();
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < present.size(); i++) {
-            order.add(i);
-        }
-        order.sort(Comparator.comparingDouble(i -> targets.get(i).y()));
+    /**
+     * @param features only those are placed whose landmark the figure has
+     * @param obstacles segments that no leader should cross
+     */
+    CalloutLayer(
+            Figure figure, List<Feature> features, Placement placement, List<Point[]> obstacles) {
+        List<Placed> order = new ArrayList<>();
         double column = Math.max(placement.right() + 50, 640);
-        List<Double> rows = rows(order.stream().map(i -> targets.get(i).y()).toList(), placement);
-        uncross(order, targets, rows, column);
-        List<Placed> result = new ArrayList<>();
-        for (int slot = 0; slot < order.size(); slot++) {
-            int i = order.get(slot);
-            result.add(
-                    new Placed(present.get(i), targets.get(i), new Point(column, rows.get(slot))));
+        for (Feature feature : features) {
+            if (figure.flat().points().containsKey(feature.landmark())) {
+                Point target =
+                        placement.place(
+                                Objects.requireNonNull(
+                                        figure.flat().points().get(feature.landmark())));
+                order.add(new Placed(feature, target, new Point(column, target.y())));
+            }
         }
-        placed = List.copyOf(result);
+        order.sort(Comparator.comparingDouble(callout -> callout.target.y()));
+        placed = settled(spread(order, placement), placement, obstacles);
     }
 
     /** As near to the targets' heights as the gap allows, inside the drawing area. */
-    private static List<Double> rows(List<Double> wanted, Placement placement) {
-        List<Double> rows = new ArrayList<>();
+    private static List<Placed> spread(List<Placed> order, Placement placement) {
+        List<Placed> rows = new ArrayList<>();
         double last = placement.top() - GAP - 20;
-        for (double y : wanted) {
-            last = Math.max(last + GAP, y);
-            rows.add(last);
+        for (Placed callout : order) {
+            last = Math.max(last + GAP, callout.target.y());
+            rows.add(at(callout, last));
         }
-        double limit = placement.bottom() + 20;
+        double limit = placement.bottom() + 40;
         for (int i = rows.size() - 1; i >= 0; i--) {
-            rows.set(i, Math.min(rows.get(i), limit));
-            limit = rows.get(i) - GAP;
+            rows.set(i, at(rows.get(i), Math.min(rows.get(i).badge.y(), limit)));
+            limit = rows.get(i).badge.y() - GAP;
         }
         return rows;
     }
 
-    /**
-     * Swaps two numbers whose leaders cross, until none do; each swap shortens the leaders' total.
-     */
-    private static void uncross(
-            List<Integer> order, List<Point> targets, List<Double> rows, double column) {
-        boolean swapped = true;
-        for (int round = 0; swapped && round < 20; round++) {
-            swapped = false;
-            for (int i = 0; i < order.size(); i++) {
-                for (int j = i + 1; j < order.size(); j++) {
-                    Point a = targets.get(order.get(i));
-                    Point b = targets.get(order.get(j));
-                    Point upper = new Point(column, rows.get(i));
-                    Point lower = new Point(column, rows.get(j));
-                    if (Geometry.cross(a, upper, b, lower)) {
-                        Collections.swap(order, i, j);
-                        swapped = true;
+    private static Placed at(Placed callout, double row) {
+        return new Placed(
+                callout.feature, callout.target, new Point(callout.badge.x(), row));
+    }
+
+    /** Moves one number at a time to the row where its leader is in nobody's way. */
+    private static List<Placed> settled(
+            List<Placed> start, Placement placement, List<Point[]> obstacles) {
+        List<Placed> rows = new ArrayList<>(start);
+        boolean moved = true;
+        for (int round = 0; moved && round < 12; round++) {
+            moved = swapped(rows, obstacles);
+            for (int i = 0; i < rows.size(); i++) {
+                Placed best = rows.get(i);
+                double least = cost(best, rows, i, obstacles);
+                for (double y = placement.top() - 60; y <= placement.bottom() + 60; y += ROW) {
+                    Placed other = at(best, y);
+                    double cost = cost(other, rows, i, obstacles);
+                    if (cost < least - 1e-6) {
+                        least = cost;
+                        rows.set(i, other);
+                        best = other;
+                        moved = true;
                     }
                 }
             }
         }
+        rows.sort(Comparator.comparingDouble(callout -> callout.badge.y()));
+        return List.copyOf(rows);
+    }
+
+    /** Two numbers change places where that is in fewer ways. */
+    private static boolean swapped(List<Placed> rows, List<Point[]> obstacles) {
+        boolean any = false;
+        for (int i = 0; i < rows.size(); i++) {
+            for (int j = i + 1; j < rows.size(); j++) {
+                Placed one = rows.get(i);
+                Placed other = rows.get(j);
+                double before = cost(one, rows, i, obstacles) + cost(other, rows, j, obstacles);
+                rows.set(i, at(one, other.badge.y()));
+                rows.set(j, at(other, one.badge.y()));
+                double after =
+                        cost(rows.get(i), rows, i, obstacles)
+                                + cost(rows.get(j), rows, j, obstacles);
+                if (after < before - 1e-6) {
+                    any = true;
+                } else {
+                    rows.set(i, one);
+                    rows.set(j, other);
+                }
+            }
+        }
+        return any;
+    }
+
+    private static double cost(
+            Placed callout, List<Placed> others, int own, List<Point[]> obstacles) {
+        double cost = Math.abs(callout.badge.y() - callout.target.y());
+        for (int i = 0; i < others.size(); i++) {
+            Placed other = others.get(i);
+            if (i != own) {
+                if (Math.abs(other.badge.y() - callout.badge.y()) < GAP) {
+                    cost += CROSSING * 10;
+                }
+                if (Geometry.cross(callout.target, callout.badge, other.target, other.badge)) {
+                    cost += CROSSING;
+                }
+                if (other.target.distanceToSegment(callout.target, callout.badge) < 5) {
+                    cost += 60;
+                }
+            }
+        }
+        for (Point[] segment : obstacles) {
+            if (Geometry.cross(callout.target, callout.badge, segment[0], segment[1])) {
+                cost += CROSSING;
+            }
+        }
+        return cost;
     }
 
     List<Placed> placed() {
@@ -103,9 +153,19 @@ final class CalloutLayer {
     void draw(Pen pen) {
         for (int i = 0; i < placed.size(); i++) {
             Placed callout = placed.get(i);
-            pen.line(callout.target, callout.leaderEnd(), Stroke.solid(Ink.RED, Ink.LEADER));
-            pen.dot(callout.target, 3.2, Ink.RED);
-            pen.badge(Integer.toString(i + 1), callout.badge, RADIUS, Ink.RED);
+            String number = Integer.toString(i + 1);
+            pen.group(
+                    "data-callout",
+                    number,
+                    false,
+                    () -> {
+                        pen.line(
+                                callout.target,
+                                callout.leaderEnd(),
+                                Stroke.solid(Ink.RED, Ink.LEADER));
+                        pen.dot(callout.target, 3.2, Ink.RED);
+                        pen.badge(number, callout.badge, RADIUS, Ink.RED);
+                    });
         }
     }
 }

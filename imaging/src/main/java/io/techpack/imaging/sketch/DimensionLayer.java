@@ -2,6 +2,7 @@ package io.techpack.imaging.sketch;
 
 import io.techpack.imaging.dimension.Dimension;
 import io.techpack.imaging.raster.Point;
+import io.techpack.imaging.shape.Measure;
 import io.techpack.imaging.sketch.DrawCommand.Stroke;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,34 +23,36 @@ final class DimensionLayer {
     private record Arrow(Point from, Point to, List<Point[]> extensions) {}
 
     private final Placement placement;
-    private final CalloutLayer callouts;
+    private final List<Dimension> dimensions;
     private final List<Arrow> arrows = new ArrayList<>();
     private final List<Point> letters = new ArrayList<>();
     private int leftLanes;
-    private int topLanes;
     private int bottomLanes;
 
-    DimensionLayer(List<Dimension> dimensions, Placement placement, CalloutLayer callouts) {
+    DimensionLayer(List<Dimension> dimensions, Placement placement) {
         this.placement = placement;
-        this.callouts = callouts;
+        this.dimensions = List.copyOf(dimensions);
         for (Dimension dimension : dimensions) {
             arrows.add(arrow(dimension));
         }
-        for (Arrow arrow : arrows) {
-            letters.add(letter(arrow));
-        }
+    }
+
+    /** The arrows, as segments on the sheet. */
+    List<Point[]> segments() {
+        return arrows.stream().map(arrow -> new Point[] {arrow.from, arrow.to}).toList();
     }
 
     private Arrow arrow(Dimension dimension) {
         Point from = placement.place(dimension.measured().from());
         Point to = placement.place(dimension.measured().to());
         return switch (dimension.measured().measure()) {
-            case BODY_LENGTH, OUTSEAM, LENGTH, OVERALL_HEIGHT -> {
+            case BODY_LENGTH, HOOD_HEIGHT, OUTSEAM, LENGTH, OVERALL_HEIGHT -> {
                 double x = placement.left() - FIRST_LANE - LANE * leftLanes++;
                 yield onLane(from, to, new Point(x, from.y()), new Point(x, to.y()));
             }
             case NECK_WIDTH, SHOULDER_WIDTH -> {
-                double y = placement.top() - FIRST_LANE - LANE * topLanes++;
+                boolean wide = dimension.measured().measure() == Measure.SHOULDER_WIDTH;
+                double y = placement.top() - FIRST_LANE - (wide ? LANE : 0);
                 yield onLane(from, to, new Point(from.x(), y), new Point(to.x(), y));
             }
             case HEM_WIDTH, LEG_OPENING, OVERALL_LENGTH, OVERALL_WIDTH -> {
@@ -58,7 +61,7 @@ final class DimensionLayer {
             }
             case SLEEVE_LENGTH -> beside(from, to, 16);
             case CUFF_WIDTH -> beside(from, to, 14);
-            case NECK_DROP, CHEST_WIDTH, WAIST_WIDTH, HIP_WIDTH, INSEAM, FRONT_RISE, THIGH_WIDTH ->
+            case HANDLE_DROP, NECK_DROP, CHEST_WIDTH, WAIST_WIDTH, HIP_WIDTH, INSEAM, FRONT_RISE, THIGH_WIDTH ->
                     new Arrow(from, to, List.of());
         };
     }
@@ -85,7 +88,7 @@ final class DimensionLayer {
         return onLane(from, to, movedFrom, movedTo);
     }
 
-    private Point letter(Arrow arrow) {
+    private Point letter(Arrow arrow, CalloutLayer callouts) {
         Point best = arrow.from.towards(arrow.to, 0.5);
         double bestScore = Double.NEGATIVE_INFINITY;
         boolean isShort = arrow.from.distance(arrow.to) < 4 * RADIUS;
@@ -101,7 +104,7 @@ final class DimensionLayer {
                                 : on.plus(
                                         offset * normalX(arrow) * CLEARANCE,
                                         offset * normalY(arrow) * CLEARANCE);
-                double score = Math.min(CLEARANCE, clearance(candidate, arrow)) - i * 0.5;
+                double score = Math.min(CLEARANCE, clearance(candidate, arrow, callouts)) - i * 0.5;
                 if (score > bestScore) {
                     bestScore = score;
                     best = candidate;
@@ -120,7 +123,7 @@ final class DimensionLayer {
     }
 
     /** The distance to the nearest other letter, leader, number or arrow. */
-    private double clearance(Point candidate, Arrow own) {
+    private double clearance(Point candidate, Arrow own, CalloutLayer callouts) {
         double least = Double.MAX_VALUE;
         for (Point letter : letters) {
             least = Math.min(least, candidate.distance(letter));
@@ -140,15 +143,28 @@ final class DimensionLayer {
         return least;
     }
 
-    void draw(Pen pen) {
+    void draw(Pen pen, CalloutLayer callouts) {
         for (Arrow arrow : arrows) {
-            for (Point[] extension : arrow.extensions) {
-                pen.line(extension[0], extension[1], Stroke.dashed(Ink.PALE, Ink.EXTENSION, 3, 3));
-            }
-            pen.arrow(arrow.from, arrow.to, Ink.BLUE);
+            letters.add(letter(arrow, callouts));
         }
-        for (int i = 0; i < letters.size(); i++) {
-            pen.badge(letterOf(i), letters.get(i), RADIUS, Ink.BLUE);
+        for (int i = 0; i < arrows.size(); i++) {
+            Arrow arrow = arrows.get(i);
+            Point place = letters.get(i);
+            String letter = letterOf(i);
+            pen.group(
+                    "data-measure",
+                    dimensions.get(i).measured().measure().key(),
+                    false,
+                    () -> {
+                        for (Point[] extension : arrow.extensions) {
+                            pen.line(
+                                    extension[0],
+                                    extension[1],
+                                    Stroke.dashed(Ink.PALE, Ink.EXTENSION, 3, 3));
+                        }
+                        pen.arrow(arrow.from, arrow.to, Ink.BLUE);
+                        pen.badge(letter, place, RADIUS, Ink.BLUE);
+                    });
         }
     }
 

@@ -1,6 +1,7 @@
 package io.techpack.imaging.sketch;
 
 import java.awt.geom.Path2D;
+import java.util.List;
 import java.util.Optional;
 
 /** One command of a display list: a path or a line of text. */
@@ -27,6 +28,20 @@ sealed interface DrawCommand {
         START,
         MIDDLE,
         END
+    }
+
+    /**
+     * What belongs together. A page finds it by its attribute and its value.
+     *
+     * @param attribute {@code id}, {@code data-callout} or {@code data-measure}
+     * @param hidden written, but not shown until somebody asks for it
+     */
+    record Group(String attribute, String value, boolean hidden, List<DrawCommand> commands)
+            implements DrawCommand {
+
+        public Group {
+            commands = List.copyOf(commands);
+        }
     }
 
     /** One line of text on its baseline. */

@@ -1,38 +1,46 @@
 package io.techpack.imaging.sketch;
 
 import io.techpack.imaging.dimension.Dimension;
-import io.techpack.imaging.dimension.Dimensions;
+import io.techpack.imaging.flat.Flat;
+import io.techpack.imaging.flat.FlatSpec;
+import io.techpack.imaging.flat.FlatTemplate;
+import io.techpack.imaging.flat.Origin;
+import io.techpack.imaging.flat.Proportion;
 import io.techpack.imaging.raster.Interruption;
 import io.techpack.imaging.shape.Anatomy;
 import io.techpack.imaging.shape.Measured;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Draws one side of a product as a technical drawing. Deterministic, any thread, about 0.3 s on one
+ * Draws one side of a product as a technical drawing. Deterministic, any thread, about 0.15 s on one
  * core.
  */
 public final class DrawingComposer {
 
+    private static final double ASSUMED_ERROR = 0.10;
+    private static final double GIVEN_ERROR = 0.02;
+
     private DrawingComposer() {}
 
     /**
-     * @param dimensions of the same anatomy
+     * @param anatomy of the photo, for the trace
+     * @param spec what to draw; its class decides whether there is a template
+     * @param basis a sentence that says what the spec's centimetres rest on
      * @throws InterruptedException when the thread is interrupted between two phases
      */
     public static TechnicalDrawing draw(
-            Anatomy anatomy, Dimensions dimensions, SketchRequest request)
+            Anatomy anatomy, FlatSpec spec, String basis, SketchRequest request)
             throws InterruptedException {
         Interruption.check();
-        Figure figure = figure(anatomy, request);
-        Interruption.check();
+        Figure figure = figure(anatomy, spec, request);
         List<Dimension> shown =
-                figure.measures().stream()
-                        .map(measured -> scaled(measured, dimensions))
-                        .flatMap(Optional::stream)
+                figure.flat().measures().stream()
+                        .map(measured -> scaled(measured, spec, figure.traced()))
                         .toList();
-        Sheet sheet = new Sheet(figure, shown, anatomy.kind(), request);
-        DisplayList list = sheet.draw(dimensions.basis());
+        Sheet sheet = new Sheet(figure, shown, spec, request);
+        DisplayList list = sheet.draw(basis);
         Interruption.check();
         byte[] png = Rasterizer.png(list);
         return new TechnicalDrawing(
@@ -40,28 +48,66 @@ public final class DrawingComposer {
                 SvgWriter.svg(list),
                 png,
                 sheet.callouts(),
-                shown,
+                shown.stream().filter(dimension -> !Sheet.isUsual(dimension, spec)).toList(),
                 figure.provenance());
     }
 
-    private static Figure figure(Anatomy anatomy, SketchRequest request) {
-        if (request.isTraced()) {
-            return TracedFigure.of(anatomy, request.photographed());
+    static Figure figure(Anatomy anatomy, FlatSpec spec, SketchRequest request) {
+        Optional<Flat> flat = FlatTemplate.draw(spec, request.wanted());
+        if (flat.isEmpty()) {
+            double scale = spec.baseCentimetres() / anatomy.traced().box().width();
+            String how =
+                    request.isPhotographed()
+                            ? "%s view, the traced outline; there is no pattern of this kind of product."
+                            : "%s view not seen: the outline of the photographed side, traced.";
+            return new Figure(
+                    Outlines.drawn(anatomy, scale),
+                    List.of(),
+                    true,
+                    how.formatted(sentenceCase(request)));
         }
-        return switch (request.wanted()) {
-            case FRONT, BACK -> InferredFigure.of(anatomy, request);
-            case SIDE -> SideFigure.of(anatomy);
-        };
+        Figure drawn = new Figure(flat.get(), List.of(), false, provenance(spec, request));
+        return request.isPhotographed()
+                ? new Figure(
+                        drawn.flat(), Outlines.over(drawn, anatomy), false, drawn.provenance())
+                : drawn;
     }
 
-    private static Optional<Dimension> scaled(Measured measured, Dimensions dimensions) {
-        return dimensions
-                .of(measured.measure())
-                .map(known ->
-                        new Dimension(
-                                measured,
-                                known.centimetres(),
-                                known.ratio(),
-                                known.toleranceCentimetres()));
+    private static String provenance(FlatSpec spec, SketchRequest request) {
+        long known =
+                spec.proportions().values().stream()
+                        .filter(proportion -> proportion.origin() != Origin.USUAL)
+                        .count();
+        return "%s view%s, drawn from a specification: %d of %d proportions are measured or stated, the rest is usual for a %s."
+                .formatted(
+                        sentenceCase(request),
+                        request.isPhotographed() ? "" : " inferred",
+                        known,
+                        spec.proportions().size(),
+                        spec.kind().label());
+    }
+
+    private static String sentenceCase(SketchRequest request) {
+        String lower = request.wanted().name().toLowerCase(Locale.ROOT);
+        return lower.substring(0, 1).toUpperCase(Locale.ROOT) + lower.substring(1);
+    }
+
+    private static Dimension scaled(Measured measured, FlatSpec spec, boolean traced) {
+        Proportion proportion = spec.proportions().get(measured.measure());
+        if (proportion == null || traced) {
+            double length = measured.length();
+            return new Dimension(
+                    measured, length, length / spec.baseCentimetres(), length * ASSUMED_ERROR);
+        }
+        double centimetres = proportion.ratio() * spec.baseCentimetres();
+        double scale =
+                spec.isStated(measured.measure())
+                        ? 0
+                        : spec.isStated(spec.base()) ? GIVEN_ERROR : ASSUMED_ERROR;
+        return new Dimension(
+                measured,
+                centimetres,
+                proportion.ratio(),
+                centimetres * scale + proportion.tolerance() * spec.baseCentimetres());
     }
 }

@@ -1,7 +1,11 @@
 package io.techpack.imaging.sketch;
 
+import io.techpack.imaging.flat.Choice;
+import io.techpack.imaging.flat.Chosen;
+import io.techpack.imaging.flat.FlatSpec;
+import io.techpack.imaging.flat.Origin;
+import io.techpack.imaging.flat.Trait;
 import io.techpack.imaging.kind.GarmentClass;
-import io.techpack.imaging.kind.GarmentGroup;
 import io.techpack.imaging.kind.ViewSide;
 import io.techpack.imaging.shape.Landmark;
 import io.techpack.imaging.shape.Measure;
@@ -35,10 +39,11 @@ record Feature(
         return new Feature(landmark, name, specification, category, true, Optional.of(measure));
     }
 
-    static List<Feature> of(GarmentClass kind, ViewSide side) {
+    static List<Feature> of(FlatSpec spec, ViewSide side) {
+        GarmentClass kind = spec.kind();
         return switch (kind.group()) {
-            case TOPS, DRESSES, OUTERWEAR -> shoulderGarment(kind, side);
-            case TROUSERS, SHORTS -> legged(side);
+            case TOPS, DRESSES, OUTERWEAR -> shoulderGarment(spec, side);
+            case TROUSERS, SHORTS -> legged(spec, side);
             case SKIRTS -> skirt(side);
             case SHOES -> object("Upper", "Sole edge", "Top line", "Toe", "Heel");
             case HATS ->
@@ -60,14 +65,15 @@ record Feature(
         };
     }
 
-    private static List<Feature> shoulderGarment(GarmentClass kind, ViewSide side) {
+    private static List<Feature> shoulderGarment(FlatSpec spec, ViewSide side) {
+        GarmentClass kind = spec.kind();
         List<Feature> features = new ArrayList<>();
         boolean back = side == ViewSide.BACK;
         features.add(
                 critical(
                         Landmark.NECK,
-                        back ? "Back neckline" : neckName(kind),
-                        neckMake(kind, back),
+                        back ? "Back neckline" : neckName(spec),
+                        neckMake(spec, back),
                         "construction",
                         Measure.NECK_WIDTH));
         features.add(
@@ -87,18 +93,11 @@ record Feature(
                 new Feature(
                         Landmark.CUFF_RIGHT,
                         "Sleeve hem",
-                        cuffMake(kind),
+                        cuffMake(spec),
                         "finish",
                         false,
                         Optional.of(Measure.SLEEVE_LENGTH)));
-        if (opens(kind) && !back) {
-            features.add(
-                    of(
-                            Landmark.CENTRE_FRONT,
-                            "Front closure",
-                            "Placket or zip, aligned left to right",
-                            "closure"));
-        } else {
+        if (back || closure(spec) == Choice.Closure.NONE) {
             features.add(
                     of(
                             Landmark.CENTRE_FRONT,
@@ -108,6 +107,8 @@ record Feature(
                                     : "Grain parallel to centre front",
                             "shape"));
         }
+        features.add(of(Landmark.CLOSURE, "Front closure", closureMake(spec), "closure"));
+        features.add(of(Landmark.POCKET, "Pocket", pocketMake(spec), "pocket"));
         features.add(
                 of(
                         Landmark.SIDE_SEAM,
@@ -115,69 +116,133 @@ record Feature(
                         "Overlocked, pressed to the back",
                         "construction"));
         features.add(
-                critical(Landmark.HEM, "Bottom hem", hemMake(kind), "finish", Measure.HEM_WIDTH));
+                critical(Landmark.HEM, "Bottom hem", hemMake(spec), "finish", Measure.HEM_WIDTH));
         return features;
     }
 
-    private static boolean opens(GarmentClass kind) {
-        return kind == GarmentClass.SHIRT || kind.group() == GarmentGroup.OUTERWEAR;
+    private static <C extends Choice> C make(
+            FlatSpec spec, Trait trait, Class<C> type, C otherwise) {
+        return spec.trait(trait).map(Chosen::choice).map(type::cast).orElse(otherwise);
     }
 
-    private static String neckName(GarmentClass kind) {
-        return switch (kind) {
-            case SHIRT, POLO, BLAZER, OUTWEAR -> "Collar";
-            case HOODIE -> "Hood seam";
-            default -> "Neckline";
+    /** What is only usual for the class says so. */
+    private static String marked(FlatSpec spec, Trait trait, String words) {
+        boolean usual =
+                spec.trait(trait).filter(chosen -> chosen.origin() == Origin.USUAL).isPresent();
+        return usual ? words + " (usual, not seen)" : words;
+    }
+
+    private static Choice.Closure closure(FlatSpec spec) {
+        return make(spec, Trait.CLOSURE, Choice.Closure.class, Choice.Closure.NONE);
+    }
+
+    private static String closureMake(FlatSpec spec) {
+        String words =
+                switch (closure(spec)) {
+                    case NONE -> "None";
+                    case PLACKET -> "Placket with %d buttons".formatted(spec.buttons());
+                    case BUTTONS -> "%d buttons, aligned left to right".formatted(spec.buttons());
+                    case ZIP -> "Separating zip, both ends secured";
+                    case DOUBLE_BREASTED -> "Double-breasted, two rows of buttons";
+                };
+        return marked(spec, Trait.CLOSURE, words);
+    }
+
+    private static String pocketMake(FlatSpec spec) {
+        String words =
+                switch (make(spec, Trait.POCKETS, Choice.Pockets.class, Choice.Pockets.NONE)) {
+                    case NONE -> "None";
+                    case CHEST -> "Patch, bartacks at the corners";
+                    case KANGAROO -> "Kangaroo, openings bound";
+                    case FLAP -> "Jetted with flap, and chest welt";
+                    case WELT -> "Welt, bartacks at both ends";
+                    case JEANS -> "Curved, faced, with coin pocket";
+                    case SLANT -> "Slanted, bartacks at both ends";
+                    case CARGO -> "Bellows with flap";
+                };
+        return marked(spec, Trait.POCKETS, words);
+    }
+
+    private static Choice.Collar collar(FlatSpec spec) {
+        return make(spec, Trait.COLLAR, Choice.Collar.class, Choice.Collar.NONE);
+    }
+
+    private static String neckName(FlatSpec spec) {
+        return switch (collar(spec)) {
+            case SHIRT, POLO, LAPEL, STAND -> "Collar";
+            case HOOD -> "Hood";
+            case NONE -> "Neckline";
         };
     }
 
-    private static String neckMake(GarmentClass kind, boolean back) {
+    private static String neckMake(FlatSpec spec, boolean back) {
         if (back) {
             return "Neck tape, label centred below";
         }
-        return switch (kind) {
-            case SHIRT -> "Two-piece collar, fused";
-            case POLO -> "Rib-knit collar, taped";
-            case BLAZER -> "Notched lapel, canvassed";
-            case OUTWEAR -> "Stand or fold collar, topstitched";
-            case HOODIE -> "Two-panel hood, seam covered";
-            case DRESS, UNDERSHIRT -> "Faced or bound edge";
-            default -> "Rib band, twin-needle topstitch";
+        return switch (collar(spec)) {
+            case SHIRT -> marked(spec, Trait.COLLAR, "Two-piece collar, fused");
+            case POLO -> marked(spec, Trait.COLLAR, "Rib-knit collar, taped");
+            case LAPEL -> marked(spec, Trait.COLLAR, "Notched lapel, canvassed");
+            case STAND -> marked(spec, Trait.COLLAR, "Stand collar, topstitched");
+            case HOOD -> marked(spec, Trait.COLLAR, "Two-panel hood, seam covered");
+            case NONE -> marked(spec, Trait.NECKLINE, necklineMake(spec));
         };
     }
 
-    private static String cuffMake(GarmentClass kind) {
-        return switch (kind) {
-            case SHIRT -> "Buttoned cuff or turned hem";
-            case HOODIE, LONGSLEEVE -> "Rib cuff or twin-needle hem";
-            case BLAZER, OUTWEAR -> "Turned and lined";
-            default -> "Twin-needle hem, 2.0 cm";
+    private static String necklineMake(FlatSpec spec) {
+        return switch (make(spec, Trait.NECKLINE, Choice.Neckline.class, Choice.Neckline.CREW)) {
+            case CREW -> "Crew neck, rib band, topstitched";
+            case V -> "V-neck, mitred at the point";
+            case SCOOP -> "Scoop neck, faced or bound";
+            case BOAT -> "Boat neck, faced";
+            case SQUARE -> "Square neck, faced";
+            case TURTLENECK -> "Roll neck, rib";
         };
     }
 
-    private static String hemMake(GarmentClass kind) {
-        return switch (kind) {
-            case SHIRT -> "Narrow turned hem, 0.6 cm";
-            case HOODIE -> "Rib band, elastane";
-            case BLAZER, OUTWEAR -> "Turned and lined, 4.0 cm";
-            case DRESS -> "Blind or turned hem, 2.5 cm";
-            default -> "Twin-needle hem, 2.0 cm";
+    private static String cuffMake(FlatSpec spec) {
+        return switch (make(spec, Trait.CUFF, Choice.Cuff.class, Choice.Cuff.PLAIN)) {
+            case BUTTONED -> marked(spec, Trait.CUFF, "Buttoned cuff, placket above");
+            case RIB -> marked(spec, Trait.CUFF, "Rib cuff");
+            case PLAIN -> marked(spec, Trait.CUFF, "Turned and stitched hem");
         };
     }
 
-    private static List<Feature> legged(ViewSide side) {
+    private static String hemMake(FlatSpec spec) {
+        return switch (make(spec, Trait.HEM, Choice.Hem.class, Choice.Hem.STRAIGHT)) {
+            case CURVED -> marked(spec, Trait.HEM, "Curved, narrow turned hem, 0.6 cm");
+            case RIB -> marked(spec, Trait.HEM, "Rib band, elastane");
+            case STRAIGHT -> marked(spec, Trait.HEM, "Turned and stitched hem");
+        };
+    }
+
+    private static String waistbandMake(FlatSpec spec) {
+        Choice.Waistband band =
+                make(spec, Trait.WAISTBAND, Choice.Waistband.class, Choice.Waistband.PLAIN);
+        return marked(
+                spec,
+                Trait.WAISTBAND,
+                switch (band) {
+                    case PLAIN -> "Set-on band, faced";
+                    case JEANS -> "Set-on band with belt loops";
+                    case ELASTIC -> "Elastic, cased";
+                    case DRAWSTRING -> "Elastic with drawstring";
+                });
+    }
+
+    private static List<Feature> legged(FlatSpec spec, ViewSide side) {
         boolean back = side == ViewSide.BACK;
         return List.of(
                 critical(
                         Landmark.WAISTBAND,
                         "Waistband",
-                        "Two-piece or elastic, 3.5–4.0 cm",
+                        waistbandMake(spec),
                         "construction",
                         Measure.WAIST_WIDTH),
                 of(
-                        Landmark.POCKET_RIGHT,
-                        back ? "Back pocket area" : "Side pocket",
-                        "Bartacks at both ends",
+                        Landmark.POCKET,
+                        back ? "Back pocket" : "Side pocket",
+                        back ? "Bartacks at both ends" : pocketMake(spec),
                         "pocket"),
                 of(
                         Landmark.FLY,

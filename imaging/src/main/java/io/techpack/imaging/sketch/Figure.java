@@ -1,59 +1,35 @@
 package io.techpack.imaging.sketch;
 
+import io.techpack.imaging.flat.Flat;
+import io.techpack.imaging.flat.FlatLine;
+import io.techpack.imaging.flat.LineKind;
 import io.techpack.imaging.raster.Point;
-import io.techpack.imaging.shape.Landmark;
-import io.techpack.imaging.shape.Landmarks;
-import io.techpack.imaging.shape.Measured;
 import java.util.List;
-import java.util.Map;
 
 /**
- * What is drawn of a product, in raster pixels and before any layout.
+ * What is drawn of a product, before any layout.
  *
- * @param outlines closed, painted in this order
- * @param observed whether the outlines were seen; others are drawn dashed
- * @param seams construction lines
- * @param innerLines edges seen in the picture
+ * @param flat lines, points and measures in centimetres
+ * @param trace the photo's outlines laid over the flat, empty where it shows another side
+ * @param traced whether the lines themselves are the photo's outlines
+ * @param provenance a sentence that says how it came about
  */
-record Figure(
-        List<List<Point>> outlines,
-        boolean observed,
-        List<Seam> seams,
-        List<List<Point>> innerLines,
-        Map<Landmark, Point> points,
-        List<Measured> measures,
-        String provenance) {
+record Figure(Flat flat, List<List<Point>> trace, boolean traced, String provenance) {
 
-    Figure(
-            List<List<Point>> outlines,
-            boolean observed,
-            List<Seam> seams,
-            List<List<Point>> innerLines,
-            Landmarks landmarks,
-            String provenance) {
-        this(
-                outlines,
-                observed,
-                seams,
-                innerLines,
-                landmarks.points(),
-                landmarks.measures(),
-                provenance);
-    }
-
-    double left() {
-        return outlines.stream().flatMap(List::stream).mapToDouble(Point::x).min().orElse(0);
-    }
-
-    double right() {
-        return outlines.stream().flatMap(List::stream).mapToDouble(Point::x).max().orElse(1);
-    }
-
-    double top() {
-        return outlines.stream().flatMap(List::stream).mapToDouble(Point::y).min().orElse(0);
-    }
-
-    double bottom() {
-        return outlines.stream().flatMap(List::stream).mapToDouble(Point::y).max().orElse(1);
+    /** The corners of a box around the garment's edges: top left and bottom right. */
+    List<Point> extent() {
+        List<Point> points =
+                flat.lines().stream()
+                        .filter(line -> line.kind().filter(LineKind.OUTLINE::equals).isPresent())
+                        .map(FlatLine::curve)
+                        .flatMap(curve -> curve.points(8).stream())
+                        .toList();
+        return List.of(
+                new Point(
+                        points.stream().mapToDouble(Point::x).min().orElse(0),
+                        points.stream().mapToDouble(Point::y).min().orElse(0)),
+                new Point(
+                        points.stream().mapToDouble(Point::x).max().orElse(1),
+                        points.stream().mapToDouble(Point::y).max().orElse(1)));
     }
 }

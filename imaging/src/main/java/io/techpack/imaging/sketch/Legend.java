@@ -1,6 +1,7 @@
 package io.techpack.imaging.sketch;
 
 import io.techpack.imaging.dimension.Dimension;
+import io.techpack.imaging.flat.FlatSpec;
 import io.techpack.imaging.raster.Point;
 import io.techpack.imaging.sketch.DrawCommand.Stroke;
 import java.util.ArrayList;
@@ -20,14 +21,24 @@ final class Legend {
         this.pen = pen;
     }
 
-    void dimensions(List<Dimension> dimensions) {
+    void dimensions(List<Dimension> dimensions, FlatSpec spec) {
         heading("Points of measure", Ink.BLUE);
         for (int i = 0; i < dimensions.size(); i++) {
             Dimension dimension = dimensions.get(i);
-            pen.bold(DimensionLayer.letterOf(i), LEFT, y, 12.5, Ink.BLUE);
-            pen.text(dimension.measured().measure().label(), LEFT + 26, y, 12.5, Ink.BLACK);
-            pen.flushRight(dimension.value(), RIGHT - 110, y, 12.5, Ink.BLACK);
-            pen.flushRight(dimension.tolerance(), RIGHT, y, 12.5, Ink.GREY);
+            String letter = DimensionLayer.letterOf(i);
+            boolean usual = Sheet.isUsual(dimension, spec);
+            int rgb = usual ? Ink.GREY : Ink.BLACK;
+            pen.group(
+                    "data-measure",
+                    dimension.measured().measure().key(),
+                    false,
+                    () -> {
+                        pen.bold(letter, LEFT, y, 12.5, Ink.BLUE);
+                        pen.text(dimension.measured().measure().label(), LEFT + 26, y, 12.5, rgb);
+                        pen.flushRight(dimension.value(), RIGHT - 110, y, 12.5, rgb);
+                        pen.flushRight(
+                                usual ? "usual" : dimension.tolerance(), RIGHT, y, 12.5, Ink.GREY);
+                    });
             y += 22;
         }
         y += 18;
@@ -37,14 +48,21 @@ final class Legend {
         heading("Construction", Ink.RED);
         for (int i = 0; i < callouts.size(); i++) {
             Feature feature = callouts.get(i).feature();
-            pen.bold(Integer.toString(i + 1), LEFT, y, 12.5, Ink.RED);
-            pen.text(
-                    feature.name() + (feature.critical() ? " *" : ""),
-                    LEFT + 26,
-                    y,
-                    12.5,
-                    Ink.BLACK);
-            pen.text(feature.specification(), LEFT + 26, y + 15, 11, Ink.GREY);
+            String number = Integer.toString(i + 1);
+            pen.group(
+                    "data-callout",
+                    number,
+                    false,
+                    () -> {
+                        pen.bold(number, LEFT, y, 12.5, Ink.RED);
+                        pen.text(
+                                feature.name() + (feature.critical() ? " *" : ""),
+                                LEFT + 26,
+                                y,
+                                12.5,
+                                Ink.BLACK);
+                        pen.text(feature.specification(), LEFT + 26, y + 15, 11, Ink.GREY);
+                    });
             y += 38;
         }
         y += 12;

@@ -16,10 +16,20 @@ final class Pen {
     private static final double HEAD = 9;
     private static final double HEAD_ANGLE = 0.3;
 
-    private final List<DrawCommand> commands = new ArrayList<>();
+    private List<DrawCommand> commands = new ArrayList<>();
 
     List<DrawCommand> commands() {
         return commands;
+    }
+
+    /** What {@code drawing} draws becomes a group. */
+    void group(String attribute, String value, boolean hidden, Runnable drawing) {
+        List<DrawCommand> outer = commands;
+        commands = new ArrayList<>();
+        drawing.run();
+        DrawCommand.Group group = new DrawCommand.Group(attribute, value, hidden, commands);
+        commands = outer;
+        commands.add(group);
     }
 
     void shape(Path2D path, Optional<Integer> fill, Optional<Stroke> stroke) {
@@ -97,40 +107,5 @@ final class Pen {
     private static Path2D circle(Point at, double radius) {
         return new Path2D.Double(
                 new Ellipse2D.Double(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius));
-    }
-
-    /** A smooth curve through all points: Catmull–Rom splines as cubic Béziers. */
-    static Path2D curve(List<Point> points, boolean closed) {
-        Path2D path = new Path2D.Double();
-        int n = points.size();
-        if (n == 0) {
-            return path;
-        }
-        path.moveTo(points.getFirst().x(), points.getFirst().y());
-        for (int i = 0; i < (closed ? n : n - 1); i++) {
-            Point p1 = points.get(i);
-            Point p2 = points.get((i + 1) % n);
-            Point p0 = points.get(closed ? (i + n - 1) % n : Math.max(0, i - 1));
-            Point p3 = points.get(closed ? (i + 2) % n : Math.min(n - 1, i + 2));
-            Point out = handle(p1, p0, p2, p1.distance(p2));
-            Point in = handle(p2, p3, p1, p1.distance(p2));
-            path.curveTo(out.x(), out.y(), in.x(), in.y(), p2.x(), p2.y());
-        }
-        if (closed) {
-            path.closePath();
-        }
-        return path;
-    }
-
-    /**
-     * A sixth of the chord between the neighbours, but at most a third of the segment: no spikes at
-     * corners.
-     */
-    private static Point handle(Point at, Point before, Point after, double segment) {
-        double chord = Math.max(1e-6, before.distance(after));
-        double length = Math.min(chord / 6, segment / 3);
-        return at.plus(
-                (after.x() - before.x()) / chord * length,
-                (after.y() - before.y()) / chord * length);
     }
 }

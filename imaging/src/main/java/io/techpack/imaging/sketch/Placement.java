@@ -1,6 +1,7 @@
 package io.techpack.imaging.sketch;
 
 import io.techpack.imaging.raster.Point;
+import java.awt.geom.AffineTransform;
 import java.util.List;
 
 /** Puts a figure into the sheet's drawing area, as large as fits. */
@@ -13,19 +14,21 @@ record Placement(
     private static final double AREA_HEIGHT = 640;
 
     static Placement of(Figure figure) {
-        double width = Math.max(1, figure.right() - figure.left());
-        double height = Math.max(1, figure.bottom() - figure.top());
+        Point from = figure.extent().getFirst();
+        Point to = figure.extent().getLast();
+        double width = Math.max(1, to.x() - from.x());
+        double height = Math.max(1, to.y() - from.y());
         double scale = Math.min(AREA_WIDTH / width, AREA_HEIGHT / height);
-        double dx = AREA_LEFT + (AREA_WIDTH - width * scale) / 2 - figure.left() * scale;
-        double dy = AREA_TOP + (AREA_HEIGHT - height * scale) / 2 - figure.top() * scale;
+        double dx = AREA_LEFT + (AREA_WIDTH - width * scale) / 2 - from.x() * scale;
+        double dy = AREA_TOP + (AREA_HEIGHT - height * scale) / 2 - from.y() * scale;
         return new Placement(
                 scale,
                 dx,
                 dy,
-                figure.left() * scale + dx,
-                figure.top() * scale + dy,
-                figure.right() * scale + dx,
-                figure.bottom() * scale + dy);
+                from.x() * scale + dx,
+                from.y() * scale + dy,
+                to.x() * scale + dx,
+                to.y() * scale + dy);
     }
 
     Point place(Point point) {
@@ -34,5 +37,9 @@ record Placement(
 
     List<Point> place(List<Point> points) {
         return points.stream().map(this::place).toList();
+    }
+
+    AffineTransform transform() {
+        return new AffineTransform(scale, 0, 0, scale, dx, dy);
     }
 }

@@ -7,6 +7,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.util.List;
 
 /** A display list as pixels, 1.5 for each sheet unit. */
 final class Rasterizer {
@@ -31,14 +32,23 @@ final class Rasterizer {
                 RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         graphics.setRenderingHint(
                 RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        for (DrawCommand command : list.commands()) {
+        paint(graphics, list.commands());
+        graphics.dispose();
+        return Picture.of(image).png();
+    }
+
+    private static void paint(Graphics2D graphics, List<DrawCommand> commands) {
+        for (DrawCommand command : commands) {
             switch (command) {
                 case DrawCommand.Shape shape -> paint(graphics, shape);
                 case DrawCommand.Text text -> paint(graphics, text);
+                case DrawCommand.Group group -> {
+                    if (!group.hidden()) {
+                        paint(graphics, group.commands());
+                    }
+                }
             }
         }
-        graphics.dispose();
-        return Picture.of(image).png();
     }
 
     private static void paint(Graphics2D graphics, DrawCommand.Shape shape) {

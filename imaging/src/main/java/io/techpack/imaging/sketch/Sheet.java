@@ -1,7 +1,11 @@
 package io.techpack.imaging.sketch;
 
 import io.techpack.imaging.dimension.Dimension;
-import io.techpack.imaging.kind.GarmentClass;
+import io.techpack.imaging.flat.Curve;
+import io.techpack.imaging.flat.FlatLine;
+import io.techpack.imaging.flat.FlatSpec;
+import io.techpack.imaging.flat.Origin;
+import io.techpack.imaging.flat.Proportion;
 import io.techpack.imaging.raster.Point;
 import io.techpack.imaging.sketch.DrawCommand.Stroke;
 import java.util.ArrayList;
@@ -18,28 +22,35 @@ final class Sheet {
 
     private final Figure figure;
     private final List<Dimension> dimensions;
-    private final GarmentClass kind;
+    private final FlatSpec spec;
     private final SketchRequest request;
     private final Placement placement;
+    private final DimensionLayer arrows;
     private final CalloutLayer callouts;
     private final Pen pen = new Pen();
 
-    Sheet(Figure figure, List<Dimension> dimensions, GarmentClass kind, SketchRequest request) {
+    Sheet(Figure figure, List<Dimension> dimensions, FlatSpec spec, SketchRequest request) {
         this.figure = figure;
         this.dimensions = dimensions;
-        this.kind = kind;
+        this.spec = spec;
         this.request = request;
         placement = Placement.of(figure);
-        callouts = new CalloutLayer(figure, Feature.of(kind, request.wanted()), placement);
+        arrows = new DimensionLayer(dimensions, placement);
+        callouts =
+                new CalloutLayer(
+                        figure,
+                        Feature.of(spec, request.wanted()),
+                        placement,
+                        arrows.segments());
     }
 
     DisplayList draw(String basis) {
         frame();
         product();
-        new DimensionLayer(dimensions, placement, callouts).draw(pen);
+        arrows.draw(pen, callouts);
         callouts.draw(pen);
         Legend legend = new Legend(pen);
-        legend.dimensions(dimensions);
+        legend.dimensions(dimensions, spec);
         legend.callouts(callouts.placed());
         legend.notes(
                 basis,
@@ -58,7 +69,7 @@ final class Sheet {
     private void frame() {
         pen.bold(title(), 40, 52, 22, Ink.BLACK);
         pen.text(
-                kind.label().replace('_', '-')
+                spec.kind().label()
                         + "  ·  "
                         + request.wanted().name().toLowerCase(Locale.ROOT)
                         + " view",
@@ -72,32 +83,37 @@ final class Sheet {
     }
 
     private String captionSuffix() {
-        return request.isTraced()
-                ? " (traced)"
-                : figure.observed() ? " (inferred)" : " (schematic)";
+        return figure.traced() ? " (traced)" : request.isPhotographed() ? "" : " (inferred)";
     }
 
     private void product() {
-        Stroke outline =
-                figure.observed()
-                        ? Stroke.solid(Ink.BLACK, Ink.OUTLINE)
-                        : Stroke.dashed(Ink.BLACK, Ink.OUTLINE * 0.75, 9, 5);
-        for (List<Point> points : figure.outlines()) {
+        for (FlatLine line : figure.flat().lines()) {
             pen.shape(
-                    Pen.curve(placement.place(points), true),
-                    Optional.of(Ink.CLOTH),
-                    Optional.of(outline));
+                    line.curve().path(placement.transform(), line.closed()),
+                    line.fill().map(Ink::of),
+                    line.kind().map(Ink::of));
         }
-        for (List<Point> line : figure.innerLines()) {
-            pen.stroke(Pen.curve(placement.place(line), false), Stroke.solid(Ink.PALE, Ink.INNER));
+        if (!figure.trace().isEmpty()) {
+            pen.group(
+                    "id",
+                    "trace",
+                    true,
+                    () ->
+                            figure.trace()
+                                    .forEach(outline ->
+                                            pen.stroke(
+                                                    Curve.through(outline, true)
+                                                            .path(placement.transform(), true),
+                                                    Ink.TRACE)));
         }
-        for (Seam seam : figure.seams()) {
-            Stroke stroke =
-                    seam.stitched()
-                            ? Stroke.dashed(Ink.GREY, Ink.STITCH, 5, 4)
-                            : Stroke.solid(Ink.BLACK, Ink.SEAM);
-            pen.stroke(Pen.curve(placement.place(seam.points()), false), stroke);
-        }
+    }
+
+    /** Whether a length is only what the class usually has. */
+    static boolean isUsual(Dimension dimension, FlatSpec spec) {
+        Proportion proportion = spec.proportions().get(dimension.measured().measure());
+        return proportion != null
+                && proportion.origin() == Origin.USUAL
+                && dimension.measured().measure() != spec.base();
     }
 
     /** The same as printed, with fractions of this sheet. */
@@ -110,7 +126,8 @@ final class Sheet {
                             .flatMap(measure ->
                                     dimensions.stream()
                                             .filter(dimension ->
-                                                    dimension.measured().measure() == measure)
+                                                    dimension.measured().measure() == measure
+                                                    && !isUsual(dimension, spec))
                                             .map(Dimension::value)
                                             .findFirst());
             result.add(

@@ -2,6 +2,7 @@ package io.techpack.imaging.sketch;
 
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
+import java.util.List;
 import java.util.Locale;
 
 /** A display list as one SVG 1.1 document; text is escaped and uses the reader's own sans-serif. */
@@ -25,13 +26,28 @@ final class SvgWriter {
                 .append("\" font-family=\"Helvetica, Arial, sans-serif\">\n<title>")
                 .append(escaped(list.title()))
                 .append("</title>\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
-        for (DrawCommand command : list.commands()) {
+        commands(svg, list.commands());
+        return svg.append("</svg>\n").toString();
+    }
+
+    private static void commands(StringBuilder svg, List<DrawCommand> commands) {
+        for (DrawCommand command : commands) {
             switch (command) {
                 case DrawCommand.Shape shape -> shape(svg, shape);
                 case DrawCommand.Text text -> text(svg, text);
+                case DrawCommand.Group group -> group(svg, group);
             }
         }
-        return svg.append("</svg>\n").toString();
+    }
+
+    private static void group(StringBuilder svg, DrawCommand.Group group) {
+        svg.append("<g ")
+                .append(group.attribute())
+                .append("=\"")
+                .append(escaped(group.value()))
+                .append(group.hidden() ? "\" display=\"none\">\n" : "\">\n");
+        commands(svg, group.commands());
+        svg.append("</g>\n");
     }
 
     private static void shape(StringBuilder svg, DrawCommand.Shape shape) {

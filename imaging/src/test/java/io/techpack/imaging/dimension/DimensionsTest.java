@@ -50,8 +50,8 @@ class DimensionsTest {
                 Dimension now = given.of(before.measured().measure()).orElseThrow();
                 assertThat(now.centimetres()).isCloseTo(before.centimetres() * 1.5, within(1e-6));
                 assertThat(now.ratio()).isEqualTo(before.ratio());
-                assertThat(now.toleranceCentimetres() / now.centimetres())
-                        .isLessThanOrEqualTo(before.toleranceCentimetres() / before.centimetres());
+                assertThat(now.errorCentimetres() / now.centimetres())
+                        .isLessThanOrEqualTo(before.errorCentimetres() / before.centimetres());
             }
         }
     }
@@ -77,7 +77,7 @@ class DimensionsTest {
     void less_certain_points_have_a_wider_tolerance_and_none_is_below_half_a_centimetre() {
         for (Dimension dimension : assumed(GarmentClass.T_SHIRT).all()) {
             double error = 0.10 + 0.06 * (1 - dimension.measured().confidence());
-            assertThat(dimension.toleranceCentimetres())
+            assertThat(dimension.errorCentimetres())
                     .isCloseTo(Math.max(0.5, dimension.centimetres() * error), within(1e-9));
         }
     }
@@ -86,7 +86,8 @@ class DimensionsTest {
     void centimetres_are_written_with_one_decimal_and_a_point() {
         Dimension dimension = new Dimension(HEM, 52.345, 0.4567, 5.26);
         assertThat(dimension.value()).isEqualTo("52.3 cm");
-        assertThat(dimension.tolerance()).isEqualTo("± 5.3 cm");
+        assertThat(dimension.accuracy()).isEqualTo("± 5.3 cm");
+        assertThat(dimension.tolerance()).isEqualTo("± 1.0 cm");
         assertThat(dimension.measurementPoint())
                 .isEqualTo(Measure.HEM_WIDTH.howTo() + " (0.46 of the height)");
     }
@@ -100,10 +101,10 @@ class DimensionsTest {
     }
 
     @Test
-    void a_dimension_needs_a_length_and_a_tolerance() {
+    void a_dimension_needs_a_length_and_an_error() {
         assertThatThrownBy(() -> new Dimension(HEM, -1, 0.5, 1))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Dimension(HEM, 10, 0.5, 0))
+        assertThatThrownBy(() -> new Dimension(HEM, 10, 0.5, -1))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Dimension(HEM, Double.NaN, 0.5, 1))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -3,14 +3,15 @@ package io.techpack.imaging.sketch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.techpack.imaging.raster.LabRaster;
 import io.techpack.imaging.raster.Mask;
+import io.techpack.imaging.flat.Curve;
 import io.techpack.imaging.raster.Point;
 import io.techpack.imaging.sketch.DrawCommand.Anchor;
 import io.techpack.imaging.sketch.DrawCommand.Shape;
 import io.techpack.imaging.sketch.DrawCommand.Stroke;
 import io.techpack.imaging.sketch.DrawCommand.Text;
 import java.awt.geom.Path2D;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -18,12 +19,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.function.IntToDoubleFunction;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -95,7 +93,9 @@ class RasterizerTest {
         List<Point> ends = new ArrayList<>();
         double[] at = new double[6];
         Point last = points.getFirst();
-        for (PathIterator it = Pen.curve(points, closed).getPathIterator(null);
+        for (PathIterator it = Curve.through(points, closed)
+                                .path(new AffineTransform(), false)
+                                .getPathIterator(null);
                 !it.isDone();
                 it.next()) {
             int segment = it.currentSegment(at);
@@ -118,12 +118,6 @@ class RasterizerTest {
     }
 
     @Test
-    void a_curve_of_no_or_one_point_is_no_line() {
-        assertThat(Pen.curve(List.of(), true).getCurrentPoint()).isNull();
-        assertThat(Pen.curve(List.of(new Point(3, 4)), false).getBounds2D().isEmpty()).isTrue();
-    }
-
-    @Test
     void an_arrow_has_its_heads_at_both_ends() {
         Pen pen = new Pen();
         pen.arrow(new Point(0, 0), new Point(100, 0), 7);
@@ -134,66 +128,6 @@ class RasterizerTest {
         assertThat(left.getMaxX()).isBetween(5.0, 9.0);
         assertThat(right.getMaxX()).isEqualTo(100);
         assertThat(right.getMinX()).isBetween(91.0, 95.0);
-    }
-
-    @Test
-    void a_step_in_lightness_is_one_chain_along_it() {
-        EdgeMap map = EdgeMap.of(raster(i -> i % 80 < 40 ? 30 : 70), all());
-        List<List<Integer>> chains = map.chains();
-        assertThat(chains).hasSize(1);
-        assertThat(chains.getFirst()).hasSizeGreaterThan(65);
-        assertThat(chains.getFirst()).allMatch(i -> Math.abs(i % 80 - 39.5) < 1.6);
-        assertThat(map.strength(chains.getFirst().get(20))).isGreaterThan(5);
-    }
-
-    @RepeatedTest(8)
-    void chains_go_from_neighbour_to_neighbour_and_never_share_a_pixel(RepetitionInfo run) {
-        Random random = new Random(run.getCurrentRepetition());
-        double[] waves = random.doubles(6, 0.05, 0.4).toArray();
-        EdgeMap map =
-                EdgeMap.of(
-                        raster(i ->
-                                50
-                                        + 25
-                                                * Math.signum(
-                                                        Math.sin(
-                                                                i % 80 * waves[0]
-                                                                        + i / 80 * waves[1]))
-                                        + 15
-                                                * Math.signum(
-                                                        Math.sin(
-                                                                i % 80 * waves[2]
-                                                                        - i / 80 * waves[3]))),
-                        all());
-        Set<Integer> seen = new HashSet<>();
-        for (List<Integer> chain : map.chains()) {
-            for (int k = 0; k < chain.size(); k++) {
-                assertThat(seen.add(chain.get(k))).isTrue();
-                if (k > 0) {
-                    int dx = Math.abs(chain.get(k) % 80 - chain.get(k - 1) % 80);
-                    int dy = Math.abs(chain.get(k) / 80 - chain.get(k - 1) / 80);
-                    assertThat(Math.max(dx, dy)).isEqualTo(1);
-                }
-            }
-        }
-        assertThat(seen).isNotEmpty();
-    }
-
-    @Test
-    void an_even_surface_has_no_edges_and_edges_outside_the_mask_do_not_count() {
-        assertThat(EdgeMap.of(raster(i -> 50), all()).chains()).isEmpty();
-        Mask left = Mask.where(80, 80, i -> i % 80 < 30);
-        assertThat(EdgeMap.of(raster(i -> i % 80 < 40 ? 30 : 70), left).chains()).isEmpty();
-        assertThat(InnerLines.of(raster(i -> i % 80 < 40 ? 30 : 70), left, 80)).isEmpty();
-    }
-
-    @Test
-    void the_seam_of_a_product_becomes_a_line_along_it() {
-        List<List<Point>> lines = InnerLines.of(raster(i -> i % 80 < 40 ? 30 : 70), all(), 80);
-        assertThat(lines).hasSize(1);
-        assertThat(lines.getFirst()).allMatch(point -> Math.abs(point.x() - 39.5) < 1.6);
-        double height = Math.abs(lines.getFirst().getFirst().y() - lines.getFirst().getLast().y());
-        assertThat(height).isGreaterThan(60);
     }
 
     private static int dark(BufferedImage image, int row) {
@@ -211,17 +145,5 @@ class RasterizerTest {
     private static BufferedImage drawn(DrawCommand... commands) throws IOException {
         byte[] png = Rasterizer.png(new DisplayList(100, 80, "t", Arrays.asList(commands)));
         return ImageIO.read(new ByteArrayInputStream(png));
-    }
-
-    private static Mask all() {
-        return Mask.where(80, 80, i -> true);
-    }
-
-    private static LabRaster raster(IntToDoubleFunction lightness) {
-        float[] l = new float[80 * 80];
-        for (int i = 0; i < l.length; i++) {
-            l[i] = (float) lightness.applyAsDouble(i);
-        }
-        return new LabRaster(80, 80, l, new float[l.length], new float[l.length]);
     }
 }

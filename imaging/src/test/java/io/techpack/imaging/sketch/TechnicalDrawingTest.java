@@ -3,12 +3,17 @@ package io.techpack.imaging.sketch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.techpack.imaging.TestGarments;
+import io.techpack.imaging.dimension.Dimension;
+import io.techpack.imaging.flat.FlatSpec;
+import io.techpack.imaging.flat.FlatTemplate;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.kind.ViewSide;
+import io.techpack.imaging.raster.Point;
 import io.techpack.imaging.sample.SampleKind;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -41,8 +46,11 @@ class TechnicalDrawingTest {
                         .isEqualTo(2);
             }
             assertThat(texts(document, Integer.toString(drawing.callouts().size() + 1))).isZero();
-            for (int i = 0; i < drawing.dimensions().size(); i++) {
-                assertThat(texts(document, DimensionLayer.letterOf(i))).isEqualTo(2);
+            for (var dimension : drawing.dimensions()) {
+                String key = dimension.measured().measure().key();
+                assertThat(drawing.svg().split("data-measure=\"" + key + "\"", -1))
+                        .as("arrow and row of %s", key)
+                        .hasSize(3);
             }
         }
     }
@@ -66,47 +74,81 @@ class TechnicalDrawingTest {
 
     @Test
     void each_view_says_how_it_came_about() throws InterruptedException {
-        assertThat(draw(SampleKind.DRESS, ViewSide.FRONT, "d").provenance()).contains("traced");
-        assertThat(draw(SampleKind.DRESS, ViewSide.BACK, "d").provenance()).contains("inferred");
-        assertThat(draw(SampleKind.DRESS, ViewSide.SIDE, "d").provenance()).contains("schematic");
+        assertThat(draw(SampleKind.DRESS, ViewSide.FRONT, "d").provenance())
+                .startsWith("Front view, drawn from a specification");
+        assertThat(draw(SampleKind.DRESS, ViewSide.BACK, "d").provenance())
+                .startsWith("Back view inferred, drawn from a specification");
+        assertThat(
+                        TestGarments.read(SampleKind.DRESS)
+                                .drawing(
+                                        GarmentClass.OBJECT,
+                                        new SketchRequest(ViewSide.FRONT, ViewSide.FRONT, "o"),
+                                        Optional.empty())
+                                .provenance())
+                .contains("traced outline");
     }
 
     @Test
-    void a_photo_of_the_back_makes_the_back_the_traced_one() throws InterruptedException {
-        TechnicalDrawing back =
-                TestGarments.read(SampleKind.T_SHIRT)
-                        .drawing(
-                                GarmentClass.T_SHIRT,
-                                new SketchRequest(ViewSide.BACK, ViewSide.BACK, "t"),
-                                Optional.empty());
-        assertThat(back.provenance()).startsWith("Back view, traced");
-        assertThat(back.svg()).contains("BACK (traced)");
+    void the_trace_of_the_photographed_side_is_there_to_be_laid_over_and_not_shown()
+            throws InterruptedException {
+        assertThat(draw(SampleKind.T_SHIRT, ViewSide.FRONT, "t").svg())
+                .containsOnlyOnce("<g id=\"trace\" display=\"none\">");
+        assertThat(draw(SampleKind.T_SHIRT, ViewSide.BACK, "t").svg()).doesNotContain("trace\"");
     }
 
-    @Test
-    void numbers_do_not_overlap_and_leaders_do_not_cross() throws InterruptedException {
-        for (SampleKind kind : SampleKind.values()) {
+    @ParameterizedTest
+    @EnumSource(GarmentClass.class)
+    void leaders_cross_neither_one_another_nor_a_dimension_and_all_stays_on_the_sheet(
+            GarmentClass kind) throws InterruptedException {
+        for (ViewSide side : ViewSide.values()) {
+            FlatSpec spec = FlatTemplate.usual(kind);
             Figure figure =
-                    TracedFigure.of(
-                            TestGarments.read(kind).anatomy(kind.garmentClass()), ViewSide.FRONT);
+                    DrawingComposer.figure(
+                            TestGarments.read(SampleKind.T_SHIRT).anatomy(kind),
+                            spec,
+                            new SketchRequest(side, ViewSide.FRONT, "t"));
+            List<Dimension> dimensions =
+                    figure.flat().measures().stream()
+                            .map(measured -> new Dimension(measured, measured.length(), 1, 1))
+                            .toList();
+            Placement placement = Placement.of(figure);
+            DimensionLayer arrows = new DimensionLayer(dimensions, placement);
             CalloutLayer layer =
                     new CalloutLayer(
-                            figure,
-                            Feature.of(kind.garmentClass(), ViewSide.FRONT),
-                            Placement.of(figure));
+                            figure, Feature.of(spec, side), placement, arrows.segments());
             for (CalloutLayer.Placed one : layer.placed()) {
                 for (CalloutLayer.Placed other : layer.placed()) {
-                    if (!one.equals(other)) {
-                        assertThat(one.badge().distance(other.badge())).isGreaterThan(30);
-                        assertThat(
-                                        Geometry.cross(
-                                                one.target(),
-                                                one.badge(),
-                                                other.target(),
-                                                other.badge()))
-                                .isFalse();
-                    }
+                    assertThat(
+                                    Geometry.cross(
+                                            one.target(),
+                                            one.badge(),
+                                            other.target(),
+                                            other.badge()))
+                            .as("%s %s", kind, side)
+                            .isFalse();
                 }
+                for (Point[] arrow : arrows.segments()) {
+                    assertThat(Geometry.cross(one.target(), one.badge(), arrow[0], arrow[1]))
+                            .as("%s %s: %s", kind, side, one.feature().name())
+                            .isFalse();
+                }
+            }
+            Pen pen = new Pen();
+            arrows.draw(pen, layer);
+            layer.draw(pen);
+            everyTextIsOnTheSheet(pen.commands());
+        }
+    }
+
+    private static void everyTextIsOnTheSheet(List<DrawCommand> commands) {
+        for (DrawCommand command : commands) {
+            switch (command) {
+                case DrawCommand.Shape shape -> {}
+                case DrawCommand.Text text -> {
+                    assertThat(text.x()).isBetween(10.0, 905.0);
+                    assertThat(text.y()).isBetween(94.0, Sheet.HEIGHT - 10.0);
+                }
+                case DrawCommand.Group group -> everyTextIsOnTheSheet(group.commands());
             }
         }
     }

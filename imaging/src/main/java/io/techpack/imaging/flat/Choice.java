@@ -1,0 +1,105 @@
+package io.techpack.imaging.flat;
+
+import java.util.Locale;
+
+/** One of a trait's closed set of values. */
+public sealed interface Choice {
+
+    /** The constant's name. */
+    String name();
+
+    /** The name in the API, such as {@code v} or {@code double-breasted}. */
+    default String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The edge of a neck without a collar. */
+    enum Neckline implements Choice {
+        CREW,
+        V,
+        SCOOP,
+        BOAT,
+        SQUARE,
+        TURTLENECK
+    }
+
+    /** What is joined on at the neck. */
+    enum Collar implements Choice {
+        NONE,
+        SHIRT,
+        POLO,
+        STAND,
+        LAPEL,
+        HOOD
+    }
+
+    /** How the front opens. */
+    enum Closure implements Choice {
+        NONE,
+        PLACKET,
+        BUTTONS,
+        ZIP,
+        DOUBLE_BREASTED
+    }
+
+    /** What covers the arm. */
+    enum Sleeve implements Choice {
+        NONE,
+        STRAP,
+        SHORT,
+        LONG
+    }
+
+    /** The end of a sleeve. */
+    enum Cuff implements Choice {
+        PLAIN,
+        RIB,
+        BUTTONED
+    }
+
+    /** The lower edge. */
+    enum Hem implements Choice {
+        STRAIGHT,
+        CURVED,
+        RIB
+    }
+
+    /** The pockets of the front. */
+    enum Pockets implements Choice {
+        NONE,
+        CHEST,
+        KANGAROO,
+        FLAP,
+        WELT,
+        JEANS,
+        SLANT,
+        CARGO
+    }
+
+    /** The upper edge of skirts and trousers. */
+    enum Waistband implements Choice {
+        PLAIN,
+        JEANS,
+        ELASTIC,
+        DRAWSTRING
+    }
+
+    /** The opening of trousers. */
+    enum Fly implements Choice {
+        NONE,
+        ZIP
+    }
+
+    /** Whether a dress is cut at the waist. */
+    enum WaistSeam implements Choice {
+        NONE,
+        SEAM
+    }
+
+    /** The kind of hat. */
+    enum Headwear implements Choice {
+        CAP,
+        BEANIE,
+        BRIMMED
+    }
+}

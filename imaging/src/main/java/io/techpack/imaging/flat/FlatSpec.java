@@ -1,0 +1,123 @@
+package io.techpack.imaging.flat;
+
+import io.techpack.imaging.kind.GarmentClass;
+import io.techpack.imaging.shape.Measure;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that a flat is drawn from: proportions and makes, each with where it comes from. Immutable,
+ * any thread.
+ *
+ * @param base the measure that all ratios refer to, such as the body length
+ * @param baseCentimetres its length, assumed or stated
+ * @param proportions of every measure that the class has, the base itself with ratio 1
+ * @param traits of every trait that the class has
+ * @param buttons how many the closure has, 0 to 20
+ */
+public record FlatSpec(
+        GarmentClass kind,
+        Measure base,
+        double baseCentimetres,
+        Map<Measure, Proportion> proportions,
+        Map<Trait, Chosen> traits,
+        int buttons) {
+
+    public FlatSpec {
+        if (!(baseCentimetres > 0 && baseCentimetres < 500) || buttons < 0 || buttons > 20) {
+            throw new IllegalArgumentException(
+                    "a %s of %f cm with %d buttons".formatted(kind, baseCentimetres, buttons));
+        }
+        proportions = Map.copyOf(proportions);
+        traits = Map.copyOf(traits);
+    }
+
+    /** A measure's length in centimetres; empty where the class has no such measure. */
+    public Optional<Double> centimetres(Measure measure) {
+        return Optional.ofNullable(proportions.get(measure))
+                .map(proportion -> proportion.ratio() * baseCentimetres);
+    }
+
+    /** A measure's length in centimetres, which the class must have. */
+    double cm(Measure measure) {
+        return centimetres(measure)
+                .orElseThrow(
+                        () -> new IllegalArgumentException(kind + " has no measure " + measure));
+    }
+
+    public Optional<Chosen> trait(Trait trait) {
+        return Optional.ofNullable(traits.get(trait));
+    }
+
+    /** Whether a person said how long it is. */
+    public boolean isStated(Measure measure) {
+        Proportion proportion = proportions.get(measure);
+        return proportion != null && proportion.origin() == Origin.STATED;
+    }
+
+    /** Whether the trait is of that make. */
+    boolean has(Trait trait, Choice choice) {
+        return trait(trait).filter(chosen -> chosen.choice() == choice).isPresent();
+    }
+
+    /** The same with another proportion. */
+    public FlatSpec with(Measure measure, Proportion proportion) {
+        Map<Measure, Proportion> changed = new EnumMap<>(proportions);
+        changed.put(measure, proportion);
+        return new FlatSpec(kind, base, baseCentimetres, changed, traits, buttons);
+    }
+
+    /** The same with another make. */
+    public FlatSpec with(Trait trait, Chosen chosen) {
+        Map<Trait, Chosen> changed = new EnumMap<>(traits);
+        changed.put(trait, chosen);
+        return new FlatSpec(kind, base, baseCentimetres, proportions, changed, buttons);
+    }
+
+    /** The same with so many buttons, 0 to 20. */
+    FlatSpec withButtons(int count) {
+        return new FlatSpec(kind, base, baseCentimetres, proportions, traits, count);
+    }
+
+    /** The same in another size. */
+    public FlatSpec scaled(double newBaseCentimetres) {
+        return new FlatSpec(kind, base, newBaseCentimetres, proportions, traits, buttons);
+    }
+
+    /**
+     * The same with a length that a person stated; a class that has no such measure, and a length
+     * that no garment has, leave it as it is.
+     * A stated base keeps the other lengths, not the other ratios: who corrects the length of a
+     * shirt has not said anything about its sleeves.
+     */
+    public FlatSpec stating(Measure measure, double centimetres) {
+        if (!proportions.containsKey(measure) || !isBelievable(measure, centimetres)) {
+            return this;
+        }
+        if (measure != base) {
+            return with(measure, new Proportion(centimetres / baseCentimetres, 0, Origin.STATED));
+        }
+        Map<Measure, Proportion> changed = new EnumMap<>(Measure.class);
+        double factor = baseCentimetres / centimetres;
+        proportions.forEach((each, proportion) ->
+                changed.put(
+                        each,
+                        each == base
+                                ? new Proportion(1, 0, Origin.STATED)
+                                : new Proportion(
+                                        proportion.ratio() * factor,
+                                        proportion.tolerance() * factor,
+                                        proportion.origin())));
+        return new FlatSpec(kind, base, centimetres, changed, traits, buttons);
+    }
+
+    /** Wide enough for every cut, and narrow enough to be drawn. */
+    private boolean isBelievable(Measure measure, double centimetres) {
+        if (measure == base) {
+            return centimetres >= 5 && centimetres <= 300;
+        }
+        double usual = centimetres(measure).orElse(centimetres);
+        return centimetres >= usual * 0.25 && centimetres <= usual * 4;
+    }
+}

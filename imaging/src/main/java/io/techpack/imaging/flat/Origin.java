@@ -1,0 +1,20 @@
+package io.techpack.imaging.flat;
+
+import java.util.Locale;
+
+/** Where a value of a specification comes from. */
+public enum Origin {
+    /** A person said so. It is never replaced. */
+    STATED,
+    /** Measured in the picture's pixels. */
+    MEASURED,
+    /** A detector found it in the picture. */
+    SEEN,
+    /** Usual for the class; the picture did not tell. */
+    USUAL;
+
+    /** The lower-case word of the API. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,242 @@
+package io.techpack.imaging.flat;
+
+import io.techpack.imaging.flat.FlatLine.Cloth;
+import io.techpack.imaging.raster.Point;
+import io.techpack.imaging.shape.Landmark;
+import io.techpack.imaging.shape.Measure;
+
+/** The profile of what hangs from the shoulders, facing right. Confined to one thread. */
+final class ShoulderSide {
+
+    private static final double DEPTH = 0.5;
+
+    private final Draft draft;
+    private final FlatSpec spec;
+    private final TopFrame frame;
+    private final double chest;
+    private final double waist;
+    private final double hem;
+    private final Point nape = new Point(-4.2, 1.6);
+    private final Point throat;
+    private final Choice.Collar collar;
+
+    private ShoulderSide(Draft draft) {
+        this.draft = draft;
+        spec = draft.spec();
+        frame = TopFrame.of(spec);
+        chest = frame.underarm().x() * 2 * DEPTH;
+        waist = frame.waist().x() * 2 * DEPTH;
+        hem = frame.hem().x() * 2 * DEPTH;
+        collar =
+                spec.trait(Trait.COLLAR)
+                        .map(chosen -> (Choice.Collar) chosen.choice())
+                        .orElse(Choice.Collar.NONE);
+        double drop = collar == Choice.Collar.LAPEL ? 9 : frame.neckDrop();
+        throat = new Point(Math.min(5.4, 2.4 + drop * 0.28), Math.min(drop, 11));
+    }
+
+    static void draw(Draft draft) {
+        ShoulderSide side = new ShoulderSide(draft);
+        side.body();
+        if (side.collar == Choice.Collar.NONE) {
+            side.neck(); // hidden where the shoulder lies before it
+        }
+        if (side.sleeved()) {
+            side.sleeve();
+        } else {
+            side.armhole();
+        }
+        if (side.collar != Choice.Collar.NONE) {
+            side.neck();
+        }
+        side.measures();
+    }
+
+    private boolean sleeved() {
+        return spec.proportions().containsKey(Measure.SLEEVE_LENGTH)
+                && !spec.has(Trait.SLEEVE, Choice.Sleeve.NONE)
+                && !spec.has(Trait.SLEEVE, Choice.Sleeve.STRAP);
+    }
+
+    private Curve neckEdge() {
+        return Curve.from(nape).to(-1.6, 0.4, 0.6, -0.6, 1.4, 1.2).to(2.6, throat.y() * 0.45, throat.x() - 0.8, throat.y() * 0.8, throat.x(), throat.y());
+    }
+
+    private void body() {
+        double pit = frame.underarm().y();
+        double low = frame.waist().y();
+        boolean ribbed = TopFrame.hem(spec) == Choice.Hem.RIB;
+        double end = ribbed ? frame.hem().y() : frame.length();
+        Curve front =
+                Curve.from(throat)
+                        .to(chest * 0.36, throat.y() + 2, chest * 0.5, pit - 8, chest * 0.5, pit - 1)
+                        .to(chest * 0.5, pit + 6, waist * 0.5, low - 8, waist * 0.49, low)
+                        .to(waist * 0.49, low + (end - low) * 0.4, hem * 0.5, end - (end - low) * 0.3, hem * 0.5, end);
+        Curve rear =
+                Curve.from(nape)
+                        .to(-chest * 0.34, 3.4, -chest * 0.52, pit * 0.45, -chest * 0.5, pit * 0.8)
+                        .to(-chest * 0.49, pit + 6, -waist * 0.44, low - 8, -waist * 0.45, low)
+                        .to(-waist * 0.46, low + (end - low) * 0.4, -hem * 0.5, end - (end - low) * 0.3, -hem * 0.5, end);
+        Curve bottom =
+                TopFrame.hem(spec) == Choice.Hem.CURVED
+                        ? Curve.from(hem * 0.5, end)
+                                .to(hem * 0.26, end, hem * 0.16, frame.hem().y(), 0, frame.hem().y())
+                                .to(-hem * 0.16, frame.hem().y(), -hem * 0.26, end, -hem * 0.5, end)
+                        : Curve.from(hem * 0.5, end).to(hem * 0.2, end + 0.5, -hem * 0.2, end + 0.5, -hem * 0.5, end);
+        Curve outline = neckEdge().then(front).then(bottom).then(rear.reversed());
+        draft.area(outline, Cloth.OUTSIDE);
+        draft.line(front, LineKind.OUTLINE);
+        draft.line(rear, LineKind.OUTLINE);
+        draft.line(bottom, ribbed ? LineKind.SEAM : LineKind.OUTLINE);
+        double seamEnd = TopFrame.hem(spec) == Choice.Hem.CURVED ? frame.hem().y() : end + 0.3;
+        draft.line(Curve.from(0, pit).to(0.4, pit + 8, 0, low, 0, seamEnd), LineKind.SEAM);
+        if (ribbed) {
+            Curve band = Curve.from(-hem * 0.47, end).to(hem * 0.47, end).to(hem * 0.46, frame.length()).to(-hem * 0.46, frame.length());
+            draft.piece(band, Cloth.OUTSIDE, LineKind.OUTLINE);
+            draft.ribs(Curve.line(-hem * 0.47, end, hem * 0.47, end), Curve.line(-hem * 0.46, frame.length(), hem * 0.46, frame.length()), (int) hem);
+        } else if (collar != Choice.Collar.LAPEL) {
+            draft.line(bottom.parallel(TopFrame.hem(spec) == Choice.Hem.CURVED ? -0.8 : -2.2).part(0.02, 0.98), LineKind.TOPSTITCH);
+        }
+        if (spec.has(Trait.WAIST_SEAM, Choice.WaistSeam.SEAM)) {
+            draft.line(Curve.from(-waist * 0.42, low).to(-waist * 0.1, low + 0.8, waist * 0.2, low + 0.8, waist * 0.49, low), LineKind.SEAM);
+        }
+        if (!spec.has(Trait.SLEEVE, Choice.Sleeve.LONG)) { // it hides the seam
+            draft.point(Landmark.SIDE_SEAM, 0.1, low + (end - low) * 0.45);
+        }
+        draft.point(Landmark.HEM, hem * 0.3, frame.length() - 1);
+    }
+
+    private void sleeve() {
+        boolean isLong = spec.has(Trait.SLEEVE, Choice.Sleeve.LONG);
+        double tilt = Math.toRadians(isLong ? 5 : 2);
+        double length = draft.cm(Measure.SLEEVE_LENGTH);
+        Point cap = new Point(-0.4, frame.shoulder().y() + 0.4);
+        Point end = cap.plus(length * Math.sin(tilt), length * Math.cos(tilt));
+        double half = draft.cm(Measure.CUFF_WIDTH) / 2;
+        double cos = Math.cos(tilt);
+        double sin = Math.sin(tilt);
+        double pit = frame.underarm().y();
+        double wide = Math.min(chest * 0.42, isLong ? 9 : Math.max(half * 0.98, 8));
+        Point a = end.plus(half * cos, -half * sin);
+        Point b = end.plus(-half * cos, half * sin);
+        double level = pit * 0.82;
+        double knee = isLong ? cap.y() + length * 0.52 : level;
+        Curve front = Curve.from(cap).to(wide * 0.6, cap.y(), wide, level * 0.55, wide, level);
+        Curve rear = Curve.from(cap).to(-wide * 0.62, cap.y(), -wide, level * 0.58, -wide, level);
+        if (isLong) {
+            front = front.to(wide, knee - 8, wide * 0.8 + 1, knee + 4, a.x(), a.y());
+            rear = rear.to(-wide, knee - 6, -wide * 0.8, knee + 6, b.x(), b.y());
+        } else {
+            front = front.to(a.x(), a.y());
+            rear = rear.to(b.x(), b.y());
+        }
+        draft.piece(front.then(rear.reversed()), Cloth.OUTSIDE, LineKind.OUTLINE);
+        boolean ribbed = spec.has(Trait.CUFF, Choice.Cuff.RIB);
+        boolean buttoned = spec.has(Trait.CUFF, Choice.Cuff.BUTTONED);
+        double depth = ribbed ? (isLong ? 6 : 2.4) : buttoned ? 6.5 : isLong ? 3 : 2.2;
+        Curve across = Curve.line(front.reversed().at(share(front, depth)), rear.reversed().at(share(rear, depth)));
+        draft.line(across, ribbed || buttoned ? LineKind.SEAM : LineKind.TOPSTITCH);
+        if (ribbed) {
+            draft.ribs(across, Curve.line(a, b), (int) Math.round(half * 2 / 0.85));
+        }
+        if (buttoned) {
+            Point at = across.at(0.75).towards(b, 0.5);
+            draft.button(at.x(), at.y());
+            Point slit = across.at(0.68);
+            draft.line(Curve.line(slit, slit.plus(-sin * 12, -cos * 12)), LineKind.SEAM);
+        }
+        draft.point(Landmark.CUFF_RIGHT, end.towards(a, 0.6).plus(0, -1));
+        draft.point(Landmark.ARMPIT_RIGHT, wide * 0.9, level * 0.62);
+        draft.point(Landmark.SHOULDER_RIGHT, 0.9, cap.y() - 0.6);
+        draft.measure(Measure.SLEEVE_LENGTH, cap, end);
+    }
+
+    private static double share(Curve curve, double depth) {
+        Curve back = curve.reversed();
+        double share = 0;
+        while (share < 0.9 && back.at(share).distance(back.start()) < depth) {
+            share += 0.004;
+        }
+        return share;
+    }
+
+    private void armhole() {
+        double pit = frame.underarm().y();
+        double top = frame.shoulder().y() * 0.6;
+        Curve hole =
+                Curve.from(0.4, top)
+                        .to(4.4, top + 3, 6.2, pit * 0.72, 4.6, pit - 2.4)
+                        .to(3, pit + 0.2, -2.4, pit + 0.4, -4.2, pit - 2.2)
+                        .to(-6, pit * 0.72, -3.6, top + 3, 0.4, top);
+        draft.piece(hole, Cloth.INSIDE, LineKind.OUTLINE);
+        draft.line(hole.parallel(0.9), LineKind.TOPSTITCH);
+        draft.point(Landmark.ARMPIT_RIGHT, 4.9, pit - 3.4);
+    }
+
+    private void neck() {
+        draft.point(Landmark.NECK, throat.towards(new Point(1.4, 1.2), 0.5).plus(-0.3, 0.4));
+        switch (collar) {
+            case NONE -> {
+                draft.line(neckEdge(), LineKind.OUTLINE);
+                draft.line(neckEdge().parallel(-1.7).part(0.02, 0.97), LineKind.SEAM);
+            }
+            case SHIRT, POLO -> leaf(5.5);
+            case LAPEL -> lapel();
+            case STAND -> band();
+            case HOOD -> hood();
+        }
+    }
+
+    private void leaf(double deep) {
+        Curve leaf =
+                Curve.from(nape.x() - 0.4, nape.y() - 4)
+                        .to(-1, -3.6, 2.4, -2, throat.x(), throat.y() - 0.8)
+                        .to(throat.x() + 1.4, throat.y() + deep * 0.5, throat.x() + 0.6, throat.y() + deep * 0.8, throat.x() - 0.6, throat.y() + deep)
+                        .to(0.4, throat.y() * 0.9, -3.2, 4.2, nape.x() - 1.5, nape.y() + 1.4)
+                        .to(nape.x() - 1.7, nape.y() - 1, nape.x() - 1.2, nape.y() - 3, nape.x() - 0.4, nape.y() - 4);
+        draft.piece(leaf, Cloth.OUTSIDE, LineKind.OUTLINE);
+    }
+
+    private void lapel() {
+        double b = Math.max(18, frame.neckDrop());
+        Curve lapel =
+                Curve.from(throat.x() - 1.4, throat.y() - 3)
+                        .to(throat.x() + 2, throat.y() + 3, chest * 0.47, b * 0.6, chest * 0.5, b * 0.9)
+                        .to(chest * 0.4, b * 0.8, chest * 0.22, b * 0.6, throat.x() - 2, b * 0.4)
+                        .to(throat.x() - 1.4, throat.y() - 3);
+        draft.piece(lapel, Cloth.OUTSIDE, LineKind.OUTLINE);
+        leaf(5);
+    }
+
+    private void band() {
+        Curve band =
+                Curve.from(nape)
+                        .to(nape.x() - 0.3, -1, nape.x() + 0.1, -3, nape.x() + 0.2, -4.6)
+                        .to(-1, -4.8, 3, -2.4, throat.x() + 0.4, throat.y() - 5.4)
+                        .to(throat.x() + 0.4, throat.y() - 3, throat.x() + 0.2, throat.y() - 1, throat.x(), throat.y())
+                        .then(neckEdge().reversed());
+        draft.piece(band, Cloth.OUTSIDE, LineKind.OUTLINE);
+    }
+
+    private void hood() {
+        double h = spec.centimetres(Measure.HOOD_HEIGHT).orElse(34.0);
+        Curve shell =
+                Curve.from(throat)
+                        .to(throat.x() + 3.5, -2, 9, -h * 0.4, 8.2, -h * 0.68)
+                        .to(7.4, -h * 0.94, 3, -h, -2, -h)
+                        .to(-12, -h, -14.5, -h * 0.66, -11.5, -h * 0.38)
+                        .to(-9.5, -h * 0.2, -6.5, -2, nape.x(), nape.y());
+        draft.area(shell.then(neckEdge()), Cloth.OUTSIDE);
+        draft.line(shell, LineKind.OUTLINE);
+        draft.line(neckEdge(), LineKind.SEAM);
+        draft.line(shell.parallel(1.8).part(0.03, 0.36), LineKind.TOPSTITCH);
+        draft.point(Landmark.NECK, 2, -h * 0.3);
+        if (spec.proportions().containsKey(Measure.HOOD_HEIGHT)) {
+            draft.measure(Measure.HOOD_HEIGHT, 0, 0, 0, -h);
+        }
+    }
+
+    private void measures() {
+        draft.measure(Measure.BODY_LENGTH, 0, 0, 0, frame.length());
+    }
+}

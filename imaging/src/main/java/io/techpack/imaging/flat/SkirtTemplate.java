@@ -1,0 +1,90 @@
+package io.techpack.imaging.flat;
+
+import io.techpack.imaging.flat.FlatLine.Cloth;
+import io.techpack.imaging.shape.Landmark;
+import io.techpack.imaging.shape.Measure;
+
+/** Skirts. */
+final class SkirtTemplate {
+
+    private static final double BAND = 3.5;
+
+    private SkirtTemplate() {}
+
+    static void draw(Draft draft, boolean back) {
+        double waist = draft.cm(Measure.WAIST_WIDTH) / 2;
+        double hem = draft.cm(Measure.HEM_WIDTH) / 2;
+        double length = draft.cm(Measure.LENGTH);
+        double row = Math.min(20, length * 0.36);
+        double hip = draft.cm(Measure.HIP_WIDTH) / 2;
+        shape(draft, waist, waist, hip, hip, row, hem, hem, length);
+        if (back) {
+            double end = Math.min(length * 0.45, 20);
+            draft.line(Curve.line(0, BAND, 0, length + 0.6), LineKind.SEAM);
+            draft.line(Curve.line(0.7, BAND + 0.4, 0.7, end), LineKind.TOPSTITCH);
+        }
+        boolean flared = hem > hip * 1.18;
+        if (flared) {
+            for (double share : new double[] {0.3, 0.66}) {
+                draft.both(
+                        Curve.from(waist * share, BAND + 1.5)
+                                .to(waist * share, row, hem * share * 0.92, length * 0.7, hem * share, length - 1),
+                        LineKind.THIN);
+            }
+        } else {
+            double x = waist * 0.5;
+            draft.both(Curve.from(x - 0.7, BAND + 0.2).to(x, BAND + 10).to(x + 0.7, BAND + 0.2), LineKind.SEAM);
+        }
+        draft.point(Landmark.CENTRE_FRONT, 0.8, length * 0.5);
+        draft.measure(Measure.LENGTH, -waist, 0, -waist, length);
+        draft.measure(Measure.WAIST_WIDTH, -waist, 0, waist, 0);
+        draft.measure(Measure.HIP_WIDTH, -hip, row, hip, row);
+        draft.measure(Measure.HEM_WIDTH, -hem, length, hem, length);
+    }
+
+    static void side(Draft draft) {
+        double length = draft.cm(Measure.LENGTH);
+        double row = Math.min(20, length * 0.36);
+        double waist = draft.cm(Measure.WAIST_WIDTH) * 0.28;
+        double hip = draft.cm(Measure.HIP_WIDTH) * 0.28;
+        double hem = draft.cm(Measure.HEM_WIDTH) * 0.28;
+        shape(draft, waist, waist, hip, hip * 1.12, row, hem, hem * 1.06, length);
+        draft.line(Curve.line(0, BAND, 0, length + 0.6), LineKind.SEAM);
+        draft.measure(Measure.LENGTH, 0, 0, 0, length);
+    }
+
+    private static void shape(
+            Draft draft,
+            double waist,
+            double waistLeft,
+            double hip,
+            double hipLeft,
+            double row,
+            double hem,
+            double hemLeft,
+            double length) {
+        Curve right = edge(waist, hip, row, hem, length);
+        Curve left = edge(waistLeft, hipLeft, row, hemLeft, length).mirrored();
+        Curve low = Curve.from(hem, length).to(hem * 0.5, length + 1.1, -hemLeft * 0.5, length + 1.1, -hemLeft, length);
+        draft.area(right.then(low).then(left.reversed()), Cloth.OUTSIDE);
+        draft.line(right, LineKind.OUTLINE);
+        draft.line(left, LineKind.OUTLINE);
+        draft.line(low, LineKind.OUTLINE);
+        draft.line(low.parallel(-2.4).part(0.03, 0.97), LineKind.TOPSTITCH);
+        Curve band = Curve.from(-waistLeft, 0).to(0, 0.7).to(waist, 0).to(waist, BAND).to(0, BAND + 0.7).to(-waistLeft, BAND).to(-waistLeft, 0);
+        draft.piece(band, Cloth.OUTSIDE, LineKind.OUTLINE);
+        boolean soft = draft.spec().has(Trait.WAISTBAND, Choice.Waistband.ELASTIC);
+        if (soft) {
+            draft.ribs(Curve.from(-waistLeft, 0).to(0, 0.7).to(waist, 0), Curve.from(-waistLeft, BAND).to(0, BAND + 0.7).to(waist, BAND), (int) (waist * 1.8));
+        }
+        draft.point(Landmark.WAISTBAND, waist * 0.6, BAND * 0.5);
+        draft.point(Landmark.SIDE_SEAM, right.at(0.75).plus(-0.4, 0));
+        draft.point(Landmark.HEM, hem * 0.5, length - 0.6);
+    }
+
+    private static Curve edge(double waist, double hip, double row, double hem, double length) {
+        return Curve.from(waist, BAND)
+                .to(waist + (hip - waist) * 0.6, BAND + (row - BAND) * 0.4, hip, row - 3, hip, row)
+                .to(hip + (hem - hip) * 0.2, row + (length - row) * 0.25, hem - (hem - hip) * 0.25, length - (length - row) * 0.3, hem, length);
+    }
+}

@@ -1,0 +1,210 @@
+package io.techpack.imaging.flat;
+
+import io.techpack.imaging.kind.GarmentClass;
+import io.techpack.imaging.shape.Measure;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What is usual for each class: a men's or unisex M as in the size charts that European shops
+ * publish for basics, laid flat, in centimetres, and how far a garment of the class strays from it
+ * between cropped, slim and oversized cuts. A measure outside its range is not believed.
+ */
+final class UsualSpec {
+
+    /** Share of a usual ratio that is left open where nothing was measured. */
+    private static final double OPEN = 0.15;
+
+    /** Ratios that are still believable. */
+    record Range(double least, double most) {
+
+        boolean holds(double ratio) {
+            return ratio >= least && ratio <= most;
+        }
+    }
+
+    private final GarmentClass kind;
+    private final Measure base;
+    private final double length;
+    private final Map<Measure, Proportion> proportions = new EnumMap<>(Measure.class);
+    private final Map<Measure, Range> ranges = new EnumMap<>(Measure.class);
+    private final Map<Trait, Chosen> traits = new EnumMap<>(Trait.class);
+    private int buttons;
+
+    private UsualSpec(GarmentClass kind, Measure base, double length) {
+        this.kind = kind;
+        this.base = base;
+        this.length = length;
+        proportions.put(base, new Proportion(1, OPEN, Origin.USUAL));
+        ranges.put(base, new Range(1, 1));
+        settle();
+    }
+
+    /** The class's usual specification. */
+    static FlatSpec of(GarmentClass kind) {
+        UsualSpec usual = new UsualSpec(kind, base(kind), baseLength(kind));
+        return new FlatSpec(
+                kind, usual.base, usual.length, usual.proportions, usual.traits, usual.buttons);
+    }
+
+    /** The ratios to the base measure that are believed, of each measure of the class. */
+    static Map<Measure, Range> ranges(GarmentClass kind) {
+        return Map.copyOf(new UsualSpec(kind, base(kind), baseLength(kind)).ranges);
+    }
+
+    private static Measure base(GarmentClass kind) {
+        return switch (kind.group()) {
+            case TOPS, DRESSES, OUTERWEAR -> Measure.BODY_LENGTH;
+            case SKIRTS -> Measure.LENGTH;
+            case TROUSERS, SHORTS -> Measure.OUTSEAM;
+            case SHOES -> Measure.OVERALL_LENGTH;
+            case HATS, BAGS, OBJECTS -> Measure.OVERALL_WIDTH;
+        };
+    }
+
+    private static double baseLength(GarmentClass kind) {
+        return switch (kind) {
+            case T_SHIRT, POLO -> 71;
+            case LONGSLEEVE, HOODIE -> 69;
+            case SHIRT -> 76;
+            case BLAZER, OUTWEAR -> 74;
+            case UNDERSHIRT -> 66;
+            case DRESS -> 98;
+            case SKIRT -> 58;
+            case PANTS -> 103;
+            case SHORTS -> 48;
+            case SHOES -> 29;
+            case HAT -> 27;
+            case BAG -> 36;
+            case OBJECT -> 50;
+        };
+    }
+
+    private void settle() {
+        switch (kind) {
+            case T_SHIRT -> {
+                top(45, 52, 51, 52, 18.5, 9);
+                sleeve(Choice.Sleeve.SHORT, Choice.Cuff.PLAIN, 21, 18);
+            }
+            case LONGSLEEVE -> {
+                top(45, 53, 51, 50, 18.5, 8);
+                sleeve(Choice.Sleeve.LONG, Choice.Cuff.RIB, 61, 9.5);
+            }
+            case POLO -> {
+                top(45, 53, 52, 53, 16.5, 8);
+                sleeve(Choice.Sleeve.SHORT, Choice.Cuff.RIB, 22, 16.5);
+                front(Choice.Collar.POLO, Choice.Closure.PLACKET, 3);
+            }
+            case SHIRT -> {
+                top(46, 55, 53, 55, 16, 8);
+                sleeve(Choice.Sleeve.LONG, Choice.Cuff.BUTTONED, 62, 11.5);
+                front(Choice.Collar.SHIRT, Choice.Closure.BUTTONS, 7);
+                usual(Trait.HEM, Choice.Hem.CURVED);
+            }
+            case UNDERSHIRT -> {
+                top(35, 47, 45, 48, 23, 15);
+                usual(Trait.NECKLINE, Choice.Neckline.SCOOP);
+            }
+            case HOODIE -> {
+                top(48, 58, 57, 50, 19, 8);
+                sleeve(Choice.Sleeve.LONG, Choice.Cuff.RIB, 62, 9);
+                front(Choice.Collar.HOOD, Choice.Closure.NONE, 0);
+                usual(Trait.HEM, Choice.Hem.RIB);
+                usual(Trait.POCKETS, Choice.Pockets.KANGAROO);
+                add(Measure.HOOD_HEIGHT, 34, 0.3);
+            }
+            case BLAZER -> {
+                top(45, 52, 47, 53, 17, 34);
+                sleeve(Choice.Sleeve.LONG, Choice.Cuff.PLAIN, 62, 13.5);
+                front(Choice.Collar.LAPEL, Choice.Closure.BUTTONS, 2);
+                usual(Trait.POCKETS, Choice.Pockets.FLAP);
+            }
+            case OUTWEAR -> {
+                top(48, 58, 56, 58, 18, 8);
+                sleeve(Choice.Sleeve.LONG, Choice.Cuff.PLAIN, 63, 13);
+                front(Choice.Collar.STAND, Choice.Closure.ZIP, 0);
+                usual(Trait.POCKETS, Choice.Pockets.WELT);
+            }
+            case DRESS -> {
+                top(37, 44, 36, 64, 21, 12);
+                usual(Trait.NECKLINE, Choice.Neckline.SCOOP);
+                usual(Trait.SLEEVE, Choice.Sleeve.NONE);
+                usual(Trait.WAIST_SEAM, Choice.WaistSeam.SEAM);
+                range(Measure.HEM_WIDTH, 0.35, 1.4);
+            }
+            case SKIRT -> {
+                add(Measure.WAIST_WIDTH, 36, 0.4);
+                add(Measure.HIP_WIDTH, 47, 0.4);
+                add(Measure.HEM_WIDTH, 54, 0.6);
+                usual(Trait.WAISTBAND, Choice.Waistband.PLAIN);
+            }
+            case PANTS -> legs(40, 52, 27, 27, 19);
+            case SHORTS -> legs(40, 53, 28, 28, 27);
+            case SHOES -> add(Measure.OVERALL_HEIGHT, 11.5, 0.5);
+            case HAT -> {
+                add(Measure.OVERALL_HEIGHT, 17, 0.5);
+                usual(Trait.HEADWEAR, Choice.Headwear.CAP);
+            }
+            case BAG -> {
+                add(Measure.OVERALL_HEIGHT, 58, 0.6);
+                add(Measure.HANDLE_DROP, 22, 0.6);
+            }
+            case OBJECT -> add(Measure.OVERALL_HEIGHT, 50, 0.9);
+        }
+    }
+
+    private void top(
+            double shoulder, double chest, double waist, double hem, double neck, double drop) {
+        add(Measure.SHOULDER_WIDTH, shoulder, 0.3);
+        add(Measure.CHEST_WIDTH, chest, 0.3);
+        add(Measure.WAIST_WIDTH, waist, 0.35);
+        add(Measure.HEM_WIDTH, hem, 0.4);
+        add(Measure.NECK_WIDTH, neck, 0.35);
+        add(Measure.NECK_DROP, drop, 0.45);
+        usual(Trait.NECKLINE, Choice.Neckline.CREW);
+        usual(Trait.COLLAR, Choice.Collar.NONE);
+        usual(Trait.CLOSURE, Choice.Closure.NONE);
+        usual(Trait.SLEEVE, Choice.Sleeve.NONE);
+        usual(Trait.HEM, Choice.Hem.STRAIGHT);
+        usual(Trait.POCKETS, Choice.Pockets.NONE);
+    }
+
+    private void sleeve(Choice.Sleeve sleeve, Choice.Cuff cuff, double length, double width) {
+        usual(Trait.SLEEVE, sleeve);
+        usual(Trait.CUFF, cuff);
+        add(Measure.SLEEVE_LENGTH, length, 0.3);
+        add(Measure.CUFF_WIDTH, width, 0.35);
+    }
+
+    private void front(Choice.Collar collar, Choice.Closure closure, int count) {
+        usual(Trait.COLLAR, collar);
+        usual(Trait.CLOSURE, closure);
+        buttons = count;
+    }
+
+    private void legs(double waist, double hip, double rise, double thigh, double opening) {
+        add(Measure.WAIST_WIDTH, waist, 0.3);
+        add(Measure.HIP_WIDTH, hip, 0.3);
+        add(Measure.FRONT_RISE, rise, 0.3);
+        add(Measure.INSEAM, length - rise, 0.3);
+        add(Measure.THIGH_WIDTH, thigh, 0.35);
+        add(Measure.LEG_OPENING, opening, 0.6);
+        usual(Trait.WAISTBAND, Choice.Waistband.JEANS);
+        usual(Trait.FLY, Choice.Fly.ZIP);
+        usual(Trait.POCKETS, Choice.Pockets.SLANT);
+    }
+
+    private void add(Measure measure, double centimetres, double spread) {
+        double ratio = centimetres / length;
+        proportions.put(measure, new Proportion(ratio, ratio * OPEN, Origin.USUAL));
+        ranges.put(measure, new Range(ratio * (1 - spread), ratio * (1 + spread)));
+    }
+
+    private void range(Measure measure, double least, double most) {
+        ranges.put(measure, new Range(least, most));
+    }
+
+    private void usual(Trait trait, Choice choice) {
+        traits.put(trait, new Chosen(choice, Origin.USUAL, 0.5));
+    }
+}
