@@ -201,6 +201,9 @@ export const text = {
     measure: "Measure",
     value: "Value",
     tolerance: "Tolerance",
+    accuracy: "Accuracy",
+    accuracyHint:
+      "How far the estimate may be off; the tolerance is what the finished product may differ by",
     point: "Measured",
     construction: "Construction",
     design: "Design elements",

@@ -159,6 +159,7 @@ export function Dimensions({
 }) {
   const unit = useAtomValue(unitAtom);
   const rows = Object.entries(dimensions);
+  const estimated = rows.some(([, dimension]) => dimension.accuracy);
   return (
     <Section title={title}>
       {rows.length === 0 ? (
@@ -177,6 +178,15 @@ export function Dimensions({
                 <th scope="col" className="py-1.5 pr-3 text-right font-medium">
                   {text.pack.tolerance}
                 </th>
+                {estimated && (
+                  <th
+                    scope="col"
+                    title={text.pack.accuracyHint}
+                    className="hidden py-1.5 pr-3 text-right font-medium sm:table-cell"
+                  >
+                    {text.pack.accuracy}
+                  </th>
+                )}
                 <th scope="col" className="hidden py-1.5 font-medium sm:table-cell">
                   {text.pack.point}
                 </th>
@@ -201,6 +211,11 @@ export function Dimensions({
                       {inUnit(dimension.tolerance, unit)}
                     </Editable>
                   </td>
+                  {estimated && (
+                    <td className="hidden whitespace-nowrap py-1.5 pr-3 text-right text-muted sm:table-cell">
+                      {dimension.accuracy ? inUnit(dimension.accuracy, unit) : "–"}
+                    </td>
+                  )}
                   <td className="hidden py-1.5 text-muted text-xs sm:table-cell">
                     {inUnit(dimension.measurement_point, unit)}
                   </td>
