@@ -41,13 +41,20 @@ function credits(used: number, refunded = 0): Job["credits"] {
   return { held: used + refunded, used, refunded, receipt: [] };
 }
 
-/** Holds the first answer to a POST back, until it is let go. */
-function held(path: string): () => void {
+/** Holds the first answer to a POST back, of those that hold a text, until it is let go. */
+function held(path: string, text = ""): () => void {
   let letGo = () => {};
-  const gone = new Promise<void>((resolve) => {
-    letGo = resolve;
+  let gone: Promise<undefined> | undefined = new Promise((resolve) => {
+    letGo = () => resolve(undefined);
   });
-  server.use(http.post(API + path, () => gone.then(() => undefined), { once: true }));
+  server.use(
+    http.post(API + path, async ({ request }) => {
+      if (!(await request.clone().text()).includes(text)) return undefined;
+      const answer = gone;
+      gone = undefined;
+      return answer;
+    }),
+  );
   return letGo;
 }
 
@@ -262,12 +269,17 @@ describe("the guide's holes", () => {
       });
       const { now } = generation(product);
       await shows(() => now().hasData);
+      const answerSecond = held("/edit", path);
       const answer = held("/edit");
       const first = now().editField(uuid(1), "analysis_notes", "a");
       const second = now().editField(uuid(1), path, "b");
       await shows(() => now().pendingEdits.length === 2);
       answer();
       await first;
+      // it shows at the view that the first one made
+      await shows(() => now().pendingEdits.length === 1);
+      expect(now().pendingEdits[0]).toMatchObject({ revisionId: uuid(2), fieldPath: path });
+      answerSecond();
       await second;
       expect(on).toEqual([uuid(1), uuid(2)]);
       await shows(() => now().techPackData?.baseViews[0]?.revisionId === uuid(3));
@@ -287,6 +299,14 @@ describe("the guide's holes", () => {
         { revisionId: uuid(2), analysisData: edited.analysisData },
       ]);
       expect(now().isGenerating).toBe(true);
+
+      await now().cancelGeneration();
+      await shows(() => !now().isGenerating);
+      const next = (await now().generateTechPack())?.jobId ?? "";
+      await shows(() => gateway().openStreams(next) === 1);
+      gateway().news(next, { items: [{ step: "base-views", content: view(1) }] });
+      await shows(() => now().hasData);
+      expect(now().techPackData?.baseViews).toEqual([view(1)]);
     });
 
     it("a regenerated view takes the old one's place, under its new id", async () => {

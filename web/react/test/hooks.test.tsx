@@ -1,4 +1,5 @@
-import type { BaseViewAnalysis, TechPack } from "@techpack/client";
+import { QueryClient } from "@tanstack/react-query";
+import type { BaseViewAnalysis, Job, TechPack } from "@techpack/client";
 import { renderHook } from "@testing-library/react";
 import { useAtomValue } from "jotai";
 import { http } from "msw";
@@ -15,7 +16,8 @@ import {
   useTechPackCache,
   useTechPackClient,
 } from "../src/index.js";
-import { generation, shows, tab } from "./tab.js";
+import { JobFeed } from "../src/job-feed.js";
+import { generation, newClient, shows, tab } from "./tab.js";
 
 const { gateway, server } = gatewayOfTests();
 let product = "";
@@ -97,6 +99,22 @@ describe("useJob", () => {
   });
 });
 
+describe("the feed of jobs", () => {
+  it("keeps what is newer, whatever comes in which order", () => {
+    const queries = new QueryClient();
+    const feed = new JobFeed(newClient(), queries);
+    const version = () => queries.getQueryData<Job>(techPackKeys.job(uuid(1)))?.version;
+    for (const [put, kept] of [
+      [3, 3],
+      [2, 3],
+      [4, 4],
+    ]) {
+      feed.put(job("tech-pack", { jobId: uuid(1), version: put as number }));
+      expect(version()).toBe(kept);
+    }
+  });
+});
+
 describe("useTechPackCache", () => {
   it("of a product that is not there yet is empty, and no error", async () => {
     const { result } = renderHook(() => useTechPackCache(product), { wrapper: tab().wrapper });
@@ -158,23 +176,28 @@ describe("useTechPackGeneration", () => {
   });
 
   it("after the end shows the pack as the server has it, without a gap", async () => {
-    const shown: number[] = [];
+    gateway().packs.set(product, pack([view(1)]));
     const { now } = generation(product);
+    await shows(() => now().hasData);
     const id = (await now().generateTechPack())?.jobId ?? "";
     await shows(() => gateway().openStreams(id) === 1);
     gateway().news(id, { items: [{ step: "sketches", content: sketch(1) }] });
-    await shows(() => now().hasData);
+    await shows(() => now().techPackData?.sketches.length === 1);
+    let letGo = () => {};
+    const gone = new Promise<undefined>((resolve) => {
+      letGo = () => resolve(undefined);
+    });
+    server.use(http.get(`${API}/products/${product}/tech-pack`, () => gone));
     const made = { jobId: id, createdAt: "2026-11-26T20:01:00Z" };
     gateway().packs.set(
       product,
       pack([], { sketches: [sketch(1), sketch(2)].map((each) => ({ ...each, ...made })) }),
     );
     gateway().news(id, { change: { status: "succeeded", progress: 100 } });
-    await shows(() => {
-      shown.push(now().techPackData?.sketches.length ?? 0);
-      return now().techPackData?.sketches.length === 2;
-    });
-    expect(shown).not.toContain(0);
+    await shows(() => now().job?.status === "succeeded");
+    expect(now().techPackData?.sketches).toEqual([sketch(1)]);
+    letGo();
+    await shows(() => now().techPackData?.sketches.length === 2);
     expect(now().isComplete).toBe(true);
   });
 
