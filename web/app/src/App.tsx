@@ -1,5 +1,5 @@
 import { QueryClient } from "@tanstack/react-query";
-import { TechPackClient } from "@techpack/client";
+import { type Scope, TechPackClient } from "@techpack/client";
 import { TechPackProvider } from "@techpack/react";
 import { useAtomValue } from "jotai";
 import { lazy, Suspense, useEffect, useState } from "react";
@@ -78,14 +78,14 @@ function Gate({ onChange }: { onChange: () => void }) {
     <Shell scopes={scopes}>
       <ErrorBoundary>
         <Suspense fallback={<Skeleton className="h-96 w-full" />}>
-          {scopes.includes("jobs") ? <Screens /> : <OperatorScreen />}
+          {scopes.includes("jobs") ? <Screens scopes={scopes} /> : <OperatorScreen />}
         </Suspense>
       </ErrorBoundary>
     </Shell>
   );
 }
 
-function Screens() {
+function Screens({ scopes }: { scopes: readonly Scope[] }) {
   return (
     <Switch>
       <Route path={routes.start}>
@@ -108,7 +108,7 @@ function Screens() {
         <AccountScreen />
       </Route>
       <Route path={routes.operator}>
-        <OperatorScreen />
+        {scopes.includes("admin") ? <OperatorScreen /> : <NotFound />}
       </Route>
       <Route>
         <NotFound />

@@ -4,16 +4,16 @@ import { useState } from "react";
 import { Link } from "wouter";
 import { number } from "../format";
 import { shortId } from "../jobs/jobState";
-import { LoadMore } from "../jobs/parts/LoadMore";
-import { type Column, Table } from "../jobs/parts/Table";
-import { Time } from "../jobs/parts/Time";
-import { ListSkeleton, Unreadable } from "../jobs/parts/Unreadable";
 import { routes } from "../shell/routes";
 import { text } from "../strings";
 import { Badge, type Tone } from "../ui/Badge";
 import { Empty } from "../ui/Empty";
 import { Select } from "../ui/Field";
+import { LoadMore } from "../ui/LoadMore";
 import { Segments } from "../ui/Segments";
+import { type Column, Table } from "../ui/Table";
+import { Time } from "../ui/Time";
+import { ListSkeleton, Unreadable } from "../ui/Unreadable";
 import { DeliveryDialog } from "./DeliveryDialog";
 import { RedeliverButton } from "./RedeliverButton";
 import { useDeliveries, useWebhooks } from "./useWebhooks";
@@ -135,7 +135,7 @@ function columnsFor(onOpen: (delivery: Delivery) => void): Column<Delivery>[] {
         <span className="grid justify-items-start gap-1 @max-2xl:justify-items-end">
           <Badge tone={tones[delivery.status]}>{words.status[delivery.status]}</Badge>
           {delivery.nextAttemptAt && (
-            <span className="text-muted text-xs">
+            <span className="whitespace-nowrap text-muted text-xs">
               {words.next} <Time at={delivery.nextAttemptAt} />
             </span>
           )}

@@ -1,11 +1,11 @@
 import type { Delivery } from "@techpack/client";
 import { dateTime, duration, number } from "../format";
-import { Copyable } from "../jobs/parts/Copy";
-import { Unreadable } from "../jobs/parts/Unreadable";
 import { text } from "../strings";
 import { Badge } from "../ui/Badge";
+import { Copyable } from "../ui/Copy";
 import { Dialog, DialogActions } from "../ui/Dialog";
 import { Skeleton } from "../ui/Skeleton";
+import { Unreadable } from "../ui/Unreadable";
 import { RedeliverButton } from "./RedeliverButton";
 import { useDelivery } from "./useWebhooks";
 

@@ -2,7 +2,7 @@ import type { AddKey } from "@techpack/client";
 import { cleanup, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
-import { show } from "../jobs/parts/show";
+import { show } from "../testing/show";
 import { Keys } from "./Keys";
 import { useOwnKeys } from "./useKeys";
 

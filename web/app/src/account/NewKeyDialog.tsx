@@ -1,9 +1,9 @@
 import type { AddKey, NewKey, Scope } from "@techpack/client";
 import { type FormEvent, useState } from "react";
-import { CopyButton } from "../jobs/parts/Copy";
 import { tellError } from "../shell/tell";
 import { text } from "../strings";
 import { Button } from "../ui/Button";
+import { CopyButton } from "../ui/Copy";
 import { Dialog, DialogActions } from "../ui/Dialog";
 import { Checkbox, Select, TextField } from "../ui/Field";
 import { Notice } from "../ui/Notice";

@@ -2,10 +2,10 @@ import type { WebhookSecrets } from "@techpack/client";
 import { useState } from "react";
 import { toast } from "sonner";
 import { dateTime } from "../format";
-import { Copyable } from "../jobs/parts/Copy";
 import { tellError } from "../shell/tell";
 import { text } from "../strings";
 import { Button } from "../ui/Button";
+import { Copyable } from "../ui/Copy";
 import { Dialog, DialogActions } from "../ui/Dialog";
 
 const words = text.account.webhooks;

@@ -3,15 +3,15 @@ import { KeyRound, Plus, Send, SquarePen, Trash2, Webhook as WebhookIcon } from 
 import { useState } from "react";
 import { toast } from "sonner";
 import { ago } from "../format";
-import { ConfirmDialog } from "../jobs/parts/ConfirmDialog";
-import { ListSkeleton, Unreadable } from "../jobs/parts/Unreadable";
-import { useKeptFocus } from "../jobs/parts/useKeptFocus";
 import { tellError } from "../shell/tell";
 import { text } from "../strings";
 import { Badge } from "../ui/Badge";
 import { Button, IconButton } from "../ui/Button";
+import { ConfirmDialog } from "../ui/ConfirmDialog";
 import { Empty } from "../ui/Empty";
 import { Notice } from "../ui/Notice";
+import { ListSkeleton, Unreadable } from "../ui/Unreadable";
+import { useKeptFocus } from "../ui/useKeptFocus";
 import { SecretDialog } from "./SecretDialog";
 import { Switch } from "./Switch";
 import { useWebhookChanges, useWebhooks } from "./useWebhooks";

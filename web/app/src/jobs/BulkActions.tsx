@@ -3,8 +3,8 @@ import { useState } from "react";
 import { number } from "../format";
 import { text } from "../strings";
 import { Button } from "../ui/Button";
+import { ConfirmDialog } from "../ui/ConfirmDialog";
 import { isActive } from "./jobState";
-import { ConfirmDialog } from "./parts/ConfirmDialog";
 import { useJobActions } from "./useJobActions";
 
 /** Cancels or retries all that are shown and can be. */

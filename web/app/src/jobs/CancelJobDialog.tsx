@@ -1,5 +1,5 @@
 import { text } from "../strings";
-import { ConfirmDialog } from "./parts/ConfirmDialog";
+import { ConfirmDialog } from "../ui/ConfirmDialog";
 import { useJobActions } from "./useJobActions";
 
 export function CancelJobDialog({ id, onClose }: { id: string; onClose: () => void }) {

@@ -6,9 +6,9 @@ import { Receipt } from "../pack/Receipt";
 import { readable } from "../pack/valueAt";
 import { routes } from "../shell/routes";
 import { text } from "../strings";
+import { Copyable, CopyButton } from "../ui/Copy";
+import { Time } from "../ui/Time";
 import { took } from "./jobState";
-import { Copyable, CopyButton } from "./parts/Copy";
-import { Time } from "./parts/Time";
 import { curlOf, typescriptOf } from "./requestOf";
 
 export function Panel({ title, children }: { title: string; children: ReactNode }) {

@@ -2,8 +2,8 @@ import type { Job, Step } from "@techpack/client";
 import { cleanup, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
+import { show } from "../testing/show";
 import JobScreen from "./JobScreen";
-import { show } from "./parts/show";
 
 afterEach(cleanup);
 

@@ -11,12 +11,12 @@ import { text } from "../strings";
 import { Button } from "../ui/Button";
 import { Notice } from "../ui/Notice";
 import { Page } from "../ui/Page";
+import { ListSkeleton, Unreadable } from "../ui/Unreadable";
+import { useKeptFocus } from "../ui/useKeptFocus";
 import { CancelJobDialog } from "./CancelJobDialog";
 import { Facts, JobReceipt, Panel, Request, Results } from "./JobDetails";
 import { JobBadge } from "./JobState";
 import { isActive } from "./jobState";
-import { ListSkeleton, Unreadable } from "./parts/Unreadable";
-import { useKeptFocus } from "./parts/useKeptFocus";
 import { Timeline } from "./Timeline";
 import { credits, useJobActions } from "./useJobActions";
 import { useNow } from "./useNow";
@@ -42,15 +42,14 @@ export default function JobScreen({ id }: { id: string }) {
   }
 
   if (!job) {
-    return error === undefined ? (
-      <ListSkeleton />
-    ) : error instanceof TechPackError && (error.status === 404 || error.status === 400) ? (
-      <NotFound />
-    ) : (
-      <>
+    if (error instanceof TechPackError && (error.status === 404 || error.status === 400)) {
+      return <NotFound />;
+    }
+    return (
+      <Page title={text.jobs.id}>
         <Follower key={run} id={id} />
-        <Unreadable error={error} onRetry={onFollow} />
-      </>
+        {error ? <Unreadable error={error} onRetry={onFollow} /> : <ListSkeleton />}
+      </Page>
     );
   }
 

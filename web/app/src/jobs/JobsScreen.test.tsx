@@ -2,8 +2,8 @@ import { type Job, type JobSummary, TechPackError } from "@techpack/client";
 import { cleanup, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { show } from "../testing/show";
 import JobsScreen from "./JobsScreen";
-import { show } from "./parts/show";
 
 beforeEach(() => window.history.replaceState(null, "", "/"));
 afterEach(cleanup);

@@ -7,15 +7,15 @@ import { routes } from "../shell/routes";
 import { text } from "../strings";
 import { Button } from "../ui/Button";
 import { Empty } from "../ui/Empty";
+import { LoadMore } from "../ui/LoadMore";
 import { Page } from "../ui/Page";
+import { ListSkeleton, Unreadable } from "../ui/Unreadable";
 import { BulkActions } from "./BulkActions";
 import { filterOf, JobFilters } from "./JobFilters";
 import { JobsTable } from "./JobsTable";
-import { LiveButton, useLive } from "./parts/Live";
-import { LoadMore } from "./parts/LoadMore";
-import { ListSkeleton, Unreadable } from "./parts/Unreadable";
-import { useSteadyRows } from "./parts/useSteadyRows";
+import { LiveButton, useLive } from "./Live";
 import { type ListFilter, useFind, useJobList } from "./useJobList";
+import { useSteadyRows } from "./useSteadyRows";
 
 /** Every job, as it is now. The filter is in the address. */
 export default function JobsScreen() {

@@ -6,11 +6,11 @@ import { duration, number } from "../format";
 import { routes } from "../shell/routes";
 import { text } from "../strings";
 import { Button } from "../ui/Button";
+import { type Column, Table } from "../ui/Table";
+import { Time } from "../ui/Time";
 import { CancelJobDialog } from "./CancelJobDialog";
 import { JobState } from "./JobState";
 import { isActive, shortId, took } from "./jobState";
-import { type Column, Table } from "./parts/Table";
-import { Time } from "./parts/Time";
 import { useJobActions } from "./useJobActions";
 
 const columns: Column<JobSummary>[] = [

@@ -1,11 +1,11 @@
 import { RotateCcw } from "lucide-react";
 import { number } from "../format";
-import { Time } from "../jobs/parts/Time";
-import { Unreadable } from "../jobs/parts/Unreadable";
 import { text } from "../strings";
 import { Button } from "../ui/Button";
 import { Notice } from "../ui/Notice";
 import { Skeleton } from "../ui/Skeleton";
+import { Time } from "../ui/Time";
+import { Unreadable } from "../ui/Unreadable";
 import { useAudit } from "./useOperator";
 
 const words = text.operator.audit;
@@ -51,7 +51,7 @@ export function Audit() {
             </div>
           )}
           <p className="text-faint text-xs">
-            <Time at={new Date(dataUpdatedAt).toISOString()} />
+            {words.checked} <Time at={new Date(dataUpdatedAt).toISOString()} />
           </p>
         </>
       )}

@@ -2,7 +2,7 @@ import { type Account, TechPackError } from "@techpack/client";
 import { cleanup, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
-import { show } from "../jobs/parts/show";
+import { show } from "../testing/show";
 import OperatorScreen from "./OperatorScreen";
 
 afterEach(cleanup);

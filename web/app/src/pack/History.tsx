@@ -1,11 +1,8 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { Revision, RevisionDetail } from "@techpack/client";
-import { techPackKeys, useRevision, useRevisions, useTechPackClient } from "@techpack/react";
+import { useRevision, useRevisions } from "@techpack/react";
 import { History as Clock, GitCompareArrows, RotateCcw } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
 import { ago, dateTime } from "../format";
-import { tellError } from "../shell/tell";
 import { text } from "../strings";
 import { Badge } from "../ui/Badge";
 import { Button } from "../ui/Button";
@@ -17,13 +14,21 @@ import { Compare } from "./Compare";
 import { nameOf } from "./EditDialog";
 import { readable } from "./valueAt";
 
+interface Props {
+  productId: string;
+  /** The revisions that stand for their views now. */
+  current: string[];
+  /** Goes back to a revision; free. Never rejects. */
+  onRestore: (revisionId: string) => Promise<unknown>;
+}
+
 /** Every revision of a product, newest first; two can be compared, any can be gone back to. */
-export function History({ productId, current }: { productId: string; current: string[] }) {
+export function History({ productId, current, onRestore }: Props) {
   const { data, isPending } = useRevisions(productId);
   const revisions = data?.revisions ?? [];
   const [chosen, setChosen] = useState<string[]>([]);
   const [comparing, setComparing] = useState(false);
-  const restore = useRestore(productId);
+  const [restoring, setRestoring] = useState<string>();
 
   if (isPending) {
     return <Skeleton className="h-64 w-full" />;
@@ -36,6 +41,12 @@ export function History({ productId, current }: { productId: string; current: st
       />
     );
   }
+  async function restore(id: string) {
+    setRestoring(id);
+    await onRestore(id);
+    setRestoring(undefined);
+  }
+
   function choose(id: string) {
     setChosen((now) =>
       now.includes(id) ? now.filter((each) => each !== id) : [...now, id].slice(-2),
@@ -66,8 +77,8 @@ export function History({ productId, current }: { productId: string; current: st
             current={current.includes(revision.revisionId)}
             chosen={chosen.includes(revision.revisionId)}
             onChoose={() => choose(revision.revisionId)}
-            onRestore={() => restore.mutate(revision.revisionId)}
-            restoring={restore.isPending && restore.variables === revision.revisionId}
+            onRestore={() => restore(revision.revisionId)}
+            restoring={restoring === revision.revisionId}
           />
         ))}
       </ol>
@@ -76,20 +87,6 @@ export function History({ productId, current }: { productId: string; current: st
       )}
     </div>
   );
-}
-
-/** Going back to a revision, free: it stands for its view again. */
-export function useRestore(productId: string) {
-  const client = useTechPackClient();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (revisionId: string) => client.restoreRevision(revisionId),
-    onSuccess: async (_detail, _id) => {
-      await queries.invalidateQueries({ queryKey: techPackKeys.techPack(productId) });
-      toast.success(text.history.restored);
-    },
-    onError: (error) => tellError(text.history.restoreFailed, error),
-  });
 }
 
 interface RowProps {

@@ -70,8 +70,8 @@ export function ProgressiveLoader({ currentProgress, currentStep, steps, spent, 
       0,
     );
   return (
-    <div className="grid gap-4">
-      <div className="grid gap-2">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
         <div className="flex items-baseline justify-between gap-3">
           <p className="min-w-0 truncate font-medium" title={currentStep}>
             {currentStep}
@@ -102,7 +102,7 @@ function StepRow({ step, action }: { step: LoaderStep; action: ReactNode }) {
       data-step={step.id}
       data-status={step.status}
       className={classes(
-        "grid grid-cols-[auto_1fr] items-center gap-x-3 rounded-lg px-2.5 py-2",
+        "grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-3 rounded-lg px-2.5 py-2",
         active && "bg-accent-soft",
       )}
     >

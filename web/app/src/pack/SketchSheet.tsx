@@ -42,46 +42,48 @@ export function SketchSheet({ sketch, active, onActive }: Props) {
 
   const name = text.pack.sketch(text.views[sketch.viewType]);
   return (
-    <figure
-      className="relative overflow-hidden rounded-xl border border-line bg-paper"
-      aria-label={name}
-    >
-      {svg ? (
-        <div
-          ref={host}
-          role="img"
-          aria-label={name}
-          className="[&>svg]:block [&>svg]:h-auto [&>svg]:w-full"
-        />
-      ) : (
-        <Picture src={sketch.imageUrl} alt={name} paper eager className="aspect-[7/5] w-full" />
-      )}
-      {sketch.callouts.map(({ callout_number: number, feature_name: feature, location }) => (
-        <button
-          key={number}
-          type="button"
-          data-hotspot={number}
-          aria-label={text.pack.callout(number, feature)}
-          aria-pressed={active === number}
-          onMouseEnter={() => onActive(number)}
-          onMouseLeave={() => onActive(undefined)}
-          onFocus={() => onActive(number)}
-          onClick={() => onActive(number)}
-          style={{ left: `${location.x * 100}%`, top: `${location.y * 100}%` }}
-          className={classes(
-            "absolute size-6 -translate-x-1/2 -translate-y-1/2 rounded-full transition-shadow",
-            active === number
-              ? "z-10 bg-accent-fill/15 ring-2 ring-accent-fill"
-              : "hover:ring-2 hover:ring-accent-fill",
-          )}
-        >
-          {active === number && (
-            <span className="pointer-events-none absolute bottom-full left-1/2 mb-1.5 w-max max-w-52 -translate-x-1/2 rounded-md bg-paper-ink px-2 py-1 text-left text-white text-xs shadow-raised">
-              {number} · {feature}
-            </span>
-          )}
-        </button>
-      ))}
-    </figure>
+    <div className="overflow-x-auto rounded-xl">
+      <figure
+        className="relative min-w-[44rem] sm:min-w-0 overflow-hidden rounded-xl border border-line bg-paper"
+        aria-label={name}
+      >
+        {svg ? (
+          <div
+            ref={host}
+            role="img"
+            aria-label={name}
+            className="[&>svg]:block [&>svg]:h-auto [&>svg]:w-full"
+          />
+        ) : (
+          <Picture src={sketch.imageUrl} alt={name} paper eager className="aspect-[7/5] w-full" />
+        )}
+        {sketch.callouts.map(({ callout_number: number, feature_name: feature, location }) => (
+          <button
+            key={number}
+            type="button"
+            data-hotspot={number}
+            aria-label={text.pack.callout(number, feature)}
+            aria-pressed={active === number}
+            onMouseEnter={() => onActive(number)}
+            onMouseLeave={() => onActive(undefined)}
+            onFocus={() => onActive(number)}
+            onClick={() => onActive(number)}
+            style={{ left: `${location.x * 100}%`, top: `${location.y * 100}%` }}
+            className={classes(
+              "absolute size-6 -translate-x-1/2 -translate-y-1/2 rounded-full transition-shadow",
+              active === number
+                ? "z-10 bg-accent-fill/15 ring-2 ring-accent-fill"
+                : "hover:ring-2 hover:ring-accent-fill",
+            )}
+          >
+            {active === number && (
+              <span className="pointer-events-none absolute bottom-full left-1/2 mb-1.5 w-max max-w-52 -translate-x-1/2 rounded-md bg-paper-ink px-2 py-1 text-left text-white text-xs shadow-raised">
+                {number} · {feature}
+              </span>
+            )}
+          </button>
+        ))}
+      </figure>
+    </div>
   );
 }

@@ -20,7 +20,7 @@ import { CancelDialog } from "./CancelDialog";
 import { CategoryCard } from "./CategoryCard";
 import { PackDownload } from "./Downloads";
 import { EditDialog, nameOf } from "./EditDialog";
-import { History, useRestore } from "./History";
+import { History } from "./History";
 import { plannedOf } from "./planned";
 import { BeforeAfter, RegenerateDialog } from "./RegenerateDialog";
 import { ResultsDisplay } from "./ResultsDisplay";
@@ -46,7 +46,7 @@ export default function TechPackView({ productId }: { productId: string }) {
   const [compared, setCompared] = useState<Compared>();
   const [canceling, setCanceling] = useState(false);
   const [zoomed, setZoomed] = useState<string>();
-  const restore = useRestore(productId);
+  const [restoring, setRestoring] = useState(false);
   useEndToast(job);
 
   const viewOf = (revisionId: string | undefined) =>
@@ -79,6 +79,18 @@ export default function TechPackView({ productId }: { productId: string }) {
         changes: (result.data.changes ?? []).flatMap((change) => readable(change) ?? []),
       });
     }
+  }
+
+  async function restore(revisionId: string): Promise<boolean> {
+    setRestoring(true);
+    const result = await generation.restoreView(revisionId);
+    setRestoring(false);
+    if (result.success) {
+      toast.success(text.history.restored);
+    } else {
+      tellError(text.history.restoreFailed, result.error);
+    }
+    return result.success;
   }
 
   if (unlisted?.status === 404 && !job) {
@@ -162,6 +174,7 @@ export default function TechPackView({ productId }: { productId: string }) {
                 <History
                   productId={productId}
                   current={pack.baseViews.flatMap((view) => view.revisionId ?? [])}
+                  onRestore={restore}
                 />
               }
             />
@@ -191,11 +204,13 @@ export default function TechPackView({ productId }: { productId: string }) {
           before={compared.before}
           after={compared.after}
           changes={compared.changes}
-          restoring={restore.isPending}
+          restoring={restoring}
           onKeep={() => setCompared(undefined)}
-          onRestore={() =>
-            restore.mutate(compared.oldId, { onSuccess: () => setCompared(undefined) })
-          }
+          onRestore={async () => {
+            if (await restore(compared.oldId)) {
+              setCompared(undefined);
+            }
+          }}
         />
       )}
       {canceling && isGenerating && (

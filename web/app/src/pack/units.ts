@@ -18,21 +18,27 @@ const centimetres = new Intl.NumberFormat(undefined, {
   maximumFractionDigits: 1,
 });
 
-const measure = /(\d+(?:[.,]\d+)?)\s*(cm|mm|in|")/g;
+/** A number, a fraction as the trade writes inches, or both; then the unit. */
+const measure = /(?:(\d+(?:[.,]\d+)?)(?:\s+(\d+)\/(\d+))?|(\d+)\/(\d+))\s*(cm\b|mm\b|in\b|")/g;
 
 /**
  * A text with its measures in another unit: "± 1.0 cm" becomes "± 3/8 in". What is no measure stays.
  * Inches are rounded to the eighth, as the trade writes them.
  */
 export function inUnit(value: string, unit: Unit): string {
-  return value.replace(measure, (_whole, digits: string, from: string) => {
-    const amount = Number(digits.replace(",", "."));
+  return value.replace(measure, (_whole, digits, over, under, onlyOver, onlyUnder, from) => {
+    const amount = number(digits) + fraction(over, under) + fraction(onlyOver, onlyUnder);
     const cm = from === "mm" ? amount / 10 : from === "cm" ? amount : amount * CENTIMETRES_PER_INCH;
     return unit === "cm"
       ? `${centimetres.format(cm)} cm`
       : `${eighths(cm / CENTIMETRES_PER_INCH)} in`;
   });
 }
+
+const number = (digits: string | undefined) => Number((digits ?? "0").replace(",", "."));
+
+const fraction = (over: string | undefined, under: string | undefined) =>
+  Number(under) > 0 ? Number(over) / Number(under) : 0;
 
 function eighths(inches: number): string {
   const count = Math.max(inches > 0 ? 1 : 0, Math.round(inches * 8));

@@ -17,7 +17,7 @@ export function Page({
   return (
     <>
       <header className="mb-6 flex flex-wrap items-start gap-x-4 gap-y-3">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-64">
           <h1 className="break-words font-semibold text-2xl tracking-tight">{title}</h1>
           {lead && <p className="mt-1 text-muted">{lead}</p>}
         </div>

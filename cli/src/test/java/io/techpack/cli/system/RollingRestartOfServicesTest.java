@@ -12,11 +12,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Every process stopped in turn, and others started, while clients go on. Nobody notices. */
+@Tag("long")
 class RollingRestartOfServicesTest {
 
     private static final Duration SOON = Duration.ofMinutes(2);

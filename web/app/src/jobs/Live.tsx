@@ -1,8 +1,8 @@
 import { Pause, Play } from "lucide-react";
 import { useState } from "react";
-import { text } from "../../strings";
-import { Button } from "../../ui/Button";
-import { classes } from "../../ui/classes";
+import { text } from "../strings";
+import { Button } from "../ui/Button";
+import { classes } from "../ui/classes";
 
 const PERIOD_MILLIS = 4_000;
 

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { ago, dateTime } from "../../format";
+import { ago, dateTime } from "../format";
 
 const TICK_MILLIS = 10_000;
 const listeners = new Set<() => void>();

@@ -1,9 +1,9 @@
 import { RotateCcw } from "lucide-react";
-import { sentence } from "../../shell/tell";
-import { text } from "../../strings";
-import { Button } from "../../ui/Button";
-import { Notice } from "../../ui/Notice";
-import { Skeleton } from "../../ui/Skeleton";
+import { sentence } from "../shell/tell";
+import { text } from "../strings";
+import { Button } from "./Button";
+import { Notice } from "./Notice";
+import { Skeleton } from "./Skeleton";
 
 /** Stands where a list could not be read. What was read before stays below it. */
 export function Unreadable({ error, onRetry }: { error: unknown; onRetry: () => unknown }) {

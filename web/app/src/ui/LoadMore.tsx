@@ -1,5 +1,5 @@
-import { text } from "../../strings";
-import { Button } from "../../ui/Button";
+import { text } from "../strings";
+import { Button } from "./Button";
 
 interface Pages {
   hasNextPage: boolean;

@@ -17,11 +17,10 @@ export function useSteadyRows<T>(latest: readonly T[], keyOf: (row: T) => string
   const rows = held?.scope === scope ? steady(held.rows, latest, keyOf) : latest;
   const hold = () => setHeld((now) => (now?.scope === scope ? now : { scope, rows: latest }));
   const release = () => setHeld(undefined);
+  const shown = new Set(rows.map(keyOf));
   return {
     rows,
-    waiting:
-      latest.length -
-      rows.filter((row) => latest.some((each) => keyOf(each) === keyOf(row))).length,
+    waiting: latest.filter((row) => !shown.has(keyOf(row))).length,
     listeners: {
       onPointerEnter: hold,
       onPointerLeave: release,

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from "react";
-import { text } from "../../strings";
-import { Button } from "../../ui/Button";
-import { Dialog, DialogActions } from "../../ui/Dialog";
+import { text } from "../strings";
+import { Button } from "./Button";
+import { Dialog, DialogActions } from "./Dialog";
 
 interface Props {
   title: string;

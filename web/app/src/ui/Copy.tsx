@@ -1,8 +1,8 @@
 import { Check, Copy as CopyIcon } from "lucide-react";
 import { useEffect, useState } from "react";
 import { toast } from "sonner";
-import { text } from "../../strings";
-import { Button, IconButton } from "../../ui/Button";
+import { text } from "../strings";
+import { Button, IconButton } from "./Button";
 
 const SHOWN_MILLIS = 2_000;
 
@@ -80,7 +80,7 @@ export function CopyButton({
 export function Copyable({ value, label }: { value: string; label: string }) {
   return (
     <span className="flex min-w-0 items-center gap-1">
-      <code className="min-w-0 break-all font-mono text-xs">{value}</code>
+      <code className="min-w-0 break-all font-mono text-2xs sm:text-xs">{value}</code>
       <CopyIconButton value={value} label={label} />
     </span>
   );
