@@ -36,14 +36,14 @@ export class TechPackError extends Error {
   /** The HTTP status, 0 if there was no answer. */
   readonly status: number;
   /** Seconds after which it may be tried again, where the server said so. */
-  readonly retryAfter?: number;
+  declare readonly retryAfter?: number;
   /** What the failed or cancelled job gave back, where there was one. */
-  readonly creditsRefunded?: number;
-  readonly jobId?: string;
+  declare readonly creditsRefunded?: number;
+  declare readonly jobId?: string;
   /** Every fault of the request, empty for other errors. */
   readonly fieldErrors: readonly FieldError[];
   /** The ended job, for an abort or a failure of a whole run. */
-  readonly job?: Job;
+  declare readonly job?: Job;
 
   constructor(message: string, details: ErrorDetails) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });

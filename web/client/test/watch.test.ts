@@ -134,6 +134,10 @@ describe("watching a job", () => {
     expect((await retried.ended).status).toBe("succeeded");
   });
 
+  it("says at once that it does not know where the server is", async () => {
+    await expect(new TechPackClient().watchJob(ID)).rejects.toThrow("baseUrl is needed");
+  });
+
   it("lets a watcher that throws fall, and no other", async () => {
     gateway().has(job());
     const by = client();
@@ -347,6 +351,16 @@ describe("where streams cannot be had", () => {
     gateway().has(job("tech-pack", { status: "running" }));
     const headers = { "Content-Type": "text/event-stream" };
     server.use(http.get(`${API}${EVENTS}`, () => new HttpResponse("retry: 1\n\n", { headers })));
+    const { ended } = watch(client());
+    await until(() => longPolls().length === 1);
+    expect(gateway().requests("GET", EVENTS)).toHaveLength(3);
+    gateway().news(ID, ENDED);
+    await ended;
+  });
+
+  it("streams that only ever fail do too, where requests do not", async () => {
+    gateway().has(job("tech-pack", { status: "running" }));
+    server.use(http.get(`${API}${EVENTS}`, () => problem(503, "UNAVAILABLE", "No streams.")));
     const { ended } = watch(client());
     await until(() => longPolls().length === 1);
     expect(gateway().requests("GET", EVENTS)).toHaveLength(3);

@@ -2,9 +2,9 @@ import { QueryClient } from "@tanstack/react-query";
 import { TechPackClient } from "@techpack/client";
 import { renderHook } from "@testing-library/react";
 import { createStore, Provider } from "jotai";
-import { type ReactNode, StrictMode, useEffect } from "react";
+import { type ReactNode, StrictMode } from "react";
 import { API } from "../../client/test/fake-gateway.js";
-import { type TechPackGeneration, TechPackProvider, useTechPackGeneration } from "../src/index.js";
+import { TechPackProvider, useTechPackGeneration } from "../src/index.js";
 
 /** A page with a client, a cache and a store of its own, in StrictMode. */
 export function tab(client = newClient()) {
@@ -33,17 +33,10 @@ export function generation(
   page = tab(),
   options: { autoSave?: boolean } = {},
 ) {
-  /** What was on the screen, one after the other. */
-  const shown: TechPackGeneration[] = [];
-  const recorded = () => {
-    const now = useTechPackGeneration({ productId, revisionIds, ...options });
-    useEffect(() => {
-      shown.push(now);
-    });
-    return now;
-  };
-  const hook = renderHook(recorded, { wrapper: page.wrapper });
-  return { ...hook, page, shown, now: () => hook.result.current };
+  const hook = renderHook(() => useTechPackGeneration({ productId, revisionIds, ...options }), {
+    wrapper: page.wrapper,
+  });
+  return { ...hook, page, now: () => hook.result.current };
 }
 
 /** Waits, in real time, until the screen shows something. */

@@ -33,9 +33,11 @@ export class WatchHub {
   }
 
   /** Resolves with the ended job, however it ended. */
-  watch(id: string, options: WatchOptions): Promise<Job> {
+  async watch(id: string, options: WatchOptions): Promise<Job> {
     const { signal } = options;
-    if (signal?.aborted) return Promise.reject(TechPackError.aborted());
+    if (signal?.aborted) throw TechPackError.aborted();
+    // a fault of the caller's, which no patience mends
+    this.http.settings.baseUrl();
     return new Promise<Job>((resolve, reject) => {
       const watch = this.watches.get(id) ?? this.start(id);
       const leave = () => {

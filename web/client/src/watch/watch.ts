@@ -3,7 +3,7 @@ import { type Http, segment } from "../http.js";
 import { backoff, linked, pause } from "../timing.js";
 import { hasEnded, type Job } from "../types.js";
 import { applyEvents, type JobStreamEvent } from "./events.js";
-import { readStream } from "./stream.js";
+import { readStream, type StreamEnd } from "./stream.js";
 import { isOffline, onWake } from "./wake.js";
 
 /** How a watch hears of its job: `live`, `reconnecting` after a failure, `offline` without network. */
@@ -139,49 +139,59 @@ export class JobWatch {
 
   private async stream(signal: AbortSignal): Promise<void> {
     let brought = false;
-    const placing = linked(signal);
-    const place = this.followPlace(placing.controller.signal);
-    const end = await readStream(
-      (inner) =>
-        this.http.open(`${this.path}/events`, {
-          headers: { Accept: "text/event-stream", "Last-Event-ID": String(this.version) },
-          signal: inner,
-        }),
-      {
-        onOpen: () => {
-          this.lastSign = Date.now();
-          this.connected("live");
-        },
-        onSign: () => {
-          brought = true;
-          this.lastSign = Date.now();
-          this.failures = 0;
-          this.emptyStreams = 0;
-        },
-        onEvents: (events) => this.apply(events),
-      },
-      signal,
-    ).finally(() => {
-      placing.controller.abort();
-      placing.release();
+    const end = await this.readStream(signal, () => {
+      brought = true;
+      this.lastSign = Date.now();
+      this.failures = 0;
+      this.emptyStreams = 0;
+    }).catch((thrown: unknown) => {
+      if (!TechPackError.of(thrown).isAbort) this.countEmpty(brought);
+      throw thrown;
     });
-    await place;
     switch (end) {
       case "done":
         // the whole job, with its receipt
         return this.catchUp(signal);
       case "cut":
-        return this.cut(brought);
+        this.countEmpty(brought);
+        throw new TechPackError("The stream was cut.", { code: "NETWORK", status: 0 });
       case "silent":
       case "refused":
         return this.degrade("long-poll");
     }
   }
 
-  private cut(brought: boolean): void {
+  private async readStream(signal: AbortSignal, onSign: () => void): Promise<StreamEnd> {
+    const placing = linked(signal);
+    const place = this.followPlace(placing.controller.signal);
+    try {
+      return await readStream(
+        (inner) =>
+          this.http.open(`${this.path}/events`, {
+            headers: { Accept: "text/event-stream", "Last-Event-ID": String(this.version) },
+            signal: inner,
+          }),
+        {
+          onOpen: () => {
+            this.lastSign = Date.now();
+            this.connected("live");
+          },
+          onSign,
+          onEvents: (events) => this.apply(events),
+        },
+        signal,
+      );
+    } finally {
+      placing.controller.abort();
+      placing.release();
+      await place;
+    }
+  }
+
+  /** Several in a row that brought nothing, and it is not the network: streams are given up. */
+  private countEmpty(brought: boolean): void {
     if (!brought) this.emptyStreams += 1;
     if (this.emptyStreams >= EMPTY_STREAMS) this.degrade("long-poll");
-    throw new TechPackError("The stream was cut.", { code: "NETWORK", status: 0 });
   }
 
   private apply(events: JobStreamEvent[]): void {
@@ -196,7 +206,6 @@ export class JobWatch {
       try {
         await pause(wait, signal);
         if (this.job?.status === "queued") this.adopt(await this.read(signal));
-        else wait = 0;
       } catch {
         if (signal.aborted) return;
       }
