@@ -1,7 +1,7 @@
 import type { AnalysisData } from "@techpack/client";
 import { useAtomValue } from "jotai";
 import type { ReactNode } from "react";
-import { number, percent } from "../format";
+import { percent } from "../format";
 import { text } from "../strings";
 import { Editable } from "./Editable";
 import { inUnit, labelOf, unitAtom } from "./units";
@@ -71,11 +71,11 @@ function Materials({ data }: { data: AnalysisData }) {
                 </Editable>
               )}
             </div>
-            {typeof material.percentage === "number" && (
+            {share(material.percentage) && (
               <div aria-hidden className="h-1 rounded-full bg-sunken">
                 <div
                   className="h-1 rounded-full bg-edge"
-                  style={{ width: `${Math.min(100, Math.max(0, material.percentage))}%` }}
+                  style={{ width: `${Math.min(100, Math.max(0, material.percentage ?? 0))}%` }}
                 />
               </div>
             )}
@@ -309,7 +309,7 @@ function Scores({ data }: { data: AnalysisData }) {
               <dd aria-hidden className="h-1 rounded-full bg-sunken">
                 <div
                   className="h-1 rounded-full bg-accent-fill"
-                  style={{ width: known ? `${number(score * 100)}%` : 0 }}
+                  style={{ width: known ? `${Math.min(1, Math.max(0, score)) * 100}%` : 0 }}
                 />
               </dd>
               <dd className="tabular text-right">{known ?? "–"}</dd>

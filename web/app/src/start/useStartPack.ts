@@ -1,4 +1,5 @@
-import { jobIdAtom, useTechPackClient } from "@techpack/react";
+import { useQueryClient } from "@tanstack/react-query";
+import { jobIdAtom, techPackKeys, useTechPackClient } from "@techpack/react";
 import { useStore } from "jotai";
 import { useRef, useState } from "react";
 import { useLocation } from "wouter";
@@ -20,6 +21,7 @@ interface Request extends Options {
 export function useStartPack() {
   const client = useTechPackClient();
   const store = useStore();
+  const queries = useQueryClient();
   const [, navigate] = useLocation();
   const [state, setState] = useState<{ busy: boolean; message?: string }>({ busy: false });
   const running = useRef(false);
@@ -44,6 +46,9 @@ export function useStartPack() {
         intent.current = { request, key: crypto.randomUUID() };
       }
       const job = await client.submitJob(body, { idempotencyKey: intent.current.key });
+      // the price is held now, and the product may be new
+      void queries.invalidateQueries({ queryKey: techPackKeys.everyCredits });
+      void queries.invalidateQueries({ queryKey: techPackKeys.everyProducts });
       store.set(jobIdAtom(productId), job.jobId);
       navigate(routes.product(productId));
     } catch (error) {
