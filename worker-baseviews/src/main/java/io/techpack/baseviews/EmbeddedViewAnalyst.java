@@ -54,6 +54,12 @@ final class EmbeddedViewAnalyst implements ViewAnalyst {
                     KnownKind.named(product.category().map(Enum::name), product.subcategory())
                             .of(garment);
             ViewType side = picture.view().viewType();
+            if (side != ViewType.DETAIL && !garment.segmentation().showsProduct()) {
+                return EngineResult.refused(
+                        FailureKind.UNPROCESSABLE_IMAGE,
+                        "The %s view: no product can be told from its background."
+                                .formatted(side.id()));
+            }
             return EngineResult.ok(
                     new AnalysisMapper(
                                     garment.analysis(kind, Optional.empty()),
