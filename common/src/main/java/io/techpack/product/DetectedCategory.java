@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param subcategory the best guess, such as {@code t-shirt}; {@code unknown} in results of older
  *     versions
  * @param confidence from 0 to 1
- * @param alternatives the next likely ones, the likeliest first; absent in results of older versions
+ * @param alternatives the next likely ones, the likeliest first; absent in results of older
+ *     versions
  * @param reasoning a sentence for people
  */
 public record DetectedCategory(

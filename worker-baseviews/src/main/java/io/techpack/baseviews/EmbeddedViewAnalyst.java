@@ -40,7 +40,8 @@ final class EmbeddedViewAnalyst implements ViewAnalyst {
     private static Optional<FlatSpec> spec(Garment garment, GarmentClass kind, ViewType side)
             throws InterruptedException {
         return switch (side) {
-            case FRONT, OTHER -> Optional.of(garment.flatSpec(kind, ViewSide.FRONT, Optional.empty()));
+            case FRONT, OTHER ->
+                    Optional.of(garment.flatSpec(kind, ViewSide.FRONT, Optional.empty()));
             case BACK -> Optional.of(garment.flatSpec(kind, ViewSide.BACK, Optional.empty()));
             case SIDE, TOP, BOTTOM, DETAIL -> Optional.empty();
         };

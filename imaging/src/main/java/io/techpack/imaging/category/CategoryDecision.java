@@ -25,9 +25,7 @@ final class CategoryDecision {
         Optional<String> doubt = doubt(best, segmentation);
         if (doubt.isPresent()) {
             double confidence =
-                    Math.min(
-                            MOST_DOUBTFUL,
-                            best.probability() * segmentation.confidence());
+                    Math.min(MOST_DOUBTFUL, best.probability() * segmentation.confidence());
             return new CategoryGuess(
                     best.kind().category(),
                     best.kind().label(),

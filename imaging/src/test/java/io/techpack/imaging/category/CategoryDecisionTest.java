@@ -107,8 +107,7 @@ class CategoryDecisionTest {
     }
 
     @RepeatedTest(20)
-    void whatever_the_probabilities_the_confidence_is_one(
-            RepetitionInfo run) {
+    void whatever_the_probabilities_the_confidence_is_one(RepetitionInfo run) {
         Random random = new Random(run.getCurrentRepetition());
         List<Candidate> candidates = new ArrayList<>();
         double left = 1;

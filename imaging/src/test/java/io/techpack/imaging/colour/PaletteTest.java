@@ -44,7 +44,9 @@ class PaletteTest {
                             | (int) (0x8D * light);
         }
         Palette palette =
-                Palette.of(LabRaster.of(Picture.of(200, 200, pixels)), Mask.where(200, 200, i -> true));
+                Palette.of(
+                        LabRaster.of(Picture.of(200, 200, pixels)),
+                        Mask.where(200, 200, i -> true));
         assertThat(palette.colours()).hasSize(1);
     }
 
@@ -57,7 +59,9 @@ class PaletteTest {
             pixels[i] = cloths[i % 200 / 34];
         }
         Palette palette =
-                Palette.of(LabRaster.of(Picture.of(200, 200, pixels)), Mask.where(200, 200, i -> true));
+                Palette.of(
+                        LabRaster.of(Picture.of(200, 200, pixels)),
+                        Mask.where(200, 200, i -> true));
         assertThat(palette.colours()).isNotEmpty();
         assertThat(palette.colours()).extracting(ColourShare::name).doesNotHaveDuplicates();
     }
