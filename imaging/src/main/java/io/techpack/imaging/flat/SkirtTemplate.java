@@ -1,8 +1,10 @@
 package io.techpack.imaging.flat;
 
 import io.techpack.imaging.flat.FlatLine.Cloth;
+import io.techpack.imaging.raster.Point;
 import io.techpack.imaging.shape.Landmark;
 import io.techpack.imaging.shape.Measure;
+import java.util.List;
 
 /** Skirts. */
 final class SkirtTemplate {
@@ -87,21 +89,14 @@ final class SkirtTemplate {
         draft.line(left, LineKind.OUTLINE);
         draft.line(low, LineKind.OUTLINE);
         draft.line(low.parallel(-2.4).part(0.03, 0.97), LineKind.TOPSTITCH);
-        Curve band =
-                Curve.from(-waistLeft, 0)
-                        .to(0, 0.7)
-                        .to(waist, 0)
-                        .to(waist, BAND)
-                        .to(0, BAND + 0.7)
-                        .to(-waistLeft, BAND)
-                        .to(-waistLeft, 0);
-        draft.piece(band, Cloth.OUTSIDE, LineKind.OUTLINE);
+        Curve top = Curve.from(-waistLeft, 0).to(-waistLeft * 0.5, 0.7, waist * 0.5, 0.7, waist, 0);
+        Curve joined =
+                Curve.from(-waistLeft, BAND)
+                        .to(-waistLeft * 0.5, BAND + 0.7, waist * 0.5, BAND + 0.7, waist, BAND);
+        draft.piece(top.then(joined.reversed()).to(-waistLeft, 0), Cloth.OUTSIDE, LineKind.OUTLINE);
         boolean soft = draft.spec().has(Trait.WAISTBAND, Choice.Waistband.ELASTIC);
         if (soft) {
-            draft.ribs(
-                    Curve.from(-waistLeft, 0).to(0, 0.7).to(waist, 0),
-                    Curve.from(-waistLeft, BAND).to(0, BAND + 0.7).to(waist, BAND),
-                    (int) (waist * 1.8));
+            draft.ribs(top, joined, (int) (waist * 1.8));
         }
         draft.point(Landmark.WAISTBAND, waist * 0.6, BAND * 0.5);
         draft.point(Landmark.SIDE_SEAM, right.at(0.75).plus(-0.4, 0));
@@ -109,14 +104,13 @@ final class SkirtTemplate {
     }
 
     private static Curve edge(double waist, double hip, double row, double hem, double length) {
-        return Curve.from(waist, BAND)
-                .to(waist + (hip - waist) * 0.6, BAND + (row - BAND) * 0.4, hip, row - 3, hip, row)
-                .to(
-                        hip + (hem - hip) * 0.2,
-                        row + (length - row) * 0.25,
-                        hem - (hem - hip) * 0.25,
-                        length - (length - row) * 0.3,
-                        hem,
-                        length);
+        return Curve.through(
+                List.of(
+                        new Point(waist, BAND),
+                        new Point(waist + (hip - waist) * 0.62, BAND + (row - BAND) * 0.45),
+                        new Point(hip, row),
+                        new Point(hip + (hem - hip) * 0.55, row + (length - row) * 0.5),
+                        new Point(hem, length)),
+                false);
     }
 }
