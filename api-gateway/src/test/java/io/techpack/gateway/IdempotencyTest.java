@@ -2,14 +2,18 @@ package io.techpack.gateway;
 
 import static io.techpack.gateway.TestClient.API;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.techpack.gateway.TestGateway.TestAccount;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class IdempotencyTest {
+
+    private static final String ANALYZE = API + "/base-views/analyze";
 
     private final TestGateway gateway = TestGateway.get();
     private final TestAccount account = gateway.account(100);
@@ -72,6 +76,41 @@ class IdempotencyTest {
                         "Idempotency-Key",
                         "a key")
                 .is(200);
+    }
+
+    @Test
+    void an_identical_operation_without_a_key_finds_the_one_that_still_runs() {
+        CountDownLatch gate = gateway.workers().hold(product);
+        CompletableFuture<TestResponse> first = CompletableFuture.supplyAsync(() -> unkeyed(body));
+        await().until(() -> gateway.rows("job", account.id()) == 1);
+
+        TestResponse cutOff = account.client().post(ANALYZE, body, "Prefer", "wait=1").is(202);
+        CompletableFuture<TestResponse> again = CompletableFuture.supplyAsync(() -> unkeyed(body));
+        gate.countDown();
+
+        String job = first.join().is(200).text("metadata", "jobId");
+        assertThat(again.join().is(200).text("metadata", "jobId")).isEqualTo(job);
+        assertThat(cutOff.text("jobId")).isEqualTo(job);
+        assertThat(gateway.rows("job", account.id())).isEqualTo(1);
+        assertThat(gateway.balance(account.id())).isEqualTo(97);
+    }
+
+    @Test
+    void once_it_has_ended_an_identical_operation_is_a_new_one_and_so_is_every_job() {
+        String first = unkeyed(body).is(200).text("metadata", "jobId");
+        String second = unkeyed(body).is(200).text("metadata", "jobId");
+        assertThat(second).isNotEqualTo(first);
+
+        CountDownLatch gate = gateway.workers().hold(product);
+        String job = body.replace("{", "{\"type\":\"base-views\",");
+        String third = account.client().post(API + "/jobs", job).is(202).text("jobId");
+        assertThat(account.client().post(API + "/jobs", job).is(202).text("jobId"))
+                .isNotEqualTo(third);
+        gate.countDown();
+    }
+
+    private TestResponse unkeyed(String json) {
+        return account.client().post(ANALYZE, json);
     }
 
     private TestResponse analyse(String json) {

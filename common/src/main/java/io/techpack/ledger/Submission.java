@@ -52,6 +52,15 @@ public record Submission(
         /** How long a key is remembered. */
         public static final Duration LIFETIME = Duration.ofHours(24);
 
+        /**
+         * The key of a request that brought none: it finds an identical one whose job is still
+         * alive, such as a client's that was cut off while it waited and asks again. It begins with
+         * a space, as no key of a client can.
+         */
+        public static IdempotencyKey whileLive(String digest) {
+            return new IdempotencyKey(" " + digest, digest);
+        }
+
         public IdempotencyKey {
             if (key.isBlank() || key.length() > LONGEST) {
                 throw new IllegalArgumentException(

@@ -18,7 +18,7 @@ final class Submit {
     private static final String SQL =
             """
             with asked as (
-                select *
+                select a.*, coalesce(a.key like ' %', false) as while_live
                 from unnest(
                     :ids,
                     :accounts,
@@ -59,6 +59,7 @@ final class Submit {
                 from asked a
                 join idempotency_key k on k.account_id = a.account_id and k.key = a.key
                 where k.created_at > now() - :keyLifetime * interval '1 second'
+                  and (not a.while_live or exists (select from job j where j.id = k.job_id and j.finished_at is null))
             ),
             before as (
                 -- a batch that is repeated because the answer to it was lost
@@ -82,6 +83,9 @@ final class Submit {
                 on conflict (account_id, key)
                     do update set digest = excluded.digest, job_id = excluded.job_id, created_at = now()
                     where k.created_at <= now() - :keyLifetime * interval '1 second'
+                       -- a key that counts while its job lives begins with a space, which no client's can
+                       or excluded.key like ' %'
+                          and not exists (select from job j where j.id = k.job_id and j.finished_at is null)
                 returning job_id
             ),
             stored as (

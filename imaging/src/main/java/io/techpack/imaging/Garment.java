@@ -141,8 +141,7 @@ public final class Garment {
     }
 
     /** What a flat of it is drawn from, in the size of {@link #dimensions}. */
-    public FlatSpec flatSpec(
-            GarmentClass kind, ViewSide photographed, Optional<KnownMeasure> known)
+    public FlatSpec flatSpec(GarmentClass kind, ViewSide photographed, Optional<KnownMeasure> known)
             throws InterruptedException {
         FlatSpec spec = SpecReader.read(anatomy(kind), photographed);
         return dimensions(kind, known)

@@ -44,11 +44,10 @@ final class EmbeddedFieldEditor implements FieldEditor {
         return Trait.keyed(key)
                 .flatMap(trait -> trait.choice(wanted))
                 .map(choice -> EngineResult.ok(text(choice.id())))
-                .orElseGet(
-                        () ->
-                                refused(
-                                        "editPrompt: '%s' does not fit %s, which takes one of: %s."
-                                                .formatted(words, path, choices(key))));
+                .orElseGet(() ->
+                        refused(
+                                "editPrompt: '%s' does not fit %s, which takes one of: %s."
+                                        .formatted(words, path, choices(key))));
     }
 
     private static JsonNode text(String value) {

@@ -40,7 +40,8 @@ final class EmbeddedViewAnalyst implements ViewAnalyst {
     private static Optional<FlatSpec> spec(Garment garment, GarmentClass kind, ViewType side)
             throws InterruptedException {
         return switch (side) {
-            case FRONT, OTHER -> Optional.of(garment.flatSpec(kind, ViewSide.FRONT, Optional.empty()));
+            case FRONT, OTHER ->
+                    Optional.of(garment.flatSpec(kind, ViewSide.FRONT, Optional.empty()));
             case BACK -> Optional.of(garment.flatSpec(kind, ViewSide.BACK, Optional.empty()));
             case SIDE, TOP, BOTTOM, DETAIL -> Optional.empty();
         };
@@ -54,6 +55,12 @@ final class EmbeddedViewAnalyst implements ViewAnalyst {
                     KnownKind.named(product.category().map(Enum::name), product.subcategory())
                             .of(garment);
             ViewType side = picture.view().viewType();
+            if (side != ViewType.DETAIL && !garment.segmentation().showsProduct()) {
+                return EngineResult.refused(
+                        FailureKind.UNPROCESSABLE_IMAGE,
+                        "The %s view: no product can be told from its background."
+                                .formatted(side.id()));
+            }
             return EngineResult.ok(
                     new AnalysisMapper(
                                     garment.analysis(kind, Optional.empty()),

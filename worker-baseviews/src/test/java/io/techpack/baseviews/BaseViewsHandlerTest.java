@@ -118,8 +118,7 @@ class BaseViewsHandlerTest extends StageHandlerContract {
         FakeStageRun first = run(input(view));
         handler(store).run(first);
         cache.keep(first.shown());
-        ObjectNode edited =
-                Json.mapper().readTree(first.shown().getFirst().content()).asObject();
+        ObjectNode edited = Json.mapper().readTree(first.shown().getFirst().content()).asObject();
         edited.path("analysisData").asObject().put("analysis_notes", "said by hand");
         FakeStageRun second = run(input(view.withAnalysis(edited)));
 

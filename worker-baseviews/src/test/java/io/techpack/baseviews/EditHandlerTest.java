@@ -129,8 +129,7 @@ class EditHandlerTest {
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
                         refused ->
-                                assertThat(refused.why())
-                                        .contains("'ruff'", "none, shirt, polo"));
+                                assertThat(refused.why()).contains("'ruff'", "none, shirt, polo"));
         JsonNode length =
                 content(chest.shown().getFirst())
                         .at("/analysisData/flat_spec/proportions/chest_width");

@@ -3,6 +3,7 @@ package io.techpack.category;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.techpack.artifact.ArtifactStore;
+import io.techpack.imaging.picture.Picture;
 import io.techpack.imaging.sample.SampleGarments;
 import io.techpack.imaging.sample.SampleKind;
 import io.techpack.job.FailureKind;
@@ -26,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,9 +92,52 @@ class CategoryHandlerTest extends StageHandlerContract {
                                                 store, account, T_SHIRT, ViewType.FRONT))));
 
         assertThat(detected.category()).isEqualTo(ProductCategory.APPAREL);
-        assertThat(detected.subcategory()).isIn("t-shirt", "tops");
+        assertThat(detected.subcategory()).isEqualTo("t-shirt");
         assertThat(detected.confidence()).isBetween(0.3, 1.0);
         assertThat(detected.reasoning()).endsWith(".");
+        assertThat(detected.alternatives())
+                .hasSize(2)
+                .allSatisfy(other -> {
+                    assertThat(other.subcategory()).isNotEqualTo("t-shirt");
+                    assertThat(other.confidence()).isBetween(0.0, detected.confidence());
+                });
+    }
+
+    @Test
+    void a_picture_in_which_nothing_stands_out_is_refused() throws InterruptedException {
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        Random random = new Random(3);
+        int[] transparent = new int[300 * 300];
+        int[] black = new int[transparent.length];
+        Arrays.fill(black, 0xFF000000);
+        int[] noise = random.ints(transparent.length).map(i -> i | 0xFF000000).toArray();
+
+        for (int[] pixels : List.of(transparent, black, noise)) {
+            byte[] png = Picture.of(300, 300, pixels).png();
+            View view = TestViews.stored(store, account, png, ViewType.FRONT);
+            assertThat(outcome(store, input(view)))
+                    .isInstanceOfSatisfying(
+                            Outcome.Refused.class,
+                            refused -> {
+                                assertThat(refused.kind())
+                                        .isEqualTo(FailureKind.UNPROCESSABLE_IMAGE);
+                                assertThat(refused.why()).startsWith("No product can be told");
+                            });
+        }
+    }
+
+    @Test
+    void a_product_that_is_half_transparent_is_seen() throws InterruptedException {
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        int[] pixels = new int[300 * 300];
+        for (int y = 60; y < 250; y++) {
+            Arrays.fill(pixels, y * 300 + 80, y * 300 + 220, 0x78B03C46);
+        }
+        View view =
+                TestViews.stored(
+                        store, account, Picture.of(300, 300, pixels).png(), ViewType.FRONT);
+
+        assertThat(outcome(store, input(view))).isInstanceOf(Outcome.Done.class);
     }
 
     @Test

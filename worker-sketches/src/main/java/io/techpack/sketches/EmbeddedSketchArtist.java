@@ -4,8 +4,8 @@ import io.techpack.product.ProductContext;
 import io.techpack.stage.CpuBulkhead;
 
 /**
- * Draws flats from what it reads and from what was stated, without a network. The same picture gives
- * the same drawing. Thread-safe.
+ * Draws flats from what it reads and from what was stated, without a network. The same picture
+ * gives the same drawing. Thread-safe.
  */
 final class EmbeddedSketchArtist implements SketchArtist {
 

@@ -39,8 +39,8 @@ final class EmbeddedSketchSession implements SketchSession {
     }
 
     @Override
-    public EngineResult<DrawnSketch> draw(
-            ViewType wanted, ViewPicture from, ViewPicture leading) throws InterruptedException {
+    public EngineResult<DrawnSketch> draw(ViewType wanted, ViewPicture from, ViewPicture leading)
+            throws InterruptedException {
         return core.run(() -> drawn(wanted, from, leading));
     }
 

@@ -50,11 +50,9 @@ record StatedValues(Map<Measure, Double> lengths, Optional<SpecSheet> sheet) {
         Map<Measure, Double> lengths = new EnumMap<>(Measure.class);
         for (Map.Entry<String, JsonNode> entry : data.path("dimensions_estimated").properties()) {
             Optional<Measure> measure = Measure.keyed(entry.getKey());
-            Optional<Double> centimetres =
-                    centimetres(entry.getValue().path("value").asString(""));
+            Optional<Double> centimetres = centimetres(entry.getValue().path("value").asString(""));
             if (measure.isPresent() && centimetres.isPresent()) {
-                Optional<Double> own =
-                        estimated.of(measure.get()).map(Dimension::centimetres);
+                Optional<Double> own = estimated.of(measure.get()).map(Dimension::centimetres);
                 boolean isEstimate =
                         own.isPresent() && Math.abs(own.get() - centimetres.get()) < SAME;
                 if (!isEstimate) {
@@ -134,8 +132,7 @@ record StatedValues(Map<Measure, Double> lengths, Optional<SpecSheet> sheet) {
         for (Measure measure : Measure.values()) {
             Double length = lengths.get(measure);
             if (length != null) {
-                String words =
-                        String.format(Locale.ROOT, "%s %.1f cm", measure.label(), length);
+                String words = String.format(Locale.ROOT, "%s %.1f cm", measure.label(), length);
                 (drawn.isStated(measure) ? stated : refused).add(words);
             }
         }

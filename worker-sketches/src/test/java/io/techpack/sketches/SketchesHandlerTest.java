@@ -143,8 +143,7 @@ class SketchesHandlerTest extends StageHandlerContract {
     void values_that_are_handed_back_are_drawn_on_every_side() throws InterruptedException {
         ArtifactStore store = ArtifactStore.inDirectory(pictures);
         View view = TestViews.stored(store, account, FRONT, ViewType.FRONT);
-        TechnicalSketch before =
-                sketches(store, input(List.of(ViewType.FRONT), view)).getFirst();
+        TechnicalSketch before = sketches(store, input(List.of(ViewType.FRONT), view)).getFirst();
         View edited =
                 view.withAnalysis(
                         Json.mapper()

@@ -83,7 +83,7 @@ class JobController {
     ResponseEntity<?> submit(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         AccountId account = caller.account();
         JsonNode body = bodies.read(request);
-        return started(submitter.submit(account, parser.job(body), body, request), request);
+        return started(submitter.submit(account, parser.job(body), body, false, request), request);
     }
 
     private ResponseEntity<?> started(JobView started, HttpServletRequest request) {

@@ -46,14 +46,20 @@ final class JobSubmitter {
      * in its current state, a new one in the state in which it was accepted.
      *
      * @param body as it was received: an equal one makes it the same request
+     * @param twins whether a request without a key is taken for the same as an identical one whose
+     *     job is still alive
      * @throws ApiException if it names what does not exist, or the balance is too low; nothing is
      *     stored then
      */
     JobView submit(
-            AccountId account, ParsedRequest parsed, JsonNode body, HttpServletRequest request) {
+            AccountId account,
+            ParsedRequest parsed,
+            JsonNode body,
+            boolean twins,
+            HttpServletRequest request) {
         Optional<Duration> deadline =
                 CancelAfter.of(request.getHeader(CancelAfter.HEADER), parsed.deadline());
-        Optional<IdempotencyKey> key = idempotencyKey(parsed, deadline, body, request);
+        Optional<IdempotencyKey> key = idempotencyKey(parsed, deadline, body, twins, request);
         // what was fetched for the job may be gone since the same request created it
         Optional<Admission.Duplicate> before =
                 key.filter(_ -> parsed.fetches()).flatMap(each -> queries.submitted(account, each));
@@ -111,19 +117,24 @@ final class JobSubmitter {
             ParsedRequest parsed,
             Optional<Duration> deadline,
             JsonNode body,
+            boolean twins,
             HttpServletRequest request) {
         String key = request.getHeader(IDEMPOTENCY_KEY);
         if (key == null) {
-            return Optional.empty();
+            return twins
+                    ? Optional.of(IdempotencyKey.whileLive(digest(parsed, deadline, body)))
+                    : Optional.empty();
         }
         if (key.isBlank() || key.length() > IdempotencyKey.LONGEST) {
             throw ApiException.invalid(
                     IDEMPOTENCY_KEY,
                     "must have 1 to %d characters".formatted(IdempotencyKey.LONGEST));
         }
+        return Optional.of(new IdempotencyKey(key, digest(parsed, deadline, body)));
+    }
+
+    private static String digest(ParsedRequest parsed, Optional<Duration> deadline, JsonNode body) {
         String whole = parsed.type().id() + '\n' + deadline + '\n' + body;
-        return Optional.of(
-                new IdempotencyKey(
-                        key, ArtifactKey.sha256(whole.getBytes(StandardCharsets.UTF_8))));
+        return ArtifactKey.sha256(whole.getBytes(StandardCharsets.UTF_8));
     }
 }

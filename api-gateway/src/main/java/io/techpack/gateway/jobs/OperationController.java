@@ -83,7 +83,8 @@ class OperationController {
     private ResponseEntity<?> run(TechPackJob type, Caller caller, HttpServletRequest request) {
         AccountId account = caller.account();
         JsonNode body = bodies.read(request);
-        JobView started = submitter.submit(account, parser.operation(type, body), body, request);
+        JobView started =
+                submitter.submit(account, parser.operation(type, body), body, true, request);
         Preferences preferences = responses.preferences(request);
         Duration wait = preferences.waitOr(defaultWait);
         JobView job = responses.awaited(started, wait, preferences, request);

@@ -74,8 +74,7 @@ final class PictureRequests {
                         .filter(revision -> revision.parent().isPresent())
                         .map(Revision::id)
                         .toList();
-        Map<UUID, JsonNode> edited =
-                made.isEmpty() ? Map.of() : revisions.analyses(account, made);
+        Map<UUID, JsonNode> edited = made.isEmpty() ? Map.of() : revisions.analyses(account, made);
         return found.stream()
                 .map(revision -> View.of(revision).withAnalysis(edited.get(revision.id())))
                 .toList();

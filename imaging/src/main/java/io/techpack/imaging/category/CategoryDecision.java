@@ -1,7 +1,6 @@
 package io.techpack.imaging.category;
 
 import io.techpack.imaging.kind.GarmentClass;
-import io.techpack.imaging.kind.GarmentGroup;
 import io.techpack.imaging.raster.Box;
 import io.techpack.imaging.segmentation.Segmentation;
 import java.util.List;
@@ -9,13 +8,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** From probabilities to an honest answer: a class, its group, or that it is unknown. */
+/** From probabilities to an honest answer: always the likeliest class, and how sure that is. */
 final class CategoryDecision {
 
     private static final double SURE = 0.7;
     private static final double LEAST_PROBABILITY = 0.3;
     private static final double LEAST_SEGMENTATION = 0.1;
-    private static final double MOST_UNKNOWN_CONFIDENCE = 0.2;
+    private static final double MOST_DOUBTFUL = 0.2;
 
     private CategoryDecision() {}
 
@@ -26,15 +25,13 @@ final class CategoryDecision {
         Optional<String> doubt = doubt(best, segmentation);
         if (doubt.isPresent()) {
             double confidence =
-                    Math.min(
-                            MOST_UNKNOWN_CONFIDENCE,
-                            best.probability() * segmentation.confidence());
+                    Math.min(MOST_DOUBTFUL, best.probability() * segmentation.confidence());
             return new CategoryGuess(
                     best.kind().category(),
-                    CategoryGuess.UNKNOWN,
+                    best.kind().label(),
                     confidence,
                     topThree,
-                    "%s, so this is not named. The likeliest guesses were %s."
+                    "%s, so this is hardly more than a guess. The likeliest were %s."
                             .formatted(doubt.get(), listed(topThree)));
         }
         double confidence = best.probability() * trust;
@@ -46,19 +43,16 @@ final class CategoryDecision {
                     topThree,
                     sure(topThree, segmentation));
         }
-        GarmentGroup group = best.kind().group();
-        double groupProbability =
-                candidates.stream()
-                        .filter(candidate -> candidate.kind().group() == group)
-                        .mapToDouble(Candidate::probability)
-                        .sum();
         return new CategoryGuess(
                 best.kind().category(),
-                group.label(),
-                Math.min(1, groupProbability * trust),
+                best.kind().label(),
+                confidence,
                 topThree,
                 "Outline and colours fit %s, but not one kind of them clearly: %s. %s"
-                        .formatted(group.label(), listed(topThree), cutOut(segmentation)));
+                        .formatted(
+                                best.kind().group().label(),
+                                listed(topThree),
+                                cutOut(segmentation)));
     }
 
     private static Optional<String> doubt(Candidate best, Segmentation segmentation) {

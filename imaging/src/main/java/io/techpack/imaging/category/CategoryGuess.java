@@ -8,8 +8,7 @@ import java.util.List;
  * What a product seems to be. Immutable.
  *
  * @param category one of the API's five
- * @param subcategory a class's label, a group's label when the class is in doubt, or {@code
- *     "unknown"}
+ * @param subcategory the likeliest class's label
  * @param confidence 0 to 1, the doubt about the cut-out included
  * @param topThree the likeliest classes with their bare probabilities
  * @param reasoning one or two sentences for people
@@ -21,19 +20,12 @@ public record CategoryGuess(
         List<Candidate> topThree,
         String reasoning) {
 
-    /** The subcategory when nothing can honestly be said. */
-    public static final String UNKNOWN = "unknown";
-
     public CategoryGuess {
         topThree = List.copyOf(topThree);
         if (topThree.isEmpty() || !(confidence >= 0 && confidence <= 1)) {
             throw new IllegalArgumentException(
                     "confidence " + confidence + " of " + topThree.size() + " candidates");
         }
-    }
-
-    public boolean isUnknown() {
-        return subcategory.equals(UNKNOWN);
     }
 
     /** The class that later stages may work with; the likeliest one even when it is in doubt. */

@@ -16,6 +16,7 @@ final class ColourClusters {
     private static final double LEAST_SHARE = 0.03;
     private static final int MOST_COLOURS = 5;
     private static final double NEARLY_GREY = 7;
+    private static final double MOST_SHADE = 0.3;
 
     private ColourClusters() {}
 
@@ -36,6 +37,19 @@ final class ColourClusters {
             return from + (to - from) * t;
         }
 
+        boolean isShadeOf(Cluster other) {
+            double light = lab.l() / Math.max(1, other.lab.l());
+            double chroma = lab.chroma() / Math.max(1, other.lab.chroma());
+            double cosine =
+                    (lab.a() * other.lab.a() + lab.b() * other.lab.b())
+                            / Math.max(1e-6, lab.chroma() * other.lab.chroma());
+            return other.lab.chroma() > NEARLY_GREY
+                    && cosine > 0.96
+                    && light > 0.45
+                    && light < 1.6
+                    && Math.abs(chroma - light) < 0.4;
+        }
+
         /**
          * Lightness counts less, least of all in a hue: that is shading; between greys it is a
          * colour.
@@ -52,8 +66,8 @@ final class ColourClusters {
 
     static List<ColourShare> of(float[][] samples, RandomGenerator random) {
         List<Cluster> clusters = clusters(samples, random);
-        while (mergeClosest(clusters)) {
-            // until the closest two are two colours
+        while (mergeClosest(clusters) || mergeShade(clusters) || mergeNamesakes(clusters)) {
+            // until all are colours of their own
         }
         return clusters.stream()
                 .sorted(Comparator.comparingDouble(Cluster::weight).reversed())
@@ -75,6 +89,42 @@ final class ColourClusters {
             clusters.add(new Cluster(lab, counts[j] / (double) samples.length));
         }
         return clusters;
+    }
+
+    /**
+     * Less light on one cloth changes its colour along a line to black: the same hue, and chroma as
+     * low as the lightness. Only a small part is taken for a shade, so that tone-on-tone stays.
+     */
+    private static boolean mergeShade(List<Cluster> clusters) {
+        for (Cluster large : List.copyOf(clusters)) {
+            for (Cluster small : List.copyOf(clusters)) {
+                if (small.weight < large.weight * MOST_SHADE && small.isShadeOf(large)) {
+                    clusters.remove(small);
+                    clusters.set(
+                            clusters.indexOf(large),
+                            new Cluster(large.lab, large.weight + small.weight));
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Two colours that people call by one name are one to them. */
+    private static boolean mergeNamesakes(List<Cluster> clusters) {
+        for (int i = 0; i < clusters.size(); i++) {
+            for (int j = i + 1; j < clusters.size(); j++) {
+                if (TradeColour.nearest(clusters.get(i).lab)
+                        .equals(TradeColour.nearest(clusters.get(j).lab))) {
+                    Cluster one = clusters.get(i);
+                    Cluster other = clusters.remove(j);
+                    Cluster larger = one.weight >= other.weight ? one : other;
+                    clusters.set(i, new Cluster(larger.lab, one.weight + other.weight));
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean mergeClosest(List<Cluster> clusters) {

@@ -74,7 +74,8 @@ final class ClosurePart {
 
     private static void buttoned(Draft draft, double top, double end) {
         draft.line(Curve.line(-HALF, top, -HALF, end - 0.1), LineKind.SEAM);
-        draft.line(Curve.line(-HALF + 0.55, top + 0.4, -HALF + 0.55, end - 0.7), LineKind.TOPSTITCH);
+        draft.line(
+                Curve.line(-HALF + 0.55, top + 0.4, -HALF + 0.55, end - 0.7), LineKind.TOPSTITCH);
         draft.line(Curve.line(HALF, top + 0.6, HALF, end - 0.7), LineKind.TOPSTITCH);
         int count = Math.clamp(draft.spec().buttons(), 1, 14);
         double first = top + 7.5;
@@ -94,7 +95,10 @@ final class ClosurePart {
             draft.line(Curve.line(-0.42, y, 0.42, y), LineKind.RIB);
         }
         draft.piece(
-                Curve.from(-0.42, from + 0.6).to(0.42, from + 0.6).to(0.5, from + 3.6).to(-0.5, from + 3.6),
+                Curve.from(-0.42, from + 0.6)
+                        .to(0.42, from + 0.6)
+                        .to(0.5, from + 3.6)
+                        .to(-0.5, from + 3.6),
                 Cloth.OUTSIDE,
                 LineKind.THIN);
     }

@@ -97,7 +97,12 @@ public final class Curve {
     }
 
     Curve to(Point point) {
-        return plus(new Cubic(end(), end().towards(point, 1 / 3.0), end().towards(point, 2 / 3.0), point));
+        return plus(
+                new Cubic(
+                        end(),
+                        end().towards(point, 1 / 3.0),
+                        end().towards(point, 2 / 3.0),
+                        point));
     }
 
     /** A curve with its two handles. */
@@ -156,8 +161,7 @@ public final class Curve {
 
     /** Left for right. */
     Curve mirrored() {
-        return new Curve(
-                Cubic.flip(start), cubics.stream().map(Cubic::mirrored).toList());
+        return new Curve(Cubic.flip(start), cubics.stream().map(Cubic::mirrored).toList());
     }
 
     /** This half, and back along its mirror image to where the mirror image starts. */
@@ -198,7 +202,8 @@ public final class Curve {
 
     /**
      * A parallel at that distance, to the left of the direction of travel where it is positive;
-     * corners stay corners. Exact for lines, near enough for gentle curves (Tiller and Hanson 1984).
+     * corners stay corners. Exact for lines, near enough for gentle curves (Tiller and Hanson
+     * 1984).
      */
     Curve parallel(double distance) {
         List<Cubic> moved = new ArrayList<>();

@@ -32,6 +32,19 @@ final class Draft {
         return spec.cm(measure);
     }
 
+    /** What {@code drawing} draws is drawn left for right; measures are not. */
+    void mirrored(Runnable drawing) {
+        int before = lines.size();
+        drawing.run();
+        for (int i = before; i < lines.size(); i++) {
+            FlatLine line = lines.get(i);
+            lines.set(
+                    i,
+                    new FlatLine(line.curve().mirrored(), line.closed(), line.fill(), line.kind()));
+        }
+        points.replaceAll((landmark, point) -> new Point(-point.x(), point.y()));
+    }
+
     void line(Curve curve, LineKind kind) {
         lines.add(new FlatLine(curve, false, Optional.empty(), Optional.of(kind)));
     }

@@ -13,8 +13,7 @@ import java.util.Map;
  * @param points where callouts point to
  * @param measures whose lengths are those of the specification
  */
-public record Flat(
-        List<FlatLine> lines, Map<Landmark, Point> points, List<Measured> measures) {
+public record Flat(List<FlatLine> lines, Map<Landmark, Point> points, List<Measured> measures) {
 
     public Flat {
         lines = List.copyOf(lines);

@@ -7,8 +7,7 @@ import java.util.Optional;
  *
  * @param closed whether the curve's end is joined to its start
  */
-public record FlatLine(
-        Curve curve, boolean closed, Optional<Cloth> fill, Optional<LineKind> kind) {
+public record FlatLine(Curve curve, boolean closed, Optional<Cloth> fill, Optional<LineKind> kind) {
 
     /** Which side of the cloth an area shows. */
     public enum Cloth {

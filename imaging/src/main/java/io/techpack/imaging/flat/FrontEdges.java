@@ -152,8 +152,7 @@ final class FrontEdges {
         if (!inside(x1, y1) || !inside(x2, y2)) {
             return 0;
         }
-        return Math.sqrt(
-                raster.distance2(y1 * raster.width() + x1, y2 * raster.width() + x2));
+        return Math.sqrt(raster.distance2(y1 * raster.width() + x1, y2 * raster.width() + x2));
     }
 
     private boolean inside(int x, int y) {

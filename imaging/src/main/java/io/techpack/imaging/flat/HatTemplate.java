@@ -35,8 +35,7 @@ final class HatTemplate {
 
     private Curve dome(double w, double foot, double top) {
         double h = foot - top;
-        return Curve.from(w, foot)
-                .to(w, foot - h * 0.55, w * 0.62, top, 0, top);
+        return Curve.from(w, foot).to(w, foot - h * 0.55, w * 0.62, top, 0, top);
     }
 
     private void cap() {
@@ -47,7 +46,15 @@ final class HatTemplate {
         Curve dome = dome(w, foot, -height + 0.6);
         Curve shell = dome.moved(shift, 0);
         Curve mirrored = dome.mirrored().moved(shift, 0);
-        Curve low = Curve.from(-w + shift, foot).to(-w * 0.4 + shift, foot + 1.2, w * 0.4 + shift, foot + 1.2, w + shift, foot);
+        Curve low =
+                Curve.from(-w + shift, foot)
+                        .to(
+                                -w * 0.4 + shift,
+                                foot + 1.2,
+                                w * 0.4 + shift,
+                                foot + 1.2,
+                                w + shift,
+                                foot);
         draft.area(low.then(shell).then(mirrored.reversed()), Cloth.OUTSIDE);
         draft.line(shell, LineKind.OUTLINE);
         draft.line(mirrored, LineKind.OUTLINE);
@@ -59,14 +66,26 @@ final class HatTemplate {
             if (side == ViewSide.BACK && share == 0) {
                 continue;
             }
-            Curve seam = Curve.from(shift, -height + 0.6).to(shift + w * share * 0.7, -height + 1.5, shift + w * share * 1.05, foot - height * 0.4, shift + w * share, foot + 0.7);
+            Curve seam =
+                    Curve.from(shift, -height + 0.6)
+                            .to(
+                                    shift + w * share * 0.7,
+                                    -height + 1.5,
+                                    shift + w * share * 1.05,
+                                    foot - height * 0.4,
+                                    shift + w * share,
+                                    foot + 0.7);
             draft.line(seam, LineKind.SEAM);
             if (share != 0) {
-                draft.line(seam.parallel(share < 0 ? 0.6 : -0.6).part(0.08, 0.96), LineKind.TOPSTITCH);
+                draft.line(
+                        seam.parallel(share < 0 ? 0.6 : -0.6).part(0.08, 0.96), LineKind.TOPSTITCH);
             }
         }
         for (double share : profile ? new double[] {0.02} : new double[] {-0.32, 0.32}) {
-            draft.piece(Curve.circle(shift + w * share, -height * 0.72, 0.4), Cloth.INSIDE, LineKind.THIN);
+            draft.piece(
+                    Curve.circle(shift + w * share, -height * 0.72, 0.4),
+                    Cloth.INSIDE,
+                    LineKind.THIN);
         }
         switch (side) {
             case FRONT -> frontBrim(w, foot);
@@ -82,7 +101,13 @@ final class HatTemplate {
         double low = 0;
         Curve brim =
                 Curve.from(-w * 0.995, foot + 0.2)
-                        .to(-w * 0.5, foot - height * 0.13, w * 0.5, foot - height * 0.13, w * 0.995, foot + 0.2)
+                        .to(
+                                -w * 0.5,
+                                foot - height * 0.13,
+                                w * 0.5,
+                                foot - height * 0.13,
+                                w * 0.995,
+                                foot + 0.2)
                         .to(w * 0.98, foot + 1.6, w * 0.62, low, 0, low)
                         .to(-w * 0.62, low, -w * 0.98, foot + 1.6, -w * 0.995, foot + 0.2);
         draft.piece(brim, Cloth.OUTSIDE, LineKind.OUTLINE);
@@ -90,7 +115,14 @@ final class HatTemplate {
             double lift = i * 0.95;
             double x = w * (0.92 - i * 0.05);
             draft.line(
-                    Curve.from(-x, foot + 0.7 - lift * 0.2).to(-x * 0.7, low - lift, x * 0.7, low - lift, x, foot + 0.7 - lift * 0.2),
+                    Curve.from(-x, foot + 0.7 - lift * 0.2)
+                            .to(
+                                    -x * 0.7,
+                                    low - lift,
+                                    x * 0.7,
+                                    low - lift,
+                                    x,
+                                    foot + 0.7 - lift * 0.2),
                     LineKind.TOPSTITCH);
         }
         draft.point(Landmark.FRONT_EDGE, w * 0.5, low - 0.8);
@@ -98,12 +130,28 @@ final class HatTemplate {
 
     private void strap(double w, double foot) {
         double x = w * 0.36;
-        Curve hole = Curve.from(-x, foot + 0.8).to(-x, foot - height * 0.42, x, foot - height * 0.42, x, foot + 0.8);
+        Curve hole =
+                Curve.from(-x, foot + 0.8)
+                        .to(-x, foot - height * 0.42, x, foot - height * 0.42, x, foot + 0.8);
         draft.piece(hole.to(-x, foot + 0.8), Cloth.INSIDE, LineKind.SEAM);
         draft.line(hole.parallel(0.7).part(0.05, 0.95), LineKind.TOPSTITCH);
         draft.line(Curve.line(0, -height + 0.6, 0, foot - height * 0.31), LineKind.SEAM);
-        draft.piece(Curve.from(-x - 1, foot - 1.2).to(x + 1, foot - 1.2).to(x + 1, foot + 0.9).to(-x - 1, foot + 0.9).to(-x - 1, foot - 1.2), Cloth.OUTSIDE, LineKind.SEAM);
-        draft.piece(Curve.from(-1.2, foot - 1.6).to(1.2, foot - 1.6).to(1.2, foot + 1.2).to(-1.2, foot + 1.2).to(-1.2, foot - 1.6), Cloth.SOLE, LineKind.THIN);
+        draft.piece(
+                Curve.from(-x - 1, foot - 1.2)
+                        .to(x + 1, foot - 1.2)
+                        .to(x + 1, foot + 0.9)
+                        .to(-x - 1, foot + 0.9)
+                        .to(-x - 1, foot - 1.2),
+                Cloth.OUTSIDE,
+                LineKind.SEAM);
+        draft.piece(
+                Curve.from(-1.2, foot - 1.6)
+                        .to(1.2, foot - 1.6)
+                        .to(1.2, foot + 1.2)
+                        .to(-1.2, foot + 1.2)
+                        .to(-1.2, foot - 1.6),
+                Cloth.SOLE,
+                LineKind.THIN);
         draft.point(Landmark.BACK_EDGE, x * 0.7, foot - 0.2);
     }
 
@@ -125,10 +173,24 @@ final class HatTemplate {
         draft.area(dome.withMirror(), Cloth.OUTSIDE);
         Curve foot = Curve.line(-half, -cuff, half, -cuff);
         for (double share = -0.86; share < 0.9; share += 0.123) {
-            draft.line(Curve.from(w * share, -cuff).to(w * share, -height * 0.7, w * share * 0.6, -height * 0.92, w * share * 0.16, -height + 0.5), LineKind.RIB);
+            draft.line(
+                    Curve.from(w * share, -cuff)
+                            .to(
+                                    w * share,
+                                    -height * 0.7,
+                                    w * share * 0.6,
+                                    -height * 0.92,
+                                    w * share * 0.16,
+                                    -height + 0.5),
+                    LineKind.RIB);
         }
         draft.line(dome.withMirror(), LineKind.OUTLINE);
-        Curve band = Curve.from(-half, -cuff).to(-half * 0.4, -cuff + 0.8, half * 0.4, -cuff + 0.8, half, -cuff).to(half, 0).to(half * 0.4, 0.8, -half * 0.4, 0.8, -half, 0).to(-half, -cuff);
+        Curve band =
+                Curve.from(-half, -cuff)
+                        .to(-half * 0.4, -cuff + 0.8, half * 0.4, -cuff + 0.8, half, -cuff)
+                        .to(half, 0)
+                        .to(half * 0.4, 0.8, -half * 0.4, 0.8, -half, 0)
+                        .to(-half, -cuff);
         draft.piece(band, Cloth.OUTSIDE, LineKind.OUTLINE);
         draft.ribs(foot, Curve.line(-half, 0, half, 0), (int) Math.round(half * 2 / 1));
         draft.point(Landmark.UPPER_EDGE, 0.8, -height + 0.5);
@@ -142,11 +204,23 @@ final class HatTemplate {
         draft.piece(ellipse(0, -deep, half, deep), Cloth.OUTSIDE, LineKind.OUTLINE);
         draft.line(ellipse(0, -deep, half * 0.95, deep * 0.86), LineKind.TOPSTITCH);
         double foot = -deep * 1.05;
-        Curve shell = Curve.from(w, foot).to(w * 0.98, foot - height * 0.4, w * 0.92, -height, w * 0.5, -height)
-                .to(w * 0.2, -height, w * 0.14, -height + 0.9, 0, -height + 0.9);
-        Curve low = Curve.from(0, foot + deep * 0.5).to(w * 0.5, foot + deep * 0.5, w * 0.9, foot + deep * 0.3, w, foot);
+        Curve shell =
+                Curve.from(w, foot)
+                        .to(w * 0.98, foot - height * 0.4, w * 0.92, -height, w * 0.5, -height)
+                        .to(w * 0.2, -height, w * 0.14, -height + 0.9, 0, -height + 0.9);
+        Curve low =
+                Curve.from(0, foot + deep * 0.5)
+                        .to(w * 0.5, foot + deep * 0.5, w * 0.9, foot + deep * 0.3, w, foot);
         draft.piece(low.then(shell).withMirror(), Cloth.OUTSIDE, LineKind.OUTLINE);
-        Curve band = Curve.from(0, foot + deep * 0.5 - 3.4).to(w * 0.5, foot + deep * 0.5 - 3.4, w * 0.9, foot + deep * 0.3 - 3.4, w * 0.99, foot - 3.4);
+        Curve band =
+                Curve.from(0, foot + deep * 0.5 - 3.4)
+                        .to(
+                                w * 0.5,
+                                foot + deep * 0.5 - 3.4,
+                                w * 0.9,
+                                foot + deep * 0.3 - 3.4,
+                                w * 0.99,
+                                foot - 3.4);
         draft.both(band, LineKind.SEAM);
         draft.point(Landmark.UPPER_EDGE, w * 0.5, -height + 0.3);
         draft.point(Landmark.MAIN_PANEL, w * 0.5, -height * 0.6);

@@ -12,8 +12,7 @@ final class HoodPart {
     static void draw(Draft draft, TopFrame frame, boolean back) {
         double n = frame.neck();
         double d = frame.neckDrop();
-        double h =
-                draft.spec().centimetres(Measure.HOOD_HEIGHT).orElse(frame.length() * 0.48);
+        double h = draft.spec().centimetres(Measure.HOOD_HEIGHT).orElse(frame.length() * 0.48);
         Curve foot = back ? frame.backNeck() : frame.frontNeck(Choice.Neckline.CREW, 0.9);
         double x = foot.end().x();
         double y = foot.end().y();
@@ -30,7 +29,8 @@ final class HoodPart {
         draft.point(Landmark.NECK, n * 0.9 + 2, -h * 0.3);
         if (back) {
             draft.line(Curve.line(0, -h, 0, TopFrame.BACK_DROP), LineKind.SEAM);
-            draft.both(Curve.line(0.7, -h + 0.3, 0.7, TopFrame.BACK_DROP - 0.4), LineKind.TOPSTITCH);
+            draft.both(
+                    Curve.line(0.7, -h + 0.3, 0.7, TopFrame.BACK_DROP - 0.4), LineKind.TOPSTITCH);
             draft.both(foot.parallel(-0.8).part(0, 0.9), LineKind.TOPSTITCH);
             return;
         }
@@ -45,7 +45,8 @@ final class HoodPart {
         double ex = n * 0.4;
         double ey = d - 0.35;
         draft.bothPieces(Curve.circle(ex, ey, 0.45), Cloth.INSIDE, LineKind.THIN);
-        Curve cord = Curve.from(ex, ey + 0.4).to(ex + 1, ey + 5, ex - 0.6, ey + 10, ex + 0.3, ey + 15);
+        Curve cord =
+                Curve.from(ex, ey + 0.4).to(ex + 1, ey + 5, ex - 0.6, ey + 10, ex + 0.3, ey + 15);
         draft.both(cord, LineKind.THIN);
         draft.both(cord.parallel(0.55), LineKind.THIN);
         draft.both(Curve.line(ex + 0.3, ey + 15, ex + 0.85, ey + 15), LineKind.THIN);

@@ -3,7 +3,9 @@ package io.techpack.imaging.flat;
 import io.techpack.imaging.flat.FlatLine.Cloth;
 import io.techpack.imaging.raster.Point;
 
-/** The fronts and the notched collar of a tailored jacket; the wearer's left lies over the right. */
+/**
+ * The fronts and the notched collar of a tailored jacket; the wearer's left lies over the right.
+ */
 final class LapelPart {
 
     private static final double OVERLAP = 1.8;
@@ -21,8 +23,11 @@ final class LapelPart {
         double over = overlap(draft);
         double l = frame.length();
         double b = frame.neckDrop();
-        Curve behind = Curve.from(-frame.hem().x() * 0.8, l - 16).to(frame.hem().x() * 0.8, l - 16)
-                .to(frame.hem().x() * 0.8, l - 0.9).to(-frame.hem().x() * 0.8, l - 0.9);
+        Curve behind =
+                Curve.from(-frame.hem().x() * 0.8, l - 16)
+                        .to(frame.hem().x() * 0.8, l - 16)
+                        .to(frame.hem().x() * 0.8, l - 0.9)
+                        .to(-frame.hem().x() * 0.8, l - 0.9);
         draft.area(behind, Cloth.INSIDE);
         draft.line(Curve.line(-9, l - 0.9, 9, l - 0.9), LineKind.OUTLINE);
         Curve edge =
@@ -58,10 +63,12 @@ final class LapelPart {
         double b = frame.neckDrop();
         Curve mouth = Curve.from(0, -3.3).to(n * 0.4, -3.3, n * 0.75, -3, n * 0.9, -2.4);
         draft.area(
-                mouth.to(n * 0.8, 1.2).to(n * 0.4, 1.8, n * 0.3, 1.8, 0, 1.8).withMirror(), Cloth.INSIDE);
+                mouth.to(n * 0.8, 1.2).to(n * 0.4, 1.8, n * 0.3, 1.8, 0, 1.8).withMirror(),
+                Cloth.INSIDE);
         draft.line(mouth.withMirror(), LineKind.OUTLINE);
         draft.line(
-                Curve.from(0, 1.4).to(n * 0.4, 1.4, n * 0.7, 1, n * 0.84, 0.2).withMirror(), LineKind.SEAM);
+                Curve.from(0, 1.4).to(n * 0.4, 1.4, n * 0.7, 1, n * 0.84, 0.2).withMirror(),
+                LineKind.SEAM);
         Point fold = fold(n);
         Point gorge = rollEnd(draft, frame).towards(fold, 0.8);
         Curve upper =

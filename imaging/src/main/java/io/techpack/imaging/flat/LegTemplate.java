@@ -70,18 +70,33 @@ final class LegTemplate {
         double low = rise + 3;
         return Curve.from(0, rise)
                 .to(0.15, rise + 1, 0.3, low - 1, 0.4, low)
-                .to(0.4 + inner * 0.3, low + leg * 0.28, inner * 0.92, low + leg * 0.5, inner, length);
+                .to(
+                        0.4 + inner * 0.3,
+                        low + leg * 0.28,
+                        inner * 0.92,
+                        low + leg * 0.5,
+                        inner,
+                        length);
     }
 
     private void legs() {
-        Curve whole = Curve.from(0, BAND).to(waist, BAND).then(outer()).to(inner, length).then(inseam().reversed());
+        Curve whole =
+                Curve.from(0, BAND)
+                        .to(waist, BAND)
+                        .then(outer())
+                        .to(inner, length)
+                        .then(inseam().reversed());
         draft.area(whole.withMirror(), Cloth.OUTSIDE);
         draft.both(outer(), LineKind.OUTLINE);
         draft.both(inseam(), LineKind.OUTLINE);
         draft.both(Curve.line(inner + opening, length, inner, length), LineKind.OUTLINE);
         double hem = length > 60 ? 2.2 : 2.6;
         draft.both(
-                Curve.line(acrossAt(outer(), length - hem) - 0.1, length - hem, acrossAt(inseam(), length - hem) + 0.1, length - hem),
+                Curve.line(
+                        acrossAt(outer(), length - hem) - 0.1,
+                        length - hem,
+                        acrossAt(inseam(), length - hem) + 0.1,
+                        length - hem),
                 LineKind.TOPSTITCH);
         draft.line(Curve.line(0, BAND, 0, rise), LineKind.SEAM);
         if (length > 60 && !back) {
@@ -89,7 +104,8 @@ final class LegTemplate {
             draft.both(Curve.line(thigh * 0.5, rise + 12, top.x(), top.y()), LineKind.THIN);
         }
         draft.point(Landmark.SIDE_SEAM, outer().at(0.78).plus(-0.5, 0));
-        draft.point(Landmark.KNEE, thigh * 0.62, rise + (length - rise) * (length > 60 ? 0.42 : 0.5));
+        draft.point(
+                Landmark.KNEE, thigh * 0.62, rise + (length - rise) * (length > 60 ? 0.42 : 0.5));
         draft.point(Landmark.LEG_HEM, inner + opening * 0.6, length - 1.1);
         draft.point(Landmark.CROTCH, 0.3, rise - 0.5);
     }
@@ -109,7 +125,9 @@ final class LegTemplate {
                         || spec.has(Trait.WAISTBAND, Choice.Waistband.DRAWSTRING);
         double dip = back ? -0.8 : 1;
         Curve top = Curve.from(0, dip).to(waist * 0.5, dip, waist * 0.8, 0.2, waist, 0);
-        Curve low = Curve.from(0, BAND + dip * 0.6).to(waist * 0.5, BAND + dip * 0.6, waist * 0.8, BAND, waist, BAND);
+        Curve low =
+                Curve.from(0, BAND + dip * 0.6)
+                        .to(waist * 0.5, BAND + dip * 0.6, waist * 0.8, BAND, waist, BAND);
         if (!back) {
             Curve inside = Curve.from(0, -1.2).to(waist * 0.5, -1.2, waist * 0.85, -0.7, waist, 0);
             draft.piece(inside.then(top.reversed()).withMirror(), Cloth.INSIDE, LineKind.OUTLINE);
@@ -129,7 +147,12 @@ final class LegTemplate {
             draft.both(low.parallel(0.6).part(0.03, 0.98), LineKind.TOPSTITCH);
             for (double share : back ? new double[] {0.0, 0.72} : new double[] {0.42, 0.86}) {
                 double x = waist * share;
-                Curve loop = Curve.from(x - 0.55, dip * (1 - share) - 0.3).to(x + 0.55, dip * (1 - share) - 0.3).to(x + 0.55, BAND + 0.9).to(x - 0.55, BAND + 0.9).to(x - 0.55, dip * (1 - share) - 0.3);
+                Curve loop =
+                        Curve.from(x - 0.55, dip * (1 - share) - 0.3)
+                                .to(x + 0.55, dip * (1 - share) - 0.3)
+                                .to(x + 0.55, BAND + 0.9)
+                                .to(x - 0.55, BAND + 0.9)
+                                .to(x - 0.55, dip * (1 - share) - 0.3);
                 if (share == 0) {
                     draft.piece(loop, Cloth.OUTSIDE, LineKind.SEAM);
                 } else {
@@ -152,7 +175,10 @@ final class LegTemplate {
             return;
         }
         double end = BAND + (rise - BAND) * 0.66;
-        Curve stitch = Curve.from(3.6, BAND + 0.6).to(3.6, end - 5).to(3.5, end - 2, 2, end, 0.1, end + 0.3);
+        Curve stitch =
+                Curve.from(3.6, BAND + 0.6)
+                        .to(3.6, end - 5)
+                        .to(3.5, end - 2, 2, end, 0.1, end + 0.3);
         draft.line(stitch, LineKind.TOPSTITCH);
         draft.line(stitch.parallel(-0.55).part(0, 0.94), LineKind.TOPSTITCH);
         draft.line(Curve.line(0, 1, 0, BAND + 0.6), LineKind.SEAM);
@@ -169,7 +195,15 @@ final class LegTemplate {
             return;
         }
         if (kind == Choice.Pockets.JEANS) {
-            Curve scoop = Curve.from(waist * 0.5, BAND + 0.4).to(waist * 0.52, BAND + 5, waist * 0.75, BAND + 7.5, edge(BAND + 8.5), BAND + 8.5);
+            Curve scoop =
+                    Curve.from(waist * 0.5, BAND + 0.4)
+                            .to(
+                                    waist * 0.52,
+                                    BAND + 5,
+                                    waist * 0.75,
+                                    BAND + 7.5,
+                                    edge(BAND + 8.5),
+                                    BAND + 8.5);
             draft.both(scoop, LineKind.SEAM);
             draft.both(scoop.parallel(0.7).part(0.02, 0.97), LineKind.TOPSTITCH);
             double x = waist * 0.74;
@@ -187,8 +221,18 @@ final class LegTemplate {
             double y = rise + (length - rise) * 0.2;
             double w = thigh * 0.46;
             double x = edge(y + 8) - w - 0.4;
-            draft.bothPieces(Curve.from(x, y).to(x + w, y).to(x + w, y + 18).to(x, y + 18).to(x, y), Cloth.OUTSIDE, LineKind.SEAM);
-            draft.bothPieces(Curve.from(x - 0.4, y - 1).to(x + w + 0.3, y - 1).to(x + w + 0.3, y + 5).to(x - 0.4, y + 5).to(x - 0.4, y - 1), Cloth.OUTSIDE, LineKind.SEAM);
+            draft.bothPieces(
+                    Curve.from(x, y).to(x + w, y).to(x + w, y + 18).to(x, y + 18).to(x, y),
+                    Cloth.OUTSIDE,
+                    LineKind.SEAM);
+            draft.bothPieces(
+                    Curve.from(x - 0.4, y - 1)
+                            .to(x + w + 0.3, y - 1)
+                            .to(x + w + 0.3, y + 5)
+                            .to(x - 0.4, y + 5)
+                            .to(x - 0.4, y - 1),
+                    Cloth.OUTSIDE,
+                    LineKind.SEAM);
         }
     }
 
@@ -207,7 +251,13 @@ final class LegTemplate {
         double w = hip * 0.52;
         double y = BAND + (jeans ? 8 : 6);
         double h = Math.min(14, rise * 0.5);
-        Curve patch = Curve.from(x, y + 0.6).to(x + w, y).to(x + w * 0.98, y + h).to(x + w * 0.5, y + h + 2).to(x + w * 0.04, y + h + 0.4).to(x, y + 0.6);
+        Curve patch =
+                Curve.from(x, y + 0.6)
+                        .to(x + w, y)
+                        .to(x + w * 0.98, y + h)
+                        .to(x + w * 0.5, y + h + 2)
+                        .to(x + w * 0.04, y + h + 0.4)
+                        .to(x, y + 0.6);
         draft.bothPieces(patch, Cloth.OUTSIDE, LineKind.SEAM);
         draft.both(Curve.line(x + 0.2, y + 2.2, x + w - 0.3, y + 1.7), LineKind.TOPSTITCH);
         draft.point(Landmark.POCKET, x + w - 1.5, y + h * 0.6);
@@ -256,17 +306,39 @@ final class LegTemplate {
         draft.area(front.then(rear.reversed()), Cloth.OUTSIDE);
         draft.line(front, LineKind.OUTLINE);
         draft.line(rear, LineKind.OUTLINE);
-        draft.line(Curve.line(shift + open * 0.5, length, shift - open * 0.5, length), LineKind.OUTLINE);
-        draft.line(Curve.line(shift + open * 0.49, length - 2.3, shift - open * 0.49, length - 2.3), LineKind.TOPSTITCH);
-        Curve band = Curve.from(-w * 0.48, -0.6).to(w * 0.46, 0.5).to(w * 0.48, BAND).to(-w * 0.48, BAND - 0.6).to(-w * 0.48, -0.6);
+        draft.line(
+                Curve.line(shift + open * 0.5, length, shift - open * 0.5, length),
+                LineKind.OUTLINE);
+        draft.line(
+                Curve.line(shift + open * 0.49, length - 2.3, shift - open * 0.49, length - 2.3),
+                LineKind.TOPSTITCH);
+        Curve band =
+                Curve.from(-w * 0.48, -0.6)
+                        .to(w * 0.46, 0.5)
+                        .to(w * 0.48, BAND)
+                        .to(-w * 0.48, BAND - 0.6)
+                        .to(-w * 0.48, -0.6);
         draft.piece(band, Cloth.OUTSIDE, LineKind.OUTLINE);
-        if (draft.spec().has(Trait.WAISTBAND, Choice.Waistband.JEANS) || draft.spec().has(Trait.WAISTBAND, Choice.Waistband.PLAIN)) {
-            draft.piece(Curve.from(-0.5, -0.4).to(0.6, -0.3).to(0.6, BAND + 0.7).to(-0.5, BAND + 0.7).to(-0.5, -0.4), Cloth.OUTSIDE, LineKind.SEAM);
+        if (draft.spec().has(Trait.WAISTBAND, Choice.Waistband.JEANS)
+                || draft.spec().has(Trait.WAISTBAND, Choice.Waistband.PLAIN)) {
+            draft.piece(
+                    Curve.from(-0.5, -0.4)
+                            .to(0.6, -0.3)
+                            .to(0.6, BAND + 0.7)
+                            .to(-0.5, BAND + 0.7)
+                            .to(-0.5, -0.4),
+                    Cloth.OUTSIDE,
+                    LineKind.SEAM);
         } else {
-            draft.ribs(Curve.line(-w * 0.48, -0.6, w * 0.46, 0.5), Curve.line(-w * 0.48, BAND - 0.6, w * 0.48, BAND), (int) w);
+            draft.ribs(
+                    Curve.line(-w * 0.48, -0.6, w * 0.46, 0.5),
+                    Curve.line(-w * 0.48, BAND - 0.6, w * 0.48, BAND),
+                    (int) w);
         }
         draft.line(Curve.from(0, BAND).to(0.6, rise, shift, mid, shift, length), LineKind.SEAM);
-        Curve pocket = Curve.from(w * 0.34, BAND).to(w * 0.2, BAND + 5, w * 0.06, BAND + 12, 0.2, BAND + 15);
+        Curve pocket =
+                Curve.from(w * 0.34, BAND)
+                        .to(w * 0.2, BAND + 5, w * 0.06, BAND + 12, 0.2, BAND + 15);
         if (!draft.spec().has(Trait.POCKETS, Choice.Pockets.NONE)) {
             draft.line(pocket, LineKind.SEAM);
             draft.line(pocket.parallel(-0.7).part(0, 0.94), LineKind.TOPSTITCH);

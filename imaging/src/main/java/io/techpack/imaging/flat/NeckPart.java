@@ -55,15 +55,27 @@ final class NeckPart {
         }
         draft.line(backNeck, LineKind.OUTLINE);
         if (collar == Choice.Collar.NONE && shape != Choice.Neckline.TURTLENECK) {
-            double band = Math.min(RIB, Math.max(0.8, (frame.neckDrop() - TopFrame.BACK_DROP) * 0.4));
+            double band =
+                    Math.min(RIB, Math.max(0.8, (frame.neckDrop() - TopFrame.BACK_DROP) * 0.4));
             double y = TopFrame.BACK_DROP + band;
             Curve seam =
-                    Curve.from(0, y).to(frame.neck() * 0.5, y, frame.neck() * 0.82, y * 0.8, frame.neck() * 0.93, y * 0.45);
+                    Curve.from(0, y)
+                            .to(
+                                    frame.neck() * 0.5,
+                                    y,
+                                    frame.neck() * 0.82,
+                                    y * 0.8,
+                                    frame.neck() * 0.93,
+                                    y * 0.45);
             draft.both(seam, LineKind.SEAM);
             if (frame.neckDrop() > 7) {
                 double top = y + 0.25;
                 draft.line(
-                        Curve.from(-1.4, top).to(-1.4, top + 1.6).to(1.4, top + 1.6).to(1.4, top).to(-1.4, top),
+                        Curve.from(-1.4, top)
+                                .to(-1.4, top + 1.6)
+                                .to(1.4, top + 1.6)
+                                .to(1.4, top)
+                                .to(-1.4, top),
                         LineKind.THIN);
             }
         }
@@ -82,7 +94,8 @@ final class NeckPart {
         draft.both(edge, LineKind.OUTLINE);
         boolean ribbed =
                 shape == Choice.Neckline.CREW
-                        || shape == Choice.Neckline.V && draft.spec().proportions().containsKey(Measure.SLEEVE_LENGTH);
+                        || shape == Choice.Neckline.V
+                                && draft.spec().proportions().containsKey(Measure.SLEEVE_LENGTH);
         double band = ribbed ? RIB : 1;
         draft.both(below(band), ribbed ? LineKind.SEAM : LineKind.TOPSTITCH);
         if (ribbed) {
@@ -96,7 +109,8 @@ final class NeckPart {
         }
         double y = TopFrame.BACK_DROP + distance;
         double x = frame.onShoulder(distance).x();
-        return Curve.from(0, y).to(x * 0.55, y, x * 0.9, y * 0.78, x, frame.onShoulder(distance).y());
+        return Curve.from(0, y)
+                .to(x * 0.55, y, x * 0.9, y * 0.78, x, frame.onShoulder(distance).y());
     }
 
     private void roll() {
@@ -105,15 +119,24 @@ final class NeckPart {
         Curve foot = back ? frame.backNeck() : edge();
         Curve half =
                 foot.to(n * 0.98, -2, n * 0.95, top + 2, n * 0.94, top)
-                        .to(n * 0.7, top + (back ? -0.5 : 1.1), n * 0.35, top + (back ? -0.6 : 1.4), 0, top + (back ? -0.6 : 1.4));
+                        .to(
+                                n * 0.7,
+                                top + (back ? -0.5 : 1.1),
+                                n * 0.35,
+                                top + (back ? -0.6 : 1.4),
+                                0,
+                                top + (back ? -0.6 : 1.4));
         draft.piece(half.withMirror(), Cloth.OUTSIDE, LineKind.OUTLINE);
         if (!back) {
             Curve mouth =
-                    Curve.from(0, top - 0.6).to(n * 0.5, top - 0.6, n * 0.8, top - 0.4, n * 0.94, top)
+                    Curve.from(0, top - 0.6)
+                            .to(n * 0.5, top - 0.6, n * 0.8, top - 0.4, n * 0.94, top)
                             .to(n * 0.7, top + 1.1, n * 0.35, top + 1.4, 0, top + 1.4);
             draft.piece(mouth.withMirror(), Cloth.INSIDE, LineKind.OUTLINE);
         }
-        Curve upper = Curve.from(0, top + 1.8).to(n * 0.35, top + 1.8, n * 0.7, top + 1.5, n * 0.93, top + 0.5);
+        Curve upper =
+                Curve.from(0, top + 1.8)
+                        .to(n * 0.35, top + 1.8, n * 0.7, top + 1.5, n * 0.93, top + 0.5);
         draft.ribs(upper.mirrored(), foot.mirrored(), 10);
         draft.ribs(upper, foot, 10);
         draft.line(Curve.line(0, top + 1.8, 0, foot.start().y()), LineKind.RIB);
@@ -143,15 +166,23 @@ final class NeckPart {
                             .to(n * 1.22, 0.8, n * 1.26, 1.8, n * 1.26, low + 0.4)
                             .to(n * 0.9, low - 0.2, n * 0.4, low - 0.4, 0, low - 0.4);
             draft.piece(half.withMirror(), Cloth.OUTSIDE, LineKind.OUTLINE);
-            Curve edge = Curve.from(0, low - 0.4).to(n * 0.4, low - 0.4, n * 0.9, low - 0.2, n * 1.24, low + 0.35);
-            draft.both(edge.parallel(soft ? 0.9 : 0.6).part(0, 0.96), soft ? LineKind.RIB : LineKind.TOPSTITCH);
+            Curve edge =
+                    Curve.from(0, low - 0.4)
+                            .to(n * 0.4, low - 0.4, n * 0.9, low - 0.2, n * 1.24, low + 0.35);
+            draft.both(
+                    edge.parallel(soft ? 0.9 : 0.6).part(0, 0.96),
+                    soft ? LineKind.RIB : LineKind.TOPSTITCH);
             return;
         }
-        Curve inner = Curve.from(0, d - 0.3).to(n * 0.46, d * 0.72, n * 0.86, d * 0.3, n * 0.92, top);
-        Curve mouth = Curve.from(0, top - 0.9).to(n * 0.4, top - 0.9, n * 0.75, top - 0.6, n * 0.92, top);
+        Curve inner =
+                Curve.from(0, d - 0.3).to(n * 0.46, d * 0.72, n * 0.86, d * 0.3, n * 0.92, top);
+        Curve mouth =
+                Curve.from(0, top - 0.9).to(n * 0.4, top - 0.9, n * 0.75, top - 0.6, n * 0.92, top);
         draft.area(mouth.then(inner.reversed()).withMirror(), Cloth.INSIDE);
         draft.line(whole(mouth), LineKind.OUTLINE);
-        draft.line(whole(Curve.from(0, 1.3).to(n * 0.4, 1.3, n * 0.7, 0.9, n * 0.82, -0.1)), LineKind.SEAM);
+        draft.line(
+                whole(Curve.from(0, 1.3).to(n * 0.4, 1.3, n * 0.7, 0.9, n * 0.82, -0.1)),
+                LineKind.SEAM);
         double drop = soft ? 4.6 : 6;
         double tip = soft ? 1.12 : 1.06;
         Curve leaf =
@@ -163,7 +194,9 @@ final class NeckPart {
                 Curve.from(n * 1.42, 2.6)
                         .to(n * 1.36, d * 0.6, n * (tip + 0.12), d * 0.8, n * tip, d + drop)
                         .to(n * 0.72, d + drop * 0.55, n * 0.3, d + drop * 0.16, 0.4, d - 0.1);
-        draft.both(border.parallel(soft ? -1 : -0.7).part(0.06, 0.93), soft ? LineKind.RIB : LineKind.TOPSTITCH);
+        draft.both(
+                border.parallel(soft ? -1 : -0.7).part(0.06, 0.93),
+                soft ? LineKind.RIB : LineKind.TOPSTITCH);
     }
 
     private void standCollar() {
@@ -179,12 +212,18 @@ final class NeckPart {
             return;
         }
         Curve mouth =
-                Curve.from(0, -high - 0.7).to(n * 0.45, -high - 0.7, n * 0.8, -high - 0.3, n * 0.95, -high + 0.4);
-        Curve rim = Curve.from(0.15, d - high).to(n * 0.5, d - high - 0.3, n * 0.82, -high + 2.6, n * 0.95, -high + 0.4);
+                Curve.from(0, -high - 0.7)
+                        .to(n * 0.45, -high - 0.7, n * 0.8, -high - 0.3, n * 0.95, -high + 0.4);
+        Curve rim =
+                Curve.from(0.15, d - high)
+                        .to(n * 0.5, d - high - 0.3, n * 0.82, -high + 2.6, n * 0.95, -high + 0.4);
         draft.area(mouth.then(rim.reversed()).withMirror(), Cloth.INSIDE);
         draft.line(whole(mouth), LineKind.OUTLINE);
         Curve half =
-                rim.to(n * 0.97, -2, n * 1.0, -0.6, n, 0).then(edge().reversed()).to(0, d).to(0.15, d - high);
+                rim.to(n * 0.97, -2, n * 1.0, -0.6, n, 0)
+                        .then(edge().reversed())
+                        .to(0, d)
+                        .to(0.15, d - high);
         draft.bothPieces(half, Cloth.OUTSIDE, LineKind.OUTLINE);
         draft.both(rim.parallel(-0.7).part(0.03, 0.95), LineKind.TOPSTITCH);
     }

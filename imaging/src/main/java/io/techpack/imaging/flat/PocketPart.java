@@ -30,10 +30,20 @@ final class PocketPart {
         double y = frame.underarm().y() - 3.5;
         double h = w * 1.05;
         Curve patch =
-                Curve.from(x, y).to(x + w, y).to(x + w, y + h).to(x + w / 2, y + h + 1.8).to(x, y + h).to(x, y);
+                Curve.from(x, y)
+                        .to(x + w, y)
+                        .to(x + w, y + h)
+                        .to(x + w / 2, y + h + 1.8)
+                        .to(x, y + h)
+                        .to(x, y);
         draft.piece(patch, Cloth.OUTSIDE, LineKind.SEAM);
         draft.line(Curve.line(x + 0.3, y + 2, x + w - 0.3, y + 2), LineKind.TOPSTITCH);
-        Curve border = Curve.from(x + w, y).to(x + w, y + h).to(x + w / 2, y + h + 1.8).to(x, y + h).to(x, y);
+        Curve border =
+                Curve.from(x + w, y)
+                        .to(x + w, y + h)
+                        .to(x + w / 2, y + h + 1.8)
+                        .to(x, y + h)
+                        .to(x, y);
         draft.line(border.parallel(-0.6).part(0.02, 0.98), LineKind.TOPSTITCH);
         draft.point(Landmark.POCKET, x + w - 1.5, y + h * 0.6);
     }
@@ -46,7 +56,13 @@ final class PocketPart {
         double from = draft.spec().has(Trait.CLOSURE, Choice.Closure.ZIP) ? 1.7 : 0;
         Curve mouth =
                 Curve.from(upper, low - h)
-                        .to(upper + (lower - upper) * 0.35, low - h * 0.72, lower - 0.6, low - h * 0.5, lower, low - h * 0.3);
+                        .to(
+                                upper + (lower - upper) * 0.35,
+                                low - h * 0.72,
+                                lower - 0.6,
+                                low - h * 0.5,
+                                lower,
+                                low - h * 0.3);
         Curve edge = Curve.from(from, low - h).then(mouth).to(lower, low);
         draft.both(edge, LineKind.SEAM);
         draft.both(mouth.parallel(-0.9).part(0.02, 1), LineKind.TOPSTITCH);
@@ -71,7 +87,11 @@ final class PocketPart {
         double cx = frame.underarm().x() * 0.42;
         double cy = frame.underarm().y() + 1;
         draft.piece(
-                Curve.from(cx, cy).to(cx + 10, cy - 1.5).to(cx + 10.3, cy + 0.8).to(cx + 0.3, cy + 2.3).to(cx, cy),
+                Curve.from(cx, cy)
+                        .to(cx + 10, cy - 1.5)
+                        .to(cx + 10.3, cy + 0.8)
+                        .to(cx + 0.3, cy + 2.3)
+                        .to(cx, cy),
                 Cloth.OUTSIDE,
                 LineKind.SEAM);
         draft.point(Landmark.POCKET, x + w - 2, y + 2.5);
@@ -82,7 +102,8 @@ final class PocketPart {
         double x = frame.waist().x() * 0.52;
         Point top = new Point(x, y);
         Point low = new Point(x + 6.5, y + 15.5);
-        Curve welt = Curve.from(top).to(top.plus(2.3, -0.9)).to(low.plus(2.3, -0.9)).to(low).to(top);
+        Curve welt =
+                Curve.from(top).to(top.plus(2.3, -0.9)).to(low.plus(2.3, -0.9)).to(low).to(top);
         draft.bothPieces(welt, Cloth.OUTSIDE, LineKind.SEAM);
         draft.both(Curve.line(top.plus(1.7, 0.2), low.plus(1.7, -1.7)), LineKind.TOPSTITCH);
         draft.point(Landmark.POCKET, low.x() - 0.6, low.y() - 3.2);

@@ -5,7 +5,10 @@ import io.techpack.imaging.kind.ViewSide;
 import io.techpack.imaging.shape.Landmark;
 import io.techpack.imaging.shape.Measure;
 
-/** A laced low shoe; y 0 is the ground, the side view shows the toe on the right. */
+/**
+ * A laced low shoe; y 0 is the ground. As is usual for shoes its front is the outer side with the
+ * toe on the right, its side view the inner one with the toe on the left.
+ */
 final class ShoeTemplate {
 
     private static final double SOLE = 2.4;
@@ -15,10 +18,10 @@ final class ShoeTemplate {
     static void draw(Draft draft, ViewSide side) {
         double length = draft.cm(Measure.OVERALL_LENGTH);
         double height = draft.cm(Measure.OVERALL_HEIGHT);
-        if (side == ViewSide.SIDE) {
-            profile(draft, length, height);
-        } else {
-            end(draft, length * 0.37, height, side == ViewSide.BACK);
+        switch (side) {
+            case FRONT -> profile(draft, length, height);
+            case SIDE -> draft.mirrored(() -> profile(draft, length, height));
+            case BACK -> heel(draft, length * 0.37, height);
         }
     }
 
@@ -28,19 +31,67 @@ final class ShoeTemplate {
                 Curve.from(-e + 0.9, -SOLE)
                         .to(-e + 0.2, -h * 0.5, -e + 0.7, -h * 0.8, -e + 1.3, -h * 0.93)
                         .to(-e + 2.6, -h * 0.78, -e + 5, -h * 0.62, -e + length * 0.3, -h * 0.74)
-                        .to(-e + length * 0.34, -h * 0.86, -e + length * 0.36, -h * 0.98, -e + length * 0.37, -h)
-                        .to(-e + length * 0.42, -h, -e + length * 0.44, -h * 0.97, -e + length * 0.46, -h * 0.9)
-                        .to(-e + length * 0.6, -h * 0.66, -e + length * 0.7, -h * 0.55, -e + length * 0.8, -h * 0.5)
+                        .to(
+                                -e + length * 0.34,
+                                -h * 0.86,
+                                -e + length * 0.36,
+                                -h * 0.98,
+                                -e + length * 0.37,
+                                -h)
+                        .to(
+                                -e + length * 0.42,
+                                -h,
+                                -e + length * 0.44,
+                                -h * 0.97,
+                                -e + length * 0.46,
+                                -h * 0.9)
+                        .to(
+                                -e + length * 0.6,
+                                -h * 0.66,
+                                -e + length * 0.7,
+                                -h * 0.55,
+                                -e + length * 0.8,
+                                -h * 0.5)
                         .to(e - 1.6, -h * 0.44, e - 0.4, -SOLE - 2, e - 0.6, -SOLE);
         draft.piece(upper, Cloth.OUTSIDE, LineKind.OUTLINE);
-        Curve toe = Curve.from(e - length * 0.25, -SOLE).to(e - length * 0.24, -h * 0.36, e - length * 0.2, -h * 0.46, e - length * 0.15, -h * 0.475);
+        Curve toe =
+                Curve.from(e - length * 0.25, -SOLE)
+                        .to(
+                                e - length * 0.24,
+                                -h * 0.36,
+                                e - length * 0.2,
+                                -h * 0.46,
+                                e - length * 0.15,
+                                -h * 0.475);
         draft.line(toe, LineKind.SEAM);
         draft.line(toe.parallel(-0.4).part(0.02, 0.96), LineKind.TOPSTITCH);
-        Curve facing = Curve.from(-e + length * 0.32, -h * 0.8).to(-e + length * 0.36, -h * 0.5, -e + length * 0.45, -h * 0.4, -e + length * 0.62, -h * 0.42)
-                .to(-e + length * 0.67, -h * 0.44, -e + length * 0.7, -h * 0.5, -e + length * 0.72, -h * 0.545);
+        Curve facing =
+                Curve.from(-e + length * 0.32, -h * 0.8)
+                        .to(
+                                -e + length * 0.36,
+                                -h * 0.5,
+                                -e + length * 0.45,
+                                -h * 0.4,
+                                -e + length * 0.62,
+                                -h * 0.42)
+                        .to(
+                                -e + length * 0.67,
+                                -h * 0.44,
+                                -e + length * 0.7,
+                                -h * 0.5,
+                                -e + length * 0.72,
+                                -h * 0.545);
         draft.line(facing, LineKind.SEAM);
         draft.line(facing.parallel(0.4).part(0.02, 0.98), LineKind.TOPSTITCH);
-        Curve counter = Curve.from(-e + length * 0.24, -SOLE).to(-e + length * 0.22, -h * 0.4, -e + length * 0.12, -h * 0.58, -e + 1.1, -h * 0.62);
+        Curve counter =
+                Curve.from(-e + length * 0.24, -SOLE)
+                        .to(
+                                -e + length * 0.22,
+                                -h * 0.4,
+                                -e + length * 0.12,
+                                -h * 0.58,
+                                -e + 1.1,
+                                -h * 0.62);
         draft.line(counter, LineKind.SEAM);
         for (int i = 0; i < 5; i++) {
             double t = i / 4.0;
@@ -58,7 +109,9 @@ final class ShoeTemplate {
                         .to(-e, 0, -e, -0.6, -e, -1.2)
                         .to(-e, -2, -e, -2.6, -e + 0.2, -SOLE);
         draft.piece(sole, Cloth.SOLE, LineKind.OUTLINE);
-        draft.line(Curve.from(-e + 0.3, -0.9).to(-e * 0.4, -0.8, e * 0.3, -0.8, e - 1, -1.2), LineKind.THIN);
+        draft.line(
+                Curve.from(-e + 0.3, -0.9).to(-e * 0.4, -0.8, e * 0.3, -0.8, e - 1, -1.2),
+                LineKind.THIN);
         draft.point(Landmark.UPPER_EDGE, -e + length * 0.41, -h + 0.4);
         draft.point(Landmark.MAIN_PANEL, -e + length * 0.5, -h * 0.34);
         draft.point(Landmark.FRONT_EDGE, e - length * 0.1, -h * 0.36);
@@ -68,28 +121,27 @@ final class ShoeTemplate {
         draft.measure(Measure.OVERALL_HEIGHT, -e, 0, -e, -h);
     }
 
-    private static void end(Draft draft, double width, double h, boolean back) {
+    private static void heel(Draft draft, double width, double h) {
         double e = width / 2;
         Curve shell =
-                back
-                        ? Curve.from(e * 0.86, -SOLE).to(e * 0.98, -h * 0.5, e * 0.7, -h * 0.7, e * 0.62, -h)
-                                .to(e * 0.3, -h * 0.93, e * 0.2, -h * 0.9, 0, -h * 0.9)
-                        : Curve.from(e * 0.95, -SOLE).to(e, -h * 0.52, e * 0.72, -h * 0.6, e * 0.6, -h * 0.8)
-                                .to(e * 0.56, -h * 0.92, e * 0.5, -h, 0, -h);
-        draft.piece(Curve.from(0, -SOLE).to(shell.start()).then(shell).withMirror(), Cloth.OUTSIDE, LineKind.OUTLINE);
-        if (back) {
-            draft.both(Curve.from(e * 0.3, -SOLE).to(e * 0.32, -h * 0.6, e * 0.26, -h * 0.8, e * 0.24, -h * 0.915), LineKind.SEAM);
-            draft.line(Curve.line(0, -SOLE, 0, -h * 0.9), LineKind.THIN);
-        } else {
-            draft.both(Curve.from(e * 0.2, -h * 0.5).to(e * 0.3, -h * 0.66, e * 0.42, -h * 0.8, e * 0.46, -h * 0.94), LineKind.SEAM);
-            for (int i = 0; i < 4; i++) {
-                double y = -h * (0.56 + 0.1 * i);
-                double x = e * (0.24 + 0.06 * i);
-                draft.line(Curve.from(-x, y).to(0, y + 0.35).to(x, y), LineKind.THIN);
-            }
-            draft.line(Curve.from(e * 0.72, -h * 0.42).to(e * 0.4, -h * 0.54, e * 0.2, -h * 0.52, 0, -h * 0.5).withMirror(), LineKind.SEAM);
-        }
-        Curve sole = Curve.from(0, -SOLE).to(e * 0.95, -SOLE).to(e, -SOLE, e, -SOLE + 0.3, e, -SOLE + 0.8).to(e * 0.96, 0).to(0, 0);
+                Curve.from(e * 0.86, -SOLE)
+                        .to(e * 0.98, -h * 0.5, e * 0.7, -h * 0.7, e * 0.62, -h)
+                        .to(e * 0.3, -h * 0.93, e * 0.2, -h * 0.9, 0, -h * 0.9);
+        draft.piece(
+                Curve.from(0, -SOLE).to(shell.start()).then(shell).withMirror(),
+                Cloth.OUTSIDE,
+                LineKind.OUTLINE);
+        draft.both(
+                Curve.from(e * 0.3, -SOLE)
+                        .to(e * 0.32, -h * 0.6, e * 0.26, -h * 0.8, e * 0.24, -h * 0.915),
+                LineKind.SEAM);
+        draft.line(Curve.line(0, -SOLE, 0, -h * 0.9), LineKind.THIN);
+        Curve sole =
+                Curve.from(0, -SOLE)
+                        .to(e * 0.95, -SOLE)
+                        .to(e, -SOLE, e, -SOLE + 0.3, e, -SOLE + 0.8)
+                        .to(e * 0.96, 0)
+                        .to(0, 0);
         draft.piece(sole.withMirror(), Cloth.SOLE, LineKind.OUTLINE);
         draft.point(Landmark.UPPER_EDGE, e * 0.4, -h * 0.93);
         draft.point(Landmark.MAIN_PANEL, e * 0.6, -h * 0.38);

@@ -59,7 +59,15 @@ final class ShoulderSide {
     }
 
     private Curve neckEdge() {
-        return Curve.from(nape).to(-1.6, 0.4, 0.6, -0.6, 1.4, 1.2).to(2.6, throat.y() * 0.45, throat.x() - 0.8, throat.y() * 0.8, throat.x(), throat.y());
+        return Curve.from(nape)
+                .to(-1.6, 0.4, 0.6, -0.6, 1.4, 1.2)
+                .to(
+                        2.6,
+                        throat.y() * 0.45,
+                        throat.x() - 0.8,
+                        throat.y() * 0.8,
+                        throat.x(),
+                        throat.y());
     }
 
     private void body() {
@@ -69,20 +77,45 @@ final class ShoulderSide {
         double end = ribbed ? frame.hem().y() : frame.length();
         Curve front =
                 Curve.from(throat)
-                        .to(chest * 0.36, throat.y() + 2, chest * 0.5, pit - 8, chest * 0.5, pit - 1)
+                        .to(
+                                chest * 0.36,
+                                throat.y() + 2,
+                                chest * 0.5,
+                                pit - 8,
+                                chest * 0.5,
+                                pit - 1)
                         .to(chest * 0.5, pit + 6, waist * 0.5, low - 8, waist * 0.49, low)
-                        .to(waist * 0.49, low + (end - low) * 0.4, hem * 0.5, end - (end - low) * 0.3, hem * 0.5, end);
+                        .to(
+                                waist * 0.49,
+                                low + (end - low) * 0.4,
+                                hem * 0.5,
+                                end - (end - low) * 0.3,
+                                hem * 0.5,
+                                end);
         Curve rear =
                 Curve.from(nape)
                         .to(-chest * 0.34, 3.4, -chest * 0.52, pit * 0.45, -chest * 0.5, pit * 0.8)
                         .to(-chest * 0.49, pit + 6, -waist * 0.44, low - 8, -waist * 0.45, low)
-                        .to(-waist * 0.46, low + (end - low) * 0.4, -hem * 0.5, end - (end - low) * 0.3, -hem * 0.5, end);
+                        .to(
+                                -waist * 0.46,
+                                low + (end - low) * 0.4,
+                                -hem * 0.5,
+                                end - (end - low) * 0.3,
+                                -hem * 0.5,
+                                end);
         Curve bottom =
                 TopFrame.hem(spec) == Choice.Hem.CURVED
                         ? Curve.from(hem * 0.5, end)
-                                .to(hem * 0.26, end, hem * 0.16, frame.hem().y(), 0, frame.hem().y())
+                                .to(
+                                        hem * 0.26,
+                                        end,
+                                        hem * 0.16,
+                                        frame.hem().y(),
+                                        0,
+                                        frame.hem().y())
                                 .to(-hem * 0.16, frame.hem().y(), -hem * 0.26, end, -hem * 0.5, end)
-                        : Curve.from(hem * 0.5, end).to(hem * 0.2, end + 0.5, -hem * 0.2, end + 0.5, -hem * 0.5, end);
+                        : Curve.from(hem * 0.5, end)
+                                .to(hem * 0.2, end + 0.5, -hem * 0.2, end + 0.5, -hem * 0.5, end);
         Curve outline = neckEdge().then(front).then(bottom).then(rear.reversed());
         draft.area(outline, Cloth.OUTSIDE);
         draft.line(front, LineKind.OUTLINE);
@@ -91,14 +124,27 @@ final class ShoulderSide {
         double seamEnd = TopFrame.hem(spec) == Choice.Hem.CURVED ? frame.hem().y() : end + 0.3;
         draft.line(Curve.from(0, pit).to(0.4, pit + 8, 0, low, 0, seamEnd), LineKind.SEAM);
         if (ribbed) {
-            Curve band = Curve.from(-hem * 0.47, end).to(hem * 0.47, end).to(hem * 0.46, frame.length()).to(-hem * 0.46, frame.length());
+            Curve band =
+                    Curve.from(-hem * 0.47, end)
+                            .to(hem * 0.47, end)
+                            .to(hem * 0.46, frame.length())
+                            .to(-hem * 0.46, frame.length());
             draft.piece(band, Cloth.OUTSIDE, LineKind.OUTLINE);
-            draft.ribs(Curve.line(-hem * 0.47, end, hem * 0.47, end), Curve.line(-hem * 0.46, frame.length(), hem * 0.46, frame.length()), (int) hem);
+            draft.ribs(
+                    Curve.line(-hem * 0.47, end, hem * 0.47, end),
+                    Curve.line(-hem * 0.46, frame.length(), hem * 0.46, frame.length()),
+                    (int) hem);
         } else if (collar != Choice.Collar.LAPEL) {
-            draft.line(bottom.parallel(TopFrame.hem(spec) == Choice.Hem.CURVED ? -0.8 : -2.2).part(0.02, 0.98), LineKind.TOPSTITCH);
+            draft.line(
+                    bottom.parallel(TopFrame.hem(spec) == Choice.Hem.CURVED ? -0.8 : -2.2)
+                            .part(0.02, 0.98),
+                    LineKind.TOPSTITCH);
         }
         if (spec.has(Trait.WAIST_SEAM, Choice.WaistSeam.SEAM)) {
-            draft.line(Curve.from(-waist * 0.42, low).to(-waist * 0.1, low + 0.8, waist * 0.2, low + 0.8, waist * 0.49, low), LineKind.SEAM);
+            draft.line(
+                    Curve.from(-waist * 0.42, low)
+                            .to(-waist * 0.1, low + 0.8, waist * 0.2, low + 0.8, waist * 0.49, low),
+                    LineKind.SEAM);
         }
         if (!spec.has(Trait.SLEEVE, Choice.Sleeve.LONG)) { // it hides the seam
             draft.point(Landmark.SIDE_SEAM, 0.1, low + (end - low) * 0.45);
@@ -134,7 +180,10 @@ final class ShoulderSide {
         boolean ribbed = spec.has(Trait.CUFF, Choice.Cuff.RIB);
         boolean buttoned = spec.has(Trait.CUFF, Choice.Cuff.BUTTONED);
         double depth = ribbed ? (isLong ? 6 : 2.4) : buttoned ? 6.5 : isLong ? 3 : 2.2;
-        Curve across = Curve.line(front.reversed().at(share(front, depth)), rear.reversed().at(share(rear, depth)));
+        Curve across =
+                Curve.line(
+                        front.reversed().at(share(front, depth)),
+                        rear.reversed().at(share(rear, depth)));
         draft.line(across, ribbed || buttoned ? LineKind.SEAM : LineKind.TOPSTITCH);
         if (ribbed) {
             draft.ribs(across, Curve.line(a, b), (int) Math.round(half * 2 / 0.85));
@@ -191,9 +240,21 @@ final class ShoulderSide {
         Curve leaf =
                 Curve.from(nape.x() - 0.4, nape.y() - 4)
                         .to(-1, -3.6, 2.4, -2, throat.x(), throat.y() - 0.8)
-                        .to(throat.x() + 1.4, throat.y() + deep * 0.5, throat.x() + 0.6, throat.y() + deep * 0.8, throat.x() - 0.6, throat.y() + deep)
+                        .to(
+                                throat.x() + 1.4,
+                                throat.y() + deep * 0.5,
+                                throat.x() + 0.6,
+                                throat.y() + deep * 0.8,
+                                throat.x() - 0.6,
+                                throat.y() + deep)
                         .to(0.4, throat.y() * 0.9, -3.2, 4.2, nape.x() - 1.5, nape.y() + 1.4)
-                        .to(nape.x() - 1.7, nape.y() - 1, nape.x() - 1.2, nape.y() - 3, nape.x() - 0.4, nape.y() - 4);
+                        .to(
+                                nape.x() - 1.7,
+                                nape.y() - 1,
+                                nape.x() - 1.2,
+                                nape.y() - 3,
+                                nape.x() - 0.4,
+                                nape.y() - 4);
         draft.piece(leaf, Cloth.OUTSIDE, LineKind.OUTLINE);
     }
 
@@ -201,7 +262,13 @@ final class ShoulderSide {
         double b = Math.max(18, frame.neckDrop());
         Curve lapel =
                 Curve.from(throat.x() - 1.4, throat.y() - 3)
-                        .to(throat.x() + 2, throat.y() + 3, chest * 0.47, b * 0.6, chest * 0.5, b * 0.9)
+                        .to(
+                                throat.x() + 2,
+                                throat.y() + 3,
+                                chest * 0.47,
+                                b * 0.6,
+                                chest * 0.5,
+                                b * 0.9)
                         .to(chest * 0.4, b * 0.8, chest * 0.22, b * 0.6, throat.x() - 2, b * 0.4)
                         .to(throat.x() - 1.4, throat.y() - 3);
         draft.piece(lapel, Cloth.OUTSIDE, LineKind.OUTLINE);
@@ -213,7 +280,13 @@ final class ShoulderSide {
                 Curve.from(nape)
                         .to(nape.x() - 0.3, -1, nape.x() + 0.1, -3, nape.x() + 0.2, -4.6)
                         .to(-1, -4.8, 3, -2.4, throat.x() + 0.4, throat.y() - 5.4)
-                        .to(throat.x() + 0.4, throat.y() - 3, throat.x() + 0.2, throat.y() - 1, throat.x(), throat.y())
+                        .to(
+                                throat.x() + 0.4,
+                                throat.y() - 3,
+                                throat.x() + 0.2,
+                                throat.y() - 1,
+                                throat.x(),
+                                throat.y())
                         .then(neckEdge().reversed());
         draft.piece(band, Cloth.OUTSIDE, LineKind.OUTLINE);
     }

@@ -85,7 +85,8 @@ final class ShoulderTemplate {
         if (spec.has(Trait.WAIST_SEAM, Choice.WaistSeam.SEAM)) {
             Point w = frame.waist();
             draft.line(
-                    Curve.from(w).to(w.x() * 0.5, w.y() + 0.8, w.x() * 0.3, w.y() + 0.8, 0, w.y() + 0.8)
+                    Curve.from(w)
+                            .to(w.x() * 0.5, w.y() + 0.8, w.x() * 0.3, w.y() + 0.8, 0, w.y() + 0.8)
                             .withMirror(),
                     LineKind.SEAM);
             waistDarts(w);
@@ -95,7 +96,9 @@ final class ShoulderTemplate {
         }
         if (lapels() && back) {
             draft.line(Curve.line(0, TopFrame.BACK_DROP, 0, frame.length()), LineKind.SEAM);
-            draft.line(Curve.line(0.8, frame.length() - 20, 0.8, frame.length() - 0.4), LineKind.TOPSTITCH);
+            draft.line(
+                    Curve.line(0.8, frame.length() - 20, 0.8, frame.length() - 0.4),
+                    LineKind.TOPSTITCH);
             Point u = frame.armhole().at(0.62);
             draft.both(
                     Curve.from(u)
@@ -119,19 +122,28 @@ final class ShoulderTemplate {
             double x = frame.waist().x() * 0.56;
             draft.both(
                     Curve.from(x, frame.underarm().y() + 3)
-                            .to(x - 0.7, frame.waist().y(), x - 0.7, frame.waist().y(), x - 0.4, frame.length() * 0.66),
+                            .to(
+                                    x - 0.7,
+                                    frame.waist().y(),
+                                    x - 0.7,
+                                    frame.waist().y(),
+                                    x - 0.4,
+                                    frame.length() * 0.66),
                     LineKind.SEAM);
         }
         if (spec.kind() == GarmentClass.DRESS && back) {
             double stop = frame.waist().y() + 14;
-            draft.line(Curve.line(0, TopFrame.BACK_DROP, 0, Math.min(stop, frame.length() * 0.7)), LineKind.INFERRED);
+            draft.line(
+                    Curve.line(0, TopFrame.BACK_DROP, 0, Math.min(stop, frame.length() * 0.7)),
+                    LineKind.INFERRED);
         }
     }
 
     private void waistDarts(Point w) {
         double x = w.x() * 0.52;
         double reach = (w.y() - frame.underarm().y()) * (back ? 0.9 : 0.62);
-        Curve dart = Curve.from(x - 0.9, w.y() + 0.75).to(x, w.y() - reach).to(x + 0.9, w.y() + 0.7);
+        Curve dart =
+                Curve.from(x - 0.9, w.y() + 0.75).to(x, w.y() - reach).to(x + 0.9, w.y() + 0.7);
         draft.both(dart, LineKind.SEAM);
         for (double share : new double[] {0.36, 0.7}) {
             double fold = w.x() * share;
@@ -140,8 +152,13 @@ final class ShoulderTemplate {
             if (out > 1.25) {
                 draft.both(
                         Curve.from(fold, w.y() + 1)
-                                .to(fold, w.y() + down * 0.5, fold * (1 + (out - 1) * 0.3), w.y() + down,
-                                        fold * (1 + (out - 1) * 0.34), w.y() + down * 1.1),
+                                .to(
+                                        fold,
+                                        w.y() + down * 0.5,
+                                        fold * (1 + (out - 1) * 0.3),
+                                        w.y() + down,
+                                        fold * (1 + (out - 1) * 0.34),
+                                        w.y() + down * 1.1),
                         LineKind.THIN);
             }
         }
@@ -151,11 +168,15 @@ final class ShoulderTemplate {
         if (back) {
             double y = frame.shoulder().y() + 6.5;
             Point at = frame.armhole().at(0.3);
-            Curve line = Curve.from(0, y).to(at.x() * 0.5, y, at.x() * 0.8, at.y() + 0.2, at.x(), at.y());
+            Curve line =
+                    Curve.from(0, y)
+                            .to(at.x() * 0.5, y, at.x() * 0.8, at.y() + 0.2, at.x(), at.y());
             draft.both(line, LineKind.SEAM);
             draft.both(line.parallel(0.6).part(0.02, 0.97), LineKind.TOPSTITCH);
             draft.both(Curve.from(1.6, y).to(1.5, y + 9, 1.3, y + 16, 1.2, y + 20), LineKind.THIN);
-            draft.line(Curve.from(-0.5, y).to(-0.5, y - 1.8).to(0.5, y - 1.8).to(0.5, y), LineKind.THIN);
+            draft.line(
+                    Curve.from(-0.5, y).to(-0.5, y - 1.8).to(0.5, y - 1.8).to(0.5, y),
+                    LineKind.THIN);
         } else {
             Point inner = frame.frontNeck(Choice.Neckline.CREW, 0).at(0.72);
             Point outer = frame.armhole().at(0.13);
@@ -165,16 +186,26 @@ final class ShoulderTemplate {
     }
 
     private void inside() {
-        draft.point(Landmark.SHOULDER_RIGHT, frame.onShoulder(Math.max(2.5, (frame.shoulder().x() - frame.neck()) * 0.6)));
+        draft.point(
+                Landmark.SHOULDER_RIGHT,
+                frame.onShoulder(Math.max(2.5, (frame.shoulder().x() - frame.neck()) * 0.6)));
         draft.point(Landmark.ARMPIT_RIGHT, frame.armhole().at(0.55));
         draft.point(Landmark.SIDE_SEAM, frame.side().at(0.62));
-        draft.point(Landmark.HEM, frame.hem().x() * 0.55, frame.length() - (TopFrame.hem(spec) == Choice.Hem.CURVED ? 2.4 : 1.4));
-        double neckY = back ? TopFrame.BACK_DROP + 0.9 : frame.frontNeck(Choice.Neckline.CREW, 0).at(0.45).y() + 1;
+        draft.point(
+                Landmark.HEM,
+                frame.hem().x() * 0.55,
+                frame.length() - (TopFrame.hem(spec) == Choice.Hem.CURVED ? 2.4 : 1.4));
+        double neckY =
+                back
+                        ? TopFrame.BACK_DROP + 0.9
+                        : frame.frontNeck(Choice.Neckline.CREW, 0).at(0.45).y() + 1;
         draft.point(Landmark.NECK, frame.neck() * (back ? 0.4 : 0.62), neckY);
         draft.point(
                 Landmark.CENTRE_FRONT,
                 0.9,
-                back ? frame.underarm().y() * 0.72 : lapels() ? frame.neckDrop() + 6 : frame.underarm().y() + 9);
+                back
+                        ? frame.underarm().y() * 0.72
+                        : lapels() ? frame.neckDrop() + 6 : frame.underarm().y() + 9);
     }
 
     private void measures() {

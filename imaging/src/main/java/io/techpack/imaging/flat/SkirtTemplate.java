@@ -1,8 +1,10 @@
 package io.techpack.imaging.flat;
 
 import io.techpack.imaging.flat.FlatLine.Cloth;
+import io.techpack.imaging.raster.Point;
 import io.techpack.imaging.shape.Landmark;
 import io.techpack.imaging.shape.Measure;
+import java.util.List;
 
 /** Skirts. */
 final class SkirtTemplate {
@@ -28,12 +30,20 @@ final class SkirtTemplate {
             for (double share : new double[] {0.3, 0.66}) {
                 draft.both(
                         Curve.from(waist * share, BAND + 1.5)
-                                .to(waist * share, row, hem * share * 0.92, length * 0.7, hem * share, length - 1),
+                                .to(
+                                        waist * share,
+                                        row,
+                                        hem * share * 0.92,
+                                        length * 0.7,
+                                        hem * share,
+                                        length - 1),
                         LineKind.THIN);
             }
         } else {
             double x = waist * 0.5;
-            draft.both(Curve.from(x - 0.7, BAND + 0.2).to(x, BAND + 10).to(x + 0.7, BAND + 0.2), LineKind.SEAM);
+            draft.both(
+                    Curve.from(x - 0.7, BAND + 0.2).to(x, BAND + 10).to(x + 0.7, BAND + 0.2),
+                    LineKind.SEAM);
         }
         draft.point(Landmark.CENTRE_FRONT, 0.8, length * 0.5);
         draft.measure(Measure.LENGTH, -waist, 0, -waist, length);
@@ -65,17 +75,28 @@ final class SkirtTemplate {
             double length) {
         Curve right = edge(waist, hip, row, hem, length);
         Curve left = edge(waistLeft, hipLeft, row, hemLeft, length).mirrored();
-        Curve low = Curve.from(hem, length).to(hem * 0.5, length + 1.1, -hemLeft * 0.5, length + 1.1, -hemLeft, length);
+        Curve low =
+                Curve.from(hem, length)
+                        .to(
+                                hem * 0.5,
+                                length + 1.1,
+                                -hemLeft * 0.5,
+                                length + 1.1,
+                                -hemLeft,
+                                length);
         draft.area(right.then(low).then(left.reversed()), Cloth.OUTSIDE);
         draft.line(right, LineKind.OUTLINE);
         draft.line(left, LineKind.OUTLINE);
         draft.line(low, LineKind.OUTLINE);
         draft.line(low.parallel(-2.4).part(0.03, 0.97), LineKind.TOPSTITCH);
-        Curve band = Curve.from(-waistLeft, 0).to(0, 0.7).to(waist, 0).to(waist, BAND).to(0, BAND + 0.7).to(-waistLeft, BAND).to(-waistLeft, 0);
-        draft.piece(band, Cloth.OUTSIDE, LineKind.OUTLINE);
+        Curve top = Curve.from(-waistLeft, 0).to(-waistLeft * 0.5, 0.7, waist * 0.5, 0.7, waist, 0);
+        Curve joined =
+                Curve.from(-waistLeft, BAND)
+                        .to(-waistLeft * 0.5, BAND + 0.7, waist * 0.5, BAND + 0.7, waist, BAND);
+        draft.piece(top.then(joined.reversed()).to(-waistLeft, 0), Cloth.OUTSIDE, LineKind.OUTLINE);
         boolean soft = draft.spec().has(Trait.WAISTBAND, Choice.Waistband.ELASTIC);
         if (soft) {
-            draft.ribs(Curve.from(-waistLeft, 0).to(0, 0.7).to(waist, 0), Curve.from(-waistLeft, BAND).to(0, BAND + 0.7).to(waist, BAND), (int) (waist * 1.8));
+            draft.ribs(top, joined, (int) (waist * 1.8));
         }
         draft.point(Landmark.WAISTBAND, waist * 0.6, BAND * 0.5);
         draft.point(Landmark.SIDE_SEAM, right.at(0.75).plus(-0.4, 0));
@@ -83,8 +104,13 @@ final class SkirtTemplate {
     }
 
     private static Curve edge(double waist, double hip, double row, double hem, double length) {
-        return Curve.from(waist, BAND)
-                .to(waist + (hip - waist) * 0.6, BAND + (row - BAND) * 0.4, hip, row - 3, hip, row)
-                .to(hip + (hem - hip) * 0.2, row + (length - row) * 0.25, hem - (hem - hip) * 0.25, length - (length - row) * 0.3, hem, length);
+        return Curve.through(
+                List.of(
+                        new Point(waist, BAND),
+                        new Point(waist + (hip - waist) * 0.62, BAND + (row - BAND) * 0.45),
+                        new Point(hip, row),
+                        new Point(hip + (hem - hip) * 0.55, row + (length - row) * 0.5),
+                        new Point(hem, length)),
+                false);
     }
 }

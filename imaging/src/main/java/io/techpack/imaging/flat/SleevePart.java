@@ -195,7 +195,10 @@ final class SleevePart {
         draft.both(Curve.through(along, false), LineKind.SEAM);
         if (back) {
             for (int i = 0; i < 4; i++) {
-                Point at = to.plus(-cos * (2.5 + 1.6 * i) + sin * 0.9, -sin * (2.5 + 1.6 * i) - cos * 0.9);
+                Point at =
+                        to.plus(
+                                -cos * (2.5 + 1.6 * i) + sin * 0.9,
+                                -sin * (2.5 + 1.6 * i) - cos * 0.9);
                 draft.button(at.x(), at.y());
                 draft.button(-at.x(), at.y());
             }

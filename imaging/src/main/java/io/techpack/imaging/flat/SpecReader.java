@@ -193,13 +193,18 @@ public final class SpecReader {
             Proportion proportion =
                     measured(measure, base, ranges)
                             .map(ratio -> new Proportion(ratio, ratio * 0.06, Origin.MEASURED))
-                            .orElseGet(
-                                    () ->
-                                            new Proportion(
-                                                    usual.ratio() * across,
-                                                    usual.tolerance(),
-                                                    Origin.USUAL));
+                            .orElseGet(() ->
+                                    new Proportion(
+                                            usual.ratio() * across,
+                                            usual.tolerance(),
+                                            Origin.USUAL));
             spec = spec.with(measure, proportion);
+        }
+        if (kind == GarmentClass.SKIRT) {
+            skirt();
+        }
+        if (kind == GarmentClass.SHIRT) {
+            tails();
         }
         if (kind.hasLegs()) {
             complement(Measure.FRONT_RISE, Measure.INSEAM);
@@ -232,6 +237,38 @@ public final class SpecReader {
                         new Proportion(1 - upper.ratio(), upper.tolerance(), upper.origin()));
     }
 
+    /** No skirt is narrower at the hip than on the way from its waist to its hem. */
+    private void skirt() {
+        double waist = usualOf(Measure.WAIST_WIDTH).ratio();
+        double widest = Math.max(waist, usualOf(Measure.HIP_WIDTH).ratio());
+        if (usualOf(Measure.HEM_WIDTH).ratio() < widest * 0.75) { // a rounded hem, read too low
+            spec =
+                    spec.with(
+                            Measure.HEM_WIDTH,
+                            new Proportion(widest * 1.1, widest * 0.15, Origin.USUAL));
+        }
+        double hem = usualOf(Measure.HEM_WIDTH).ratio();
+        Proportion hip = usualOf(Measure.HIP_WIDTH);
+        double between = waist + Math.max(waist * 0.12, (hem - waist) * 0.5);
+        if (hip.origin() == Origin.USUAL || hip.ratio() < waist || hip.ratio() > hem * 1.25) {
+            spec =
+                    spec.with(
+                            Measure.HIP_WIDTH,
+                            new Proportion(between, between * 0.1, Origin.USUAL));
+        }
+    }
+
+    /**
+     * Just above the lowest row a shirt shows its tail; the side seams end at the waist's width.
+     */
+    private void tails() {
+        double waist = usualOf(Measure.WAIST_WIDTH).ratio();
+        Proportion hem = usualOf(Measure.HEM_WIDTH);
+        if (spec.has(Trait.HEM, Choice.Hem.CURVED) && hem.ratio() < waist * 0.97) {
+            spec = spec.with(Measure.HEM_WIDTH, new Proportion(waist, waist * 0.1, Origin.USUAL));
+        }
+    }
+
     /** Half the hip and the crotch's extension: the outline cannot show more; legs go along. */
     private void thigh() {
         double most = usualOf(Measure.HIP_WIDTH).ratio() * 0.56;
@@ -250,8 +287,7 @@ public final class SpecReader {
                     thigh * usualRatio(Measure.LEG_OPENING) / usualRatio(Measure.THIGH_WIDTH);
             spec =
                     spec.with(
-                            Measure.LEG_OPENING,
-                            new Proportion(ratio, ratio * 0.15, Origin.USUAL));
+                            Measure.LEG_OPENING, new Proportion(ratio, ratio * 0.15, Origin.USUAL));
         }
     }
 
@@ -270,7 +306,8 @@ public final class SpecReader {
 
     private static boolean isUpright(Measure measure) {
         return switch (measure) {
-            case SLEEVE_LENGTH, FRONT_RISE, INSEAM, OVERALL_HEIGHT, HOOD_HEIGHT, HANDLE_DROP -> true;
+            case SLEEVE_LENGTH, FRONT_RISE, INSEAM, OVERALL_HEIGHT, HOOD_HEIGHT, HANDLE_DROP ->
+                    true;
             default -> false;
         };
     }

@@ -122,15 +122,9 @@ record TopFrame(
     Curve hemline(FlatSpec spec) {
         Curve from = Curve.from(hem);
         return switch (hem(spec)) {
-            case STRAIGHT -> from.to(hem.x() * 0.6, length - 0.15, hem.x() * 0.3, length, 0, length);
-            case CURVED ->
-                    from.to(
-                            hem.x() * 0.93,
-                            length - 2.6,
-                            hem.x() * 0.62,
-                            length,
-                            0,
-                            length);
+            case STRAIGHT ->
+                    from.to(hem.x() * 0.6, length - 0.15, hem.x() * 0.3, length, 0, length);
+            case CURVED -> from.to(hem.x() * 0.93, length - 2.6, hem.x() * 0.62, length, 0, length);
             case RIB -> from.to(0, hem.y());
         };
     }

@@ -133,13 +133,21 @@ final class UsualSpec {
                 range(Measure.HEM_WIDTH, 0.35, 1.4);
             }
             case SKIRT -> {
-                add(Measure.WAIST_WIDTH, 36, 0.4);
-                add(Measure.HIP_WIDTH, 47, 0.4);
+                // a mini is as wide as a midi and half as long
+                add(Measure.WAIST_WIDTH, 36, 0.6);
+                add(Measure.HIP_WIDTH, 47, 0.6);
                 add(Measure.HEM_WIDTH, 54, 0.6);
+                range(Measure.WAIST_WIDTH, 0.25, 1.4);
+                range(Measure.HIP_WIDTH, 0.3, 1.8);
+                range(Measure.HEM_WIDTH, 0.3, 3);
                 usual(Trait.WAISTBAND, Choice.Waistband.PLAIN);
             }
             case PANTS -> legs(40, 52, 27, 27, 19);
-            case SHORTS -> legs(40, 53, 28, 28, 27);
+            case SHORTS -> {
+                legs(40, 53, 28, 28, 27);
+                range(Measure.WAIST_WIDTH, 0.5, 1.5);
+                range(Measure.HIP_WIDTH, 0.6, 1.8);
+            }
             case SHOES -> add(Measure.OVERALL_HEIGHT, 11.5, 0.5);
             case HAT -> {
                 add(Measure.OVERALL_HEIGHT, 17, 0.5);

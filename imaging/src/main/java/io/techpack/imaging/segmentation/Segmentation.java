@@ -12,11 +12,22 @@ import io.techpack.imaging.raster.Mask;
  */
 public record Segmentation(Mask mask, MaskEvidence evidence, double confidence, double tilt) {
 
+    private static final double LEAST_CONFIDENCE = 0.05;
+    private static final double LEAST_AREA = 0.002;
+
     public Segmentation {
         if (!(confidence >= 0 && confidence <= 1)) {
             throw new IllegalArgumentException(
                     "segmentation confidence " + confidence + " is not in [0, 1]");
         }
+    }
+
+    /**
+     * Whether anything stands out from its background at all. One colour, noise and nothing but
+     * transparency do not; the least sure of 240 photos of garments has a confidence of 0.2.
+     */
+    public boolean showsProduct() {
+        return confidence > LEAST_CONFIDENCE && evidence.areaShare() > LEAST_AREA;
     }
 
     /** The mask turned upright about the picture's centre. */

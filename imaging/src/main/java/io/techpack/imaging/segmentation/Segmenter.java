@@ -5,6 +5,7 @@ import io.techpack.imaging.raster.Interruption;
 import io.techpack.imaging.raster.LabRaster;
 import io.techpack.imaging.raster.Mask;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * Cuts the product out: by alpha where the picture has some, otherwise by a colour model of the
@@ -15,6 +16,9 @@ public final class Segmenter {
 
     private static final int WORKING_SIDE = 256;
     private static final double ALPHA_CONFIDENCE = 0.97;
+
+    /** Fainter than this is nothing. */
+    private static final int LEAST_ALPHA = 16;
 
     private Segmenter() {}
 
@@ -37,10 +41,18 @@ public final class Segmenter {
         return new Segmentation(mask, evidence, evidence.confidence(), Tilt.of(mask));
     }
 
+    /** What is at least half as opaque as anything is: a product may be pasted half transparent. */
     private static Mask opaquePart(Picture picture) {
         int width = picture.width();
+        int size = width * picture.height();
+        int most =
+                IntStream.range(0, size)
+                        .map(i -> picture.argb(i % width, i / width) >>> 24)
+                        .max()
+                        .orElse(0);
+        int least = Math.max(LEAST_ALPHA, (most + 1) / 2);
         return Mask.where(
-                width, picture.height(), i -> picture.argb(i % width, i / width) >>> 24 >= 128);
+                width, picture.height(), i -> picture.argb(i % width, i / width) >>> 24 >= least);
     }
 
     private static Mask cleaned(Mask mask) {

@@ -29,9 +29,7 @@ public record Landmarks(Map<Landmark, Point> points, List<Measured> measures, bo
         LandmarkNotes notes = new LandmarkNotes(trust);
         if (kind.hangsFromShoulders()) {
             ShoulderGarment.read(
-                    silhouette,
-                    notes,
-                    kind == GarmentClass.HOODIE || kind == GarmentClass.OUTWEAR);
+                    silhouette, notes, kind == GarmentClass.HOODIE || kind == GarmentClass.OUTWEAR);
         } else if (kind.hasLegs()) {
             LeggedGarment.read(silhouette, notes);
         } else {

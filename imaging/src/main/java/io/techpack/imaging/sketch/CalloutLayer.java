@@ -67,8 +67,7 @@ final class CalloutLayer {
     }
 
     private static Placed at(Placed callout, double row) {
-        return new Placed(
-                callout.feature, callout.target, new Point(callout.badge.x(), row));
+        return new Placed(callout.feature, callout.target, new Point(callout.badge.x(), row));
     }
 
     /** Moves one number at a time to the row where its leader is in nobody's way. */

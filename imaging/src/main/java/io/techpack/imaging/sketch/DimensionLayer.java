@@ -61,7 +61,14 @@ final class DimensionLayer {
             }
             case SLEEVE_LENGTH -> beside(from, to, 16);
             case CUFF_WIDTH -> beside(from, to, 14);
-            case HANDLE_DROP, NECK_DROP, CHEST_WIDTH, WAIST_WIDTH, HIP_WIDTH, INSEAM, FRONT_RISE, THIGH_WIDTH ->
+            case HANDLE_DROP,
+                    NECK_DROP,
+                    CHEST_WIDTH,
+                    WAIST_WIDTH,
+                    HIP_WIDTH,
+                    INSEAM,
+                    FRONT_RISE,
+                    THIGH_WIDTH ->
                     new Arrow(from, to, List.of());
         };
     }

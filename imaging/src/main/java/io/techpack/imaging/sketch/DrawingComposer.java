@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Draws one side of a product as a technical drawing. Deterministic, any thread, about 0.15 s on one
- * core.
+ * Draws one side of a product as a technical drawing. Deterministic, any thread, about 0.15 s on
+ * one core.
  */
 public final class DrawingComposer {
 
@@ -68,8 +68,7 @@ public final class DrawingComposer {
         }
         Figure drawn = new Figure(flat.get(), List.of(), false, provenance(spec, request));
         return request.isPhotographed()
-                ? new Figure(
-                        drawn.flat(), Outlines.over(drawn, anatomy), false, drawn.provenance())
+                ? new Figure(drawn.flat(), Outlines.over(drawn, anatomy), false, drawn.provenance())
                 : drawn;
     }
 

@@ -38,10 +38,7 @@ final class Sheet {
         arrows = new DimensionLayer(dimensions, placement);
         callouts =
                 new CalloutLayer(
-                        figure,
-                        Feature.of(spec, request.wanted()),
-                        placement,
-                        arrows.segments());
+                        figure, Feature.of(spec, request.wanted()), placement, arrows.segments());
     }
 
     DisplayList draw(String basis) {
@@ -127,7 +124,7 @@ final class Sheet {
                                     dimensions.stream()
                                             .filter(dimension ->
                                                     dimension.measured().measure() == measure
-                                                    && !isUsual(dimension, spec))
+                                                            && !isUsual(dimension, spec))
                                             .map(Dimension::value)
                                             .findFirst());
             result.add(

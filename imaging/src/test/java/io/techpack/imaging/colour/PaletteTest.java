@@ -9,6 +9,9 @@ import io.techpack.imaging.raster.Lab;
 import io.techpack.imaging.raster.LabRaster;
 import io.techpack.imaging.raster.Mask;
 import io.techpack.imaging.sample.SampleKind;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +30,40 @@ class PaletteTest {
         assertThat(palette.colours()).extracting(ColourShare::name).containsExactly("Navy", "Red");
         assertThat(palette.colours().getFirst().share()).isCloseTo(0.75, within(0.03));
         assertThat(palette.colours().getLast().hex()).isEqualTo("#cf2027");
+    }
+
+    @Test
+    void one_cloth_in_light_and_shade_is_one_colour() {
+        int[] pixels = new int[200 * 200];
+        for (int i = 0; i < pixels.length; i++) {
+            double light = i % 200 < 40 ? 0.66 : 0.94 + 0.06 * Math.sin(i % 200 / 9.0);
+            pixels[i] =
+                    0xFF000000
+                            | (int) (0x23 * light) << 16
+                            | (int) (0x5F * light) << 8
+                            | (int) (0x8D * light);
+        }
+        Palette palette =
+                Palette.of(
+                        LabRaster.of(Picture.of(200, 200, pixels)),
+                        Mask.where(200, 200, i -> true));
+        assertThat(palette.colours()).hasSize(1);
+    }
+
+    @RepeatedTest(12)
+    void no_two_entries_share_a_name(RepetitionInfo run) {
+        Random random = new Random(run.getCurrentRepetition());
+        int[] cloths = random.ints(6).map(rgb -> 0xFF000000 | rgb & 0x5F5F7F).toArray();
+        int[] pixels = new int[200 * 200];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = cloths[i % 200 / 34];
+        }
+        Palette palette =
+                Palette.of(
+                        LabRaster.of(Picture.of(200, 200, pixels)),
+                        Mask.where(200, 200, i -> true));
+        assertThat(palette.colours()).isNotEmpty();
+        assertThat(palette.colours()).extracting(ColourShare::name).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

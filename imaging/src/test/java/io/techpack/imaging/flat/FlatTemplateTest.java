@@ -124,8 +124,7 @@ class FlatTemplateTest {
     @Test
     void a_back_has_no_front_closure() {
         for (FlatSpec spec : specs()) {
-            assertThat(flat(spec, ViewSide.BACK).points())
-                    .doesNotContainKey(Landmark.CLOSURE);
+            assertThat(flat(spec, ViewSide.BACK).points()).doesNotContainKey(Landmark.CLOSURE);
         }
     }
 
@@ -134,14 +133,11 @@ class FlatTemplateTest {
         FlatSpec usual = FlatTemplate.usual(GarmentClass.T_SHIRT);
         FlatSpec longer = usual.stating(Measure.BODY_LENGTH, 80);
         assertThat(longer.cm(Measure.BODY_LENGTH)).isEqualTo(80);
-        assertThat(longer.cm(Measure.CHEST_WIDTH))
-                .isCloseTo(52, within(1e-9));
+        assertThat(longer.cm(Measure.CHEST_WIDTH)).isCloseTo(52, within(1e-9));
         FlatSpec wider = longer.stating(Measure.CHEST_WIDTH, 60);
-        assertThat(wider.cm(Measure.CHEST_WIDTH))
-                .isCloseTo(60, within(1e-9));
+        assertThat(wider.cm(Measure.CHEST_WIDTH)).isCloseTo(60, within(1e-9));
         assertThat(wider.proportions())
-                .containsEntry(
-                        Measure.CHEST_WIDTH, new Proportion(60 / 80.0, 0, Origin.STATED));
+                .containsEntry(Measure.CHEST_WIDTH, new Proportion(60 / 80.0, 0, Origin.STATED));
         assertThat(wider.stating(Measure.INSEAM, 70)).isEqualTo(wider);
     }
 
@@ -155,8 +151,7 @@ class FlatTemplateTest {
             }
             for (Trait trait : Trait.values()) {
                 if (spec.trait(trait).isPresent()) {
-                    Choice choice =
-                            trait.choices().get(random.nextInt(trait.choices().size()));
+                    Choice choice = trait.choices().get(random.nextInt(trait.choices().size()));
                     spec = spec.with(trait, new Chosen(choice, Origin.STATED, 1));
                 }
             }
@@ -180,8 +175,7 @@ class FlatTemplateTest {
         traits.put("no such trait", new SpecSheet.Make("polo", "stated", 1));
         Map<String, SpecSheet.Length> lengths = new HashMap<>(sheet.proportions());
         lengths.put("chest_width", new SpecSheet.Length(0.1, 61, "stated"));
-        FlatSpec other =
-                new SpecSheet("shirt", "body_length", lengths, traits, 5).over(usual);
+        FlatSpec other = new SpecSheet("shirt", "body_length", lengths, traits, 5).over(usual);
         assertThat(other.trait(Trait.COLLAR))
                 .contains(new Chosen(Choice.Collar.POLO, Origin.STATED, 1));
         assertThat(other.trait(Trait.HEM)).isEqualTo(usual.trait(Trait.HEM));
@@ -208,13 +202,15 @@ class FlatTemplateTest {
         for (GarmentClass kind : DRAWN) {
             FlatSpec usual = FlatTemplate.usual(kind);
             specs.add(usual);
-            usual.traits().keySet().stream().sorted().forEach(trait -> {
-                for (Choice choice : trait.choices()) {
-                    if (trait != Trait.SLEEVE) {
-                        specs.add(usual.with(trait, new Chosen(choice, Origin.SEEN, 1)));
-                    }
-                }
-            });
+            usual.traits().keySet().stream()
+                    .sorted()
+                    .forEach(trait -> {
+                        for (Choice choice : trait.choices()) {
+                            if (trait != Trait.SLEEVE) {
+                                specs.add(usual.with(trait, new Chosen(choice, Origin.SEEN, 1)));
+                            }
+                        }
+                    });
             for (int i = 0; i < 12; i++) {
                 specs.add(resized(usual, random));
             }
@@ -223,8 +219,7 @@ class FlatTemplateTest {
     }
 
     private static FlatSpec resized(FlatSpec usual, Random random) {
-        Map<Measure, Proportion> changed =
-                new EnumMap<>(usual.proportions());
+        Map<Measure, Proportion> changed = new EnumMap<>(usual.proportions());
         changed.replaceAll((measure, proportion) ->
                 measure == usual.base()
                         ? proportion
@@ -243,8 +238,6 @@ class FlatTemplateTest {
         Proportion rise = changed.get(Measure.FRONT_RISE);
         return rise == null
                 ? other
-                : other.with(
-                        Measure.INSEAM,
-                        new Proportion(1 - rise.ratio(), 0, Origin.MEASURED));
+                : other.with(Measure.INSEAM, new Proportion(1 - rise.ratio(), 0, Origin.MEASURED));
     }
 }

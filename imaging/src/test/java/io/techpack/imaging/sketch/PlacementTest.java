@@ -41,10 +41,7 @@ class PlacementTest {
         Placement placement = Placement.of(figure);
         double width = placement.right() - placement.left();
         double height = placement.bottom() - placement.top();
-        assertThat(width / height)
-                .isCloseTo(
-                        (width(figure)) / (height(figure)),
-                        within(1e-6));
+        assertThat(width / height).isCloseTo((width(figure)) / (height(figure)), within(1e-6));
         assertThat(Math.abs(width - 600) < 1e-6 || Math.abs(height - 640) < 1e-6).isTrue();
         assertThat(placement.left()).isGreaterThanOrEqualTo(150 - 1e-6);
         assertThat(placement.right()).isLessThanOrEqualTo(750 + 1e-6);
@@ -76,10 +73,10 @@ class PlacementTest {
             }
         }
         Figure outline =
-                new Figure(
-                        new Flat(empty.flat().lines(), points, List.of()), List.of(), true, ".");
+                new Figure(new Flat(empty.flat().lines(), points, List.of()), List.of(), true, ".");
         Placement placement = Placement.of(outline);
-        List<CalloutLayer.Placed> placed = new CalloutLayer(outline, features, placement, List.of()).placed();
+        List<CalloutLayer.Placed> placed =
+                new CalloutLayer(outline, features, placement, List.of()).placed();
         assertThat(placed)
                 .extracting(CalloutLayer.Placed::feature)
                 .containsExactlyInAnyOrderElementsOf(
@@ -193,10 +190,14 @@ class PlacementTest {
         }
         Figure figure =
                 new Figure(
-                        new Flat(square().flat().lines(), points, List.of()), List.of(), true, "p.");
+                        new Flat(square().flat().lines(), points, List.of()),
+                        List.of(),
+                        true,
+                        "p.");
         SketchRequest request =
                 new SketchRequest(ViewSide.FRONT, ViewSide.FRONT, " " + "👕".repeat(100));
-        Sheet sheet = new Sheet(figure, List.of(), FlatTemplate.usual(GarmentClass.T_SHIRT), request);
+        Sheet sheet =
+                new Sheet(figure, List.of(), FlatTemplate.usual(GarmentClass.T_SHIRT), request);
         DisplayList list = sheet.draw("Basis.");
         assertThat(list.title()).isEqualTo("👕".repeat(69) + "…, FRONT");
         assertThat(sheet.callouts()).isNotEmpty();

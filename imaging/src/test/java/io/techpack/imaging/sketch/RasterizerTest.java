@@ -3,15 +3,15 @@ package io.techpack.imaging.sketch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.techpack.imaging.raster.Mask;
 import io.techpack.imaging.flat.Curve;
+import io.techpack.imaging.raster.Mask;
 import io.techpack.imaging.raster.Point;
 import io.techpack.imaging.sketch.DrawCommand.Anchor;
 import io.techpack.imaging.sketch.DrawCommand.Shape;
 import io.techpack.imaging.sketch.DrawCommand.Stroke;
 import io.techpack.imaging.sketch.DrawCommand.Text;
-import java.awt.geom.Path2D;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -93,7 +93,8 @@ class RasterizerTest {
         List<Point> ends = new ArrayList<>();
         double[] at = new double[6];
         Point last = points.getFirst();
-        for (PathIterator it = Curve.through(points, closed)
+        for (PathIterator it =
+                        Curve.through(points, closed)
                                 .path(new AffineTransform(), false)
                                 .getPathIterator(null);
                 !it.isDone();

@@ -114,8 +114,7 @@ class TechnicalDrawingTest {
             Placement placement = Placement.of(figure);
             DimensionLayer arrows = new DimensionLayer(dimensions, placement);
             CalloutLayer layer =
-                    new CalloutLayer(
-                            figure, Feature.of(spec, side), placement, arrows.segments());
+                    new CalloutLayer(figure, Feature.of(spec, side), placement, arrows.segments());
             for (CalloutLayer.Placed one : layer.placed()) {
                 for (CalloutLayer.Placed other : layer.placed()) {
                     assertThat(
