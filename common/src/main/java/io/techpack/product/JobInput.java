@@ -50,6 +50,9 @@ public sealed interface JobInput {
         /** The category that the client named; else the category stage finds it. */
         Optional<ProductCategory> namedCategory();
 
+        /** What the client called it within the category, in any words. */
+        Optional<String> namedSubcategory();
+
         @Override
         default View leadingView() {
             return views().leadingView();
@@ -134,7 +137,14 @@ public sealed interface JobInput {
     }
 
     /** The input of a whole tech pack, which all its stages read. */
-    record TechPack(String productId, Views views, int shotCount, List<ViewType> sketchViews)
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record TechPack(
+            String productId,
+            Views views,
+            int shotCount,
+            List<ViewType> sketchViews,
+            Optional<ProductCategory> namedCategory,
+            Optional<String> namedSubcategory)
             implements ForCategory, ForBaseViews, ForCloseUps, ForSketches {
 
         public TechPack {
@@ -144,15 +154,14 @@ public sealed interface JobInput {
             sketchViews = Sketches.checked(sketchViews);
         }
 
+        /** Of a product whose category the category stage is to find. */
+        public TechPack(String productId, Views views, int shotCount, List<ViewType> sketchViews) {
+            this(productId, views, shotCount, sketchViews, Optional.empty(), Optional.empty());
+        }
+
         /** With as many close-ups and sketches as usual. */
         public static TechPack of(String productId, Views views) {
             return new TechPack(productId, views, USUAL_SHOTS, ALL_SKETCHES);
-        }
-
-        /** None: the category stage of the tech pack finds it. */
-        @Override
-        public Optional<ProductCategory> namedCategory() {
-            return Optional.empty();
         }
     }
 
@@ -176,7 +185,11 @@ public sealed interface JobInput {
 
     /** The input of an analysis of base views. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record BaseViews(String productId, Views views, Optional<ProductCategory> namedCategory)
+    record BaseViews(
+            String productId,
+            Views views,
+            Optional<ProductCategory> namedCategory,
+            Optional<String> namedSubcategory)
             implements ForBaseViews {
 
         public BaseViews {
@@ -184,9 +197,14 @@ public sealed interface JobInput {
             requireNonNull(views, "an analysis without views");
         }
 
+        /** Of a product of which nothing but the category is named. */
+        public BaseViews(String productId, Views views, Optional<ProductCategory> category) {
+            this(productId, views, category, Optional.empty());
+        }
+
         /** Of a product whose category is not known. */
         public static BaseViews of(String productId, Views views) {
-            return new BaseViews(productId, views, Optional.empty());
+            return new BaseViews(productId, views, Optional.empty(), Optional.empty());
         }
     }
 
@@ -195,7 +213,13 @@ public sealed interface JobInput {
      *
      * @param views with their analyses, as the client handed them back
      */
-    record CloseUps(String productId, ProductCategory category, Views views, int shotCount)
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record CloseUps(
+            String productId,
+            ProductCategory category,
+            Views views,
+            int shotCount,
+            Optional<String> namedSubcategory)
             implements ForCloseUps {
 
         public CloseUps {
@@ -203,6 +227,11 @@ public sealed interface JobInput {
             requireNonNull(category, "close-ups without a category");
             requireNonNull(views, "close-ups without views");
             checkShotCount(shotCount);
+        }
+
+        /** Of a product of which nothing but the category is named. */
+        public CloseUps(String productId, ProductCategory category, Views views, int shotCount) {
+            this(productId, category, views, shotCount, Optional.empty());
         }
 
         @Override
@@ -225,12 +254,14 @@ public sealed interface JobInput {
      * @param views with their analyses, as the client handed them back
      * @param closeUps that the client handed back, as they came
      */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Sketches(
             String productId,
             ProductCategory category,
             Views views,
             List<ViewType> sketchViews,
-            List<JsonNode> closeUps)
+            List<JsonNode> closeUps,
+            Optional<String> namedSubcategory)
             implements ForSketches {
 
         public Sketches {
@@ -239,6 +270,16 @@ public sealed interface JobInput {
             requireNonNull(views, "sketches without views");
             sketchViews = checked(sketchViews);
             closeUps = List.copyOf(closeUps);
+        }
+
+        /** Of a product of which nothing but the category is named. */
+        public Sketches(
+                String productId,
+                ProductCategory category,
+                Views views,
+                List<ViewType> sketchViews,
+                List<JsonNode> closeUps) {
+            this(productId, category, views, sketchViews, closeUps, Optional.empty());
         }
 
         @Override

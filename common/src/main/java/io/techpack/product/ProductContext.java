@@ -11,7 +11,8 @@ import java.util.Optional;
  * What a stage knows of the product before it looks at a picture.
  *
  * @param category as the client named it, else as the category stage found it
- * @param subcategory as the category stage found it, if it found one of that category
+ * @param subcategory as the client named it, else as the category stage found it, if it found one
+ *     of that category
  */
 public record ProductContext(Optional<ProductCategory> category, Optional<String> subcategory) {
 
@@ -26,11 +27,11 @@ public record ProductContext(Optional<ProductCategory> category, Optional<String
                         .map(json -> Json.read(json, DetectedCategory.class));
         Optional<ProductCategory> category =
                 input.namedCategory().or(() -> detected.map(DetectedCategory::category));
-        Optional<String> subcategory =
-                detected.filter(found -> category.equals(Optional.of(found.category())))
+        Optional<String> found =
+                detected.filter(guess -> category.equals(Optional.of(guess.category())))
                         .map(DetectedCategory::subcategory)
                         .filter(name -> !name.equals(DetectedCategory.UNKNOWN));
-        return new ProductContext(category, subcategory);
+        return new ProductContext(category, input.namedSubcategory().or(() -> found));
     }
 
     /** The input's views, each with its analysis if the base-views stage of this job made one. */

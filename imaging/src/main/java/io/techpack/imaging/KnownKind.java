@@ -3,6 +3,7 @@ package io.techpack.imaging;
 import io.techpack.imaging.category.CategoryGuess;
 import io.techpack.imaging.kind.GarmentCategory;
 import io.techpack.imaging.kind.GarmentClass;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -24,11 +25,12 @@ public record KnownKind(Optional<GarmentCategory> category, Optional<String> sub
 
     /** The kind to read the garment as: what is known stands, the photo decides the rest. */
     public GarmentClass of(Garment garment) {
+        Optional<GarmentClass> meant = subcategory.flatMap(this::meant);
+        if (meant.isPresent()) {
+            return meant.get();
+        }
         if (category.isEmpty()) {
             return garment.category().kind();
-        }
-        if (subcategory.isPresent() && isOneClass(subcategory.get())) {
-            return GarmentClass.described(category.get(), subcategory.get());
         }
         CategoryGuess guess = garment.category();
         return guess.topThree().stream()
@@ -38,7 +40,11 @@ public record KnownKind(Optional<GarmentCategory> category, Optional<String> sub
                 .orElseGet(() -> GarmentClass.described(category.get(), subcategory.orElse("")));
     }
 
-    private static boolean isOneClass(String words) {
-        return GarmentClass.labelled(words).isPresent();
+    /** The class that the words name, in the category if one is known. */
+    private Optional<GarmentClass> meant(String words) {
+        return Arrays.stream(GarmentCategory.values())
+                .filter(each -> category.isEmpty() || category.get() == each)
+                .flatMap(each -> GarmentClass.meant(each, words).stream())
+                .findFirst();
     }
 }

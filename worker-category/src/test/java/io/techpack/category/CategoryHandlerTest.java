@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +102,25 @@ class CategoryHandlerTest extends StageHandlerContract {
                     assertThat(other.subcategory()).isNotEqualTo("t-shirt");
                     assertThat(other.confidence()).isBetween(0.0, detected.confidence());
                 });
+    }
+
+    @Test
+    void what_the_request_calls_it_is_not_guessed() throws InterruptedException {
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        View view = TestViews.stored(store, account, T_SHIRT, ViewType.FRONT);
+        JobInput named =
+                new JobInput.TechPack(
+                        "shirt",
+                        JobInput.Views.of(List.of(view)),
+                        8,
+                        JobInput.ForSketches.ALL_SKETCHES,
+                        Optional.of(ProductCategory.APPAREL),
+                        Optional.of("dress"));
+
+        DetectedCategory detected = detected(outcome(store, named));
+
+        assertThat(detected.subcategory()).isEqualTo("dress");
+        assertThat(detected.confidence()).isEqualTo(1);
     }
 
     @Test

@@ -29,6 +29,7 @@ import io.techpack.stage.StageHandlerContract;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -137,6 +138,25 @@ class SketchesHandlerTest extends StageHandlerContract {
                     assertThat(new String(bytes(store, sketch.vectorUrl()), UTF_8))
                             .contains("<g id=\"trace\" display=\"none\">");
                 });
+    }
+
+    @Test
+    void what_the_client_calls_it_decides_what_is_drawn() throws InterruptedException {
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        JobInput named =
+                new JobInput.Sketches(
+                        "shirt",
+                        ProductCategory.APPAREL,
+                        JobInput.Views.of(
+                                List.of(TestViews.stored(store, account, FRONT, ViewType.FRONT))),
+                        List.of(ViewType.FRONT),
+                        List.of(),
+                        Optional.of("Polo with a rib collar"));
+
+        FlatSpec spec = Objects.requireNonNull(sketches(store, named).getFirst().flatSpec());
+
+        assertThat(spec.garmentClass()).isEqualTo("polo");
+        assertThat(Objects.requireNonNull(spec.traits().get("collar")).choice()).isEqualTo("polo");
     }
 
     @Test

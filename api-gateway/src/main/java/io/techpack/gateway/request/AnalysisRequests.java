@@ -34,10 +34,15 @@ final class AnalysisRequests {
         String productId = CommonFields.productId(fields);
         List<Analysed> analysed = analysed(fields, "baseViewAnalyses");
         Optional<ProductCategory> category = CommonFields.category(fields);
+        Optional<String> subcategory = CommonFields.subcategory(fields);
         int shots = CommonFields.shotCount(fields);
         return account ->
                 new JobInput.CloseUps(
-                        productId, category.orElseThrow(), views(account, analysed), shots);
+                        productId,
+                        category.orElseThrow(),
+                        views(account, analysed),
+                        shots,
+                        subcategory);
     }
 
     InputResolver sketches(Fields fields) {
@@ -46,6 +51,7 @@ final class AnalysisRequests {
         List<Analysed> analysed = analysed(analysis, "baseViews");
         List<JsonNode> closeUps = analysis.optionalObjects("closeUps", MOST_CLOSE_UPS);
         Optional<ProductCategory> category = CommonFields.category(fields);
+        Optional<String> subcategory = CommonFields.subcategory(fields);
         List<ViewType> sketches = CommonFields.sketchViews(fields);
         return account ->
                 new JobInput.Sketches(
@@ -53,7 +59,8 @@ final class AnalysisRequests {
                         category.orElseThrow(),
                         views(account, analysed),
                         sketches,
-                        closeUps);
+                        closeUps,
+                        subcategory);
     }
 
     private record Analysed(UUID revision, JsonNode analysis) {}

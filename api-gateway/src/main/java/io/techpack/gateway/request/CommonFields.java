@@ -21,6 +21,7 @@ final class CommonFields {
     static final int LONGEST_PICTURE_LINK = 100_000_000;
 
     private static final int LONGEST_PRODUCT_ID = 200;
+    private static final int LONGEST_SUBCATEGORY = 100;
 
     private CommonFields() {}
 
@@ -35,6 +36,11 @@ final class CommonFields {
     /** Empty, and a fault, if it is missing or wrong. */
     static Optional<ProductCategory> category(Fields fields) {
         return fields.choice("category", ProductCategory::find, categories());
+    }
+
+    /** Any words. */
+    static Optional<String> subcategory(Fields fields) {
+        return fields.optionalText("subcategory", LONGEST_SUBCATEGORY);
     }
 
     static int shotCount(Fields fields) {

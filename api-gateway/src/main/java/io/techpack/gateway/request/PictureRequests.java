@@ -36,9 +36,16 @@ final class PictureRequests {
         Optional<String> imageUrl = fields.optionalText("imageUrl", CommonFields.LONGEST_URL);
         int shots = CommonFields.shotCount(fields);
         List<ViewType> sketches = CommonFields.sketchViews(fields);
+        Optional<ProductCategory> category = CommonFields.optionalCategory(fields);
+        Optional<String> subcategory = CommonFields.subcategory(fields);
         return account ->
                 new JobInput.TechPack(
-                        productId, ledBy(imageUrl, views(account, ids)), shots, sketches);
+                        productId,
+                        ledBy(imageUrl, views(account, ids)),
+                        shots,
+                        sketches,
+                        category,
+                        subcategory);
     }
 
     InputResolver category(Fields fields) {
@@ -62,8 +69,10 @@ final class PictureRequests {
         String productId = CommonFields.productId(fields);
         List<UUID> ids = fields.ids("revisionIds", CommonFields.MOST_VIEWS);
         Optional<ProductCategory> category = CommonFields.optionalCategory(fields);
+        Optional<String> subcategory = CommonFields.subcategory(fields);
         return account ->
-                new JobInput.BaseViews(productId, JobInput.Views.of(views(account, ids)), category);
+                new JobInput.BaseViews(
+                        productId, JobInput.Views.of(views(account, ids)), category, subcategory);
     }
 
     /** What was made of an earlier revision brings its analysis along: edits hold. */

@@ -200,16 +200,7 @@ public final class SpecReader {
                                             Origin.USUAL));
             spec = spec.with(measure, proportion);
         }
-        if (kind == GarmentClass.SKIRT) {
-            skirt();
-        }
-        if (kind == GarmentClass.SHIRT) {
-            tails();
-        }
-        if (kind.hasLegs()) {
-            complement(Measure.FRONT_RISE, Measure.INSEAM);
-            thigh();
-        }
+        spec = BelievableShape.of(spec);
     }
 
     /** How wide it is against a usual one, by the surest width that was measured. */
@@ -226,69 +217,6 @@ public final class SpecReader {
 
     private boolean isFlared() {
         return kind == GarmentClass.DRESS || kind == GarmentClass.SKIRT;
-    }
-
-    /** Rise and inseam make the outseam. */
-    private void complement(Measure rise, Measure inseam) {
-        Proportion upper = usualOf(rise);
-        spec =
-                spec.with(
-                        inseam,
-                        new Proportion(1 - upper.ratio(), upper.tolerance(), upper.origin()));
-    }
-
-    /** No skirt is narrower at the hip than on the way from its waist to its hem. */
-    private void skirt() {
-        double waist = usualOf(Measure.WAIST_WIDTH).ratio();
-        double widest = Math.max(waist, usualOf(Measure.HIP_WIDTH).ratio());
-        if (usualOf(Measure.HEM_WIDTH).ratio() < widest * 0.75) { // a rounded hem, read too low
-            spec =
-                    spec.with(
-                            Measure.HEM_WIDTH,
-                            new Proportion(widest * 1.1, widest * 0.15, Origin.USUAL));
-        }
-        double hem = usualOf(Measure.HEM_WIDTH).ratio();
-        Proportion hip = usualOf(Measure.HIP_WIDTH);
-        double between = waist + Math.max(waist * 0.12, (hem - waist) * 0.5);
-        if (hip.origin() == Origin.USUAL || hip.ratio() < waist || hip.ratio() > hem * 1.25) {
-            spec =
-                    spec.with(
-                            Measure.HIP_WIDTH,
-                            new Proportion(between, between * 0.1, Origin.USUAL));
-        }
-    }
-
-    /**
-     * Just above the lowest row a shirt shows its tail; the side seams end at the waist's width.
-     */
-    private void tails() {
-        double waist = usualOf(Measure.WAIST_WIDTH).ratio();
-        Proportion hem = usualOf(Measure.HEM_WIDTH);
-        if (spec.has(Trait.HEM, Choice.Hem.CURVED) && hem.ratio() < waist * 0.97) {
-            spec = spec.with(Measure.HEM_WIDTH, new Proportion(waist, waist * 0.1, Origin.USUAL));
-        }
-    }
-
-    /** Half the hip and the crotch's extension: the outline cannot show more; legs go along. */
-    private void thigh() {
-        double most = usualOf(Measure.HIP_WIDTH).ratio() * 0.56;
-        Proportion found = usualOf(Measure.THIGH_WIDTH);
-        if (found.ratio() > most || found.ratio() < most * 0.8) {
-            spec =
-                    spec.with(
-                            Measure.THIGH_WIDTH,
-                            new Proportion(most * 0.95, most * 0.1, Origin.USUAL));
-        }
-        double thigh = usualOf(Measure.THIGH_WIDTH).ratio();
-        double narrowest = kind == GarmentClass.SHORTS ? 0.75 : 0.35;
-        Proportion opening = usualOf(Measure.LEG_OPENING);
-        if (opening.ratio() < thigh * narrowest || opening.ratio() > thigh * 1.35) {
-            double ratio =
-                    thigh * usualRatio(Measure.LEG_OPENING) / usualRatio(Measure.THIGH_WIDTH);
-            spec =
-                    spec.with(
-                            Measure.LEG_OPENING, new Proportion(ratio, ratio * 0.15, Origin.USUAL));
-        }
     }
 
     private Proportion usualOf(Measure measure) {

@@ -120,11 +120,16 @@ public enum GarmentClass {
         if (category == GarmentCategory.FURNITURE || category == GarmentCategory.JEWELRY) {
             return OBJECT;
         }
+        return meant(category, subcategory)
+                .or(() -> ofGroup(category, subcategory.toLowerCase(Locale.ROOT)))
+                .orElse(common(category));
+    }
+
+    /** The class that the words name, alone or among others; empty for a group and for neither. */
+    public static Optional<GarmentClass> meant(GarmentCategory category, String subcategory) {
         String words = subcategory.toLowerCase(Locale.ROOT);
         Optional<GarmentClass> exact = labelled(words).filter(kind -> kind.category == category);
-        return exact.or(() -> inWords(category, words))
-                .or(() -> ofGroup(category, words))
-                .orElse(common(category));
+        return exact.or(() -> inWords(category, words));
     }
 
     private static Optional<GarmentClass> inWords(GarmentCategory category, String words) {

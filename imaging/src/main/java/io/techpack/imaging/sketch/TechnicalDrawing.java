@@ -10,8 +10,8 @@ import java.util.List;
  *
  * @param svg a complete SVG document
  * @param png the same, 2100 × 1500 pixels
- * @param dimensions those that the drawing shows, in the order of its letters
- * @param provenance a sentence that says whether this view was traced, inferred or only sketched
+ * @param dimensions those that were measured or stated, in the order of its letters
+ * @param provenance a sentence that says how much of this view was measured, or that it is traced
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes to be sent, never compared
 public record TechnicalDrawing(
