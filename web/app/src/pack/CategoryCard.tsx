@@ -21,6 +21,14 @@ export function CategoryCard({ category }: { category: Category }) {
         )}
       </div>
       <p className="text-muted text-xs">{labelOf(category.category)}</p>
+      {category.alternatives && category.alternatives.length > 0 && (
+        <p className="mt-1 text-muted text-sm">
+          {text.pack.alternatives}{" "}
+          {category.alternatives
+            .map((each) => `${each.subcategory} ${percent(each.confidence) ?? ""}`.trim())
+            .join(", ")}
+        </p>
+      )}
       {category.reasoning && (
         <details className="mt-2 text-sm">
           <summary className="w-fit rounded-sm text-accent">{text.pack.why}</summary>

@@ -1,9 +1,11 @@
 import { text } from "../strings";
-import { Checkbox, Select } from "../ui/Field";
+import { Checkbox, Select, TextField } from "../ui/Field";
 
 export type SketchView = "front" | "back" | "side";
 
 export interface Options {
+  /** What the product is, in the maker's words; empty to have it told from the photos. */
+  subcategory: string;
   shotCount: number;
   views: SketchView[];
 }
@@ -28,6 +30,15 @@ export function PackOptions({
 
   return (
     <div className="grid gap-4">
+      <TextField
+        label={text.start.kind}
+        hint={text.start.kindHint}
+        placeholder={text.start.kindPlaceholder}
+        value={value.subcategory}
+        maxLength={100}
+        autoComplete="off"
+        onChange={(event) => onChange({ ...value, subcategory: event.target.value })}
+      />
       <Select
         label={text.start.shots}
         value={String(value.shotCount)}

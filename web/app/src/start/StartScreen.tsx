@@ -24,6 +24,7 @@ export default function StartScreen() {
   const { photos, problems, add, remove, setView, ready } = usePhotos();
   const [name, setName] = useState("");
   const [options, setOptions] = useState<Options>({
+    subcategory: "",
     shotCount: 8,
     views: ["front", "back", "side"],
   });

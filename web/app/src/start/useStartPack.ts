@@ -28,7 +28,13 @@ export function useStartPack() {
   const sent = useRef(new Map<string, string>());
   const intent = useRef({ request: "", key: "" });
 
-  async function start({ productId, photos, shotCount, views }: Request): Promise<void> {
+  async function start({
+    productId,
+    photos,
+    shotCount,
+    views,
+    subcategory,
+  }: Request): Promise<void> {
     if (running.current) {
       return;
     }
@@ -40,7 +46,15 @@ export function useStartPack() {
         revisionIds.push(await revisionOf(productId, photo));
       }
       setState({ busy: true, message: text.start.starting });
-      const body = { type: "tech-pack", productId, revisionIds, shotCount, views } as const;
+      const kind = subcategory.trim();
+      const body = {
+        type: "tech-pack",
+        productId,
+        revisionIds,
+        shotCount,
+        views,
+        ...(kind ? { subcategory: kind } : {}),
+      } as const;
       const request = JSON.stringify(body);
       if (intent.current.request !== request) {
         intent.current = { request, key: crypto.randomUUID() };
