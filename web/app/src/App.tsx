@@ -1,5 +1,5 @@
-import { QueryClient } from "@tanstack/react-query";
-import { type Scope, TechPackClient } from "@techpack/client";
+import { QueryCache, QueryClient } from "@tanstack/react-query";
+import { type Scope, TechPackClient, TechPackError } from "@techpack/client";
 import { TechPackProvider } from "@techpack/react";
 import { useAtomValue } from "jotai";
 import { lazy, Suspense, useEffect, useState } from "react";
@@ -45,9 +45,21 @@ export function App() {
 /** What belongs to one key: another one sees nothing of what was read with it. */
 function Session({ onChange }: { onChange: () => void }) {
   const [client] = useState(() => new TechPackClient({ apiKey: currentKey }));
-  const [queryClient] = useState(
+  const [queryClient] = useState<QueryClient>(
     () =>
       new QueryClient({
+        queryCache: new QueryCache({
+          // a key that was revoked meanwhile: who it acts as is asked again, which leads to the sign-in
+          onError: (error, query) => {
+            if (
+              error instanceof TechPackError &&
+              error.status === 401 &&
+              query.queryKey[1] !== "identity"
+            ) {
+              void queryClient.resetQueries({ queryKey: ["techpack", "identity"] });
+            }
+          },
+        }),
         defaultOptions: {
           queries: {
             staleTime: 10_000,
@@ -66,16 +78,17 @@ function Session({ onChange }: { onChange: () => void }) {
 
 function Gate({ onChange }: { onChange: () => void }) {
   const { data: identity, error, isPending } = useIdentity();
+  const [signingIn, setSigningIn] = useState(false);
   if (isPending) {
     return null;
   }
-  if (error && (error.status === 401 || error.status === 403)) {
+  if (signingIn || (error && (error.status === 401 || error.status === 403))) {
     return <SignIn refused={currentKey() !== undefined} onSignedIn={onChange} />;
   }
   // where the server could not be asked, every screen says so itself
   const scopes = identity?.scopes ?? ["jobs"];
   return (
-    <Shell scopes={scopes}>
+    <Shell scopes={scopes} onSignIn={() => setSigningIn(true)}>
       <ErrorBoundary>
         <Suspense fallback={<Skeleton className="h-96 w-full" />}>
           {scopes.includes("jobs") ? <Screens scopes={scopes} /> : <OperatorScreen />}

@@ -53,8 +53,9 @@ export const text = {
     rememberHint: "Otherwise the key is forgotten when this tab is closed.",
     submit: "Sign in",
     signOut: "Sign out",
+    other: "Sign in with a key",
     refused: "This key is not valid. Check that it was copied whole, and that it was not revoked.",
-    malformed: "A key has no spaces. Copy it again, whole.",
+    malformed: "A key has no spaces and only Latin letters. Copy it again, whole.",
     demo: "You are using the demo account.",
   },
 
@@ -283,8 +284,9 @@ export const text = {
     failed: "The change was not made",
     suggestions: {
       material: ["100% organic cotton", "heavier, 240 g/m²", "recycled polyester"],
-      colour: ["a little darker", "#1f2a44", "off-white"],
-      measure: ["2 cm longer", "10% wider", "54 cm"],
+      colour: ["Navy", "Off-white", "Bottle green"],
+      hex: ["#1f2a44", "#f4f1e8"],
+      measure: ["54 cm", "72.5 cm", "21 in"],
       text: ["remove it", "double topstitch", "flat-felled seam"],
     },
     tooLong: "At most 500 characters.",

@@ -15,13 +15,15 @@ interface Props {
   fieldPath: string;
   /** What stands there now, for people. */
   current: string | undefined;
+  /** What was written before. */
+  initial?: string | undefined;
   onSubmit: (prompt: string) => void;
   onClose: () => void;
 }
 
 /** Asks what a field should be, and says what that costs before it is done. */
-export function EditDialog({ fieldPath, current, onSubmit, onClose }: Props) {
-  const [prompt, setPrompt] = useState("");
+export function EditDialog({ fieldPath, current, initial = "", onSubmit, onClose }: Props) {
+  const [prompt, setPrompt] = useState(initial);
   const { data: credits } = useCredits();
   const tooLong = prompt.length > LONGEST;
   const short = credits !== undefined && credits.balance < PRICE;
@@ -87,6 +89,9 @@ export function nameOf(fieldPath: string): string {
 function kindOf(fieldPath: string): keyof typeof text.edit.suggestions {
   if (/material/.test(fieldPath)) {
     return "material";
+  }
+  if (/hex$/.test(fieldPath)) {
+    return "hex";
   }
   if (/colou?r/.test(fieldPath)) {
     return "colour";

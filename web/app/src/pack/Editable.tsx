@@ -41,9 +41,11 @@ export function Editable({
   );
   if (change) {
     return (
-      <span
+      <button
+        type="button"
+        aria-disabled
         className={classes(
-          "inline-flex min-w-0 items-center gap-1.5 rounded-sm bg-accent-soft px-1 text-accent italic",
+          "inline-flex min-w-0 items-center gap-1.5 rounded-sm bg-accent-soft px-1 text-left text-accent italic",
           className,
         )}
         aria-busy
@@ -51,7 +53,7 @@ export function Editable({
         <LoaderCircle aria-hidden className="size-3 shrink-0 animate-spin" />
         <span className="truncate">{change.prompt}</span>
         <span className="sr-only">{text.edit.pending}</span>
-      </span>
+      </button>
     );
   }
   return (
@@ -68,7 +70,7 @@ export function Editable({
       <span className="min-w-0 break-words">{children}</span>
       <Pencil
         aria-hidden
-        className="size-3 shrink-0 text-faint opacity-0 transition-opacity group-hover/edit:opacity-100 group-focus-visible/edit:opacity-100 pointer-coarse:opacity-60"
+        className="size-3 shrink-0 text-faint opacity-50 transition-opacity group-hover/edit:opacity-100 group-focus-visible/edit:opacity-100"
       />
     </button>
   );

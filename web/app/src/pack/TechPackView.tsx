@@ -1,4 +1,12 @@
-import { useRevisions, useTechPackCache, useTechPackGeneration } from "@techpack/react";
+import type { BaseViewAnalysis } from "@techpack/client";
+import {
+  jobIdAtom,
+  useJob,
+  useRevisions,
+  useTechPackCache,
+  useTechPackGeneration,
+} from "@techpack/react";
+import { useAtomValue } from "jotai";
 import { Sparkles } from "lucide-react";
 import { lazy, Suspense, useMemo, useState } from "react";
 import { Link } from "wouter";
@@ -20,7 +28,7 @@ import { plannedOf } from "./planned";
 import { BeforeAfter, RegenerateDialog } from "./RegenerateDialog";
 import { ResultsDisplay } from "./ResultsDisplay";
 import { RunPanel } from "./RunPanel";
-import { picturesOf, sourcesOf } from "./sources";
+import { optionsOf, picturesOf, sourcesOf } from "./sources";
 import type { PackData } from "./types";
 import { useEndToast } from "./useEndToast";
 import { usePackChanges } from "./usePackChanges";
@@ -30,21 +38,39 @@ const Zoom = lazy(() => import("./Zoom"));
 
 const NOTHING: PackData = { baseViews: [], closeUps: [], sketches: [] };
 
+interface Editing {
+  revisionId: string;
+  fieldPath: string;
+  view: BaseViewAnalysis;
+  /** What was written before, and refused. */
+  prompt?: string;
+}
+
 /** One product: its tech pack as it grows and as it is, everything in it open to change. */
 export default function TechPackView({ productId }: { productId: string }) {
   const { techPack, readAt, error: unreadable } = useTechPackCache(productId);
   const { data: listed, error: unlisted } = useRevisions(productId);
+  const jobId = useAtomValue(jobIdAtom(productId));
+  const { job: last } = useJob(jobId);
   const revisionIds = useMemo(
-    () => sourcesOf(techPack, listed?.revisions ?? []),
-    [techPack, listed],
+    () => sourcesOf(techPack, listed?.revisions ?? [], last?.status),
+    [techPack, listed, last?.status],
   );
-  const generation = useTechPackGeneration({ productId, revisionIds });
+  const generation = useTechPackGeneration({
+    productId,
+    revisionIds,
+    ...optionsOf(techPack ?? NOTHING),
+  });
   const changes = usePackChanges(generation);
   const { job } = generation;
   const pack = generation.techPackData ?? NOTHING;
 
-  const [editing, setEditing] = useState<{ revisionId: string; fieldPath: string }>();
-  const [regenerating, setRegenerating] = useState<string>();
+  // with the view as it was when the dialog was opened: another edit may replace it meanwhile
+  const [editing, setEditing] = useState<Editing>();
+  const [regenerating, setRegenerating] = useState<{
+    revisionId: string;
+    view: BaseViewAnalysis;
+  }>();
   const [zoomed, setZoomed] = useState<string>();
   useEndToast(job);
 
@@ -52,10 +78,18 @@ export default function TechPackView({ productId }: { productId: string }) {
     return <NotFound />;
   }
 
-  const viewOf = (revisionId: string | undefined) =>
+  const viewOf = (revisionId: string) =>
     pack.baseViews.find((view) => view.revisionId === revisionId);
-  const edited = viewOf(editing?.revisionId);
-  const regenerated = viewOf(regenerating);
+
+  async function edit({ prompt = "", ...asked }: Editing) {
+    setEditing(undefined);
+    const done = await changes.edit(asked.revisionId, asked.fieldPath, prompt);
+    if (!done) {
+      // what was written is not lost, unless something else is being written
+      setEditing((now) => now ?? { ...asked, prompt });
+    }
+  }
+
   const isUnread = readAt === 0 && !job && !unlisted;
   const isNew = !generation.hasData && !generation.isGenerating && !job && revisionIds.length > 0;
   // a failed job tells of itself, in its panel
@@ -117,8 +151,18 @@ export default function TechPackView({ productId }: { productId: string }) {
               planned={plannedOf(job, { baseViews: revisionIds.length || undefined })}
               pendingEdits={generation.pendingEdits}
               pendingViews={generation.pendingViews.map((view) => view.revisionId)}
-              onEdit={(revisionId, fieldPath) => setEditing({ revisionId, fieldPath })}
-              onRegenerate={setRegenerating}
+              onEdit={(revisionId, fieldPath) => {
+                const view = viewOf(revisionId);
+                if (view) {
+                  setEditing({ revisionId, fieldPath, view });
+                }
+              }}
+              onRegenerate={(revisionId) => {
+                const view = viewOf(revisionId);
+                if (view) {
+                  setRegenerating({ revisionId, view });
+                }
+              }}
               onZoom={setZoomed}
               history={
                 <History
@@ -132,25 +176,23 @@ export default function TechPackView({ productId }: { productId: string }) {
         </div>
       </div>
 
-      {editing && edited && (
+      {editing && (
         <EditDialog
           fieldPath={editing.fieldPath}
-          current={readable(valueAt(edited.analysisData, editing.fieldPath))}
+          current={readable(valueAt(editing.view.analysisData, editing.fieldPath))}
+          initial={editing.prompt}
           onClose={() => setEditing(undefined)}
-          onSubmit={(prompt) => {
-            setEditing(undefined);
-            void changes.edit(editing.revisionId, editing.fieldPath, prompt);
-          }}
+          onSubmit={(prompt) => void edit({ ...editing, prompt })}
         />
       )}
-      {regenerating && regenerated && (
+      {regenerating && (
         <RegenerateDialog
-          viewName={text.views[regenerated.viewType]}
-          imageUrl={regenerated.imageUrl}
+          viewName={text.views[regenerating.view.viewType]}
+          imageUrl={regenerating.view.imageUrl}
           onClose={() => setRegenerating(undefined)}
           onSubmit={(prompt) => {
             setRegenerating(undefined);
-            void changes.regenerate(regenerated, regenerating, prompt);
+            void changes.regenerate(regenerating.view, regenerating.revisionId, prompt);
           }}
         />
       )}

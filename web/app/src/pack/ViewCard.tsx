@@ -131,7 +131,7 @@ export function ViewCard({
                 size="small"
                 icon={<SquarePen aria-hidden className="size-4" />}
                 aria-label={text.pack.editField(name)}
-                onClick={() => onEdit(revisionId, "materials")}
+                onClick={() => onEdit(revisionId, firstField(data))}
               >
                 {text.pack.edit}
               </Button>
@@ -161,6 +161,13 @@ export function ViewCard({
       )}
     </article>
   );
+}
+
+/** What the card's own button edits: the main material, where there is one. */
+function firstField(data: BaseViewAnalysis["analysisData"]): string {
+  return data.materials_detected.length > 0
+    ? "materials_detected[0].material_type"
+    : "analysis_notes";
 }
 
 function Summary({ label, children }: { label: string; children: React.ReactNode }) {

@@ -23,13 +23,15 @@ export function usePackChanges(generation: TechPackGeneration) {
   const [compared, setCompared] = useState<Compared>();
   const [restoring, setRestoring] = useState(false);
 
-  async function edit(revisionId: string, fieldPath: string, prompt: string) {
+  /** @return whether it was made */
+  async function edit(revisionId: string, fieldPath: string, prompt: string): Promise<boolean> {
     const result = await generation.editField(revisionId, fieldPath, prompt);
     if (result.success) {
       toast.success(text.edit.done(nameOf(fieldPath)));
     } else {
       tellError(text.edit.failed, result.error);
     }
+    return result.success;
   }
 
   async function regenerate(before: BaseViewAnalysis, oldId: string, prompt: string | undefined) {

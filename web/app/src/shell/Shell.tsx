@@ -5,6 +5,8 @@ import {
   KeyRound,
   Layers,
   ListChecks,
+  LogIn,
+  LogOut,
   type LucideIcon,
   Menu,
   Plus,
@@ -15,10 +17,11 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { number } from "../format";
 import { text } from "../strings";
-import { IconButton } from "../ui/Button";
+import { Button, IconButton } from "../ui/Button";
 import { classes } from "../ui/classes";
 import { Logo } from "./Logo";
 import { routes } from "./routes";
+import { currentKey, signOut } from "./session";
 import { ThemeChoice } from "./ThemeChoice";
 
 interface Destination {
@@ -44,8 +47,16 @@ function offered(scopes: readonly Scope[]): Destination[] {
   ];
 }
 
+interface Props {
+  /** What the key may do. */
+  scopes: readonly Scope[];
+  /** Asks for a key, or for another one. */
+  onSignIn: () => void;
+  children: ReactNode;
+}
+
 /** What surrounds every screen: where one can go, and the balance. */
-export function Shell({ scopes, children }: { scopes: readonly Scope[]; children: ReactNode }) {
+export function Shell({ scopes, onSignIn, children }: Props) {
   const [location] = useLocation();
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
@@ -67,11 +78,11 @@ export function Shell({ scopes, children }: { scopes: readonly Scope[]; children
     <div className="min-h-dvh lg:grid lg:grid-cols-[14rem_minmax(0,1fr)]">
       <a
         href="#content"
-        className="fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-accent-fill px-3 py-2 text-white focus:translate-y-0"
+        className="print:hidden fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-accent-fill px-3 py-2 text-white focus:translate-y-0"
       >
         {text.nav.skip}
       </a>
-      <aside className="sticky top-0 hidden h-dvh flex-col gap-6 border-line border-r px-3 py-4 lg:flex">
+      <aside className="print:hidden sticky top-0 hidden h-dvh flex-col gap-6 border-line border-r px-3 py-4 lg:flex">
         <Link
           href={routes.start}
           className="flex items-center gap-2.5 rounded-md px-2 py-1 font-semibold text-lg"
@@ -82,10 +93,11 @@ export function Shell({ scopes, children }: { scopes: readonly Scope[]; children
         <Navigation scopes={scopes} />
         <div className="mt-auto grid gap-3">
           {scopes.includes("jobs") && <Balance />}
+          <SignInOrOut onSignIn={onSignIn} />
           <ThemeChoice />
         </div>
       </aside>
-      <header className="sticky top-0 z-30 flex h-14 items-center gap-2 border-line border-b bg-canvas/90 px-4 backdrop-blur lg:hidden">
+      <header className="print:hidden sticky top-0 z-30 flex h-14 items-center gap-2 border-line border-b bg-canvas/90 px-4 backdrop-blur lg:hidden">
         <Drawer.Root open={open} onOpenChange={setOpen}>
           <Drawer.Trigger asChild>
             <IconButton label={text.nav.more} icon={<Menu aria-hidden className="size-5" />} />
@@ -101,7 +113,8 @@ export function Shell({ scopes, children }: { scopes: readonly Scope[]; children
                 {text.product}
               </Drawer.Title>
               <Navigation scopes={scopes} />
-              <div className="mt-auto">
+              <div className="mt-auto grid gap-3">
+                <SignInOrOut onSignIn={onSignIn} />
                 <ThemeChoice />
               </div>
             </Drawer.Content>
@@ -147,6 +160,34 @@ function Navigation({ scopes }: { scopes: readonly Scope[] }) {
         );
       })}
     </nav>
+  );
+}
+
+function SignInOrOut({ onSignIn }: { onSignIn: () => void }) {
+  const signedIn = currentKey() !== undefined;
+  return (
+    <Button
+      kind="quiet"
+      size="small"
+      className="justify-self-start"
+      icon={
+        signedIn ? (
+          <LogOut aria-hidden className="size-4" />
+        ) : (
+          <LogIn aria-hidden className="size-4" />
+        )
+      }
+      onClick={() => {
+        if (signedIn) {
+          signOut();
+          window.location.assign(routes.start);
+        } else {
+          onSignIn();
+        }
+      }}
+    >
+      {signedIn ? text.signIn.signOut : text.signIn.other}
+    </Button>
   );
 }
 

@@ -15,7 +15,8 @@ export function SignIn({ refused, onSignedIn }: { refused: boolean; onSignedIn: 
   function submit(event: FormEvent) {
     event.preventDefault();
     const trimmed = key.trim();
-    if (/\s/.test(trimmed)) {
+    // a header can hold nothing else
+    if (!/^[\x21-\x7e]+$/.test(trimmed)) {
       setMalformed(true);
       return;
     }

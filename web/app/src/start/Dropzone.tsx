@@ -20,9 +20,7 @@ export function Dropzone({
   const [over, setOver] = useState(false);
 
   function take(list: FileList | null | undefined) {
-    const files = [...(list ?? [])].filter(
-      (file) => file.type.startsWith("image/") || /\.hei[cf]$/i.test(file.name),
-    );
+    const files = [...(list ?? [])];
     if (files.length > 0) {
       onFiles(files);
     }

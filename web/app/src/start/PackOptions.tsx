@@ -11,7 +11,7 @@ export interface Options {
 }
 
 const counts = [6, 7, 8, 9, 10].map((n) => ({ value: String(n), label: String(n) }));
-const sketchViews: SketchView[] = ["front", "back", "side"];
+export const sketchViews: SketchView[] = ["front", "back", "side"];
 
 /** How many close-ups, and which sides are drawn; at least one. */
 export function PackOptions({

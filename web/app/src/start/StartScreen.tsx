@@ -43,7 +43,12 @@ export default function StartScreen() {
   return (
     <Page title={text.start.title} lead={text.start.lead}>
       <form onSubmit={submit} className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
-        <section className="grid gap-4" aria-label={text.start.photos}>
+        {/* what is being sent does not change under way */}
+        <fieldset
+          disabled={state.busy}
+          className="grid min-w-0 gap-4"
+          aria-label={text.start.photos}
+        >
           {photos.length > 0 && <PhotoList photos={photos} onView={setView} onRemove={remove} />}
           {photos.length < MOST_VIEWS && <Dropzone onFiles={add} compact={photos.length > 0} />}
           {problems.map((problem) => (
@@ -52,9 +57,10 @@ export default function StartScreen() {
             </Notice>
           ))}
           {photos.length > 1 && <p className="text-muted text-xs">{text.start.lead_view}</p>}
-        </section>
-        <section
-          className="grid gap-5 rounded-xl border border-line bg-surface p-5 xl:sticky xl:top-8"
+        </fieldset>
+        <fieldset
+          disabled={state.busy}
+          className="grid min-w-0 gap-5 rounded-xl border border-line bg-surface p-5 xl:sticky xl:top-8"
           aria-label={text.start.options}
         >
           <TextField
@@ -96,7 +102,7 @@ export default function StartScreen() {
             </Button>
             <UsualTime />
           </div>
-        </section>
+        </fieldset>
       </form>
       <RecentProducts />
     </Page>

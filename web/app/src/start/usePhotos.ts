@@ -1,4 +1,4 @@
-import type { ViewType } from "@techpack/client";
+import { newIdempotencyKey, type ViewType } from "@techpack/client";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { text } from "../strings";
 import { guessViews } from "./guessView";
@@ -41,7 +41,7 @@ export function usePhotos() {
       latest.current.map((photo) => photo.view),
     );
     const added = taken.map(
-      (file, i): Photo => ({ id: crypto.randomUUID(), name: file.name, view: views[i] ?? "other" }),
+      (file, i): Photo => ({ id: newIdempotencyKey(), name: file.name, view: views[i] ?? "other" }),
     );
     latest.current = [...latest.current, ...added];
     setPhotos(latest.current);

@@ -1,7 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
+import { newIdempotencyKey } from "@techpack/client";
 import { jobIdAtom, techPackKeys, useTechPackClient } from "@techpack/react";
 import { useStore } from "jotai";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import { routes } from "../shell/routes";
 import { tellError } from "../shell/tell";
@@ -24,9 +25,12 @@ export function useStartPack() {
   const queries = useQueryClient();
   const [, navigate] = useLocation();
   const [state, setState] = useState<{ busy: boolean; message?: string }>({ busy: false });
-  const running = useRef(false);
+  const running = useRef<AbortController>(undefined);
   const sent = useRef(new Map<string, string>());
   const intent = useRef({ request: "", key: "" });
+
+  // who leaves before it has begun wants none of it
+  useEffect(() => () => running.current?.abort(), []);
 
   async function start({
     productId,
@@ -38,12 +42,14 @@ export function useStartPack() {
     if (running.current) {
       return;
     }
-    running.current = true;
+    const controller = new AbortController();
+    const { signal } = controller;
+    running.current = controller;
     try {
       const revisionIds: string[] = [];
       for (const [i, photo] of photos.entries()) {
         setState({ busy: true, message: text.start.uploading(i + 1, photos.length) });
-        revisionIds.push(await revisionOf(productId, photo));
+        revisionIds.push(await revisionOf(productId, photo, signal));
       }
       setState({ busy: true, message: text.start.starting });
       const kind = subcategory.trim();
@@ -57,23 +63,28 @@ export function useStartPack() {
       } as const;
       const request = JSON.stringify(body);
       if (intent.current.request !== request) {
-        intent.current = { request, key: crypto.randomUUID() };
+        intent.current = { request, key: newIdempotencyKey() };
       }
-      const job = await client.submitJob(body, { idempotencyKey: intent.current.key });
+      const job = await client.submitJob(body, {
+        idempotencyKey: intent.current.key,
+        signal,
+      });
       // the price is held now, and the product may be new
       void queries.invalidateQueries({ queryKey: techPackKeys.everyCredits });
       void queries.invalidateQueries({ queryKey: techPackKeys.everyProducts });
       store.set(jobIdAtom(productId), job.jobId);
       navigate(routes.product(productId));
     } catch (error) {
-      tellError(text.problems.title, error);
-      setState({ busy: false });
+      if (!signal.aborted) {
+        tellError(text.problems.title, error);
+        setState({ busy: false });
+      }
     } finally {
-      running.current = false;
+      running.current = undefined;
     }
   }
 
-  async function revisionOf(productId: string, photo: Photo): Promise<string> {
+  async function revisionOf(productId: string, photo: Photo, signal: AbortSignal): Promise<string> {
     const place = `${productId}\n${photo.id}\n${photo.view}`;
     const known = sent.current.get(place);
     if (known) {
@@ -82,11 +93,15 @@ export function useStartPack() {
     if (!photo.prepared) {
       throw new Error(text.start.unreadable(photo.name));
     }
-    const revision = await client.addRevision(productId, {
-      file: photo.prepared.blob,
-      fileName: photo.prepared.fileName,
-      viewType: photo.view,
-    });
+    const revision = await client.addRevision(
+      productId,
+      {
+        file: photo.prepared.blob,
+        fileName: photo.prepared.fileName,
+        viewType: photo.view,
+      },
+      { signal },
+    );
     sent.current.set(place, revision.revisionId);
     return revision.revisionId;
   }

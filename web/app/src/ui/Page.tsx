@@ -21,7 +21,7 @@ export function Page({
           <h1 className="break-words font-semibold text-2xl tracking-tight">{title}</h1>
           {lead && <p className="mt-1 text-muted">{lead}</p>}
         </div>
-        {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+        {actions && <div className="print:hidden flex flex-wrap items-center gap-2">{actions}</div>}
       </header>
       {children}
     </>

@@ -14,6 +14,8 @@ import picocli.CommandLine.Spec;
 /** Which server a client command calls, as whom, and how it prints the answer. */
 class ServerOptions {
 
+    static final String USUAL_URL = "http://127.0.0.1:8080";
+
     private static final String JSON = "--json";
 
     @Spec(Spec.Target.MIXEE)
@@ -47,9 +49,7 @@ class ServerOptions {
 
     Server server() {
         String where =
-                Optional.ofNullable(url)
-                        .or(() -> environment("TECHPACK_URL"))
-                        .orElse("http://127.0.0.1:8080");
+                Optional.ofNullable(url).or(() -> environment("TECHPACK_URL")).orElse(USUAL_URL);
         Optional<String> who = Optional.ofNullable(key).or(() -> environment("TECHPACK_KEY"));
         if (who.isPresent() && who.get().chars().anyMatch(c -> c <= ' ' || c > '~')) {
             throw usage("The key holds characters that no key has.");

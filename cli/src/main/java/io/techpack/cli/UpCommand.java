@@ -70,7 +70,8 @@ final class UpCommand implements Callable<Integer> {
         String api = system.url() + "/api/tech-pack-v2";
         console.line();
         console.line("Techpack is ready at " + system.url() + " after " + Style.time(took) + ".");
-        console.line("  Try   ./techpack submit PHOTO.jpg --out tech-pack");
+        console.line("  Open  " + system.url() + " in a browser");
+        console.line("  Try   ./techpack submit PHOTO.jpg --out tech-pack" + otherAddress(system));
         console.line(
                 "  or    curl -F viewType=front -F file=@PHOTO.jpg "
                         + api
@@ -79,10 +80,17 @@ final class UpCommand implements Callable<Integer> {
                 "  Grant ./techpack admin grant "
                         + OneProcessSystem.ACCOUNT
                         + " 1000 --reason more"
+                        + otherAddress(system)
                         + otherData());
         console.line("  Data  " + settings.data());
         console.line("  Log   " + settings.log());
         console.line("  Stop  Ctrl-C");
+    }
+
+    /** What other commands need to be told to find the server. */
+    private static String otherAddress(OneProcessSystem system) {
+        String url = system.url().toString();
+        return url.equals(ServerOptions.USUAL_URL) ? "" : " --url " + url;
     }
 
     /** What operators' commands need to be told to find the key. */
