@@ -112,7 +112,7 @@ class GeneratedRequestsTest {
         assertThat(sent).hasValue(REQUESTS);
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> unfinished(account, "queued") + unfinished(account, "running") == 0);
-        assertThat(drift()).as("drift of the credits, seed %d", SEED).isZero();
+        assertThat(drift(operator)).as("drift of the credits, seed %d", SEED).isZero();
     }
 
     private void fault(GeneratedRequest request, Queue<String> faults) {
@@ -200,7 +200,7 @@ class GeneratedRequestsTest {
                 analysed.json().at("/data/analyses").valueStream().toList());
     }
 
-    private static int unfinished(TestAccount account, String status) {
+    static int unfinished(TestAccount account, String status) {
         return account.client()
                 .get(API + "/jobs?status=" + status)
                 .is(200)
@@ -209,7 +209,7 @@ class GeneratedRequestsTest {
                 .size();
     }
 
-    private static long drift() {
+    static long drift(TestClient operator) {
         long drift = 0;
         String cursor = "";
         do {

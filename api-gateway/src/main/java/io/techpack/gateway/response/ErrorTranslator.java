@@ -2,6 +2,7 @@ package io.techpack.gateway.response;
 
 import io.techpack.artifact.ArtifactStore;
 import io.techpack.database.DatabaseUnavailable;
+import jakarta.servlet.ServletException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
@@ -62,9 +63,18 @@ final class ErrorTranslator {
                             "Content-Type %s is not accepted here; send one of %s."
                                     .formatted(
                                             type.getContentType(), type.getSupportedMediaTypes()));
+            case ServletException wrapper when wrapper.getCause() instanceof ApiException error ->
+                    error;
             case ErrorResponse response -> ofStatus(response.getStatusCode());
             default -> unexpected(thrown);
         };
+    }
+
+    /** A body whose framing is broken, or that ended before its end. */
+    static ApiException brokenBody() {
+        return ApiException.of(
+                ErrorCode.INVALID_REQUEST,
+                "The body is broken or incomplete; send it whole, with its Content-Length or as proper chunks.");
     }
 
     /** This process takes no more requests; another one, or its successor, will. */

@@ -23,7 +23,13 @@ class ServletErrorController implements ErrorController {
     void respond(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         String instance = path == null ? request.getRequestURI() : path.toString();
-        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
+        Object exception = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        if (exception instanceof IOException) {
+            // Tomcat's own word, whatever was answered: the body could not be read to its end
+            errors.write(instance, response, ErrorTranslator.brokenBody());
+            return;
+        }
+        if (exception instanceof Throwable thrown) {
             errors.write(instance, response, ErrorTranslator.translate(thrown));
             return;
         }

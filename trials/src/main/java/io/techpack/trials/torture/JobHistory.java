@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -15,6 +16,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class JobHistory {
 
+    private static final Pattern SIGNATURE =
+            Pattern.compile("[?]expires=\\d+&signature=[A-Za-z0-9_-]+");
     private static final List<String> LISTS = List.of("baseViews", "closeUps", "sketches");
     private static final List<String> SINGLES = List.of("category", "edit", "regeneration");
 
@@ -114,17 +117,22 @@ final class JobHistory {
         anomalies.add(type + " " + id + ": " + what);
     }
 
+    /** A picture's link is signed anew twice an hour; what it leads to is the same. */
+    private static String unsigned(JsonNode result) {
+        return SIGNATURE.matcher(result.toString()).replaceAll("");
+    }
+
     private static Map<String, String> results(JsonNode document) {
         Map<String, String> results = new HashMap<>();
         JsonNode all = document.path("results");
         for (String list : LISTS) {
             for (JsonNode item : all.path(list)) {
-                results.put(list + "[" + item.path("ordinal") + "]", item.toString());
+                results.put(list + "[" + item.path("ordinal") + "]", unsigned(item));
             }
         }
         for (String single : SINGLES) {
             if (!all.path(single).isMissingNode() && !all.path(single).isNull()) {
-                results.put(single, all.path(single).toString());
+                results.put(single, unsigned(all.path(single)));
             }
         }
         return results;

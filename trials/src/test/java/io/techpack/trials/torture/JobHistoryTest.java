@@ -34,6 +34,18 @@ class JobHistoryTest {
     }
 
     @Test
+    void a_link_that_is_signed_anew_leads_to_the_same_result() {
+        String item = "{\"ordinal\":0,\"imageUrl\":\"http://host/a.png?expires=%d&signature=%s\"}";
+        history.observe(job("running", 3, 40, item.formatted(1_000, "Aa-1_")));
+        history.observe(job("running", 4, 40, item.formatted(2_800, "Bb-2_")));
+        assertThat(history.anomalies()).isEmpty();
+
+        history.observe(
+                job("running", 5, 40, item.formatted(2_800, "Bb-2_").replace("a.png", "b.png")));
+        assertThat(history.anomalies()).singleElement().asString().contains("closeUps[0] changed");
+    }
+
+    @Test
     void a_result_that_another_execution_made_anew_is_told() {
         history.observe(job("running", 3, 40, "{\"ordinal\":0,\"execution\":\"a\"}"));
         history.observe(job("running", 4, 40, "{\"ordinal\":0,\"execution\":\"b\"}"));
