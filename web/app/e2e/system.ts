@@ -10,8 +10,10 @@ export const system = {
   /** Every further attempt of the stage fails for good with this reason. */
   fail: (stage: string, why: string) => ask(`/gates/${stage}/fail/${why.replaceAll(" ", "+")}`),
   openAll: () => ask("/gates"),
-  /** Stops the gateway and its workers, and starts them anew on the same data. */
-  restart: () => ask("/restart"),
+  /** Stops the gateway and its workers. */
+  stop: () => ask("/stop"),
+  /** Starts them anew on the same data and port. */
+  start: () => ask("/start"),
   operatorKey: () => ask("/operator"),
 };
 

@@ -130,10 +130,12 @@ class WebClientTest {
                 }
                 yield "";
             }
-            case "restart" -> {
-                int port = system().url().getPort();
+            case "stop" -> {
                 system().close();
-                running.set(start(directory.resolve("data"), port));
+                yield "";
+            }
+            case "start" -> {
+                running.set(start(directory.resolve("data"), system().url().getPort()));
                 yield "";
             }
             case "photos" -> photos(directory);
