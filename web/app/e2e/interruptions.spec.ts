@@ -102,7 +102,11 @@ test("a double click starts one job", async ({ page }) => {
   });
   await system.allow("category", 0);
   const product = newProduct();
-  await startPack(page, product);
+  await startPack(page, product, 2);
   await expect(jobPanel(page)).toBeVisible();
   expect(posts).toHaveLength(1);
+  const { jobs } = await (
+    await page.request.get(`/api/tech-pack-v2/jobs?productId=${encodeURIComponent(product)}`)
+  ).json();
+  expect(jobs).toHaveLength(1);
 });

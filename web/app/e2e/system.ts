@@ -37,11 +37,11 @@ let products = 0;
 export const newProduct = (): string => `Shirt ${Date.now()} ${++products}`;
 
 /** Begins a tech pack by the start screen, as people do; ends on the product's screen. */
-export async function startPack(page: Page, product: string) {
+export async function startPack(page: Page, product: string, clicks = 1) {
   await page.goto("/");
   await page.getByLabel("Choose photos", { exact: true }).setInputFiles(await photosOfAShirt());
   await page.getByLabel("Product name").fill(product);
-  await page.getByRole("button", { name: "Generate tech pack" }).click();
+  await page.getByRole("button", { name: "Generate tech pack" }).click({ clickCount: clicks });
   await expect(page.getByRole("heading", { level: 1, name: product })).toBeVisible();
 }
 

@@ -1,7 +1,6 @@
 /** Every English sentence and word of the application. What the server says is shown as it says it. */
 export const text = {
   product: "Techpack",
-  tagline: "Photos of a garment in, a tech pack out.",
 
   nav: {
     label: "Main",
@@ -11,7 +10,6 @@ export const text = {
     credits: "Credits",
     account: "Account",
     operator: "Operator",
-    docs: "API documentation",
     skip: "Skip to the content",
     theme: "Appearance",
     themes: { system: "As the system", light: "Light", dark: "Dark" },
@@ -34,7 +32,6 @@ export const text = {
     previous: "Previous",
     remove: "Remove",
     done: "Done",
-    search: "Search",
     updating: "Updates are on",
     paused: "Updates are paused",
     pause: "Pause updates",
@@ -166,7 +163,6 @@ export const text = {
     retry: "Retry from this step",
     total: "Total credits",
     spent: (spent: string, planned: string) => `${spent} / ${planned}`,
-    cachedStep: "Known already: refunded",
     steps: "Progress",
     overall: "Overall progress",
     attempt: (n: number) => `Attempt ${n}`,
@@ -230,7 +226,6 @@ export const text = {
     closeUp: (n: number, name: string) => `Close-up ${n}: ${name}`,
     closeUpNumber: "Close-up",
     focus: "Focus",
-    purpose: "Purpose",
     missing: (n: number, why: string) => `Close-up ${n} could not be made: ${why}`,
     callouts: (n: number) => (n === 1 ? "1 callout" : `${n} callouts`),
     callout: (n: number, name: string) => `Callout ${n}: ${name}`,
@@ -243,7 +238,6 @@ export const text = {
       png: "PNG, picture",
       json: "All results, JSON",
       csv: "Measurements, CSV",
-      pictures: "Pictures",
     },
     category: "Category",
     why: "Why",
@@ -280,7 +274,6 @@ export const text = {
     cost: (cost: string, balance: string) => `${cost}, of ${balance}`,
     pending: "Being changed…",
     done: (field: string) => `${field} was changed`,
-    undo: "Undo",
     failed: "The change was not made",
     suggestions: {
       material: ["100% organic cotton", "heavier, 240 g/m²", "recycled polyester"],
@@ -351,7 +344,6 @@ export const text = {
     empty: "No products yet",
     emptyLead: "A product appears here with its first photo.",
     open: (name: string) => `Open ${name}`,
-    updated: (when: string) => `Changed ${when}`,
     filter: "Find a product",
     none: "No product of that name",
   },

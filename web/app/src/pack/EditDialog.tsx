@@ -1,6 +1,7 @@
 import { useCredits } from "@techpack/react";
 import { type FormEvent, useState } from "react";
 import { number } from "../format";
+import { prices } from "../prices";
 import { text } from "../strings";
 import { Button } from "../ui/Button";
 import { Dialog, DialogActions } from "../ui/Dialog";
@@ -8,7 +9,6 @@ import { TextArea } from "../ui/Field";
 import { Suggestions } from "./Suggestions";
 import { labelOf } from "./units";
 
-const PRICE = 1;
 const LONGEST = 500;
 
 interface Props {
@@ -26,7 +26,7 @@ export function EditDialog({ fieldPath, current, initial = "", onSubmit, onClose
   const [prompt, setPrompt] = useState(initial);
   const { data: credits } = useCredits();
   const tooLong = prompt.length > LONGEST;
-  const short = credits !== undefined && credits.balance < PRICE;
+  const short = credits !== undefined && credits.balance < prices.edit;
   const suggestions = text.edit.suggestions[kindOf(fieldPath)];
 
   function submit(event: FormEvent) {
@@ -65,12 +65,13 @@ export function EditDialog({ fieldPath, current, initial = "", onSubmit, onClose
         <Suggestions options={suggestions} onChoose={setPrompt} />
         <DialogActions
           note={
-            credits && text.edit.cost(text.credits(PRICE, number(PRICE)), number(credits.balance))
+            credits &&
+            text.edit.cost(text.credits(prices.edit, number(prices.edit)), number(credits.balance))
           }
         >
           <Button onClick={onClose}>{text.common.cancel}</Button>
           <Button type="submit" kind="primary" disabled={!prompt.trim() || tooLong || short}>
-            {text.edit.apply} · {text.credits(PRICE, number(PRICE))}
+            {text.edit.apply} · {text.credits(prices.edit, number(prices.edit))}
           </Button>
         </DialogActions>
       </form>

@@ -2,14 +2,12 @@ import type { TechPackGeneration } from "@techpack/react";
 import { RefreshCw, Sparkles, X } from "lucide-react";
 import { useState } from "react";
 import { number } from "../format";
+import { prices } from "../prices";
 import { text } from "../strings";
 import { Button } from "../ui/Button";
 import { CancelDialog } from "./CancelDialog";
 import { PackDownload } from "./Downloads";
 import type { PackData } from "./types";
-
-/** What a whole tech pack costs. */
-const PRICE = 9;
 
 /** Begins a tech pack; says first what it costs. */
 export function Generate({
@@ -28,7 +26,8 @@ export function Generate({
       icon={<Icon aria-hidden className="size-4" />}
       onClick={() => generation.generateTechPack()}
     >
-      {again ? text.pack.generateAgain : text.pack.generate} · {text.credits(PRICE, number(PRICE))}
+      {again ? text.pack.generateAgain : text.pack.generate} ·{" "}
+      {text.credits(prices.techPack, number(prices.techPack))}
     </Button>
   );
 }

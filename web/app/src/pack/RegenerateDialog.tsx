@@ -1,6 +1,7 @@
 import { useCredits } from "@techpack/react";
 import { type FormEvent, useState } from "react";
 import { number } from "../format";
+import { prices } from "../prices";
 import { text } from "../strings";
 import { Button } from "../ui/Button";
 import { Dialog, DialogActions } from "../ui/Dialog";
@@ -9,7 +10,6 @@ import { Picture } from "../ui/Picture";
 import { Suggestions } from "./Suggestions";
 import type { Compared } from "./usePackChanges";
 
-const PRICE = 1;
 const LONGEST = 1_000;
 
 interface Props {
@@ -24,7 +24,7 @@ export function RegenerateDialog({ viewName, imageUrl, onSubmit, onClose }: Prop
   const [prompt, setPrompt] = useState("");
   const { data: credits } = useCredits();
   const tooLong = prompt.length > LONGEST;
-  const short = credits !== undefined && credits.balance < PRICE;
+  const short = credits !== undefined && credits.balance < prices.regeneration;
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -57,12 +57,17 @@ export function RegenerateDialog({ viewName, imageUrl, onSubmit, onClose }: Prop
         />
         <DialogActions
           note={
-            credits && text.edit.cost(text.credits(PRICE, number(PRICE)), number(credits.balance))
+            credits &&
+            text.edit.cost(
+              text.credits(prices.regeneration, number(prices.regeneration)),
+              number(credits.balance),
+            )
           }
         >
           <Button onClick={onClose}>{text.common.cancel}</Button>
           <Button type="submit" kind="primary" disabled={tooLong || short}>
-            {text.regenerate.submit} · {text.credits(PRICE, number(PRICE))}
+            {text.regenerate.submit} ·{" "}
+            {text.credits(prices.regeneration, number(prices.regeneration))}
           </Button>
         </DialogActions>
       </form>

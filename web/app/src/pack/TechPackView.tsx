@@ -148,7 +148,7 @@ export default function TechPackView({ productId }: { productId: string }) {
           ) : (
             <ResultsDisplay
               {...pack}
-              planned={plannedOf(job, { baseViews: revisionIds.length || undefined })}
+              planned={plannedOf(job, generation.planned)}
               pendingEdits={generation.pendingEdits}
               pendingViews={generation.pendingViews.map((view) => view.revisionId)}
               onEdit={(revisionId, fieldPath) => {

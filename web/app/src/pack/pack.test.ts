@@ -45,7 +45,8 @@ it("no cell of the table is a formula, and quotes stay quotes", () => {
   expect(csv).toContain(`"front","'=x","'+1","'-1","a ""b"""`);
 });
 
-it("how many there will be is what a step tells, then the plan, then the usual number", () => {
+it("how many there will be is what a step tells, until then the plan", () => {
+  const plan = { baseViews: 3, closeUps: 9, sketches: 2 };
   const step = (id: string, status: string) => ({ id, status });
   const job = {
     finishedAt: null,
@@ -56,8 +57,8 @@ it("how many there will be is what a step tells, then the plan, then the usual n
       step("sketches", "pending"),
     ],
   } as unknown as Job;
-  expect(plannedOf(job, { sketches: 2 })).toEqual({ closeUps: 6, sketches: 2 });
-  expect(plannedOf({ ...job, step: "Close-ups" }, {})).toEqual({ closeUps: 8, sketches: 3 });
-  expect(plannedOf({ ...job, finishedAt: "2026-11-26T00:00:00Z" }, {})).toEqual({});
-  expect(plannedOf(null, {})).toEqual({});
+  expect(plannedOf(job, plan)).toEqual({ closeUps: 6, sketches: 2 });
+  expect(plannedOf({ ...job, step: "Close-ups" }, plan)).toEqual({ closeUps: 9, sketches: 2 });
+  expect(plannedOf({ ...job, finishedAt: "2026-11-26T00:00:00Z" }, plan)).toEqual({});
+  expect(plannedOf(null, plan)).toEqual({});
 });

@@ -3,15 +3,11 @@ import type { Planned } from "./types";
 
 const keys = { "base-views": "baseViews", "close-ups": "closeUps", sketches: "sketches" } as const;
 
-/** Until a step tells, this many places stand for what it will make. */
-const usual: Required<Planned> = { baseViews: 1, closeUps: 8, sketches: 3 };
-
 /**
  * How many results there will be of each kind, while a job that makes them is not at its end. A step that has made
- * something tells how many there will be ("Close-up 2/8 ready"); until then the plan, where the page knows it, else
- * the usual number stands.
+ * something tells how many there will be ("Close-up 2/8 ready"); until then the plan stands.
  */
-export function plannedOf(job: Job | null | undefined, plan: Planned): Planned {
+export function plannedOf(job: Job | null | undefined, plan: Required<Planned>): Planned {
   if (!job || job.finishedAt !== null) {
     return {};
   }
@@ -19,7 +15,7 @@ export function plannedOf(job: Job | null | undefined, plan: Planned): Planned {
   for (const step of job.steps) {
     const key = keys[step.id as keyof typeof keys];
     if (key && step.status !== "completed") {
-      planned[key] = told(job, step.status) ?? plan[key] ?? usual[key];
+      planned[key] = told(job, step.status) ?? plan[key];
     }
   }
   return planned;

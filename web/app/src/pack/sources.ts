@@ -1,7 +1,6 @@
 import type { Job, Revision, TechPack } from "@techpack/client";
-import { type SketchView, sketchViews } from "../start/PackOptions";
 import { text } from "../strings";
-import type { PackData } from "./types";
+import { type PackData, type SketchView, sketchViews } from "./types";
 import type { ZoomPicture } from "./Zoom";
 
 const MOST_VIEWS = 5;

@@ -21,3 +21,8 @@ export interface PendingEdit {
   fieldPath: string;
   prompt: string;
 }
+
+/** The sides that can be drawn, in the order of the sheets. */
+export const sketchViews = ["front", "back", "side"] as const;
+
+export type SketchView = (typeof sketchViews)[number];

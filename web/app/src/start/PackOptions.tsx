@@ -1,7 +1,6 @@
+import { type SketchView, sketchViews } from "../pack/types";
 import { text } from "../strings";
 import { Checkbox, Select, TextField } from "../ui/Field";
-
-export type SketchView = "front" | "back" | "side";
 
 export interface Options {
   /** What the product is, in the maker's words; empty to have it told from the photos. */
@@ -11,7 +10,6 @@ export interface Options {
 }
 
 const counts = [6, 7, 8, 9, 10].map((n) => ({ value: String(n), label: String(n) }));
-export const sketchViews: SketchView[] = ["front", "back", "side"];
 
 /** How many close-ups, and which sides are drawn; at least one. */
 export function PackOptions({

@@ -2,6 +2,7 @@ import { useCredits } from "@techpack/react";
 import { Sparkles } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { number } from "../format";
+import { prices } from "../prices";
 import { RecentProducts } from "../products/RecentProducts";
 import { text } from "../strings";
 import { Button } from "../ui/Button";
@@ -17,9 +18,6 @@ import { UsualTime } from "./UsualTime";
 import { MOST_VIEWS, usePhotos } from "./usePhotos";
 import { useStartPack } from "./useStartPack";
 
-/** What a whole tech pack costs; held at submission, the unused part refunded. */
-const PRICE = 9;
-
 export default function StartScreen() {
   const { photos, problems, add, remove, setView, ready } = usePhotos();
   const [name, setName] = useState("");
@@ -31,7 +29,7 @@ export default function StartScreen() {
   const { data: credits } = useCredits();
   const { start, state } = useStartPack();
   const productId = productIdOf(name);
-  const missing = credits ? PRICE - credits.balance : 0;
+  const missing = credits ? prices.techPack - credits.balance : 0;
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -76,12 +74,14 @@ export default function StartScreen() {
           <PackOptions value={options} onChange={setOptions} />
           <dl className="tabular grid grid-cols-[1fr_auto] gap-y-1.5 border-line border-t pt-4">
             <dt className="text-muted">{text.start.cost}</dt>
-            <dd className="text-right font-medium">{text.credits(PRICE, number(PRICE))}</dd>
+            <dd className="text-right font-medium">
+              {text.credits(prices.techPack, number(prices.techPack))}
+            </dd>
             <dt className="text-muted">{text.start.balance}</dt>
             <dd className="text-right">{credits ? number(credits.balance) : "…"}</dd>
             <dt className="text-muted">{text.start.after}</dt>
             <dd className={classes("text-right", missing > 0 && "text-danger")}>
-              {credits ? number(credits.balance - PRICE) : "…"}
+              {credits ? number(credits.balance - prices.techPack) : "…"}
             </dd>
           </dl>
           {missing > 0 && (

@@ -44,6 +44,14 @@ function Frame({
   );
 }
 
+/** Leads from a control to the sentence below it. */
+function described(id: string, hint: ReactNode, error: ReactNode) {
+  return {
+    "aria-invalid": error ? true : undefined,
+    "aria-describedby": error || hint ? `${id}-hint` : undefined,
+  };
+}
+
 export function TextField({
   label,
   hint,
@@ -58,8 +66,7 @@ export function TextField({
       <input
         {...rest}
         id={id}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={error || hint ? `${id}-hint` : undefined}
+        {...described(id, hint, error)}
         className={classes(box, "h-10", className)}
       />
     </Frame>
@@ -81,8 +88,7 @@ export function TextArea({
         rows={3}
         {...rest}
         id={id}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={error || hint ? `${id}-hint` : undefined}
+        {...described(id, hint, error)}
         className={classes(box, "resize-y py-2", className)}
       />
     </Frame>

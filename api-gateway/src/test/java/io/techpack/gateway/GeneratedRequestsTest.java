@@ -4,15 +4,12 @@ import static io.techpack.gateway.TestClient.API;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.techpack.artifact.ArtifactStore;
-import io.techpack.embedded.SharedServers;
 import io.techpack.gateway.TestGateway.TestAccount;
 import io.techpack.gateway.openapi.Contract;
 import io.techpack.gateway.openapi.GeneratedRequest;
 import io.techpack.gateway.openapi.Known;
 import io.techpack.gateway.openapi.RequestGenerator;
 import io.techpack.json.Json;
-import io.techpack.ledger.Ledger;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -31,7 +28,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -51,23 +47,13 @@ class GeneratedRequestsTest {
     private static final List<String> LINKS =
             List.of("imageUrl", "webhookUrl", "url", "referenceImageUrl");
 
-    private static ConfigurableApplicationContext gateway;
-    private static TestClient operator;
+    private static UnmeteredGateway gateway;
 
     private final Map<String, Integer> statuses = new ConcurrentSkipListMap<>();
 
     @BeforeAll
     static void start() {
-        gateway =
-                TestGateway.run(
-                        SharedServers.get().newDatabase(),
-                        // they have tests of their own; here requests are to get further
-                        "--techpack.gateway.rate-limits.enabled=false");
-        new FakeWorkers(gateway.getBean(Ledger.class), gateway.getBean(ArtifactStore.class))
-                .start();
-        operator =
-                new TestClient(
-                        TestGateway.address(gateway, "local.server.port"), TestGateway.ADMIN_KEY);
+        gateway = new UnmeteredGateway();
     }
 
     @AfterAll
@@ -77,7 +63,7 @@ class GeneratedRequestsTest {
 
     @Test
     void whatever_is_sent_gets_what_the_document_says_and_the_credits_add_up() throws Exception {
-        TestAccount account = TestGateway.account(operator, CREDITS);
+        TestAccount account = gateway.account(CREDITS);
         RequestGenerator generator =
                 new RequestGenerator(
                         Contract.committed(),
@@ -111,17 +97,14 @@ class GeneratedRequestsTest {
         assertThat(faults).as("seed %d", SEED).isEmpty();
         assertThat(sent).hasValue(REQUESTS);
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> unfinished(account, "queued") + unfinished(account, "running") == 0);
-        assertThat(drift(operator)).as("drift of the credits, seed %d", SEED).isZero();
+                .until(() -> UnmeteredGateway.unfinished(account) == 0);
+        assertThat(gateway.drift()).as("drift of the credits, seed %d", SEED).isZero();
     }
 
     private void fault(GeneratedRequest request, Queue<String> faults) {
         try {
             RawExchange response =
-                    RawExchange.send(
-                            gateway.getEnvironment()
-                                    .getRequiredProperty("local.server.port", Integer.class),
-                            request.bytes("techpack.example"));
+                    RawExchange.send(gateway.port(), request.bytes("techpack.example"));
             statuses.merge(request.expectation() + " " + response.status(), 1, Integer::sum);
             String path = request.target().replaceFirst("[?].*", "");
             Contract.committed()
@@ -198,31 +181,5 @@ class GeneratedRequestsTest {
                                 "name",
                                 List.of(image.replaceFirst("[?].*", "").replaceFirst(".*/", "")))),
                 analysed.json().at("/data/analyses").valueStream().toList());
-    }
-
-    static int unfinished(TestAccount account, String status) {
-        return account.client()
-                .get(API + "/jobs?status=" + status)
-                .is(200)
-                .json()
-                .get("jobs")
-                .size();
-    }
-
-    static long drift(TestClient operator) {
-        long drift = 0;
-        String cursor = "";
-        do {
-            JsonNode part =
-                    operator.get(
-                                    API
-                                            + "/admin/audit"
-                                            + (cursor.isEmpty() ? "" : "?cursor=" + cursor))
-                            .is(200)
-                            .json();
-            drift += part.get("drift").asLong();
-            cursor = part.path("nextCursor").asString("");
-        } while (!cursor.isEmpty());
-        return drift;
     }
 }

@@ -135,14 +135,8 @@ class CategoryHandlerTest extends StageHandlerContract {
         for (int[] pixels : List.of(transparent, black, noise)) {
             byte[] png = Picture.of(300, 300, pixels).png();
             View view = TestViews.stored(store, account, png, ViewType.FRONT);
-            assertThat(outcome(store, input(view)))
-                    .isInstanceOfSatisfying(
-                            Outcome.Refused.class,
-                            refused -> {
-                                assertThat(refused.kind())
-                                        .isEqualTo(FailureKind.UNPROCESSABLE_IMAGE);
-                                assertThat(refused.why()).startsWith("No product can be told");
-                            });
+            assertThat(unprocessable(outcome(store, input(view))))
+                    .startsWith("No product can be told");
         }
     }
 
@@ -182,14 +176,18 @@ class CategoryHandlerTest extends StageHandlerContract {
 
         for (byte[] unreadable : List.of(text, cutShort)) {
             View view = TestViews.stored(store, account, unreadable, ViewType.FRONT);
-            assertThat(outcome(store, input(view)))
-                    .isInstanceOfSatisfying(
-                            Outcome.Refused.class,
-                            refused -> {
-                                assertThat(refused.kind())
-                                        .isEqualTo(FailureKind.UNPROCESSABLE_IMAGE);
-                                assertThat(refused.why()).endsWith(".");
-                            });
+            assertThat(unprocessable(outcome(store, input(view)))).endsWith(".");
         }
+    }
+
+    /** Why the picture was refused, for good. */
+    private static String unprocessable(Outcome outcome) {
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused ->
+                                assertThat(refused.kind())
+                                        .isEqualTo(FailureKind.UNPROCESSABLE_IMAGE));
+        return ((Outcome.Refused) outcome).why();
     }
 }

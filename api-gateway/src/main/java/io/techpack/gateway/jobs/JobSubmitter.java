@@ -46,8 +46,8 @@ final class JobSubmitter {
      * in its current state, a new one in the state in which it was accepted.
      *
      * @param body as it was received: an equal one makes it the same request
-     * @param twins whether a request without a key is taken for the same as an identical one whose
-     *     job is still alive
+     * @param coalesce whether a request without a key is taken for the same as an identical one
+     *     whose job is still alive
      * @throws ApiException if it names what does not exist, or the balance is too low; nothing is
      *     stored then
      */
@@ -55,11 +55,11 @@ final class JobSubmitter {
             AccountId account,
             ParsedRequest parsed,
             JsonNode body,
-            boolean twins,
+            boolean coalesce,
             HttpServletRequest request) {
         Optional<Duration> deadline =
                 CancelAfter.of(request.getHeader(CancelAfter.HEADER), parsed.deadline());
-        Optional<IdempotencyKey> key = idempotencyKey(parsed, deadline, body, twins, request);
+        Optional<IdempotencyKey> key = idempotencyKey(parsed, deadline, body, coalesce, request);
         // what was fetched for the job may be gone since the same request created it
         Optional<Admission.Duplicate> before =
                 key.filter(_ -> parsed.fetches()).flatMap(each -> queries.submitted(account, each));
@@ -117,11 +117,11 @@ final class JobSubmitter {
             ParsedRequest parsed,
             Optional<Duration> deadline,
             JsonNode body,
-            boolean twins,
+            boolean coalesce,
             HttpServletRequest request) {
         String key = request.getHeader(IDEMPOTENCY_KEY);
         if (key == null) {
-            return twins
+            return coalesce
                     ? Optional.of(IdempotencyKey.whileLive(digest(parsed, deadline, body)))
                     : Optional.empty();
         }

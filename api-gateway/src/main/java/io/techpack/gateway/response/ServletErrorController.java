@@ -3,7 +3,9 @@ package io.techpack.gateway.response;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.EOFException;
 import java.io.IOException;
+import org.apache.coyote.BadRequestException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
@@ -24,7 +26,7 @@ class ServletErrorController implements ErrorController {
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         String instance = path == null ? request.getRequestURI() : path.toString();
         Object exception = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        if (exception instanceof IOException) {
+        if (exception instanceof BadRequestException || exception instanceof EOFException) {
             // Tomcat's own word, whatever was answered: the body could not be read to its end
             errors.write(instance, response, ErrorTranslator.brokenBody());
             return;

@@ -34,7 +34,7 @@ final class BelievableShape {
 
     /** Rise and inseam make the outseam. */
     private void complement(Measure rise, Measure inseam) {
-        Proportion upper = usualOf(rise);
+        Proportion upper = spec.proportion(rise);
         spec =
                 spec.with(
                         inseam,
@@ -43,16 +43,17 @@ final class BelievableShape {
 
     /** No skirt is narrower at the hip than on the way from its waist to its hem. */
     private void skirt() {
-        double waist = usualOf(Measure.WAIST_WIDTH).ratio();
-        double widest = Math.max(waist, usualOf(Measure.HIP_WIDTH).ratio());
-        if (usualOf(Measure.HEM_WIDTH).ratio() < widest * 0.75) { // a rounded hem, read too low
+        double waist = spec.proportion(Measure.WAIST_WIDTH).ratio();
+        double widest = Math.max(waist, spec.proportion(Measure.HIP_WIDTH).ratio());
+        if (spec.proportion(Measure.HEM_WIDTH).ratio()
+                < widest * 0.75) { // a rounded hem, read too low
             spec =
                     spec.with(
                             Measure.HEM_WIDTH,
                             new Proportion(widest * 1.1, widest * 0.15, Origin.USUAL));
         }
-        double hem = usualOf(Measure.HEM_WIDTH).ratio();
-        Proportion hip = usualOf(Measure.HIP_WIDTH);
+        double hem = spec.proportion(Measure.HEM_WIDTH).ratio();
+        Proportion hip = spec.proportion(Measure.HIP_WIDTH);
         double between = waist + Math.max(waist * 0.12, (hem - waist) * 0.5);
         if (hip.origin() == Origin.USUAL || hip.ratio() < waist || hip.ratio() > hem * 1.25) {
             spec =
@@ -66,8 +67,8 @@ final class BelievableShape {
      * Just above the lowest row a shirt shows its tail; the side seams end at the waist's width.
      */
     private void tails() {
-        double waist = usualOf(Measure.WAIST_WIDTH).ratio();
-        Proportion hem = usualOf(Measure.HEM_WIDTH);
+        double waist = spec.proportion(Measure.WAIST_WIDTH).ratio();
+        Proportion hem = spec.proportion(Measure.HEM_WIDTH);
         if (spec.has(Trait.HEM, Choice.Hem.CURVED) && hem.ratio() < waist * 0.97) {
             spec = spec.with(Measure.HEM_WIDTH, new Proportion(waist, waist * 0.1, Origin.USUAL));
         }
@@ -75,36 +76,25 @@ final class BelievableShape {
 
     /** Half the hip and the crotch's extension: the outline cannot show more; legs go along. */
     private void thigh() {
-        double most = usualOf(Measure.HIP_WIDTH).ratio() * 0.56;
-        Proportion found = usualOf(Measure.THIGH_WIDTH);
+        double most = spec.proportion(Measure.HIP_WIDTH).ratio() * 0.56;
+        Proportion found = spec.proportion(Measure.THIGH_WIDTH);
         if (found.ratio() > most || found.ratio() < most * 0.8) {
             spec =
                     spec.with(
                             Measure.THIGH_WIDTH,
                             new Proportion(most * 0.95, most * 0.1, Origin.USUAL));
         }
-        double thigh = usualOf(Measure.THIGH_WIDTH).ratio();
+        double thigh = spec.proportion(Measure.THIGH_WIDTH).ratio();
         double narrowest = kind == GarmentClass.SHORTS ? 0.75 : 0.35;
-        Proportion opening = usualOf(Measure.LEG_OPENING);
+        Proportion opening = spec.proportion(Measure.LEG_OPENING);
         if (opening.ratio() < thigh * narrowest || opening.ratio() > thigh * 1.35) {
             double ratio =
-                    thigh * usualRatio(Measure.LEG_OPENING) / usualRatio(Measure.THIGH_WIDTH);
+                    thigh
+                            * UsualSpec.ratio(kind, Measure.LEG_OPENING)
+                            / UsualSpec.ratio(kind, Measure.THIGH_WIDTH);
             spec =
                     spec.with(
                             Measure.LEG_OPENING, new Proportion(ratio, ratio * 0.15, Origin.USUAL));
         }
-    }
-
-    private Proportion usualOf(Measure measure) {
-        Proportion proportion = spec.proportions().get(measure);
-        if (proportion == null) {
-            throw new IllegalStateException(kind + " has no measure " + measure);
-        }
-        return proportion;
-    }
-
-    private double usualRatio(Measure measure) {
-        Proportion proportion = UsualSpec.of(kind).proportions().get(measure);
-        return proportion == null ? 1 : proportion.ratio();
     }
 }

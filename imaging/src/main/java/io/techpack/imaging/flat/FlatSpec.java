@@ -39,11 +39,18 @@ public record FlatSpec(
                 .map(proportion -> proportion.ratio() * baseCentimetres);
     }
 
+    /** The proportion of a measure that the class must have. */
+    Proportion proportion(Measure measure) {
+        Proportion proportion = proportions.get(measure);
+        if (proportion == null) {
+            throw new IllegalArgumentException(kind + " has no measure " + measure);
+        }
+        return proportion;
+    }
+
     /** A measure's length in centimetres, which the class must have. */
     double cm(Measure measure) {
-        return centimetres(measure)
-                .orElseThrow(
-                        () -> new IllegalArgumentException(kind + " has no measure " + measure));
+        return proportion(measure).ratio() * baseCentimetres;
     }
 
     public Optional<Chosen> trait(Trait trait) {

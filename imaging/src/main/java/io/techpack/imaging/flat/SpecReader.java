@@ -188,7 +188,7 @@ public final class SpecReader {
             if (measure == spec.base() || !spec.proportions().containsKey(measure)) {
                 continue;
             }
-            Proportion usual = usualOf(measure);
+            Proportion usual = spec.proportion(measure);
             double across = measure == Measure.NECK_DROP || isUpright(measure) ? 1 : size;
             Proportion proportion =
                     measured(measure, base, ranges)
@@ -209,7 +209,7 @@ public final class SpecReader {
                 List.of(Measure.CHEST_WIDTH, Measure.WAIST_WIDTH, Measure.HEM_WIDTH)) {
             Optional<Double> ratio = measured(leader, base, ranges);
             if (ratio.isPresent() && !(leader == Measure.HEM_WIDTH && isFlared())) {
-                return ratio.get() / usualRatio(leader);
+                return ratio.get() / UsualSpec.ratio(kind, leader);
             }
         }
         return 1;
@@ -217,19 +217,6 @@ public final class SpecReader {
 
     private boolean isFlared() {
         return kind == GarmentClass.DRESS || kind == GarmentClass.SKIRT;
-    }
-
-    private Proportion usualOf(Measure measure) {
-        Proportion proportion = spec.proportions().get(measure);
-        if (proportion == null) {
-            throw new IllegalStateException(kind + " has no measure " + measure);
-        }
-        return proportion;
-    }
-
-    private double usualRatio(Measure measure) {
-        Proportion proportion = UsualSpec.of(kind).proportions().get(measure);
-        return proportion == null ? 1 : proportion.ratio();
     }
 
     private static boolean isUpright(Measure measure) {

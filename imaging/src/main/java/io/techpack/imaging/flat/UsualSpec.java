@@ -47,6 +47,12 @@ final class UsualSpec {
                 kind, usual.base, usual.length, usual.proportions, usual.traits, usual.buttons);
     }
 
+    /** A measure's usual ratio to the base; 1 where the class has no such measure. */
+    static double ratio(GarmentClass kind, Measure measure) {
+        Proportion proportion = of(kind).proportions().get(measure);
+        return proportion == null ? 1 : proportion.ratio();
+    }
+
     /** The ratios to the base measure that are believed, of each measure of the class. */
     static Map<Measure, Range> ranges(GarmentClass kind) {
         return Map.copyOf(new UsualSpec(kind, base(kind), baseLength(kind)).ranges);
