@@ -196,10 +196,13 @@ function Balance() {
   return (
     <Link
       href={routes.credits}
-      className="tabular flex h-9 min-w-32 items-center gap-2 rounded-md px-2.5 text-muted text-sm hover:bg-hover hover:text-ink max-lg:justify-end"
+      className="tabular flex h-9 items-center gap-2 rounded-md px-2.5 text-muted text-sm hover:bg-hover hover:text-ink"
     >
       <Coins aria-hidden className="size-4" />
-      {data ? text.credits(data.balance, number(data.balance)) : "…"}
+      {/* as wide before the balance is known: nothing moves when it comes */}
+      <span className="min-w-24">
+        {data ? text.credits(data.balance, number(data.balance)) : "…"}
+      </span>
     </Link>
   );
 }
