@@ -26,6 +26,11 @@ record BenchSystem(OneProcessSystem system) implements LocalSystem {
     }
 
     @Override
+    public URI startGateway() {
+        return system.startGateway();
+    }
+
+    @Override
     public AccountId account() {
         return OneProcessSystem.ACCOUNT;
     }

@@ -14,6 +14,8 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
@@ -41,9 +43,16 @@ public final class OneProcessSystem implements AutoCloseable {
     private final StartingServers servers;
     private final ConfigurableApplicationContext context;
     private final URI url;
+    private final SystemSettings settings;
+    private final Queue<ConfigurableApplicationContext> moreGateways =
+            new ConcurrentLinkedQueue<>();
 
     private OneProcessSystem(
-            StartingServers servers, ConfigurableApplicationContext context, URI url) {
+            SystemSettings settings,
+            StartingServers servers,
+            ConfigurableApplicationContext context,
+            URI url) {
+        this.settings = settings;
         this.servers = servers;
         this.context = context;
         this.url = url;
@@ -74,8 +83,7 @@ public final class OneProcessSystem implements AutoCloseable {
         try {
             ConfigurableApplicationContext context = context(settings, stages, port, servers);
             DemoAccount.provide(context.getBean(Accounts.class), settings.credits());
-            URI url = URI.create("http://" + LoopbackPort.HOST + ":" + port);
-            return new OneProcessSystem(servers, context, url);
+            return new OneProcessSystem(settings, servers, context, url(port));
         } catch (RuntimeException fault) {
             try (servers) {
                 throw startException(fault, settings);
@@ -145,6 +153,22 @@ public final class OneProcessSystem implements AutoCloseable {
                 fault);
     }
 
+    /**
+     * Starts one more gateway, on the same servers and with a worker for no stage: it hears of this
+     * one's changes as a gateway on another machine does. It stops with the system.
+     *
+     * @return where its API is
+     */
+    public URI startGateway() {
+        int port = ApiPort.choose(0);
+        moreGateways.add(context(settings, List.of(), port, servers));
+        return url(port);
+    }
+
+    private static URI url(int port) {
+        return URI.create("http://" + LoopbackPort.HOST + ":" + port);
+    }
+
     /** Where the API is, such as {@code http://127.0.0.1:8080}. */
     public URI url() {
         return url;
@@ -163,6 +187,7 @@ public final class OneProcessSystem implements AutoCloseable {
     @Override
     public void close() {
         try (servers) {
+            moreGateways.forEach(ConfigurableApplicationContext::close);
             context.close();
         }
     }

@@ -17,6 +17,9 @@ public interface LocalSystem extends AutoCloseable {
     /** Where the API is. */
     URI url();
 
+    /** Starts one more gateway on the same servers, and returns where its API is. */
+    URI startGateway();
+
     /** The account that callers without a key act as; its credits never run out. */
     AccountId account();
 

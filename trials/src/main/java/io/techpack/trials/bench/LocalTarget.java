@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole system as {@code techpack up} runs it, on a temporary directory, but for its stages,
@@ -33,6 +34,7 @@ final class LocalTarget implements Target {
     private final ResourceMeter meter;
     private final StatementStatistics statements;
     private final ShutdownHook closing;
+    private @Nullable HttpSubmitter elsewhere;
 
     private LocalTarget(
             TemporaryDirectory directory, LocalSystem system, boolean direct, boolean eager)
@@ -107,6 +109,14 @@ final class LocalTarget implements Target {
     }
 
     @Override
+    public synchronized HttpSubmitter elsewhere() throws IOException {
+        if (elsewhere == null) {
+            elsewhere = HttpSubmitter.to(system.startGateway(), Optional.empty());
+        }
+        return elsewhere;
+    }
+
+    @Override
     public Batch begin() {
         return LocalBatch.begin(database, completions);
     }
@@ -159,8 +169,11 @@ final class LocalTarget implements Target {
         closing.close();
     }
 
-    private void stop() {
+    private synchronized void stop() {
         try (system) {
+            if (elsewhere != null) {
+                elsewhere.close();
+            }
             http.close();
             database.close();
         } catch (SQLException _) {

@@ -44,6 +44,11 @@ final class RemoteTarget implements Target {
     }
 
     @Override
+    public HttpSubmitter elsewhere() {
+        throw new TrialException("The address of one gateway says nothing of another one.");
+    }
+
+    @Override
     public Batch begin() {
         return this::awaitNewest;
     }

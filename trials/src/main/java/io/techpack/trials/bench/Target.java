@@ -1,6 +1,7 @@
 package io.techpack.trials.bench;
 
 import io.techpack.trials.TrialException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,14 @@ sealed interface Target extends AutoCloseable permits LocalTarget, RemoteTarget 
 
     /** How jobs get in over HTTP, and are polled. */
     HttpSubmitter http();
+
+    /**
+     * The same over another gateway than the one of {@link #http}, which hears of its writes by way
+     * of Kafka alone.
+     *
+     * @throws TrialException if there is none
+     */
+    HttpSubmitter elsewhere() throws IOException;
 
     /** Begins a batch: what is submitted from now on belongs to it. */
     Batch begin();

@@ -56,6 +56,13 @@ final class WatchCommand implements Callable<Integer> {
             description = "How many jobs they share (default: ${DEFAULT-VALUE}).")
     private int jobs = 100;
 
+    @Option(
+            names = "--elsewhere",
+            description =
+                    "Cancel by way of another gateway than the one where the clients wait, so that"
+                            + " it hears of each end from Kafka.")
+    private boolean elsewhere;
+
     @Override
     public Integer call() throws Exception {
         if (!options.local()) {
@@ -67,6 +74,7 @@ final class WatchCommand implements Callable<Integer> {
     private BenchResult watch(Target target) throws Exception {
         target.stageDuration(STAGE);
         ResultPrinter printer = options.printer();
+        HttpSubmitter canceling = elsewhere ? target.elsewhere() : target.http();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<ObservedJob> watched = new ArrayList<>();
             for (int i = 0; i < jobs; i++) {
@@ -86,7 +94,7 @@ final class WatchCommand implements Callable<Integer> {
             for (int i = 0; i < jobs; i++) {
                 TimeUnit.MILLISECONDS.sleep(PACE_MILLIS);
                 long canceled = System.nanoTime();
-                target.http().cancel(watched.get(i).id());
+                canceling.cancel(watched.get(i).id());
                 for (Future<Long> each : told.get(i)) {
                     nanos.recordValue(each.get(20, TimeUnit.SECONDS) - canceled);
                 }
