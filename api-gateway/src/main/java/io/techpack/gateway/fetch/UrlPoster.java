@@ -48,6 +48,7 @@ public final class UrlPoster implements AutoCloseable {
     private final GatewaySettings.Fetch rules;
     private final Duration timeLimit;
     private final InstantSource clock;
+    private final Predicate<InetAddress> allowed;
     private final CloseableHttpClient client;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
@@ -72,6 +73,7 @@ public final class UrlPoster implements AutoCloseable {
         this.rules = rules;
         this.timeLimit = sending.timeLimit();
         this.clock = clock;
+        this.allowed = allowed;
         this.client =
                 PublicHttpClient.make(
                         sending.timeLimit(),
@@ -100,10 +102,21 @@ public final class UrlPoster implements AutoCloseable {
     /** What is wrong with the URL itself, such as {@code must be an http or https URL}. */
     public Optional<String> fault(String url) {
         try {
-            FetchTarget.of("url", url, rules);
-            return Optional.empty();
+            return leadsInside(FetchTarget.of("url", url, rules))
+                    ? Optional.of("leads to an address that is not on the public internet")
+                    : Optional.empty();
         } catch (ApiException refused) {
             return Optional.of(refused.errors().getFirst().message());
+        }
+    }
+
+    /** Whether that shows already, without a look-up: names are judged when they are resolved. */
+    private boolean leadsInside(FetchTarget target) {
+        try {
+            String host = target.url().getHost().replaceAll("[\\[\\]]", "");
+            return !allowed.test(InetAddress.ofLiteral(host));
+        } catch (IllegalArgumentException _) {
+            return false;
         }
     }
 

@@ -73,15 +73,8 @@ class UrlPosterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://127.0.0.1:%d/ok",
                 "http://inside.test:%d/ok",
                 "http://localhost:%d/ok",
-                "http://[::1]:%d/ok",
-                "http://[::ffff:127.0.0.1]:%d/ok",
-                "http://[64:ff9b::7f00:1]:%d/ok",
-                "http://[fd00::1]:%d/ok",
-                "http://10.1.2.3:%d/ok",
-                "http://169.254.169.254:%d/latest/meta-data",
                 "http://nowhere.test:%d/ok"
             })
     void what_is_inside_cannot_be_told_from_what_does_not_exist(String url) {
@@ -89,6 +82,25 @@ class UrlPosterTest {
                 .isEqualTo(
                         new Answer.Nothing(
                                 "leads to a host that is not reachable on the public internet"));
+        assertThat(seen).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://127.0.0.1:%d/ok",
+                "http://[::1]:%d/ok",
+                "http://[::ffff:127.0.0.1]:%d/ok",
+                "http://[64:ff9b::7f00:1]:%d/ok",
+                "http://[fd00::1]:%d/ok",
+                "http://10.1.2.3:%d/ok",
+                "http://169.254.169.254:%d/latest/meta-data"
+            })
+    void an_address_inside_is_refused_before_it_is_stored_and_whoever_has_stored_it(String url) {
+        String fault = "leads to an address that is not on the public internet";
+        assertThat(poster.fault(url.formatted(servers.outsidePort()))).contains(fault);
+        assertThat(post(url, "{}"))
+                .isEqualTo(new Answer.Nothing("was not sent: the URL " + fault));
         assertThat(seen).isEmpty();
     }
 
