@@ -70,6 +70,7 @@ class GeneratedRequestsTest {
                         known(account),
                         account.client().key(),
                         TestGateway.ADMIN_KEY,
+                        TestPictures.png(256, 256),
                         new Random(SEED));
         Queue<GeneratedRequest> requests = new ConcurrentLinkedQueue<>();
         for (int i = 0; i < REQUESTS; i++) {

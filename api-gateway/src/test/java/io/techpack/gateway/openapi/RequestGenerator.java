@@ -33,6 +33,7 @@ public final class RequestGenerator {
     private final RandomGenerator random;
     private final Values values;
     private final Mutations mutations;
+    private final Forms forms;
     private final List<Operation> operations = new ArrayList<>();
 
     private record Operation(String method, String path, JsonNode says) {}
@@ -40,15 +41,22 @@ public final class RequestGenerator {
     /**
      * @param key of an account that may do anything but operate
      * @param operator the operator's key
+     * @param picture that may be uploaded
      */
     public RequestGenerator(
-            Contract contract, Known known, String key, String operator, RandomGenerator random) {
+            Contract contract,
+            Known known,
+            String key,
+            String operator,
+            byte[] picture,
+            RandomGenerator random) {
         this.contract = contract;
         this.key = key;
         this.operator = operator;
         this.random = random;
         this.values = new Values(contract, known, random);
         this.mutations = new Mutations(random);
+        this.forms = new Forms(picture, random, mutations);
         contract.document()
                 .get("paths")
                 .properties()
@@ -73,6 +81,18 @@ public final class RequestGenerator {
             headers.add(mutations.header());
         }
         String target = target(operation, what == 2, what == 3);
+        if (operation.says().at("/requestBody/content").has("multipart/form-data")
+                && random.nextBoolean()) {
+            Forms.Form form = what >= 4 ? forms.wrong() : forms.right();
+            headers.add("Content-Type: " + Forms.CONTENT_TYPE);
+            return new GeneratedRequest(
+                    method,
+                    target,
+                    headers,
+                    form.body(),
+                    operation.path(),
+                    what >= 0 && what < 4 ? Expectation.ANYTHING : form.expectation());
+        }
         JsonNode schema = operation.says().at("/requestBody/content/application~1json/schema");
         if (schema.isMissingNode()) {
             Expectation any = wrong ? Expectation.ANYTHING : Expectation.WELL_FORMED;
