@@ -28,6 +28,7 @@ export function PhotoList({
       {photos.map((photo) => (
         <li
           key={photo.id}
+          data-row={photo.id}
           className="animate-appear overflow-hidden rounded-lg border border-line bg-surface"
         >
           <div className="relative">

@@ -10,6 +10,7 @@ import { classes } from "../ui/classes";
 import { TextField } from "../ui/Field";
 import { Notice } from "../ui/Notice";
 import { Page } from "../ui/Page";
+import { useKeptFocus } from "../ui/useKeptFocus";
 import { Dropzone } from "./Dropzone";
 import { type Options, PackOptions } from "./PackOptions";
 import { PhotoList } from "./PhotoList";
@@ -20,6 +21,7 @@ import { useStartPack } from "./useStartPack";
 
 export default function StartScreen() {
   const { photos, problems, add, remove, setView, ready } = usePhotos();
+  const keptFocus = useKeptFocus<HTMLFieldSetElement>();
   const [name, setName] = useState("");
   const [options, setOptions] = useState<Options>({
     subcategory: "",
@@ -43,8 +45,9 @@ export default function StartScreen() {
       <form onSubmit={submit} className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
         {/* what is being sent does not change under way */}
         <fieldset
+          {...keptFocus}
           disabled={state.busy}
-          className="grid min-w-0 gap-4"
+          className="grid min-w-0 gap-4 outline-none"
           aria-label={text.start.photos}
         >
           {photos.length > 0 && <PhotoList photos={photos} onView={setView} onRemove={remove} />}

@@ -47,6 +47,11 @@ describe("a product's id", () => {
     );
     expect(productIdOf("Größe 38 · 夏")).toBe("Größe 38 · 夏");
     expect(productIdOf("..")).toBe("");
+    expect(productIdOf("\u200b\u2060\u202e")).toBe("");
+    expect(productIdOf("\u200d")).toBe("");
+    expect(productIdOf("\u202eevil\u200b coat")).toBe("evil coat");
+    expect(productIdOf("می\u200cخواهم")).toBe("می\u200cخواهم");
     expect(productIdOf("x".repeat(300))).toHaveLength(100);
+    expect(productIdOf(`${"x".repeat(99)}👕`)).toBe("x".repeat(99));
   });
 });

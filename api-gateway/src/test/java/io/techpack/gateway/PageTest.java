@@ -42,6 +42,14 @@ class PageTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/products/", "/products/shirt%20%C3%A4/", "/jobs/", "/jobs/7/", "/credits/"})
+    void a_slash_too_many_leads_to_the_page(String path) {
+        assertThat(nobody.get(path).is(301).header("Location"))
+                .isEqualTo(path.substring(0, path.length() - 1));
+    }
+
     @Test
     void what_the_page_loads_is_there_kept_for_ever_and_sent_compressed() {
         List<String> files = files();

@@ -1,5 +1,6 @@
 package io.techpack.gateway.page;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,6 +64,22 @@ class PageController {
             response.setContentLength(page.length);
             response.getOutputStream().write(page);
         }
+    }
+
+    /** An address with a slash too many, as people type it, leads to the page's own. */
+    @GetMapping({
+        "/products/",
+        "/products/{product}/",
+        "/jobs/",
+        "/jobs/{job}/",
+        "/credits/",
+        "/account/",
+        "/operator/"
+    })
+    void withoutSlash(HttpServletRequest request, HttpServletResponse response) {
+        String path = request.getRequestURI();
+        response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
+        response.setHeader(HttpHeaders.LOCATION, path.substring(0, path.length() - 1));
     }
 
     private static byte @Nullable [] read(String name) {
