@@ -3,6 +3,7 @@ import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { firstScreenBudget } from "./firstScreenBudget.ts";
+import { paintFirst } from "./paintFirst.ts";
 import { precompress } from "./precompress.ts";
 
 /** Where `./techpack up` listens. */
@@ -11,7 +12,13 @@ const gateway = process.env.TECHPACK_URL ?? "http://127.0.0.1:8080";
 const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), firstScreenBudget(170_000), precompress(source("dist"))],
+  plugins: [
+    react(),
+    tailwindcss(),
+    firstScreenBudget(170_000),
+    paintFirst(),
+    precompress(source("dist")),
+  ],
   resolve: {
     // from source, so that a change of the client or the hooks shows at once
     alias: {

@@ -2,11 +2,12 @@ import { QueryCache, QueryClient } from "@tanstack/react-query";
 import { type Scope, TechPackClient, TechPackError } from "@techpack/client";
 import { TechPackProvider } from "@techpack/react";
 import { useAtomValue } from "jotai";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useLayoutEffect, useState } from "react";
 import { Toaster } from "sonner";
 import { Route, Switch } from "wouter";
 import { ErrorBoundary } from "./shell/ErrorBoundary";
 import { NotFound } from "./shell/NotFound";
+import { removeFirstScreen } from "./shell/removeFirstScreen";
 import { routes } from "./shell/routes";
 import { Shell } from "./shell/Shell";
 import { SignIn } from "./shell/SignIn";
@@ -79,6 +80,11 @@ function Session({ onChange }: { onChange: () => void }) {
 function Gate({ onChange }: { onChange: () => void }) {
   const { data: identity, error, isPending } = useIdentity();
   const [signingIn, setSigningIn] = useState(false);
+  useLayoutEffect(() => {
+    if (!isPending) {
+      removeFirstScreen();
+    }
+  }, [isPending]);
   if (isPending) {
     return null;
   }

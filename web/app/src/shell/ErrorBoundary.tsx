@@ -2,6 +2,7 @@ import { Component, type ReactNode } from "react";
 import { text } from "../strings";
 import { Button } from "../ui/Button";
 import { Empty } from "../ui/Empty";
+import { removeFirstScreen } from "./removeFirstScreen";
 
 /** Catches what a screen throws: it is said, and a reload is offered. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
@@ -9,6 +10,10 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: 
 
   static getDerivedStateFromError() {
     return { failed: true };
+  }
+
+  override componentDidCatch() {
+    removeFirstScreen();
   }
 
   override render() {

@@ -6,17 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.context.request.ServletWebRequest;
 
 /**
  * Answers the web client's own paths with its one page, which then shows what the path names. A
@@ -32,21 +28,29 @@ class PageController {
     private static final String BUILT = "/techpack-web/index.html";
     private static final String LEFT_OUT = "/io/techpack/gateway/page/left-out.html";
 
-    private final byte[] page;
-    private final String tag;
+    /** What the build paints first (paintFirst.ts): the start screen, at its own address alone. */
+    private static final Pattern FIRST_SCREEN =
+            Pattern.compile("<!--first-screen-->.*?<!--/first-screen-->", Pattern.DOTALL);
+
+    private final Page start;
+    private final Page others;
 
     PageController() {
-        byte[] built = read(BUILT);
+        String built = read(BUILT);
         if (built == null) {
             log.info("This build has no web client; with Node.js 20.19 or newer a build makes it");
         }
-        page = built != null ? built : orFail(read(LEFT_OUT));
-        tag = DigestUtils.md5DigestAsHex(page);
+        String html = built != null ? built : orFail(read(LEFT_OUT));
+        start = Page.of(html);
+        others = Page.of(FIRST_SCREEN.matcher(html).replaceAll(""));
     }
 
-    /** Revalidated each time: a new release is seen at once, by what it holds. */
+    @GetMapping("/")
+    void start(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        start.send(request, response);
+    }
+
     @GetMapping({
-        "/",
         "/products",
         "/products/{product}",
         "/jobs",
@@ -55,15 +59,8 @@ class PageController {
         "/account",
         "/operator"
     })
-    @ResponseBody
-    void page(ServletWebRequest request, HttpServletResponse response) throws IOException {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
-        if (!request.checkNotModified(tag)) {
-            response.setContentType(MediaType.TEXT_HTML_VALUE);
-            response.setCharacterEncoding(StandardCharsets.UTF_8);
-            response.setContentLength(page.length);
-            response.getOutputStream().write(page);
-        }
+    void other(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        others.send(request, response);
     }
 
     /** An address with a slash too many, as people type it, leads to the page's own. */
@@ -82,15 +79,15 @@ class PageController {
         response.setHeader(HttpHeaders.LOCATION, path.substring(0, path.length() - 1));
     }
 
-    private static byte @Nullable [] read(String name) {
+    private static @Nullable String read(String name) {
         try (InputStream file = PageController.class.getResourceAsStream(name)) {
-            return file == null ? null : file.readAllBytes();
+            return file == null ? null : new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
     }
 
-    private static byte[] orFail(byte @Nullable [] file) {
+    private static String orFail(@Nullable String file) {
         if (file == null) {
             throw new IllegalStateException("this build lacks " + LEFT_OUT + "; build it again");
         }
