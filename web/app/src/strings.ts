@@ -74,7 +74,7 @@ export const text = {
 
   start: {
     title: "New tech pack",
-    lead: "One to five photos of one product, on a plain background if you can.",
+    lead: "One to five photos of one product, on a plain background if you can: dropped, pasted or chosen.",
     drop: "Drop photos here",
     dropActive: "Let go to add them",
     choose: "Choose photos",
