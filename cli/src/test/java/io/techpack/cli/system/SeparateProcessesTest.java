@@ -16,8 +16,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Every service as operators run it: a process each, from its executable jar. */
 class SeparateProcessesTest {
@@ -71,7 +69,8 @@ class SeparateProcessesTest {
 
             // a first job through all of them, so that the clock below measures the taking over and
             // not five Javas that see their first picture
-            String first = submit(caller, 0);
+            Packs packs = new Packs(caller);
+            String first = packs.submit();
             await().alias("a job through all five services")
                     .atMost(Duration.ofMinutes(2))
                     .untilAsserted(() ->
@@ -81,7 +80,7 @@ class SeparateProcessesTest {
 
             List<String> jobs = new ArrayList<>();
             for (int i = 1; i < JOBS; i++) {
-                jobs.add(submit(caller, i));
+                jobs.add(packs.submit());
             }
 
             ServiceProcess victim =
@@ -103,26 +102,6 @@ class SeparateProcessesTest {
                     .describedAs("stages that another worker had to take over")
                     .isPositive();
         }
-    }
-
-    private String submit(ContractClient caller, int number)
-            throws IOException, InterruptedException {
-        JsonNode revision =
-                caller.upload(
-                                "shirt-" + number,
-                                "front",
-                                "a.jpg",
-                                TestPhotos.smallShirt(100 + number))
-                        .body();
-        ObjectNode request =
-                ContractClient.object()
-                        .put("type", "tech-pack")
-                        .put("productId", "shirt-" + number);
-        request.put("shotCount", 6).putArray("views").add("front");
-        request.putArray("revisionIds").add(revision.path("revisionId").asString());
-        ContractClient.Reply accepted = caller.post("/jobs", request);
-        assertThat(accepted.status()).describedAs(accepted.body().toString()).isEqualTo(202);
-        return accepted.body().get("jobId").asString();
     }
 
     private static List<String> statuses(ContractClient caller, List<String> jobs)
