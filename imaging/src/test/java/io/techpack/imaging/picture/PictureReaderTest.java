@@ -211,6 +211,40 @@ class PictureReaderTest {
         assertNear(picture, width - 1 - x, height - 1 - y, 30, 60, 220);
     }
 
+    /** A directory with nothing but the orientation, as a long: 6, turned to the right. */
+    private static byte[] exif() {
+        return new HeaderFixtures()
+                .ascii("MM\0*")
+                .big32(8)
+                .big16(1)
+                .big16(0x0112)
+                .big16(4)
+                .big32(1)
+                .big32(6)
+                .big32(0)
+                .done();
+    }
+
+    @Test
+    void the_camera_orientation_is_applied_in_every_format_also_as_a_long()
+            throws UnreadablePicture {
+        byte[] flat = flat(32, 16, Color.RED).jpeg(0.9);
+        byte[] jpeg =
+                new HeaderFixtures()
+                        .bytes(0xFF, 0xD8, 0xFF, 0xE1)
+                        .big16(2 + 6 + exif().length)
+                        .ascii("Exif\0\0" + new String(exif(), StandardCharsets.ISO_8859_1))
+                        .ascii(new String(flat, 2, flat.length - 2, StandardCharsets.ISO_8859_1))
+                        .done();
+        byte[] png = new TestPng(32, 16, 8, 0, false).chunk("eXIf", exif()).flat(32, 16, 9);
+        byte[] webp = TestWebp.withExif(TestWebp.flat(32, 16, 0xFF102030), exif());
+        for (byte[] turned : new byte[][] {jpeg, png, webp}) {
+            Picture picture = reader.decode(turned);
+            assertThat(picture.width()).isEqualTo(16);
+            assertThat(picture.height()).isEqualTo(32);
+        }
+    }
+
     @Test
     void a_png_with_alpha_stays_transparent_and_turns_white_as_jpeg() throws UnreadablePicture {
         int[] pixels = new int[32 * 32];

@@ -32,15 +32,28 @@ final class TestWebp {
         first.writeBytes(animated);
         first.writeBytes(picture);
         return file(
-                chunk(
-                        "VP8X",
-                        new HeaderFixtures()
-                                .bytes(0x12, 0, 0, 0)
-                                .little24(canvasWidth - 1)
-                                .little24(canvasHeight - 1)
-                                .done()),
+                canvas(0x12, canvasWidth, canvasHeight),
                 chunk("ANIM", new byte[6]),
                 chunk("ANMF", first.toByteArray()));
+    }
+
+    /** The same picture with an EXIF chunk. */
+    static byte[] withExif(byte[] still, byte[] exif) {
+        WebpHeader header = WebpHeader.of(Bytes.littleEndian(still)).orElseThrow();
+        return file(
+                canvas(0x18, header.width(), header.height()),
+                Arrays.copyOfRange(still, 12, still.length),
+                chunk("EXIF", exif));
+    }
+
+    private static byte[] canvas(int flags, int width, int height) {
+        return chunk(
+                "VP8X",
+                new HeaderFixtures()
+                        .bytes(flags, 0, 0, 0)
+                        .little24(width - 1)
+                        .little24(height - 1)
+                        .done());
     }
 
     private static byte[] lossless(int width, int height, int argb) {
