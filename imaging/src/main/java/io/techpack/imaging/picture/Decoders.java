@@ -10,9 +10,9 @@ import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 
 /**
- * The library's decoders of JPEG and WebP. They are registered from this class's own loader, because the
- * registry's first scan may have happened on a thread that cannot see them (a Spring Boot jar). Any
- * thread; a reader belongs to one thread.
+ * The library's decoders of JPEG and WebP. They are registered from this class's own loader,
+ * because the registry's first scan may have happened on a thread that cannot see them (a Spring
+ * Boot jar). Any thread; a reader belongs to one thread.
  */
 final class Decoders {
 

@@ -95,9 +95,7 @@ final class IccProfiles {
     }
 
     private static int rgb(byte[] samples, int at) {
-        return (samples[at] & 0xFF) << 16
-                | (samples[at + 1] & 0xFF) << 8
-                | samples[at + 2] & 0xFF;
+        return (samples[at] & 0xFF) << 16 | (samples[at + 1] & 0xFF) << 8 | samples[at + 2] & 0xFF;
     }
 
     private static boolean changesNothing(ColourTransform transform) {

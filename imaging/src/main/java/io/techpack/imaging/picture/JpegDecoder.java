@@ -34,15 +34,13 @@ final class JpegDecoder {
         requireFewPasses(structure.scans(), header);
         AtomicBoolean damaged = new AtomicBoolean();
         ImageReader reader = header.isPlain() ? Decoders.plainJpeg() : Decoders.anyJpeg();
-        try (ByteArrayImageInputStream input =
-                new ByteArrayImageInputStream(structure.picture())) {
+        try (ByteArrayImageInputStream input = new ByteArrayImageInputStream(structure.picture())) {
             reader.setInput(input, true, true);
             reader.addIIOReadWarningListener(
                     (_, warning) -> damaged.compareAndSet(false, tellsOfDamage(warning)));
             if (header.isPlain()) {
                 ImageReadParam parameters = reader.getDefaultReadParam();
-                parameters.setDestination(
-                        RowRaster.image(header.width(), header.height(), into));
+                parameters.setDestination(RowRaster.image(header.width(), header.height(), into));
                 reader.read(0, parameters);
             } else {
                 into.accept(reader.read(0));

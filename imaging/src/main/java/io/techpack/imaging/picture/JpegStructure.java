@@ -22,8 +22,26 @@ record JpegStructure(int scans, byte[] picture, Optional<byte[]> profile) {
 
     /** The start of an image and a JFIF segment: version 1.1, no density, no thumbnail. */
     private static final byte[] JFIF = {
-        (byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 0, 0,
-        1, 0, 1, 0, 0
+        (byte) 0xFF,
+        (byte) 0xD8,
+        (byte) 0xFF,
+        (byte) 0xE0,
+        0,
+        16,
+        'J',
+        'F',
+        'I',
+        'F',
+        0,
+        1,
+        1,
+        0,
+        0,
+        1,
+        0,
+        1,
+        0,
+        0
     };
 
     /** Empty when the end marker is missing or something that is no segment comes before it. */

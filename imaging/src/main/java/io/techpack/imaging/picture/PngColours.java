@@ -49,14 +49,15 @@ final class PngColours {
     }
 
     private Optional<byte[]> profile() {
-        return chunks.first("iCCP", 3).flatMap(chunk -> {
-            int end = chunk.offset() + chunk.length();
-            int name = chunk.offset();
-            while (name < end && bytes[name] != 0) {
-                name++;
-            }
-            return name + 2 < end ? inflated(name + 2, end) : Optional.empty();
-        });
+        return chunks.first("iCCP", 3)
+                .flatMap(chunk -> {
+                    int end = chunk.offset() + chunk.length();
+                    int name = chunk.offset();
+                    while (name < end && bytes[name] != 0) {
+                        name++;
+                    }
+                    return name + 2 < end ? inflated(name + 2, end) : Optional.empty();
+                });
     }
 
     private Optional<byte[]> inflated(int from, int to) {
@@ -86,13 +87,14 @@ final class PngColours {
                         .map(chunk -> file.u32(chunk.offset()) / UNIT)
                         .filter(value -> value >= 0.1 && value <= 10);
         Optional<double[]> primaries =
-                chunks.first("cHRM", 32).map(chunk -> {
-                    double[] xy = new double[8];
-                    for (int i = 0; i < 8; i++) {
-                        xy[i] = file.u32(chunk.offset() + 4 * i) / UNIT;
-                    }
-                    return xy;
-                });
+                chunks.first("cHRM", 32)
+                        .map(chunk -> {
+                            double[] xy = new double[8];
+                            for (int i = 0; i < 8; i++) {
+                                xy[i] = file.u32(chunk.offset() + 4 * i) / UNIT;
+                            }
+                            return xy;
+                        });
         return gamma.isEmpty() && primaries.isEmpty()
                 ? Optional.empty()
                 : RgbColours.measured(gamma, primaries);

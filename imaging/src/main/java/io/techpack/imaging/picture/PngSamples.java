@@ -77,8 +77,7 @@ record PngSamples(Type type, int depth, int[] transparent, int[] palette) {
         chunks.first("tRNS", 1)
                 .ifPresent(alphas -> {
                     for (int i = 0; i < Math.min(256, alphas.length()); i++) {
-                        palette[i] =
-                                palette[i] & 0xFFFFFF | file.u8(alphas.offset() + i) << 24;
+                        palette[i] = palette[i] & 0xFFFFFF | file.u8(alphas.offset() + i) << 24;
                     }
                 });
         return palette;

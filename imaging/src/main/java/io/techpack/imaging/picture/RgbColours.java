@@ -17,9 +17,7 @@ record RgbColours(double[][] toXyz, DoubleUnaryOperator decode, boolean usual) {
     /** White, red, green, blue as x, y (IEC 61966-2-1). */
     private static final double[] SRGB = {0.3127, 0.329, 0.64, 0.33, 0.3, 0.6, 0.15, 0.06};
 
-    private static final double[] DISPLAY_P3 = {
-        0.3127, 0.329, 0.68, 0.32, 0.265, 0.69, 0.15, 0.06
-    };
+    private static final double[] DISPLAY_P3 = {0.3127, 0.329, 0.68, 0.32, 0.265, 0.69, 0.15, 0.06};
     private static final double[] BT_2020 = {
         0.3127, 0.329, 0.708, 0.292, 0.17, 0.797, 0.131, 0.046
     };
@@ -56,9 +54,7 @@ record RgbColours(double[][] toXyz, DoubleUnaryOperator decode, boolean usual) {
                     default -> Optional.empty();
                 };
         boolean usual = primaries == 1 && transfer != 4 && transfer != 5 && transfer != 8;
-        return xy.length == 0
-                ? Optional.empty()
-                : decode.flatMap(curve -> of(xy, curve, usual));
+        return xy.length == 0 ? Optional.empty() : decode.flatMap(curve -> of(xy, curve, usual));
     }
 
     /**

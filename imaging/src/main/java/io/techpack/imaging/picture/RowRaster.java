@@ -53,8 +53,7 @@ final class RowRaster extends WritableRaster {
         }
         try {
             for (int y = 0; y < source.getHeight(); y++) {
-                source.getDataElements(
-                        source.getMinX(), source.getMinY() + y, getWidth(), 1, row);
+                source.getDataElements(source.getMinX(), source.getMinY() + y, getWidth(), 1, row);
                 into.accept(row);
             }
         } catch (IOException damaged) {

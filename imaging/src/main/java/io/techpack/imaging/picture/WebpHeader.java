@@ -34,7 +34,9 @@ record WebpHeader(int width, int height, Optional<Integer> exifOffset) implement
         }
         if (bytes.has(chunk, 'V', 'P', '8', ' ') && bytes.has(chunk + 11, 0x9D, 0x01, 0x2A)) {
             return header(
-                    bytes.u16(chunk + 14) & 0x3FFF, bytes.u16(chunk + 16) & 0x3FFF, Optional.empty());
+                    bytes.u16(chunk + 14) & 0x3FFF,
+                    bytes.u16(chunk + 16) & 0x3FFF,
+                    Optional.empty());
         }
         return Optional.empty();
     }

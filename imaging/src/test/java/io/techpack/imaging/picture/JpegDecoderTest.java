@@ -104,8 +104,7 @@ class JpegDecoderTest {
         }
 
         assertThat(scans(joined(out.toByteArray(), end()))).isEqualTo(100);
-        assertThatThrownBy(
-                        () -> reader.decode(joined(out.toByteArray(), refinement, end())))
+        assertThatThrownBy(() -> reader.decode(joined(out.toByteArray(), refinement, end())))
                 .hasMessageContaining("101 passes");
     }
 
@@ -113,7 +112,8 @@ class JpegDecoderTest {
     void without_a_word_on_its_colours_it_is_luma_and_chroma() throws Exception {
         byte[] photo = written(false, false);
         int jfif = 2;
-        byte[] bare = joined(Arrays.copyOf(photo, 2), Arrays.copyOfRange(photo, jfif + 18, photo.length));
+        byte[] bare =
+                joined(Arrays.copyOf(photo, 2), Arrays.copyOfRange(photo, jfif + 18, photo.length));
         assertThat(photo[3]).isEqualTo((byte) 0xE0);
         assertThat(bare[3]).isNotEqualTo((byte) 0xE0);
 

@@ -17,7 +17,8 @@ class JpegHeaderTest {
     @ValueSource(ints = {0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC9, 0xCF})
     void every_kind_of_frame_has_its_size(int marker) {
         byte[] bytes = HeaderFixtures.jpeg().segment(0xE0, 14).frame(marker, 640, 65535).done();
-        assertThat(read(bytes)).contains(new JpegHeader(640, 65535, marker, 0, 0, Optional.empty()));
+        assertThat(read(bytes))
+                .contains(new JpegHeader(640, 65535, marker, 0, 0, Optional.empty()));
     }
 
     @ParameterizedTest

@@ -35,13 +35,15 @@ class PictureColoursTest {
         assertNear(png(p3, TestProfiles.displayP3()), srgb, 2);
         assertNear(jpeg(p3, TestProfiles.displayP3()), srgb, 3);
         assertNear(
-                picture(new TestPng(4, 4, 8, 2, false).chunk("cICP", (byte) 12, (byte) 13, (byte) 0, (byte) 1), p3),
+                picture(
+                        new TestPng(4, 4, 8, 2, false)
+                                .chunk("cICP", (byte) 12, (byte) 13, (byte) 0, (byte) 1),
+                        p3),
                 srgb,
                 2);
         assertNear(
                 picture(
-                        new TestPng(4, 4, 8, 2, false)
-                                .numbers("cHRM", WHITE_AND_PRIMARIES_OF_P3),
+                        new TestPng(4, 4, 8, 2, false).numbers("cHRM", WHITE_AND_PRIMARIES_OF_P3),
                         p3),
                 srgb,
                 2);
@@ -93,12 +95,16 @@ class PictureColoursTest {
     @Test
     void a_broken_an_endless_or_a_senseless_one_is_ignored() throws UnreadablePicture {
         byte[] cut = Arrays.copyOf(TestProfiles.displayP3(), 200);
-        TestPng noZlib = new TestPng(4, 4, 8, 2, false).chunk("iCCP", (byte) 'p', (byte) 0, (byte) 0, (byte) 9);
+        TestPng noZlib =
+                new TestPng(4, 4, 8, 2, false)
+                        .chunk("iCCP", (byte) 'p', (byte) 0, (byte) 0, (byte) 9);
         TestPng noName = new TestPng(4, 4, 8, 2, false).chunk("iCCP", new byte[] {1, 1, 1, 1});
         TestPng bomb = new TestPng(4, 4, 8, 2, false).profile(new byte[20_000_000]);
         TestPng flat = new TestPng(4, 4, 8, 2, false).numbers("cHRM", new int[8]);
         TestPng noGamma = new TestPng(4, 4, 8, 2, false).numbers("gAMA", 0);
-        TestPng pq = new TestPng(4, 4, 8, 2, false).chunk("cICP", (byte) 9, (byte) 16, (byte) 0, (byte) 1);
+        TestPng pq =
+                new TestPng(4, 4, 8, 2, false)
+                        .chunk("cICP", (byte) 9, (byte) 16, (byte) 0, (byte) 1);
 
         assertThat(png(0x405060, cut)).isEqualTo(0x405060);
         for (TestPng png : new TestPng[] {noZlib, noName, bomb, flat, noGamma, pq}) {

@@ -26,7 +26,9 @@ class PngAndWebpHeaderTest {
     @Test
     void the_largest_size_a_png_can_name_is_read_and_left_to_the_limits() {
         assertThat(png(HeaderFixtures.png(Integer.MAX_VALUE, Integer.MAX_VALUE).done()))
-                .contains(new PngHeader(Integer.MAX_VALUE, Integer.MAX_VALUE, false, Optional.empty()));
+                .contains(
+                        new PngHeader(
+                                Integer.MAX_VALUE, Integer.MAX_VALUE, false, Optional.empty()));
     }
 
     @Test

@@ -105,7 +105,14 @@ class PngDecoderTest {
             throws UnreadablePicture {
         TestPng png =
                 new TestPng(3, 1, 4, 3, false)
-                        .chunk("PLTE", (byte) 0x11, (byte) 0x22, (byte) 0x33, (byte) 1, (byte) 2, (byte) 3)
+                        .chunk(
+                                "PLTE",
+                                (byte) 0x11,
+                                (byte) 0x22,
+                                (byte) 0x33,
+                                (byte) 1,
+                                (byte) 2,
+                                (byte) 3)
                         .chunk("tRNS", (byte) 0x40);
 
         Picture picture = reader.decode(png.pixels(new byte[] {0, 0x01, (byte) 0xF0}));

@@ -17,8 +17,13 @@ class ReductionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "4000,4000,1", "16000000,1,1", "16000001,1,2", "4096,4096,2", "8064,6048,2",
-        "8192,8192,3", "12000,9000,3"
+        "4000,4000,1",
+        "16000000,1,1",
+        "16000001,1,2",
+        "4096,4096,2",
+        "8064,6048,2",
+        "8192,8192,3",
+        "12000,9000,3"
     })
     void the_smallest_whole_step_that_is_enough_is_taken(int width, int height, int step) {
         assertThat(Reduction.step(width, height)).isEqualTo(step);
