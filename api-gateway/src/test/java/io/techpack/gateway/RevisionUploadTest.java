@@ -148,20 +148,6 @@ class RevisionUploadTest {
     }
 
     @Test
-    void a_picture_that_is_too_large_is_told_its_size_and_the_limit() {
-        byte[] picture = Arrays.copyOf(TestPictures.jpeg(600, 600, 0x123456), 12_345_678);
-
-        TestResponse answer =
-                account.client()
-                        .upload(path, picture, "photo.jpg", "front")
-                        .refuses(413, "PAYLOAD_TOO_LARGE");
-
-        assertThat(answer.text("error"))
-                .containsPattern("has 12,34\\d,\\d{3} bytes")
-                .contains("at most 10,485,760");
-    }
-
-    @Test
     void an_upload_without_a_known_view_or_a_file_tells_both() {
         TestResponse answer =
                 account.client()
