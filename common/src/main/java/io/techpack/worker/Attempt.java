@@ -152,6 +152,10 @@ final class Attempt {
             return resolved(
                     Outcome.infrastructureFault(
                             "The picture store cannot be used now: " + outage.getMessage()));
+        } catch (OutOfMemoryError full) {
+            log.warn("there was no memory left for the handler", full);
+            return resolved(
+                    Outcome.infrastructureFault("The worker has no memory left for it now"));
         } catch (RuntimeException bug) {
             return stopSignal.reason() == null ? failedUnexpectedly(bug) : stopped();
         } finally {

@@ -166,6 +166,25 @@ class WorkerTest extends WorkerTestBase {
     }
 
     @Test
+    void a_stage_that_finds_no_memory_left_is_tried_again() {
+        AccountId account = database.account(1);
+        AtomicInteger tries = new AtomicInteger();
+        StageHandler large =
+                _ -> {
+                    if (tries.incrementAndGet() == 1) {
+                        throw new OutOfMemoryError("Java heap space");
+                    }
+                    return Outcome.done("{}");
+                };
+        try (TestWorker worker = TestWorker.start(settings(), Map.of(TechPackStage.EDIT, large))) {
+            JobView job = ended(worker, account, worker.submit(account, TechPackJob.FIELD_EDIT));
+
+            assertThat(job.status()).isEqualTo(JobStatus.SUCCEEDED);
+            assertThat(job.ended(TechPackStage.EDIT).orElseThrow().attempts()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void a_refused_stage_fails_at_once() {
         AccountId account = database.account(1);
         AtomicInteger tries = new AtomicInteger();

@@ -12,7 +12,7 @@ public final class GarmentReader {
 
     /** What was accepted once is read again; these limits only protect the memory. */
     private static final PictureReader ACCEPTED =
-            new PictureReader(new PictureLimits(100_000_000, 16, 16_384, 120_000_000L));
+            new PictureReader(new PictureLimits(100_000_000, 16, 16_384, 2L << 30));
 
     private GarmentReader() {}
 

@@ -28,7 +28,7 @@ final class EmbeddedViewAnalyst implements ViewAnalyst {
     /** To be raised whenever the same picture is read differently. */
     @Override
     public String engine() {
-        return "embedded-2";
+        return "embedded-3";
     }
 
     @Override

@@ -14,7 +14,10 @@ import io.techpack.job.AccountId;
 import io.techpack.stage.CpuBulkhead;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,9 +28,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class PictureIngest {
 
+    private static final Logger log = LoggerFactory.getLogger(PictureIngest.class);
     private static final double PHOTO_QUALITY = 0.92;
     private static final double THUMBNAIL_QUALITY = 0.85;
     private static final int THUMBNAIL_SIDE = 320;
+    private static final Duration UNTIL_THERE_IS_MEMORY = Duration.ofSeconds(5);
 
     private final PictureReader reader;
     private final ArtifactStore store;
@@ -40,7 +45,7 @@ public final class PictureIngest {
                                 Math.toIntExact(limits.largest().toBytes()),
                                 limits.shortestSide(),
                                 limits.longestSide(),
-                                limits.mostPixels()));
+                                limits.mostMemory().toBytes()));
         this.store = store;
     }
 
@@ -92,6 +97,11 @@ public final class PictureIngest {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw ApiException.of(ErrorCode.UNAVAILABLE, "The service is stopping. Try again.");
+        } catch (OutOfMemoryError full) {
+            log.warn("there was no memory left to decode a picture", full);
+            throw ApiException.unavailable(
+                    "There is no memory left to decode this picture now. Try again.",
+                    UNTIL_THERE_IS_MEMORY);
         }
     }
 
@@ -121,7 +131,7 @@ public final class PictureIngest {
                 switch (unreadable.kind()) {
                     case UNSUPPORTED_TYPE -> ErrorCode.UNSUPPORTED_MEDIA_TYPE;
                     case TOO_LARGE -> ErrorCode.PAYLOAD_TOO_LARGE;
-                    case BAD_DIMENSIONS, CORRUPT -> ErrorCode.UNPROCESSABLE_IMAGE;
+                    case BAD_DIMENSIONS, TOO_COSTLY, CORRUPT -> ErrorCode.UNPROCESSABLE_IMAGE;
                 };
         return ApiException.of(code, unreadable.sentence());
     }

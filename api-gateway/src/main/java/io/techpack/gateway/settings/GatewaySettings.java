@@ -107,13 +107,13 @@ public record GatewaySettings(
      *
      * @param shortestSide in pixels
      * @param longestSide in pixels
-     * @param mostPixels width times height
+     * @param mostMemory what decoding one may take; as many are decoded at once as there are cores
      */
     public record Pictures(
             @DefaultValue("10MB") DataSize largest,
             @DefaultValue("256") @Min(1) int shortestSide,
             @DefaultValue("8192") @Min(1) int longestSide,
-            @DefaultValue("40000000") @Min(1) long mostPixels) {}
+            @DefaultValue("256MB") DataSize mostMemory) {}
 
     /**
      * How slowly clients may send bodies.

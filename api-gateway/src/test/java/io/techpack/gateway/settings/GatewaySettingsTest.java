@@ -42,7 +42,10 @@ class GatewaySettingsTest {
                                 new GatewaySettings.Events(
                                         Duration.ofSeconds(15), Duration.ofHours(1)),
                                 new GatewaySettings.Pictures(
-                                        DataSize.ofMegabytes(10), 256, 8192, 40_000_000),
+                                        DataSize.ofMegabytes(10),
+                                        256,
+                                        8192,
+                                        DataSize.ofMegabytes(256)),
                                 new GatewaySettings.Sending(
                                         Duration.ofSeconds(20),
                                         Duration.ofSeconds(20),
@@ -79,7 +82,7 @@ class GatewaySettingsTest {
                                 Map.entry("pictures.largest", "1MB"),
                                 Map.entry("pictures.shortest-side", "1"),
                                 Map.entry("pictures.longest-side", "2"),
-                                Map.entry("pictures.most-pixels", "3"),
+                                Map.entry("pictures.most-memory", "64MB"),
                                 Map.entry("sending.silence", "1s"),
                                 Map.entry("sending.grace", "2s"),
                                 Map.entry("sending.slowest", "3KB"),
@@ -115,7 +118,8 @@ class GatewaySettingsTest {
                                 new GatewaySettings.Links(secret, Duration.ofHours(2)),
                                 new GatewaySettings.Events(
                                         Duration.ofSeconds(7), Duration.ofHours(2)),
-                                new GatewaySettings.Pictures(DataSize.ofMegabytes(1), 1, 2, 3),
+                                new GatewaySettings.Pictures(
+                                        DataSize.ofMegabytes(1), 1, 2, DataSize.ofMegabytes(64)),
                                 new GatewaySettings.Sending(
                                         Duration.ofSeconds(1),
                                         Duration.ofSeconds(2),

@@ -46,6 +46,15 @@ final class Bytes {
         return startsWith(data, at, expected);
     }
 
+    /** Where this byte is next, from {@code at} on; the length if nowhere. */
+    int find(int wanted, int at) {
+        int found = at;
+        while (found < data.length && (data[found] & 0xFF) != wanted) {
+            found++;
+        }
+        return Math.min(found, data.length);
+    }
+
     private long number(int at, int size) {
         if (at < 0 || at > data.length - size) {
             return -1;

@@ -1,6 +1,5 @@
 package io.techpack.imaging.picture;
 
-import java.awt.geom.AffineTransform;
 import java.util.Arrays;
 
 /** How the camera was held: the EXIF tag 0x0112 (TIFF 6.0, "Orientation", values 1 to 8). */
@@ -15,7 +14,11 @@ enum Orientation {
     TURNED_RIGHT(true, 0, 1, -1, 0);
 
     private static final int TAG = 0x0112;
+    private static final int MOST_BYTES = 1 << 16;
     private static final int SHORT = 3;
+
+    /** TIFF wants a short here, but some phones and editors write a long. */
+    private static final int LONG = 4;
 
     private final boolean swapsSides;
     private final int xx;
@@ -39,11 +42,16 @@ enum Orientation {
         return swapsSides;
     }
 
-    /** From the stored to the upright picture, whose stored size is given in pixels. */
-    AffineTransform transform(int width, int height) {
-        int dx = (xx < 0 ? width : 0) + (xy < 0 ? height : 0);
-        int dy = (yx < 0 ? width : 0) + (yy < 0 ? height : 0);
-        return new AffineTransform(xx, yx, xy, yy, dx, dy);
+    /**
+     * Where a pixel of the stored picture is in the upright one, counted row by row.
+     *
+     * @param width of the stored picture
+     * @param height of the stored picture
+     */
+    int index(int x, int y, int width, int height) {
+        int column = xx * x + xy * y + (xx < 0 ? width - 1 : 0) + (xy < 0 ? height - 1 : 0);
+        int row = yx * x + yy * y + (yx < 0 ? width - 1 : 0) + (yy < 0 ? height - 1 : 0);
+        return row * (swapsSides ? height : width) + column;
     }
 
     /**
@@ -51,7 +59,10 @@ enum Orientation {
      * upright.
      */
     static Orientation of(byte[] bytes, int offset) {
-        byte[] block = Arrays.copyOfRange(bytes, Math.min(offset, bytes.length), bytes.length);
+        int start = Math.min(offset, bytes.length);
+        byte[] block =
+                Arrays.copyOfRange(
+                        bytes, start, (int) Math.min(bytes.length, (long) start + MOST_BYTES));
         boolean little = Bytes.startsWith(block, 0, 'I', 'I', 42, 0);
         if (!little && !Bytes.startsWith(block, 0, 'M', 'M', 0, 42)) {
             return UPRIGHT;
@@ -64,9 +75,14 @@ enum Orientation {
         int entries = tiff.u16((int) directory);
         for (int i = 0; i < entries; i++) {
             int entry = (int) directory + 2 + 12 * i;
-            if (tiff.u16(entry) == TAG && tiff.u16(entry + 2) == SHORT) {
-                int value = tiff.u16(entry + 8);
-                return value >= 1 && value <= 8 ? values()[value - 1] : UPRIGHT;
+            if (tiff.u16(entry) == TAG) {
+                long value =
+                        switch (tiff.u16(entry + 2)) {
+                            case SHORT -> tiff.u16(entry + 8);
+                            case LONG -> tiff.u32(entry + 8);
+                            default -> 1;
+                        };
+                return value >= 1 && value <= 8 ? values()[(int) value - 1] : UPRIGHT;
             }
         }
         return UPRIGHT;

@@ -22,6 +22,11 @@ public final class Picture {
         return new Picture(copy, !copy.getColorModel().hasAlpha());
     }
 
+    /** Takes over these packed ARGB values; nobody else may write them from now on. */
+    static Picture owning(int width, int height, int[] argb, boolean opaque) {
+        return new Picture(Resampling.image(width, height, argb, !opaque), opaque);
+    }
+
     /** From {@code width × height} packed ARGB values, row by row; they are copied. */
     public static Picture of(int width, int height, int[] argb) {
         if (width < 1 || height < 1 || argb.length != width * height) {

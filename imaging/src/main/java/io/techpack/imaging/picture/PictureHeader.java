@@ -15,6 +15,9 @@ sealed interface PictureHeader permits JpegHeader, PngHeader, WebpHeader {
     /** Where the picture carries its EXIF block (the TIFF part), if it has one. */
     Optional<Integer> exifOffset();
 
+    /** What decoding it keeps in memory beside the picture that comes out, estimated. */
+    long decodingBytes();
+
     static Optional<? extends PictureHeader> of(PictureFormat format, byte[] bytes) {
         return switch (format) {
             case JPEG -> JpegHeader.of(Bytes.bigEndian(bytes));

@@ -6,22 +6,24 @@ package io.techpack.imaging.picture;
  * @param maxBytes largest encoded size, bytes
  * @param minSide smallest width and height, pixels
  * @param maxSide largest width and height, pixels
- * @param maxPixels largest width × height
+ * @param maxMemory what decoding it may take in all, bytes, as far as its header tells
  */
-public record PictureLimits(int maxBytes, int minSide, int maxSide, long maxPixels) {
+public record PictureLimits(int maxBytes, int minSide, int maxSide, long maxMemory) {
 
-    /** 10 MB, 256 to 8192 pixels a side, 40 million pixels. */
+    /** 10 MB, 256 to 8192 pixels a side, 256 MB: a photo of 48 million pixels is taken. */
     public static final PictureLimits STANDARD =
-            new PictureLimits(10_000_000, 256, 8192, 40_000_000L);
+            new PictureLimits(10_000_000, 256, 8192, 256L << 20);
+
+    private static final long MEGABYTE = 1 << 20;
 
     public PictureLimits {
         if (maxBytes < 1
                 || minSide < 1
                 || maxSide < minSide
-                || maxPixels < (long) minSide * minSide) {
+                || maxMemory < (long) minSide * minSide * Integer.BYTES) {
             throw new IllegalArgumentException(
-                    "limits that no picture can meet: maxBytes=%d minSide=%d maxSide=%d maxPixels=%d"
-                            .formatted(maxBytes, minSide, maxSide, maxPixels));
+                    "limits that no picture can meet: maxBytes=%d minSide=%d maxSide=%d maxMemory=%d"
+                            .formatted(maxBytes, minSide, maxSide, maxMemory));
         }
     }
 
@@ -43,9 +45,21 @@ public record PictureLimits(int maxBytes, int minSide, int maxSide, long maxPixe
             throw badDimensions(
                     width, height, "a side may have at most %d pixels".formatted(maxSide));
         }
-        if ((long) width * height > maxPixels) {
-            throw badDimensions(
-                    width, height, "at most %,d pixels in all are accepted".formatted(maxPixels));
+    }
+
+    void requireMemory(PictureFormat format, PictureHeader header) throws UnreadablePicture {
+        long needed =
+                header.decodingBytes()
+                        + Reduction.keptPixels(header.width(), header.height()) * Integer.BYTES;
+        if (needed > maxMemory) {
+            throw UnreadablePicture.tooCostly(
+                    "Decoding this %s of %d × %d pixels would take %,d MB of memory; at most %,d MB are given to a picture. Send a smaller one."
+                            .formatted(
+                                    format,
+                                    header.width(),
+                                    header.height(),
+                                    Math.ceilDiv(needed, MEGABYTE),
+                                    maxMemory / MEGABYTE));
         }
     }
 

@@ -1,14 +1,7 @@
 package io.techpack.imaging.picture;
 
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
-import javax.imageio.ImageReadParam;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * Untrusted bytes to pixels. Size, type and dimensions are checked on the header before a decoder
@@ -17,10 +10,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  */
 public final class PictureReader {
 
-    /**
-     * Above this a picture is decoded at half or a third of its size: the analysis needs far less.
-     */
-    private static final long FULL_SIZE_PIXELS = 16_000_000L;
+    private static final int DEEPEST_CAUSE = 10;
 
     private final PictureLimits limits;
 
@@ -38,28 +28,53 @@ public final class PictureReader {
     }
 
     /**
-     * Decodes to 8-bit ARGB, upright. Pictures above 16 million pixels come back at a whole
+     * Decodes to 8-bit sRGB, upright. Pictures above 16 million pixels come back at a whole
      * fraction of their size.
      *
      * @throws UnreadablePicture when a limit is exceeded or the bytes cannot be decoded, a
      *     decoder's own bugs included
+     * @throws OutOfMemoryError when other work leaves no memory for it now, which says nothing of
+     *     the picture
      */
     public Picture decode(byte[] bytes) throws UnreadablePicture {
         PictureFormat format = format(bytes);
         PictureHeader header = header(format, bytes);
-        if (!Completeness.holds(format, bytes)) {
-            throw UnreadablePicture.corrupt(format);
-        }
         try {
-            BufferedImage image = pixels(format, bytes);
-            Orientation orientation =
-                    header.exifOffset()
-                            .map(at -> Orientation.of(bytes, at))
-                            .orElse(Orientation.UPRIGHT);
-            return Picture.of(upright(image, orientation));
-        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError fault) {
+            return decoded(bytes, header);
+        } catch (IOException | RuntimeException | StackOverflowError fault) {
+            requireMemory(fault);
             throw UnreadablePicture.corrupt(format, fault);
         }
+    }
+
+    /** Decoders wrap it up as damage, though it says nothing of the picture. */
+    private static void requireMemory(Throwable fault) {
+        Throwable cause = fault;
+        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+            if (cause instanceof OutOfMemoryError full) {
+                throw full;
+            }
+            cause = cause.getCause();
+        }
+    }
+
+    private static Picture decoded(byte[] bytes, PictureHeader header)
+            throws IOException, UnreadablePicture {
+        Orientation orientation =
+                header.exifOffset()
+                        .map(at -> Orientation.of(bytes, at))
+                        .orElse(Orientation.UPRIGHT);
+        Reduction rows = new Reduction(header.width(), header.height(), orientation);
+        Optional<ColourTransform> colours =
+                switch (header) {
+                    case JpegHeader jpeg -> JpegDecoder.decode(bytes, jpeg, rows);
+                    case PngHeader png -> PngDecoder.decode(bytes, png, rows);
+                    case WebpHeader webp -> {
+                        WebpDecoder.decode(bytes, webp, rows);
+                        yield Optional.empty();
+                    }
+                };
+        return rows.picture(colours);
     }
 
     private PictureFormat format(byte[] bytes) throws UnreadablePicture {
@@ -87,48 +102,7 @@ public final class PictureReader {
             throw UnreadablePicture.corrupt(format);
         }
         limits.requireDimensions(header.get().width(), header.get().height());
+        limits.requireMemory(format, header.get());
         return header.get();
-    }
-
-    private BufferedImage pixels(PictureFormat format, byte[] bytes)
-            throws IOException, UnreadablePicture {
-        ImageReader reader = Decoders.reader(format);
-        try (ImageInputStream input =
-                new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
-            reader.setInput(input, true, true);
-            // A file can carry two headers that disagree; what counts is what the decoder will
-            // allocate.
-            int width = reader.getWidth(0);
-            int height = reader.getHeight(0);
-            limits.requireDimensions(width, height);
-            ImageReadParam parameters = reader.getDefaultReadParam();
-            int step = 1;
-            while ((long) (width / step) * (height / step) > FULL_SIZE_PIXELS) {
-                step++;
-            }
-            parameters.setSourceSubsampling(step, step, 0, 0);
-            return reader.read(0, parameters);
-        } finally {
-            reader.dispose();
-        }
-    }
-
-    private static BufferedImage upright(BufferedImage image, Orientation orientation) {
-        if (orientation == Orientation.UPRIGHT) {
-            return image;
-        }
-        int width = image.getWidth();
-        int height = image.getHeight();
-        boolean swap = orientation.swapsSides();
-        int type =
-                image.getColorModel().hasAlpha()
-                        ? BufferedImage.TYPE_INT_ARGB
-                        : BufferedImage.TYPE_INT_RGB;
-        BufferedImage turned =
-                new BufferedImage(swap ? height : width, swap ? width : height, type);
-        Graphics2D graphics = turned.createGraphics();
-        graphics.drawImage(image, orientation.transform(width, height), null);
-        graphics.dispose();
-        return turned;
     }
 }

@@ -3,7 +3,8 @@ package io.techpack.imaging.picture;
 import java.util.Optional;
 
 /** The IHDR chunk of a PNG (W3C PNG 11.2.1) and the place of its eXIf chunk. */
-record PngHeader(int width, int height, Optional<Integer> exifOffset) implements PictureHeader {
+record PngHeader(int width, int height, boolean interlaced, Optional<Integer> exifOffset)
+        implements PictureHeader {
 
     private static final int FIRST_CHUNK = 8;
 
@@ -16,17 +17,13 @@ record PngHeader(int width, int height, Optional<Integer> exifOffset) implements
         if (width < 1 || height < 1 || width > Integer.MAX_VALUE || height > Integer.MAX_VALUE) {
             return Optional.empty();
         }
-        return Optional.of(new PngHeader((int) width, (int) height, exif(bytes)));
+        Optional<Integer> exif = PngChunks.of(bytes).first("eXIf", 0).map(PngChunks.Chunk::offset);
+        return Optional.of(new PngHeader((int) width, (int) height, bytes.u8(28) > 0, exif));
     }
 
-    private static Optional<Integer> exif(Bytes bytes) {
-        long at = FIRST_CHUNK;
-        while (at + 12 <= bytes.length()) {
-            if (bytes.has((int) at + 4, 'e', 'X', 'I', 'f')) {
-                return Optional.of((int) at + 8);
-            }
-            at += 12 + bytes.u32((int) at);
-        }
-        return Optional.empty();
+    /** An interlaced one is put together as a whole. */
+    @Override
+    public long decodingBytes() {
+        return interlaced ? 4L * width * height : 0;
     }
 }

@@ -5,11 +5,28 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.DataBufferInt;
+import java.awt.image.DirectColorModel;
+import java.awt.image.Raster;
+import java.awt.image.SampleModel;
 
 /** Copies and scales Java2D images; sources are never changed. */
 final class Resampling {
 
     private Resampling() {}
+
+    /** An image over these packed ARGB values, which are not copied. */
+    static BufferedImage image(int width, int height, int[] argb, boolean alpha) {
+        ColorModel colours =
+                alpha
+                        ? ColorModel.getRGBdefault()
+                        : new DirectColorModel(24, 0xFF0000, 0xFF00, 0xFF);
+        SampleModel samples = colours.createCompatibleSampleModel(width, height);
+        DataBufferInt data = new DataBufferInt(argb, argb.length);
+        return new BufferedImage(
+                colours, Raster.createWritableRaster(samples, data, null), false, null);
+    }
 
     static BufferedImage copy(BufferedImage source) {
         return draw(

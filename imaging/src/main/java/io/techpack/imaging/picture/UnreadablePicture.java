@@ -16,6 +16,8 @@ public final class UnreadablePicture extends Exception {
         TOO_LARGE,
         /** Too few or too many pixels, by its header. */
         BAD_DIMENSIONS,
+        /** Decoding it would take more memory or time than is allowed. */
+        TOO_COSTLY,
         /** The header or the pixels cannot be decoded. */
         CORRUPT
     }
@@ -39,6 +41,10 @@ public final class UnreadablePicture extends Exception {
     /** The same as {@link #getMessage()}, never null. */
     public String sentence() {
         return String.valueOf(getMessage());
+    }
+
+    static UnreadablePicture tooCostly(String sentence) {
+        return new UnreadablePicture(Kind.TOO_COSTLY, sentence);
     }
 
     static UnreadablePicture corrupt(PictureFormat format, Throwable cause) {

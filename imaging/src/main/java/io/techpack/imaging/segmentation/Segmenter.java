@@ -41,7 +41,10 @@ public final class Segmenter {
         return new Segmentation(mask, evidence, evidence.confidence(), Tilt.of(mask));
     }
 
-    /** What is at least half as opaque as anything is: a product may be pasted half transparent. */
+    /**
+     * What is nearly half as opaque as anything is: a product may be pasted half transparent, with
+     * an opaque label on it.
+     */
     private static Mask opaquePart(Picture picture) {
         int width = picture.width();
         int size = width * picture.height();
@@ -50,7 +53,7 @@ public final class Segmenter {
                         .map(i -> picture.argb(i % width, i / width) >>> 24)
                         .max()
                         .orElse(0);
-        int least = Math.max(LEAST_ALPHA, (most + 1) / 2);
+        int least = Math.max(LEAST_ALPHA, most * 2 / 5);
         return Mask.where(
                 width, picture.height(), i -> picture.argb(i % width, i / width) >>> 24 >= least);
     }

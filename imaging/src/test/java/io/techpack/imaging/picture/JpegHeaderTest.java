@@ -17,14 +17,34 @@ class JpegHeaderTest {
     @ValueSource(ints = {0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC9, 0xCF})
     void every_kind_of_frame_has_its_size(int marker) {
         byte[] bytes = HeaderFixtures.jpeg().segment(0xE0, 14).frame(marker, 640, 65535).done();
-        assertThat(read(bytes)).contains(new JpegHeader(640, 65535, Optional.empty()));
+        assertThat(read(bytes))
+                .contains(new JpegHeader(640, 65535, marker, 0, 0, Optional.empty()));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0xC4, 0xC8, 0xCC})
     void tables_that_only_look_like_frames_are_passed_over(int marker) {
         byte[] bytes = HeaderFixtures.jpeg().segment(marker, 20).frame(0xC0, 30, 40).done();
-        assertThat(read(bytes)).contains(new JpegHeader(30, 40, Optional.empty()));
+        assertThat(read(bytes)).contains(new JpegHeader(30, 40, 0xC0, 0, 0, Optional.empty()));
+    }
+
+    @Test
+    void samples_are_counted_by_the_factors_of_the_components() {
+        byte[] halvedChroma =
+                HeaderFixtures.jpeg()
+                        .bytes(0xFF, 0xC2)
+                        .big16(17)
+                        .bytes(8)
+                        .big16(100)
+                        .big16(200)
+                        .bytes(3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1)
+                        .done();
+        byte[] impossible = halvedChroma.clone();
+        Arrays.fill(impossible, impossible.length - 9, impossible.length, (byte) 0xFF);
+
+        assertThat(read(halvedChroma))
+                .contains(new JpegHeader(200, 100, 0xC2, 3, 30_000, Optional.empty()));
+        assertThat(read(impossible).orElseThrow().samples()).isEqualTo(60_000);
     }
 
     @Test
@@ -36,7 +56,7 @@ class JpegHeaderTest {
                         .bytes(0xFF, 0x01, 0xFF, 0xD0, 0xFF, 0xD8)
                         .frame(0xC2, 7, 9)
                         .done();
-        assertThat(read(bytes)).contains(new JpegHeader(7, 9, Optional.empty()));
+        assertThat(read(bytes)).contains(new JpegHeader(7, 9, 0xC2, 0, 0, Optional.empty()));
     }
 
     @Test
@@ -56,7 +76,7 @@ class JpegHeaderTest {
                         .ascii("Exif\0\0II*\0")
                         .frame(0xC0, 5, 6)
                         .done();
-        assertThat(read(bytes)).contains(new JpegHeader(5, 6, Optional.of(exif)));
+        assertThat(read(bytes)).contains(new JpegHeader(5, 6, 0xC0, 0, 0, Optional.of(exif)));
     }
 
     @Test

@@ -2,11 +2,9 @@ package io.techpack.imaging.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.geom.AffineTransform;
-import java.awt.geom.Point2D;
-import java.awt.geom.Rectangle2D;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.BitSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,35 +33,23 @@ class OrientationTest {
     void row_zero_and_column_zero_lie_where_the_standard_says(
             int value, String row, String column) {
         Orientation orientation = Orientation.values()[value - 1];
-        AffineTransform upright = orientation.transform(WIDTH, HEIGHT);
-        for (int x = 0; x <= WIDTH; x += 8) {
-            assertOnSide(upright, x, 0, row, orientation);
+        for (int x = 0; x < WIDTH; x++) {
+            assertOnSide(x, 0, row, orientation);
         }
-        for (int y = 0; y <= HEIGHT; y += 8) {
-            assertOnSide(upright, 0, y, column, orientation);
+        for (int y = 0; y < HEIGHT; y++) {
+            assertOnSide(0, y, column, orientation);
         }
     }
 
     @ParameterizedTest
     @EnumSource(Orientation.class)
     void the_upright_picture_is_filled_exactly(Orientation orientation) {
-        boolean swap = orientation.swapsSides();
-        assertThat(
-                        orientation
-                                .transform(WIDTH, HEIGHT)
-                                .createTransformedShape(new Rectangle2D.Double(0, 0, WIDTH, HEIGHT))
-                                .getBounds2D())
-                .isEqualTo(
-                        new Rectangle2D.Double(0, 0, swap ? HEIGHT : WIDTH, swap ? WIDTH : HEIGHT));
-    }
-
-    @Test
-    void mirrored_ones_change_the_sense_of_rotation_and_the_others_keep_it() {
-        for (Orientation orientation : Orientation.values()) {
-            boolean mirrored = Arrays.asList(2, 4, 5, 7).contains(orientation.ordinal() + 1);
-            assertThat(orientation.transform(WIDTH, HEIGHT).getDeterminant())
-                    .isEqualTo(mirrored ? -1 : 1);
+        BitSet filled = new BitSet();
+        for (int i = 0; i < WIDTH * HEIGHT; i++) {
+            filled.set(orientation.index(i % WIDTH, i / WIDTH, WIDTH, HEIGHT));
         }
+        assertThat(filled.cardinality()).isEqualTo(WIDTH * HEIGHT);
+        assertThat(filled.length()).isEqualTo(WIDTH * HEIGHT);
     }
 
     @ParameterizedTest
@@ -86,7 +72,12 @@ class OrientationTest {
     }
 
     @Test
-    void a_tag_of_another_type_means_upright() {
+    void a_long_where_a_short_belongs_is_read_and_another_type_means_upright() {
+        byte[] asLong = big(4, 0);
+        asLong[asLong.length - 1] = 6;
+        assertThat(Orientation.of(asLong, 0)).isEqualTo(Orientation.values()[5]);
+        asLong[asLong.length - 4] = 1;
+        assertThat(Orientation.of(asLong, 0)).isEqualTo(Orientation.UPRIGHT);
         assertThat(Orientation.of(big(2, 6), 0)).isEqualTo(Orientation.UPRIGHT);
     }
 
@@ -115,16 +106,16 @@ class OrientationTest {
                 .isEqualTo(Orientation.UPRIGHT);
     }
 
-    private static void assertOnSide(
-            AffineTransform upright, int x, int y, String side, Orientation orientation) {
-        Point2D there = upright.transform(new Point2D.Double(x, y), null);
-        double right = orientation.swapsSides() ? HEIGHT : WIDTH;
-        double bottom = orientation.swapsSides() ? WIDTH : HEIGHT;
+    private static void assertOnSide(int x, int y, String side, Orientation orientation) {
+        int width = orientation.swapsSides() ? HEIGHT : WIDTH;
+        int height = orientation.swapsSides() ? WIDTH : HEIGHT;
+        int index = orientation.index(x, y, WIDTH, HEIGHT);
+        int row = index / width;
         switch (side) {
-            case "left" -> assertThat(there.getX()).isZero();
-            case "right" -> assertThat(there.getX()).isEqualTo(right);
-            case "top" -> assertThat(there.getY()).isZero();
-            case "bottom" -> assertThat(there.getY()).isEqualTo(bottom);
+            case "left" -> assertThat(index % width).isZero();
+            case "right" -> assertThat(index % width).isEqualTo(width - 1);
+            case "top" -> assertThat(row).isZero();
+            case "bottom" -> assertThat(row).isEqualTo(height - 1);
             default -> throw new AssertionError(side);
         }
     }

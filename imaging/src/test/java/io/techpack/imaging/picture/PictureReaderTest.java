@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PictureReaderTest {
 
     private static final PictureLimits SMALL_ALLOWED =
-            new PictureLimits(100_000, 8, 8192, 40_000_000);
+            new PictureLimits(100_000, 8, 8192, 40 << 20);
 
     private final PictureReader strict = new PictureReader(PictureLimits.STANDARD);
     private final PictureReader reader = new PictureReader(SMALL_ALLOWED);
@@ -30,7 +30,7 @@ class PictureReaderTest {
     @Test
     void the_standard_limits_are_ten_megabytes_and_256_to_8192_pixels() {
         assertThat(PictureLimits.STANDARD)
-                .isEqualTo(new PictureLimits(10_000_000, 256, 8192, 40_000_000));
+                .isEqualTo(new PictureLimits(10_000_000, 256, 8192, 256L << 20));
     }
 
     @Test
@@ -99,9 +99,12 @@ class PictureReaderTest {
     }
 
     @Test
-    void sides_within_limits_but_too_many_pixels_in_all_are_refused() {
+    void what_would_take_too_much_memory_is_refused_by_its_header() throws UnreadablePicture {
+        byte[] interlaced = pngHeader(8000, 8000);
+        interlaced[28] = 1;
+        assertThat(strict.inspect(pngHeader(8000, 8000)).width()).isEqualTo(8000);
         assertRefused(
-                () -> strict.inspect(pngHeader(8000, 8000)), Kind.BAD_DIMENSIONS, "40,000,000");
+                () -> strict.inspect(interlaced), Kind.TOO_COSTLY, "at most 256 MB are given");
     }
 
     @Test
@@ -206,6 +209,40 @@ class PictureReaderTest {
         int y = corner.endsWith("T") ? 5 : height - 6;
         assertNear(picture, x, y, 220, 30, 30);
         assertNear(picture, width - 1 - x, height - 1 - y, 30, 60, 220);
+    }
+
+    /** A directory with nothing but the orientation, as a long: 6, turned to the right. */
+    private static byte[] exif() {
+        return new HeaderFixtures()
+                .ascii("MM\0*")
+                .big32(8)
+                .big16(1)
+                .big16(0x0112)
+                .big16(4)
+                .big32(1)
+                .big32(6)
+                .big32(0)
+                .done();
+    }
+
+    @Test
+    void the_camera_orientation_is_applied_in_every_format_also_as_a_long()
+            throws UnreadablePicture {
+        byte[] flat = flat(32, 16, Color.RED).jpeg(0.9);
+        byte[] jpeg =
+                new HeaderFixtures()
+                        .bytes(0xFF, 0xD8, 0xFF, 0xE1)
+                        .big16(2 + 6 + exif().length)
+                        .ascii("Exif\0\0" + new String(exif(), StandardCharsets.ISO_8859_1))
+                        .ascii(new String(flat, 2, flat.length - 2, StandardCharsets.ISO_8859_1))
+                        .done();
+        byte[] png = new TestPng(32, 16, 8, 0, false).chunk("eXIf", exif()).flat(32, 16, 9);
+        byte[] webp = TestWebp.withExif(TestWebp.flat(32, 16, 0xFF102030), exif());
+        for (byte[] turned : new byte[][] {jpeg, png, webp}) {
+            Picture picture = reader.decode(turned);
+            assertThat(picture.width()).isEqualTo(16);
+            assertThat(picture.height()).isEqualTo(32);
+        }
     }
 
     @Test

@@ -216,7 +216,7 @@ class PictureTest {
     }
 
     private static PictureReader reader() {
-        return new PictureReader(new PictureLimits(100_000, 1, 100, 10_000));
+        return new PictureReader(new PictureLimits(100_000, 1, 100, 40_000));
     }
 
     private static void assertNear(int argb, int expected) {

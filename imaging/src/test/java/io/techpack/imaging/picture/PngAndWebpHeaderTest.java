@@ -14,7 +14,7 @@ class PngAndWebpHeaderTest {
     @Test
     void a_png_has_the_size_of_its_first_chunk() {
         assertThat(png(HeaderFixtures.png(640, 480).done()))
-                .contains(new PngHeader(640, 480, Optional.empty()));
+                .contains(new PngHeader(640, 480, false, Optional.empty()));
     }
 
     @ParameterizedTest
@@ -26,7 +26,9 @@ class PngAndWebpHeaderTest {
     @Test
     void the_largest_size_a_png_can_name_is_read_and_left_to_the_limits() {
         assertThat(png(HeaderFixtures.png(Integer.MAX_VALUE, Integer.MAX_VALUE).done()))
-                .contains(new PngHeader(Integer.MAX_VALUE, Integer.MAX_VALUE, Optional.empty()));
+                .contains(
+                        new PngHeader(
+                                Integer.MAX_VALUE, Integer.MAX_VALUE, false, Optional.empty()));
     }
 
     @Test
@@ -34,14 +36,14 @@ class PngAndWebpHeaderTest {
         HeaderFixtures file = HeaderFixtures.png(3, 4).big32(5).ascii("tEXt").zeros(5 + 4);
         int exif = file.size() + 8;
         byte[] bytes = file.big32(4).ascii("eXIfMM\0*").big32(0).done();
-        assertThat(png(bytes)).contains(new PngHeader(3, 4, Optional.of(exif)));
+        assertThat(png(bytes)).contains(new PngHeader(3, 4, false, Optional.of(exif)));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {0xFFFFFFFFL, 0x7FFFFFFFL, 0x80000000L, 1000})
     void a_chunk_longer_than_the_file_ends_the_search(long length) {
         byte[] bytes = HeaderFixtures.png(3, 4).big32(length).ascii("tEXt").zeros(20).done();
-        assertThat(png(bytes)).contains(new PngHeader(3, 4, Optional.empty()));
+        assertThat(png(bytes)).contains(new PngHeader(3, 4, false, Optional.empty()));
     }
 
     @Test

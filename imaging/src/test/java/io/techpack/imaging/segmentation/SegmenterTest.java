@@ -13,6 +13,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SegmenterTest {
 
@@ -37,6 +38,39 @@ class SegmenterTest {
                         Picture.of(shirt.picture().width(), shirt.picture().height(), pixels));
         assertThat(overlapWithTruth(found.mask(), shirt)).isGreaterThan(0.97);
         assertThat(found.confidence()).isEqualTo(0.97);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x30, 0x7F, 0x80, 0xC0})
+    void a_garment_that_is_partly_transparent_is_seen_as_a_whole(int alpha)
+            throws InterruptedException {
+        SampleGarment shirt = TestGarments.drawn(SampleKind.T_SHIRT);
+        Segmentation found = Segmenter.segment(translucent(shirt, alpha, alpha));
+        assertThat(overlapWithTruth(found.mask(), shirt)).isGreaterThan(0.97);
+        assertThat(found.showsProduct()).isTrue();
+    }
+
+    @Test
+    void an_opaque_label_does_not_hide_the_half_transparent_garment_it_is_on()
+            throws InterruptedException {
+        SampleGarment shirt = TestGarments.drawn(SampleKind.T_SHIRT);
+        Segmentation found = Segmenter.segment(translucent(shirt, 0x7F, 0xFF));
+        assertThat(overlapWithTruth(found.mask(), shirt)).isGreaterThan(0.97);
+    }
+
+    /** The garment at one opacity, and a square in the middle at another. */
+    private static Picture translucent(SampleGarment garment, int alpha, int label) {
+        int width = garment.picture().width();
+        int height = garment.picture().height();
+        int[] pixels = new int[width * height];
+        for (int i = 0; i < pixels.length; i++) {
+            int row = i / width;
+            boolean middle =
+                    Math.abs(i % width - width / 2) < 20 && Math.abs(row - height / 2) < 20;
+            int opacity = middle ? label : alpha;
+            pixels[i] = garment.truth().at(i) ? opacity << 24 | 0xB03C46 : 0;
+        }
+        return Picture.of(width, height, pixels);
     }
 
     @Test
