@@ -1,4 +1,4 @@
-/** What the server takes; photos beyond it are made to fit. */
+/** What is sent as it is; photos beyond it are made to fit. The server takes more pixels, which would only take longer to send. */
 export const limits = {
   bytes: 10_000_000,
   leastSide: 256,
