@@ -90,6 +90,19 @@ public final class StageConsumer implements AutoCloseable {
         }
     }
 
+    /**
+     * Leaves its partitions to other workers until the next {@link #poll}, and waits that long;
+     * shorter when {@link #wakeUp} is called.
+     */
+    public void rest(Duration longest) throws InterruptedException {
+        if (subscribed) {
+            commit();
+            consumer.unsubscribe();
+            subscribed = false;
+        }
+        faults.await(longest);
+    }
+
     /** Fetches records only of those stages; the broker keeps the others'. */
     public void pauseUnless(Predicate<Stage> fetched) {
         Set<TopicPartition> paused = consumer.paused();

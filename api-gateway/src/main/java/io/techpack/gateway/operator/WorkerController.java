@@ -1,0 +1,54 @@
+package io.techpack.gateway.operator;
+
+import io.techpack.gateway.operator.WorkerDocument.WorkerList;
+import io.techpack.gateway.parsing.Ids;
+import io.techpack.gateway.response.Paths;
+import io.techpack.job.WorkerId;
+import io.techpack.ledger.OperatorOrders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The worker processes, for operators; drained, and let claim again. */
+@RestController
+@RequestMapping(Paths.ADMIN + "/workers")
+class WorkerController {
+
+    private final Snapshots snapshots;
+    private final OperatorOrders orders;
+
+    WorkerController(Snapshots snapshots, OperatorOrders orders) {
+        this.snapshots = snapshots;
+        this.orders = orders;
+    }
+
+    @GetMapping
+    WorkerList workers() {
+        return new WorkerList(
+                snapshots.now().workers().stream().map(WorkerDocument::of).toList());
+    }
+
+    @PostMapping("/{id}/drain")
+    WorkerDocument drain(@PathVariable String id) {
+        return ordered(id, true);
+    }
+
+    @PostMapping("/{id}/resume")
+    WorkerDocument resume(@PathVariable String id) {
+        return ordered(id, false);
+    }
+
+    private WorkerDocument ordered(String id, boolean draining) {
+        WorkerId worker =
+                Ids.find(id).map(WorkerId::new).orElseThrow(() -> Ids.unknown("Worker", id));
+        boolean found = orders.drain(worker, draining);
+        snapshots.forget();
+        return snapshots.now().workers().stream()
+                .filter(each -> found && each.id().equals(worker))
+                .findFirst()
+                .map(WorkerDocument::of)
+                .orElseThrow(() -> Ids.unknown("A living worker", id));
+    }
+}
