@@ -66,6 +66,7 @@ final class WorkerTable {
                         .map(OffsetDateTime::toInstant));
     }
 
+    /** A worker of a version before these columns leaves the last ones empty. */
     private List<StageLoad> loads(ResultSet row) throws SQLException {
         String[] stages = (String[]) row.getArray("stages").getArray();
         Integer[] capacities = (Integer[]) row.getArray("stage_capacities").getArray();
@@ -79,9 +80,9 @@ final class WorkerTable {
                     new StageLoad(
                             stage,
                             capacities[i],
-                            inFlight[i],
+                            i < inFlight.length ? inFlight[i] : 0,
                             Optional.ofNullable(millis[i]).map(Duration::ofMillis),
-                            rates[i]));
+                            i < rates.length ? rates[i] : 0));
         }
         return loads;
     }

@@ -101,6 +101,15 @@ class OperatorQueriesTest extends LedgerTestBase {
     }
 
     @Test
+    void a_worker_of_a_version_that_tells_less_is_shown_with_what_it_tells() throws SQLException {
+        beat(worker, StageLoad.of(TechPackStage.EDIT, 4), Map.of());
+        database.execute("update worker set stage_in_flight = '{}', stage_rates = '{}'");
+
+        assertThat(status(TechPackStage.EDIT).capacity()).isEqualTo(4);
+        assertThat(status(TechPackStage.EDIT).inFlight()).isZero();
+    }
+
+    @Test
     void a_jobs_history_names_each_attempt_its_worker_and_why_it_did_not_end_the_stage() {
         AccountId account = database.account(9);
         beat(worker, StageLoad.of(TechPackStage.CATEGORY, 4), Map.of());

@@ -28,6 +28,7 @@ class PauseRaceTest extends LedgerTestBase {
     private static final int RACERS = 8;
     private static final int ROUNDS = 10;
     private static final Duration ANY_AGE = Duration.ofDays(-1);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final AtomicBoolean over = new AtomicBoolean();
     private final AtomicLongArray turns = new AtomicLongArray(RACERS);
@@ -47,7 +48,7 @@ class PauseRaceTest extends LedgerTestBase {
             try {
                 for (int round = 0; round < ROUNDS; round++) {
                     long before = leases("base-views");
-                    await().until(() -> leases("base-views") > before + RACERS);
+                    await().atMost(SOON).until(() -> leases("base-views") > before + RACERS);
 
                     orders.pause(TechPackStage.BASE_VIEWS, "ops", Optional.empty());
                     long atPause = leases("base-views");
@@ -55,7 +56,7 @@ class PauseRaceTest extends LedgerTestBase {
                     allTakeTurns(2);
 
                     assertThat(leases("base-views")).isEqualTo(atPause);
-                    await().until(() ->
+                    await().atMost(SOON).until(() ->
                             database.count("select count(*) from stage_result") > others);
                     orders.resume(TechPackStage.BASE_VIEWS);
                 }
@@ -112,7 +113,7 @@ class PauseRaceTest extends LedgerTestBase {
         }
         for (int i = 0; i < RACERS; i++) {
             int racer = i;
-            await().until(() -> turns.get(racer) >= before[racer] + count);
+            await().atMost(SOON).until(() -> turns.get(racer) >= before[racer] + count);
         }
     }
 
