@@ -181,6 +181,7 @@ class GeneratedRequestsTest {
                         Map.entry("webhookId", List.of(webhook)),
                         Map.entry("accounts", List.of(account.id().toString())),
                         Map.entry("prefix", List.of("ffffffff")),
+                        Map.entry("stage", List.of("sketches", "regenerate")),
                         Map.entry(
                                 "name",
                                 List.of(image.replaceFirst("[?].*", "").replaceFirst(".*/", "")))),

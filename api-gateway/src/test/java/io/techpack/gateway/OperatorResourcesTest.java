@@ -50,8 +50,7 @@ class OperatorResourcesTest {
     static void start() {
         gateway =
                 TestGateway.run(
-                        SharedServers.get().newDatabase(),
-                        "--techpack.gateway.queue-metrics=50ms");
+                        SharedServers.get().newDatabase(), "--techpack.gateway.queue-metrics=50ms");
         operator =
                 new TestClient(
                         TestGateway.address(gateway, "local.server.port"), TestGateway.ADMIN_KEY);
@@ -69,6 +68,7 @@ class OperatorResourcesTest {
 
     @AfterEach
     void clear() {
+        sql("delete from job where finished_at is null");
         sql("delete from worker");
         sql("delete from stage_pause");
     }
@@ -106,8 +106,7 @@ class OperatorResourcesTest {
 
         assertThat(resume().get("paused").isNull()).isTrue();
         assertThat(resume().get("paused").isNull()).isTrue();
-        await().until(
-                () -> account.client().get(path).json().at("/steps/0/waitingOn").isNull());
+        await().until(() -> account.client().get(path).json().at("/steps/0/waitingOn").isNull());
         await().until(() -> pausedGauge() == 0);
         assertThat(claim(submitted.text("jobId"))).isPresent();
     }
@@ -211,7 +210,8 @@ class OperatorResourcesTest {
         beat(worker, Map.of());
         String job = submitted().text("jobId");
         Assignment attempt = claim(job).orElseThrow();
-        ledger().requeue(attempt.lease(), Duration.ofSeconds(40), true, "the provider answered 503");
+        ledger().requeue(
+                        attempt.lease(), Duration.ofSeconds(40), true, "the provider answered 503");
 
         JsonNode told = explanation(job);
 
@@ -271,7 +271,10 @@ class OperatorResourcesTest {
                 .endsWith("techpack admin requeue " + parked);
         assertThat(event(told, "error").get("detail").asString()).isEqualTo("no luck");
         assertThat(told.at("/credits/refunded").asInt()).isEqualTo(3);
-        assertThat(told.at("/credits/entries").valueStream().map(each -> each.get("amount").asInt()))
+        assertThat(
+                        told.at("/credits/entries")
+                                .valueStream()
+                                .map(each -> each.get("amount").asInt()))
                 .containsExactly(-3, 3);
         assertThat(told.get("accountId").asString()).isEqualTo(account.id().toString());
 

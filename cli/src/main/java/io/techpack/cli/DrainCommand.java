@@ -49,7 +49,6 @@ final class DrainCommand implements Callable<Integer> {
         return undo
                 ? "Worker %s claims again.".formatted(name)
                 : "Worker %s claims nothing more; it still runs %s. Let it claim again with: ./techpack admin drain --undo %s"
-                        .formatted(
-                                name, answer.path("inFlight").asString("0"), Style.safe(worker));
+                        .formatted(name, answer.path("inFlight").asString("0"), Style.safe(worker));
     }
 }

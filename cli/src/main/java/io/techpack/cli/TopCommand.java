@@ -62,7 +62,8 @@ final class TopCommand implements Callable<Integer> {
             String title =
                     "techpack top  %s  %s"
                             .formatted(
-                                    server.server(), LocalTime.now().truncatedTo(ChronoUnit.SECONDS));
+                                    server.server(),
+                                    LocalTime.now().truncatedTo(ChronoUnit.SECONDS));
             screen.draw(seen.path("stages"), seen.path("workers"), title, fault);
             Thread.sleep(PERIOD);
             try {

@@ -68,7 +68,14 @@ class OperatorCommandsTest {
                         category ->
                                 assertThat(category.split(" {2,}"))
                                         .containsExactly(
-                                                "category", "0", "0", "2", "2/8", "1", "0.4 s", "3.2"),
+                                                "category",
+                                                "0",
+                                                "0",
+                                                "2",
+                                                "2/8",
+                                                "1",
+                                                "0.4 s",
+                                                "3.2"),
                         closeUps ->
                                 assertThat(closeUps)
                                         .contains("1 min 5 s")
@@ -108,11 +115,13 @@ class OperatorCommandsTest {
 
     @Test
     void a_stage_is_paused_for_a_reason_and_resumed() {
-        String paused = "{\"stage\":\"close-ups\",\"due\":12,\"running\":3,\"workers\":2,\"paused\":%s}";
+        String paused =
+                "{\"stage\":\"close-ups\",\"due\":12,\"running\":3,\"workers\":2,\"paused\":%s}";
         server.on(
                         "POST /admin/stages/close-ups/pause",
                         200,
-                        paused.formatted("{\"since\":\"2026-11-26T09:03:00Z\",\"by\":\"operator\"}"))
+                        paused.formatted(
+                                "{\"since\":\"2026-11-26T09:03:00Z\",\"by\":\"operator\"}"))
                 .on("POST /admin/stages/close-ups/resume", 200, paused.formatted("null"));
 
         assertThat(run("admin", "pause", "close-ups", "--reason", "bills twice").out())
@@ -123,8 +132,7 @@ class OperatorCommandsTest {
         assertThat(server.received().getLast().body()).isEqualTo("{}");
         assertThat(run("admin", "resume", "close-ups").out())
                 .isEqualTo("Stage close-ups is not paused; 12 jobs are due and 2 workers do it.\n");
-        assertThat(run("admin", "resume", "close-ups", "--json").out())
-                .contains("\"paused\":null");
+        assertThat(run("admin", "resume", "close-ups", "--json").out()).contains("\"paused\":null");
         assertThat(run("admin", "pause").exit()).isEqualTo(ExitCode.USAGE);
     }
 
@@ -138,7 +146,10 @@ class OperatorCommandsTest {
 
     @Test
     void a_worker_is_drained_and_let_claim_again() {
-        server.on("POST /admin/workers/w-1/drain", 200, WORKER.formatted("\"2026-11-26T09:03:00Z\""))
+        server.on(
+                        "POST /admin/workers/w-1/drain",
+                        200,
+                        WORKER.formatted("\"2026-11-26T09:03:00Z\""))
                 .on("POST /admin/workers/w-1/resume", 200, WORKER.formatted("null"));
 
         assertThat(run("admin", "drain", "w-1").out())
@@ -205,7 +216,10 @@ class OperatorCommandsTest {
         CommandRun run = run("top");
 
         assertThat(run.exit()).isZero();
-        assertThat(run.out()).contains("close-ups").contains("host-3:4711").doesNotContain("\u001b");
+        assertThat(run.out())
+                .contains("close-ups")
+                .contains("host-3:4711")
+                .doesNotContain("\u001b");
         assertThat(run("top", "--once").out()).isEqualTo(run.out());
         assertThat(run("top", "--json").out())
                 .startsWith("{\"stages\":[{\"stage\":\"category\"")

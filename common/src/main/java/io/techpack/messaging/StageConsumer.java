@@ -95,12 +95,18 @@ public final class StageConsumer implements AutoCloseable {
      * shorter when {@link #wakeUp} is called.
      */
     public void rest(Duration longest) throws InterruptedException {
-        if (subscribed) {
-            commit();
-            consumer.unsubscribe();
-            subscribed = false;
+        try {
+            if (subscribed) {
+                commit();
+                consumer.unsubscribe();
+                subscribed = false;
+            }
+            faults.await(longest);
+        } catch (WakeupException _) {
+            log.debug("woken up before the group was left");
+        } catch (KafkaException fault) {
+            faults.noticed(fault, longest);
         }
-        faults.await(longest);
     }
 
     /** Fetches records only of those stages; the broker keeps the others'. */

@@ -56,8 +56,9 @@ class PauseRaceTest extends LedgerTestBase {
                     allTakeTurns(2);
 
                     assertThat(leases("base-views")).isEqualTo(atPause);
-                    await().atMost(SOON).until(() ->
-                            database.count("select count(*) from stage_result") > others);
+                    await().atMost(SOON)
+                            .until(() ->
+                                    database.count("select count(*) from stage_result") > others);
                     orders.resume(TechPackStage.BASE_VIEWS);
                 }
             } finally {

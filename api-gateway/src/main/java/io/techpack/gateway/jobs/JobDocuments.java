@@ -130,8 +130,7 @@ final class JobDocuments {
     private static String text(JobView job, Optional<JobWait> wait) {
         return switch (wait.map(JobWait::on).orElse("")) {
             case "paused" -> job.stage().title() + " is paused by an operator";
-            case "engine" ->
-                    job.stage().title() + " waits for its engine, which keeps failing";
+            case "engine" -> job.stage().title() + " waits for its engine, which keeps failing";
             default -> job.step();
         };
     }

@@ -22,9 +22,8 @@ import org.springframework.stereotype.Component;
 /**
  * What queued jobs wait for: an operator who has paused their stage; an engine that keeps failing,
  * so that no worker claims their stage; or their account's limit, a provider, or their turn. Of
- * stages the database is queried at most once
- * a second, however many jobs are shown; of one job's place in its queue as often; and not at all
- * for jobs that are not queued. Thread-safe.
+ * stages the database is queried at most once a second, however many jobs are shown; of one job's
+ * place in its queue as often; and not at all for jobs that are not queued. Thread-safe.
  */
 @Component
 final class JobWaits {
@@ -43,8 +42,7 @@ final class JobWaits {
                 Caffeine.newBuilder()
                         .expireAfterWrite(MAX_AGE)
                         .build(_ ->
-                                new Unclaimed(
-                                        installation.pauses(), installation.engineOutages()));
+                                new Unclaimed(installation.pauses(), installation.engineOutages()));
         this.queries = queries;
     }
 

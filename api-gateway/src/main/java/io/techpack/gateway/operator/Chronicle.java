@@ -30,9 +30,7 @@ final class Chronicle {
                         job.type() + " for product " + job.productId()));
         job.unfinished().forEach(attempt -> events.add(unfinished(attempt)));
         job.ended().forEach(ended -> events.add(ended(ended)));
-        job.times()
-                .retriedAt()
-                .ifPresent(at -> events.add(retried(at, job.retries())));
+        job.times().retriedAt().ifPresent(at -> events.add(retried(at, job.retries())));
         job.holder().ifPresent(holder -> events.add(running(job, holder)));
         // of those at one time, what came first in here did
         events.sort(Comparator.comparing(Event::at));

@@ -90,8 +90,7 @@ class ExplanationController {
     }
 
     private static Hold failed(JobHistory job) {
-        boolean parked =
-                job.failureKind().filter(ExplanationController::isPoison).isPresent();
+        boolean parked = job.failureKind().filter(ExplanationController::isPoison).isPresent();
         return new Hold(
                 parked ? "parked" : "failed",
                 job.times().finishedAt().orElse(null),
@@ -113,8 +112,7 @@ class ExplanationController {
         return status.ended()
                 ? "%s at %s, %d %%.".formatted(capital(status.id()), job.stage(), job.progress())
                 : "%s at %s, %d %%: %s."
-                        .formatted(
-                                capital(status.id()), job.stage(), job.progress(), job.step());
+                        .formatted(capital(status.id()), job.stage(), job.progress(), job.step());
     }
 
     private static String capital(String word) {

@@ -59,6 +59,5 @@ record ExplanationDocument(
     /**
      * @param amount negative for a charge
      */
-    record Movement(
-            Instant at, String stage, String kind, int amount, @Nullable String reason) {}
+    record Movement(Instant at, String stage, String kind, int amount, @Nullable String reason) {}
 }

@@ -42,7 +42,8 @@ final class Holds {
         }
         StageStatus stage = status.get();
         List<Hold> holds = new ArrayList<>();
-        stage.pause().ifPresent(pause -> holds.add(paused(pause.since(), pause.by(), pause.reason())));
+        stage.pause()
+                .ifPresent(pause -> holds.add(paused(pause.since(), pause.by(), pause.reason())));
         if (stage.workers() == 0) {
             holds.add(noWorker());
         } else if (stage.draining() == stage.workers()) {
@@ -94,8 +95,7 @@ final class Holds {
                         .filter(worker -> worker.alive() && worker.drainingSince().isPresent())
                         .filter(worker ->
                                 worker.stages().stream()
-                                        .anyMatch(each ->
-                                                each.stage().id().equals(job.stage())))
+                                        .anyMatch(each -> each.stage().id().equals(job.stage())))
                         .map(worker -> worker.id().toString())
                         .limit(3)
                         .collect(Collectors.joining(" "));
@@ -103,7 +103,8 @@ final class Holds {
                 "drained",
                 null,
                 "Every worker of %s is drained and claims nothing.".formatted(job.stage()),
-                "Start another one, or let one claim again: techpack admin drain --undo " + workers);
+                "Start another one, or let one claim again: techpack admin drain --undo "
+                        + workers);
     }
 
     private Hold engine(Instant since) {

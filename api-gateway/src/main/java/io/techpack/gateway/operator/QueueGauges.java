@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Shows how much work is due by stage, and what operators have paused. The database is queried when the gauges are read, but only
- * every few seconds and once for all of them. Thread-safe.
+ * Shows how much work is due by stage, and what operators have paused. The database is queried when
+ * the gauges are read, but only every few seconds and once for all of them. Thread-safe.
  */
 @Component
 class QueueGauges {

@@ -26,8 +26,7 @@ class WorkerController {
 
     @GetMapping
     WorkerList workers() {
-        return new WorkerList(
-                snapshots.now().workers().stream().map(WorkerDocument::of).toList());
+        return new WorkerList(snapshots.now().workers().stream().map(WorkerDocument::of).toList());
     }
 
     @PostMapping("/{id}/drain")

@@ -1,7 +1,6 @@
 /**
  * What operators watch, order and repair: stages and workers, why jobs wait, whether the credits
- * add up, parked jobs; nothing
- * here is for other packages.
+ * add up, parked jobs; nothing here is for other packages.
  */
 @NullMarked
 package io.techpack.gateway.operator;

@@ -17,10 +17,7 @@ public final class JobExplanation {
     /** As an operator's answer tells it. */
     public List<String> lines(JsonNode told) {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                style.bold(
-                        "Job %s: %s"
-                                .formatted(text(told, "jobId"), text(told, "summary"))));
+        lines.add(style.bold("Job %s: %s".formatted(text(told, "jobId"), text(told, "summary"))));
         lines.add(
                 "%s for product %s of account %s (%s)"
                         .formatted(
@@ -115,8 +112,7 @@ public final class JobExplanation {
 
     private static String credits(JsonNode credits) {
         return "Credits: %s held, %s used, %s given back."
-                .formatted(
-                        text(credits, "held"), text(credits, "used"), text(credits, "refunded"));
+                .formatted(text(credits, "held"), text(credits, "used"), text(credits, "refunded"));
     }
 
     private static String time(JsonNode seconds) {

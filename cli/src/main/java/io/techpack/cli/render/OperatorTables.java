@@ -34,7 +34,8 @@ public final class OperatorTables {
     }
 
     public static List<String> workers(JsonNode workers) {
-        Table table = new Table("WORKER", "PROCESS", "SLOTS", "STARTED", "HEARTBEAT", "STAGES", "STATE");
+        Table table =
+                new Table("WORKER", "PROCESS", "SLOTS", "STARTED", "HEARTBEAT", "STAGES", "STATE");
         workers.forEach(worker ->
                 table.row(
                         worker.path("workerId").asString(""),
@@ -53,7 +54,9 @@ public final class OperatorTables {
         stages.forEach(stage -> {
             String id = stage.path("stage").asString("");
             if (stage.path("paused").isObject()) {
-                lines.add("%s is paused; resume it with: ./techpack admin resume %s".formatted(id, id));
+                lines.add(
+                        "%s is paused; resume it with: ./techpack admin resume %s"
+                                .formatted(id, id));
             }
             if (stage.path("workers").asInt(0) == 0 && stage.path("due").asLong(0) > 0) {
                 lines.add("No live worker for %s: start one.".formatted(id));
@@ -98,8 +101,8 @@ public final class OperatorTables {
         worker.path("stages")
                 .valueStream()
                 .filter(stage -> stage.path("circuitOpen").asBoolean(false))
-                .forEach(stage ->
-                        states.add("engine failing: " + stage.path("stage").asString("")));
+                .forEach(
+                        stage -> states.add("engine failing: " + stage.path("stage").asString("")));
         return states;
     }
 

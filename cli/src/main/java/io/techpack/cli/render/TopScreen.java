@@ -22,7 +22,8 @@ public final class TopScreen {
     /** In the place of what was drawn before. */
     public void draw(JsonNode stages, JsonNode workers, String title, Optional<String> fault) {
         StringBuilder frame = new StringBuilder();
-        // the whole screen at first, then only from its corner on: a screen that is cleared flickers
+        // the whole screen at first, then only from its corner on: a screen that is cleared
+        // flickers
         frame.append(drawn ? "\u001b[H" : "\u001b[2J\u001b[H");
         drawn = true;
         List<String> lines = new ArrayList<>();
@@ -32,8 +33,7 @@ public final class TopScreen {
         lines.addAll(body(stages, workers));
         lines.add("");
         lines.add(style.dim(cut("Ctrl-C ends this.")));
-        lines.forEach(line ->
-                frame.append(Style.printable(line)).append("\u001b[K").append('\n'));
+        lines.forEach(line -> frame.append(Style.printable(line)).append("\u001b[K").append('\n'));
         frame.append("\u001b[0J");
         console.raw(frame.toString());
     }

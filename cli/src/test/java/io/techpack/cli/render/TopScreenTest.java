@@ -35,18 +35,25 @@ class TopScreenTest {
         draw(Optional.of("away " + "\u001b[31m" + "x".repeat(100)));
         String plain = drawn().replaceAll("\u001b\\[[0-9;]*[A-Za-z]", "");
 
-        assertThat(plain.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(COLUMNS));
-        assertThat(plain).contains("away \\u001b[31mxx").doesNotContain("\u001b").contains("and 3 more");
+        assertThat(plain.lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(COLUMNS));
+        assertThat(plain)
+                .contains("away \\u001b[31mxx")
+                .doesNotContain("\u001b")
+                .contains("and 3 more");
     }
 
     private void draw(Optional<String> fault) {
         StringBuilder workers = new StringBuilder("[");
         for (int i = 0; i < 15; i++) {
             workers.append(i == 0 ? "" : ",")
-                    .append("{\"workerId\":\"w-%d\",\"name\":\"\\u001b[2Jhost\",\"alive\":true}".formatted(i));
+                    .append(
+                            "{\"workerId\":\"w-%d\",\"name\":\"\\u001b[2Jhost\",\"alive\":true}"
+                                    .formatted(i));
         }
         screen.draw(
-                json("[{\"stage\":\"close-ups\",\"workers\":0},{\"stage\":\"edit\",\"workers\":1}]"),
+                json(
+                        "[{\"stage\":\"close-ups\",\"workers\":0},{\"stage\":\"edit\",\"workers\":1}]"),
                 json(workers + "]"),
                 "techpack top",
                 fault);
