@@ -605,7 +605,7 @@ export const text = {
       slotsOf: (used: string, all: string) => `${used} / ${all}`,
       workers: "Workers",
       takes: "Takes",
-      perSecond: "A second",
+      perSecond: "Per second",
       pause: "Pause",
       pauseOf: (name: string) => `Pause ${name}`,
       pauseTitle: (name: string) => `Pause ${name}?`,

@@ -64,7 +64,12 @@ function columnsFor(
       id: "oldest",
       label: words.oldest,
       end: true,
-      cell: (stage) => (stage.due > 0 ? duration(stage.oldestSeconds * 1000) : <None />),
+      cell: (stage) =>
+        stage.due > 0 ? (
+          <span className="whitespace-nowrap">{duration(stage.oldestSeconds * 1000)}</span>
+        ) : (
+          <None />
+        ),
     },
     {
       id: "scheduled",

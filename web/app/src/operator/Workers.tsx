@@ -78,7 +78,7 @@ function columnsFor(
       label: words.process,
       cell: (worker) => (
         <div className="grid justify-items-start gap-1">
-          <span className="break-all font-medium">{worker.name}</span>
+          <span className="min-w-24 break-words font-medium">{worker.name}</span>
           {!worker.alive && <Badge tone="danger">{words.lost}</Badge>}
           {worker.drainingSince && (
             <span className="flex items-center gap-2 text-muted text-xs">

@@ -2,6 +2,7 @@ package io.techpack.cli;
 
 import io.techpack.cli.client.TechPackClient;
 import io.techpack.cli.render.Console;
+import io.techpack.cli.render.OperatorTables;
 import io.techpack.cli.render.Style;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,9 @@ final class PauseCommand implements Callable<Integer> {
                             : "Stage %s is paused since %s by %s; %s still run. Resume it with: ./techpack admin resume %s"
                                     .formatted(
                                             Style.safe(stage),
-                                            Style.safe(answer.at("/paused/since").asString("")),
+                                            Style.safe(
+                                                    OperatorTables.second(
+                                                            answer.at("/paused/since"))),
                                             Style.safe(answer.at("/paused/by").asString("")),
                                             answer.path("running").asString("0"),
                                             Style.safe(stage)));

@@ -33,7 +33,7 @@ final class ResumeCommand implements Callable<Integer> {
             console.line(
                     server.json()
                             ? answer.toString()
-                            : "Stage %s is not paused; %s jobs are due and %d workers do it."
+                            : "Stage %s is not paused. Due: %s, workers: %d."
                                     .formatted(
                                             Style.safe(stage),
                                             answer.path("due").asString("0"),

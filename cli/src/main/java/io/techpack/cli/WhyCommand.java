@@ -5,6 +5,7 @@ import io.techpack.cli.client.TechPackClient;
 import io.techpack.cli.render.Console;
 import io.techpack.cli.render.JobExplanation;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -21,7 +22,8 @@ import tools.jackson.databind.JsonNode;
         })
 final class WhyCommand implements Callable<Integer> {
 
-    private static final int FORBIDDEN = 403;
+    /** No operator's key, or a key that is none. */
+    private static final Set<Integer> NO_OPERATOR = Set.of(401, 403);
 
     private final Console console;
 
@@ -42,7 +44,7 @@ final class WhyCommand implements Callable<Integer> {
                 JsonNode told = client.explanation(job);
                 print(told, () -> explanation.lines(told));
             } catch (ApiCallException.Refused refused) {
-                if (refused.status() != FORBIDDEN) {
+                if (!NO_OPERATOR.contains(refused.status())) {
                     throw refused;
                 }
                 JsonNode own = client.jobDocument(job);

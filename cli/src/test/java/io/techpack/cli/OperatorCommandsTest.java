@@ -131,7 +131,7 @@ class OperatorCommandsTest {
         run("admin", "pause", "close-ups");
         assertThat(server.received().getLast().body()).isEqualTo("{}");
         assertThat(run("admin", "resume", "close-ups").out())
-                .isEqualTo("Stage close-ups is not paused; 12 jobs are due and 2 workers do it.\n");
+                .isEqualTo("Stage close-ups is not paused. Due: 12, workers: 2.\n");
         assertThat(run("admin", "resume", "close-ups", "--json").out()).contains("\"paused\":null");
         assertThat(run("admin", "pause").exit()).isEqualTo(ExitCode.USAGE);
     }
@@ -201,6 +201,20 @@ class OperatorCommandsTest {
                 .contains("number 3 in the queue, may begin in 7 s")
                 .contains("It failed before.")
                 .contains("techpack retry j-1");
+    }
+
+    @Test
+    void whoever_needs_no_key_is_told_of_the_own_job_too() {
+        server.on(
+                        "GET /admin/jobs/j-1/explanation",
+                        401,
+                        "{\"success\":false,\"error\":\"No key.\",\"code\":\"UNAUTHENTICATED\"}")
+                .on(
+                        "GET /jobs/j-1",
+                        200,
+                        "{\"jobId\":\"j-1\",\"status\":\"running\",\"progress\":5,\"step\":\"Sketching\"}");
+
+        assertThat(run("why", "j-1").out()).contains("Job j-1: running, 5 %: Sketching");
     }
 
     @Test

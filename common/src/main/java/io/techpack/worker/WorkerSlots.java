@@ -25,6 +25,7 @@ final class WorkerSlots {
 
     private final Map<Stage, StageSlots> byStage = new LinkedHashMap<>();
     private volatile boolean draining;
+    private Set<Stage> paused = Set.of();
 
     WorkerSlots(Collection<StageSlots> all) {
         all.forEach(slots -> byStage.put(slots.stage(), slots));
@@ -71,13 +72,17 @@ final class WorkerSlots {
             if (claimable != slots.claimable()) {
                 slots.claimable(claimable);
                 news = true;
-                log.info(
-                        "{} is {}",
-                        slots.stage().id(),
-                        claimable ? "claimed again" : "not claimed: operators have ordered so");
             }
         }
+        if (!orders.paused().equals(paused)) {
+            paused = orders.paused();
+            log.info("paused by operators, and not claimed: {}", ids(paused));
+        }
         return news;
+    }
+
+    private static List<String> ids(Set<Stage> stages) {
+        return stages.stream().map(Stage::id).sorted().toList();
     }
 
     int capacity() {

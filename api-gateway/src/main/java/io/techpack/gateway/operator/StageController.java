@@ -56,7 +56,7 @@ class StageController {
         Optional<String> reason = fields.optionalText("reason", LONGEST_REASON);
         fields.finish();
         Stage named = named(stage);
-        String by = nameOf(caller);
+        String by = caller.described();
         orders.pause(named, by, reason);
         log.info("stage {} is paused by {}: {}", stage, by, reason.orElse("no reason given"));
         return changed(named);
@@ -66,7 +66,7 @@ class StageController {
     StageDocument resume(@PathVariable String stage, @AuthenticationPrincipal Caller caller) {
         Stage named = named(stage);
         if (orders.resume(named)) {
-            log.info("stage {} is resumed by {}", stage, nameOf(caller));
+            log.info("stage {} is resumed by {}", stage, caller.described());
         }
         return changed(named);
     }
@@ -82,12 +82,5 @@ class StageController {
 
     private Stage named(String id) {
         return types.findStage(id).orElseThrow(() -> Ids.unknown("Stage", id));
-    }
-
-    /** For people: a key by its public part, with whose it is. */
-    private static String nameOf(Caller caller) {
-        return caller.ownAccount()
-                .map(account -> caller.getName() + " of account " + account)
-                .orElse(caller.getName());
     }
 }

@@ -35,16 +35,16 @@ public final class OperatorTables {
 
     public static List<String> workers(JsonNode workers) {
         Table table =
-                new Table("WORKER", "PROCESS", "SLOTS", "STARTED", "HEARTBEAT", "STAGES", "STATE");
+                new Table("WORKER", "PROCESS", "SLOTS", "STARTED", "HEARTBEAT", "STATE", "STAGES");
         workers.forEach(worker ->
                 table.row(
                         worker.path("workerId").asString(""),
                         worker.path("name").asString(""),
                         slots(worker),
-                        worker.path("startedAt").asString(""),
+                        second(worker.path("startedAt")),
                         time(worker.path("silentSeconds")) + " ago",
-                        stagesOf(worker),
-                        String.join("; ", workerStates(worker))));
+                        String.join("; ", workerStates(worker)),
+                        stagesOf(worker)));
         return table.lines();
     }
 
@@ -128,7 +128,7 @@ public final class OperatorTables {
     }
 
     /** To the second. */
-    static String second(JsonNode time) {
+    public static String second(JsonNode time) {
         return time.asString("").replaceFirst("[.][0-9]+Z$", "Z");
     }
 }
