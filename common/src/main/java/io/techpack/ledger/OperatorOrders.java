@@ -21,10 +21,9 @@ import org.jdbi.v3.core.Handle;
  */
 public final class OperatorOrders {
 
-    // Claims lock this table in a mode that this one excludes, and see what was committed before
-    // they had their lock. So a
-    // pause waits for the claims under way, and those that come after it see it. Reads and dumps
-    // are not in the way.
+    // Claims lock this table in a mode that this one excludes, and their snapshot is taken after that.
+    // So a pause waits for the claims under way, and those that come after it see it. Reads and
+    // dumps are not in the way.
     private static final String LOCK = "lock table stage_pause in exclusive mode";
 
     private static final String PAUSE =
