@@ -21,7 +21,8 @@ import org.jdbi.v3.core.Handle;
  */
 public final class OperatorOrders {
 
-    // Claims lock this table in a mode that this one excludes, and their snapshot is taken after that.
+    // Claims lock this table in a mode that this one excludes, and their snapshot is taken after
+    // that.
     // So a pause waits for the claims under way, and those that come after it see it. Reads and
     // dumps are not in the way.
     private static final String LOCK = "lock table stage_pause in exclusive mode";
