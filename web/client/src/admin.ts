@@ -5,6 +5,7 @@ import type {
   AccountList,
   AddKey,
   AuditReport,
+  Explanation,
   GrantCredits,
   GrantList,
   KeyList,
@@ -15,6 +16,11 @@ import type {
   Requeued,
   RequeueParked,
   SetLimits,
+  StageList,
+  StageStatus,
+  StepId,
+  WorkerList,
+  WorkerStatus,
 } from "./types.js";
 
 /** What operators may do. */
@@ -75,6 +81,43 @@ export class Admin {
 
   requeue(body: RequeueParked, options: RequestOptions = {}): Promise<Requeued> {
     return this.http.post("/admin/requeue", body, options);
+  }
+
+  /** How the stages are doing, at most seconds old. */
+  stages(options: RequestOptions = {}): Promise<StageList> {
+    return this.http.get("/admin/stages", options);
+  }
+
+  /** Once this is answered, no worker begins another attempt at the stage. What runs goes on. */
+  pauseStage(
+    stage: StepId,
+    body: { reason?: string } = {},
+    options: RequestOptions = {},
+  ): Promise<StageStatus> {
+    return this.http.post(`/admin/stages/${segment(stage)}/pause`, body, options);
+  }
+
+  resumeStage(stage: StepId, options: RequestOptions = {}): Promise<StageStatus> {
+    return this.http.post(`/admin/stages/${segment(stage)}/resume`, undefined, options);
+  }
+
+  workers(options: RequestOptions = {}): Promise<WorkerList> {
+    return this.http.get("/admin/workers", options);
+  }
+
+  /** Has a worker process claim nothing more, and finish what it runs. */
+  drainWorker(id: string, options: RequestOptions = {}): Promise<WorkerStatus> {
+    return this.http.post(`/admin/workers/${segment(id)}/drain`, undefined, options);
+  }
+
+  /** Lets a drained worker claim again. */
+  resumeWorker(id: string, options: RequestOptions = {}): Promise<WorkerStatus> {
+    return this.http.post(`/admin/workers/${segment(id)}/resume`, undefined, options);
+  }
+
+  /** Why any account's job is where it is, and what to do about it. */
+  explanation(jobId: string, options: RequestOptions = {}): Promise<Explanation> {
+    return this.http.get(`/admin/jobs/${segment(jobId)}/explanation`, options);
   }
 
   /** Whether the credits fit, part by part: `nextCursor` leads to the next one. */

@@ -30,6 +30,7 @@ export type Dimension = Schemas["Dimension"];
 export type EditField = Schemas["EditField"];
 export type ErrorBody = Schemas["Error"];
 export type EventType = Schemas["EventType"];
+export type Explanation = Schemas["Explanation"];
 export type FieldEdit = Schemas["FieldEdit"];
 export type FieldError = Schemas["FieldError"];
 export type GenerateCloseUps = Schemas["GenerateCloseUps"];
@@ -73,6 +74,8 @@ export type RevisionList = Schemas["RevisionList"];
 export type Scope = Schemas["Scope"];
 export type SetLimits = Schemas["SetLimits"];
 export type SketchesData = Schemas["SketchesData"];
+export type StageList = Schemas["StageList"];
+export type StageStatus = Schemas["StageStatus"];
 export type Step = Schemas["Step"];
 export type StepEvent = Schemas["StepEvent"];
 export type StepId = Schemas["StepId"];
@@ -84,6 +87,8 @@ export type ViewType = Schemas["ViewType"];
 export type Webhook = Schemas["Webhook"];
 export type WebhookList = Schemas["WebhookList"];
 export type WebhookSecrets = Schemas["WebhookSecrets"];
+export type WorkerList = Schemas["WorkerList"];
+export type WorkerStatus = Schemas["WorkerStatus"];
 
 /** A page of a list: at most `limit` elements (1 to 100), after the page that gave `cursor`. */
 export interface Page {

@@ -7,9 +7,10 @@ import { Tabs } from "../ui/Tabs";
 import { Accounts } from "./Accounts";
 import { Audit } from "./Audit";
 import { Parked } from "./Parked";
+import { Stages } from "./Stages";
 import { useAccounts } from "./useOperator";
 
-/** What operators look after: accounts, jobs that nobody could finish, and whether the credits fit. */
+/** What operators look after: stages and workers, accounts, jobs that nobody could finish, and whether the credits fit. */
 export default function OperatorScreen() {
   const { pages } = useAccounts();
   const [tab, setTab] = useState("accounts");
@@ -26,6 +27,7 @@ export default function OperatorScreen() {
           onChange={setTab}
           tabs={[
             { id: "accounts", label: text.operator.accounts.title, content: <Accounts /> },
+            { id: "stages", label: text.operator.stages.title, content: <Stages /> },
             { id: "parked", label: text.operator.parked.title, content: <Parked /> },
             { id: "audit", label: text.operator.audit.title, content: <Audit /> },
           ]}

@@ -1,10 +1,22 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { Account, AuditReport, Requeued, RequeueParked, SetLimits } from "@techpack/client";
+import type {
+  Account,
+  AuditReport,
+  Requeued,
+  RequeueParked,
+  SetLimits,
+  StageStatus,
+  StepId,
+  WorkerStatus,
+} from "@techpack/client";
 import { techPackKeys, useTechPackClient } from "@techpack/react";
 import { useMemo } from "react";
 import type { KeyOrigin } from "../account/keyOrigin";
 
 const PAGE = 50;
+
+/** While somebody looks; nothing is asked for in a tab that nobody sees. */
+const LIVE_MILLIS = 2_000;
 
 const keys = {
   accounts: ["techpack", "operator", "accounts"],
@@ -12,6 +24,8 @@ const keys = {
   keys: (id: string) => ["techpack", "operator", "keys", id],
   parked: ["techpack", "operator", "parked"],
   audit: ["techpack", "operator", "audit"],
+  stages: ["techpack", "operator", "stages"],
+  workers: ["techpack", "operator", "workers"],
 } as const;
 
 export function useAccounts() {
@@ -106,6 +120,45 @@ export function useRequeue(): (body: RequeueParked) => Promise<Requeued> {
     const requeued = await admin.requeue(body);
     void queries.invalidateQueries({ queryKey: keys.parked });
     return requeued;
+  };
+}
+
+/** How the stages are doing, live. */
+export function useStages() {
+  const { admin } = useTechPackClient();
+  return useQuery({
+    queryKey: keys.stages,
+    queryFn: ({ signal }) => admin.stages({ signal }),
+    refetchInterval: LIVE_MILLIS,
+  });
+}
+
+/** The worker processes, live. */
+export function useWorkers() {
+  const { admin } = useTechPackClient();
+  return useQuery({
+    queryKey: keys.workers,
+    queryFn: ({ signal }) => admin.workers({ signal }),
+    refetchInterval: LIVE_MILLIS,
+  });
+}
+
+/** What operators order; each throws what went wrong. */
+export function useOrders() {
+  const { admin } = useTechPackClient();
+  const queries = useQueryClient();
+  async function ordered<T>(order: Promise<T>): Promise<T> {
+    const done = await order;
+    void queries.invalidateQueries({ queryKey: keys.stages });
+    void queries.invalidateQueries({ queryKey: keys.workers });
+    return done;
+  }
+  return {
+    pause: (stage: StepId, reason: string): Promise<StageStatus> =>
+      ordered(admin.pauseStage(stage, reason === "" ? {} : { reason })),
+    resume: (stage: StepId): Promise<StageStatus> => ordered(admin.resumeStage(stage)),
+    drain: (id: string): Promise<WorkerStatus> => ordered(admin.drainWorker(id)),
+    undrain: (id: string): Promise<WorkerStatus> => ordered(admin.resumeWorker(id)),
   };
 }
 

@@ -163,6 +163,14 @@ begin
 end
 $$;
 
+-- What operators have paused: no claim takes a job at such a stage (ADR 23).
+create table stage_pause (
+    stage     text        primary key,
+    since     timestamptz not null default now(),
+    paused_by text        not null check (paused_by <> ''),
+    reason    text        check (reason <> '')
+);
+
 create table stage_result (
     job_id      uuid        not null,
     stage       text        not null,
@@ -173,11 +181,28 @@ create table stage_result (
     started_at  timestamptz,
     finished_at timestamptz not null default now(),
     failure     text,
+    -- who had the attempt that ended it
+    worker_id   uuid,
     -- what a completed stage's result lacks, such as "7 of 8 made"
     note        text,
     result      json,
     primary key (job_id, stage),
     constraint completed_with_a_result check ((status = 'completed') = (result is not null))
+);
+
+-- Attempts that did not end their stage, with why: it was tried again, given back, or its worker died. For people who ask
+-- why a job took so long; nothing is decided by it.
+create table unfinished_attempt (
+    job_id     uuid        not null,
+    stage      text        not null,
+    attempt    int         not null,
+    worker_id  uuid        not null,
+    started_at timestamptz not null,
+    ended_at   timestamptz not null default now(),
+    -- whether it was one of those that the stage gets
+    counted    boolean     not null,
+    why        text        not null,
+    primary key (job_id, stage, attempt)
 );
 
 create table stage_item (
@@ -233,12 +258,17 @@ create table worker (
     -- what it may run of each of its stages, and how long one has taken lately: an element for each, null where none has
     stage_capacities int[]   not null default '{}',
     stage_millis bigint[]    not null default '{}',
+    -- what it runs of each, and how many a second it has completed lately
+    stage_in_flight int[]    not null default '{}',
+    stage_rates  float8[]    not null default '{}',
     in_flight    int         not null default 0,
     started_at   timestamptz not null default now(),
     heartbeat_at timestamptz not null default now(),
     -- what it does not claim because the engine keeps failing, and since when: one element each
     open_stages  text[]        not null default '{}',
     open_since   timestamptz[] not null default '{}',
+    -- since when an operator has told it to claim nothing more; null where none has
+    draining_since timestamptz,
     -- dead, with nothing left to rescue: rescuers look through the live jobs only for workers that are not retired
     retired      boolean     not null default false,
     constraint open_circuits_have_their_times check (cardinality(open_stages) = cardinality(open_since))

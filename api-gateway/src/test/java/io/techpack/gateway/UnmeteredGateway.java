@@ -6,6 +6,8 @@ import io.techpack.artifact.ArtifactStore;
 import io.techpack.embedded.SharedServers;
 import io.techpack.gateway.TestGateway.TestAccount;
 import io.techpack.ledger.Ledger;
+import io.techpack.ledger.OperatorOrders;
+import io.techpack.product.TechPackJob;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
@@ -34,6 +36,12 @@ final class UnmeteredGateway implements AutoCloseable {
 
     TestAccount account(long credits) {
         return TestGateway.account(operator, credits);
+    }
+
+    /** Whatever was paused goes on. */
+    void resumeAll() {
+        OperatorOrders orders = context.getBean(OperatorOrders.class);
+        TechPackJob.TYPES.stages().forEach(orders::resume);
     }
 
     /** How many of the account's jobs are queued or running, as far as a page shows. */

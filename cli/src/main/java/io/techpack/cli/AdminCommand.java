@@ -11,10 +11,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = {
-            "For operators: accounts, credits, keys, poison jobs, the audit.",
+            "For operators: stages, workers, accounts, credits, keys, poison jobs, the audit.",
             "Needs a key of scope admin; that of a 'techpack up' on this machine is found."
         },
         subcommands = {
+            StagesCommand.class,
+            PauseCommand.class,
+            ResumeCommand.class,
+            WorkersCommand.class,
+            DrainCommand.class,
             AdminCommand.AccountGroup.class,
             GrantCommand.class,
             AdminCommand.KeyGroup.class,

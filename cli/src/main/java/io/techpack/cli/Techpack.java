@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
             RetryCommand.class,
             JobsCommand.class,
             CreditsCommand.class,
+            WhyCommand.class,
+            TopCommand.class,
             AdminCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

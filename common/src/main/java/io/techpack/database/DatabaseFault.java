@@ -40,6 +40,8 @@ enum DatabaseFault {
             // admin shutdown, crash shutdown, cannot connect now, too many connections, disk full
             case "57P01", "57P02", "57P03", "53300", "53100" -> UNREACHABLE;
             case READ_ONLY -> UNREACHABLE;
+            // a lock that was not to be had in the time that its statement has
+            case "55P03" -> UNREACHABLE;
             // class 08: connection exceptions
             default -> sqlState.startsWith("08") ? UNREACHABLE : OTHER;
         };

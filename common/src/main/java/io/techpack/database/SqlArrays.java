@@ -69,6 +69,11 @@ public final class SqlArrays {
         bind(sql, name, "int8", column(batch, column, new @Nullable Long[batch.size()]));
     }
 
+    public static <T> void doubles(
+            SqlStatement<?> sql, String name, List<T> batch, Function<T, @Nullable Double> column) {
+        bind(sql, name, "float8", column(batch, column, new @Nullable Double[batch.size()]));
+    }
+
     public static <T> void flags(
             SqlStatement<?> sql,
             String name,

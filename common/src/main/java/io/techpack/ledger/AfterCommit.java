@@ -28,11 +28,14 @@ final class AfterCommit {
         return Optional.empty();
     }
 
-    Optional<JobChange> completed(Complete complete, Optional<Applied> applied) {
+    Optional<JobChange> completed(Complete complete, Optional<Complete.Completed> completed) {
         JobId job = complete.lease().job();
-        applied.ifPresent(now ->
-                complete.dueNow()
-                        .ifPresent(stage -> announcer.queued(job, stage, now.traceparent())));
+        Optional<Applied> applied = completed.map(Complete.Completed::applied);
+        completed
+                .filter(now -> !now.startedNext())
+                .flatMap(_ -> complete.next())
+                .ifPresent(next ->
+                        announcer.queued(job, next.stage(), applied.flatMap(Applied::traceparent)));
         return applied.map(now -> new JobChange(job, now.version()));
     }
 

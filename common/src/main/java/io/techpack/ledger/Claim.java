@@ -25,6 +25,7 @@ final class Claim {
                     join (select distinct id, stage from unnest(:ids, :stages) as a (id, stage)) a
                         on a.id = j.id and a.stage = j.stage
                     where j.status = 'queued' and j.run_at <= now() and (j.deadline is null or j.deadline > now())
+                      and j.stage not in (select stage from paused) and not exists (select from own where draining)
                     for update of j skip locked
                     """);
 
@@ -34,7 +35,10 @@ final class Claim {
             claiming(
                     """
                     select shared.id, shared.type, s.stage, shared.account_id, shared.queued_at, shared.accounts
-                    from unnest(:slotStages, :slots, :lastServed) as s (stage, slots, last_served)
+                    from (
+                        select * from unnest(:stages, :slots, :lastServed) as s (stage, slots, last_served)
+                        where stage not in (select stage from paused) and not exists (select from own where draining)
+                    ) s
                     cross join lateral (
                         with recursive turn (account_id, wrapped, place) as (
                             -- in a circle, from the account that comes after the last one served
@@ -123,7 +127,7 @@ final class Claim {
             Handle handle, WorkerId owner, Map<Stage, Integer> slots, Duration minAge) {
         List<Map.Entry<Stage, Integer>> free = List.copyOf(slots.entrySet());
         Query query = handle.createQuery(DUE).bind("minAge", minAge.toMillis());
-        SqlArrays.texts(query, "slotStages", free, each -> each.getKey().id());
+        SqlArrays.texts(query, "stages", free, each -> each.getKey().id());
         SqlArrays.ints(query, "slots", free, Map.Entry::getValue);
         SqlArrays.uuids(
                 query,
@@ -145,7 +149,11 @@ final class Claim {
         return """
         with own as (
             -- locked, so that nobody retires the worker while it claims
-            select id, retired from worker where id = :owner for no key update
+            select id, retired, draining_since is not null as draining from worker where id = :owner for no key update
+        ),
+        paused as (
+            -- for its lock on the table, which a pause waits for: see OperatorOrders
+            select stage from stage_pause where stage = any (:stages) for key share
         ),
         revived as (
             -- one that was frozen for so long that it was retired will have to be rescued again

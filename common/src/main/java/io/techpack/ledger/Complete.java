@@ -5,8 +5,9 @@ import io.techpack.database.StorableText;
 import io.techpack.job.JobType;
 import io.techpack.job.Lease;
 import io.techpack.job.Outcome;
-import io.techpack.job.Stage;
 import io.techpack.job.Step;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,14 +18,19 @@ import org.jdbi.v3.core.statement.Query;
  * Ends a stage with its result: the next stage is queued, or begins at once under a lease of the
  * same worker, or the job has succeeded and is settled.
  *
- * @param startsNext whether the worker keeps the job and begins the next stage itself
+ * @param startsNext whether the worker keeps the job and begins the next stage itself, unless that
+ *     one is paused
  */
 record Complete(Lease lease, JobType type, Outcome.Done outcome, boolean startsNext) {
 
     private static final String SQL =
             """
-            with done as (
-                select *
+            with paused as (
+                -- for its lock on the table, which a pause waits for: see OperatorOrders
+                select stage from stage_pause where stage = any (:eagerStages) for key share
+            ),
+            done as (
+                select d.*, d.eager_step is not null and d.next_stage not in (select stage from paused) as starts_next
                 from unnest(
                     :jobs,
                     :stages,
@@ -34,9 +40,10 @@ record Complete(Lease lease, JobType type, Outcome.Done outcome, boolean startsN
                     :cached,
                     :prices,
                     :nextStages,
-                    :startsNext,
                     :percents,
                     :steps,
+                    :eagerPercents,
+                    :eagerSteps,
                     :notes
                 ) with ordinality as d (
                     job_id,
@@ -47,9 +54,10 @@ record Complete(Lease lease, JobType type, Outcome.Done outcome, boolean startsN
                     cached,
                     price,
                     next_stage,
-                    starts_next,
                     percent,
                     step,
+                    eager_percent,
+                    eager_step,
                     note,
                     place
                 )
@@ -64,26 +72,27 @@ record Complete(Lease lease, JobType type, Outcome.Done outcome, boolean startsN
                     run_at = now(), queued_at = now(), stage_started_at = case when d.starts_next then now() end,
                     sweep_at = now() + :grace * interval '1 millisecond',
                     finished_at = case when d.next_stage is null then now() end,
-                    progress = greatest(j.progress, d.percent),
+                    progress = greatest(j.progress, case when d.starts_next then d.eager_percent else d.percent end),
                     stage_progress = case when d.next_stage is null then 100 else 0 end,
-                    step = d.step,
+                    step = case when d.starts_next then d.eager_step else d.step end,
                     used = j.used + case when d.cached then 0 else d.price end,
                     refunded = j.refunded + case when d.cached then d.price else 0 end
                 from done d
                 where j.id = d.job_id and lease_is_held(j, d.stage, d.attempt, d.owner)
-                returning d.place, d.stage as stage_done, d.result, d.cached, d.price, d.note,
+                returning d.place, d.starts_next, d.owner, d.stage as stage_done, d.result, d.cached, d.price, d.note,
                           j.id, j.account_id, j.traceparent, j.version, j.retries,
                           j.finished_at, j.type, j.product_id, j.held, j.used, j.refunded, j.webhook_url,
                           old.attempt - old.uncounted as attempts,
                           old.queued_at as stage_queued_at, old.stage_started_at as stage_began_at
             ),
             kept as (
-                insert into stage_result (job_id, stage, status, cached, attempts, queued_at, started_at, note, result)
-                select id, stage_done, 'completed', cached, attempts, stage_queued_at, stage_began_at, note, result::json
+                insert into stage_result (
+                    job_id, stage, status, cached, attempts, queued_at, started_at, worker_id, note, result)
+                select id, stage_done, 'completed', cached, attempts, stage_queued_at, stage_began_at, owner, note, result::json
                 from won
                 on conflict (job_id, stage) do update
-                    set status = excluded.status, cached = excluded.cached, attempts = excluded.attempts,
-                        started_at = excluded.started_at, finished_at = now(), failure = null, note = excluded.note, result = excluded.result
+                    set status = excluded.status, cached = excluded.cached, attempts = excluded.attempts, queued_at = excluded.queued_at,
+                        started_at = excluded.started_at, finished_at = now(), failure = null, worker_id = excluded.worker_id, note = excluded.note, result = excluded.result
                     where stage_result.status <> 'completed'
             ),
             refund as (
@@ -112,7 +121,7 @@ record Complete(Lease lease, JobType type, Outcome.Done outcome, boolean startsN
                 cross join lateral webhook_targets(w.account_id, 'job.succeeded', w.webhook_url) t
                 where w.finished_at is not null
             )
-            select w.version, case when w.cached then w.price else 0 end as refunded, w.traceparent
+            select w.version, coalesce(w.starts_next, false) as starts_next, case when w.cached then w.price else 0 end as refunded, w.traceparent
             from done d
             left join won w on w.place = d.place
             order by d.place
@@ -139,27 +148,43 @@ record Complete(Lease lease, JobType type, Outcome.Done outcome, boolean startsN
 
     /** What people are told next. */
     private String text() {
-        String text = next().map(this::beginning).orElse("Complete");
+        return noted(next().map(Step::waiting).orElse("Complete"));
+    }
+
+    /** The same if this worker begins the next stage itself. */
+    private Optional<String> eagerText() {
+        return eagerNext().map(next -> noted(next.stage().title()));
+    }
+
+    private String noted(String text) {
         return outcome.note()
                 .map(note -> "%s (%s: %s)".formatted(text, lease.stage().title(), note))
                 .orElse(text);
     }
 
-    /** The stage that is due now, for anybody to claim. */
-    Optional<Stage> dueNow() {
-        return startsNext ? Optional.empty() : next().map(Step::stage);
-    }
-
-    private String beginning(Step next) {
-        return startsNext ? next.stage().title() : next.waiting();
+    private Optional<Step> eagerNext() {
+        return startsNext ? next() : Optional.empty();
     }
 
     private int percent() {
-        return next().map(next -> startsNext ? next.from() : step().to()).orElse(100);
+        return next().isPresent() ? step().to() : 100;
+    }
+
+    /**
+     * What was done.
+     *
+     * @param startedNext whether the worker now has the next stage's lease
+     */
+    record Completed(Applied applied, boolean startedNext) {
+
+        private static Optional<Completed> read(ResultSet row) throws SQLException {
+            boolean started = row.getBoolean("starts_next");
+            return Applied.read(row).map(applied -> new Completed(applied, started));
+        }
     }
 
     /** One answer for each, in their order; empty where the lease is lost. */
-    static List<Optional<Applied>> run(Handle handle, List<Complete> batch, Duration sweepAfter) {
+    static List<Optional<Completed>> run(Handle handle, List<Complete> batch, Duration sweepAfter) {
         Query query = handle.createQuery(SQL).bind("grace", sweepAfter.toMillis());
         LeaseArrays.bind(query, batch, Complete::lease);
         SqlArrays.texts(query, "results", batch, each -> each.outcome().result());
@@ -170,10 +195,20 @@ record Complete(Lease lease, JobType type, Outcome.Done outcome, boolean startsN
                 "nextStages",
                 batch,
                 each -> each.next().map(step -> step.stage().id()).orElse(null));
-        SqlArrays.flags(query, "startsNext", batch, Complete::startsNext);
+        SqlArrays.texts(
+                query,
+                "eagerStages",
+                batch,
+                each -> each.eagerNext().map(step -> step.stage().id()).orElse(null));
         SqlArrays.ints(query, "percents", batch, Complete::percent);
         SqlArrays.texts(query, "steps", batch, Complete::text);
+        SqlArrays.ints(
+                query,
+                "eagerPercents",
+                batch,
+                each -> each.eagerNext().map(Step::from).orElse(null));
+        SqlArrays.texts(query, "eagerSteps", batch, each -> each.eagerText().orElse(null));
         SqlArrays.texts(query, "notes", batch, each -> each.outcome().note().orElse(null));
-        return Applied.all(query);
+        return query.map((row, _) -> Completed.read(row)).list();
     }
 }

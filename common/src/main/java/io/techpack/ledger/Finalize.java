@@ -126,18 +126,19 @@ sealed interface Finalize {
                 where j.id = a.job_id and j.status in ('queued', 'running')
                   and (a.account_id is null or j.account_id = a.account_id)
                   and (a.owner is null or lease_is_held(j, a.stage, a.attempt, a.owner))
-                returning a.place, a.message, j.id, j.account_id, j.type, j.version, j.status, j.stage, j.queued_at, j.stage_started_at,
+                returning a.place, a.message, old.lease_owner as worker_id, j.id, j.account_id, j.type, j.version, j.status, j.stage, j.queued_at, j.stage_started_at,
                           j.retries, j.attempt - j.uncounted as attempts, j.refunded - old.refunded as refunded,
                           j.product_id, j.held, j.used, j.refunded as refunded_in_all, j.failure_kind, j.webhook_url
             ),
             kept as (
-                insert into stage_result (job_id, stage, status, attempts, queued_at, started_at, failure)
+                insert into stage_result (job_id, stage, status, attempts, queued_at, started_at, worker_id, failure)
                 select id, stage, case status when 'failed' then 'error' else 'canceled' end, attempts,
-                       queued_at, stage_started_at, message
+                       queued_at, stage_started_at, worker_id, message
                 from ended
                 on conflict (job_id, stage) do update
                     set status = excluded.status, attempts = excluded.attempts, started_at = excluded.started_at,
-                        finished_at = now(), failure = excluded.failure
+                        queued_at = excluded.queued_at, finished_at = now(), failure = excluded.failure,
+                        worker_id = excluded.worker_id
                     where stage_result.status <> 'completed'
             ),
             plan as (

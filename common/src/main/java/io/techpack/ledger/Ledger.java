@@ -53,7 +53,7 @@ public final class Ledger implements AutoCloseable {
     private final Claim claim;
     private final Batcher<Submission, Optional<Admission>> submissions;
     private final Batcher<ProgressUpdate, Optional<Applied>> progressUpdates;
-    private final Batcher<Complete, Optional<Applied>> completions;
+    private final Batcher<Complete, Optional<Complete.Completed>> completions;
     private final Batcher<Requeue, Optional<Applied>> requeues;
     private final Batcher<Finalize, Optional<Applied>> finalizations;
     private final Batcher<Retry, Optional<Retry.Retried>> retries;
@@ -204,32 +204,35 @@ public final class Ledger implements AutoCloseable {
 
     /** Ends the stage with its result; the next one is due, or the job has succeeded. */
     public boolean complete(Assignment assignment, Outcome.Done outcome) {
-        return complete(assignment, Complete.storable(outcome), false);
+        return completed(assignment, Complete.storable(outcome), false).isPresent();
     }
 
     /**
      * Ends the stage with its result and begins the next one in the same statement, under a lease
-     * of the same worker: an eager next stage, of which nobody else is told. Not for a job's last
-     * stage.
+     * of the same worker: an eager next stage, of which nobody else is told. Where the next stage
+     * is paused, it is queued instead. Not for a job's last stage.
      *
      * @param items all items of this stage, by their ordinals
      * @param took how long the stage took, by which the deadline has come closer
-     * @return the next stage's assignment, or empty if the lease is lost
      */
-    public Optional<Assignment> completeAndStartNext(
+    public Completion completeAndStartNext(
             Assignment assignment, Outcome.Done outcome, List<Item.Finished> items, Duration took) {
         Outcome.Done storable = Complete.storable(outcome);
-        return complete(assignment, storable, true)
-                ? Optional.of(assignment.following(storable, items, took))
-                : Optional.empty();
+        Optional<Complete.Completed> completed = completed(assignment, storable, true);
+        return new Completion(
+                completed.isPresent(),
+                completed
+                        .filter(Complete.Completed::startedNext)
+                        .map(_ -> assignment.following(storable, items, took)));
     }
 
-    private boolean complete(Assignment assignment, Outcome.Done outcome, boolean startsNext) {
-        Optional<Applied> applied =
+    private Optional<Complete.Completed> completed(
+            Assignment assignment, Outcome.Done outcome, boolean startsNext) {
+        Optional<Complete.Completed> completed =
                 completions.call(
                         new Complete(assignment.lease(), assignment.type(), outcome, startsNext));
-        applied.ifPresent(each -> metrics.refunded(each.refunded()));
-        return applied.isPresent();
+        completed.ifPresent(each -> metrics.refunded(each.applied().refunded()));
+        return completed;
     }
 
     /**
@@ -287,8 +290,8 @@ public final class Ledger implements AutoCloseable {
         return result;
     }
 
-    /** Tells that a worker lives; returns those of its leases that it no longer holds. */
-    public List<Lease> heartbeat(Heartbeat heartbeat) {
+    /** Tells that a worker lives; returns what it is to do. */
+    public Heartbeat.Response heartbeat(Heartbeat heartbeat) {
         return database.call(heartbeat::run);
     }
 

@@ -21,4 +21,9 @@ class LedgerConfiguration {
             MeterRegistry metrics) {
         return new Ledger(database, types, settings, announcer, metrics);
     }
+
+    @Bean
+    OperatorOrders operatorOrders(Database database, LedgerSettings settings) {
+        return new OperatorOrders(database, settings.leaseTime());
+    }
 }

@@ -64,7 +64,13 @@ record Requeue(
                     waiting_on = case when g.snoozed then 'provider' end
                 from given_back g
                 where j.id = g.job_id and lease_is_held(j, g.stage, g.attempt, g.owner)
-                returning g.place, j.version, j.traceparent
+                returning g.place, g.uncounted, j.id, j.stage, j.attempt, j.version, j.traceparent, j.step,
+                          old.lease_owner, old.stage_started_at
+            ),
+            kept as (
+                insert into unfinished_attempt (job_id, stage, attempt, worker_id, started_at, counted, why)
+                select id, stage, attempt, lease_owner, coalesce(stage_started_at, now()), uncounted = 0, step from requeued
+                on conflict do nothing
             )
             select r.version, 0 as refunded, r.traceparent
             from given_back g

@@ -38,10 +38,14 @@ final class PollFaults {
                     "Kafka does not let this worker poll; jobs are found in the database until it does. The cause: {}",
                     cause(fault));
         }
-        Duration wait = pause.compareTo(longest) < 0 ? pause : longest;
+        await(pause.compareTo(longest) < 0 ? pause : longest);
+    }
+
+    /** Waits that long, or until {@link #wakeUp}. */
+    void await(Duration longest) throws InterruptedException {
         wakeUps.drainPermits();
-        if (wakeUps.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS)) {
-            log.debug("woken up while polls fail");
+        if (wakeUps.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS)) {
+            log.debug("woken up while nothing is polled");
         }
     }
 

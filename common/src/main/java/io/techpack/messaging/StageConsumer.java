@@ -90,6 +90,25 @@ public final class StageConsumer implements AutoCloseable {
         }
     }
 
+    /**
+     * Leaves its partitions to other workers until the next {@link #poll}, and waits that long;
+     * shorter when {@link #wakeUp} is called.
+     */
+    public void rest(Duration longest) throws InterruptedException {
+        try {
+            if (subscribed) {
+                commit();
+                consumer.unsubscribe();
+                subscribed = false;
+            }
+            faults.await(longest);
+        } catch (WakeupException _) {
+            log.debug("woken up before the group was left");
+        } catch (KafkaException fault) {
+            faults.noticed(fault, longest);
+        }
+    }
+
     /** Fetches records only of those stages; the broker keeps the others'. */
     public void pauseUnless(Predicate<Stage> fetched) {
         Set<TopicPartition> paused = consumer.paused();

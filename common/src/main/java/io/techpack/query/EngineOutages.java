@@ -19,7 +19,7 @@ final class EngineOutages {
             from worker w
             cross join lateral unnest(w.stages) as s (stage)
             left join lateral unnest(w.open_stages, w.open_since) as o (stage, since) on o.stage = s.stage
-            where w.heartbeat_at > now() - :leaseTime * interval '1 millisecond'
+            where w.heartbeat_at > now() - :leaseTime * interval '1 millisecond' and w.draining_since is null
             group by s.stage
             having bool_and(o.since is not null)
             """;

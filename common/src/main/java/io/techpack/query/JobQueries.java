@@ -159,7 +159,12 @@ public final class JobQueries implements AutoCloseable {
 
     /** What a queued job waits for, and where it stands in its queue; empty if it is not queued. */
     public Optional<Wait> wait(JobView job) {
-        return queues.find(job);
+        return wait(job.account(), job.id());
+    }
+
+    /** The same of the account's job. */
+    public Optional<Wait> wait(AccountId account, JobId job) {
+        return queues.find(account, job);
     }
 
     /** Why a queued job is not claimed although its time may have come. */

@@ -7,9 +7,12 @@ import io.techpack.job.FailureKind;
 import io.techpack.job.JobId;
 import io.techpack.job.JobTypes;
 import io.techpack.job.Stage;
+import io.techpack.ledger.OperatorOrders;
+import io.techpack.ledger.OperatorOrders.Pause;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,25 +26,53 @@ import java.util.UUID;
  */
 public final class OperatorQueries {
 
-    private final QueueDepths depths;
+    private final JobTypes types;
+    private final StageQueues queues;
+    private final WorkerTable workers;
     private final EngineOutages outages;
+    private final OperatorOrders orders;
+    private final HistoryTable histories;
     private final ParkedJobs parked;
 
     /**
      * @param leaseTime how long a worker may go without a heartbeat before it counts as dead
      */
     public OperatorQueries(Database database, JobTypes types, Duration leaseTime) {
-        this.depths = new QueueDepths(database, types);
+        this.types = types;
+        this.queues = new StageQueues(database, types);
+        this.workers = new WorkerTable(database, types, leaseTime);
         this.outages = new EngineOutages(database, types, leaseTime);
+        this.orders = new OperatorOrders(database, leaseTime);
+        this.histories = new HistoryTable(database, leaseTime);
         this.parked = new ParkedJobs(database);
     }
 
     /**
-     * How much work is due and not yet taken, which is what workers are scaled by: the stages that
-     * have due jobs; the others are empty.
+     * How every stage that this version knows is doing, in the order of the plans. Reads all live
+     * jobs: not to be asked for more often than every few of the times that it takes.
      */
-    public Map<Stage, Depth> queueDepths() {
-        return depths.read();
+    public List<StageStatus> stages() {
+        return new StageOverview(queues.read(), workers(), engineOutages(), pauses()).of(types);
+    }
+
+    /** The worker processes that live, or have jobs that are to be rescued, oldest first. */
+    public List<WorkerStatus> workers() {
+        return workers.read();
+    }
+
+    /** The stages that operators have paused. */
+    public Map<Stage, Pause> pauses() {
+        Map<Stage, Pause> pauses = new HashMap<>();
+        // a newer version's stages cannot be shown by this one
+        orders.pauses()
+                .forEach((id, pause) ->
+                        types.findStage(id).ifPresent(stage -> pauses.put(stage, pause)));
+        return pauses;
+    }
+
+    /** What is known of a job's past and present; empty if there is no such job. */
+    public Optional<JobHistory> history(JobId job) {
+        return histories.find(job);
     }
 
     /**
@@ -64,15 +95,6 @@ public final class OperatorQueries {
     /** Those of these jobs that are parked. */
     public List<Parked> parkedAmong(List<JobId> jobs) {
         return parked.among(jobs);
-    }
-
-    /**
-     * @param jobs that are due
-     * @param oldest how long the first of them has been due
-     */
-    public record Depth(long jobs, Duration oldest) {
-
-        public static final Depth EMPTY = new Depth(0, Duration.ZERO);
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.techpack.query;
 
 import io.techpack.database.Database;
+import io.techpack.job.AccountId;
+import io.techpack.job.JobId;
 import io.techpack.query.JobQueries.Wait;
 import io.techpack.query.JobQueries.WaitReason;
 import java.sql.ResultSet;
@@ -67,6 +69,7 @@ final class QueueTable {
                 cross join worker w
                 cross join lateral unnest(w.stages, w.stage_capacities, w.stage_millis) as l (stage, capacity, millis)
                 where l.stage = me.stage and w.heartbeat_at > now() - :leaseTime * interval '1 millisecond'
+                  and w.draining_since is null
             )
             select me.waiting_on, me.due, is_at_its_limit(me.account_id) as at_limit,
                    greatest(me.queued_at, me.run_at) as due_at, me.queued_at,
@@ -87,11 +90,11 @@ final class QueueTable {
         this.leaseTime = leaseTime;
     }
 
-    Optional<Wait> find(JobView job) {
+    Optional<Wait> find(AccountId account, JobId job) {
         return database.call(handle ->
                 handle.createQuery(SQL)
-                        .bind("id", job.id().value())
-                        .bind("account", job.account().value())
+                        .bind("id", job.value())
+                        .bind("account", account.value())
                         .bind("leaseTime", leaseTime.toMillis())
                         .map((row, _) -> read(row))
                         .findOne());

@@ -8,6 +8,7 @@ import io.techpack.job.Stage;
 import io.techpack.job.Step;
 import io.techpack.job.Transition;
 import io.techpack.ledger.Assignment;
+import io.techpack.ledger.Completion;
 import io.techpack.ledger.Ledger;
 import io.techpack.worker.WorkMetrics.Source;
 import java.time.Duration;
@@ -102,9 +103,11 @@ final class OutcomeRecorder {
         Attempt attempt = ended.attempt();
         Optional<Assignment> next = Optional.empty();
         try {
-            next =
+            Completion completion =
                     ledger.completeAndStartNext(
                             attempt.assignment(), outcome, attempt.items(), ended.took());
+            next = completion.next();
+            logIfLost(ended.lease(), completion.held());
         } catch (DatabaseUnavailable outage) {
             uncertainClaims.noticed();
             throw outage;
@@ -113,7 +116,6 @@ final class OutcomeRecorder {
                 slot.free();
             }
         }
-        logIfLost(ended.lease(), next.isPresent());
         next.ifPresent(assignment -> metrics.claimed(assignment, Source.EAGER));
         return next.map(assignment -> new NextStage(assignment, slot));
     }

@@ -29,9 +29,12 @@ final class StageSlots {
     private final Deque<StageConsumer.DueRecord> waiting = new ArrayDeque<>();
     private volatile int backlog;
     private volatile boolean contended;
+    private volatile boolean claimable = true;
 
     /** A moving average, in nanoseconds; none before the first. */
     private final AtomicLong recentNanos = new AtomicLong(-1);
+
+    private final Throughput throughput;
 
     private long lastRecordNanos;
 
@@ -40,6 +43,7 @@ final class StageSlots {
         this.capacity = capacity;
         this.circuit = circuit;
         this.lastRecordNanos = nowNanos;
+        this.throughput = new Throughput(nowNanos);
     }
 
     Stage stage() {
@@ -58,16 +62,35 @@ final class StageSlots {
         return inFlight.get();
     }
 
-    /** How many attempts may be claimed: there are slots, and the engine can be relied on. */
+    /**
+     * How many attempts may be claimed: there are slots, the engine can be relied on, and no
+     * operator is against it.
+     */
     int free() {
-        return circuit.permits(capacity - inFlight.get());
+        return permits(inFlight.get());
+    }
+
+    private int permits(int taken) {
+        return claimable ? circuit.permits(capacity - taken) : 0;
+    }
+
+    /**
+     * Whether operators let this worker claim the stage. Only spares it to ask: what is paused is
+     * not claimed in any case.
+     */
+    boolean claimable() {
+        return claimable;
+    }
+
+    void claimable(boolean now) {
+        claimable = now;
     }
 
     /** Takes slots, as many as are free; returns how many. */
     int take(int atMost) {
         while (true) {
             int taken = inFlight.get();
-            int more = Math.min(atMost, circuit.permits(capacity - taken));
+            int more = Math.min(atMost, permits(taken));
             if (more <= 0) {
                 return 0;
             }
@@ -86,18 +109,20 @@ final class StageSlots {
     }
 
     /** An attempt has completed the stage in that time. */
-    void completed(Duration took) {
+    void completed(Duration took, long nowNanos) {
+        throughput.count(nowNanos);
         recentNanos.accumulateAndGet(
                 took.toNanos(),
                 (before, now) -> before < 0 ? now : before + (now - before) / RECENT_ATTEMPTS);
     }
 
     /** What there is to say of the stage with a heartbeat. */
-    Heartbeat.StageLoad load() {
+    Heartbeat.StageLoad load(long nowNanos) {
         long nanos = recentNanos.get();
         Optional<Duration> recently =
                 nanos < 0 ? Optional.empty() : Optional.of(Duration.ofNanos(nanos));
-        return new Heartbeat.StageLoad(stage, capacity, recently);
+        return new Heartbeat.StageLoad(
+                stage, capacity, inFlight.get(), recently, throughput.perSecond(nowNanos));
     }
 
     void release(int slots) {

@@ -16,7 +16,8 @@ import java.util.random.RandomGenerator;
  * then only for what has waited long, so that nothing starves behind a stream of newer records.
  * Where a sweep finds as much of a stage as there are free slots, the next one at this stage
  * follows as soon as there are some again. Where it finds that several accounts wait, sweeps alone
- * serve the stage until they have no more due work there. For the polling thread only.
+ * serve the stage until they have no more due work there. What was paused is swept as soon as it is
+ * resumed. For the polling thread only.
  */
 final class SweepSchedule {
 
@@ -43,6 +44,7 @@ final class SweepSchedule {
     private long nextIdle;
     private long nextBusy;
     private final Set<Stage> more = new HashSet<>();
+    private final Set<Stage> heldBack = new HashSet<>();
 
     SweepSchedule(WorkerProperties properties, RandomGenerator random, long nowNanos) {
         this.idleInterval = properties.idleSweepInterval();
@@ -79,6 +81,7 @@ final class SweepSchedule {
     Optional<Sweep> next(WorkerSlots worker, long nowNanos) {
         // what has records again comes without a sweep
         more.removeIf(stage -> !silent(worker.of(stage), nowNanos));
+        worker.all().forEach(this::noticeOrders);
         if (nowNanos - nextIdle >= 0) {
             nextIdle = nowNanos + jittered(idleInterval);
             return sweep(worker.where(slots -> idle(slots, nowNanos)), Duration.ZERO, true);
@@ -96,6 +99,14 @@ final class SweepSchedule {
                 withFree.stream().filter(slots -> more.contains(slots.stage())).toList(),
                 Duration.ZERO,
                 true);
+    }
+
+    private void noticeOrders(StageSlots slots) {
+        if (!slots.claimable()) {
+            heldBack.add(slots.stage());
+        } else if (heldBack.remove(slots.stage())) {
+            more.add(slots.stage());
+        }
     }
 
     void found(Sweep sweep, Swept swept, WorkerSlots worker) {

@@ -84,6 +84,11 @@ final class WorkLoop implements Runnable {
     /** Claims nothing more; records that were not claimed are polled again by other workers. */
     void stop() {
         stopping = true;
+        wakeUp();
+    }
+
+    /** There may be something new to do. From any thread. */
+    void wakeUp() {
         consumer.wakeUp();
     }
 
@@ -97,6 +102,10 @@ final class WorkLoop implements Runnable {
     }
 
     private void poll() throws InterruptedException {
+        if (slots.draining()) {
+            consumer.rest(timeout(System.nanoTime()));
+            return;
+        }
         consumer.pauseUnless(stage -> slots.of(stage).pollable());
         // on a busy machine more records come meanwhile; on an idle one this takes no time
         Thread.yield();
@@ -209,7 +218,7 @@ final class WorkLoop implements Runnable {
 
         @Override
         public void completed(Duration took) {
-            stage.completed(took);
+            stage.completed(took, System.nanoTime());
         }
 
         @Override

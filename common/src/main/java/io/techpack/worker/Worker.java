@@ -78,7 +78,7 @@ final class Worker implements SmartLifecycle {
     @Override
     public void start() {
         // the first heartbeat makes the worker known: without it nobody could rescue its jobs
-        ledger.heartbeat(heartbeat());
+        slots.obey(ledger.heartbeat(heartbeat()));
         every(properties.heartbeatInterval(), this::beat);
         every(properties.rescueInterval(), this::rescue);
         cancellations.subscribe(this::canceled);
@@ -133,16 +133,21 @@ final class Worker implements SmartLifecycle {
     }
 
     private Heartbeat heartbeat() {
+        long now = System.nanoTime();
         return new Heartbeat(
                 id,
                 ProcessName.get(),
-                slots.all().stream().map(StageSlots::load).toList(),
+                slots.all().stream().map(each -> each.load(now)).toList(),
                 running.leases(),
                 slots.openCircuits());
     }
 
     private void beat() {
-        running.leasesLost(ledger.heartbeat(heartbeat()));
+        Heartbeat.Response orders = ledger.heartbeat(heartbeat());
+        running.leasesLost(orders.lost());
+        if (slots.obey(orders)) {
+            loop.wakeUp();
+        }
     }
 
     /** A hint decides nothing: the heartbeat asks the database which leases are lost. */

@@ -1,6 +1,7 @@
 package io.techpack.worker;
 
 import io.techpack.job.Stage;
+import io.techpack.ledger.Heartbeat;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -14,11 +15,17 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All slots of a worker, by stage. */
 final class WorkerSlots {
 
+    private static final Logger log = LoggerFactory.getLogger(WorkerSlots.class);
+
     private final Map<Stage, StageSlots> byStage = new LinkedHashMap<>();
+    private volatile boolean draining;
+    private Set<Stage> paused = Set.of();
 
     WorkerSlots(Collection<StageSlots> all) {
         all.forEach(slots -> byStage.put(slots.stage(), slots));
@@ -43,6 +50,39 @@ final class WorkerSlots {
 
     Set<Stage> stages() {
         return byStage.keySet();
+    }
+
+    /** Whether an operator has told this worker to claim nothing more. */
+    boolean draining() {
+        return draining;
+    }
+
+    /** Does what a heartbeat was told; returns whether that is anything new. */
+    synchronized boolean obey(Heartbeat.Response orders) {
+        boolean news = orders.draining() != draining;
+        if (news) {
+            draining = orders.draining();
+            log.info(
+                    draining
+                            ? "an operator drains this worker: it claims nothing more, and goes on with what it runs"
+                            : "this worker claims again");
+        }
+        for (StageSlots slots : byStage.values()) {
+            boolean claimable = !draining && !orders.paused().contains(slots.stage());
+            if (claimable != slots.claimable()) {
+                slots.claimable(claimable);
+                news = true;
+            }
+        }
+        if (!orders.paused().equals(paused)) {
+            paused = orders.paused();
+            log.info("paused by operators, and not claimed: {}", ids(paused));
+        }
+        return news;
+    }
+
+    private static List<String> ids(Set<Stage> stages) {
+        return stages.stream().map(Stage::id).sorted().toList();
     }
 
     int capacity() {

@@ -118,6 +118,7 @@ class CostOfAJobTest extends LedgerTestBase {
                 assignment =
                         counted.completeAndStartNext(
                                         assignment, Outcome.done("{}"), List.of(), Duration.ZERO)
+                                .next()
                                 .orElseThrow();
             }
             assertThat(counted.complete(assignment, Outcome.done("{}"))).isTrue();

@@ -84,6 +84,7 @@ class EngineTextTest extends LedgerTestBase {
         Assignment next =
                 ledger.completeAndStartNext(
                                 assignment, Outcome.done(ODD_JSON), List.of(), Duration.ZERO)
+                        .next()
                         .orElseThrow();
 
         assertThat(next.results().get(TechPackStage.CATEGORY)).contains("a\\ufffdb\\ufffd");

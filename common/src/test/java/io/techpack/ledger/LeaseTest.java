@@ -135,13 +135,14 @@ class LeaseTest extends LedgerTestBase {
 
             assertThat(
                             ledger.heartbeat(
-                                    new Heartbeat(
-                                            worker,
-                                            "w",
-                                            List.of(
-                                                    Heartbeat.StageLoad.of(
-                                                            TechPackStage.CATEGORY, 1)),
-                                            List.of(attempt.lease()))))
+                                            new Heartbeat(
+                                                    worker,
+                                                    "w",
+                                                    List.of(
+                                                            Heartbeat.StageLoad.of(
+                                                                    TechPackStage.CATEGORY, 1)),
+                                                    List.of(attempt.lease())))
+                                    .lost())
                     .containsExactly(attempt.lease());
             assertThat(ledger.complete(attempt, Outcome.done("{}"))).isFalse();
             assertThat(claim(job, TechPackStage.CATEGORY).tries()).isEqualTo(2);

@@ -56,7 +56,11 @@ class QueuePlaceTest extends LedgerTestBase {
                         "w",
                         List.of(
                                 new Heartbeat.StageLoad(
-                                        TechPackStage.EDIT, 2, Optional.of(Duration.ofSeconds(3)))),
+                                        TechPackStage.EDIT,
+                                        2,
+                                        1,
+                                        Optional.of(Duration.ofSeconds(3)),
+                                        0.5)),
                         List.of()));
 
         assertThat(wait(account, jobs.get(3)).eta()).hasValue(Duration.ofSeconds(6));

@@ -163,7 +163,8 @@ final class RacingVerbs {
         }
         Optional<Assignment> next =
                 ledger.completeAndStartNext(
-                        assignment, done, assignment.itemsOf(stage), Duration.ZERO);
+                                assignment, done, assignment.itemsOf(stage), Duration.ZERO)
+                        .next();
         remember(next.stream().toList());
         return next.isPresent();
     }

@@ -208,6 +208,7 @@ final class RandomVerbs {
                                         ledger
                                                 .completeAndStartNext(
                                                         assignment, done, made, Duration.ZERO)
+                                                .next()
                                                 .stream()
                                                 .toList());
                         held = next.stream().anyMatch(job::holds);
@@ -313,7 +314,7 @@ final class RandomVerbs {
     }
 
     private List<Lease> beat(WorkerId worker, List<Lease> held) {
-        return ledger.heartbeat(new Heartbeat(worker, "w", ALL_STAGES, held));
+        return ledger.heartbeat(new Heartbeat(worker, "w", ALL_STAGES, held)).lost();
     }
 
     /** Delays end; a few deadlines pass, and the jobs that they end. */

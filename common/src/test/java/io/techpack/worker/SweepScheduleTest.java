@@ -75,6 +75,20 @@ class SweepScheduleTest {
     }
 
     @Test
+    void what_was_paused_is_looked_for_as_soon_as_it_is_resumed_and_only_that() {
+        sweep(0, 0);
+        category.claimable(false);
+        assertThat(schedule.next(slots, now)).isEmpty();
+        assertThat(category.free()).isZero();
+        assertThat(category.take(1)).isZero();
+
+        category.claimable(true);
+
+        assertThat(schedule.next(slots, now).orElseThrow().free())
+                .containsOnlyKeys(TechPackStage.CATEGORY);
+    }
+
+    @Test
     void where_jobs_are_announced_again_nothing_is_looked_for() {
         sweep(2, 0);
         category.enqueue(record(), now);

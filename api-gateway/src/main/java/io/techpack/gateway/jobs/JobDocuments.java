@@ -40,7 +40,7 @@ final class JobDocuments {
 
     /** The job, without its place in its queue. */
     JobDocument of(JobView job) {
-        return of(job, waits.engine(job));
+        return of(job, waits.stage(job));
     }
 
     /** The job, with its place in its queue if it is queued: one more query. */
@@ -75,7 +75,7 @@ final class JobDocuments {
                 job.productId(),
                 job.status().id(),
                 job.progress(),
-                text(job, waits.engine(job)),
+                text(job, waits.stage(job)),
                 job.version(),
                 credits(job),
                 JobDocument.JobError.of(job),
@@ -90,7 +90,7 @@ final class JobDocuments {
                 job.id().toString(),
                 job.status().id(),
                 job.progress(),
-                text(job, waits.engine(job)),
+                text(job, waits.stage(job)),
                 job.version(),
                 credits(job));
     }
@@ -106,7 +106,7 @@ final class JobDocuments {
 
     /** All steps of the plan, with the results that are no lists of items. */
     List<StepEvent> steps(JobView job) {
-        return steps(job, waits.engine(job)).stream()
+        return steps(job, waits.stage(job)).stream()
                 .map(step -> new StepEvent(job.id().toString(), step, resultOf(job, step)))
                 .toList();
     }
@@ -128,9 +128,11 @@ final class JobDocuments {
     }
 
     private static String text(JobView job, Optional<JobWait> wait) {
-        return wait.filter(each -> "engine".equals(each.on())).isPresent()
-                ? waitsForEngine(job)
-                : job.step();
+        return switch (wait.map(JobWait::on).orElse("")) {
+            case "paused" -> job.stage().title() + " is paused by an operator";
+            case "engine" -> job.stage().title() + " waits for its engine, which keeps failing";
+            default -> job.step();
+        };
     }
 
     private static StepDocument step(JobView job, Step step, Optional<JobWait> wait) {
@@ -138,10 +140,6 @@ final class JobDocuments {
         return step.stage() == job.stage()
                 ? wait.map(document::waiting).orElse(document)
                 : document;
-    }
-
-    private static String waitsForEngine(JobView job) {
-        return job.stage().title() + " waits for its engine, which keeps failing";
     }
 
     private JobDocument.Results results(JobView job) {

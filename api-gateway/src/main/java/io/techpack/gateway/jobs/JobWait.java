@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a queued job waits for, as clients see it.
  *
- * @param on {@code engine}, {@code account-limit} or {@code provider}; null if for its turn
+ * @param on {@code paused}, {@code engine}, {@code account-limit} or {@code provider}; null if for
+ *     its turn
  * @param since absent where it is only for its turn
  * @param position in the queue of its stage, 1 the first; exact to 100, then rounded
  * @param etaSeconds until it may begin, by how long the stage takes of late
@@ -24,6 +25,11 @@ record JobWait(
         @Nullable Long etaSeconds) {
 
     private static final long EXACT = 100;
+
+    /** Nobody claims its stage, because an operator has paused it. */
+    static JobWait paused(Instant since) {
+        return new JobWait("paused", since, null, null);
+    }
 
     /** Nobody claims its stage, because the engine keeps failing. */
     static JobWait engine(Instant since) {

@@ -56,6 +56,11 @@ public final class Caller implements OAuth2AuthenticatedPrincipal {
         return account;
     }
 
+    /** For people: a key by its public part, with whose it is. */
+    public String described() {
+        return account.map(owner -> name + " of account " + owner).orElse(name);
+    }
+
     /** What the key or the token may do. */
     public Set<String> scopes() {
         return scopes;

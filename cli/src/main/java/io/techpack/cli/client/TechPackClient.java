@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -65,6 +66,11 @@ public final class TechPackClient implements AutoCloseable {
     /** The job as it stands. */
     public Job job(String id) throws InterruptedException {
         return job(result(http.to("/jobs/" + encoded(id)).GET()));
+    }
+
+    /** The same as the server words it. */
+    public JsonNode jobDocument(String id) throws InterruptedException {
+        return result(http.to("/jobs/" + encoded(id)).GET());
     }
 
     /** Waits for the job's end; the listener sees every change on the way. */
@@ -168,6 +174,42 @@ public final class TechPackClient implements AutoCloseable {
     /** Queues the newest parked jobs again, as many as the server does at once. */
     public JsonNode requeueAll() throws InterruptedException {
         return result(Http.json(http.to("/admin/requeue"), object().put("all", true)));
+    }
+
+    /** How the stages are doing, as the server words it. */
+    public JsonNode stages() throws InterruptedException {
+        return result(http.to("/admin/stages").GET());
+    }
+
+    public JsonNode pause(String stage, @Nullable String reason) throws InterruptedException {
+        ObjectNode body = object();
+        if (reason != null) {
+            body.put("reason", reason);
+        }
+        return result(Http.json(http.to("/admin/stages/" + encoded(stage) + "/pause"), body));
+    }
+
+    public JsonNode resume(String stage) throws InterruptedException {
+        return result(post("/admin/stages/" + encoded(stage) + "/resume"));
+    }
+
+    /** The worker processes, as the server words them. */
+    public JsonNode workers() throws InterruptedException {
+        return result(http.to("/admin/workers").GET());
+    }
+
+    public JsonNode drain(String worker) throws InterruptedException {
+        return result(post("/admin/workers/" + encoded(worker) + "/drain"));
+    }
+
+    /** Lets a drained worker claim again. */
+    public JsonNode resumeWorker(String worker) throws InterruptedException {
+        return result(post("/admin/workers/" + encoded(worker) + "/resume"));
+    }
+
+    /** Why any account's job is where it is, as the server words it. */
+    public JsonNode explanation(String job) throws InterruptedException {
+        return result(http.to("/admin/jobs/" + encoded(job) + "/explanation").GET());
     }
 
     /** A new and empty JSON object, for a request. */

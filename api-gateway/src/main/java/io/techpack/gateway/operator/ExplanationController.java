@@ -1,0 +1,137 @@
+package io.techpack.gateway.operator;
+
+import io.techpack.gateway.operator.ExplanationDocument.Credits;
+import io.techpack.gateway.operator.ExplanationDocument.Hold;
+import io.techpack.gateway.operator.ExplanationDocument.Movement;
+import io.techpack.gateway.parsing.Ids;
+import io.techpack.gateway.response.ApiException;
+import io.techpack.gateway.response.Paths;
+import io.techpack.job.FailureKind;
+import io.techpack.job.JobId;
+import io.techpack.job.JobStatus;
+import io.techpack.query.JobHistory;
+import io.techpack.query.JobHistory.Holder;
+import io.techpack.query.JobQueries;
+import io.techpack.query.OperatorQueries;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Why a job is where it is, for operators, whoever owns it. */
+@RestController
+@RequestMapping(Paths.ADMIN)
+class ExplanationController {
+
+    private final OperatorQueries operators;
+    private final JobQueries jobs;
+    private final Snapshots snapshots;
+
+    ExplanationController(OperatorQueries operators, JobQueries jobs, Snapshots snapshots) {
+        this.operators = operators;
+        this.jobs = jobs;
+        this.snapshots = snapshots;
+    }
+
+    @GetMapping("/jobs/{id}/explanation")
+    ExplanationDocument explain(@PathVariable String id) {
+        JobId job = Ids.job(id);
+        JobHistory history =
+                operators.history(job).orElseThrow(() -> ApiException.notFound("Job " + job));
+        List<Hold> holds = holds(history);
+        return new ExplanationDocument(
+                history.id().toString(),
+                history.owner().id().toString(),
+                history.owner().name(),
+                history.type(),
+                history.productId(),
+                history.status().id(),
+                history.stage(),
+                history.progress(),
+                summary(history),
+                history.times().createdAt(),
+                history.times().startedAt().orElse(null),
+                history.times().finishedAt().orElse(null),
+                history.times().deadline().orElse(null),
+                holds,
+                Chronicle.of(history),
+                credits(history));
+    }
+
+    private List<Hold> holds(JobHistory job) {
+        return switch (job.status()) {
+            case QUEUED ->
+                    new Holds(job, snapshots.now(), jobs.wait(job.owner().id(), job.id())).all();
+            case RUNNING -> job.holder().map(holder -> running(job, holder)).stream().toList();
+            case FAILED -> List.of(failed(job));
+            case SUCCEEDED, CANCELED -> List.of();
+        };
+    }
+
+    private static Hold running(JobHistory job, Holder holder) {
+        Duration at =
+                Duration.between(
+                        job.times().stageStartedAt().orElse(job.times().now()), job.times().now());
+        return holder.alive()
+                ? new Hold(
+                        "running",
+                        job.times().stageStartedAt().orElse(null),
+                        "Worker %s has been at %s for %d s."
+                                .formatted(holder.worker(), job.stage(), at.toSeconds()),
+                        "Nothing need be done; an attempt that takes too long is ended by its time limit.")
+                : new Hold(
+                        "worker-silent",
+                        job.times().now().minus(holder.silent()),
+                        "Worker %s has not answered for %d s."
+                                .formatted(holder.worker(), holder.silent().toSeconds()),
+                        "Another living worker takes the job over within seconds; see which there are: techpack admin workers");
+    }
+
+    private static Hold failed(JobHistory job) {
+        boolean parked = job.failureKind().filter(ExplanationController::isPoison).isPresent();
+        return new Hold(
+                parked ? "parked" : "failed",
+                job.times().finishedAt().orElse(null),
+                "It failed at %s (%s): %s"
+                        .formatted(job.stage(), job.failureKind().orElse("?"), job.step()),
+                parked
+                        ? "Once the cause is gone: techpack admin requeue " + job.id()
+                        : "Its account may have it go on where it failed: techpack retry "
+                                + job.id());
+    }
+
+    private static boolean isPoison(String kind) {
+        return List.of(FailureKind.values()).stream()
+                .anyMatch(each -> each.name().equals(kind) && each.poison());
+    }
+
+    private static String summary(JobHistory job) {
+        JobStatus status = job.status();
+        return status.ended()
+                ? "%s at %s, %d %%.".formatted(capital(status.id()), job.stage(), job.progress())
+                : "%s at %s, %d %%: %s."
+                        .formatted(capital(status.id()), job.stage(), job.progress(), job.step());
+    }
+
+    private static String capital(String word) {
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+
+    private static Credits credits(JobHistory job) {
+        return new Credits(
+                job.held(),
+                job.used(),
+                job.refunded(),
+                job.entries().stream()
+                        .map(entry ->
+                                new Movement(
+                                        entry.at(),
+                                        entry.stage(),
+                                        entry.kind(),
+                                        entry.amount(),
+                                        entry.reason().orElse(null)))
+                        .toList());
+    }
+}
