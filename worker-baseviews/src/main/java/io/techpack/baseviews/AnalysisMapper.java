@@ -43,7 +43,9 @@ record AnalysisMapper(
                         .toList(),
                 confidences(),
                 notes(),
-                spec.map(SpecSheet::of).map(FlatSpec::of).orElse(null));
+                spec.map(SpecSheet::of).map(FlatSpec::of).orElse(null),
+                null,
+                null);
     }
 
     /** No percentages: a photo does not show what a fabric is made of. */
