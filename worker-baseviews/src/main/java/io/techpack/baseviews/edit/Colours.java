@@ -37,6 +37,9 @@ final class Colours {
         if (isShift(tokens, names)) {
             return shifted(kind, tokens, field);
         }
+        if (Wording.prose(words) instanceof Reading.Fault<JsonNode> fault) {
+            return fault;
+        }
         if (tokens.stream().anyMatch(token -> token.is(Meaning.NOT))) {
             return Reading.fault("'%s' says what it shall not be", words);
         }

@@ -33,7 +33,7 @@ final class EmbeddedFieldEditor implements FieldEditor {
             return new ListEdit(field, instruction, item -> item(item, prompt, names)).read();
         }
         if (field.value().isObject()) {
-            return object(field, prompt);
+            return object(field, prompt, names);
         }
         return FieldKind.of(field).read(instruction, field, names);
     }
@@ -49,13 +49,13 @@ final class EmbeddedFieldEditor implements FieldEditor {
                     case SET, REPLACE, SAY -> instruction.value().orElse(prompt);
                     case ADD, REMOVE, VAGUE -> prompt;
                 };
-        return object(item, withoutNames(words, item));
+        return object(item, withoutNames(words, item), names);
     }
 
-    /** "the collar linen" says linen of the collar. */
+    /** "the collar linen" says linen, of the collar. */
     private static String withoutNames(String words, Field.Found item) {
         String rest = words;
-        for (String name : ListShape.of(item.path()).namesOf(item.value())) {
+        for (String name : ListShape.of(item.path()).partsOf(item.value())) {
             String bare =
                     rest.replaceFirst(
                             "(?i)^(?:the\\s+)?" + java.util.regex.Pattern.quote(name) + "\\b[:\\s]+(?:is\\s+|to\\s+|of\\s+)?",
@@ -65,7 +65,8 @@ final class EmbeddedFieldEditor implements FieldEditor {
         return rest;
     }
 
-    private static Reading<JsonNode> object(Field.Found field, String prompt) {
+    private static Reading<JsonNode> object(
+            Field.Found field, String prompt, Set<String> known) {
         if (field.value().has("percentage")) {
             Reading<List<Share>> shares = Share.all(Instruction.of(prompt, field.path().names()).words());
             if (shares instanceof Reading.Value<List<Share>>(List<Share> parts) && !parts.isEmpty()) {
@@ -77,6 +78,7 @@ final class EmbeddedFieldEditor implements FieldEditor {
                     ObjectNode object = field.value().deepCopy().asObject();
                     for (ObjectEdit.Part part : parts) {
                         Set<String> names = new HashSet<>(part.names());
+                        names.addAll(known);
                         names.addAll(part.field().path().names());
                         Reading<JsonNode> value = read(part.field(), prompt, names);
                         if (!(value instanceof Reading.Value<JsonNode>(JsonNode read))) {

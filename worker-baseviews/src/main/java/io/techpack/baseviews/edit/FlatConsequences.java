@@ -55,7 +55,7 @@ final class FlatConsequences {
                     .filter(tolerance -> tolerance.unit() != length.unit())
                     .ifPresent(tolerance -> measure.put("tolerance", "± " + tolerance.in(length.unit())));
             if (flat.path(PROPORTIONS).path(key) instanceof ObjectNode proportion) {
-                proportion.put(CENTIMETRES, rounded(length.centimetres(), 1)).put(ORIGIN, STATED);
+                proportion.put(CENTIMETRES, rounded(length.centimetres(), 2)).put(ORIGIN, STATED);
             }
         });
     }

@@ -66,7 +66,10 @@ record Instruction(Kind kind, Optional<String> target, Optional<String> value, S
      * @param names of what is edited, in lower case
      */
     static Instruction of(String prompt, Set<String> names) {
-        String words = trimmed(COURTESY.matcher(prompt.strip()).replaceFirst(""));
+        Matcher courtesy = COURTESY.matcher(prompt.strip());
+        String polite = courtesy.replaceFirst("");
+        // "could you …?" is no question
+        String words = trimmed(courtesy.lookingAt() ? polite.replaceFirst("[?？]+$", "") : polite);
         for (Lexicon.Form form : Lexicon.all().forms()) {
             Matcher matcher = compiled(form.pattern(), names).matcher(words);
             if (matcher.matches()) {

@@ -79,7 +79,7 @@ final class Lengths {
         return switch (kind) {
             case CENTIMETRES ->
                     json.numberNode(
-                            length.centimetres().setScale(1, RoundingMode.HALF_UP).doubleValue());
+                            length.centimetres().setScale(2, RoundingMode.HALF_UP).doubleValue());
             case TOLERANCE -> json.stringNode("± " + length);
             default -> json.stringNode(length.toString());
         };

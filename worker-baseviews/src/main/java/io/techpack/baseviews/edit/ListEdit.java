@@ -157,15 +157,22 @@ final class ListEdit {
     }
 
     private Optional<String> component() {
-        return mentioned(instruction.whole()).stream()
+        return about(instruction.whole()).stream()
                 .findFirst()
-                .map(index -> list.get(index).path("component").asString(""))
-                .filter(name -> instruction.whole().toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT)));
+                .map(index -> list.get(index).path("component").asString(""));
     }
 
     /** The item that is named, or the only one, or the main one of materials and colours. */
     private Reading<JsonNode> changed() {
-        List<Integer> mentioned = mentioned(instruction.whole());
+        List<Integer> mentioned =
+                instruction
+                        .target()
+                        .map(this::mentioned)
+                        .filter(found -> !found.isEmpty())
+                        .orElseGet(() -> about(instruction.whole()));
+        if (mentioned.size() > 1) {
+            return Reading.fault("it names several items; there are %s", inventory());
+        }
         if (shape == ListShape.TEXTS) {
             return text(mentioned);
         }
@@ -207,6 +214,20 @@ final class ListEdit {
         return found.isEmpty()
                 ? Reading.fault("there is no '%s'; there are %s", target, inventory())
                 : Reading.fault("'%s' names several; there are %s", target, inventory());
+    }
+
+    /** Those whose ordinal or part of the product the words name; a value may name other things. */
+    private List<Integer> about(String words) {
+        Optional<Integer> ordinal = ordinal(words);
+        String said = words.toLowerCase(Locale.ROOT);
+        return ordinal.isPresent() || shape == ListShape.TEXTS
+                ? mentioned(words)
+                : IntStream.range(0, list.size())
+                        .filter(i ->
+                                shape.partsOf(list.get(i)).stream()
+                                        .anyMatch(part -> said.matches("(?s).*\\b" + Pattern.quote(part.toLowerCase(Locale.ROOT)) + "\\b.*")))
+                        .boxed()
+                        .toList();
     }
 
     /** Those that an ordinal or a name in the words points to. */

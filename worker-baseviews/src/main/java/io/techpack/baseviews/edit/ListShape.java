@@ -58,6 +58,14 @@ enum ListShape {
                         .toList();
     }
 
+    /** The part of the product that an item is about, by which a value may name it. */
+    List<String> partsOf(JsonNode item) {
+        return namesOf(item).stream()
+                .filter(name -> !item.path(main).asString("").equals(name) && !item.isString())
+                .filter(name -> !item.path("hex").asString("").equals(name))
+                .toList();
+    }
+
     /**
      * A new item of that name.
      *
