@@ -72,6 +72,7 @@ public enum Meaning {
     CLOSURE,
     KNEE,
     CROTCH,
+    KEEP,
     /** Means nothing for what is wanted. */
     FILLER
 }

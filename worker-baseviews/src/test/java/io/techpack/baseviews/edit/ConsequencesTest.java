@@ -70,7 +70,7 @@ class ConsequencesTest {
         JsonNode chest = data.at("/dimensions_estimated/chest_width");
         assertThat(chest.path("value").asString()).isEqualTo("22 in");
         assertThat(chest.path("tolerance").asString()).isEqualTo("± 0.39 in");
-        assertThat(data.at("/flat_spec/proportions/chest_width/ratio").asDouble()).isEqualTo(0.799);
+        assertThat(data.at("/flat_spec/proportions/chest_width/ratio").asDouble()).isEqualTo(0.798);
     }
 
     @Test
