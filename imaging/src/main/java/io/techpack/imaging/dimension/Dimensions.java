@@ -1,5 +1,6 @@
 package io.techpack.imaging.dimension;
 
+import io.techpack.imaging.flat.FlatSpec;
 import io.techpack.imaging.flat.SpecReader;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.shape.Anatomy;
@@ -34,7 +35,7 @@ public record Dimensions(List<Dimension> all, String basis, boolean assumed) {
      */
     public static Dimensions of(Anatomy anatomy, Optional<KnownMeasure> known) {
         Landmarks landmarks = anatomy.drawnLandmarks();
-        Optional<KnownMeasure> usable = known.map(given -> shown(anatomy, given));
+        Optional<KnownMeasure> usable = known.flatMap(given -> shown(anatomy, given));
         boolean seen = known.equals(usable);
         SizeReference typical = SizeReference.of(anatomy.kind());
         Measure measure = usable.map(KnownMeasure::measure).orElse(typical.measure());
@@ -59,23 +60,36 @@ public record Dimensions(List<Dimension> all, String basis, boolean assumed) {
                         .toList();
         return new Dimensions(
                 all,
-                known.map(given -> basis(anatomy.kind(), given, seen))
+                known.filter(_ -> usable.isPresent())
+                        .map(given -> basis(anatomy.kind(), given, seen))
                         .orElseGet(() -> assumption(anatomy.kind(), measure, centimetres)),
                 usable.isEmpty());
     }
 
-    /** The given measure, or the one to which the usual proportions lead from it. */
-    private static KnownMeasure shown(Anatomy anatomy, KnownMeasure given) {
+    /**
+     * The given measure, or the one to which the usual proportions lead from it; empty where the
+     * kind has no such measure.
+     */
+    private static Optional<KnownMeasure> shown(Anatomy anatomy, KnownMeasure given) {
         boolean seen =
                 anatomy.drawnLandmarks()
                         .measured(given.measure())
                         .filter(found -> found.length() > 0 && isBelieved(anatomy, found))
                         .isPresent();
         if (seen) {
-            return given;
+            return Optional.of(given);
         }
-        double base = given.centimetres() / SpecReader.usualRatio(anatomy.kind(), given.measure());
-        return new KnownMeasure(SpecReader.base(anatomy.kind()), Math.clamp(base, 1, 499));
+        return FlatSpec.measuresOf(anatomy.kind()).contains(given.measure())
+                ? Optional.of(
+                        new KnownMeasure(
+                                SpecReader.base(anatomy.kind()),
+                                Math.clamp(
+                                        given.centimetres()
+                                                / SpecReader.usualRatio(
+                                                        anatomy.kind(), given.measure()),
+                                        1,
+                                        499)))
+                : Optional.empty();
     }
 
     /** What a garment of the kind cannot be is withheld. */
@@ -90,15 +104,16 @@ public record Dimensions(List<Dimension> all, String basis, boolean assumed) {
     }
 
     private static String basis(GarmentClass kind, KnownMeasure given, boolean seen) {
-        return String.format(
-                Locale.ROOT,
-                seen
-                        ? "Scaled from the given %s of %.1f cm; the rest is measured in the picture."
-                        : "Scaled from the given %s of %.1f cm by the proportions that are usual for a %s: this"
-                                + " view does not show it clearly.",
-                label(given.measure()),
-                given.centimetres(),
-                kind.label());
+        String from =
+                String.format(
+                        Locale.ROOT,
+                        "Scaled from the given %s of %.1f cm",
+                        label(given.measure()),
+                        given.centimetres());
+        return seen
+                ? from + "; the rest is measured in the picture."
+                : "%s by the proportions that are usual for a %s: this view does not show it clearly."
+                        .formatted(from, kind.label());
     }
 
     private static String assumption(GarmentClass kind, Measure measure, double centimetres) {

@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 public final class PixelRetouching {
 
     /** Above this much colour a background is a painted one, no reference for grey. */
-    private static final double NEARLY_GREY = 26;
+    private static final double NEARLY_GREY = 16;
 
     private static final double GREY = 1.5;
     private static final int BACKGROUND_MARGIN = 4;

@@ -21,6 +21,8 @@ final class ChangeReader {
     private static final BigDecimal THIRD = new BigDecimal("0.3333");
     private static final BigDecimal QUARTER = new BigDecimal("0.25");
 
+    private static final Token NONE = new Token.Break("");
+
     private final List<Token> tokens;
     private final Set<String> names;
     private final List<Found> found = new ArrayList<>();
@@ -89,13 +91,13 @@ final class ChangeReader {
             return ofNumber || word.is(Meaning.FILLER) || word.is(Meaning.TO);
         }
         if (word.is(Meaning.HALF)) {
-            half(i);
+            fraction(i, HALF);
         } else if (word.is(Meaning.DOUBLE)) {
             part = Optional.of(TWO);
         } else if (word.is(Meaning.THIRD)) {
             part = Optional.of(THIRD);
         } else if (word.is(Meaning.QUARTER)) {
-            quarter(i);
+            fraction(i, QUARTER);
         } else if (word.is(Meaning.MORE) || word.is(Meaning.PLUS) || word.is(Meaning.ADD)) {
             direction = direction == 0 ? 1 : direction;
         } else if (word.is(Meaning.LESS) || word.is(Meaning.MINUS) || word.is(Meaning.REMOVE)) {
@@ -106,30 +108,19 @@ final class ChangeReader {
                     || word.is(Meaning.A)
                     || word.is(Meaning.AND)
                     || word.is(Meaning.PLUS_MINUS)
-                    || word.is(Meaning.MUCH) && false
                     || word.is(Meaning.ON);
         }
         return true;
     }
 
     /** Half an inch is a length; half as long is a share. */
-    private void half(int i) {
+    private void fraction(int i, BigDecimal share) {
         int next = after(i).is(Meaning.A) ? i + 2 : i + 1;
         Optional<Unit> unit = next < tokens.size() ? Unit.of(tokens.get(next)) : Optional.empty();
         if (unit.isPresent()) {
-            found.add(new Found(HALF, unit, false, false));
+            found.add(new Found(share, unit, false, false));
         } else {
-            part = Optional.of(HALF);
-        }
-    }
-
-    private void quarter(int i) {
-        int next = after(i).is(Meaning.A) ? i + 2 : i + 1;
-        Optional<Unit> unit = next < tokens.size() ? Unit.of(tokens.get(next)) : Optional.empty();
-        if (unit.isPresent()) {
-            found.add(new Found(QUARTER, unit, false, false));
-        } else {
-            part = Optional.of(QUARTER);
+            part = Optional.of(share);
         }
     }
 
@@ -180,6 +171,4 @@ final class ChangeReader {
     private Token after(int i) {
         return i + 1 < tokens.size() ? tokens.get(i + 1) : NONE;
     }
-
-    private static final Token NONE = new Token.Break("");
 }

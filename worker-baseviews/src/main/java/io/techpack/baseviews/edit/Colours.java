@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Reads colours, by name, by hex, or relative to the one that is there. */
@@ -24,7 +26,7 @@ final class Colours {
     static Reading<JsonNode> read(
             FieldKind kind, Instruction instruction, Field.Found field, Set<String> names) {
         String words = instruction.words();
-        var hex = HEX.matcher(words.strip().toLowerCase(Locale.ROOT));
+        Matcher hex = HEX.matcher(words.strip().toLowerCase(Locale.ROOT));
         if (hex.matches() && kind == FieldKind.HEX) {
             return Reading.text("#" + hex.group(1));
         }
@@ -53,7 +55,7 @@ final class Colours {
 
     /** The colour that the words name, articles and "colour" aside. */
     static Optional<NamedColour> named(String words) {
-        var hex = HEX.matcher(words.strip().toLowerCase(Locale.ROOT));
+        Matcher hex = HEX.matcher(words.strip().toLowerCase(Locale.ROOT));
         if (hex.matches()) {
             return Lexicon.all().colour("#" + hex.group(1));
         }
@@ -84,7 +86,7 @@ final class Colours {
     }
 
     private static Optional<Meaning> shift(List<Token> tokens) {
-        return java.util.stream.Stream.of(
+        return Stream.of(
                         Meaning.DARKER, Meaning.BRIGHTER, Meaning.WARMER, Meaning.COOLER)
                 .filter(meaning -> tokens.stream().anyMatch(token -> token.is(meaning)))
                 .findFirst();

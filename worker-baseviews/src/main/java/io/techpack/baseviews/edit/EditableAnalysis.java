@@ -3,6 +3,7 @@ package io.techpack.baseviews.edit;
 import io.techpack.artifact.ArtifactKey;
 import io.techpack.json.Json;
 import io.techpack.product.Revision;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -76,6 +77,8 @@ final class EditableAnalysis {
         document.put("imageUrl", url(revision.picture()));
         document.put("thumbnailUrl", url(revision.thumbnail()));
         document.put("cached", false);
+        // of the picture that this one was made of
+        document.remove(List.of("changes", "undone"));
         return Json.write(document);
     }
 

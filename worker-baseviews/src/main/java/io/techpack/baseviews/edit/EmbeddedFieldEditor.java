@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -58,7 +59,7 @@ final class EmbeddedFieldEditor implements FieldEditor {
         for (String name : ListShape.of(item.path()).partsOf(item.value())) {
             String bare =
                     rest.replaceFirst(
-                            "(?i)^(?:the\\s+)?" + java.util.regex.Pattern.quote(name) + "\\b[:\\s]+(?:is\\s+|to\\s+|of\\s+)?",
+                            "(?i)^(?:the\\s+)?" + Pattern.quote(name) + "\\b[:\\s]+(?:is\\s+|to\\s+|of\\s+)?",
                             "");
             rest = bare.isBlank() ? rest : bare;
         }

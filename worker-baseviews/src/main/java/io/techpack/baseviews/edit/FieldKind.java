@@ -2,9 +2,11 @@ package io.techpack.baseviews.edit;
 
 import io.techpack.baseviews.words.Lexicon;
 import io.techpack.baseviews.words.Meaning;
+import io.techpack.baseviews.words.Token;
 import io.techpack.imaging.flat.Choice;
 import io.techpack.imaging.flat.Trait;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -109,7 +111,7 @@ enum FieldKind {
     }
 
     private static Reading<JsonNode> flag(Instruction instruction) {
-        List<io.techpack.baseviews.words.Token> tokens = Lexicon.all().tokens(instruction.words());
+        List<Token> tokens = Lexicon.all().tokens(instruction.words());
         boolean yes = tokens.stream().anyMatch(token -> token.is(Meaning.YES));
         boolean no = tokens.stream().anyMatch(token -> token.is(Meaning.NO));
         return tokens.size() != 1 || yes == no
@@ -119,7 +121,7 @@ enum FieldKind {
 
     /** How a part of a flat is made: one of the trait's choices, alone or among other words. */
     private static Reading<JsonNode> choice(Instruction instruction, FieldPath path) {
-        String words = " " + instruction.words().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + " ";
+        String words = " " + instruction.words().toLowerCase(Locale.ROOT).replace('_', '-') + " ";
         List<Choice> meant =
                 choices(path).stream()
                         .filter(choice ->

@@ -1,7 +1,7 @@
 package io.techpack.baseviews.edit;
 
 import io.techpack.baseviews.words.Lexicon;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -109,7 +109,7 @@ record Instruction(Kind kind, Optional<String> target, Optional<String> value, S
                 names.isEmpty()
                         ? "(?!)"
                         : names.stream()
-                                .sorted(java.util.Comparator.comparing(String::length).reversed())
+                                .sorted(Comparator.comparing(String::length).reversed())
                                 .map(Pattern::quote)
                                 .collect(Collectors.joining("|"));
         String whole = form.replace("NAMES", named);
@@ -145,10 +145,5 @@ record Instruction(Kind kind, Optional<String> target, Optional<String> value, S
         return INCHES.matcher(bare).matches()
                 ? bare.strip()
                 : AFTER.matcher(bare).replaceFirst("").strip();
-    }
-
-    /** The parts of speech that several languages list. */
-    static List<String> list(String kind) {
-        return Lexicon.all().list(kind);
     }
 }

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** An edit of a whole list: items are added, removed, replaced or changed, by name or place. */
 final class ListEdit {
@@ -201,7 +203,8 @@ final class ListEdit {
             String present = list.get(index).asString("");
             int colon = present.indexOf(':');
             String label = colon < 0 ? "" : present.substring(0, colon + 1) + " ";
-            return Wording.name(value.get()).then(text -> put(index, Reading.text(label + text.asString()) instanceof Reading.Value<JsonNode>(JsonNode whole) ? whole : text));
+            return Wording.name(value.get()).then(text ->
+                    put(index, JsonNodeFactory.instance.stringNode(label + text.asString())));
         }
         return Reading.fault("it does not say whether to add, remove or replace; there are %s", inventory());
     }
@@ -245,7 +248,7 @@ final class ListEdit {
         return labels.isEmpty() ? matching(name -> said.length() > 2 && name.contains(said)) : labels;
     }
 
-    private List<Integer> matching(java.util.function.Predicate<String> names) {
+    private List<Integer> matching(Predicate<String> names) {
         return IntStream.range(0, list.size())
                 .filter(i -> shape.namesOf(list.get(i)).stream().map(name -> name.toLowerCase(Locale.ROOT)).anyMatch(names))
                 .boxed()

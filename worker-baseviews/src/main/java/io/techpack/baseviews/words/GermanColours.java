@@ -1,6 +1,7 @@
 package io.techpack.baseviews.words;
 
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** German writes compounds as one word and declines them: dunkelgrünes, roten. */
@@ -9,6 +10,13 @@ final class GermanColours {
     private static final String[] ENDINGS = {"es", "en", "er", "em", "e"};
     private static final String DARK = "dunkel";
     private static final String LIGHT = "hell";
+
+    /** Only these are declined: an English "greener" is no green. */
+    private static final Set<String> GERMAN_STEMS =
+            Set.of(
+                    "rot", "blau", "grün", "gelb", "schwarz", "weiß", "weiss", "grau", "braun",
+                    "violett", "hellblau", "hellgrau", "dunkelblau", "dunkelgrau", "dunkelrot",
+                    "weinrot", "marineblau", "olivgrün");
 
     private GermanColours() {}
 
@@ -31,13 +39,6 @@ final class GermanColours {
         }
         return null;
     }
-
-    /** Only these are declined: an English "greener" is no green. */
-    private static final java.util.Set<String> GERMAN_STEMS =
-            java.util.Set.of(
-                    "rot", "blau", "grün", "gelb", "schwarz", "weiß", "weiss", "grau", "braun",
-                    "violett", "hellblau", "hellgrau", "dunkelblau", "dunkelgrau", "dunkelrot",
-                    "weinrot", "marineblau", "olivgrün");
 
     private static @Nullable NamedColour compound(Map<String, NamedColour> colours, String word) {
         NamedColour whole = colours.get(word);

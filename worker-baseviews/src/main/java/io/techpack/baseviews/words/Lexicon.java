@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The words of all languages. Immutable, any thread. */
@@ -42,7 +43,7 @@ public final class Lexicon {
         }
         addCompoundNumbers();
         longest =
-                java.util.stream.Stream.of(meanings.keySet(), colours.keySet(), numbers.keySet())
+                Stream.of(meanings.keySet(), colours.keySet(), numbers.keySet())
                         .flatMap(Set::stream)
                         .mapToInt(String::length)
                         .max()
@@ -129,7 +130,7 @@ public final class Lexicon {
 
     /** What a phrase is, or null. */
     @Nullable Token known(String phrase) {
-        NamedColour colour = colour0(phrase);
+        NamedColour colour = colourOf(phrase);
         if (colour != null) {
             return new Token.Coloured(colour, phrase);
         }
@@ -141,7 +142,7 @@ public final class Lexicon {
         return known == null ? null : new Token.Word(known, phrase);
     }
 
-    private @Nullable NamedColour colour0(String phrase) {
+    private @Nullable NamedColour colourOf(String phrase) {
         NamedColour colour = colours.get(phrase);
         if (colour == null && phrase.indexOf('-') > 0) {
             colour = colours.get(phrase.replace('-', ' '));

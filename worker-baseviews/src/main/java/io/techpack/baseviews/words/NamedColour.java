@@ -41,13 +41,14 @@ public record NamedColour(String name, Lab lab) {
 
     /** A step darker. */
     public static Lab darker(Lab lab) {
-        double l = Math.max(4, lab.l() - Math.max(STEP * 0.6, lab.l() * 0.28));
-        return scaled(lab, Math.min(l, lab.l()), 0.92);
+        double l = Math.max(4, lab.l() - Math.max(STEP * 0.6, lab.l() * 0.36));
+        return scaled(lab, Math.min(l, lab.l()), 0.85);
     }
 
     /** A step lighter, and a little paler. */
     public static Lab lighter(Lab lab) {
-        return scaled(lab, Math.min(98, lab.l() + Math.max(STEP * 0.5, (100 - lab.l()) * 0.3)), 0.85);
+        double l = lab.l() + Math.max(STEP * 0.5, (100 - lab.l()) * 0.3);
+        return scaled(lab, Math.max(lab.l(), Math.min(98, l)), 0.85);
     }
 
     private NamedColour shifted(String prefix, String opposite, Lab to) {

@@ -1,6 +1,7 @@
 package io.techpack.baseviews.words;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -175,7 +176,7 @@ final class Scanner {
             }
             return Optional.of(
                     new BigDecimal(above)
-                            .divide(new BigDecimal(below), 4, java.math.RoundingMode.HALF_UP)
+                            .divide(new BigDecimal(below), 4, RoundingMode.HALF_UP)
                             .stripTrailingZeros());
         }
     }
