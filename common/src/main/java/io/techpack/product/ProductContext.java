@@ -52,7 +52,10 @@ public record ProductContext(
         return new JobInput.Views(views, input.views().leading());
     }
 
-    /** Such as {@code APPAREL/t-shirt/body_length=72.0}: part of the keys under which analyses are kept. */
+    /**
+     * Such as {@code APPAREL/t-shirt/body_length=72.0}: part of the keys under which analyses are
+     * kept.
+     */
     public String id() {
         String kind = category.map(Enum::name).orElse("") + "/" + subcategory.orElse("");
         return knownMeasure.map(known -> kind + "/" + known.id()).orElse(kind);

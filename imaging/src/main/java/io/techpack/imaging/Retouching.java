@@ -107,14 +107,13 @@ public final class Retouching {
                         Retouch.Centre.class,
                         Retouch.Crop.class,
                         Retouch.Zoom.class);
-        return order.stream()
-                .flatMap(kind -> wanted.stream().filter(kind::isInstance))
-                .toList();
+        return order.stream().flatMap(kind -> wanted.stream().filter(kind::isInstance)).toList();
     }
 
     private void apply(Retouch wanted, GarmentClass kind) throws InterruptedException {
         switch (wanted) {
-            case Retouch.Ground ground -> moved(garment().studioShot(ground.rgb()), ground.inWords());
+            case Retouch.Ground ground ->
+                    moved(garment().studioShot(ground.rgb()), ground.inWords());
             case Retouch.Straighten straighten -> straighten(straighten);
             case Retouch.Turn turn -> moved(turned(turn.degrees()), turn.inWords());
             case Retouch.Mirror mirror ->
@@ -181,7 +180,9 @@ public final class Retouching {
         if (centred) {
             undone.add("the product is in the middle already");
         } else {
-            moved(cut(cx - halfWidth, cy - halfHeight, halfWidth * 2, halfHeight * 2), wanted.inWords());
+            moved(
+                    cut(cx - halfWidth, cy - halfHeight, halfWidth * 2, halfHeight * 2),
+                    wanted.inWords());
         }
     }
 

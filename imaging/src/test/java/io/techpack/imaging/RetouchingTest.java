@@ -63,8 +63,7 @@ class RetouchingTest {
     @Test
     void another_colour_moves_the_cloth_and_nothing_else() throws InterruptedException {
         TradeColour mustard = TradeColour.named("Mustard").orElseThrow();
-        Retouching.Retouched made =
-                retouched(new Retouch.Recolour(mustard.lab(), mustard.name()));
+        Retouching.Retouched made = retouched(new Retouch.Recolour(mustard.lab(), mustard.name()));
 
         assertThat(cloth(made.picture()).b()).isGreaterThan(mustard.lab().b() - 25);
         assertThat(cloth(BEFORE).b()).isLessThan(10);
@@ -87,8 +86,7 @@ class RetouchingTest {
 
     @Test
     void a_neutral_background_needs_no_white_balance_and_says_so() throws InterruptedException {
-        Picture neutral =
-                retouched(Retouch.Ground.WHITE).picture();
+        Picture neutral = retouched(Retouch.Ground.WHITE).picture();
         Retouching.Retouched made =
                 Retouching.of(
                         GarmentReader.read(neutral),

@@ -49,11 +49,8 @@ record CarriedEdits(Optional<JsonNode> analysis) {
     /** The whole earlier analysis, if there is one in our own form. */
     Optional<AnalysisData> whole() {
         try {
-            return analysis.map(
-                    document ->
-                            Json.mapper()
-                                    .treeToValue(document, BaseViewAnalysis.class)
-                                    .analysisData());
+            return analysis.map(document ->
+                    Json.mapper().treeToValue(document, BaseViewAnalysis.class).analysisData());
         } catch (JacksonException _) {
             return Optional.empty();
         }
@@ -70,7 +67,8 @@ record CarriedEdits(Optional<JsonNode> analysis) {
                 data().path(EDITED)
                         .valueStream()
                         .map(path -> path.asString(""))
-                        .filter(path -> !path.isBlank() && !(recoloured && path.startsWith("colors")))
+                        .filter(path ->
+                                !path.isBlank() && !(recoloured && path.startsWith("colors")))
                         .toList();
         edited.forEach(path -> carry(path, fresh));
         if (!edited.isEmpty()) {
@@ -98,7 +96,10 @@ record CarriedEdits(Optional<JsonNode> analysis) {
             }
             case FLAT -> {
                 if (steps.length > 2) {
-                    copy(data().path(FLAT).path(steps[1]), fresh.path(FLAT).path(steps[1]), steps[2]);
+                    copy(
+                            data().path(FLAT).path(steps[1]),
+                            fresh.path(FLAT).path(steps[1]),
+                            steps[2]);
                     copy(data().path(MEASURES), fresh.path(MEASURES), steps[2]);
                 } else {
                     copy(data(), fresh, FLAT);

@@ -77,9 +77,9 @@ final class EmbeddedViewAnalyst implements ViewAnalyst {
                         "The %s view: no product can be told from its background."
                                 .formatted(side.id()));
             }
-            Optional<KnownMeasure> known = product.knownMeasure()
-                            .flatMap(given ->
-                                    KnownMeasure.keyed(given.key(), given.centimetres()));
+            Optional<KnownMeasure> known =
+                    product.knownMeasure()
+                            .flatMap(given -> KnownMeasure.keyed(given.key(), given.centimetres()));
             Optional<String> fault = known.flatMap(measure -> fault(kind, measure));
             if (fault.isPresent()) {
                 return EngineResult.refused(FailureKind.UNPROCESSABLE_REQUEST, fault.get());

@@ -87,10 +87,7 @@ final class EmbeddedViewRegenerator implements ViewRegenerator {
             // no flat lies on its side
             case Retouch.Turn turn -> Math.abs(turn.degrees()) > 45;
             case Retouch.Mirror mirror -> mirror.upsideDown();
-            case Retouch.Ground _,
-                    Retouch.OfPixels _,
-                    Retouch.Straighten _,
-                    Retouch.Centre _ ->
+            case Retouch.Ground _, Retouch.OfPixels _, Retouch.Straighten _, Retouch.Centre _ ->
                     false;
         };
     }

@@ -11,7 +11,6 @@ import io.techpack.product.AnalysisData;
 import io.techpack.product.BaseViewAnalysis;
 import io.techpack.product.JobInput;
 import io.techpack.product.NewRevision;
-import io.techpack.product.ProductContext;
 import io.techpack.product.Revision;
 import io.techpack.product.TechPackStage;
 import io.techpack.product.View;
@@ -69,8 +68,7 @@ final class RegenerateHandler implements StageHandler {
     public Outcome run(StageRun run) throws InterruptedException {
         JobInput.Regenerate input = run.input(JobInput.Regenerate.class);
         if (!run.finished().isEmpty()) {
-            return Regenerated.done(
-                    Json.mapper().readTree(run.finished().getFirst().content()));
+            return Regenerated.done(Json.mapper().readTree(run.finished().getFirst().content()));
         }
         CarriedEdits earlier = new CarriedEdits(input.analysis());
         ViewPicture picture = new ViewPicture(View.of(input.revision()), run.account(), artifacts);
@@ -83,10 +81,7 @@ final class RegenerateHandler implements StageHandler {
     }
 
     private Outcome read(
-            StageRun run,
-            Revision old,
-            CarriedEdits earlier,
-            ViewRegenerator.NewPicture newPicture)
+            StageRun run, Revision old, CarriedEdits earlier, ViewRegenerator.NewPicture newPicture)
             throws InterruptedException {
         Revision revision = stored(run, old, newPicture);
         return switch (analysis(run, revision, earlier, newPicture)) {
@@ -115,8 +110,7 @@ final class RegenerateHandler implements StageHandler {
         View view = View.of(revision);
         View read = newPicture.part() ? view.as(ViewType.DETAIL) : view;
         EngineResult<AnalysisData> result =
-                analyst.analyse(
-                        new ViewPicture(read, run.account(), artifacts), earlier.product());
+                analyst.analyse(new ViewPicture(read, run.account(), artifacts), earlier.product());
         boolean unreadable =
                 result instanceof EngineResult.Err<AnalysisData>(Outcome.Refused refused)
                         && refused.kind() == FailureKind.UNPROCESSABLE_IMAGE;

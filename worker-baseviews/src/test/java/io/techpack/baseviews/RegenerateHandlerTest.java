@@ -144,7 +144,8 @@ class RegenerateHandlerTest extends StageHandlerContract {
                         refused -> {
                             assertThat(refused.kind()).isEqualTo(FailureKind.UNPROCESSABLE_EDIT);
                             assertThat(refused.why())
-                                    .contains("Nothing was changed", "What can be done: background");
+                                    .contains(
+                                            "Nothing was changed", "What can be done: background");
                         });
         assertThat(run.shown()).isEmpty();
     }
@@ -176,8 +177,7 @@ class RegenerateHandlerTest extends StageHandlerContract {
         data.putArray("edited_fields")
                 .add("dimensions_estimated.chest_width.value")
                 .add("materials_detected[0].material_type");
-        JobInput.Regenerate old =
-                run(store, Optional.of(prompt)).input(JobInput.Regenerate.class);
+        JobInput.Regenerate old = run(store, Optional.of(prompt)).input(JobInput.Regenerate.class);
         FakeStageRun run =
                 new FakeStageRun(
                         account,

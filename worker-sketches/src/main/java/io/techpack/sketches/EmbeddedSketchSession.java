@@ -75,8 +75,7 @@ final class EmbeddedSketchSession implements SketchSession {
             Optional<KnownMeasure> known = known(leading);
             Dimensions dimensions = garment.dimensions(kind, known);
             StatedValues stated = StatedValues.in(leading.view().analysis(), dimensions);
-            FlatSpec spec =
-                    stated.over(garment.flatSpec(kind, photographed(leading), known));
+            FlatSpec spec = stated.over(garment.flatSpec(kind, photographed(leading), known));
             List<String> basis = new ArrayList<>(List.of(dimensions.basis()));
             basis.addAll(stated.notes(spec));
             known = new Specified(spec, String.join(" ", basis));

@@ -69,7 +69,9 @@ public enum Part {
 
     private Optional<Point> place(Anatomy anatomy) {
         Optional<Point> found =
-                landmarks.stream().flatMap(each -> anatomy.landmarks().point(each).stream()).findFirst();
+                landmarks.stream()
+                        .flatMap(each -> anatomy.landmarks().point(each).stream())
+                        .findFirst();
         return found.isEmpty() && this == WAIST
                 ? anatomy.landmarks()
                         .measured(Measure.WAIST_WIDTH)

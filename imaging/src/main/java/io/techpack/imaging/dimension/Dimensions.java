@@ -43,8 +43,7 @@ public record Dimensions(List<Dimension> all, String basis, boolean assumed) {
         double pixels = landmarks.length(measure);
         double height = anatomy.drawn().box().height();
         double scale = centimetres / (pixels > 0 ? pixels : height);
-        double scaleError =
-                usable.isEmpty() ? ASSUMED_ERROR : seen ? GIVEN_ERROR : USUAL_ERROR;
+        double scaleError = usable.isEmpty() ? ASSUMED_ERROR : seen ? GIVEN_ERROR : USUAL_ERROR;
         List<Dimension> all =
                 landmarks.measures().stream()
                         .filter(found -> isBelieved(anatomy, found))

@@ -115,7 +115,9 @@ public final class Picture {
         int width = width();
         int height = height();
         return rearranged(
-                width, height, (x, y) -> upsideDown ? argb(x, height - 1 - y) : argb(width - 1 - x, y));
+                width,
+                height,
+                (x, y) -> upsideDown ? argb(x, height - 1 - y) : argb(width - 1 - x, y));
     }
 
     /** Turned counter-clockwise by a quarter: what was the right side is on top. */

@@ -104,8 +104,7 @@ public final class PixelRetouching {
         return switch (wanted) {
             case Retouch.Exposure(_, double amount) -> lab -> exposed(lab, amount);
             case Retouch.Contrast(_, double amount) -> lab -> contrasted(lab, amount);
-            case Retouch.Warmth(_, double amount) ->
-                    lab -> shifted(lab, 2.5 * amount, 10 * amount);
+            case Retouch.Warmth(_, double amount) -> lab -> shifted(lab, 2.5 * amount, 10 * amount);
             case Retouch.Tint tint -> lab -> tinted(lab, tint);
             case Retouch.Neutral _ -> {
                 Lab cast = background.orElseThrow();
@@ -184,7 +183,8 @@ public final class PixelRetouching {
     /** The mean colour away from the product; empty where there is hardly any background. */
     private static Optional<Lab> background(Picture picture, Mask mask) {
         LabRaster tiny = LabRaster.of(picture.scaledToFit(Math.max(mask.width(), mask.height())));
-        Mask outside = mask.dilated(BACKGROUND_MARGIN).sampled(tiny.width(), tiny.height()).inverted();
+        Mask outside =
+                mask.dilated(BACKGROUND_MARGIN).sampled(tiny.width(), tiny.height()).inverted();
         double l = 0;
         double a = 0;
         double b = 0;

@@ -46,9 +46,7 @@ public sealed interface Retouch {
         public String inWords() {
             return "%s made %s%s"
                     .formatted(
-                            area.inWords(),
-                            strength(amount),
-                            amount > 0 ? "brighter" : "darker");
+                            area.inWords(), strength(amount), amount > 0 ? "brighter" : "darker");
         }
     }
 
@@ -76,10 +74,7 @@ public sealed interface Retouch {
         @Override
         public String inWords() {
             return "%s made %s%s"
-                    .formatted(
-                            area.inWords(),
-                            strength(amount),
-                            amount > 0 ? "warmer" : "cooler");
+                    .formatted(area.inWords(), strength(amount), amount > 0 ? "warmer" : "cooler");
         }
     }
 

@@ -37,8 +37,7 @@ public final class StudioShot {
         Interruption.check();
         Picture cutOut = cutOut(withCleanEdge(raster, alpha), alpha);
         Interruption.check();
-        return Canvas.compose(
-                cutOut, mask.bounds(), mask.width(), mask.height(), background);
+        return Canvas.compose(cutOut, mask.bounds(), mask.width(), mask.height(), background);
     }
 
     /**

@@ -87,7 +87,11 @@ final class ChangeReader {
     private boolean word(int i, Token.Word word) {
         if (Unit.of(word).isPresent() || word.is(Meaning.PERCENT) || word.is(Meaning.TIMES)) {
             // belongs to the number before it, or, as 百分之, after it; "in" and "m" stand alone, too
-            boolean ofNumber = before(i) instanceof Token.Amount || after(i) instanceof Token.Amount || before(i).is(Meaning.HALF) || before(i).is(Meaning.A);
+            boolean ofNumber =
+                    before(i) instanceof Token.Amount
+                            || after(i) instanceof Token.Amount
+                            || before(i).is(Meaning.HALF)
+                            || before(i).is(Meaning.A);
             return ofNumber || word.is(Meaning.FILLER) || word.is(Meaning.TO);
         }
         if (word.is(Meaning.HALF)) {
@@ -146,7 +150,8 @@ final class ChangeReader {
             return Reading.of(new Change.Factor(number.amount()));
         }
         if (direction == 0 || to) {
-            return Reading.of(new Change.Absolute(number.amount(), number.unit(), number.percent()));
+            return Reading.of(
+                    new Change.Absolute(number.amount(), number.unit(), number.percent()));
         }
         BigDecimal signed = direction < 0 ? number.amount().negate() : number.amount();
         return Reading.of(

@@ -86,13 +86,13 @@ final class Colours {
     }
 
     private static Optional<Meaning> shift(List<Token> tokens) {
-        return Stream.of(
-                        Meaning.DARKER, Meaning.BRIGHTER, Meaning.WARMER, Meaning.COOLER)
+        return Stream.of(Meaning.DARKER, Meaning.BRIGHTER, Meaning.WARMER, Meaning.COOLER)
                 .filter(meaning -> tokens.stream().anyMatch(token -> token.is(meaning)))
                 .findFirst();
     }
 
-    private static Reading<JsonNode> shifted(FieldKind kind, List<Token> tokens, Field.Found field) {
+    private static Reading<JsonNode> shifted(
+            FieldKind kind, List<Token> tokens, Field.Found field) {
         JsonNode present = kind == FieldKind.HEX ? field.value() : field.beside("hex");
         Optional<NamedColour> before = named(present.asString(""));
         if (before.isEmpty()) {

@@ -27,13 +27,18 @@ final class Consequences {
      */
     static Optional<String> of(JsonNode before, ObjectNode after) {
         Optional<String> fault =
-                shares(ListShape.MATERIALS, before.path("materials_detected"), after.path("materials_detected"))
+                shares(
+                                ListShape.MATERIALS,
+                                before.path("materials_detected"),
+                                after.path("materials_detected"))
                         .or(() ->
                                 shares(
                                         ListShape.COLOURS,
                                         before.path("colors").path("primary_colors"),
                                         after.path("colors").path("primary_colors")));
-        colours(before.path("colors").path("primary_colors"), after.path("colors").path("primary_colors"));
+        colours(
+                before.path("colors").path("primary_colors"),
+                after.path("colors").path("primary_colors"));
         FlatConsequences.of(before, after);
         return fault;
     }

@@ -57,7 +57,8 @@ final class EditableAnalysis {
                 data().path(EDITED) instanceof ArrayNode earlier
                         ? earlier
                         : data().putArray(EDITED);
-        boolean known = edited.valueStream().anyMatch(each -> each.asString("").equals(path.toString()));
+        boolean known =
+                edited.valueStream().anyMatch(each -> each.asString("").equals(path.toString()));
         if (!known) {
             edited.add(path.toString());
         }

@@ -59,18 +59,21 @@ final class EmbeddedFieldEditor implements FieldEditor {
         for (String name : ListShape.of(item.path()).partsOf(item.value())) {
             String bare =
                     rest.replaceFirst(
-                            "(?i)^(?:the\\s+)?" + Pattern.quote(name) + "\\b[:\\s]+(?:is\\s+|to\\s+|of\\s+)?",
+                            "(?i)^(?:the\\s+)?"
+                                    + Pattern.quote(name)
+                                    + "\\b[:\\s]+(?:is\\s+|to\\s+|of\\s+)?",
                             "");
             rest = bare.isBlank() ? rest : bare;
         }
         return rest;
     }
 
-    private static Reading<JsonNode> object(
-            Field.Found field, String prompt, Set<String> known) {
+    private static Reading<JsonNode> object(Field.Found field, String prompt, Set<String> known) {
         if (field.value().has("percentage")) {
-            Reading<List<Share>> shares = Share.all(Instruction.of(prompt, field.path().names()).words());
-            if (shares instanceof Reading.Value<List<Share>>(List<Share> parts) && !parts.isEmpty()) {
+            Reading<List<Share>> shares =
+                    Share.all(Instruction.of(prompt, field.path().names()).words());
+            if (shares instanceof Reading.Value<List<Share>>(List<Share> parts)
+                    && !parts.isEmpty()) {
                 return share(field, parts);
             }
         }
@@ -118,8 +121,7 @@ final class EmbeddedFieldEditor implements FieldEditor {
     private static EngineResult<JsonNode> refused(Field.Found field, String why) {
         return EngineResult.refused(
                 FailureKind.UNPROCESSABLE_EDIT,
-                "editPrompt: %s. %s takes %s."
-                        .formatted(why, field.path(), accepted(field)));
+                "editPrompt: %s. %s takes %s.".formatted(why, field.path(), accepted(field)));
     }
 
     private static String accepted(Field.Found field) {
@@ -131,7 +133,10 @@ final class EmbeddedFieldEditor implements FieldEditor {
         }
         if (field.value().isObject()) {
             return "an instruction that names a part of it and its new value, such as: change "
-                    + field.value().propertyNames().stream().findFirst().orElse("it").replace('_', ' ')
+                    + field.value().propertyNames().stream()
+                            .findFirst()
+                            .orElse("it")
+                            .replace('_', ' ')
                     + " to …";
         }
         return FieldKind.of(field).accepted(field.path()) + "; say for instance: change to …";

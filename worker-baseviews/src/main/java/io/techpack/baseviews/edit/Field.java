@@ -35,8 +35,7 @@ public sealed interface Field {
         Found child(String step) {
             List<String> steps = new ArrayList<>(path.steps());
             steps.add(step);
-            JsonNode child =
-                    value.isArray() ? value.get(Integer.parseInt(step)) : value.get(step);
+            JsonNode child = value.isArray() ? value.get(Integer.parseInt(step)) : value.get(step);
             return new Found(new FieldPath(steps), value, child);
         }
     }

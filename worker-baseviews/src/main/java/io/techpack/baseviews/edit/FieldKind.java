@@ -89,8 +89,7 @@ enum FieldKind {
             case FLAG -> flag(instruction);
             case NUMBER, BUTTONS, PERCENTAGE, CONFIDENCE, RATIO ->
                     Numbers.read(this, instruction, field.value(), names);
-            case MEASURE, CENTIMETRES, TOLERANCE ->
-                    Lengths.read(this, instruction, field, names);
+            case MEASURE, CENTIMETRES, TOLERANCE -> Lengths.read(this, instruction, field, names);
             case HEX, COLOUR_NAME -> Colours.read(this, instruction, field, names);
             case CHOICE -> choice(instruction, field.path());
         };
@@ -99,7 +98,8 @@ enum FieldKind {
     /** What fits, for people. */
     String accepted(FieldPath path) {
         return this == CHOICE
-                ? "one of: " + choices(path).stream().map(Choice::id).collect(Collectors.joining(", "))
+                ? "one of: "
+                        + choices(path).stream().map(Choice::id).collect(Collectors.joining(", "))
                 : accepted;
     }
 

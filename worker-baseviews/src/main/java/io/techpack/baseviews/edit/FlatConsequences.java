@@ -28,7 +28,8 @@ final class FlatConsequences {
         double base = length(flat, flat.path("base_measure").asString(""));
         for (Map.Entry<String, JsonNode> entry : after.path(MEASURES).properties()) {
             if (entry.getValue() instanceof ObjectNode measure
-                    && !measure.path(VALUE).equals(before.path(MEASURES).path(entry.getKey()).path(VALUE))) {
+                    && !measure.path(VALUE)
+                            .equals(before.path(MEASURES).path(entry.getKey()).path(VALUE))) {
                 measured(entry.getKey(), measure, flat, before);
             }
         }
@@ -40,7 +41,8 @@ final class FlatConsequences {
         }
         for (Map.Entry<String, JsonNode> entry : flat.path("traits").properties()) {
             JsonNode earlier = before.path(FLAT).path("traits").path(entry.getKey());
-            if (entry.getValue() instanceof ObjectNode trait && !trait.path("choice").equals(earlier.path("choice"))) {
+            if (entry.getValue() instanceof ObjectNode trait
+                    && !trait.path("choice").equals(earlier.path("choice"))) {
                 trait.put(ORIGIN, STATED).put("confidence", 1.0);
             }
         }
@@ -50,14 +52,18 @@ final class FlatConsequences {
     /** The measure was said: the flat is drawn with it. */
     private static void measured(String key, ObjectNode measure, JsonNode flat, JsonNode before) {
         measure.remove("accuracy");
-        Length.written(measure.path(VALUE).asString("")).ifPresent(length -> {
-            Length.written(measure.path("tolerance").asString(""))
-                    .filter(tolerance -> tolerance.unit() != length.unit())
-                    .ifPresent(tolerance -> measure.put("tolerance", "± " + tolerance.in(length.unit())));
-            if (flat.path(PROPORTIONS).path(key) instanceof ObjectNode proportion) {
-                proportion.put(CENTIMETRES, rounded(length.centimetres(), 2)).put(ORIGIN, STATED);
-            }
-        });
+        Length.written(measure.path(VALUE).asString(""))
+                .ifPresent(length -> {
+                    Length.written(measure.path("tolerance").asString(""))
+                            .filter(tolerance -> tolerance.unit() != length.unit())
+                            .ifPresent(tolerance ->
+                                    measure.put("tolerance", "± " + tolerance.in(length.unit())));
+                    if (flat.path(PROPORTIONS).path(key) instanceof ObjectNode proportion) {
+                        proportion
+                                .put(CENTIMETRES, rounded(length.centimetres(), 2))
+                                .put(ORIGIN, STATED);
+                    }
+                });
     }
 
     /** The proportion was said: the measure says the same. */
@@ -75,7 +81,10 @@ final class FlatConsequences {
         proportion.put(ORIGIN, STATED);
         if (after.path(MEASURES).path(key) instanceof ObjectNode measure) {
             BigDecimal centimetres = BigDecimal.valueOf(proportion.path(CENTIMETRES).asDouble());
-            Unit unit = Length.written(measure.path(VALUE).asString("")).map(Length::unit).orElse(Unit.CM);
+            Unit unit =
+                    Length.written(measure.path(VALUE).asString(""))
+                            .map(Length::unit)
+                            .orElse(Unit.CM);
             boolean same =
                     Length.written(measure.path(VALUE).asString(""))
                             .filter(length ->

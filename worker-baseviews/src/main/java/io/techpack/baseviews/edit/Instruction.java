@@ -41,7 +41,9 @@ record Instruction(Kind kind, Optional<String> target, Optional<String> value, S
     private static final Pattern BEFORE = Pattern.compile("^[\\s:=：" + QUOTES + "]+");
     private static final Pattern AFTER =
             Pattern.compile(
-                    "(?:[\\s.,;:!。！，" + QUOTES + "]|,?\\s+(?:please|bitte|por favor|thanks|thank you))+$",
+                    "(?:[\\s.,;:!。！，"
+                            + QUOTES
+                            + "]|,?\\s+(?:please|bitte|por favor|thanks|thank you))+$",
                     Pattern.CASE_INSENSITIVE);
 
     /** An inch mark is no quote. */

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 record Length(BigDecimal amount, Unit unit) {
 
     private static final Pattern WRITTEN =
-            Pattern.compile("\\s*(?:±\\s*)?(\\d{1,6}(?:[.,]\\d{1,6})?)\\s*(cm|mm|m|in|inch|inches|\")\\s*");
+            Pattern.compile(
+                    "\\s*(?:±\\s*)?(\\d{1,6}(?:[.,]\\d{1,6})?)\\s*(cm|mm|m|in|inch|inches|\")\\s*");
 
     /** The length that stands there, with ± or without; empty if it is none. */
     static Optional<Length> written(String text) {
@@ -39,7 +40,9 @@ record Length(BigDecimal amount, Unit unit) {
     Length in(Unit other) {
         return other == unit
                 ? this
-                : new Length(centimetres().divide(other.centimetres(), 6, RoundingMode.HALF_UP), other)
+                : new Length(
+                                centimetres().divide(other.centimetres(), 6, RoundingMode.HALF_UP),
+                                other)
                         .rounded();
     }
 
@@ -51,6 +54,8 @@ record Length(BigDecimal amount, Unit unit) {
     @Override
     public String toString() {
         BigDecimal plain = amount.stripTrailingZeros();
-        return (plain.scale() < 0 ? plain.setScale(0) : plain).toPlainString() + " " + unit.symbol();
+        return (plain.scale() < 0 ? plain.setScale(0) : plain).toPlainString()
+                + " "
+                + unit.symbol();
     }
 }

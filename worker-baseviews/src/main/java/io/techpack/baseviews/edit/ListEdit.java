@@ -26,7 +26,9 @@ final class ListEdit {
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern LABELLED = Pattern.compile("([^:：]{1,40})[:：]\\s*(.+)");
     private static final Pattern ALL =
-            Pattern.compile("all|everything|all of (?:it|them)|alles|alle|tout|todo|全部|所有", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "all|everything|all of (?:it|them)|alles|alle|tout|todo|全部|所有",
+                    Pattern.CASE_INSENSITIVE);
 
     private final Field.Found field;
     private final ArrayNode list;
@@ -54,7 +56,8 @@ final class ListEdit {
             case REMOVE -> removed(instruction.target().orElseThrow());
             case REPLACE ->
                     instruction.target().isPresent()
-                            ? replaced(instruction.target().get(), instruction.value().orElseThrow())
+                            ? replaced(
+                                    instruction.target().get(), instruction.value().orElseThrow())
                             : set();
             case SET, SAY -> set();
             case VAGUE -> changed();
@@ -67,7 +70,8 @@ final class ListEdit {
         }
         if (shape.hasShares()) {
             Reading<List<Share>> shares = Share.all(words);
-            if (shares instanceof Reading.Value<List<Share>>(List<Share> parts) && parts.size() == 1) {
+            if (shares instanceof Reading.Value<List<Share>>(List<Share> parts)
+                    && parts.size() == 1) {
                 return itemNamed(parts.getFirst().name())
                         .then(item -> withShare(item, parts.getFirst().percent()));
             }
@@ -93,13 +97,16 @@ final class ListEdit {
         name = name.replaceFirst("(?i)^(?:an?|the|some|eine?n?|une?|una?|du|des)\\s+", "");
         Optional<String> at = place;
         String called = name;
-        return Wording.name(called).then(_ -> Wording.name(at.orElse(called))).then(_ -> shape.item(called, at, list));
+        return Wording.name(called)
+                .then(_ -> Wording.name(at.orElse(called)))
+                .then(_ -> shape.item(called, at, list));
     }
 
     private Reading<JsonNode> appended(JsonNode item) {
         for (JsonNode each : list) {
             if (shape.namesOf(each).equals(shape.namesOf(item))) {
-                return Reading.fault("'%s' is there already", String.join(", ", shape.namesOf(item)));
+                return Reading.fault(
+                        "'%s' is there already", String.join(", ", shape.namesOf(item)));
             }
         }
         list.add(item);
@@ -110,9 +117,10 @@ final class ListEdit {
     private Reading<JsonNode> withShare(JsonNode item, int percent) {
         item.asObject().put("percentage", percent);
         return appended(item)
-                .then(all -> Shares.keepingSum(shape, list, list.size() - 1)
-                        .<Reading<JsonNode>>map(Reading::fault)
-                        .orElseGet(() -> Reading.of(all)));
+                .then(all ->
+                        Shares.keepingSum(shape, list, list.size() - 1)
+                                .<Reading<JsonNode>>map(Reading::fault)
+                                .orElseGet(() -> Reading.of(all)));
     }
 
     private Reading<JsonNode> removed(String target) {
@@ -120,23 +128,25 @@ final class ListEdit {
             list.removeAll();
             return Reading.of(list);
         }
-        return one(target).then(index -> {
-            if (shape.hasShares() && list.size() == 1) {
-                return Reading.fault("it is the only one; replace it instead");
-            }
-            JsonNode gone = list.remove(index.intValue());
-            Shares.fillGap(shape, list, gone);
-            return Reading.of(list);
-        });
+        return one(target)
+                .then(index -> {
+                    if (shape.hasShares() && list.size() == 1) {
+                        return Reading.fault("it is the only one; replace it instead");
+                    }
+                    JsonNode gone = list.remove(index.intValue());
+                    Shares.fillGap(shape, list, gone);
+                    return Reading.of(list);
+                });
     }
 
     private Reading<JsonNode> replaced(String target, String by) {
-        return one(target).then(index ->
-                list.get(index).isString()
-                        ? Wording.name(by).then(text -> put(index, text))
-                        : itemEditor
-                                .apply(field.child(index.toString()))
-                                .then(item -> put(index, item)));
+        return one(target)
+                .then(index ->
+                        list.get(index).isString()
+                                ? Wording.name(by).then(text -> put(index, text))
+                                : itemEditor
+                                        .apply(field.child(index.toString()))
+                                        .then(item -> put(index, item)));
     }
 
     private Reading<JsonNode> put(int index, JsonNode item) {
@@ -180,7 +190,9 @@ final class ListEdit {
         }
         if (mentioned.size() == 1 || !list.isEmpty() && (list.size() == 1 || shape.hasShares())) {
             int index = mentioned.isEmpty() ? 0 : mentioned.getFirst();
-            return itemEditor.apply(field.child(String.valueOf(index))).then(item -> put(index, item));
+            return itemEditor
+                    .apply(field.child(String.valueOf(index)))
+                    .then(item -> put(index, item));
         }
         return Reading.fault("it does not say which item of the list; there are %s", inventory());
     }
@@ -193,7 +205,10 @@ final class ListEdit {
         }
         Matcher labelled = LABELLED.matcher(value.get());
         for (int i = 0; labelled.matches() && i < list.size(); i++) {
-            if (list.get(i).asString("").toLowerCase(Locale.ROOT).startsWith(labelled.group(1).toLowerCase(Locale.ROOT) + ":")) {
+            if (list.get(i)
+                    .asString("")
+                    .toLowerCase(Locale.ROOT)
+                    .startsWith(labelled.group(1).toLowerCase(Locale.ROOT) + ":")) {
                 int index = i;
                 return Wording.name(value.get()).then(text -> put(index, text));
             }
@@ -203,10 +218,14 @@ final class ListEdit {
             String present = list.get(index).asString("");
             int colon = present.indexOf(':');
             String label = colon < 0 ? "" : present.substring(0, colon + 1) + " ";
-            return Wording.name(value.get()).then(text ->
-                    put(index, JsonNodeFactory.instance.stringNode(label + text.asString())));
+            return Wording.name(value.get())
+                    .then(text ->
+                            put(
+                                    index,
+                                    JsonNodeFactory.instance.stringNode(label + text.asString())));
         }
-        return Reading.fault("it does not say whether to add, remove or replace; there are %s", inventory());
+        return Reading.fault(
+                "it does not say whether to add, remove or replace; there are %s", inventory());
     }
 
     private Reading<Integer> one(String target) {
@@ -228,7 +247,13 @@ final class ListEdit {
                 : IntStream.range(0, list.size())
                         .filter(i ->
                                 shape.partsOf(list.get(i)).stream()
-                                        .anyMatch(part -> said.matches("(?s).*\\b" + Pattern.quote(part.toLowerCase(Locale.ROOT)) + "\\b.*")))
+                                        .anyMatch(part ->
+                                                said.matches(
+                                                        "(?s).*\\b"
+                                                                + Pattern.quote(
+                                                                        part.toLowerCase(
+                                                                                Locale.ROOT))
+                                                                + "\\b.*")))
                         .boxed()
                         .toList();
     }
@@ -244,23 +269,39 @@ final class ListEdit {
         if (!whole.isEmpty()) {
             return whole;
         }
-        List<Integer> labels = matching(name -> name.indexOf(':') > 0 && said.contains(name.substring(0, name.indexOf(':'))));
-        return labels.isEmpty() ? matching(name -> said.length() > 2 && name.contains(said)) : labels;
+        List<Integer> labels =
+                matching(name ->
+                        name.indexOf(':') > 0
+                                && said.contains(name.substring(0, name.indexOf(':'))));
+        return labels.isEmpty()
+                ? matching(name -> said.length() > 2 && name.contains(said))
+                : labels;
     }
 
     private List<Integer> matching(Predicate<String> names) {
         return IntStream.range(0, list.size())
-                .filter(i -> shape.namesOf(list.get(i)).stream().map(name -> name.toLowerCase(Locale.ROOT)).anyMatch(names))
+                .filter(i ->
+                        shape.namesOf(list.get(i)).stream()
+                                .map(name -> name.toLowerCase(Locale.ROOT))
+                                .anyMatch(names))
                 .boxed()
                 .toList();
     }
 
     private Optional<Integer> ordinal(String words) {
-        Matcher numbered = Pattern.compile("(?:#|no\\. ?|nr\\. ?|item |第)(\\d{1,2})(?![\\da-fA-F])").matcher(words);
+        Matcher numbered =
+                Pattern.compile("(?:#|no\\. ?|nr\\. ?|item |第)(\\d{1,2})(?![\\da-fA-F])")
+                        .matcher(words);
         if (numbered.find()) {
             return Optional.of(Integer.parseInt(numbered.group(1)) - 1);
         }
-        List<Meaning> ordinals = List.of(Meaning.FIRST, Meaning.SECOND, Meaning.THIRD, Meaning.FOURTH, Meaning.FIFTH);
+        List<Meaning> ordinals =
+                List.of(
+                        Meaning.FIRST,
+                        Meaning.SECOND,
+                        Meaning.THIRD,
+                        Meaning.FOURTH,
+                        Meaning.FIFTH);
         for (Token token : Lexicon.all().tokens(words)) {
             if (token.is(Meaning.LAST)) {
                 return Optional.of(list.size() - 1);

@@ -76,7 +76,9 @@ enum ListShape {
         switch (this) {
             case MATERIALS -> {
                 String usual = list.path(0).path("component").asString("body");
-                item.put("component", place.orElse(usual)).put("material_type", name).putNull("percentage");
+                item.put("component", place.orElse(usual))
+                        .put("material_type", name)
+                        .putNull("percentage");
             }
             case COLOURS -> {
                 var colour = Colours.named(name);
@@ -86,9 +88,13 @@ enum ListShape {
                 item.put("name", name).put("hex", colour.get().hex()).put("percentage", 0);
             }
             case CONSTRUCTION ->
-                    item.put("feature", name).put("details", OPEN).put("location", place.orElse(OPEN));
+                    item.put("feature", name)
+                            .put("details", OPEN)
+                            .put("location", place.orElse(OPEN));
             case HARDWARE ->
-                    item.put("type", name).put("material", OPEN).put("placement", place.orElse(OPEN));
+                    item.put("type", name)
+                            .put("material", OPEN)
+                            .put("placement", place.orElse(OPEN));
             case TEXTS -> {
                 return Reading.text(place.map(at -> name + " at the " + at).orElse(name));
             }

@@ -71,7 +71,11 @@ final class Numbers {
                             ? Reading.of(JSON.numberNode(amount.intValueExact()))
                             : Reading.fault("%s is not whole", plain(amount));
             case CONFIDENCE, RATIO -> Reading.of(JSON.numberNode(amount.doubleValue()));
-            default -> Reading.of(whole ? JSON.numberNode(amount.longValueExact()) : JSON.numberNode(amount));
+            default ->
+                    Reading.of(
+                            whole
+                                    ? JSON.numberNode(amount.longValueExact())
+                                    : JSON.numberNode(amount));
         };
     }
 

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** One part of a composition, such as 60 % cotton. */
 record Share(String name, int percent) {
 
-    private static final String PERCENT = "\\s*(?:%|％|percent|per cent|prozent|pour cent|por ciento)\\s*";
+    private static final String PERCENT =
+            "\\s*(?:%|％|percent|per cent|prozent|pour cent|por ciento)\\s*";
     private static final String NAME = "([^\\d%％,;/&+、，]+)";
     private static final Pattern BEFORE =
             pattern("(\\d{1,3}(?:[.,]\\d+)?)" + PERCENT + "(?:of\\s+|de\\s+|d['’])?" + NAME);
@@ -17,14 +18,14 @@ record Share(String name, int percent) {
 
     /** 60/40 cotton/polyester. */
     private static final Pattern SLASHED =
-            pattern("(\\d{1,3})\\s*/\\s*(\\d{1,3})\\s+([\\p{L}-]+)\\s*[/\\s-]\\s*(?:and\\s+|und\\s+)?([\\p{L}-]+)");
+            pattern(
+                    "(\\d{1,3})\\s*/\\s*(\\d{1,3})\\s+([\\p{L}-]+)\\s*[/\\s-]\\s*(?:and\\s+|und\\s+)?([\\p{L}-]+)");
 
     private static final Pattern JOIN =
-            pattern("^(?:and|und|et|y|e|with|mit|和|及)\\s+|\\s+(?:and|und|et|y|e|with|mit)$|[\\s.:：和及]+$");
+            pattern(
+                    "^(?:and|und|et|y|e|with|mit|和|及)\\s+|\\s+(?:and|und|et|y|e|with|mit)$|[\\s.:：和及]+$");
 
-    /**
-     * All the parts that the words name; a fault where a share is no whole percentage.
-     */
+    /** All the parts that the words name; a fault where a share is no whole percentage. */
     static Reading<List<Share>> all(String words) {
         Matcher slashed = SLASHED.matcher(words.strip());
         if (slashed.matches()) {
@@ -41,7 +42,8 @@ record Share(String name, int percent) {
             BigDecimal percent =
                     new BigDecimal(matcher.group(numberFirst ? 1 : 2).replace(',', '.'));
             if (percent.stripTrailingZeros().scale() > 0 || percent.intValue() > 100) {
-                return Reading.fault("%s %% is no whole percentage from 0 to 100", percent.toPlainString());
+                return Reading.fault(
+                        "%s %% is no whole percentage from 0 to 100", percent.toPlainString());
             }
             if (!name.isBlank()) {
                 shares.add(new Share(name, percent.intValue()));

@@ -29,15 +29,19 @@ final class Shares {
      * @return what speaks against it, if anything
      */
     static Optional<String> keepingSum(ListShape shape, ArrayNode list, int said) {
-        List<Integer> others = group(shape, list, list.get(said)).stream().filter(i -> i != said).toList();
+        List<Integer> others =
+                group(shape, list, list.get(said)).stream().filter(i -> i != said).toList();
         int rest = ALL - list.get(said).path(PERCENTAGE).asInt(0);
-        List<Integer> known = others.stream().filter(i -> list.get(i).path(PERCENTAGE).isNumber()).toList();
+        List<Integer> known =
+                others.stream().filter(i -> list.get(i).path(PERCENTAGE).isNumber()).toList();
         int sum = known.stream().mapToInt(i -> list.get(i).path(PERCENTAGE).asInt()).sum();
         if (others.isEmpty() || shape == ListShape.COLOURS && sum <= rest) {
             return Optional.empty();
         }
         if (rest == 0) {
-            return Optional.of("100 %% leaves nothing for %s; remove that instead".formatted(names(shape, list, others)));
+            return Optional.of(
+                    "100 %% leaves nothing for %s; remove that instead"
+                            .formatted(names(shape, list, others)));
         }
         if (known.size() == others.size()) {
             put(list, known, Rescaling.to(rest, values(list, known)));
@@ -52,7 +56,9 @@ final class Shares {
         List<Integer> left = group(shape, list, gone);
         boolean known = left.stream().allMatch(i -> list.get(i).path(PERCENTAGE).isNumber());
         if (shape.hasShares() && !left.isEmpty() && known && gone.path(PERCENTAGE).isNumber()) {
-            int sum = values(list, left).stream().mapToInt(Integer::intValue).sum() + gone.path(PERCENTAGE).asInt();
+            int sum =
+                    values(list, left).stream().mapToInt(Integer::intValue).sum()
+                            + gone.path(PERCENTAGE).asInt();
             put(list, left, Rescaling.to(Math.min(ALL, sum), values(list, left)));
         }
     }
@@ -66,12 +72,16 @@ final class Shares {
             ListShape shape, ArrayNode list, List<Share> shares, Optional<String> component) {
         int sum = Share.sum(shares);
         if (shape == ListShape.MATERIALS ? sum != ALL : sum > ALL) {
-            return Reading.fault("the shares make %d %%; they must make %s100 %%", sum, shape == ListShape.MATERIALS ? "" : "at most ");
+            return Reading.fault(
+                    "the shares make %d %%; they must make %s100 %%",
+                    sum, shape == ListShape.MATERIALS ? "" : "at most ");
         }
         String of = component.orElse(list.path(0).path(COMPONENT).asString("body"));
         List<JsonNode> items = new ArrayList<>();
         for (Share share : shares) {
-            Reading<JsonNode> item = Wording.name(share.name()).then(_ -> shape.item(share.name(), Optional.of(of), list));
+            Reading<JsonNode> item =
+                    Wording.name(share.name())
+                            .then(_ -> shape.item(share.name(), Optional.of(of), list));
             if (!(item instanceof Reading.Value<JsonNode>(JsonNode value))) {
                 return item;
             }

@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Judges whether words can stand in a tech pack: a sentence is no material, and HTML is nothing. */
+/**
+ * Judges whether words can stand in a tech pack: a sentence is no material, and HTML is nothing.
+ */
 final class Wording {
 
     private static final int LONGEST_NAME = 80;

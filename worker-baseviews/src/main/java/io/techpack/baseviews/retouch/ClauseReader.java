@@ -37,7 +37,8 @@ final class ClauseReader {
         if (isAnotherProduct()) {
             refuse("a picture of something else cannot be made");
         } else if (clause.has(Meaning.TRANSPARENT)) {
-            refuse("pictures are kept as JPEG, which has no transparency; a white background can be made");
+            refuse(
+                    "pictures are kept as JPEG, which has no transparency; a white background can be made");
         } else {
             colours();
             ground();
@@ -52,7 +53,8 @@ final class ClauseReader {
     /** "do not crop" wants nothing; "not red" is about the colour. */
     private boolean isNegatedAction() {
         return clause.has(Meaning.NOT)
-                && clause.hasAny(Meaning.CROP, Meaning.ZOOM, Meaning.ROTATE, Meaning.MIRROR, Meaning.CENTRE)
+                && clause.hasAny(
+                        Meaning.CROP, Meaning.ZOOM, Meaning.ROTATE, Meaning.MIRROR, Meaning.CENTRE)
                 && ColourWishes.in(clause).isEmpty();
     }
 
@@ -82,7 +84,8 @@ final class ClauseReader {
             Area area = wish.ofBackground() ? Area.BACKGROUND : area(Area.PRODUCT);
             NamedColour colour = wish.colour();
             if (clause.hasAny(Meaning.LESS, Meaning.CAST)) {
-                Area tinted = clause.hasAny(Meaning.BACKGROUND, Meaning.PRODUCT) ? area : Area.PICTURE;
+                Area tinted =
+                        clause.hasAny(Meaning.BACKGROUND, Meaning.PRODUCT) ? area : Area.PICTURE;
                 wanted.add(new Retouch.Tint(tinted, colour.lab(), colour.name(), -strength()));
             } else if (clause.has(Meaning.MORE)) {
                 wanted.add(new Retouch.Tint(area, colour.lab(), colour.name(), strength()));
@@ -137,7 +140,8 @@ final class ClauseReader {
     private void moves() {
         if (clause.has(Meaning.STRAIGHTEN)) {
             wanted.add(new Retouch.Straighten());
-        } else if (clause.hasAny(Meaning.ROTATE, Meaning.DEGREES, Meaning.UPSIDE_DOWN) && wanted.isEmpty()) {
+        } else if (clause.hasAny(Meaning.ROTATE, Meaning.DEGREES, Meaning.UPSIDE_DOWN)
+                && wanted.isEmpty()) {
             turn();
         }
         if (clause.has(Meaning.MIRROR)) {
@@ -215,7 +219,9 @@ final class ClauseReader {
         } else if (!wanted.isEmpty() && !unknown.isEmpty()) {
             undone.add(
                     "not understood: "
-                            + unknown.stream().map(word -> "'" + word + "'").collect(Collectors.joining(", ")));
+                            + unknown.stream()
+                                    .map(word -> "'" + word + "'")
+                                    .collect(Collectors.joining(", ")));
         }
     }
 
@@ -225,7 +231,8 @@ final class ClauseReader {
 
     private boolean isOnlyAPart() {
         return clause.tokens().stream()
-                .allMatch(token -> token.is(Meaning.FILLER) || token.is(Meaning.A) || part(token).isPresent());
+                .allMatch(token ->
+                        token.is(Meaning.FILLER) || token.is(Meaning.A) || part(token).isPresent());
     }
 
     private Optional<Part> part() {
@@ -242,7 +249,9 @@ final class ClauseReader {
         if (clause.has(Meaning.BACKGROUND) && !clause.has(Meaning.PRODUCT)) {
             return Area.BACKGROUND;
         }
-        return clause.has(Meaning.PRODUCT) && !clause.has(Meaning.BACKGROUND) ? Area.PRODUCT : usual;
+        return clause.has(Meaning.PRODUCT) && !clause.has(Meaning.BACKGROUND)
+                ? Area.PRODUCT
+                : usual;
     }
 
     private Optional<Double> number() {

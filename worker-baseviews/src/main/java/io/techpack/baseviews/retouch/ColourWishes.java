@@ -69,6 +69,7 @@ final class ColourWishes {
 
     private boolean isNoun(int place) {
         Token token = clause.at(place);
-        return !taken.contains(place) && (token.is(Meaning.BACKGROUND) || token.is(Meaning.PRODUCT));
+        return !taken.contains(place)
+                && (token.is(Meaning.BACKGROUND) || token.is(Meaning.PRODUCT));
     }
 }

@@ -31,7 +31,10 @@ public record RetouchWishes(List<Retouch> wanted, List<String> undone) {
         for (Clause clause : Clause.all(Lexicon.all().tokens(prompt))) {
             RetouchWishes wishes = new ClauseReader(clause).read();
             for (Retouch wish : wishes.wanted) {
-                boolean known = wanted.stream().anyMatch(each -> each.getClass() == wish.getClass() && same(each, wish));
+                boolean known =
+                        wanted.stream()
+                                .anyMatch(each ->
+                                        each.getClass() == wish.getClass() && same(each, wish));
                 if (known && !wanted.contains(wish)) {
                     undone.add("'%s': only one of these at a time".formatted(clause.text()));
                 } else if (!known) {

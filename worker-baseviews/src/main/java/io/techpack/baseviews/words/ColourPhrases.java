@@ -13,9 +13,13 @@ final class ColourPhrases {
         for (Token token : tokens) {
             Token last = joined.isEmpty() ? null : joined.getLast();
             if (token instanceof Token.Coloured colour && last != null && isShade(last)) {
-                joined.set(joined.size() - 1, shaded(colour, last, last.text() + " " + token.text()));
-            } else if (isShade(token) && last instanceof Token.Coloured colour && followsNoun(token)) {
-                joined.set(joined.size() - 1, shaded(colour, token, last.text() + " " + token.text()));
+                joined.set(
+                        joined.size() - 1, shaded(colour, last, last.text() + " " + token.text()));
+            } else if (isShade(token)
+                    && last instanceof Token.Coloured colour
+                    && followsNoun(token)) {
+                joined.set(
+                        joined.size() - 1, shaded(colour, token, last.text() + " " + token.text()));
             } else {
                 joined.add(token);
             }
@@ -30,7 +34,18 @@ final class ColourPhrases {
     /** Shades follow their colour in French and Spanish only. */
     private static boolean followsNoun(Token token) {
         return switch (token.text()) {
-            case "clair", "claire", "pâle", "foncé", "foncée", "sombre", "claro", "clara", "pálido", "oscuro", "oscura" -> true;
+            case "clair",
+                    "claire",
+                    "pâle",
+                    "foncé",
+                    "foncée",
+                    "sombre",
+                    "claro",
+                    "clara",
+                    "pálido",
+                    "oscuro",
+                    "oscura" ->
+                    true;
             default -> false;
         };
     }

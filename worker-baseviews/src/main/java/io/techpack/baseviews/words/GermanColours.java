@@ -14,9 +14,24 @@ final class GermanColours {
     /** Only these are declined: an English "greener" is no green. */
     private static final Set<String> GERMAN_STEMS =
             Set.of(
-                    "rot", "blau", "grün", "gelb", "schwarz", "weiß", "weiss", "grau", "braun",
-                    "violett", "hellblau", "hellgrau", "dunkelblau", "dunkelgrau", "dunkelrot",
-                    "weinrot", "marineblau", "olivgrün");
+                    "rot",
+                    "blau",
+                    "grün",
+                    "gelb",
+                    "schwarz",
+                    "weiß",
+                    "weiss",
+                    "grau",
+                    "braun",
+                    "violett",
+                    "hellblau",
+                    "hellgrau",
+                    "dunkelblau",
+                    "dunkelgrau",
+                    "dunkelrot",
+                    "weinrot",
+                    "marineblau",
+                    "olivgrün");
 
     private GermanColours() {}
 
@@ -31,7 +46,8 @@ final class GermanColours {
         for (String ending : ENDINGS) {
             if (word.endsWith(ending)) {
                 String stem = word.substring(0, word.length() - ending.length());
-                NamedColour colour = GERMAN_STEMS.contains(stem) ? colours.get(stem) : compound(colours, stem);
+                NamedColour colour =
+                        GERMAN_STEMS.contains(stem) ? colours.get(stem) : compound(colours, stem);
                 if (colour != null) {
                     return colour;
                 }

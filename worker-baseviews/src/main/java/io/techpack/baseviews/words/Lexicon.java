@@ -60,8 +60,7 @@ public final class Lexicon {
             }
             case "number" ->
                     entry.words()
-                            .forEach(word ->
-                                    numbers.put(key(word), Integer.valueOf(entry.name())));
+                            .forEach(word -> numbers.put(key(word), Integer.valueOf(entry.name())));
             case "verb", "doubt", "talk", "sentence" ->
                     lists.computeIfAbsent(entry.kind(), _ -> new ArrayList<>())
                             .addAll(entry.words());

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Scanner {
 
     private static final Pattern HEX = Pattern.compile("#([0-9a-f]{6}|[0-9a-f]{3})(?![0-9a-f])");
-    private static final Pattern PLUS_MINUS =
-            Pattern.compile("±|\\+\\s*/\\s*[-−–]|\\+[-−–]");
+    private static final Pattern PLUS_MINUS = Pattern.compile("±|\\+\\s*/\\s*[-−–]|\\+[-−–]");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}'_-]+");
 
     private final Lexicon lexicon;
@@ -45,7 +44,9 @@ final class Scanner {
         Matcher plusMinus = PLUS_MINUS.matcher(text).region(at, text.length());
         Optional<Numeral> numeral = Numeral.at(text, at);
         if (hex.lookingAt()) {
-            take(new Token.Coloured(NamedColour.ofHex(sixDigits(hex.group(1))), hex.group()), hex.end());
+            take(
+                    new Token.Coloured(NamedColour.ofHex(sixDigits(hex.group(1))), hex.group()),
+                    hex.end());
         } else if (plusMinus.lookingAt()) {
             word(Meaning.PLUS_MINUS, plusMinus.end());
         } else if (numeral.isPresent()) {
@@ -56,10 +57,16 @@ final class Scanner {
             word(Meaning.PLUS, at + 1);
         } else if (isMinus(here) && at + 1 < text.length()) {
             word(Meaning.MINUS, at + 1);
-        } else if ("\"”″“".indexOf(here) >= 0 && !tokens.isEmpty() && tokens.getLast() instanceof Token.Amount) {
+        } else if ("\"”″“".indexOf(here) >= 0
+                && !tokens.isEmpty()
+                && tokens.getLast() instanceof Token.Amount) {
             word(Meaning.INCH, at + 1);
         } else if (",;.!?:、，。；！？：&/()[]{}<>\"“”„«»'`".indexOf(here) >= 0) {
-            take(here == '&' ? new Token.Word(Set.of(Meaning.AND), "&") : new Token.Break(String.valueOf(here)), at + 1);
+            take(
+                    here == '&'
+                            ? new Token.Word(Set.of(Meaning.AND), "&")
+                            : new Token.Break(String.valueOf(here)),
+                    at + 1);
         } else {
             phraseOrUnknown();
         }
@@ -135,34 +142,44 @@ final class Scanner {
     private record Numeral(Token token, int end) {
 
         private static final Pattern DIGITS =
-                Pattern.compile("(\\d{1,9})((?:[.,]\\d{1,9})*)(?:\\s+(\\d{1,2})\\s*/\\s*(\\d{1,2})|\\s*([½¼¾⅛⅜⅝⅞]))?");
+                Pattern.compile(
+                        "(\\d{1,9})((?:[.,]\\d{1,9})*)(?:\\s+(\\d{1,2})\\s*/\\s*(\\d{1,2})|\\s*([½¼¾⅛⅜⅝⅞]))?");
         private static final Pattern FRACTION =
                 Pattern.compile("(\\d{1,2})\\s*/\\s*(\\d{1,2})(?!\\d)|([½¼¾⅛⅜⅝⅞])");
         private static final String SIGNS = "½¼¾⅛⅜⅝⅞";
         private static final double[] SHARES = {0.5, 0.25, 0.75, 0.125, 0.375, 0.625, 0.875};
 
         static Optional<Numeral> at(String text, int at) {
-            if (at > 0 && Character.isLetterOrDigit(text.charAt(at - 1)) && !isHan(text.charAt(at - 1))) {
+            if (at > 0
+                    && Character.isLetterOrDigit(text.charAt(at - 1))
+                    && !isHan(text.charAt(at - 1))) {
                 return Optional.empty();
             }
             Matcher fraction = FRACTION.matcher(text).region(at, text.length());
             if (fraction.lookingAt()) {
                 return share(fraction.group(1), fraction.group(2), fraction.group(3))
-                        .map(value -> new Numeral(new Token.Amount(value, fraction.group()), fraction.end()));
+                        .map(value ->
+                                new Numeral(
+                                        new Token.Amount(value, fraction.group()), fraction.end()));
             }
             Matcher digits = DIGITS.matcher(text).region(at, text.length());
             if (!digits.lookingAt()) {
                 return Optional.empty();
             }
             String decimals = digits.group(2);
-            boolean grouped = decimals.matches("[.,]\\d{3}") && !digits.group(1).matches("0+") && digits.group(1).length() <= 3;
+            boolean grouped =
+                    decimals.matches("[.,]\\d{3}")
+                            && !digits.group(1).matches("0+")
+                            && digits.group(1).length() <= 3;
             boolean several = decimals.chars().filter(c -> c == '.' || c == ',').count() > 1;
             if (grouped || several) {
                 return Optional.of(new Numeral(new Token.Ambiguous(digits.group()), digits.end()));
             }
             BigDecimal whole = new BigDecimal(digits.group(1) + decimals.replace(',', '.'));
             BigDecimal value =
-                    share(digits.group(3), digits.group(4), digits.group(5)).map(whole::add).orElse(whole);
+                    share(digits.group(3), digits.group(4), digits.group(5))
+                            .map(whole::add)
+                            .orElse(whole);
             return Optional.of(new Numeral(new Token.Amount(value, digits.group()), digits.end()));
         }
 

@@ -26,15 +26,27 @@ class ChangeReaderTest {
         BigDecimal amount = new BigDecimal(number);
         for (String longer :
                 new String[] {
-                    "%s cm longer", "+%s cm", "make it %s cm longer", "%s cm länger", "%s cm plus long",
-                    "%s cm más largo", "加长%s厘米", "lengthen the body by %s cm", "verlängere um %s cm"
+                    "%s cm longer",
+                    "+%s cm",
+                    "make it %s cm longer",
+                    "%s cm länger",
+                    "%s cm plus long",
+                    "%s cm más largo",
+                    "加长%s厘米",
+                    "lengthen the body by %s cm",
+                    "verlängere um %s cm"
                 }) {
             assertDelta(longer.formatted(number), amount);
         }
         for (String shorter :
                 new String[] {
-                    "%s cm shorter", "-%s cm", "take off %s cm", "%s cm kürzer", "raccourcis de %s cm",
-                    "acorta %s cm", "缩短%s厘米"
+                    "%s cm shorter",
+                    "-%s cm",
+                    "take off %s cm",
+                    "%s cm kürzer",
+                    "raccourcis de %s cm",
+                    "acorta %s cm",
+                    "缩短%s厘米"
                 }) {
             assertDelta(shorter.formatted(number), amount.negate());
         }
@@ -57,8 +69,13 @@ class ChangeReaderTest {
         BigDecimal more = BigDecimal.valueOf(100 + percent).movePointLeft(2);
         for (String words :
                 new String[] {
-                    "%d %% longer", "%d percent wider", "+%d%%", "%d Prozent breiter", "%d %% plus large",
-                    "%d por ciento más ancho", "增加%d%%"
+                    "%d %% longer",
+                    "%d percent wider",
+                    "+%d%%",
+                    "%d Prozent breiter",
+                    "%d %% plus large",
+                    "%d por ciento más ancho",
+                    "增加%d%%"
                 }) {
             assertThat(read(words.formatted(percent)))
                     .as(words)
@@ -71,7 +88,14 @@ class ChangeReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "longer", "a lot", "5 cm or 6 cm", "purple", "5 cm of love", "1,200 cm", "half a dozen 5",
+                "",
+                "longer",
+                "a lot",
+                "5 cm or 6 cm",
+                "purple",
+                "5 cm of love",
+                "1,200 cm",
+                "half a dozen 5",
                 "5 cm; drop table"
             })
     void what_is_not_wholly_understood_is_not_understood(String words) {

@@ -26,8 +26,7 @@ class ConsequencesTest {
         EditableAnalysis analysis = new EditableAnalysis(document);
         for (int i = 0; i < pathsAndPrompts.length; i += 2) {
             Field.Found field =
-                    (Field.Found)
-                            analysis.field(FieldPath.parse(pathsAndPrompts[i]).orElseThrow());
+                    (Field.Found) analysis.field(FieldPath.parse(pathsAndPrompts[i]).orElseThrow());
             JsonNode value =
                     ((EngineResult.Ok<JsonNode>)
                                     FieldEditor.embedded()
@@ -41,7 +40,15 @@ class ConsequencesTest {
         String picture = "a".repeat(64) + ".jpg";
         Revision revision =
                 new Revision(
-                        new UUID(1, 1), "shirt", ViewType.FRONT, picture, picture, 9, 9, "sent", Optional.empty());
+                        new UUID(1, 1),
+                        "shirt",
+                        ViewType.FRONT,
+                        picture,
+                        picture,
+                        9,
+                        9,
+                        "sent",
+                        Optional.empty());
         return Json.mapper().readTree(analysis.describing(revision)).path("analysisData");
     }
 
@@ -108,7 +115,13 @@ class ConsequencesTest {
     @Test
     void what_was_edited_is_remembered_once() throws Exception {
         JsonNode data =
-                edited("colors.pattern_type", "striped", "design", "add a pocket", "design", "add a yoke");
+                edited(
+                        "colors.pattern_type",
+                        "striped",
+                        "design",
+                        "add a pocket",
+                        "design",
+                        "add a yoke");
 
         assertThat(data.path("edited_fields").toString())
                 .isEqualTo("[\"colors.pattern_type\",\"design_elements\"]");

@@ -81,8 +81,7 @@ class InstructionTest {
                     reemplaza poliéster por lino             | REPLACE | lino
                     añade un bolsillo                        | ADD     | un bolsillo
                     """)
-    void other_languages_are_taken_apart_alike(
-            String words, Instruction.Kind kind, String value) {
+    void other_languages_are_taken_apart_alike(String words, Instruction.Kind kind, String value) {
         Instruction instruction = Instruction.of(words, NAMES);
 
         assertThat(instruction.kind()).isEqualTo(kind);

@@ -24,8 +24,7 @@ class RetouchWishesTest {
 
     static Stream<Line> lines() {
         try (InputStream stream = RetouchWishesTest.class.getResourceAsStream("wishes.txt")) {
-            return new String(
-                            Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8)
+            return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(line -> line.split("\\|", -1))
@@ -54,7 +53,9 @@ class RetouchWishesTest {
                 .map(Retouch::inWords)
                 .map(words ->
                         words.startsWith(GROUND)
-                                ? "on " + words.substring(GROUND.length()).replace(" background", "")
+                                ? "on "
+                                        + words.substring(GROUND.length())
+                                                .replace(" background", "")
                                 : words)
                 .collect(Collectors.joining("; "));
     }

@@ -113,24 +113,35 @@ class LexiconTest {
 
     @Test
     void the_tables_are_written_in_lower_case_and_say_nothing_twice() {
-        LanguageFile.all().forEach((language, file) -> {
-            for (LanguageFile.Entry entry : file.entries()) {
-                if (!entry.kind().equals("form")) {
-                    assertThat(entry.words())
-                            .as(language + " " + entry.kind() + " " + entry.name())
-                            .doesNotContain("")
-                            .doesNotHaveDuplicates()
-                            .allMatch(word -> word.equals(word.toLowerCase(Locale.ROOT)));
-                }
-            }
-        });
+        LanguageFile.all()
+                .forEach((language, file) -> {
+                    for (LanguageFile.Entry entry : file.entries()) {
+                        if (!entry.kind().equals("form")) {
+                            assertThat(entry.words())
+                                    .as(language + " " + entry.kind() + " " + entry.name())
+                                    .doesNotContain("")
+                                    .doesNotHaveDuplicates()
+                                    .allMatch(word -> word.equals(word.toLowerCase(Locale.ROOT)));
+                        }
+                    }
+                });
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "🙂", "\u0000", "ÿþ", "'''", "((((", "---", "1/0", "9999999999999999999999",
-                "#12", "%%%", "\ud83d", "a\u0301"
+                "🙂",
+                "\u0000",
+                "ÿþ",
+                "'''",
+                "((((",
+                "---",
+                "1/0",
+                "9999999999999999999999",
+                "#12",
+                "%%%",
+                "\ud83d",
+                "a\u0301"
             })
     void any_text_is_taken_apart(String text) {
         assertThat(tokens(text)).isNotNull();
