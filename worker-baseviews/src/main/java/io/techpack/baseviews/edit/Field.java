@@ -47,9 +47,15 @@ public sealed interface Field {
      */
     record NotFound(String why) implements Field {}
 
+    /** What nobody edits: it says where the other values come from. */
+    List<String> KEPT = List.of("edited_fields", "known_measure");
+
     /** Follows the path from the root of the analysis; sections have short names, too. */
     static Field at(FieldPath asked, JsonNode analysisData) {
         FieldPath path = Sections.spelledOut(asked, analysisData);
+        if (KEPT.contains(path.steps().getFirst())) {
+            return new NotFound("fieldPath: %s is kept by the engine.".formatted(path));
+        }
         JsonNode holder = analysisData;
         JsonNode node = analysisData;
         for (int i = 0; i < path.steps().size(); i++) {

@@ -52,13 +52,9 @@ final class ListEdit {
 
     Reading<JsonNode> read() {
         return switch (instruction.kind()) {
-            case ADD -> added(instruction.value().orElseThrow());
-            case REMOVE -> removed(instruction.target().orElseThrow());
-            case REPLACE ->
-                    instruction.target().isPresent()
-                            ? replaced(
-                                    instruction.target().get(), instruction.value().orElseThrow())
-                            : set();
+            case ADD -> instruction.value().map(this::added).orElseGet(ListEdit::nothingNamed);
+            case REMOVE -> instruction.target().map(this::removed).orElseGet(ListEdit::nothingNamed);
+            case REPLACE -> instruction.target().map(this::replaced).orElseGet(this::set);
             case SET, SAY -> set();
             case VAGUE -> changed();
         };
@@ -76,7 +72,7 @@ final class ListEdit {
                         .then(item -> withShare(item, parts.getFirst().percent()));
             }
             if (shape == ListShape.COLOURS) {
-                return Reading.fault("it does not say the colour's share, as in: add white 20 %%");
+                return Reading.fault("it does not say the colour's share, as in: add white 20 %");
             }
         }
         return itemNamed(words).then(this::appended);
@@ -139,7 +135,12 @@ final class ListEdit {
                 });
     }
 
-    private Reading<JsonNode> replaced(String target, String by) {
+    private static Reading<JsonNode> nothingNamed() {
+        return Reading.fault("it names nothing to add or remove");
+    }
+
+    private Reading<JsonNode> replaced(String target) {
+        String by = instruction.value().orElse("");
         return one(target)
                 .then(index ->
                         list.get(index).isString()

@@ -25,8 +25,11 @@ sealed interface Reading<T> {
         return new Value<>(JsonNodeFactory.instance.stringNode(text));
     }
 
+    /**
+     * @param why a pattern where there are words to put in, else as it is
+     */
     static <T> Reading<T> fault(String why, Object... words) {
-        return new Fault<>(why.formatted(words));
+        return new Fault<>(words.length == 0 ? why : why.formatted(words));
     }
 
     /** The same of what is made of the value; a fault stays. */

@@ -217,6 +217,7 @@ class EditHandlerTest {
                     colors.pattern_type.name               | cotton          | colors.pattern_type has no 'name'; it is a single value
                     design_elements[7]                     | cotton          | design_elements has no [7]; it has [0] to [1]
                     hardware_and_trims[0].type             | zip             | hardware_and_trims has no [0]; it is empty
+                    edited_fields                          | add colors      | is kept by the engine
                     hardware                               | nice            | it does not say which item
                     colors.primary_colors[0].hex           | change to shiny | takes a colour such as #1c2747
                     colors.primary_colors[0].percentage    | set to 140      | takes a whole percentage from 0 to 100
