@@ -355,6 +355,8 @@ public sealed interface JobInput {
 
         public Regenerate {
             requireNonNull(revision, "a regeneration without a revision");
+            // an absent document is read as one that is missing
+            analysis = analysis.filter(JsonNode::isObject);
             if (prompt.filter(String::isBlank).isPresent()) {
                 throw new IllegalArgumentException("a regeneration with a blank prompt");
             }
