@@ -72,10 +72,10 @@ final class EmbeddedSketchSession implements SketchSession {
             GarmentClass kind =
                     KnownKind.named(product.category().map(Enum::name), product.subcategory())
                             .of(garment);
-            Optional<KnownMeasure> known = known(leading);
-            Dimensions dimensions = garment.dimensions(kind, known);
+            Optional<KnownMeasure> scale = scale(leading);
+            Dimensions dimensions = garment.dimensions(kind, scale);
             StatedValues stated = StatedValues.in(leading.view().analysis(), dimensions);
-            FlatSpec spec = stated.over(garment.flatSpec(kind, photographed(leading), known));
+            FlatSpec spec = stated.over(garment.flatSpec(kind, photographed(leading), scale));
             List<String> basis = new ArrayList<>(List.of(dimensions.basis()));
             basis.addAll(stated.notes(spec));
             known = new Specified(spec, String.join(" ", basis));
@@ -85,7 +85,7 @@ final class EmbeddedSketchSession implements SketchSession {
     }
 
     /** What the job was given, else what the analysis was scaled from. */
-    private Optional<KnownMeasure> known(ViewPicture leading) {
+    private Optional<KnownMeasure> scale(ViewPicture leading) {
         return product.knownMeasure()
                 .flatMap(given -> KnownMeasure.keyed(given.key(), given.centimetres()))
                 .or(() -> StatedValues.knownMeasure(leading.view().analysis()));
