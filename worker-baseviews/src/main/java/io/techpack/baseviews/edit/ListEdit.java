@@ -53,7 +53,8 @@ final class ListEdit {
     Reading<JsonNode> read() {
         return switch (instruction.kind()) {
             case ADD -> instruction.value().map(this::added).orElseGet(ListEdit::nothingNamed);
-            case REMOVE -> instruction.target().map(this::removed).orElseGet(ListEdit::nothingNamed);
+            case REMOVE ->
+                    instruction.target().map(this::removed).orElseGet(ListEdit::nothingNamed);
             case REPLACE -> instruction.target().map(this::replaced).orElseGet(this::set);
             case SET, SAY -> set();
             case VAGUE -> changed();
