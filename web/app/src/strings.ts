@@ -288,7 +288,7 @@ export const text = {
 
   regenerate: {
     title: (view: string) => `Regenerate the ${view} view`,
-    lead: "A new picture of this view, analysed afresh. The old one stays in the history.",
+    lead: "A new picture of this view, analysed afresh; what you edited stays. The old one stays in the history.",
     prompt: "What should change (optional)",
     suggestions: ["white background", "brighter", "straighten it", "crop to the collar"],
     submit: "Regenerate",
@@ -300,6 +300,7 @@ export const text = {
     restore: "Back to the old one",
     failed: "No new view was made",
     changes: "What was done",
+    undone: "What could not be done",
     tooLong: "At most 1,000 characters.",
   },
 

@@ -164,6 +164,7 @@ describe("the guide's methods and percentages", () => {
       imageUrl: "new.jpg",
       thumbnailUrl: "new-small.jpg",
       analysisData: ANALYSIS,
+      changes: ["mirrored left to right"],
     };
     gateway().operations.set("regenerate", () => ({
       status: "succeeded",

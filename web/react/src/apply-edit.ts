@@ -7,6 +7,12 @@ const SECTIONS: Record<string, string> = {
   construction: "construction_details",
   design: "design_elements",
   hardware: "hardware_and_trims",
+  material: "materials_detected",
+  colours: "colors",
+  color: "colors",
+  measurements: "dimensions_estimated",
+  trims: "hardware_and_trims",
+  flat: "flat_spec",
   notes: "analysis_notes",
   confidence: "confidence_scores",
 };

@@ -30,8 +30,10 @@ export interface Regenerated {
   revisionId: string;
   imageUrl: string;
   analysisData: AnalysisData;
-  /** What was done to the picture, where the engine says it. */
-  changes?: readonly unknown[];
+  /** What was done to the picture, in plain words. */
+  changes: readonly string[];
+  /** What was asked for and could not be done, and why. */
+  undone: readonly string[];
   creditsUsed: number;
 }
 
@@ -115,7 +117,8 @@ export class ViewEditor {
         revisionId: made,
         imageUrl,
         analysisData,
-        ...(data.changes ? { changes: data.changes } : {}),
+        changes: data.changes,
+        undone: data.undone ?? [],
         creditsUsed: metadata.creditsUsed,
       };
     });

@@ -346,6 +346,7 @@ describe("the guide's holes", () => {
             imageUrl: "new.jpg",
             thumbnailUrl: "new-small.jpg",
             analysisData: ANALYSIS,
+            changes: ["mirrored left to right"],
           },
         },
       };

@@ -257,6 +257,7 @@ describe("useTechPackGeneration", () => {
           imageUrl: "new.jpg",
           thumbnailUrl: "new-small.jpg",
           analysisData: ANALYSIS,
+          changes: ["mirrored left to right"],
         },
       },
     }));

@@ -87,6 +87,7 @@ export function BeforeAfter({
   before,
   after,
   changes,
+  undone,
   restoring,
   onKeep,
   onRestore,
@@ -118,6 +119,12 @@ export function BeforeAfter({
         <p className="mt-4 text-sm">
           <span className="text-muted">{text.regenerate.changes}: </span>
           {changes.join(", ")}
+        </p>
+      )}
+      {undone.length > 0 && (
+        <p className="mt-2 text-sm">
+          <span className="text-muted">{text.regenerate.undone}: </span>
+          {undone.join("; ")}
         </p>
       )}
       <DialogActions>

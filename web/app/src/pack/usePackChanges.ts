@@ -5,7 +5,6 @@ import { toast } from "sonner";
 import { tellError } from "../shell/tell";
 import { text } from "../strings";
 import { nameOf } from "./EditDialog";
-import { readable } from "./valueAt";
 
 /** A view as it was and as it is now. */
 export interface Compared {
@@ -15,7 +14,9 @@ export interface Compared {
   /** The revision that it was. */
   oldId: string;
   /** What was done to the picture. */
-  changes: string[];
+  changes: readonly string[];
+  /** What was asked for and could not be done. */
+  undone: readonly string[];
 }
 
 /** Edits, regenerations and restorations as a screen does them: what became of each is said once. */
@@ -45,7 +46,8 @@ export function usePackChanges(generation: TechPackGeneration) {
       before: before.imageUrl,
       after: result.data.imageUrl,
       oldId,
-      changes: (result.data.changes ?? []).flatMap((change) => readable(change) ?? []),
+      changes: result.data.changes,
+      undone: result.data.undone,
     });
   }
 

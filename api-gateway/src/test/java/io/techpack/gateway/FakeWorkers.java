@@ -144,7 +144,7 @@ final class FakeWorkers {
                                             view(assignment).revisionId());
                     case REGENERATE ->
                             """
-                            {"newRevisionId":"%s","imageUrl":"%s","thumbnailUrl":"%s","analysisData":%s}\
+                            {"newRevisionId":"%s","imageUrl":"%s","thumbnailUrl":"%s","analysisData":%s,"changes":["mirrored left to right"]}\
                             """
                                     .formatted(
                                             new java.util.UUID(1, 2),

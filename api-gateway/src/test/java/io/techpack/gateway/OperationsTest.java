@@ -206,7 +206,7 @@ class OperationsTest {
 
         assertThat(data.propertyNames())
                 .containsExactlyInAnyOrder(
-                        "newRevisionId", "imageUrl", "thumbnailUrl", "analysisData");
+                        "newRevisionId", "imageUrl", "thumbnailUrl", "analysisData", "changes");
         assertThat(data.get("imageUrl").asString()).startsWith(gateway.base());
         JobInput.Regenerate input = gateway.workers().inputOf(product, JobInput.Regenerate.class);
         assertThat(input.revision().id()).hasToString(revision);

@@ -77,6 +77,23 @@ class ValidationTest {
                         "revisionIds",
                         "category"),
                 wrong(
+                        "/base-views/analyze",
+                        "{'productId':'p','revisionIds':['"
+                                + ID
+                                + "'],'knownMeasure':{'key':'girth','centimetres':0.5}}",
+                        "knownMeasure.key",
+                        "knownMeasure.centimetres"),
+                wrong(
+                        "/base-views/analyze",
+                        "{'productId':'p','revisionIds':['" + ID + "'],'knownMeasure':72}",
+                        "knownMeasure"),
+                wrong(
+                        "/jobs",
+                        "{'type':'tech-pack','productId':'p','revisionIds':['"
+                                + ID
+                                + "'],'knownMeasure':{'key':'body_length','centimetres':'72'}}",
+                        "knownMeasure.centimetres"),
+                wrong(
                         "/close-ups/generate",
                         "{'productId':'p','baseViewAnalyses':[{}],'category':'BAGS','shotCount':5}",
                         "baseViewAnalyses[0].revisionId",

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The analysis of a view; its snake_case names are part of the HTTP contract.
  *
  * @param flatSpec what a flat of it is drawn from; absent where the view shows too little
+ * @param knownMeasure the measure from which the others are scaled; absent where a size was assumed
+ * @param editedFields the paths that a person edited; absent where there are none
  */
 public record AnalysisData(
         @JsonProperty("materials_detected") List<Material> materialsDetected,
@@ -21,7 +23,11 @@ public record AnalysisData(
         @JsonProperty("confidence_scores") ConfidenceScores confidenceScores,
         @JsonProperty("analysis_notes") String analysisNotes,
         @JsonProperty("flat_spec") @JsonInclude(JsonInclude.Include.NON_NULL)
-                @Nullable FlatSpec flatSpec) {
+                @Nullable FlatSpec flatSpec,
+        @JsonProperty("known_measure") @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable KnownMeasure knownMeasure,
+        @JsonProperty("edited_fields") @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable List<String> editedFields) {
 
     /** The same analysis with one more sentence in its notes. */
     public AnalysisData noting(String sentence) {
@@ -34,7 +40,9 @@ public record AnalysisData(
                 hardwareAndTrims,
                 confidenceScores,
                 analysisNotes.isBlank() ? sentence : analysisNotes + " " + sentence,
-                flatSpec);
+                flatSpec,
+                knownMeasure,
+                editedFields);
     }
 
     /**

@@ -53,6 +53,11 @@ public sealed interface JobInput {
         /** What the client called it within the category, in any words. */
         Optional<String> namedSubcategory();
 
+        /** One measure that the client took, from which all others are scaled. */
+        default Optional<KnownMeasure> knownMeasure() {
+            return Optional.empty();
+        }
+
         @Override
         default View leadingView() {
             return views().leadingView();
@@ -144,7 +149,8 @@ public sealed interface JobInput {
             int shotCount,
             List<ViewType> sketchViews,
             Optional<ProductCategory> namedCategory,
-            Optional<String> namedSubcategory)
+            Optional<String> namedSubcategory,
+            Optional<KnownMeasure> knownMeasure)
             implements ForCategory, ForBaseViews, ForCloseUps, ForSketches {
 
         public TechPack {
@@ -156,7 +162,14 @@ public sealed interface JobInput {
 
         /** Of a product whose category the category stage is to find. */
         public TechPack(String productId, Views views, int shotCount, List<ViewType> sketchViews) {
-            this(productId, views, shotCount, sketchViews, Optional.empty(), Optional.empty());
+            this(
+                    productId,
+                    views,
+                    shotCount,
+                    sketchViews,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
         }
 
         /** With as many close-ups and sketches as usual. */
@@ -189,7 +202,8 @@ public sealed interface JobInput {
             String productId,
             Views views,
             Optional<ProductCategory> namedCategory,
-            Optional<String> namedSubcategory)
+            Optional<String> namedSubcategory,
+            Optional<KnownMeasure> knownMeasure)
             implements ForBaseViews {
 
         public BaseViews {
@@ -199,12 +213,12 @@ public sealed interface JobInput {
 
         /** Of a product of which nothing but the category is named. */
         public BaseViews(String productId, Views views, Optional<ProductCategory> category) {
-            this(productId, views, category, Optional.empty());
+            this(productId, views, category, Optional.empty(), Optional.empty());
         }
 
         /** Of a product whose category is not known. */
         public static BaseViews of(String productId, Views views) {
-            return new BaseViews(productId, views, Optional.empty(), Optional.empty());
+            return new BaseViews(productId, views, Optional.empty());
         }
     }
 
@@ -326,18 +340,31 @@ public sealed interface JobInput {
     /**
      * The input of a regeneration: makes the picture of a revision anew.
      *
+     * @param analysis of the revision, a {@link BaseViewAnalysis} as it was handed out, if it has
+     *     one
      * @param prompt what is wanted, in words, if anything special
      * @param replaceCurrent whether the new revision takes the place of the old one
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record Regenerate(Revision revision, Optional<String> prompt, boolean replaceCurrent)
+    record Regenerate(
+            Revision revision,
+            Optional<JsonNode> analysis,
+            Optional<String> prompt,
+            boolean replaceCurrent)
             implements OfRevision {
 
         public Regenerate {
             requireNonNull(revision, "a regeneration without a revision");
+            // an absent document is read as one that is missing
+            analysis = analysis.filter(JsonNode::isObject);
             if (prompt.filter(String::isBlank).isPresent()) {
                 throw new IllegalArgumentException("a regeneration with a blank prompt");
             }
+        }
+
+        /** Of a revision that was not analysed. */
+        public Regenerate(Revision revision, Optional<String> prompt, boolean replaceCurrent) {
+            this(revision, Optional.empty(), prompt, replaceCurrent);
         }
     }
 }

@@ -13,12 +13,16 @@ import java.util.Optional;
  * @param category as the client named it, else as the category stage found it
  * @param subcategory as the client named it, else as the category stage found it, if it found one
  *     of that category
+ * @param knownMeasure that a person took, from which all others are scaled
  */
-public record ProductContext(Optional<ProductCategory> category, Optional<String> subcategory) {
+public record ProductContext(
+        Optional<ProductCategory> category,
+        Optional<String> subcategory,
+        Optional<KnownMeasure> knownMeasure) {
 
     /** Nothing is known. */
     public static final ProductContext UNKNOWN =
-            new ProductContext(Optional.empty(), Optional.empty());
+            new ProductContext(Optional.empty(), Optional.empty(), Optional.empty());
 
     /** What the client named and, in a whole tech pack, what the category stage found. */
     public static ProductContext of(StageRun run, JobInput.WithViews input) {
@@ -31,7 +35,8 @@ public record ProductContext(Optional<ProductCategory> category, Optional<String
                 detected.filter(guess -> category.equals(Optional.of(guess.category())))
                         .map(DetectedCategory::subcategory)
                         .filter(name -> !name.equals(DetectedCategory.UNKNOWN));
-        return new ProductContext(category, input.namedSubcategory().or(() -> found));
+        return new ProductContext(
+                category, input.namedSubcategory().or(() -> found), input.knownMeasure());
     }
 
     /** The input's views, each with its analysis if the base-views stage of this job made one. */
@@ -47,8 +52,12 @@ public record ProductContext(Optional<ProductCategory> category, Optional<String
         return new JobInput.Views(views, input.views().leading());
     }
 
-    /** Such as {@code APPAREL/t-shirt}: part of the keys under which analyses are kept. */
+    /**
+     * Such as {@code APPAREL/t-shirt/body_length=72.0}: part of the keys under which analyses are
+     * kept.
+     */
     public String id() {
-        return category.map(Enum::name).orElse("") + "/" + subcategory.orElse("");
+        String kind = category.map(Enum::name).orElse("") + "/" + subcategory.orElse("");
+        return knownMeasure.map(known -> kind + "/" + known.id()).orElse(kind);
     }
 }

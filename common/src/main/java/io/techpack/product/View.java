@@ -33,6 +33,11 @@ public record View(
                 null);
     }
 
+    /** The same picture, looked at as that. */
+    public View as(ViewType type) {
+        return new View(revisionId, type, picture, thumbnail, sha256, analysis);
+    }
+
     public View withAnalysis(@Nullable JsonNode known) {
         return new View(revisionId, viewType, picture, thumbnail, sha256, known);
     }

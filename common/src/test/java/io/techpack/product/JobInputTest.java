@@ -46,7 +46,18 @@ class JobInputTest {
                 new JobInput.Edit(
                         revision(Optional.empty()), ANALYSIS, "pieces", "5", Optional.empty()),
                 new JobInput.Regenerate(revision(Optional.empty()), Optional.of("burgundy"), true),
-                new JobInput.Regenerate(revision(Optional.empty()), Optional.empty(), false));
+                new JobInput.Regenerate(revision(Optional.empty()), Optional.empty(), false),
+                new JobInput.Regenerate(
+                        revision(Optional.empty()),
+                        Optional.of(Json.mapper().readTree("{\"analysisData\":{}}")),
+                        Optional.of("brighter"),
+                        false),
+                new JobInput.BaseViews(
+                        "shirt",
+                        VIEWS,
+                        Optional.empty(),
+                        Optional.of("polo"),
+                        Optional.of(new KnownMeasure("chest_width", 52.5))));
     }
 
     @ParameterizedTest
@@ -150,6 +161,15 @@ class JobInputTest {
         assertThat(usual.sketchViews())
                 .containsExactly(ViewType.FRONT, ViewType.BACK, ViewType.SIDE);
         assertThat(usual.namedCategory()).isEmpty();
+    }
+
+    @Test
+    void a_known_measure_has_a_key_and_a_length_that_products_have() {
+        for (double length : new double[] {0, 0.9, -5, 401, Double.NaN}) {
+            assertThatThrownBy(() -> new KnownMeasure("body_length", length))
+                    .hasMessageContaining("body_length");
+        }
+        assertThatThrownBy(() -> new KnownMeasure(" ", 72)).hasMessageContaining("72");
     }
 
     @Test

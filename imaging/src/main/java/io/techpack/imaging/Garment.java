@@ -4,6 +4,8 @@ import io.techpack.imaging.category.CategoryGuess;
 import io.techpack.imaging.category.CategoryModel;
 import io.techpack.imaging.closeup.CloseUp;
 import io.techpack.imaging.closeup.CloseUpPlan;
+import io.techpack.imaging.closeup.Part;
+import io.techpack.imaging.closeup.Region;
 import io.techpack.imaging.closeup.Shot;
 import io.techpack.imaging.colour.Palette;
 import io.techpack.imaging.dimension.Dimensions;
@@ -21,7 +23,6 @@ import io.techpack.imaging.shape.Anatomy;
 import io.techpack.imaging.sketch.DrawingComposer;
 import io.techpack.imaging.sketch.SketchRequest;
 import io.techpack.imaging.sketch.TechnicalDrawing;
-import io.techpack.imaging.studio.Staging;
 import io.techpack.imaging.studio.StudioShot;
 import io.techpack.imaging.texture.SurfacePattern;
 import io.techpack.imaging.texture.TextureReader;
@@ -67,6 +68,11 @@ public final class Garment {
 
     public Segmentation segmentation() {
         return segmentation;
+    }
+
+    /** The same product in the same place of a picture whose colours were changed. */
+    Garment repainted(Picture painted) {
+        return new Garment(painted, segmentation);
     }
 
     /** What it seems to be, about 60 ms. */
@@ -144,10 +150,13 @@ public final class Garment {
     public FlatSpec flatSpec(GarmentClass kind, ViewSide photographed, Optional<KnownMeasure> known)
             throws InterruptedException {
         FlatSpec spec = SpecReader.read(anatomy(kind), photographed);
-        return dimensions(kind, known)
-                .of(spec.base())
-                .map(base -> spec.scaled(base.centimetres()))
-                .orElse(spec);
+        FlatSpec scaled =
+                dimensions(kind, known)
+                        .of(spec.base())
+                        .map(base -> spec.scaled(base.centimetres()))
+                        .orElse(spec);
+        return known.map(given -> scaled.stating(given.measure(), given.centimetres()))
+                .orElse(scaled);
     }
 
     /**
@@ -170,9 +179,14 @@ public final class Garment {
                 request);
     }
 
-    /** The product alone on an even ground. */
-    public Picture studioShot(Staging staging) throws InterruptedException {
-        return StudioShot.render(picture, segmentation, palette(), staging);
+    /** The product alone on an even ground, 0xRRGGBB. */
+    public Picture studioShot(int background) throws InterruptedException {
+        return StudioShot.render(picture, segmentation, background);
+    }
+
+    /** Where a part of the product is in the photo, if the kind has it and it was found. */
+    public Optional<Region> region(GarmentClass kind, Part part) throws InterruptedException {
+        return part.in(anatomy(kind), segmentation.tilt());
     }
 
     private int longerSide() {

@@ -1,5 +1,7 @@
 package io.techpack.baseviews;
 
+import io.techpack.imaging.dimension.Dimension;
+import io.techpack.imaging.dimension.KnownMeasure;
 import io.techpack.imaging.flat.SpecSheet;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.view.Confidences;
@@ -20,12 +22,14 @@ import java.util.Optional;
  *
  * @param spec what a flat is drawn from, if the view shows enough
  * @param kind as which the product was read
+ * @param known the measure from which the others are scaled, if one was given
  */
 record AnalysisMapper(
         ViewAnalysis seen,
         Optional<io.techpack.imaging.flat.FlatSpec> spec,
         GarmentClass kind,
-        ViewType side) {
+        ViewType side,
+        Optional<KnownMeasure> known) {
 
     AnalysisData data() {
         return new AnalysisData(
@@ -43,7 +47,9 @@ record AnalysisMapper(
                         .toList(),
                 confidences(),
                 notes(),
-                spec.map(SpecSheet::of).map(FlatSpec::of).orElse(null));
+                spec.map(SpecSheet::of).map(FlatSpec::of).orElse(null),
+                known.map(AnalysisMapper::known).orElse(null),
+                null);
     }
 
     /** No percentages: a photo does not show what a fabric is made of. */
@@ -78,10 +84,18 @@ record AnalysisMapper(
                                     new AnalysisData.Dimension(
                                             found.value(),
                                             found.tolerance(),
-                                            found.accuracy(),
+                                            isKnown(found) ? null : found.accuracy(),
                                             found.measurementPoint())));
         }
         return dimensions;
+    }
+
+    private boolean isKnown(Dimension found) {
+        return known.filter(given -> given.measure() == found.measured().measure()).isPresent();
+    }
+
+    private static io.techpack.product.KnownMeasure known(KnownMeasure given) {
+        return new io.techpack.product.KnownMeasure(given.measure().key(), given.centimetres());
     }
 
     /** Widths and lengths of what is worn on the body show from the front or the back only. */

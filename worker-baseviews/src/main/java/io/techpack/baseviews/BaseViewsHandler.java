@@ -18,6 +18,7 @@ import io.techpack.stage.StageHandler;
 import io.techpack.stage.StageRun;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -48,13 +49,14 @@ final class BaseViewsHandler implements StageHandler {
         Set<String> keys =
                 missing.ordinals().stream()
                         .map(views::get)
-                        .filter(view -> view.analysis() == null)
+                        .filter(view -> !stands(view, product))
                         .map(view -> key(view, product))
                         .collect(toSet());
         // one question for all views
         Map<String, String> cached = keys.isEmpty() ? Map.of() : cache.find(run.account(), keys);
         boolean nothingToRead =
-                cached.keySet().containsAll(keys)
+                views.stream().noneMatch(view -> isRescaled(view, product))
+                        && cached.keySet().containsAll(keys)
                         && run.finished().stream().allMatch(BaseViewsHandler::wasCached);
         return missing.make(
                         run,
@@ -69,8 +71,12 @@ final class BaseViewsHandler implements StageHandler {
     private EngineResult<Item> item(
             StageRun run, int ordinal, View view, ProductContext product, @Nullable String earlier)
             throws InterruptedException {
-        if (view.analysis() != null) {
-            return EngineResult.ok(item(ordinal, view, standing(view, view.analysis())));
+        JsonNode analysis = view.analysis();
+        if (analysis != null && stands(view, product)) {
+            return EngineResult.ok(item(ordinal, view, standing(view, analysis)));
+        }
+        if (analysis != null) {
+            return rescaled(run, ordinal, view, product, analysis);
         }
         if (earlier != null) {
             AnalysisData data = Json.read(earlier, BaseViewAnalysis.class).analysisData();
@@ -80,6 +86,36 @@ final class BaseViewsHandler implements StageHandler {
                 .map(data ->
                         item(ordinal, view, Analyses.of(view, data, false))
                                 .cachedAs(key(view, product)));
+    }
+
+    /** Whether the analysis that the revision came with is what is asked for. */
+    private static boolean stands(View view, ProductContext product) {
+        return view.analysis() != null && !isRescaled(view, product);
+    }
+
+    /** Whether the revision came with an analysis in another scale than the one asked for. */
+    private static boolean isRescaled(View view, ProductContext product) {
+        return view.analysis() != null
+                && product.knownMeasure().isPresent()
+                && !product.knownMeasure().equals(carried(view.analysis()).knownMeasure());
+    }
+
+    private static CarriedEdits carried(JsonNode analysis) {
+        return new CarriedEdits(Optional.of(analysis));
+    }
+
+    /** Read anew in the scale that is asked for; what a person said holds. */
+    private EngineResult<Item> rescaled(
+            StageRun run, int ordinal, View view, ProductContext product, JsonNode analysis)
+            throws InterruptedException {
+        return analyst.analyse(new ViewPicture(view, run.account(), artifacts), product)
+                .map(data -> {
+                    String fresh = Json.write(Analyses.of(view, data, false));
+                    return item(
+                            ordinal,
+                            view,
+                            carried(analysis).over(Json.mapper().readTree(fresh), false));
+                });
     }
 
     /**

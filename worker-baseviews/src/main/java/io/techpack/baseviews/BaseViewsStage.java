@@ -1,6 +1,8 @@
 package io.techpack.baseviews;
 
 import io.techpack.artifact.ArtifactStore;
+import io.techpack.baseviews.edit.EditHandler;
+import io.techpack.baseviews.edit.FieldEditor;
 import io.techpack.product.Revisions;
 import io.techpack.product.TechPackStage;
 import io.techpack.stage.CpuBulkhead;
@@ -48,7 +50,7 @@ public class BaseViewsStage {
 
         @Bean
         FieldEditor embeddedFieldEditor() {
-            return new EmbeddedFieldEditor();
+            return FieldEditor.embedded();
         }
 
         @Bean

@@ -3,10 +3,12 @@ package io.techpack.baseviews;
 import io.techpack.imaging.Garment;
 import io.techpack.imaging.GarmentReader;
 import io.techpack.imaging.KnownKind;
+import io.techpack.imaging.dimension.KnownMeasure;
 import io.techpack.imaging.flat.FlatSpec;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.kind.ViewSide;
 import io.techpack.imaging.picture.UnreadablePicture;
+import io.techpack.imaging.shape.Measure;
 import io.techpack.job.FailureKind;
 import io.techpack.product.AnalysisData;
 import io.techpack.product.ProductContext;
@@ -14,6 +16,7 @@ import io.techpack.product.ViewPicture;
 import io.techpack.product.ViewType;
 import io.techpack.stage.CpuBulkhead;
 import io.techpack.stage.EngineResult;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads views from their pixels alone: deterministic, without a network. Thread-safe. */
@@ -37,12 +40,25 @@ final class EmbeddedViewAnalyst implements ViewAnalyst {
         return cores.run(() -> read(picture, product));
     }
 
-    private static Optional<FlatSpec> spec(Garment garment, GarmentClass kind, ViewType side)
+    /** A measure that the kind has not cannot scale it. */
+    private static Optional<String> fault(GarmentClass kind, KnownMeasure known) {
+        List<String> keys = FlatSpec.measuresOf(kind).stream().map(Measure::key).toList();
+        return keys.contains(known.measure().key())
+                ? Optional.empty()
+                : Optional.of(
+                        "knownMeasure: a %s has no %s; it has %s."
+                                .formatted(
+                                        kind.label(),
+                                        known.measure().key(),
+                                        String.join(", ", keys)));
+    }
+
+    private static Optional<FlatSpec> spec(
+            Garment garment, GarmentClass kind, ViewType side, Optional<KnownMeasure> known)
             throws InterruptedException {
         return switch (side) {
-            case FRONT, OTHER ->
-                    Optional.of(garment.flatSpec(kind, ViewSide.FRONT, Optional.empty()));
-            case BACK -> Optional.of(garment.flatSpec(kind, ViewSide.BACK, Optional.empty()));
+            case FRONT, OTHER -> Optional.of(garment.flatSpec(kind, ViewSide.FRONT, known));
+            case BACK -> Optional.of(garment.flatSpec(kind, ViewSide.BACK, known));
             case SIDE, TOP, BOTTOM, DETAIL -> Optional.empty();
         };
     }
@@ -61,12 +77,20 @@ final class EmbeddedViewAnalyst implements ViewAnalyst {
                         "The %s view: no product can be told from its background."
                                 .formatted(side.id()));
             }
+            Optional<KnownMeasure> known =
+                    product.knownMeasure()
+                            .flatMap(given -> KnownMeasure.keyed(given.key(), given.centimetres()));
+            Optional<String> fault = known.flatMap(measure -> fault(kind, measure));
+            if (fault.isPresent()) {
+                return EngineResult.refused(FailureKind.UNPROCESSABLE_REQUEST, fault.get());
+            }
             return EngineResult.ok(
                     new AnalysisMapper(
-                                    garment.analysis(kind, Optional.empty()),
-                                    spec(garment, kind, side),
+                                    garment.analysis(kind, known),
+                                    spec(garment, kind, side, known),
                                     kind,
-                                    side)
+                                    side,
+                                    known)
                             .data());
         } catch (UnreadablePicture fault) {
             return EngineResult.refused(

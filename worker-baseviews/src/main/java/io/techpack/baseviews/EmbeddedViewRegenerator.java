@@ -1,20 +1,27 @@
 package io.techpack.baseviews;
 
 import io.techpack.artifact.ArtifactType;
+import io.techpack.baseviews.retouch.RetouchWishes;
+import io.techpack.imaging.Garment;
 import io.techpack.imaging.GarmentReader;
-import io.techpack.imaging.colour.TradeColour;
+import io.techpack.imaging.KnownKind;
+import io.techpack.imaging.Retouching;
+import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.picture.Picture;
 import io.techpack.imaging.picture.UnreadablePicture;
-import io.techpack.imaging.studio.Staging;
+import io.techpack.imaging.studio.Retouch;
 import io.techpack.job.FailureKind;
+import io.techpack.product.ProductContext;
 import io.techpack.product.ViewPicture;
 import io.techpack.stage.CpuBulkhead;
 import io.techpack.stage.EngineResult;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Cuts the product out and shows it alone on an even ground, in another colour where the request
- * names one; nothing is invented. Thread-safe.
+ * Retouches the picture as the words want it, or shows the product alone on white where they want
+ * nothing; nothing is invented. Thread-safe.
  */
 final class EmbeddedViewRegenerator implements ViewRegenerator {
 
@@ -29,40 +36,67 @@ final class EmbeddedViewRegenerator implements ViewRegenerator {
     }
 
     @Override
-    public EngineResult<NewPicture> regenerate(ViewPicture picture, Optional<String> prompt)
+    public EngineResult<NewPicture> regenerate(
+            ViewPicture picture, ProductContext product, Optional<String> prompt)
             throws InterruptedException {
-        return cores.run(() -> made(picture, prompt));
+        RetouchWishes wishes = prompt.map(RetouchWishes::in).orElseGet(RetouchWishes::standard);
+        return wishes.wanted().isEmpty()
+                ? nothing(wishes.undone())
+                : cores.run(() -> made(picture, product, wishes));
     }
 
-    private static EngineResult<NewPicture> made(ViewPicture picture, Optional<String> prompt)
+    private static EngineResult<NewPicture> made(
+            ViewPicture picture, ProductContext product, RetouchWishes wishes)
             throws InterruptedException {
         try {
-            Staging staging = prompt.map(Staging::asked).orElse(Staging.PLAIN);
-            Picture shot = GarmentReader.read(picture.bytes()).studioShot(staging);
-            return EngineResult.ok(
-                    new NewPicture(
-                            shot.jpeg(QUALITY),
-                            shot.scaledToFit(THUMBNAIL_SIDE).jpeg(THUMBNAIL_QUALITY),
-                            ArtifactType.JPEG,
-                            shot.width(),
-                            shot.height(),
-                            note(staging, prompt)));
+            Garment garment = GarmentReader.read(picture.bytes());
+            GarmentClass kind =
+                    KnownKind.named(product.category().map(Enum::name), product.subcategory())
+                            .of(garment);
+            Retouching.Retouched retouched = Retouching.of(garment, kind, wishes.wanted());
+            List<String> undone = new ArrayList<>(wishes.undone());
+            undone.addAll(retouched.undone());
+            if (retouched.changes().isEmpty()) {
+                return nothing(undone);
+            }
+            return EngineResult.ok(newPicture(retouched, undone, wishes.wanted()));
         } catch (UnreadablePicture fault) {
             return EngineResult.refused(FailureKind.UNPROCESSABLE_IMAGE, fault.sentence());
         }
     }
 
-    private static String note(Staging staging, Optional<String> prompt) {
-        String made =
-                "The picture is cut out of the earlier one and set on an even ground%s."
-                        .formatted(
-                                staging.recolour()
-                                        .map(TradeColour::name)
-                                        .map(name -> ", recoloured to " + name)
-                                        .orElse(""));
-        boolean ignored = prompt.isPresent() && staging.equals(Staging.PLAIN);
-        return ignored
-                ? made + " Of the request nothing but colours and background can be followed."
-                : made;
+    private static NewPicture newPicture(
+            Retouching.Retouched retouched, List<String> undone, List<Retouch> wanted) {
+        Picture shot = retouched.picture();
+        return new NewPicture(
+                shot.jpeg(QUALITY),
+                shot.scaledToFit(THUMBNAIL_SIDE).jpeg(THUMBNAIL_QUALITY),
+                ArtifactType.JPEG,
+                shot.width(),
+                shot.height(),
+                retouched.changes(),
+                undone,
+                wanted.stream().anyMatch(EmbeddedViewRegenerator::showsAPart),
+                wanted.stream().anyMatch(Retouch.Recolour.class::isInstance));
+    }
+
+    private static boolean showsAPart(Retouch wanted) {
+        return switch (wanted) {
+            case Retouch.Crop crop -> crop.part().isPresent();
+            case Retouch.Zoom _ -> true;
+            // no flat lies on its side
+            case Retouch.Turn turn -> Math.abs(turn.degrees()) > 45;
+            case Retouch.Mirror mirror -> mirror.upsideDown();
+            case Retouch.Ground _, Retouch.OfPixels _, Retouch.Straighten _, Retouch.Centre _ ->
+                    false;
+        };
+    }
+
+    private static EngineResult<NewPicture> nothing(List<String> undone) {
+        String why = undone.isEmpty() ? "it asks for nothing" : String.join("; ", undone);
+        return EngineResult.refused(
+                FailureKind.UNPROCESSABLE_EDIT,
+                "regeneratePrompt: %s. Nothing was changed. What can be done: %s."
+                        .formatted(why, RetouchWishes.possible()));
     }
 }

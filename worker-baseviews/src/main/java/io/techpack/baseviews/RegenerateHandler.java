@@ -1,7 +1,9 @@
 package io.techpack.baseviews;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.techpack.artifact.ArtifactKey;
 import io.techpack.artifact.ArtifactStore;
+import io.techpack.job.FailureKind;
 import io.techpack.job.Outcome;
 import io.techpack.json.Json;
 import io.techpack.ledger.Item;
@@ -9,21 +11,21 @@ import io.techpack.product.AnalysisData;
 import io.techpack.product.BaseViewAnalysis;
 import io.techpack.product.JobInput;
 import io.techpack.product.NewRevision;
-import io.techpack.product.ProductContext;
 import io.techpack.product.Revision;
 import io.techpack.product.TechPackStage;
 import io.techpack.product.View;
 import io.techpack.product.ViewPicture;
+import io.techpack.product.ViewType;
 import io.techpack.stage.EngineResult;
 import io.techpack.stage.StageHandler;
 import io.techpack.stage.StageRun;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Makes a view's picture anew and reads the new one; both become a new revision, whose parent is
- * the old one. Thread-safe.
+ * the old one. What a person said of the old one is said of the new one, too. Thread-safe.
  */
 final class RegenerateHandler implements StageHandler {
 
@@ -39,19 +41,26 @@ final class RegenerateHandler implements StageHandler {
 
     /** The stage's result, in the words of the HTTP contract. */
     private record Regenerated(
-            @Nullable UUID newRevisionId,
-            String imageUrl,
-            String thumbnailUrl,
-            AnalysisData analysisData) {
+            JsonNode newRevisionId,
+            JsonNode imageUrl,
+            JsonNode thumbnailUrl,
+            JsonNode analysisData,
+            JsonNode changes,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode undone) {
 
-        static Outcome done(BaseViewAnalysis made) {
-            return Outcome.done(
-                    Json.write(
-                            new Regenerated(
-                                    made.revisionId(),
-                                    made.imageUrl(),
-                                    made.thumbnailUrl(),
-                                    made.analysisData())));
+        /** Of the analysis that was shown. */
+        static Outcome done(JsonNode made) {
+            Outcome.Done done =
+                    Outcome.done(
+                            Json.write(
+                                    new Regenerated(
+                                            made.path("revisionId"),
+                                            made.path("imageUrl"),
+                                            made.path("thumbnailUrl"),
+                                            made.path(CarriedEdits.DATA),
+                                            made.path("changes"),
+                                            made.get("undone"))));
+            return made.path("undone").isEmpty() ? done : done.noting("not all was done");
         }
     }
 
@@ -59,32 +68,66 @@ final class RegenerateHandler implements StageHandler {
     public Outcome run(StageRun run) throws InterruptedException {
         JobInput.Regenerate input = run.input(JobInput.Regenerate.class);
         if (!run.finished().isEmpty()) {
-            String made = run.finished().getFirst().content();
-            return Regenerated.done(Json.read(made, BaseViewAnalysis.class));
+            return Regenerated.done(Json.mapper().readTree(run.finished().getFirst().content()));
         }
+        CarriedEdits earlier = new CarriedEdits(input.analysis());
         ViewPicture picture = new ViewPicture(View.of(input.revision()), run.account(), artifacts);
-        return switch (regenerator.regenerate(picture, input.prompt())) {
+        return switch (regenerator.regenerate(picture, earlier.product(), input.prompt())) {
             case EngineResult.Err<ViewRegenerator.NewPicture>(Outcome outcome) -> outcome;
             case EngineResult.Ok<ViewRegenerator.NewPicture>(
                             ViewRegenerator.NewPicture newPicture) ->
-                    read(run, input.revision(), newPicture);
+                    read(run, input.revision(), earlier, newPicture);
         };
     }
 
-    private Outcome read(StageRun run, Revision old, ViewRegenerator.NewPicture newPicture)
+    private Outcome read(
+            StageRun run, Revision old, CarriedEdits earlier, ViewRegenerator.NewPicture newPicture)
             throws InterruptedException {
         Revision revision = stored(run, old, newPicture);
-        ViewPicture picture = new ViewPicture(View.of(revision), run.account(), artifacts);
-        return switch (analyst.analyse(picture, ProductContext.UNKNOWN)) {
-            case EngineResult.Err<AnalysisData>(Outcome outcome) -> outcome;
-            case EngineResult.Ok<AnalysisData>(AnalysisData data) -> {
-                BaseViewAnalysis made =
-                        Analyses.of(picture.view(), data.noting(newPicture.note()), false);
+        return switch (analysis(run, revision, earlier, newPicture)) {
+            case EngineResult.Err<JsonNode>(Outcome outcome) -> outcome;
+            case EngineResult.Ok<JsonNode>(JsonNode made) -> {
                 Item item = NewRevision.with(Item.of(0, Json.write(made)), revision);
                 run.show(item, 1, 1, "View made anew");
                 yield Regenerated.done(made);
             }
         };
+    }
+
+    /**
+     * The new picture is read, but for a part of the product: that tells less than the whole did.
+     */
+    private EngineResult<JsonNode> analysis(
+            StageRun run,
+            Revision revision,
+            CarriedEdits earlier,
+            ViewRegenerator.NewPicture newPicture)
+            throws InterruptedException {
+        Optional<AnalysisData> whole = earlier.whole();
+        if (newPicture.part() && whole.isPresent()) {
+            return EngineResult.ok(described(revision, whole.get(), earlier, newPicture));
+        }
+        View view = View.of(revision);
+        View read = newPicture.part() ? view.as(ViewType.DETAIL) : view;
+        EngineResult<AnalysisData> result =
+                analyst.analyse(new ViewPicture(read, run.account(), artifacts), earlier.product());
+        boolean unreadable =
+                result instanceof EngineResult.Err<AnalysisData>(Outcome.Refused refused)
+                        && refused.kind() == FailureKind.UNPROCESSABLE_IMAGE;
+        return unreadable && whole.isPresent()
+                ? EngineResult.ok(described(revision, whole.get(), earlier, newPicture))
+                : result.map(data -> described(revision, data, earlier, newPicture));
+    }
+
+    private static JsonNode described(
+            Revision revision,
+            AnalysisData data,
+            CarriedEdits earlier,
+            ViewRegenerator.NewPicture newPicture) {
+        BaseViewAnalysis made =
+                Analyses.of(View.of(revision), data.noting(newPicture.note()), false)
+                        .madeBy(newPicture.changes(), newPicture.undone());
+        return earlier.over(Json.mapper().readTree(Json.write(made)), newPicture.recoloured());
     }
 
     private Revision stored(StageRun run, Revision old, ViewRegenerator.NewPicture newPicture) {

@@ -1,8 +1,10 @@
 package io.techpack.baseviews;
 
 import io.techpack.artifact.ArtifactType;
+import io.techpack.product.ProductContext;
 import io.techpack.product.ViewPicture;
 import io.techpack.stage.EngineResult;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes the picture of a view anew. Implementations are thread-safe. */
@@ -13,7 +15,10 @@ interface ViewRegenerator {
      *
      * @param picture encoded
      * @param thumbnail encoded as the picture is
-     * @param note a sentence on what was made of the request
+     * @param changes what was done to the earlier one, in plain words; not empty
+     * @param undone sentences on what of the request was not done
+     * @param part whether it shows only a part of the product, or the product not upright
+     * @param recoloured whether the product has another colour in it
      */
     @SuppressWarnings("ArrayRecordComponent") // bytes to be stored, never compared
     record NewPicture(
@@ -22,15 +27,29 @@ interface ViewRegenerator {
             ArtifactType type,
             int width,
             int height,
-            String note) {}
+            List<String> changes,
+            List<String> undone,
+            boolean part,
+            boolean recoloured) {
+
+        /** The same for an analysis's notes. */
+        String note() {
+            String made = "Made anew: %s.".formatted(String.join("; ", changes));
+            return undone.isEmpty()
+                    ? made
+                    : "%s Not done: %s.".formatted(made, String.join("; ", undone));
+        }
+    }
 
     /**
      * Makes the picture anew.
      *
+     * @param product what is known of it
      * @param prompt what is wanted, in words, if anything special
      * @throws InterruptedException if the calling thread is interrupted
      * @throws io.techpack.artifact.ArtifactStore.Unavailable if the picture cannot be read now
      */
-    EngineResult<NewPicture> regenerate(ViewPicture picture, Optional<String> prompt)
+    EngineResult<NewPicture> regenerate(
+            ViewPicture picture, ProductContext product, Optional<String> prompt)
             throws InterruptedException;
 }

@@ -1,6 +1,7 @@
 package io.techpack.baseviews;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.techpack.artifact.ArtifactStore;
 import io.techpack.imaging.sample.SampleGarments;
@@ -14,6 +15,7 @@ import io.techpack.ledger.Item;
 import io.techpack.product.AnalysisData;
 import io.techpack.product.BaseViewAnalysis;
 import io.techpack.product.JobInput;
+import io.techpack.product.KnownMeasure;
 import io.techpack.product.ProductCategory;
 import io.techpack.product.TechPackJob;
 import io.techpack.product.TechPackStage;
@@ -31,6 +33,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 class BaseViewsHandlerTest extends StageHandlerContract {
@@ -129,6 +132,89 @@ class BaseViewsHandlerTest extends StageHandlerContract {
         assertThat(analysis.revisionId()).isEqualTo(view.revisionId());
         assertThat(analysis.cached()).isTrue();
         assertThat(second.shown().getFirst().subject()).contains(view.revisionId());
+    }
+
+    private JobInput known(String key, double centimetres, View... views) {
+        return new JobInput.BaseViews(
+                "shirt",
+                JobInput.Views.of(List.of(views)),
+                Optional.of(ProductCategory.APPAREL),
+                Optional.of("t-shirt"),
+                Optional.of(new KnownMeasure(key, centimetres)));
+    }
+
+    private static JsonNode data(FakeStageRun run) {
+        return Json.mapper().readTree(run.shown().getFirst().content()).path("analysisData");
+    }
+
+    private static double chest(JsonNode data) {
+        return Double.parseDouble(
+                data.at("/dimensions_estimated/chest_width/value").asString().replace(" cm", ""));
+    }
+
+    @Test
+    void a_known_measure_scales_all_the_others_and_is_never_anothers() throws InterruptedException {
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        View view = TestViews.stored(store, account, FRONT, ViewType.FRONT);
+        FakeStageRun small = run(known("body_length", 60, view));
+        FakeStageRun large = run(known("body_length", 90, view));
+        handler(store).run(small);
+        cache.keep(small.shown());
+
+        assertThat(handler(store).run(large)).isEqualTo(Outcome.done("{}"));
+
+        JsonNode first = data(small);
+        JsonNode length = first.at("/dimensions_estimated/body_length");
+        assertThat(length.path("value").asString()).isEqualTo("60.0 cm");
+        assertThat(length.has("accuracy")).isFalse();
+        assertThat(first.path("known_measure").toString())
+                .isEqualTo("{\"key\":\"body_length\",\"centimetres\":60.0}");
+        assertThat(first.path("analysis_notes").asString())
+                .contains("Scaled from the given body length");
+        assertThat(chest(data(large))).isCloseTo(chest(first) * 1.5, within(0.2));
+        assertThat(first.at("/flat_spec/proportions/body_length/origin").asString())
+                .isEqualTo("stated");
+        FakeStageRun again = run(known("body_length", 60, view));
+        assertThat(handler(store).run(again)).isEqualTo(Outcome.cached("{}"));
+        assertThat(data(again)).isEqualTo(first);
+    }
+
+    @Test
+    void a_known_measure_that_the_class_has_not_is_refused_with_those_it_has()
+            throws InterruptedException {
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        View view = TestViews.stored(store, account, FRONT, ViewType.FRONT);
+
+        assertThat(handler(store).run(run(known("inseam", 78, view))))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> {
+                            assertThat(refused.kind()).isEqualTo(FailureKind.UNPROCESSABLE_REQUEST);
+                            assertThat(refused.why())
+                                    .contains("t-shirt has no inseam", "body_length, ");
+                        });
+    }
+
+    @Test
+    void an_edited_revision_is_scaled_anew_and_what_a_person_said_holds()
+            throws InterruptedException {
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        View view = TestViews.stored(store, account, FRONT, ViewType.FRONT);
+        FakeStageRun first = run(input(view));
+        handler(store).run(first);
+        ObjectNode edited = Json.mapper().readTree(first.shown().getFirst().content()).asObject();
+        ObjectNode data = edited.path("analysisData").asObject();
+        data.path("colors").asObject().put("pattern_type", "striped");
+        data.putArray("edited_fields").add("colors.pattern_type");
+        FakeStageRun second = run(known("body_length", 90, view.withAnalysis(edited)));
+
+        assertThat(handler(store).run(second)).isEqualTo(Outcome.done("{}"));
+
+        JsonNode made = data(second);
+        assertThat(made.at("/colors/pattern_type").asString()).isEqualTo("striped");
+        assertThat(made.at("/dimensions_estimated/body_length/value").asString())
+                .isEqualTo("90.0 cm");
+        assertThat(made.path("edited_fields").toString()).isEqualTo("[\"colors.pattern_type\"]");
     }
 
     @Test

@@ -115,7 +115,8 @@ class CategoryHandlerTest extends StageHandlerContract {
                         8,
                         JobInput.ForSketches.ALL_SKETCHES,
                         Optional.of(ProductCategory.APPAREL),
-                        Optional.of("dress"));
+                        Optional.of("dress"),
+                        Optional.empty());
 
         DetectedCategory detected = detected(outcome(store, named));
 

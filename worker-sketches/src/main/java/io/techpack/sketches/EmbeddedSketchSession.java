@@ -4,6 +4,7 @@ import io.techpack.imaging.Garment;
 import io.techpack.imaging.GarmentReader;
 import io.techpack.imaging.KnownKind;
 import io.techpack.imaging.dimension.Dimensions;
+import io.techpack.imaging.dimension.KnownMeasure;
 import io.techpack.imaging.flat.FlatSpec;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.kind.ViewSide;
@@ -71,16 +72,23 @@ final class EmbeddedSketchSession implements SketchSession {
             GarmentClass kind =
                     KnownKind.named(product.category().map(Enum::name), product.subcategory())
                             .of(garment);
-            Dimensions dimensions = garment.dimensions(kind, Optional.empty());
+            Optional<KnownMeasure> scale = scale(leading);
+            Dimensions dimensions = garment.dimensions(kind, scale);
             StatedValues stated = StatedValues.in(leading.view().analysis(), dimensions);
-            FlatSpec spec =
-                    stated.over(garment.flatSpec(kind, photographed(leading), Optional.empty()));
+            FlatSpec spec = stated.over(garment.flatSpec(kind, photographed(leading), scale));
             List<String> basis = new ArrayList<>(List.of(dimensions.basis()));
             basis.addAll(stated.notes(spec));
             known = new Specified(spec, String.join(" ", basis));
             specified = known;
         }
         return known;
+    }
+
+    /** What the job was given, else what the analysis was scaled from. */
+    private Optional<KnownMeasure> scale(ViewPicture leading) {
+        return product.knownMeasure()
+                .flatMap(given -> KnownMeasure.keyed(given.key(), given.centimetres()))
+                .or(() -> StatedValues.knownMeasure(leading.view().analysis()));
     }
 
     private record Specified(FlatSpec spec, String basis) {}

@@ -2,6 +2,7 @@ package io.techpack.sketches;
 
 import io.techpack.imaging.dimension.Dimension;
 import io.techpack.imaging.dimension.Dimensions;
+import io.techpack.imaging.dimension.KnownMeasure;
 import io.techpack.imaging.flat.FlatSpec;
 import io.techpack.imaging.flat.SpecSheet;
 import io.techpack.imaging.shape.Measure;
@@ -61,6 +62,19 @@ record StatedValues(Map<Measure, Double> lengths, Optional<SpecSheet> sheet) {
             }
         }
         return new StatedValues(lengths, sheet(data.path("flat_spec")));
+    }
+
+    /** The measure from which the analysis was scaled; what no measure can be is none. */
+    static Optional<KnownMeasure> knownMeasure(@Nullable JsonNode analysis) {
+        if (analysis == null) {
+            return Optional.empty();
+        }
+        JsonNode known = analysis.path("analysisData").path("known_measure");
+        double centimetres = known.path("centimetres").asDouble(0);
+        return centimetres >= io.techpack.product.KnownMeasure.LEAST
+                        && centimetres <= io.techpack.product.KnownMeasure.MOST
+                ? KnownMeasure.keyed(known.path("key").asString(""), centimetres)
+                : Optional.empty();
     }
 
     private static Optional<Double> centimetres(String words) {

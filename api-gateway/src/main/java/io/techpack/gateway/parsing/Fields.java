@@ -214,6 +214,26 @@ public final class Fields {
         return new Fields(value, path(name) + ".", errors);
     }
 
+    /** The same, but absent if it is missing. */
+    public Optional<Fields> optionalNested(String name) {
+        return field(name) == null ? Optional.empty() : Optional.of(nested(name));
+    }
+
+    /** A number with any decimals; empty, and an error, if it is missing or invalid. */
+    public Optional<Double> decimal(String name, double min, double max) {
+        JsonNode value = field(name);
+        if (value == null) {
+            return error(name, "is missing");
+        }
+        if (!value.isNumber()) {
+            return error(name, "must be a number from %s to %s".formatted(min, max));
+        }
+        double number = value.asDouble();
+        return number >= min && number <= max
+                ? Optional.of(number)
+                : error(name, "is %s; it must be %s to %s".formatted(value, min, max));
+    }
+
     private void rejectUnreadFields() {
         Set<String> unread = new TreeSet<>(body.propertyNames());
         unread.removeAll(read);

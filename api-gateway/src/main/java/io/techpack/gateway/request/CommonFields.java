@@ -1,14 +1,17 @@
 package io.techpack.gateway.request;
 
 import io.techpack.gateway.parsing.Fields;
+import io.techpack.imaging.shape.Measure;
 import io.techpack.product.JobInput.ForCloseUps;
 import io.techpack.product.JobInput.ForSketches;
+import io.techpack.product.KnownMeasure;
 import io.techpack.product.ProductCategory;
 import io.techpack.product.ViewType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Fields that several requests have. */
 final class CommonFields {
@@ -43,6 +46,18 @@ final class CommonFields {
         return fields.optionalText("subcategory", LONGEST_SUBCATEGORY);
     }
 
+    /** A measure of any kind of product; whether this one has it is known once it was looked at. */
+    static Optional<KnownMeasure> knownMeasure(Fields fields) {
+        return fields.optionalNested("knownMeasure")
+                .flatMap(known -> {
+                    Optional<Measure> measure = known.choice("key", Measure::keyed, measures());
+                    Optional<Double> centimetres =
+                            known.decimal("centimetres", KnownMeasure.LEAST, KnownMeasure.MOST);
+                    return measure.flatMap(
+                            of -> centimetres.map(length -> new KnownMeasure(of.key(), length)));
+                });
+    }
+
     static int shotCount(Fields fields) {
         return fields.optionalNumber("shotCount", ForCloseUps.FEWEST_SHOTS, ForCloseUps.MOST_SHOTS)
                 .map(Long::intValue)
@@ -66,6 +81,10 @@ final class CommonFields {
         Optional<String> url = fields.optionalText("webhookUrl", LONGEST_WEBHOOK_URL);
         url.flatMap(fault).ifPresent(message -> fields.reject("webhookUrl", message));
         return url;
+    }
+
+    private static String measures() {
+        return Arrays.stream(Measure.values()).map(Measure::key).collect(Collectors.joining(", "));
     }
 
     private static String categories() {

@@ -6,6 +6,7 @@ import io.techpack.gateway.pictures.PictureLinks;
 import io.techpack.gateway.response.ApiException;
 import io.techpack.job.AccountId;
 import io.techpack.product.JobInput;
+import io.techpack.product.KnownMeasure;
 import io.techpack.product.ProductCategory;
 import io.techpack.product.Revision;
 import io.techpack.product.View;
@@ -38,6 +39,7 @@ final class PictureRequests {
         List<ViewType> sketches = CommonFields.sketchViews(fields);
         Optional<ProductCategory> category = CommonFields.optionalCategory(fields);
         Optional<String> subcategory = CommonFields.subcategory(fields);
+        Optional<KnownMeasure> known = CommonFields.knownMeasure(fields);
         return account ->
                 new JobInput.TechPack(
                         productId,
@@ -45,7 +47,8 @@ final class PictureRequests {
                         shots,
                         sketches,
                         category,
-                        subcategory);
+                        subcategory,
+                        known);
     }
 
     InputResolver category(Fields fields) {
@@ -70,9 +73,14 @@ final class PictureRequests {
         List<UUID> ids = fields.ids("revisionIds", CommonFields.MOST_VIEWS);
         Optional<ProductCategory> category = CommonFields.optionalCategory(fields);
         Optional<String> subcategory = CommonFields.subcategory(fields);
+        Optional<KnownMeasure> known = CommonFields.knownMeasure(fields);
         return account ->
                 new JobInput.BaseViews(
-                        productId, JobInput.Views.of(views(account, ids)), category, subcategory);
+                        productId,
+                        JobInput.Views.of(views(account, ids)),
+                        category,
+                        subcategory,
+                        known);
     }
 
     /** What was made of an earlier revision brings its analysis along: edits hold. */

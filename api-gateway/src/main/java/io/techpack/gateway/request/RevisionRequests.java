@@ -48,7 +48,12 @@ final class RevisionRequests {
         UUID id = fields.id("revisionId");
         Optional<String> prompt = fields.optionalText("regeneratePrompt", LONGEST_REGENERATION);
         boolean replaces = fields.optionalFlag("replaceCurrent").orElse(false);
-        return account -> new JobInput.Regenerate(revisions.one(account, id), prompt, replaces);
+        return account ->
+                new JobInput.Regenerate(
+                        revisions.one(account, id),
+                        revisions.analysis(account, id),
+                        prompt,
+                        replaces);
     }
 
     private static ApiException notAnalysed(UUID revision) {

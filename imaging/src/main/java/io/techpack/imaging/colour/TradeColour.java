@@ -24,26 +24,6 @@ public record TradeColour(String name, Lab lab) {
                 .findFirst();
     }
 
-    /**
-     * The longest list name that occurs as words in a sentence, such as "make it <em>navy</em> with
-     * a hood"; of several as long, the one that comes first, so that "navy blue" is navy.
-     */
-    public static Optional<TradeColour> mentionedIn(String sentence) {
-        String words =
-                " " + sentence.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", " ").strip() + " ";
-        TradeColour best = null;
-        int bestAt = 0;
-        for (TradeColour colour : all()) {
-            int at = words.indexOf(" " + colour.name.toLowerCase(Locale.ROOT) + " ");
-            int longer = best == null ? 1 : colour.name.length() - best.name.length();
-            if (at >= 0 && (longer > 0 || (longer == 0 && at < bestAt))) {
-                best = colour;
-                bestAt = at;
-            }
-        }
-        return Optional.ofNullable(best);
-    }
-
     /** The closest one by ΔE2000. */
     public static TradeColour nearest(Lab lab) {
         TradeColour best = all().getFirst();

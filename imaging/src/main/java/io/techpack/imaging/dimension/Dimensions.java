@@ -1,5 +1,6 @@
 package io.techpack.imaging.dimension;
 
+import io.techpack.imaging.flat.FlatSpec;
 import io.techpack.imaging.flat.SpecReader;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.shape.Anatomy;
@@ -20,6 +21,7 @@ public record Dimensions(List<Dimension> all, String basis, boolean assumed) {
 
     private static final double ASSUMED_ERROR = 0.10;
     private static final double GIVEN_ERROR = 0.02;
+    private static final double USUAL_ERROR = 0.07;
     private static final double POINT_ERROR = 0.06;
     private static final double FINEST = 0.5;
 
@@ -28,19 +30,20 @@ public record Dimensions(List<Dimension> all, String basis, boolean assumed) {
     }
 
     /**
-     * A known measure is used if the picture shows it; otherwise the class's usual size is assumed.
+     * A known measure is used where the picture shows it; where it does not, the class's usual
+     * proportions lead from it to one that is shown. Without one the class's usual size is assumed.
      */
     public static Dimensions of(Anatomy anatomy, Optional<KnownMeasure> known) {
         Landmarks landmarks = anatomy.drawnLandmarks();
-        Optional<KnownMeasure> usable =
-                known.filter(given -> landmarks.length(given.measure()) > 0);
+        Optional<KnownMeasure> usable = known.flatMap(given -> shown(anatomy, given));
+        boolean seen = known.equals(usable);
         SizeReference typical = SizeReference.of(anatomy.kind());
         Measure measure = usable.map(KnownMeasure::measure).orElse(typical.measure());
         double centimetres = usable.map(KnownMeasure::centimetres).orElse(typical.centimetres());
         double pixels = landmarks.length(measure);
         double height = anatomy.drawn().box().height();
         double scale = centimetres / (pixels > 0 ? pixels : height);
-        double scaleError = usable.isPresent() ? GIVEN_ERROR : ASSUMED_ERROR;
+        double scaleError = usable.isEmpty() ? ASSUMED_ERROR : seen ? GIVEN_ERROR : USUAL_ERROR;
         List<Dimension> all =
                 landmarks.measures().stream()
                         .filter(found -> isBelieved(anatomy, found))
@@ -56,8 +59,36 @@ public record Dimensions(List<Dimension> all, String basis, boolean assumed) {
                         .toList();
         return new Dimensions(
                 all,
-                basis(anatomy.kind(), measure, centimetres, usable.isPresent()),
+                known.filter(_ -> usable.isPresent())
+                        .map(given -> basis(anatomy.kind(), given, seen))
+                        .orElseGet(() -> assumption(anatomy.kind(), measure, centimetres)),
                 usable.isEmpty());
+    }
+
+    /**
+     * The given measure, or the one to which the usual proportions lead from it; empty where the
+     * kind has no such measure.
+     */
+    private static Optional<KnownMeasure> shown(Anatomy anatomy, KnownMeasure given) {
+        boolean seen =
+                anatomy.drawnLandmarks()
+                        .measured(given.measure())
+                        .filter(found -> found.length() > 0 && isBelieved(anatomy, found))
+                        .isPresent();
+        if (seen) {
+            return Optional.of(given);
+        }
+        return FlatSpec.measuresOf(anatomy.kind()).contains(given.measure())
+                ? Optional.of(
+                        new KnownMeasure(
+                                SpecReader.base(anatomy.kind()),
+                                Math.clamp(
+                                        given.centimetres()
+                                                / SpecReader.usualRatio(
+                                                        anatomy.kind(), given.measure()),
+                                        1,
+                                        499)))
+                : Optional.empty();
     }
 
     /** What a garment of the kind cannot be is withheld. */
@@ -71,24 +102,32 @@ public record Dimensions(List<Dimension> all, String basis, boolean assumed) {
                                 anatomy.kind(), found.measure(), found.length() / base));
     }
 
-    private static String basis(
-            GarmentClass kind, Measure measure, double centimetres, boolean given) {
-        String label =
-                measure.label().substring(0, 1).toLowerCase(Locale.ROOT)
-                        + measure.label().substring(1);
-        return given
-                ? String.format(
+    private static String basis(GarmentClass kind, KnownMeasure given, boolean seen) {
+        String from =
+                String.format(
                         Locale.ROOT,
-                        "Scaled from the given %s of %.1f cm; the rest is measured in the picture.",
-                        label,
-                        centimetres)
-                : String.format(
-                        Locale.ROOT,
-                        "Ratios are measured; centimetres assume %s = %.0f cm, usual for this kind of product (%s) in a"
-                                + " middle size.",
-                        label,
-                        centimetres,
-                        kind.label().replace('_', '-'));
+                        "Scaled from the given %s of %.1f cm",
+                        label(given.measure()),
+                        given.centimetres());
+        return seen
+                ? from + "; the rest is measured in the picture."
+                : "%s by the proportions that are usual for a %s: this view does not show it clearly."
+                        .formatted(from, kind.label());
+    }
+
+    private static String assumption(GarmentClass kind, Measure measure, double centimetres) {
+        return String.format(
+                Locale.ROOT,
+                "Ratios are measured; centimetres assume %s = %.0f cm, usual for this kind of product (%s) in a"
+                        + " middle size.",
+                label(measure),
+                centimetres,
+                kind.label().replace('_', '-'));
+    }
+
+    private static String label(Measure measure) {
+        return measure.label().substring(0, 1).toLowerCase(Locale.ROOT)
+                + measure.label().substring(1);
     }
 
     public Optional<Dimension> of(Measure measure) {

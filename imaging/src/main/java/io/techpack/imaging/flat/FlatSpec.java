@@ -2,7 +2,9 @@ package io.techpack.imaging.flat;
 
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.shape.Measure;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,6 +33,12 @@ public record FlatSpec(
         }
         proportions = Map.copyOf(proportions);
         traits = Map.copyOf(traits);
+    }
+
+    /** The measures that a kind of product has, in the order in which people read them. */
+    public static List<Measure> measuresOf(GarmentClass kind) {
+        Map<Measure, Proportion> usual = UsualSpec.of(kind).proportions();
+        return Arrays.stream(Measure.values()).filter(usual::containsKey).toList();
     }
 
     /** A measure's length in centimetres; empty where the class has no such measure. */

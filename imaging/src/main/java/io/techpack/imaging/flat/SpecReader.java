@@ -55,6 +55,11 @@ public final class SpecReader {
         return reader.spec;
     }
 
+    /** A measure's ratio to the base measure, as usual for the kind. */
+    public static double usualRatio(GarmentClass kind, Measure measure) {
+        return UsualSpec.ratio(kind, measure);
+    }
+
     /** Whether a measure of that ratio to the base measure is believable for the class. */
     public static boolean isPlausible(GarmentClass kind, Measure measure, double ratio) {
         UsualSpec.Range range = UsualSpec.ranges(kind).get(measure);

@@ -115,6 +115,36 @@ public final class Picture {
         return degrees == 0 ? this : new Picture(Resampling.turned(image, degrees, rgb), opaque);
     }
 
+    /** Left and right exchanged, or top and bottom. */
+    public Picture mirrored(boolean upsideDown) {
+        int width = width();
+        int height = height();
+        return rearranged(
+                width,
+                height,
+                (x, y) -> upsideDown ? argb(x, height - 1 - y) : argb(width - 1 - x, y));
+    }
+
+    /** Turned counter-clockwise by a quarter: what was the right side is on top. */
+    public Picture quarterTurned() {
+        int width = width();
+        return rearranged(height(), width, (x, y) -> argb(width - 1 - y, x));
+    }
+
+    private interface Source {
+        int argb(int x, int y);
+    }
+
+    private static Picture rearranged(int width, int height, Source source) {
+        int[] argb = new int[width * height];
+        for (int y = 0, i = 0; y < height; y++) {
+            for (int x = 0; x < width; x++, i++) {
+                argb[i] = source.argb(x, y);
+            }
+        }
+        return of(width, height, argb);
+    }
+
     /** Painted over one opaque colour, 0xRRGGBB. */
     public Picture over(int rgb) {
         return opaque ? this : new Picture(Resampling.over(image, rgb), true);

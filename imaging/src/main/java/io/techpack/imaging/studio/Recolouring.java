@@ -1,7 +1,6 @@
 package io.techpack.imaging.studio;
 
 import io.techpack.imaging.raster.Lab;
-import io.techpack.imaging.raster.LabRaster;
 
 /**
  * Moves a product's main colour to another in Lab and keeps the shading. Colours far from the main
@@ -14,8 +13,7 @@ record Recolouring(Lab from, Lab to) {
 
     private static final double SHADE = 0.06;
 
-    Lab apply(LabRaster raster, int i) {
-        Lab old = raster.at(i);
+    Lab apply(Lab old) {
         double dl = old.l() - from.l();
         double da = old.a() - from.a();
         double db = old.b() - from.b();

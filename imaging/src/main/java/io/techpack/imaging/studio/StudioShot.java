@@ -1,14 +1,11 @@
 package io.techpack.imaging.studio;
 
-import io.techpack.imaging.colour.Palette;
 import io.techpack.imaging.picture.Picture;
 import io.techpack.imaging.raster.Interruption;
-import io.techpack.imaging.raster.Lab;
 import io.techpack.imaging.raster.LabRaster;
 import io.techpack.imaging.raster.Mask;
 import io.techpack.imaging.raster.Planes;
 import io.techpack.imaging.segmentation.Segmentation;
-import java.util.Optional;
 
 /**
  * The product alone, upright and centred on an even ground with a soft shadow. Deterministic, any
@@ -22,32 +19,25 @@ public final class StudioShot {
     private StudioShot() {}
 
     /**
-     * @param palette the product's, for recolouring
+     * @param background 0xRRGGBB
      * @return 1200 × 1500 pixels, opaque
      * @throws InterruptedException when the thread is interrupted between two phases
      */
-    public static Picture render(
-            Picture picture, Segmentation segmentation, Palette palette, Staging staging)
+    public static Picture render(Picture picture, Segmentation segmentation, int background)
             throws InterruptedException {
         Picture upright =
                 picture.scaledToFit(LONGEST_SIDE)
                         .over(0xFFFFFF)
-                        .turned(segmentation.tilt(), staging.background());
+                        .turned(segmentation.tilt(), background);
         LabRaster raster = LabRaster.of(upright);
         LabRaster small = LabRaster.of(upright.scaledToFit(Matte.smallSide()));
         Interruption.check();
         Mask mask = segmentation.uprightMask();
         float[] alpha = Matte.of(raster, small, mask);
         Interruption.check();
-        Optional<Recolouring> recolouring =
-                staging.recolour()
-                        .filter(colour -> !palette.colours().isEmpty())
-                        .map(colour ->
-                                new Recolouring(palette.colours().getFirst().lab(), colour.lab()));
-        Picture cutOut = cutOut(withCleanEdge(raster, alpha), alpha, recolouring);
+        Picture cutOut = cutOut(withCleanEdge(raster, alpha), alpha);
         Interruption.check();
-        return Canvas.compose(
-                cutOut, mask.bounds(), mask.width(), mask.height(), staging.background());
+        return Canvas.compose(cutOut, mask.bounds(), mask.width(), mask.height(), background);
     }
 
     /**
@@ -82,17 +72,11 @@ public final class StudioShot {
         return mean;
     }
 
-    private static Picture cutOut(
-            LabRaster raster, float[] alpha, Optional<Recolouring> recolouring) {
+    private static Picture cutOut(LabRaster raster, float[] alpha) {
         int[] argb = new int[alpha.length];
         for (int i = 0; i < argb.length; i++) {
             if (alpha[i] > 0) {
-                int at = i;
-                Lab lab =
-                        recolouring
-                                .map(change -> change.apply(raster, at))
-                                .orElseGet(() -> raster.at(at));
-                argb[i] = Math.round(alpha[i] * 255) << 24 | lab.toRgb();
+                argb[i] = Math.round(alpha[i] * 255) << 24 | raster.at(i).toRgb();
             }
         }
         return Picture.of(raster.width(), raster.height(), argb);

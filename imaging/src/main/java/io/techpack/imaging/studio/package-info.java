@@ -1,6 +1,6 @@
 /**
- * A clean picture made from an untidy one: {@link io.techpack.imaging.studio.StudioShot} is the
- * door.
+ * A clean picture made from an untidy one: {@link io.techpack.imaging.studio.Retouch} says what can
+ * be done.
  */
 @NullMarked
 package io.techpack.imaging.studio;

@@ -99,15 +99,4 @@ class PaletteTest {
             assertThat(Lab.of(rgb).toRgb()).isEqualTo(rgb);
         }
     }
-
-    @Test
-    void the_longest_colour_name_in_a_sentence_wins() {
-        assertThat(
-                        TradeColour.mentionedIn("please make it Forest Green, thanks")
-                                .orElseThrow()
-                                .name())
-                .isEqualTo("Forest Green");
-        assertThat(TradeColour.mentionedIn("make it prettier")).isEmpty();
-        assertThat(TradeColour.all()).hasSizeGreaterThan(85).doesNotHaveDuplicates();
-    }
 }

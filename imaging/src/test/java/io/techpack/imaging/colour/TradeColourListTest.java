@@ -10,7 +10,6 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TradeColourListTest {
@@ -35,7 +34,6 @@ class TradeColourListTest {
             assertThat(TradeColour.named(colour.name())).contains(colour);
             assertThat(TradeColour.named(" " + colour.name().toUpperCase(Locale.ROOT) + "\t"))
                     .contains(colour);
-            assertThat(TradeColour.mentionedIn("a " + colour.name() + " hem")).contains(colour);
         }
     }
 
@@ -52,23 +50,8 @@ class TradeColourListTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "make it navy,Navy",
-        "NAVY!,Navy",
-        "navy-blue or so,Navy",
-        "blue or navy,Blue",
-        "dark denim please,Dark Denim",
-        "light-blue collar,Light Blue",
-        "forest green and red,Forest Green"
-    })
-    void a_name_is_found_among_words(String sentence, String name) {
-        assertThat(TradeColour.mentionedIn(sentence).orElseThrow().name()).isEqualTo(name);
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"", "tangent", "a redder one", "whitewash", "№ 5", "goldfinger"})
     void part_of_a_word_is_no_name(String sentence) {
-        assertThat(TradeColour.mentionedIn(sentence)).isEmpty();
         assertThat(TradeColour.named(sentence)).isEmpty();
     }
 }

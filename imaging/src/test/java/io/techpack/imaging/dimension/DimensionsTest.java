@@ -67,6 +67,19 @@ class DimensionsTest {
     }
 
     @Test
+    void a_known_measure_that_is_not_seen_scales_by_the_usual_proportions() {
+        Dimensions dimensions =
+                Dimensions.of(
+                        anatomy(GarmentClass.T_SHIRT),
+                        Optional.of(new KnownMeasure(Measure.SHOULDER_WIDTH, 45)));
+        assertThat(dimensions.assumed()).isFalse();
+        assertThat(dimensions.of(Measure.BODY_LENGTH).orElseThrow().centimetres())
+                .isCloseTo(71, within(0.01));
+        assertThat(dimensions.basis())
+                .contains("given shoulder width of 45.0 cm", "does not show it clearly");
+    }
+
+    @Test
     void a_ratio_is_of_the_height_in_the_picture() {
         Dimension outseam = assumed(GarmentClass.PANTS).of(Measure.OUTSEAM).orElseThrow();
         assertThat(outseam.ratio()).isCloseTo(1, within(0.01));

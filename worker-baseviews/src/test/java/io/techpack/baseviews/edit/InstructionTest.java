@@ -1,13 +1,14 @@
-package io.techpack.baseviews;
+package io.techpack.baseviews.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EditInstructionTest {
+class InstructionTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -60,8 +61,37 @@ class EditInstructionTest {
         assertThat(newValue(instruction)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    Ändere zu Bio-Baumwolle                  | SET     | Bio-Baumwolle
+                    Bitte ändere das Material auf Leinen     | SET     | Leinen
+                    ersetze Polyester durch Leinen           | REPLACE | Leinen
+                    füge einen Reißverschluss hinzu          | ADD     | einen Reißverschluss
+                    改成有机棉                                  | SET     | 有机棉
+                    请把材料改为亚麻                             | SET     | 亚麻
+                    用棉代替涤纶                                | REPLACE | 棉
+                    添加口袋                                   | ADD     | 口袋
+                    Change la matière en coton bio           | SET     | coton bio
+                    remplace le polyester par du lin         | REPLACE | lin
+                    ajoute une poche                         | ADD     | une poche
+                    cambia el material a algodón orgánico    | SET     | algodón orgánico
+                    reemplaza poliéster por lino             | REPLACE | lino
+                    añade un bolsillo                        | ADD     | un bolsillo
+                    """)
+    void other_languages_are_taken_apart_alike(String words, Instruction.Kind kind, String value) {
+        Instruction instruction = Instruction.of(words, NAMES);
+
+        assertThat(instruction.kind()).isEqualTo(kind);
+        assertThat(instruction.value()).contains(value);
+    }
+
+    private static final Set<String> NAMES =
+            FieldPath.parse("materials_detected[0].material_type").orElseThrow().names();
+
     private static Optional<String> newValue(String instruction) {
-        return EditInstruction.newValue(
-                instruction, FieldPath.parse("materials_detected[0].material_type").orElseThrow());
+        return Instruction.of(instruction, NAMES).newValue();
     }
 }

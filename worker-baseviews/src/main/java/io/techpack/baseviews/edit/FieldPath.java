@@ -1,8 +1,11 @@
-package io.techpack.baseviews;
+package io.techpack.baseviews.edit;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,7 +14,7 @@ import java.util.regex.Pattern;
  *
  * @param steps names and, in arrays, indexes; never empty
  */
-record FieldPath(List<String> steps) {
+public record FieldPath(List<String> steps) {
 
     private static final String ROOT = "analysisData";
 
@@ -20,7 +23,7 @@ record FieldPath(List<String> steps) {
             Pattern.compile(
                     "\\.?(?<name>[^.\\[\\]\"']+)|\\[(?<index>\\d{1,6})]|\\[([\"'])(?<quoted>[^\"'\\]]+)\\3]");
 
-    FieldPath {
+    public FieldPath {
         steps = List.copyOf(steps);
         if (steps.isEmpty()) {
             throw new IllegalArgumentException("a path without a step");
@@ -55,6 +58,27 @@ record FieldPath(List<String> steps) {
     /** Whether the path leads through a field of that name before its end. */
     boolean passes(String name) {
         return steps.subList(0, steps.size() - 1).contains(name);
+    }
+
+    /** Whether these are its steps; {@code *} stands for any one. */
+    boolean is(String... pattern) {
+        boolean same = pattern.length == steps.size();
+        for (int i = 0; same && i < pattern.length; i++) {
+            same = pattern[i].equals("*") || pattern[i].equals(steps.get(i));
+        }
+        return same;
+    }
+
+    /** Words that name the field: its own name, and that of what it is in, as people say them. */
+    Set<String> names() {
+        Set<String> names = new HashSet<>();
+        for (String step : steps) {
+            String words = step.replace('_', ' ').toLowerCase(Locale.ROOT);
+            names.add(words);
+            names.addAll(List.of(words.split(" ")));
+        }
+        names.removeIf(name -> name.isEmpty() || name.chars().allMatch(Character::isDigit));
+        return names;
     }
 
     /** A name directly after a closing bracket lacks its dot. */

@@ -1,4 +1,4 @@
-package io.techpack.baseviews;
+package io.techpack.baseviews.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

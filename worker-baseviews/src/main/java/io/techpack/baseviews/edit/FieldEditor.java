@@ -1,11 +1,16 @@
-package io.techpack.baseviews;
+package io.techpack.baseviews.edit;
 
 import io.techpack.stage.EngineResult;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Finds the new value of a field. Implementations are thread-safe. */
-interface FieldEditor {
+/** Finds the new value of a field, an object or a list. Implementations are thread-safe. */
+public interface FieldEditor {
+
+    /** By rules, without a network. */
+    static FieldEditor embedded() {
+        return new EmbeddedFieldEditor();
+    }
 
     /**
      * What the field shall read.

@@ -1,4 +1,4 @@
-package io.techpack.baseviews;
+package io.techpack.baseviews.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -54,7 +54,7 @@ class EditHandlerTest {
                     1000,
                     "sent",
                     Optional.empty());
-    private final EditHandler handler = new EditHandler(new EmbeddedFieldEditor());
+    private final EditHandler handler = new EditHandler(FieldEditor.embedded());
 
     private FakeStageRun run(String path, String prompt) {
         return run(Json.mapper().readTree(ANALYSIS), path, prompt);
@@ -210,14 +210,15 @@ class EditHandlerTest {
             quoteCharacter = '~',
             textBlock =
                     """
-                    materials.x                            | cotton          | the analysis has no 'materials'; it has materials_detected, colors
+                    fabrics.x                              | cotton          | the analysis has no 'fabrics'; it has materials_detected, colors
+                    materials.x                            | cotton          | materials_detected has no [x]; it has [0] only
                     materials_detected[3].material_type    | cotton          | materials_detected has no [3]; it has [0] only
                     materials_detected[0].fibre            | cotton          | materials_detected[0] has no 'fibre'; it has component, material_type, percentage
                     colors.pattern_type.name               | cotton          | colors.pattern_type has no 'name'; it is a single value
                     design_elements[7]                     | cotton          | design_elements has no [7]; it has [0] to [1]
                     hardware_and_trims[0].type             | zip             | hardware_and_trims has no [0]; it is empty
-                    materials_detected[0]                  | cotton          | is a whole object; name one field in it
-                    colors.primary_colors                  | navy            | is a whole list; name one field in it
+                    edited_fields                          | add colors      | is kept by the engine
+                    hardware                               | nice            | it does not say which item
                     colors.primary_colors[0].hex           | change to shiny | takes a colour such as #1c2747
                     colors.primary_colors[0].percentage    | set to 140      | takes a whole percentage from 0 to 100
                     colors.primary_colors[0].percentage    | set to 12.5     | takes a whole percentage from 0 to 100

@@ -1,14 +1,16 @@
-package io.techpack.baseviews;
+package io.techpack.baseviews.edit;
 
+import java.util.ArrayList;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a path leads to in an analysis. */
-sealed interface Field {
+public sealed interface Field {
 
     /**
-     * A field with a single value.
+     * A field, an object or a list.
      *
      * @param holder the object or array that it is in
      */
@@ -23,6 +25,19 @@ sealed interface Field {
                         throw new IllegalStateException(path + " is in neither object nor array");
             }
         }
+
+        /** What stands beside it under that name; missing where there is no such thing. */
+        JsonNode beside(String name) {
+            return holder.path(name);
+        }
+
+        /** A part of it, which must be there. */
+        Found child(String step) {
+            List<String> steps = new ArrayList<>(path.steps());
+            steps.add(step);
+            JsonNode child = value.isArray() ? value.get(Integer.parseInt(step)) : value.get(step);
+            return new Found(new FieldPath(steps), value, child);
+        }
     }
 
     /**
@@ -32,8 +47,15 @@ sealed interface Field {
      */
     record NotFound(String why) implements Field {}
 
-    /** Follows the path from the root of the analysis. */
-    static Field at(FieldPath path, JsonNode analysisData) {
+    /** What nobody edits: it says where the other values come from. */
+    List<String> KEPT = List.of("edited_fields", "known_measure");
+
+    /** Follows the path from the root of the analysis; sections have short names, too. */
+    static Field at(FieldPath asked, JsonNode analysisData) {
+        FieldPath path = Sections.spelledOut(asked, analysisData);
+        if (KEPT.contains(path.steps().getFirst())) {
+            return new NotFound("fieldPath: %s is kept by the engine.".formatted(path));
+        }
         JsonNode holder = analysisData;
         JsonNode node = analysisData;
         for (int i = 0; i < path.steps().size(); i++) {
@@ -48,11 +70,6 @@ sealed interface Field {
                                         has(node)));
             }
             node = next;
-        }
-        if (node.isContainer()) {
-            return new NotFound(
-                    "fieldPath: %s is a whole %s; name one field in it: %s."
-                            .formatted(path, node.isArray() ? "list" : "object", has(node)));
         }
         return new Found(path, holder, node);
     }

@@ -1,4 +1,4 @@
-package io.techpack.baseviews;
+package io.techpack.baseviews.edit;
 
 import static io.techpack.job.FailureKind.UNPROCESSABLE_EDIT;
 
@@ -20,11 +20,11 @@ import tools.jackson.databind.JsonNode;
  * Changes one field of a view's analysis. The new analysis describes a new revision of the same
  * picture; the old revision and its analysis stay as they are. Thread-safe.
  */
-final class EditHandler implements StageHandler {
+public final class EditHandler implements StageHandler {
 
     private final FieldEditor editor;
 
-    EditHandler(FieldEditor editor) {
+    public EditHandler(FieldEditor editor) {
         this.editor = editor;
     }
 
@@ -61,11 +61,14 @@ final class EditHandler implements StageHandler {
         return switch (editor.newValue(field, input.prompt(), input.reference())) {
             case EngineResult.Err<JsonNode>(Outcome outcome) -> outcome;
             case EngineResult.Ok<JsonNode>(JsonNode value) -> {
-                analysis.change(field, value);
+                Optional<String> fault = analysis.change(field, value);
+                if (fault.isPresent()) {
+                    yield refused("editPrompt: %s.".formatted(fault.get()));
+                }
                 Revision revision = revision(run, input.revision());
                 Item item = NewRevision.with(Item.of(0, analysis.describing(revision)), revision);
                 run.show(item, 1, 1, "Field edited");
-                yield done(run, input, value);
+                yield done(run, input, analysis.value(field));
             }
         };
     }

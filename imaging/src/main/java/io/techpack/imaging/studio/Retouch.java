@@ -1,0 +1,191 @@
+package io.techpack.imaging.studio;
+
+import io.techpack.imaging.closeup.Part;
+import io.techpack.imaging.raster.Lab;
+import java.util.Locale;
+import java.util.Optional;
+
+/** One thing to do to a picture. Nothing is invented: all comes from the picture's own pixels. */
+public sealed interface Retouch {
+
+    /** What was done, in plain words, once it was. */
+    String inWords();
+
+    /** What changes the colours of pixels and leaves them where they are. */
+    sealed interface OfPixels extends Retouch {
+
+        Area area();
+    }
+
+    /**
+     * The product alone, upright and centred, on an even ground.
+     *
+     * @param rgb 0xRRGGBB
+     * @param name of that colour
+     */
+    record Ground(int rgb, String name) implements Retouch {
+
+        /** As a studio shows it. */
+        public static final Ground WHITE = new Ground(0xFFFFFF, "White");
+
+        @Override
+        public String inWords() {
+            return "cut out, upright and centred on a plain %s background"
+                    .formatted(name.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /**
+     * Brighter or darker.
+     *
+     * @param amount 1 for clearly brighter, −1 for clearly darker
+     */
+    record Exposure(Area area, double amount) implements OfPixels {
+
+        @Override
+        public String inWords() {
+            return "%s made %s%s"
+                    .formatted(
+                            area.inWords(), strength(amount), amount > 0 ? "brighter" : "darker");
+        }
+    }
+
+    /**
+     * More or less contrast.
+     *
+     * @param amount 1 for clearly more, −1 for clearly less
+     */
+    record Contrast(Area area, double amount) implements OfPixels {
+
+        @Override
+        public String inWords() {
+            return "%s given %s%s contrast"
+                    .formatted(area.inWords(), strength(amount), amount > 0 ? "more" : "less");
+        }
+    }
+
+    /**
+     * Warmer or cooler light.
+     *
+     * @param amount 1 for clearly warmer, −1 for clearly cooler
+     */
+    record Warmth(Area area, double amount) implements OfPixels {
+
+        @Override
+        public String inWords() {
+            return "%s made %s%s"
+                    .formatted(area.inWords(), strength(amount), amount > 0 ? "warmer" : "cooler");
+        }
+    }
+
+    /**
+     * More or less of one hue.
+     *
+     * @param amount 1 for clearly more, −1 for clearly less
+     */
+    record Tint(Area area, Lab hue, String name, double amount) implements OfPixels {
+
+        @Override
+        public String inWords() {
+            return "%s made %s%s %s"
+                    .formatted(
+                            area.inWords(),
+                            strength(amount),
+                            amount > 0 ? "more" : "less",
+                            name.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** White balance: what is nearly grey in the background becomes grey. */
+    record Neutral(Area area) implements OfPixels {
+
+        @Override
+        public String inWords() {
+            return "white balance of %s set by the background".formatted(area.inWords());
+        }
+    }
+
+    /** The product's main colour becomes another; its shading and its print stay. */
+    record Recolour(Lab colour, String name) implements OfPixels {
+
+        @Override
+        public Area area() {
+            return Area.PRODUCT;
+        }
+
+        @Override
+        public String inWords() {
+            return "the product recoloured to " + name.toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Upright, as the product's own symmetry says. */
+    record Straighten() implements Retouch {
+
+        @Override
+        public String inWords() {
+            return "straightened";
+        }
+    }
+
+    /**
+     * Turned.
+     *
+     * @param degrees counter-clockwise, −180 to 180
+     */
+    record Turn(double degrees) implements Retouch {
+
+        @Override
+        public String inWords() {
+            String amount = String.format(Locale.ROOT, "%.1f", Math.abs(degrees)).replace(".0", "");
+            return Math.abs(degrees) == 180
+                    ? "turned upside down"
+                    : "turned %s° to the %s".formatted(amount, degrees > 0 ? "left" : "right");
+        }
+    }
+
+    /** Left becomes right, or top becomes bottom. */
+    record Mirror(boolean upsideDown) implements Retouch {
+
+        @Override
+        public String inWords() {
+            return upsideDown ? "mirrored top to bottom" : "mirrored left to right";
+        }
+    }
+
+    /** The product in the middle, by cutting off the wider side. */
+    record Centre() implements Retouch {
+
+        @Override
+        public String inWords() {
+            return "the product centred";
+        }
+    }
+
+    /** Only one part of the product, or the product without what is around it. */
+    record Crop(Optional<Part> part) implements Retouch {
+
+        @Override
+        public String inWords() {
+            return "cropped to the " + part.map(Part::label).orElse("product");
+        }
+    }
+
+    /**
+     * Closer to the product's middle.
+     *
+     * @param factor above 1
+     */
+    record Zoom(double factor) implements Retouch {
+
+        @Override
+        public String inWords() {
+            return String.format(Locale.ROOT, "zoomed in %.1f times", factor);
+        }
+    }
+
+    private static String strength(double amount) {
+        double strength = Math.abs(amount);
+        return strength < 0.75 ? "slightly " : strength > 1.4 ? "much " : "";
+    }
+}

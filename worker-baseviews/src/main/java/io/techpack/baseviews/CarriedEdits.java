@@ -1,0 +1,136 @@
+package io.techpack.baseviews;
+
+import io.techpack.json.Json;
+import io.techpack.product.AnalysisData;
+import io.techpack.product.BaseViewAnalysis;
+import io.techpack.product.KnownMeasure;
+import io.techpack.product.ProductContext;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a person said in a revision's analysis, for the revision that is made of it. Immutable.
+ *
+ * @param analysis of the earlier revision, if it has one
+ */
+record CarriedEdits(Optional<JsonNode> analysis) {
+
+    static final String DATA = "analysisData";
+
+    private static final String EDITED = "edited_fields";
+    private static final String MEASURES = "dimensions_estimated";
+    private static final String FLAT = "flat_spec";
+    private static final String NOTES = "analysis_notes";
+
+    private JsonNode data() {
+        return analysis.map(document -> document.path(DATA))
+                .orElseGet(() -> Json.mapper().createObjectNode());
+    }
+
+    /** What was known of the product: as what it was read, and how large it is. */
+    ProductContext product() {
+        Optional<String> kind =
+                Optional.of(data().path(FLAT).path("garment_class").asString(""))
+                        .filter(name -> !name.isBlank());
+        return new ProductContext(Optional.empty(), kind, knownMeasure());
+    }
+
+    Optional<KnownMeasure> knownMeasure() {
+        JsonNode known = data().path("known_measure");
+        return known.isObject()
+                ? Optional.of(Json.mapper().treeToValue(known, KnownMeasure.class))
+                : Optional.empty();
+    }
+
+    /** The whole earlier analysis, if there is one in our own form. */
+    Optional<AnalysisData> whole() {
+        try {
+            return analysis.map(document ->
+                    Json.mapper().treeToValue(document, BaseViewAnalysis.class).analysisData());
+        } catch (JacksonException _) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The new analysis with all that a person said of the old one.
+     *
+     * @param recoloured whether the new picture shows other colours, which hold then
+     */
+    JsonNode over(JsonNode made, boolean recoloured) {
+        ObjectNode fresh = made.path(DATA).asObject();
+        List<String> edited =
+                data().path(EDITED)
+                        .valueStream()
+                        .map(path -> path.asString(""))
+                        .filter(path ->
+                                !path.isBlank() && !(recoloured && path.startsWith("colors")))
+                        .toList();
+        edited.forEach(path -> carry(path, fresh));
+        if (!edited.isEmpty()) {
+            ArrayNode all = fresh.putArray(EDITED);
+            edited.forEach(all::add);
+            note(fresh, edited);
+        } else {
+            fresh.remove(EDITED);
+        }
+        return made;
+    }
+
+    /** A measure, a proportion or a trait alone; of everything else the whole section. */
+    private void carry(String path, ObjectNode fresh) {
+        String[] steps = path.split("[.\\[\\]]+");
+        switch (steps[0]) {
+            case MEASURES -> {
+                if (steps.length > 1) {
+                    copy(data().path(MEASURES), fresh.path(MEASURES), steps[1]);
+                    copy(proportions(data()), proportions(fresh), steps[1]);
+                } else {
+                    copy(data(), fresh, MEASURES);
+                    copy(data(), fresh, FLAT);
+                }
+            }
+            case FLAT -> {
+                if (steps.length > 2) {
+                    copy(
+                            data().path(FLAT).path(steps[1]),
+                            fresh.path(FLAT).path(steps[1]),
+                            steps[2]);
+                    copy(data().path(MEASURES), fresh.path(MEASURES), steps[2]);
+                } else {
+                    copy(data(), fresh, FLAT);
+                    copy(data(), fresh, MEASURES);
+                }
+            }
+            case NOTES -> {
+                // its notes say what was done to the picture; the person's are put before them
+                String own = fresh.path(NOTES).asString("");
+                String said = data().path(NOTES).asString("");
+                fresh.put(NOTES, own.startsWith(said) ? own : said + " " + own);
+            }
+            default -> copy(data(), fresh, steps[0]);
+        }
+    }
+
+    private static JsonNode proportions(JsonNode data) {
+        return data.path(FLAT).path("proportions");
+    }
+
+    private static void copy(JsonNode from, JsonNode to, String key) {
+        if (from.has(key) && to instanceof ObjectNode target) {
+            target.set(key, from.get(key).deepCopy());
+        }
+    }
+
+    private static void note(ObjectNode fresh, List<String> edited) {
+        String notes = fresh.path(NOTES).asString("");
+        String note = "Edited by hand: %s.".formatted(String.join(", ", edited));
+        if (!notes.contains("Edited by hand: ")) {
+            fresh.put(NOTES, notes.isBlank() ? note : notes + " " + note);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.techpack.baseviews.edit;
+
+import io.techpack.artifact.ArtifactKey;
+import io.techpack.json.Json;
+import io.techpack.product.Revision;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A copy of an analysis that can be edited; what the engine does not know of it is kept as it is.
+ * For one thread.
+ */
+final class EditableAnalysis {
+
+    /** Where the analysis proper is in the document. */
+    static final String DATA = "analysisData";
+
+    private static final String NOTES = "analysis_notes";
+    private static final String EDITED = "edited_fields";
+
+    private final ObjectNode document;
+
+    /** Copies the document, a {@link io.techpack.product.BaseViewAnalysis} as it was handed out. */
+    EditableAnalysis(JsonNode document) {
+        this.document = document.deepCopy().asObject();
+    }
+
+    Field field(FieldPath path) {
+        return Field.at(path, data());
+    }
+
+    /**
+     * Puts the value in the field's place, changes what follows from it, and says so in the notes.
+     *
+     * @return what speaks against it, if anything; the analysis is of no use then
+     */
+    Optional<String> change(Field.Found field, JsonNode value) {
+        JsonNode before = data().deepCopy();
+        field.set(value);
+        Optional<String> fault = Consequences.of(before, data());
+        if (fault.isEmpty()) {
+            remember(field.path());
+        }
+        return fault;
+    }
+
+    /** What stands in the field's place now. */
+    JsonNode value(Field.Found field) {
+        return field(field.path()) instanceof Field.Found found ? found.value() : field.value();
+    }
+
+    private void remember(FieldPath path) {
+        ArrayNode edited =
+                data().path(EDITED) instanceof ArrayNode earlier
+                        ? earlier
+                        : data().putArray(EDITED);
+        boolean known =
+                edited.valueStream().anyMatch(each -> each.asString("").equals(path.toString()));
+        if (!known) {
+            edited.add(path.toString());
+        }
+        if (!path.leaf().equals(NOTES)) {
+            String notes = data().path(NOTES).asString("");
+            String note = "Edited by hand: " + path + ".";
+            if (!notes.contains(note)) {
+                data().put(NOTES, notes.isBlank() ? note : notes + " " + note);
+            }
+        }
+    }
+
+    /** The document as the analysis of that revision, as JSON. */
+    String describing(Revision revision) {
+        document.put("revisionId", revision.id().toString());
+        document.put("viewType", revision.viewType().id());
+        document.put("imageUrl", url(revision.picture()));
+        document.put("thumbnailUrl", url(revision.thumbnail()));
+        document.put("cached", false);
+        // of the picture that this one was made of
+        document.remove(List.of("changes", "undone"));
+        return Json.write(document);
+    }
+
+    private static String url(String artifact) {
+        return new ArtifactKey(artifact).path();
+    }
+
+    private ObjectNode data() {
+        return document.path(DATA).asObject();
+    }
+}

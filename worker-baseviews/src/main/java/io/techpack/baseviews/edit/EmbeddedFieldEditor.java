@@ -1,0 +1,144 @@
+package io.techpack.baseviews.edit;
+
+import io.techpack.job.FailureKind;
+import io.techpack.stage.EngineResult;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Understands requests by rules, without a network; reference pictures are not looked at.
+ * Thread-safe.
+ */
+final class EmbeddedFieldEditor implements FieldEditor {
+
+    @Override
+    public EngineResult<JsonNode> newValue(
+            Field.Found field, String prompt, Optional<String> reference) {
+        if (Wording.talksAboutInstructions(prompt)) {
+            return refused(field, "it talks about instructions");
+        }
+        return switch (read(field, prompt, field.path().names())) {
+            case Reading.Value<JsonNode>(JsonNode value) -> EngineResult.ok(value);
+            case Reading.Fault<JsonNode>(String why) -> refused(field, why);
+        };
+    }
+
+    private static Reading<JsonNode> read(Field.Found field, String prompt, Set<String> names) {
+        Instruction instruction = Instruction.of(prompt, names);
+        if (field.value().isArray()) {
+            return new ListEdit(field, instruction, item -> item(item, prompt, names)).read();
+        }
+        if (field.value().isObject()) {
+            return object(field, prompt, names);
+        }
+        return FieldKind.of(field).read(instruction, field, names);
+    }
+
+    /** One item of a list, of which the prompt may say the place or the name. */
+    private static Reading<JsonNode> item(Field.Found item, String prompt, Set<String> names) {
+        if (!item.value().isObject()) {
+            return read(item, prompt, names);
+        }
+        Instruction instruction = Instruction.of(prompt, names);
+        String words =
+                switch (instruction.kind()) {
+                    case SET, REPLACE, SAY -> instruction.value().orElse(prompt);
+                    case ADD, REMOVE, VAGUE -> prompt;
+                };
+        return object(item, withoutNames(words, item), names);
+    }
+
+    /** "the collar linen" says linen, of the collar. */
+    private static String withoutNames(String words, Field.Found item) {
+        String rest = words;
+        for (String name : ListShape.of(item.path()).partsOf(item.value())) {
+            String bare =
+                    rest.replaceFirst(
+                            "(?i)^(?:the\\s+)?"
+                                    + Pattern.quote(name)
+                                    + "\\b[:\\s]+(?:is\\s+|to\\s+|of\\s+)?",
+                            "");
+            rest = bare.isBlank() ? rest : bare;
+        }
+        return rest;
+    }
+
+    private static Reading<JsonNode> object(Field.Found field, String prompt, Set<String> known) {
+        if (field.value().has("percentage")) {
+            Reading<List<Share>> shares =
+                    Share.all(Instruction.of(prompt, field.path().names()).words());
+            if (shares instanceof Reading.Value<List<Share>>(List<Share> parts)
+                    && !parts.isEmpty()) {
+                return share(field, parts);
+            }
+        }
+        return ObjectEdit.parts(field, prompt)
+                .then(parts -> {
+                    ObjectNode object = field.value().deepCopy().asObject();
+                    for (ObjectEdit.Part part : parts) {
+                        Set<String> names = new HashSet<>(part.names());
+                        names.addAll(known);
+                        names.addAll(part.field().path().names());
+                        Reading<JsonNode> value = read(part.field(), prompt, names);
+                        if (!(value instanceof Reading.Value<JsonNode>(JsonNode read))) {
+                            return value;
+                        }
+                        put(object, field.path(), part.field().path(), read);
+                    }
+                    return Reading.of(object);
+                });
+    }
+
+    /** "60 % cotton" says both the share and what it is of. */
+    private static Reading<JsonNode> share(Field.Found field, List<Share> parts) {
+        if (parts.size() > 1) {
+            return Reading.fault("it names several parts; edit the whole list");
+        }
+        String main = ListShape.of(field.path()).main();
+        return Wording.name(parts.getFirst().name())
+                .then(name -> {
+                    ObjectNode object = field.value().deepCopy().asObject();
+                    object.set(main, name);
+                    object.put("percentage", parts.getFirst().percent());
+                    return Reading.of(object);
+                });
+    }
+
+    private static void put(ObjectNode object, FieldPath at, FieldPath part, JsonNode value) {
+        List<String> steps = part.steps().subList(at.steps().size(), part.steps().size());
+        ObjectNode holder = object;
+        for (String step : steps.subList(0, steps.size() - 1)) {
+            holder = holder.path(step).asObject();
+        }
+        holder.set(steps.getLast(), value);
+    }
+
+    private static EngineResult<JsonNode> refused(Field.Found field, String why) {
+        return EngineResult.refused(
+                FailureKind.UNPROCESSABLE_EDIT,
+                "editPrompt: %s. %s takes %s.".formatted(why, field.path(), accepted(field)));
+    }
+
+    private static String accepted(Field.Found field) {
+        if (field.value().isArray()) {
+            boolean shares = ListShape.of(field.path()).hasShares();
+            return shares
+                    ? "an instruction such as: change to …, add …, remove …, replace … with …, or 60 % … 40 % …"
+                    : "an instruction such as: add …, remove …, replace … with …";
+        }
+        if (field.value().isObject()) {
+            return "an instruction that names a part of it and its new value, such as: change "
+                    + field.value().propertyNames().stream()
+                            .findFirst()
+                            .orElse("it")
+                            .replace('_', ' ')
+                    + " to …";
+        }
+        return FieldKind.of(field).accepted(field.path()) + "; say for instance: change to …";
+    }
+}

@@ -1,0 +1,141 @@
+package io.techpack.baseviews.edit;
+
+import io.techpack.baseviews.words.Lexicon;
+import io.techpack.baseviews.words.Meaning;
+import io.techpack.baseviews.words.Token;
+import io.techpack.imaging.flat.Choice;
+import io.techpack.imaging.flat.Trait;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** What values a field takes, told by its place and by the value it has. */
+enum FieldKind {
+    NAME("a name, such as organic cotton"),
+    PROSE("a text"),
+    FLAG("yes or no"),
+    NUMBER("a number such as 12 or 3.5"),
+    BUTTONS("a whole number from 0 to 20"),
+    PERCENTAGE("a whole percentage from 0 to 100, such as 60"),
+    CONFIDENCE("a number from 0 to 1, such as 0.8"),
+    HEX(
+            "a colour such as #1c2747, one of the colour names of the trade list, such as navy or dark"
+                    + " green, or lighter, darker, warmer, cooler"),
+    COLOUR_NAME("the name of a colour, such as navy, or lighter, darker, warmer, cooler"),
+    MEASURE("a length with its unit, such as 52.5 cm, or 2 cm longer, or 10 % wider"),
+    CENTIMETRES("a length, such as 52.5 cm, or 2 cm longer, or 10 % wider"),
+    RATIO("a ratio such as 0.7"),
+    TOLERANCE("a tolerance with its unit, such as ± 1 cm"),
+    CHOICE("one of its choices");
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final String accepted;
+
+    FieldKind(String accepted) {
+        this.accepted = accepted;
+    }
+
+    static FieldKind of(Field.Found field) {
+        FieldPath path = field.path();
+        if (field.value().isBoolean()) {
+            return FLAG;
+        }
+        if (path.passes("confidence_scores")) {
+            return CONFIDENCE;
+        }
+        if (path.passes("flat_spec")) {
+            return ofFlat(field);
+        }
+        boolean dimension = path.passes("dimensions_estimated");
+        return switch (path.leaf()) {
+            case "hex" -> HEX;
+            case "percentage" -> PERCENTAGE;
+            case "name" -> path.passes("primary_colors") ? COLOUR_NAME : other(field);
+            case "value" -> dimension ? MEASURE : other(field);
+            case "tolerance", "accuracy" -> dimension ? TOLERANCE : other(field);
+            case "analysis_notes", "details", "measurement_point" -> PROSE;
+            default -> other(field);
+        };
+    }
+
+    private static FieldKind ofFlat(Field.Found field) {
+        return switch (field.path().leaf()) {
+            case "choice" -> CHOICE;
+            case "centimetres" -> CENTIMETRES;
+            case "ratio" -> RATIO;
+            case "confidence" -> CONFIDENCE;
+            case "buttons" -> BUTTONS;
+            default -> other(field);
+        };
+    }
+
+    private static FieldKind other(Field.Found field) {
+        return field.value().isNumber() ? NUMBER : NAME;
+    }
+
+    /**
+     * The value that the instruction says.
+     *
+     * @param names words that name the field
+     */
+    Reading<JsonNode> read(Instruction instruction, Field.Found field, Set<String> names) {
+        return switch (this) {
+            case NAME -> named(instruction).then(Wording::name);
+            case PROSE -> named(instruction).then(Wording::prose);
+            case FLAG -> flag(instruction);
+            case NUMBER, BUTTONS, PERCENTAGE, CONFIDENCE, RATIO ->
+                    Numbers.read(this, instruction, field.value(), names);
+            case MEASURE, CENTIMETRES, TOLERANCE -> Lengths.read(this, instruction, field, names);
+            case HEX, COLOUR_NAME -> Colours.read(this, instruction, field, names);
+            case CHOICE -> choice(instruction, field.path());
+        };
+    }
+
+    /** What fits, for people. */
+    String accepted(FieldPath path) {
+        return this == CHOICE
+                ? "one of: "
+                        + choices(path).stream().map(Choice::id).collect(Collectors.joining(", "))
+                : accepted;
+    }
+
+    private static Reading<String> named(Instruction instruction) {
+        return instruction
+                .newValue()
+                .map(Reading::of)
+                .orElseGet(() -> Reading.fault("it names no new value"));
+    }
+
+    private static Reading<JsonNode> flag(Instruction instruction) {
+        List<Token> tokens = Lexicon.all().tokens(instruction.words());
+        boolean yes = tokens.stream().anyMatch(token -> token.is(Meaning.YES));
+        boolean no = tokens.stream().anyMatch(token -> token.is(Meaning.NO));
+        return tokens.size() != 1 || yes == no
+                ? Reading.fault("'%s' is neither yes nor no", instruction.words())
+                : Reading.of(JSON.booleanNode(yes));
+    }
+
+    /** How a part of a flat is made: one of the trait's choices, alone or among other words. */
+    private static Reading<JsonNode> choice(Instruction instruction, FieldPath path) {
+        String words = " " + instruction.words().toLowerCase(Locale.ROOT).replace('_', '-') + " ";
+        List<Choice> meant =
+                choices(path).stream()
+                        .filter(choice ->
+                                words.contains(" " + choice.id() + " ")
+                                        || words.contains(" " + choice.id().replace('-', ' ') + " ")
+                                        || words.contains(" " + choice.id() + "-"))
+                        .toList();
+        return meant.size() == 1
+                ? Reading.text(meant.getFirst().id())
+                : Reading.fault("'%s' is none of its choices", instruction.words());
+    }
+
+    private static List<Choice> choices(FieldPath path) {
+        String key = path.steps().get(path.steps().size() - 2);
+        return Trait.keyed(key).map(Trait::choices).orElse(List.of());
+    }
+}

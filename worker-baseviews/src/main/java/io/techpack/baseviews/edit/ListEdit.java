@@ -1,0 +1,325 @@
+package io.techpack.baseviews.edit;
+
+import io.techpack.baseviews.words.Lexicon;
+import io.techpack.baseviews.words.Meaning;
+import io.techpack.baseviews.words.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** An edit of a whole list: items are added, removed, replaced or changed, by name or place. */
+final class ListEdit {
+
+    private static final int MOST_ITEMS = 50;
+    private static final Pattern PLACE =
+            Pattern.compile(
+                    "(?<name>.+?)\\s+(?:at|on|in|along|around|to|for|an|am|auf|für|à|au|aux|sur|en|para)\\s+(?:the\\s+|der\\s+|dem\\s+|den\\s+|la\\s+|le\\s+|el\\s+)?(?<place>.+)",
+                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern LABELLED = Pattern.compile("([^:：]{1,40})[:：]\\s*(.+)");
+    private static final Pattern ALL =
+            Pattern.compile(
+                    "all|everything|all of (?:it|them)|alles|alle|tout|todo|全部|所有",
+                    Pattern.CASE_INSENSITIVE);
+
+    private final Field.Found field;
+    private final ArrayNode list;
+    private final ListShape shape;
+    private final Instruction instruction;
+    private final Function<Field.Found, Reading<JsonNode>> itemEditor;
+
+    /**
+     * @param itemEditor carries an instruction out on one item and answers the item as it then is
+     */
+    ListEdit(
+            Field.Found field,
+            Instruction instruction,
+            Function<Field.Found, Reading<JsonNode>> itemEditor) {
+        this.field = field;
+        this.list = field.value().deepCopy().asArray();
+        this.shape = ListShape.of(field.path());
+        this.instruction = instruction;
+        this.itemEditor = itemEditor;
+    }
+
+    Reading<JsonNode> read() {
+        return switch (instruction.kind()) {
+            case ADD -> instruction.value().map(this::added).orElseGet(ListEdit::nothingNamed);
+            case REMOVE ->
+                    instruction.target().map(this::removed).orElseGet(ListEdit::nothingNamed);
+            case REPLACE -> instruction.target().map(this::replaced).orElseGet(this::set);
+            case SET, SAY -> set();
+            case VAGUE -> changed();
+        };
+    }
+
+    private Reading<JsonNode> added(String words) {
+        if (list.size() >= MOST_ITEMS) {
+            return Reading.fault("the list is full: it has %d items", list.size());
+        }
+        if (shape.hasShares()) {
+            Reading<List<Share>> shares = Share.all(words);
+            if (shares instanceof Reading.Value<List<Share>>(List<Share> parts)
+                    && parts.size() == 1) {
+                return itemNamed(parts.getFirst().name())
+                        .then(item -> withShare(item, parts.getFirst().percent()));
+            }
+            if (shape == ListShape.COLOURS) {
+                return Reading.fault("it does not say the colour's share, as in: add white 20 %");
+            }
+        }
+        return itemNamed(words).then(this::appended);
+    }
+
+    private Reading<JsonNode> itemNamed(String words) {
+        Matcher labelled = LABELLED.matcher(words);
+        Matcher placed = PLACE.matcher(words);
+        String name = words;
+        Optional<String> place = Optional.empty();
+        if (shape == ListShape.MATERIALS && labelled.matches()) {
+            name = labelled.group(2);
+            place = Optional.of(labelled.group(1));
+        } else if (placed.matches() && shape != ListShape.COLOURS && shape != ListShape.TEXTS) {
+            name = placed.group("name");
+            place = Optional.of(placed.group("place"));
+        }
+        name = name.replaceFirst("(?i)^(?:an?|the|some|eine?n?|une?|una?|du|des)\\s+", "");
+        Optional<String> at = place;
+        String called = name;
+        return Wording.name(called)
+                .then(_ -> Wording.name(at.orElse(called)))
+                .then(_ -> shape.item(called, at, list));
+    }
+
+    private Reading<JsonNode> appended(JsonNode item) {
+        for (JsonNode each : list) {
+            if (shape.namesOf(each).equals(shape.namesOf(item))) {
+                return Reading.fault(
+                        "'%s' is there already", String.join(", ", shape.namesOf(item)));
+            }
+        }
+        list.add(item);
+        return Reading.of(list);
+    }
+
+    /** The others of its kind make room for it. */
+    private Reading<JsonNode> withShare(JsonNode item, int percent) {
+        item.asObject().put("percentage", percent);
+        return appended(item)
+                .then(all ->
+                        Shares.keepingSum(shape, list, list.size() - 1)
+                                .<Reading<JsonNode>>map(Reading::fault)
+                                .orElseGet(() -> Reading.of(all)));
+    }
+
+    private Reading<JsonNode> removed(String target) {
+        if (ALL.matcher(target).matches() && !shape.hasShares()) {
+            list.removeAll();
+            return Reading.of(list);
+        }
+        return one(target)
+                .then(index -> {
+                    if (shape.hasShares() && list.size() == 1) {
+                        return Reading.fault("it is the only one; replace it instead");
+                    }
+                    JsonNode gone = list.remove(index.intValue());
+                    Shares.fillGap(shape, list, gone);
+                    return Reading.of(list);
+                });
+    }
+
+    private static Reading<JsonNode> nothingNamed() {
+        return Reading.fault("it names nothing to add or remove");
+    }
+
+    private Reading<JsonNode> replaced(String target) {
+        String by = instruction.value().orElse("");
+        return one(target)
+                .then(index ->
+                        list.get(index).isString()
+                                ? Wording.name(by).then(text -> put(index, text))
+                                : itemEditor
+                                        .apply(field.child(index.toString()))
+                                        .then(item -> put(index, item)));
+    }
+
+    private Reading<JsonNode> put(int index, JsonNode item) {
+        list.set(index, item);
+        return Reading.of(list);
+    }
+
+    private Reading<JsonNode> set() {
+        if (shape.hasShares()) {
+            Reading<List<Share>> shares = Share.all(instruction.words());
+            if (shares instanceof Reading.Fault<List<Share>>(String why)) {
+                return Reading.fault("%s", why);
+            }
+            List<Share> parts = ((Reading.Value<List<Share>>) shares).value();
+            if (parts.size() > 1) {
+                return Shares.composition(shape, list, parts, component());
+            }
+        }
+        return changed();
+    }
+
+    private Optional<String> component() {
+        return about(instruction.whole()).stream()
+                .findFirst()
+                .map(index -> list.get(index).path("component").asString(""));
+    }
+
+    /** The item that is named, or the only one, or the main one of materials and colours. */
+    private Reading<JsonNode> changed() {
+        List<Integer> mentioned =
+                instruction
+                        .target()
+                        .map(this::mentioned)
+                        .filter(found -> !found.isEmpty())
+                        .orElseGet(() -> about(instruction.whole()));
+        if (mentioned.size() > 1) {
+            return Reading.fault("it names several items; there are %s", inventory());
+        }
+        if (shape == ListShape.TEXTS) {
+            return text(mentioned);
+        }
+        if (mentioned.size() == 1 || !list.isEmpty() && (list.size() == 1 || shape.hasShares())) {
+            int index = mentioned.isEmpty() ? 0 : mentioned.getFirst();
+            return itemEditor
+                    .apply(field.child(String.valueOf(index)))
+                    .then(item -> put(index, item));
+        }
+        return Reading.fault("it does not say which item of the list; there are %s", inventory());
+    }
+
+    /** "sleeves: long" takes the place of "sleeves: short". */
+    private Reading<JsonNode> text(List<Integer> mentioned) {
+        Optional<String> value = instruction.newValue();
+        if (value.isEmpty()) {
+            return Reading.fault("it names nothing to add, remove or replace");
+        }
+        Matcher labelled = LABELLED.matcher(value.get());
+        for (int i = 0; labelled.matches() && i < list.size(); i++) {
+            if (list.get(i)
+                    .asString("")
+                    .toLowerCase(Locale.ROOT)
+                    .startsWith(labelled.group(1).toLowerCase(Locale.ROOT) + ":")) {
+                int index = i;
+                return Wording.name(value.get()).then(text -> put(index, text));
+            }
+        }
+        if (mentioned.size() == 1 && instruction.target().isPresent()) {
+            int index = mentioned.getFirst();
+            String present = list.get(index).asString("");
+            int colon = present.indexOf(':');
+            String label = colon < 0 ? "" : present.substring(0, colon + 1) + " ";
+            return Wording.name(value.get())
+                    .then(text ->
+                            put(
+                                    index,
+                                    JsonNodeFactory.instance.stringNode(label + text.asString())));
+        }
+        return Reading.fault(
+                "it does not say whether to add, remove or replace; there are %s", inventory());
+    }
+
+    private Reading<Integer> one(String target) {
+        List<Integer> found = mentioned(target);
+        if (found.size() == 1) {
+            return Reading.of(found.getFirst());
+        }
+        return found.isEmpty()
+                ? Reading.fault("there is no '%s'; there are %s", target, inventory())
+                : Reading.fault("'%s' names several; there are %s", target, inventory());
+    }
+
+    /** Those whose ordinal or part of the product the words name; a value may name other things. */
+    private List<Integer> about(String words) {
+        Optional<Integer> ordinal = ordinal(words);
+        String said = words.toLowerCase(Locale.ROOT);
+        return ordinal.isPresent() || shape == ListShape.TEXTS
+                ? mentioned(words)
+                : IntStream.range(0, list.size())
+                        .filter(i ->
+                                shape.partsOf(list.get(i)).stream()
+                                        .anyMatch(part ->
+                                                said.matches(
+                                                        "(?s).*\\b"
+                                                                + Pattern.quote(
+                                                                        part.toLowerCase(
+                                                                                Locale.ROOT))
+                                                                + "\\b.*")))
+                        .boxed()
+                        .toList();
+    }
+
+    /** Those that an ordinal or a name in the words points to. */
+    private List<Integer> mentioned(String words) {
+        Optional<Integer> ordinal = ordinal(words);
+        if (ordinal.isPresent()) {
+            return ordinal.filter(index -> index >= 0 && index < list.size()).stream().toList();
+        }
+        String said = words.toLowerCase(Locale.ROOT);
+        List<Integer> whole = matching(name -> said.contains(name));
+        if (!whole.isEmpty()) {
+            return whole;
+        }
+        List<Integer> labels =
+                matching(name ->
+                        name.indexOf(':') > 0
+                                && said.contains(name.substring(0, name.indexOf(':'))));
+        return labels.isEmpty()
+                ? matching(name -> said.length() > 2 && name.contains(said))
+                : labels;
+    }
+
+    private List<Integer> matching(Predicate<String> names) {
+        return IntStream.range(0, list.size())
+                .filter(i ->
+                        shape.namesOf(list.get(i)).stream()
+                                .map(name -> name.toLowerCase(Locale.ROOT))
+                                .anyMatch(names))
+                .boxed()
+                .toList();
+    }
+
+    private Optional<Integer> ordinal(String words) {
+        Matcher numbered =
+                Pattern.compile("(?:#|no\\. ?|nr\\. ?|item |第)(\\d{1,2})(?![\\da-fA-F])")
+                        .matcher(words);
+        if (numbered.find()) {
+            return Optional.of(Integer.parseInt(numbered.group(1)) - 1);
+        }
+        List<Meaning> ordinals =
+                List.of(
+                        Meaning.FIRST,
+                        Meaning.SECOND,
+                        Meaning.THIRD,
+                        Meaning.FOURTH,
+                        Meaning.FIFTH);
+        for (Token token : Lexicon.all().tokens(words)) {
+            if (token.is(Meaning.LAST)) {
+                return Optional.of(list.size() - 1);
+            }
+            for (int i = 0; i < ordinals.size(); i++) {
+                if (token.is(ordinals.get(i))) {
+                    return Optional.of(i);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String inventory() {
+        List<String> names = new ArrayList<>();
+        list.forEach(item -> names.add(String.join(" / ", shape.namesOf(item))));
+        return names.isEmpty() ? "none" : String.join(", ", names);
+    }
+}

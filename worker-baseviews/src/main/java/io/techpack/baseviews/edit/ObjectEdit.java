@@ -1,0 +1,199 @@
+package io.techpack.baseviews.edit;
+
+import io.techpack.baseviews.words.Lexicon;
+import io.techpack.baseviews.words.Token;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** An edit of a whole object: which of its fields is meant. */
+final class ObjectEdit {
+
+    private static final Pattern EVERYTHING =
+            Pattern.compile(
+                    "\\b(?:all|every|everything|scale|grade|alles|alle|tout|todo)\\b|全部|所有",
+                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern LENGTHWISE =
+            Pattern.compile(
+                    "\\b(?:longer|shorter|lengthen|shorten|length|länger|kürzer|verlängere|verkürze|kürze|länge|long|longue|longueur|court|courte|allonge|rallonge|raccourcis|larg[oa]|cort[oa]|alarga|acorta)\\b|长|短",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final List<String> LENGTHS =
+            List.of("body_length", "length", "outseam", "overall_length");
+
+    private ObjectEdit() {}
+
+    /**
+     * The part of an object that the words are about.
+     *
+     * @param names words that name it
+     */
+    record Part(Field.Found field, Set<String> names) {}
+
+    /** The fields that are meant, or the reason why none is. */
+    static Reading<List<Part>> parts(Field.Found object, String words) {
+        Optional<Part> named = named(object, words);
+        if (named.isPresent()) {
+            return Reading.of(List.of(named.get()));
+        }
+        Optional<String> main = main(object, words);
+        if (main.isPresent()) {
+            return Reading.of(List.of(new Part(object.child(main.get()), object.path().names())));
+        }
+        if (object.path().is("dimensions_estimated") && EVERYTHING.matcher(words).find()) {
+            Set<String> everything =
+                    new HashSet<>(
+                            Set.of(
+                                    "all",
+                                    "every",
+                                    "everything",
+                                    "scale",
+                                    "grade",
+                                    "dimensions",
+                                    "measures",
+                                    "alles",
+                                    "alle",
+                                    "tout",
+                                    "todo"));
+            List<Part> all = new ArrayList<>();
+            object.value()
+                    .propertyNames()
+                    .forEach(key -> all.add(new Part(object.child(key), everything)));
+            return all.isEmpty() ? Reading.fault("there is nothing in it") : Reading.of(all);
+        }
+        return Reading.fault(
+                "it does not say which part; there are %s",
+                object.value().isEmpty()
+                        ? "none"
+                        : String.join(", ", object.value().propertyNames()));
+    }
+
+    /** The field with the longest name among those that the words name, at any depth. */
+    private static Optional<Part> named(Field.Found object, String words) {
+        String said =
+                " "
+                        + words.toLowerCase(Locale.ROOT)
+                                .replaceAll("[^\\p{L}\\p{N}#%]+", " ")
+                                .strip()
+                        + " ";
+        List<Part> parts = new ArrayList<>();
+        collect(object, said, parts, 3);
+        Comparator<Part> longest =
+                Comparator.comparingInt(
+                        part -> part.names().stream().mapToInt(String::length).max().orElse(0));
+        List<Part> sorted = parts.stream().sorted(longest.reversed()).toList();
+        boolean clear =
+                sorted.size() == 1
+                        || sorted.size() > 1 && longest.compare(sorted.get(0), sorted.get(1)) > 0;
+        return clear
+                ? Optional.of(sorted.getFirst())
+                : sorted.stream().findFirst().filter(_ -> isSame(sorted));
+    }
+
+    /** A name within a name, such as sleeve in sleeves, is no doubt. */
+    private static boolean isSame(List<Part> sorted) {
+        return sorted.get(0).field().path().steps().size()
+                < sorted.get(1).field().path().steps().size();
+    }
+
+    private static void collect(Field.Found object, String said, List<Part> parts, int depth) {
+        if (!(object.value() instanceof ObjectNode node) || depth == 0) {
+            return;
+        }
+        for (String key : node.propertyNames()) {
+            Field.Found child = object.child(key);
+            if (!key.equals("origin") && !key.equals("confidence")) {
+                Set<String> names = namesIn(key, said, node);
+                if (!names.isEmpty()) {
+                    parts.add(new Part(child, names));
+                } else {
+                    collect(child, said, parts, depth - 1);
+                }
+            }
+        }
+    }
+
+    /** The key itself, or a word of it that no other key has, such as chest. */
+    private static Set<String> namesIn(String key, String said, ObjectNode node) {
+        String whole = key.replace('_', ' ').toLowerCase(Locale.ROOT);
+        Set<String> names = new HashSet<>();
+        if (said.contains(" " + whole + " ") || said.contains(" " + whole + "s ")) {
+            names.addAll(List.of(whole.split(" ")));
+            names.add(whole);
+            names.add(whole + "s");
+        } else if (whole.indexOf(' ') > 0) {
+            String first = whole.substring(0, whole.indexOf(' '));
+            long sharing =
+                    node.propertyNames().stream()
+                            .filter(other -> other.startsWith(first + "_"))
+                            .count();
+            if (sharing == 1
+                    && (said.contains(" " + first + " ") || said.contains(" " + first + "s "))) {
+                names.addAll(List.of(first, first + "s"));
+                names.addAll(List.of(whole.split(" ")));
+            }
+        }
+        return names;
+    }
+
+    /** What is meant where nothing is named. */
+    private static Optional<String> main(Field.Found object, String words) {
+        FieldPath path = object.path();
+        JsonNode value = object.value();
+        if (path.is("dimensions_estimated", "*")) {
+            boolean tolerance = words.matches("(?s).*(?:±|\\+\\s*/\\s*[-−–]).*");
+            return Optional.of(tolerance && value.has("tolerance") ? "tolerance" : "value")
+                    .filter(value::has);
+        }
+        if (path.is("dimensions_estimated")) {
+            return LENGTHWISE.matcher(words).find()
+                    ? LENGTHS.stream().filter(value::has).findFirst()
+                    : Optional.<String>empty().or(() -> onlyOne(value));
+        }
+        if (path.passes("flat_spec") && value.has("choice")) {
+            return Optional.of("choice");
+        }
+        if (path.passes("flat_spec") && value.has("centimetres")) {
+            return Optional.of("centimetres");
+        }
+        if (path.is("colors")) {
+            return colours(value, words);
+        }
+        String main = ListShape.of(path).main();
+        if (value.has("percentage") && isShare(words)) {
+            return Optional.of("percentage");
+        }
+        return Optional.of(main)
+                .filter(name -> !name.isEmpty() && value.has(name))
+                .or(() -> onlyOne(value));
+    }
+
+    /** A colour or its share means the palette, everything else the pattern, if it is one. */
+    private static Optional<String> colours(JsonNode value, String words) {
+        boolean pattern =
+                Pattern.compile(
+                                "\\b(?:pattern|strip|plaid|check|dot|solid|floral|print|gestreift|kariert|rayé|rayas)|条纹|格",
+                                Pattern.CASE_INSENSITIVE)
+                        .matcher(words)
+                        .find();
+        return Optional.of(pattern ? "pattern_type" : "primary_colors").filter(value::has);
+    }
+
+    private static boolean isShare(String words) {
+        List<Token> tokens = Lexicon.all().tokens(words);
+        return tokens.stream().anyMatch(token -> token instanceof Token.Amount)
+                && tokens.stream()
+                        .noneMatch(token ->
+                                token instanceof Token.Unknown || token instanceof Token.Coloured);
+    }
+
+    private static Optional<String> onlyOne(JsonNode value) {
+        return value.size() == 1 ? value.propertyNames().stream().findFirst() : Optional.empty();
+    }
+}

@@ -1,0 +1,91 @@
+package io.techpack.baseviews.edit;
+
+import io.techpack.baseviews.words.Lexicon;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Judges whether words can stand in a tech pack: a sentence is no material, and HTML is nothing.
+ */
+final class Wording {
+
+    private static final int LONGEST_NAME = 80;
+    private static final int MOST_WORDS = 10;
+    private static final int LONGEST_PROSE = 400;
+
+    private static final Pattern MARKUP = Pattern.compile("[<>{}\\p{Cntrl}]|https?:|&[a-z#0-9]+;");
+    private static final Pattern DOUBT = phrases("doubt");
+    private static final Pattern TALK = phrases("talk");
+    private static final Pattern SENTENCE = phrases("sentence");
+    private static final Pattern LETTER = Pattern.compile("\\p{L}");
+    private static final Pattern QUANTITY =
+            Pattern.compile(
+                    "[±+\\-]?\\s*\\d+(?:[.,]\\d+)?\\s*(?:%|cm|mm|m|in|inch|inches|\")?",
+                    Pattern.CASE_INSENSITIVE);
+
+    private Wording() {}
+
+    /** A name, such as that of a material or a part. */
+    static Reading<JsonNode> name(String words) {
+        if (words.length() > LONGEST_NAME || words.split("\\s+").length > MOST_WORDS) {
+            return Reading.fault("'%s' is too long for a name", shortened(words));
+        }
+        if (words.endsWith("?") || words.endsWith("？")) {
+            return Reading.fault("'%s' is a question", words);
+        }
+        if (QUANTITY.matcher(words).matches() || !LETTER.matcher(words).find()) {
+            return Reading.fault("'%s' is no name", words);
+        }
+        return SENTENCE.matcher(words).find()
+                ? Reading.fault("'%s' is a sentence", words)
+                : prose(words);
+    }
+
+    /** Sentences, such as a note. */
+    static Reading<JsonNode> prose(String words) {
+        if (words.length() > LONGEST_PROSE) {
+            return Reading.fault("it has more than %d characters", LONGEST_PROSE);
+        }
+        if (MARKUP.matcher(words).find()) {
+            return Reading.fault("'%s' holds markup", shortened(words));
+        }
+        if (DOUBT.matcher(words).find()) {
+            return Reading.fault("'%s' says nothing definite", shortened(words));
+        }
+        return TALK.matcher(words).find()
+                ? Reading.fault("'%s' talks about instructions", shortened(words))
+                : Reading.text(words);
+    }
+
+    /** Whether the words are about instructions rather than about a product. */
+    static boolean talksAboutInstructions(String words) {
+        String lower = words.toLowerCase(Locale.ROOT);
+        return List.of("ignore", "disregard", "forget", "ignoriere", "ignora", "忽略").stream()
+                        .anyMatch(lower::contains)
+                && TALK.matcher(lower).find();
+    }
+
+    private static Pattern phrases(String kind) {
+        String any =
+                Lexicon.all().list(kind).stream()
+                        .map(phrase ->
+                                isHan(phrase)
+                                        ? Pattern.quote(phrase)
+                                        : "(?<![\\p{L}\\p{N}-])"
+                                                + Pattern.quote(phrase)
+                                                + "(?![\\p{L}\\p{N}-])")
+                        .collect(Collectors.joining("|"));
+        return Pattern.compile(any, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    private static boolean isHan(String phrase) {
+        return phrase.codePoints().anyMatch(Character::isIdeographic);
+    }
+
+    private static String shortened(String words) {
+        return words.length() <= LONGEST_NAME ? words : words.substring(0, LONGEST_NAME) + "…";
+    }
+}

@@ -1,0 +1,66 @@
+package io.techpack.baseviews.retouch;
+
+import io.techpack.baseviews.words.Lexicon;
+import io.techpack.imaging.Retouching;
+import io.techpack.imaging.studio.Retouch;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What somebody wants of a picture.
+ *
+ * @param wanted what can be tried
+ * @param undone sentences on what is not understood or cannot be done to a picture
+ */
+public record RetouchWishes(List<Retouch> wanted, List<String> undone) {
+
+    public RetouchWishes {
+        wanted = List.copyOf(wanted);
+        undone = List.copyOf(undone);
+    }
+
+    /** The standard studio shot: what is made where nothing is asked for. */
+    public static RetouchWishes standard() {
+        return new RetouchWishes(List.of(Retouch.Ground.WHITE), List.of());
+    }
+
+    /** Reads wishes in plain words, several at once. */
+    public static RetouchWishes in(String prompt) {
+        List<Retouch> wanted = new ArrayList<>();
+        List<String> undone = new ArrayList<>();
+        for (Clause clause : Clause.all(Lexicon.all().tokens(prompt))) {
+            RetouchWishes wishes = new ClauseReader(clause).read();
+            for (Retouch wish : wishes.wanted) {
+                boolean known =
+                        wanted.stream()
+                                .anyMatch(each ->
+                                        each.getClass() == wish.getClass() && same(each, wish));
+                if (known && !wanted.contains(wish)) {
+                    undone.add("'%s': only one of these at a time".formatted(clause.text()));
+                } else if (!known) {
+                    wanted.add(wish);
+                }
+            }
+            undone.addAll(wishes.undone);
+        }
+        if (!wanted.isEmpty()) {
+            undone.removeIf(each -> each.endsWith(ClauseReader.NOT_WHICH));
+        }
+        return new RetouchWishes(wanted, undone);
+    }
+
+    /** Two of a kind exclude each other, unless they are about different areas. */
+    private static boolean same(Retouch one, Retouch other) {
+        return !(one instanceof Retouch.OfPixels first)
+                || !(other instanceof Retouch.OfPixels second)
+                || first.area() == second.area();
+    }
+
+    /** What can be asked for, for people. */
+    public static String possible() {
+        return "background (white, grey, black or any colour), brighter or darker, more or less contrast, warmer or"
+                + " cooler, white balance, less of a tint, straighten, rotate, mirror, centre, zoom, crop to the"
+                + " product or a part of it (%s), another colour of the product"
+                        .formatted(Retouching.partsInWords());
+    }
+}

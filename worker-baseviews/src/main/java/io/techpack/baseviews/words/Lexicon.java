@@ -1,0 +1,151 @@
+package io.techpack.baseviews.words;
+
+import io.techpack.imaging.colour.TradeColour;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The words of all languages. Immutable, any thread. */
+public final class Lexicon {
+
+    private static final Lexicon ALL = new Lexicon();
+
+    private final Map<String, Set<Meaning>> meanings = new HashMap<>();
+    private final Map<String, NamedColour> colours = new HashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<String, List<String>> lists = new HashMap<>();
+    private final List<Form> forms = new ArrayList<>();
+    private final int longest;
+
+    /**
+     * A way to say what is to be done.
+     *
+     * @param kind {@code set}, {@code replace}, {@code add} or {@code remove}
+     * @param pattern with groups named target and value; NAMES in it stands for the names of what
+     *     is edited
+     */
+    public record Form(String kind, String pattern) {}
+
+    private Lexicon() {
+        for (TradeColour colour : TradeColour.all()) {
+            colours.put(key(colour.name()), NamedColour.of(colour));
+        }
+        for (LanguageFile file : LanguageFile.all().values()) {
+            file.entries().forEach(this::add);
+        }
+        addCompoundNumbers();
+        longest =
+                Stream.of(meanings.keySet(), colours.keySet(), numbers.keySet())
+                        .flatMap(Set::stream)
+                        .mapToInt(String::length)
+                        .max()
+                        .orElseThrow();
+    }
+
+    private void add(LanguageFile.Entry entry) {
+        switch (entry.kind()) {
+            case "form" -> forms.add(new Form(entry.name(), entry.value()));
+            case "colour" -> {
+                NamedColour known =
+                        TradeColour.named(entry.name()).map(NamedColour::of).orElseThrow();
+                entry.words().forEach(word -> colours.putIfAbsent(key(word), known));
+            }
+            case "number" ->
+                    entry.words()
+                            .forEach(word -> numbers.put(key(word), Integer.valueOf(entry.name())));
+            case "verb", "doubt", "talk", "sentence" ->
+                    lists.computeIfAbsent(entry.kind(), _ -> new ArrayList<>())
+                            .addAll(entry.words());
+            default -> {
+                Meaning meaning = Meaning.valueOf(entry.kind());
+                entry.words()
+                        .forEach(word ->
+                                meanings.computeIfAbsent(
+                                                key(word), _ -> EnumSet.noneOf(Meaning.class))
+                                        .add(meaning));
+            }
+        }
+    }
+
+    /** Twenty-five, fünfundzwanzig, vingt-cinq. */
+    private void addCompoundNumbers() {
+        Map<String, Integer> compound = new HashMap<>();
+        numbers.forEach((tens, ten) ->
+                numbers.forEach((unit, one) -> {
+                    if (ten >= 20 && ten < 100 && ten % 10 == 0 && one > 0 && one < 10) {
+                        compound.put(tens + "-" + unit, ten + one);
+                        compound.put((one == 1 ? "ein" : unit) + "und" + tens, ten + one);
+                    }
+                }));
+        compound.forEach(numbers::putIfAbsent);
+    }
+
+    public static Lexicon all() {
+        return ALL;
+    }
+
+    /** The ways to say what is to be done, those of one language after those of another. */
+    public List<Form> forms() {
+        return List.copyOf(forms);
+    }
+
+    /**
+     * Words of a kind in all languages: {@code verb} (they begin an instruction), {@code doubt} (no
+     * value at all), {@code talk} (about instructions) or {@code sentence} (no name has them).
+     */
+    public List<String> list(String kind) {
+        return List.copyOf(lists.getOrDefault(kind, List.of()));
+    }
+
+    /** Takes a text apart; nothing of it but space is lost. */
+    public List<Token> tokens(String text) {
+        return ColourPhrases.joined(new Scanner(this, text).tokens());
+    }
+
+    /** The colour that the text names and nothing else, in words or as hex. */
+    public Optional<NamedColour> colour(String text) {
+        List<Token> tokens = tokens(text);
+        return tokens.size() == 1 && tokens.getFirst() instanceof Token.Coloured one
+                ? Optional.of(one.colour())
+                : Optional.empty();
+    }
+
+    /** Such as {@code light-grey} and {@code Light Grey}: how words are compared. */
+    static String key(String words) {
+        return words.toLowerCase(Locale.ROOT).replace('’', '\'').replace('\u00a0', ' ').strip();
+    }
+
+    int longest() {
+        return longest;
+    }
+
+    /** What a phrase is, or null. */
+    @Nullable Token known(String phrase) {
+        NamedColour colour = colourOf(phrase);
+        if (colour != null) {
+            return new Token.Coloured(colour, phrase);
+        }
+        Integer number = numbers.get(phrase);
+        if (number != null) {
+            return new Token.Amount(BigDecimal.valueOf(number), phrase);
+        }
+        Set<Meaning> known = meanings.get(phrase);
+        return known == null ? null : new Token.Word(known, phrase);
+    }
+
+    private @Nullable NamedColour colourOf(String phrase) {
+        NamedColour colour = colours.get(phrase);
+        if (colour == null && phrase.indexOf('-') > 0) {
+            colour = colours.get(phrase.replace('-', ' '));
+        }
+        return colour == null ? GermanColours.find(colours, phrase) : colour;
+    }
+}

@@ -1,0 +1,132 @@
+package io.techpack.baseviews.edit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.techpack.json.Json;
+import io.techpack.product.Revision;
+import io.techpack.product.ViewType;
+import io.techpack.stage.EngineResult;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What an edit changes elsewhere in the analysis. */
+class ConsequencesTest {
+
+    private static JsonNode edited(String... pathsAndPrompts)
+            throws IOException, InterruptedException {
+        JsonNode document;
+        try (InputStream stream = ConsequencesTest.class.getResourceAsStream("analysis.json")) {
+            document = Json.mapper().readTree(Objects.requireNonNull(stream));
+        }
+        EditableAnalysis analysis = new EditableAnalysis(document);
+        for (int i = 0; i < pathsAndPrompts.length; i += 2) {
+            Field.Found field =
+                    (Field.Found) analysis.field(FieldPath.parse(pathsAndPrompts[i]).orElseThrow());
+            JsonNode value =
+                    ((EngineResult.Ok<JsonNode>)
+                                    FieldEditor.embedded()
+                                            .newValue(
+                                                    field,
+                                                    pathsAndPrompts[i + 1],
+                                                    Optional.empty()))
+                            .document();
+            assertThat(analysis.change(field, value)).isEmpty();
+        }
+        String picture = "a".repeat(64) + ".jpg";
+        Revision revision =
+                new Revision(
+                        new UUID(1, 1),
+                        "shirt",
+                        ViewType.FRONT,
+                        picture,
+                        picture,
+                        9,
+                        9,
+                        "sent",
+                        Optional.empty());
+        return Json.mapper().readTree(analysis.describing(revision)).path("analysisData");
+    }
+
+    @Test
+    void a_longer_body_moves_its_proportion_and_leaves_the_other_lengths() throws Exception {
+        JsonNode data = edited("dimensions_estimated.body_length.value", "80 cm");
+
+        JsonNode length = data.at("/flat_spec/proportions/body_length");
+        assertThat(length.path("centimetres").asDouble()).isEqualTo(80);
+        assertThat(length.path("ratio").asDouble()).isEqualTo(1);
+        assertThat(length.path("origin").asString()).isEqualTo("stated");
+        JsonNode chest = data.at("/flat_spec/proportions/chest_width");
+        assertThat(chest.path("centimetres").asDouble()).isEqualTo(50);
+        assertThat(chest.path("ratio").asDouble()).isEqualTo(0.625);
+        assertThat(chest.path("origin").asString()).isEqualTo("measured");
+        assertThat(data.at("/dimensions_estimated/body_length").has("accuracy")).isFalse();
+    }
+
+    @Test
+    void a_wider_flat_moves_the_measure_in_its_own_unit() throws Exception {
+        JsonNode data =
+                edited(
+                        "dimensions.chest_width", "20 in",
+                        "flat_spec.proportions.chest_width.centimetres", "55.88 cm");
+
+        JsonNode chest = data.at("/dimensions_estimated/chest_width");
+        assertThat(chest.path("value").asString()).isEqualTo("22 in");
+        assertThat(chest.path("tolerance").asString()).isEqualTo("± 0.39 in");
+        assertThat(data.at("/flat_spec/proportions/chest_width/ratio").asDouble()).isEqualTo(0.798);
+    }
+
+    @Test
+    void a_ratio_is_a_length_too() throws Exception {
+        JsonNode data = edited("flat_spec.proportions.chest_width.ratio", "0.8");
+
+        assertThat(data.at("/flat_spec/proportions/chest_width/centimetres").asDouble())
+                .isEqualTo(56);
+        assertThat(data.at("/dimensions_estimated/chest_width/value").asString())
+                .isEqualTo("56 cm");
+    }
+
+    @Test
+    void a_colours_name_and_hex_go_together() throws Exception {
+        JsonNode byName = edited("colors.primary_colors[0].name", "dark green");
+        JsonNode byHex = edited("colors.primary_colors[0].hex", "#cf2027");
+        JsonNode darker = edited("colors.primary_colors[0].hex", "make it darker");
+
+        assertThat(byName.at("/colors/primary_colors/0/hex").asString())
+                .matches("#[0-9a-f]{6}")
+                .isNotEqualTo("#1c2747");
+        assertThat(byHex.at("/colors/primary_colors/0/name").asString()).isEqualTo("Red");
+        assertThat(darker.at("/colors/primary_colors/0/hex").asString()).isLessThan("#1c2747");
+    }
+
+    @Test
+    void one_share_that_is_said_rescales_the_others() throws Exception {
+        JsonNode data = edited("materials_detected[0].percentage", "75");
+
+        assertThat(data.at("/materials_detected/0/percentage").asInt()).isEqualTo(75);
+        assertThat(data.at("/materials_detected/1/percentage").asInt()).isEqualTo(25);
+        assertThat(data.at("/materials_detected/2/percentage").isNull()).isTrue();
+    }
+
+    @Test
+    void what_was_edited_is_remembered_once() throws Exception {
+        JsonNode data =
+                edited(
+                        "colors.pattern_type",
+                        "striped",
+                        "design",
+                        "add a pocket",
+                        "design",
+                        "add a yoke");
+
+        assertThat(data.path("edited_fields").toString())
+                .isEqualTo("[\"colors.pattern_type\",\"design_elements\"]");
+        assertThat(data.path("analysis_notes").asString())
+                .isEqualTo(
+                        "Read as t-shirt. Edited by hand: colors.pattern_type. Edited by hand: design_elements.");
+    }
+}
