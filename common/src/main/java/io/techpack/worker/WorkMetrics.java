@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.techpack.job.Failure;
 import io.techpack.job.Lease;
 import io.techpack.job.Stage;
 import io.techpack.job.Transition;
@@ -29,11 +30,47 @@ final class WorkMetrics {
         EAGER
     }
 
+    /** What became of a stage by an attempt. */
+    private enum Ended {
+        COMPLETE,
+        REQUEUE,
+        /** It has failed, by the request's own fault. */
+        REFUSE,
+        FAIL,
+        RELEASE,
+        LEASE_LOST;
+
+        static Ended by(Transition transition) {
+            return switch (transition) {
+                case Transition.Complete _ -> COMPLETE;
+                case Transition.Requeue _ -> REQUEUE;
+                case Transition.Fail(Failure failure) ->
+                        failure.kind().permanent() ? REFUSE : FAIL;
+                case Transition.Release _ -> RELEASE;
+                case Transition.LeaseLost _ -> LEASE_LOST;
+            };
+        }
+    }
+
+    /** Bounds of the histograms: from a cached answer to a provider's slowest picture. */
+    private static final Duration[] BUCKETS = {
+        Duration.ofMillis(10),
+        Duration.ofMillis(50),
+        Duration.ofMillis(200),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(15),
+        Duration.ofSeconds(60),
+        Duration.ofMinutes(5)
+    };
+
     /** One stage's meters. */
     private record Meters(
             Map<Source, Counter> claims,
             Timer waited,
-            Map<Class<? extends Transition>, Timer> durations) {}
+            Map<Ended, Timer> durations) {}
 
     private final MeterRegistry registry;
     private final Counter leasesLost;
@@ -81,7 +118,7 @@ final class WorkMetrics {
     }
 
     void ended(Lease lease, Transition transition, Duration took) {
-        Objects.requireNonNull(of(lease).durations().get(transition.getClass())).record(took);
+        Objects.requireNonNull(of(lease).durations().get(Ended.by(transition))).record(took);
         if (transition instanceof Transition.LeaseLost) {
             leasesLost.increment();
         }
@@ -108,25 +145,23 @@ final class WorkMetrics {
     private Timer waited(String stage) {
         return Timer.builder("techpack.stage.wait")
                 .description("From due to claimed")
+                .serviceLevelObjectives(BUCKETS)
                 .tag("stage", stage)
                 .register(registry);
     }
 
-    private Map<Class<? extends Transition>, Timer> durations(String stage) {
-        Map<Class<? extends Transition>, Timer> durations = new HashMap<>();
-        for (Class<?> kind : Transition.class.getPermittedSubclasses()) {
+    private Map<Ended, Timer> durations(String stage) {
+        Map<Ended, Timer> durations = new EnumMap<>(Ended.class);
+        for (Ended ended : Ended.values()) {
             durations.put(
-                    kind.asSubclass(Transition.class),
+                    ended,
                     Timer.builder("techpack.stage.duration")
                             .description("One attempt, by what became of the stage")
+                            .serviceLevelObjectives(BUCKETS)
                             .tag("stage", stage)
-                            .tag("outcome", snakeCase(kind.getSimpleName()))
+                            .tag("outcome", ended.name().toLowerCase(Locale.ROOT))
                             .register(registry));
         }
         return durations;
-    }
-
-    private static String snakeCase(String name) {
-        return name.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,26 +36,29 @@ final class Dashboards {
         return dashboards;
     }
 
-    @SuppressWarnings("unchecked")
     private static Dashboard dashboard(Map<String, Object> says) {
         List<Row> rows = new ArrayList<>();
-        for (Map<String, Object> row : (List<Map<String, Object>>) says.get("rows")) {
+        for (Map<String, Object> row : Dashboards.<List<Map<String, Object>>>of(says, "rows")) {
             List<Panel> panels = new ArrayList<>();
-            for (Map<String, Object> panel : (List<Map<String, Object>>) row.get("panels")) {
+            for (Map<String, Object> panel :
+                    Dashboards.<List<Map<String, Object>>>of(row, "panels")) {
                 panels.add(
                         new Panel(
-                                (String) panel.get("title"),
-                                (String) panel.get("unit"),
-                                Boolean.TRUE.equals(panel.get("stack")),
-                                (Map<String, String>) panel.get("queries")));
+                                of(panel, "title"),
+                                of(panel, "unit"),
+                                panel.containsKey("stack"),
+                                of(panel, "queries")));
             }
-            rows.add(new Row((String) row.get("title"), panels));
+            rows.add(new Row(of(row, "title"), panels));
         }
-        return new Dashboard(
-                (String) says.get("uid"),
-                (String) says.get("title"),
-                (Map<String, String>) says.getOrDefault("variables", Map.of()),
-                rows);
+        Map<String, String> variables =
+                says.containsKey("variables") ? of(says, "variables") : Map.of();
+        return new Dashboard(of(says, "uid"), of(says, "title"), variables, rows);
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the source says what it is
+    private static <T> T of(Map<String, Object> says, String key) {
+        return (T) Objects.requireNonNull(says.get(key), key + " is missing");
     }
 
     List<Dashboard> all() {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,7 @@ class PrometheusTest {
                     });
             assertThat(prometheus.firing()).isEmpty();
 
-            workers.get("sketches").kill();
+            Objects.requireNonNull(workers.get("sketches")).kill();
             String waiting = packs.submit();
             await().alias("the alerts of a killed worker")
                     .atMost(Duration.ofMinutes(2))
@@ -103,7 +104,7 @@ class PrometheusTest {
                             assertThat(prometheus.firing())
                                     .contains("TechpackProcessDown", "TechpackStageHasNoWorker"));
 
-            worker(services, "sketches", ports.get("sketches"));
+            worker(services, "sketches", Objects.requireNonNull(ports.get("sketches")));
             await().atMost(Duration.ofMinutes(2))
                     .until(() -> packs.status(waiting).equals("succeeded"));
             await().alias("no alert of a worker that is back")
@@ -114,7 +115,8 @@ class PrometheusTest {
 
     private static ServiceProcess worker(Services services, String stage, int port)
             throws Exception {
-        return services.run(WORKERS.get(stage), stage + "-" + System.nanoTime(), port);
+        return services.run(
+                Objects.requireNonNull(WORKERS.get(stage)), stage + "-" + System.nanoTime(), port);
     }
 
     private static void exposed(int port, String process) throws Exception {
