@@ -1,0 +1,7 @@
+/**
+ * A tech pack as PDF, tables and ZIP: {@link io.techpack.document.TechPackDocument} is the door.
+ */
+@NullMarked
+package io.techpack.document;
+
+import org.jspecify.annotations.NullMarked;
