@@ -46,7 +46,7 @@ class TechPackDocumentTest {
                 .contains("TECH PACK", "linen-tee", "Apparel, 94 % sure", "26 Nov 2026")
                 .contains("Front flat", "Back flat", "Side flat", "Shoulder seam", "Neckline *")
                 .contains("Points of measure", "71.0 28 ± 1.0 cm · 3/8 in stated, front")
-                .contains("estimate, front, may be off by 5.0 cm", "Differs: back 44.9 cm")
+                .contains("estimate, front ± 5.0 cm · 2 in", "differs: back")
                 .contains("Size run", "M (base)", "Chest width +2.0 41.9 43.9 45.9 47.9")
                 .contains("Colours", "#305e8e", "RGB 48 94 142", "82 %")
                 .contains("Bill of materials", "knit (jersey or rib)", "Label")

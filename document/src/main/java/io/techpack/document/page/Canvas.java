@@ -2,7 +2,6 @@ package io.techpack.document.page;
 
 import io.techpack.document.font.Face;
 import io.techpack.document.font.Fonts;
-import io.techpack.imaging.sketch.DisplayList;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
@@ -125,7 +124,8 @@ final class Canvas {
     }
 
     /** A part of a drawing, as large as it fits into the box; nothing else of it is seen. */
-    void drawing(DisplayList list, Rectangle2D part, Box box) throws IOException {
+    void drawing(DrawingPart drawing, Box box) throws IOException {
+        Rectangle2D part = drawing.window();
         Box place = box.fitting(part.getWidth(), part.getHeight());
         double scale = place.width() / part.getWidth();
         out.saveGraphicsState();
@@ -143,7 +143,7 @@ final class Canvas {
                         -scale,
                         place.x() - part.getX() * scale,
                         height - place.y() + part.getY() * scale);
-        new DrawingPainter(this, toPage, part).paint(list.commands());
+        new DrawingPainter(this, toPage, part).paint(drawing.commands());
         out.restoreGraphicsState();
     }
 

@@ -122,7 +122,7 @@ final class CoverPage {
             canvas.frame(place, Tone.HAIR);
             Optional<DisplayList> drawing = pictures.drawing(flat.vector());
             if (drawing.isPresent()) {
-                canvas.drawing(drawing.get(), drawing.get().figure(), place.inset(3));
+                canvas.drawing(DrawingPart.plain(drawing.get()), place.inset(5));
             } else {
                 pictures.draw(canvas, flat.picture(), place);
             }

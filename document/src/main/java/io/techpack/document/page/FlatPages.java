@@ -37,7 +37,7 @@ final class FlatPages {
         Box left = new Box(body.x(), body.y(), body.width() * DRAWING_SHARE, body.height());
         Optional<DisplayList> drawing = pictures.drawing(flat.vector());
         if (drawing.isPresent()) {
-            canvas.drawing(drawing.get(), drawing.get().figure(), left);
+            canvas.drawing(DrawingPart.annotated(drawing.get()), left);
         } else {
             pictures.draw(canvas, flat.picture(), left);
         }

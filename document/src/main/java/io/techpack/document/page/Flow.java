@@ -16,7 +16,7 @@ final class Flow {
         return new Flow(book, title, book.section(title, aside), book.body());
     }
 
-    /** The flow in a part of a page; what does not fit goes on over the width of the next. */
+    /** The flow in a part of a page; what does not fit goes on in the same column of the next. */
     Flow(Book book, String title, Canvas canvas, Box area) {
         this.book = book;
         this.title = title;
@@ -53,6 +53,9 @@ final class Flow {
     }
 
     void heading(String text) throws IOException {
+        if (y > area.y()) {
+            space(10);
+        }
         require(Style.HEADING.leading() + 40);
         y = canvas.paragraph(Style.HEADING, text, area.x(), y, area.width(), 1) + 3;
     }

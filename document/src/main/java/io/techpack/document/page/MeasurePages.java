@@ -35,18 +35,19 @@ final class MeasurePages {
                         "Tolerance: what the finished product may differ by. Estimates come from photos: measure before use.");
         List<Table.Column> columns = new ArrayList<>();
         columns.add(Table.Column.quiet("NO.", 0.04));
-        columns.add(Table.Column.strong("POINT OF MEASURE", 0.16));
-        columns.add(Table.Column.quiet("HOW MEASURED", 0.30));
+        columns.add(Table.Column.strong("POINT OF MEASURE", 0.15));
+        columns.add(Table.Column.quiet("HOW MEASURED", 0.26));
         if (units.centimetres()) {
-            columns.add(Table.Column.number("CM", 0.065));
+            columns.add(Table.Column.number("CM", 0.06));
         }
         if (units.inches()) {
-            columns.add(Table.Column.number("INCH", 0.075));
+            columns.add(Table.Column.number("INCH", 0.07));
         }
-        columns.add(Table.Column.number("TOLERANCE", 0.15));
-        double used = columns.stream().mapToDouble(Table.Column::share).sum();
+        columns.add(Table.Column.number("TOLERANCE", 0.13));
         columns.add(Table.Column.quiet("", 0.015));
-        columns.add(Table.Column.of("ORIGIN", 1 - used - 0.015));
+        columns.add(Table.Column.of("ORIGIN", 0.11));
+        double used = columns.stream().mapToDouble(Table.Column::share).sum();
+        columns.add(Table.Column.quiet("MAY BE OFF BY", 1 - used));
         Table lines = new Table(columns);
         table.rows().forEach(row -> lines.row(cells(row, units)));
         lines.draw(flow);
@@ -71,18 +72,17 @@ final class MeasurePages {
                         .map(tolerance -> "± " + tolerance.in(units))
                         .orElse(row.measure().tolerance()));
         cells.add("");
-        cells.add(origin(row, units));
+        cells.add(
+                row.measure().origin() == Origin.USUAL
+                        ? "usual"
+                        : row.measure().origin().word() + ", " + row.where());
+        cells.add(doubts(row, units));
         return cells;
     }
 
-    private static String origin(MeasurementRow row, Units units) {
-        String where = row.measure().origin() == Origin.USUAL ? "" : ", " + row.where();
-        String accuracy =
-                row.accuracy()
-                        .map(off -> ", may be off by " + off.in(units))
-                        .orElse("");
-        String others = row.others().isEmpty() ? "" : ". Differs: " + row.others();
-        return row.measure().origin().word() + where + accuracy + others;
+    private static String doubts(MeasurementRow row, Units units) {
+        String accuracy = row.accuracy().map(off -> "± " + off.in(units)).orElse("");
+        return row.others().isEmpty() ? accuracy : accuracy + " · differs: " + row.others();
     }
 
     private static void sizes(Book book, MeasurementTable table, Grading grading, Units units)

@@ -48,9 +48,8 @@ final class Pictures {
         return List.copyOf(missing);
     }
 
-    /** Paints it into the middle of a panel, or says in there that it is missing. */
+    /** Paints it into the middle of the box, or says in there that it is missing. */
     void draw(Canvas canvas, String name, Box box) throws IOException {
-        canvas.fill(box, Tone.PANEL);
         Optional<PDImageXObject> image = image(name);
         if (image.isPresent()) {
             PDImageXObject found = image.get();
@@ -66,6 +65,7 @@ final class Pictures {
     }
 
     private static void gap(Canvas canvas, Box box) throws IOException {
+        canvas.fill(box, Tone.PANEL);
         canvas.frame(box, Tone.RULE);
         double width = Math.min(box.width() - 16, 150);
         canvas.paragraph(
