@@ -69,8 +69,13 @@ public final class MachineFonts {
         private static final MachineFonts FONTS = new MachineFonts(USUAL_PLACES);
     }
 
+    /** The name of the font that is used, or nothing. */
+    public String name() {
+        return best().map(font -> String.valueOf(font.getFileName())).orElse("");
+    }
+
     /** The best there is; looked for once. */
-    public Optional<Path> best() {
+    Optional<Path> best() {
         Optional<Path> known = found;
         if (known == null) {
             known =
