@@ -75,14 +75,16 @@ class PackCommandTest {
     }
 
     @Test
-    void a_folder_gets_the_files_and_none_of_an_earlier_pack_stay() throws IOException {
+    void a_folder_gets_the_files_and_of_what_was_there_only_the_users_own_stay() throws IOException {
         Path folder = directory.resolve("shirt");
         server.on(ZIP, 200, Map.of(), archive("tech-pack.pdf", "views/back.jpg", "manifest.json"))
                 .on(ZIP, 200, Map.of(), archive("tech-pack.pdf", "views/front.jpg", "manifest.json"));
 
         assertThat(pack(folder).exit()).isZero();
+        Files.writeString(folder.resolve("notes.txt"), "mine");
         assertThat(pack(folder).exit()).isZero();
 
+        assertThat(folder.resolve("notes.txt")).hasContent("mine");
         assertThat(folder.resolve("tech-pack.pdf")).hasContent("tech-pack.pdf");
         assertThat(folder.resolve("views/front.jpg")).hasContent("views/front.jpg");
         assertThat(folder.resolve("views/back.jpg")).doesNotExist();

@@ -31,6 +31,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(Paths.BASE + "/products/{productId}")
 class DownloadController {
 
+    private static final String CACHING = "private, no-cache";
+
     private final Packs packs;
 
     DownloadController(Packs packs) {
@@ -50,9 +52,7 @@ class DownloadController {
             return;
         }
         Made made = compute(download.document()::pdf);
-        if (!made.missing().isEmpty()) {
-            withoutTag(response);
-        }
+        describe(response, download, made.missing().isEmpty());
         response.setContentLength(made.bytes().length);
         response.getOutputStream().write(made.bytes());
     }
@@ -70,9 +70,7 @@ class DownloadController {
             return;
         }
         PackArchive archive = compute(download.document()::archive);
-        if (!archive.missing().isEmpty()) {
-            withoutTag(response);
-        }
+        describe(response, download, archive.missing().isEmpty());
         archive.writeTo(response.getOutputStream());
     }
 
@@ -81,25 +79,40 @@ class DownloadController {
         return packs.download(caller.account(), productId, DownloadQuery.read(parameters), type);
     }
 
-    /** Writes the headers; whether that was all, because nothing else is asked for. */
+    /** Whether nothing has to be made: the client has it, or asks for the headers alone. */
     private static boolean isAnswered(
             Download download, HttpServletRequest request, HttpServletResponse response) {
-        response.setHeader(HttpHeaders.ETAG, '"' + download.tag() + '"');
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         if (EntityTags.of(request.getHeader(HttpHeaders.IF_NONE_MATCH)).match(download.tag())) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            identify(response, download);
             return true;
+        }
+        boolean head = HttpMethod.HEAD.matches(request.getMethod());
+        if (head) {
+            describe(response, download, true);
+        }
+        return head;
+    }
+
+    /**
+     * @param whole a file with gaps has no tag: it must not be taken for the whole one once the
+     *     pictures are there again
+     */
+    private static void describe(HttpServletResponse response, Download download, boolean whole) {
+        if (whole) {
+            identify(response, download);
+        } else {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, CACHING);
         }
         response.setContentType(download.type().mediaType());
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 DownloadName.disposition(download.product(), download.type()));
-        return HttpMethod.HEAD.matches(request.getMethod());
     }
 
-    /** A file with gaps must not be taken for the whole one once the pictures are there again. */
-    private static void withoutTag(HttpServletResponse response) {
-        response.setHeader(HttpHeaders.ETAG, null);
+    private static void identify(HttpServletResponse response, Download download) {
+        response.setHeader(HttpHeaders.ETAG, '"' + download.tag() + '"');
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CACHING);
     }
 
     private static <T> T compute(Callable<T> work) {

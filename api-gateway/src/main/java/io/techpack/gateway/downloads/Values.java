@@ -13,6 +13,8 @@ import tools.jackson.databind.JsonNode;
 /** Reads fields of results, whatever they hold. */
 final class Values {
 
+    private static final int MOST_MEASURES = 100;
+
     private Values() {}
 
     /** The field as text; nothing where there is none. */
@@ -35,6 +37,9 @@ final class Values {
     static List<Measure> measures(JsonNode dimensions, JsonNode proportions) {
         List<Measure> measures = new ArrayList<>();
         for (Map.Entry<String, JsonNode> each : dimensions.properties()) {
+            if (measures.size() == MOST_MEASURES) {
+                break;
+            }
             JsonNode dimension = each.getValue();
             Optional<String> accuracy =
                     Optional.of(text(dimension, "accuracy")).filter(text -> !text.isBlank());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,6 +26,17 @@ public final class PackOutput {
             return this == PDF ? "pdf" : "zip";
         }
     }
+
+    /** All that is in an archive; other files of the folder are the user's. */
+    private static final List<String> PARTS =
+            List.of(
+                    "views",
+                    "close-ups",
+                    "sketches",
+                    "measurements.csv",
+                    "measurements.xlsx",
+                    "tech-pack.pdf",
+                    PackArchive.MANIFEST);
 
     private final Path path;
     private final Form form;
@@ -116,8 +128,13 @@ public final class PackOutput {
                 Files.createDirectories(file.getParent());
                 Files.write(file, each.getValue());
             }
-            FileTree.delete(path);
-            Files.move(unfinished, path);
+            Files.createDirectories(path);
+            for (String part : PARTS) {
+                FileTree.delete(path.resolve(part));
+                if (Files.exists(unfinished.resolve(part))) {
+                    Files.move(unfinished.resolve(part), path.resolve(part));
+                }
+            }
         } finally {
             FileTree.delete(unfinished);
         }

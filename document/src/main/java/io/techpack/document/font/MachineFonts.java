@@ -78,9 +78,10 @@ public final class MachineFonts {
     Optional<Path> best() {
         Optional<Path> known = found;
         if (known == null) {
+            List<Path> files = all();
             known =
                     KNOWN.stream()
-                            .flatMap(name -> all().stream().filter(file -> isCalled(file, name)))
+                            .flatMap(name -> files.stream().filter(file -> isCalled(file, name)))
                             .findFirst();
             found = known;
         }
