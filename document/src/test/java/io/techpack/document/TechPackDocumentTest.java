@@ -48,12 +48,12 @@ class TechPackDocumentTest {
                 .contains("Points of measure", "71.0 28 ± 1.0 cm · 3/8 in stated, front")
                 .contains("estimate, front ± 5.0 cm · 2 in", "differs: back")
                 .contains("Size run", "M (base)", "Chest width +2.0 41.9 43.9 45.9 47.9")
-                .contains("Colours", "#305e8e", "RGB 48 94 142", "82 %")
+                .contains("Colours and materials", "#305e8e", "RGB 48 94 142", "82 %")
                 .contains("Bill of materials", "knit (jersey or rib)", "Label")
                 .contains("Construction", "crew seen 70 %", "Notes")
                 .contains("Close-ups", "8 Collar and neckline", "Views")
                 .contains("Revision history", "Edited materials", "change the body to organic")
-                .contains("1 / 12", "12 / 12")
+                .contains("1 / 11", "11 / 11")
                 .doesNotContain("of the height", "\uFFFD");
     }
 

@@ -66,15 +66,13 @@ final class PackReader {
 
     private static Kind kind(JsonNode category) {
         List<String> alternatives = new ArrayList<>();
-        category.path("alternatives")
-                .forEach(each ->
-                        alternatives.add(
-                                "%s (%d %%)"
-                                        .formatted(
-                                                Values.text(each, "subcategory"),
-                                                Math.round(
-                                                        each.path("confidence").asDouble(0)
-                                                                * 100))));
+        for (JsonNode each : category.path("alternatives")) {
+            long percent = Math.round(each.path("confidence").asDouble(0) * 100);
+            if (percent > 0) {
+                alternatives.add(
+                        "%s (%d %%)".formatted(Values.text(each, "subcategory"), percent));
+            }
+        }
         return new Kind(
                 Values.text(category, "subcategory"),
                 Values.text(category, "category"),

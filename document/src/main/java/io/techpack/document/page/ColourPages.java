@@ -16,17 +16,13 @@ final class ColourPages {
 
     private ColourPages() {}
 
-    static void draw(Book book, Pack pack) throws IOException {
+    static boolean isEmpty(Pack pack) {
+        return pack.views().stream().allMatch(view -> view.colours().isEmpty());
+    }
+
+    static void draw(Flow flow, Pack pack) throws IOException {
         List<View> coloured =
                 pack.leadingFirst().stream().filter(view -> !view.colours().isEmpty()).toList();
-        if (coloured.isEmpty()) {
-            return;
-        }
-        Flow flow =
-                Flow.section(
-                        book,
-                        "Colours",
-                        "sRGB as photographed; match against a physical standard before dyeing.");
         for (View view : coloured) {
             boolean leads = view == coloured.getFirst();
             String pattern = view.pattern().isBlank() ? "" : "   ·   pattern: " + view.pattern();

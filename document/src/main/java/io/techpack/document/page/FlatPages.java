@@ -10,6 +10,7 @@ import io.techpack.document.table.Labels;
 import io.techpack.imaging.sketch.DisplayList;
 import io.techpack.imaging.sketch.DrawCommand;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,7 @@ final class FlatPages {
         }
     }
 
+    /** In the order of the drawing's letters; without letters, as they come. */
     private static void measures(
             Flow flow, Flat flat, Map<String, String> letters, Units units) throws IOException {
         Table table =
@@ -62,7 +64,12 @@ final class FlatPages {
                                 Table.Column.number("VALUE", 0.33),
                                 Table.Column.quiet("", 0.02),
                                 Table.Column.quiet("ORIGIN", 0.17)));
-        for (Measure measure : flat.measures()) {
+        List<Measure> shown =
+                flat.measures().stream()
+                        .filter(each -> letters.isEmpty() || letters.containsKey(each.key()))
+                        .sorted(Comparator.comparing(each -> letters.getOrDefault(each.key(), "")))
+                        .toList();
+        for (Measure measure : shown) {
             table.row(
                     letters.getOrDefault(measure.key(), ""),
                     Labels.of(measure.key()),

@@ -18,7 +18,15 @@ final class MaterialPages {
 
     private MaterialPages() {}
 
-    static void draw(Book book, Pack pack) throws IOException {
+    static boolean isEmpty(Pack pack) {
+        return items(pack).isEmpty();
+    }
+
+    static void draw(Flow flow, Pack pack) throws IOException {
+        List<List<String>> items = items(pack);
+        if (items.isEmpty()) {
+            return;
+        }
         Table table =
                 new Table(
                         List.of(
@@ -29,16 +37,12 @@ final class MaterialPages {
                                 Table.Column.quiet("", 0.02),
                                 Table.Column.of("PLACEMENT", 0.31),
                                 Table.Column.quiet("VIEW", 0.10)));
-        List<List<String>> items = items(pack);
-        if (items.isEmpty()) {
-            return;
-        }
         for (int i = 0; i < items.size(); i++) {
             List<String> row = new ArrayList<>(items.get(i));
             row.addFirst(Integer.toString(i + 1));
             table.row(row);
         }
-        Flow flow = Flow.section(book, "Bill of materials", confidence(pack));
+        flow.heading("Bill of materials" + confidence(pack));
         table.draw(flow);
         flow.paragraph(
                 Style.SMALL,
@@ -48,7 +52,7 @@ final class MaterialPages {
     private static String confidence(Pack pack) {
         return pack.leadingView()
                 .map(view ->
-                        "Materials: %s sure"
+                        "   ·   %s sure"
                                 .formatted(Labels.percent(view.materialsConfidence())))
                 .orElse("");
     }

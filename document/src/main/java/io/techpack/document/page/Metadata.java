@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import javax.xml.transform.TransformerException;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
@@ -44,7 +45,7 @@ final class Metadata {
         document.setDocumentId(date.toEpochMilli());
         document.getDocumentCatalog().setLanguage("en");
         PDViewerPreferences viewer =
-                new PDViewerPreferences(new org.apache.pdfbox.cos.COSDictionary());
+                new PDViewerPreferences(new COSDictionary());
         viewer.setDisplayDocTitle(true);
         document.getDocumentCatalog().setViewerPreferences(viewer);
         document.getDocumentCatalog().setMetadata(xmp(document, title, time));

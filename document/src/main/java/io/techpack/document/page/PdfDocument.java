@@ -61,8 +61,7 @@ public record PdfDocument(byte[] bytes, List<String> missing) {
         Canvas cover = book.blank();
         FlatPages.draw(book, pack, pictures, layout.units());
         MeasurePages.draw(book, table, layout);
-        ColourPages.draw(book, pack);
-        MaterialPages.draw(book, pack);
+        coloursAndMaterials(book, pack);
         ConstructionPages.draw(book, pack);
         PictureGrid.draw(
                 book,
@@ -75,6 +74,19 @@ public record PdfDocument(byte[] bytes, List<String> missing) {
         HistoryPages.draw(book, pack);
         CoverPage.draw(cover, book, pack, pictures, date);
         book.finish();
+    }
+
+    private static void coloursAndMaterials(Book book, Pack pack) throws IOException {
+        if (ColourPages.isEmpty(pack) && MaterialPages.isEmpty(pack)) {
+            return;
+        }
+        Flow flow =
+                Flow.section(
+                        book,
+                        "Colours and materials",
+                        "sRGB as photographed; match against a physical standard before dyeing.");
+        ColourPages.draw(flow, pack);
+        MaterialPages.draw(flow, pack);
     }
 
     private static Item item(CloseUp closeUp) {
