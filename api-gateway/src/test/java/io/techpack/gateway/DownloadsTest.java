@@ -68,8 +68,7 @@ class DownloadsTest {
     @Test
     void head_tells_the_headers_alone() throws Exception {
         makePack();
-        TestResponse head =
-                account.client().send("HEAD", pdf, BodyPublishers.noBody()).is(200);
+        TestResponse head = account.client().send("HEAD", pdf, BodyPublishers.noBody()).is(200);
         assertThat(head.header("ETag")).isEqualTo(account.client().get(pdf).header("ETag"));
         assertThat(head.header("Content-Type")).isEqualTo("application/pdf");
         assertThat(head.bytes()).isEmpty();
@@ -154,7 +153,8 @@ class DownloadsTest {
                         "sketches/side.jpg",
                         "manifest.json");
         JsonNode manifest =
-                io.techpack.json.Json.mapper().readTree(java.util.Objects.requireNonNull(files.remove("manifest.json")));
+                io.techpack.json.Json.mapper()
+                        .readTree(java.util.Objects.requireNonNull(files.remove("manifest.json")));
         assertThat(manifest.get("product").asString()).isEqualTo(product);
         assertThat(manifest.get("missing")).isEmpty();
         assertThat(manifest.get("files")).hasSameSizeAs(files.keySet());
@@ -212,7 +212,10 @@ class DownloadsTest {
         assertThat(text(response)).contains("This picture is missing");
         Map<String, byte[]> files = unpacked(account.client().get(zip).is(200).bytes());
         assertThat(files).doesNotContainKey("views/front.jpg");
-        assertThat(new String(files.getOrDefault("manifest.json", new byte[0]), StandardCharsets.UTF_8))
+        assertThat(
+                        new String(
+                                files.getOrDefault("manifest.json", new byte[0]),
+                                StandardCharsets.UTF_8))
                 .contains("\"views/front.jpg\"");
     }
 

@@ -60,7 +60,8 @@ final class JobFollower {
             return PackArchive.read(client.techPackFile(product, "zip", List.of()));
         } catch (ApiCallException.Refused refused) {
             if (!json) {
-                console.line("There is no PDF: " + Style.safe(String.valueOf(refused.getMessage())));
+                console.line(
+                        "There is no PDF: " + Style.safe(String.valueOf(refused.getMessage())));
             }
             return Map.of();
         }

@@ -44,14 +44,7 @@ class PackCommandTest {
         Path file = directory.resolve("new/shirt.PDF");
 
         CommandRun run =
-                pack(
-                        file,
-                        "--paper",
-                        "letter",
-                        "--units",
-                        "cm",
-                        "--grade",
-                        "M:S,M;chest_width=2");
+                pack(file, "--paper", "letter", "--units", "cm", "--grade", "M:S,M;chest_width=2");
 
         assertThat(run.err()).isEmpty();
         assertThat(run.exit()).isZero();
@@ -75,10 +68,15 @@ class PackCommandTest {
     }
 
     @Test
-    void a_folder_gets_the_files_and_of_what_was_there_only_the_users_own_stay() throws IOException {
+    void a_folder_gets_the_files_and_of_what_was_there_only_the_users_own_stay()
+            throws IOException {
         Path folder = directory.resolve("shirt");
         server.on(ZIP, 200, Map.of(), archive("tech-pack.pdf", "views/back.jpg", "manifest.json"))
-                .on(ZIP, 200, Map.of(), archive("tech-pack.pdf", "views/front.jpg", "manifest.json"));
+                .on(
+                        ZIP,
+                        200,
+                        Map.of(),
+                        archive("tech-pack.pdf", "views/front.jpg", "manifest.json"));
 
         assertThat(pack(folder).exit()).isZero();
         Files.writeString(folder.resolve("notes.txt"), "mine");
@@ -91,7 +89,8 @@ class PackCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../evil.txt", "/etc/evil.txt", "a/b/evil.txt", "views/..", "C:evil.txt"})
+    @ValueSource(
+            strings = {"../evil.txt", "/etc/evil.txt", "a/b/evil.txt", "views/..", "C:evil.txt"})
     void a_file_that_leads_out_of_the_folder_is_written_nowhere(String name) throws IOException {
         server.on(ZIP, 200, Map.of(), archive("manifest.json", name));
         Path folder = directory.resolve("in/shirt");

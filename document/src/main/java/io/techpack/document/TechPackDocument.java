@@ -1,10 +1,10 @@
 package io.techpack.document;
 
 import io.techpack.document.font.MachineFonts;
-import io.techpack.document.page.PdfDocument;
 import io.techpack.document.pack.Layout;
 import io.techpack.document.pack.Pack;
 import io.techpack.document.pack.PictureSource;
+import io.techpack.document.page.PdfDocument;
 import io.techpack.document.table.CsvFile;
 import io.techpack.document.table.MeasurementTable;
 import io.techpack.document.table.SpreadsheetFile;
@@ -28,8 +28,7 @@ public final class TechPackDocument {
     private final Layout layout;
     private final MachineFonts fonts;
 
-    private TechPackDocument(
-            Pack pack, PictureSource pictures, Layout layout, MachineFonts fonts) {
+    private TechPackDocument(Pack pack, PictureSource pictures, Layout layout, MachineFonts fonts) {
         this.pack = pack;
         this.table = MeasurementTable.of(pack);
         this.pictures = pictures;

@@ -20,7 +20,8 @@ final class CjkTestFont {
 
     /** Writes it into the folder under a name by which it is looked for. */
     static Path in(Path folder) throws IOException {
-        try (InputStream file = CjkTestFont.class.getResourceAsStream("font/DejaVuSansCondensed.ttf")) {
+        try (InputStream file =
+                CjkTestFont.class.getResourceAsStream("font/DejaVuSansCondensed.ttf")) {
             byte[] font = Objects.requireNonNull(file).readAllBytes();
             Path directory = Files.createDirectories(folder.resolve("cjk"));
             Files.write(directory.resolve("DroidSansFallbackFull.ttf"), withCharacters(font));

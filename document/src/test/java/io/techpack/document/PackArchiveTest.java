@@ -31,13 +31,17 @@ class PackArchiveTest {
         Map<String, byte[]> files = files(archive(SamplePacks.full("tee"), SamplePacks.pictures()));
 
         assertThat(files.keySet())
-                .startsWith("tech-pack.pdf", "measurements.csv", "measurements.xlsx", "views/front.jpg")
-                .contains("close-ups/01-collar-and-neckline.jpg", "close-ups/08-collar-and-neckline.jpg")
+                .startsWith(
+                        "tech-pack.pdf", "measurements.csv", "measurements.xlsx", "views/front.jpg")
+                .contains(
+                        "close-ups/01-collar-and-neckline.jpg",
+                        "close-ups/08-collar-and-neckline.jpg")
                 .contains("sketches/front.svg", "sketches/front.png", "sketches/side.svg")
                 .endsWith("manifest.json");
         assertThat(text(files, "manifest.json"))
                 .contains("\"product\": \"tee\"", "\"missing\": []")
-                .contains("{\"name\": \"views/front.jpg\", \"mediaType\": \"image/jpeg\", \"size\": ");
+                .contains(
+                        "{\"name\": \"views/front.jpg\", \"mediaType\": \"image/jpeg\", \"size\": ");
     }
 
     @Test

@@ -48,7 +48,10 @@ final class SamplePacks {
                                 "Outline and colours look like t-shirt.")),
                 List.of(view("front", 0), view("back", 1)),
                 closeUps(8),
-                List.of(flat("front", "front.svg"), flat("back", "front.svg"), flat("side", "side.svg")),
+                List.of(
+                        flat("front", "front.svg"),
+                        flat("back", "front.svg"),
+                        flat("side", "side.svg")),
                 List.of(
                         new Change(DATE, "front", REVISION, "Uploaded", ""),
                         new Change(
@@ -61,7 +64,8 @@ final class SamplePacks {
 
     /** Nothing but a name. */
     static Pack empty(String product) {
-        return new Pack(product, DATE, Optional.empty(), List.of(), List.of(), List.of(), List.of());
+        return new Pack(
+                product, DATE, Optional.empty(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** Every text is as long as it gets, or longer. */
@@ -125,7 +129,9 @@ final class SamplePacks {
                     case "close-up.jpg" -> Optional.of(photo(640, 640, 0x8899AA).jpeg(0.9));
                     case "front.svg", "side.svg" -> Optional.of(resource(name));
                     case "not-ours.svg" ->
-                            Optional.of("<svg onload=\"alert(1)\"/>".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                            Optional.of(
+                                    "<svg onload=\"alert(1)\"/>"
+                                            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
                     case "broken.jpg" -> Optional.of(new byte[] {(byte) 0xFF, (byte) 0xD8, 1, 2});
                     default -> Optional.empty();
                 };
@@ -150,12 +156,17 @@ final class SamplePacks {
                         measure("chest_width", 43.9 + offset, Origin.ESTIMATE),
                         measure("hem_width", 45.1, Origin.ESTIMATE)),
                 List.of(
-                        new Construction("armholes", "sleeves part from the body on both sides", ""),
+                        new Construction(
+                                "armholes", "sleeves part from the body on both sides", ""),
                         new Construction(
                                 "side seams",
                                 "overlocked (usual for this kind, not seen; to be confirmed)",
                                 "")),
-                List.of(new Trim("label", "not identifiable in a photo", "woven or printed, inside")),
+                List.of(
+                        new Trim(
+                                "label",
+                                "not identifiable in a photo",
+                                "woven or printed, inside")),
                 List.of("silhouette: straight from chest to hem", "neckline: high or closed"),
                 "Ratios are measured; centimetres assume body length (HPS) = 71 cm.");
     }
@@ -189,8 +200,14 @@ final class SamplePacks {
                 vector,
                 "tall.png",
                 List.of(
-                        new Callout(1, "Shoulder seam", "Overlocked, taped against stretch", "", false),
-                        new Callout(2, "Neckline", "Crew neck, rib band, topstitched", "18.9 cm", true)),
+                        new Callout(
+                                1, "Shoulder seam", "Overlocked, taped against stretch", "", false),
+                        new Callout(
+                                2,
+                                "Neckline",
+                                "Crew neck, rib band, topstitched",
+                                "18.9 cm",
+                                true)),
                 List.of(
                         measure("body_length", 71.0, Origin.STATED),
                         measure("chest_width", 43.9, Origin.ESTIMATE),
@@ -207,7 +224,8 @@ final class SamplePacks {
         for (int i = 0; i < argb.length; i++) {
             int x = i % width;
             int y = i / width;
-            boolean inside = x > width / 4 && x < width * 3 / 4 && y > height / 6 && y < height * 5 / 6;
+            boolean inside =
+                    x > width / 4 && x < width * 3 / 4 && y > height / 6 && y < height * 5 / 6;
             argb[i] = 0xFF000000 | (inside ? rgb : 0xFFFFFF);
         }
         return Picture.of(width, height, argb);

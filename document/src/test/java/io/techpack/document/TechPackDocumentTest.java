@@ -134,8 +134,7 @@ class TechPackDocumentTest {
     @Test
     void rules_for_a_measure_that_is_not_there_are_refused_with_those_that_are() {
         Layout layout =
-                new Layout(
-                        Paper.A4, Units.CM, Optional.of(Grading.parse("M:S,M;sleeve_length=1")));
+                new Layout(Paper.A4, Units.CM, Optional.of(Grading.parse("M:S,M;sleeve_length=1")));
         assertThatThrownBy(() -> document(SamplePacks.full("tee"), layout))
                 .isInstanceOf(Grading.Malformed.class)
                 .hasMessage(

@@ -45,9 +45,7 @@ final class PackReader {
                         date,
                         results.category().map(each -> kind(each.document())),
                         first(results.baseViews(), MOST_VIEWS).map(ViewReader::view).toList(),
-                        first(results.closeUps(), MOST_CLOSE_UPS)
-                                .map(PackReader::closeUp)
-                                .toList(),
+                        first(results.closeUps(), MOST_CLOSE_UPS).map(PackReader::closeUp).toList(),
                         first(results.sketches(), MOST_FLATS).map(FlatReader::flat).toList(),
                         history));
     }
@@ -69,8 +67,7 @@ final class PackReader {
         for (JsonNode each : category.path("alternatives")) {
             long percent = Math.round(each.path("confidence").asDouble(0) * 100);
             if (percent > 0) {
-                alternatives.add(
-                        "%s (%d %%)".formatted(Values.text(each, "subcategory"), percent));
+                alternatives.add("%s (%d %%)".formatted(Values.text(each, "subcategory"), percent));
             }
         }
         return new Kind(

@@ -76,7 +76,6 @@ final class Packs {
     private static ApiException nothingYet(String product) {
         return ApiException.of(
                 ErrorCode.CONFLICT,
-                "Product %s has no results yet; make a tech pack of it first."
-                        .formatted(product));
+                "Product %s has no results yet; make a tech pack of it first.".formatted(product));
     }
 }

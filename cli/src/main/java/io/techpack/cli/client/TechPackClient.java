@@ -110,7 +110,8 @@ public final class TechPackClient implements AutoCloseable {
      */
     public byte[] techPackFile(String product, String type, Collection<String> options)
             throws InterruptedException {
-        String query = String.join("&", options.stream().map(TechPackClient::encodedFilter).toList());
+        String query =
+                String.join("&", options.stream().map(TechPackClient::encodedFilter).toList());
         return http.bytes(
                 server.path(
                         "/products/"

@@ -16,7 +16,8 @@ public final class PackArchive {
     private static final int MOST_FILES = 500;
 
     /** What a server of ours calls them: at most one folder, and nothing that leads out of it. */
-    private static final Pattern NAME = Pattern.compile("([a-z-]{1,40}/)?[a-z0-9-]{1,120}\\.[a-z]{3,4}");
+    private static final Pattern NAME =
+            Pattern.compile("([a-z-]{1,40}/)?[a-z0-9-]{1,120}\\.[a-z]{3,4}");
 
     private PackArchive() {}
 

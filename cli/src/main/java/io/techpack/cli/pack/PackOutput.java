@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * Where a product's tech pack is written: a PDF, a ZIP, or a folder with the ZIP's files, by how
- * the name ends. It takes the place of an earlier one, and a folder of nothing else. For one thread.
+ * the name ends. It takes the place of an earlier one, and a folder of nothing else. For one
+ * thread.
  */
 public final class PackOutput {
 

@@ -1,6 +1,4 @@
-/**
- * Text that every reader can show: {@link io.techpack.document.font.Fonts}.
- */
+/** Text that every reader can show: {@link io.techpack.document.font.Fonts}. */
 @NullMarked
 package io.techpack.document.font;
 

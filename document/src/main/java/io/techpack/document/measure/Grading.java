@@ -29,7 +29,8 @@ public record Grading(String base, List<String> sizes, Map<String, Double> incre
         sizes = List.copyOf(sizes);
         increments = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(increments));
         if (sizes.size() < 2 || sizes.size() > MOST_SIZES) {
-            throw new Malformed("needs 2 to %d sizes, and has %d".formatted(MOST_SIZES, sizes.size()));
+            throw new Malformed(
+                    "needs 2 to %d sizes, and has %d".formatted(MOST_SIZES, sizes.size()));
         }
         if (Set.copyOf(sizes).size() < sizes.size()) {
             throw new Malformed("names a size twice");
@@ -55,8 +56,8 @@ public record Grading(String base, List<String> sizes, Map<String, Double> incre
     }
 
     /**
-     * Reads rules such as {@value #EXAMPLE}: the base size, all sizes in order, and for each measure
-     * that grows by how many centimetres from one to the next.
+     * Reads rules such as {@value #EXAMPLE}: the base size, all sizes in order, and for each
+     * measure that grows by how many centimetres from one to the next.
      *
      * @throws Malformed if they are no such rules
      */
@@ -132,14 +133,14 @@ public record Grading(String base, List<String> sizes, Map<String, Double> incre
             if (length == null) {
                 throw new Malformed(
                         lengths.isEmpty()
-                                ? "grades %s, and the product has no measures yet".formatted(measure)
+                                ? "grades %s, and the product has no measures yet"
+                                        .formatted(measure)
                                 : "grades %s, which the product does not have; it has %s"
                                         .formatted(measure, String.join(", ", lengths.keySet())));
             }
             for (String size : sizes) {
                 if (of(measure, length, size).centimetres() <= 0) {
-                    throw new Malformed(
-                            "leaves nothing of %s in size %s".formatted(measure, size));
+                    throw new Malformed("leaves nothing of %s in size %s".formatted(measure, size));
                 }
             }
         }

@@ -1,6 +1,4 @@
-/**
- * What a document is made of: {@link io.techpack.document.pack.Pack}, values only.
- */
+/** What a document is made of: {@link io.techpack.document.pack.Pack}, values only. */
 @NullMarked
 package io.techpack.document.pack;
 

@@ -63,11 +63,9 @@ final class Book {
 
     /** A page without a title. */
     Canvas blank() throws IOException {
-        PDPage page =
-                new PDPage(new PDRectangle((float) paper.width(), (float) paper.height()));
+        PDPage page = new PDPage(new PDRectangle((float) paper.width(), (float) paper.height()));
         document.addPage(page);
-        Canvas canvas =
-                new Canvas(new PDPageContentStream(document, page), paper.height(), fonts);
+        Canvas canvas = new Canvas(new PDPageContentStream(document, page), paper.height(), fonts);
         leaves.add(new Leaf(page, canvas));
         return canvas;
     }
@@ -93,7 +91,10 @@ final class Book {
                 area.x(),
                 area.y() + 14);
         canvas.textRight(
-                Style.SMALL, canvas.lines().fit(Style.SMALL, aside, room), area.right(), area.y() + 14);
+                Style.SMALL,
+                canvas.lines().fit(Style.SMALL, aside, room),
+                area.right(),
+                area.y() + 14);
         canvas.rule(area.x(), area.y() + 23, area.width(), Tone.RULE);
         return canvas;
     }
@@ -122,14 +123,14 @@ final class Book {
         double right = paper.width() - MARGIN;
         int substituted = canvas.substituted();
         canvas.rule(MARGIN, y - 12, right - MARGIN, Tone.HAIR);
-        canvas.text(
-                Style.SMALL, canvas.lines().fit(Style.SMALL, product, 330), MARGIN, y);
+        canvas.text(Style.SMALL, canvas.lines().fit(Style.SMALL, product, 330), MARGIN, y);
         canvas.textRight(Style.SMALL, number + " / " + leaves.size(), right, y);
         canvas.textRight(
                 Style.SMALL,
                 substituted == 0
                         ? date
-                        : "\uFFFD stands for characters that this document has no font for   ·   " + date,
+                        : "\uFFFD stands for characters that this document has no font for   ·   "
+                                + date,
                 right - 50,
                 y);
     }

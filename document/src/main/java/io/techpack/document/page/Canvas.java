@@ -11,9 +11,7 @@ import java.util.List;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
-/**
- * Paints one page; places are in points from its top left corner. For one thread.
- */
+/** Paints one page; places are in points from its top left corner. For one thread. */
 final class Canvas {
 
     private final PDPageContentStream out;

@@ -43,8 +43,7 @@ final class ColourPages {
             double x = flow.area().x();
             for (Colour colour : shown) {
                 double width = flow.area().width() * share(colour) / all;
-                flow.canvas()
-                        .fill(new Box(x, flow.y(), width, 12), colour.rgb().orElseThrow());
+                flow.canvas().fill(new Box(x, flow.y(), width, 12), colour.rgb().orElseThrow());
                 x += width;
             }
             flow.canvas()

@@ -56,7 +56,9 @@ final class ConstructionPages {
                                 Table.Column.of("KNOWN BY", 0.22),
                                 Table.Column.number("CONFIDENCE", 0.18)));
         Map<String, Trait> byPart = new LinkedHashMap<>();
-        pack.flats().forEach(flat -> flat.traits().forEach(each -> byPart.putIfAbsent(each.part(), each)));
+        pack.flats()
+                .forEach(flat ->
+                        flat.traits().forEach(each -> byPart.putIfAbsent(each.part(), each)));
         for (Trait trait : byPart.values()) {
             boolean nothing = trait.choice().equals("none") && trait.origin().equals("usual");
             if (!nothing) {

@@ -1,11 +1,11 @@
 package io.techpack.document.page;
 
-import io.techpack.document.page.Facts.Fact;
 import io.techpack.document.pack.Colour;
 import io.techpack.document.pack.Flat;
 import io.techpack.document.pack.Kind;
 import io.techpack.document.pack.Pack;
 import io.techpack.document.pack.View;
+import io.techpack.document.page.Facts.Fact;
 import io.techpack.document.table.Labels;
 import io.techpack.imaging.sketch.DisplayList;
 import java.io.IOException;
@@ -39,8 +39,7 @@ final class CoverPage {
     private static double title(Canvas canvas, Pack pack, double x, double top, double width)
             throws IOException {
         canvas.text(Style.LABEL, "TECH PACK", x, top + 8);
-        Style style =
-                pack.product().length() <= SHORT_NAME ? Style.DISPLAY : Style.DISPLAY_SMALL;
+        Style style = pack.product().length() <= SHORT_NAME ? Style.DISPLAY : Style.DISPLAY_SMALL;
         double y = canvas.paragraph(style, pack.product(), x, top + 18, width, 3) + 2;
         Optional<Kind> kind = pack.kind();
         if (kind.isPresent()) {
@@ -52,16 +51,17 @@ final class CoverPage {
 
     private static List<Fact> facts(Pack pack, String date) {
         List<Fact> facts = new ArrayList<>();
-        pack.kind().ifPresent(kind -> {
-            facts.add(
-                    new Fact(
-                            "Category",
-                            "%s, %s sure"
-                                    .formatted(
-                                            Labels.of(kind.category()),
-                                            Labels.percent(kind.confidence()))));
-            facts.add(new Fact("May also be", String.join(", ", kind.alternatives())));
-        });
+        pack.kind()
+                .ifPresent(kind -> {
+                    facts.add(
+                            new Fact(
+                                    "Category",
+                                    "%s, %s sure"
+                                            .formatted(
+                                                    Labels.of(kind.category()),
+                                                    Labels.percent(kind.confidence()))));
+                    facts.add(new Fact("May also be", String.join(", ", kind.alternatives())));
+                });
         facts.add(new Fact("Date", date));
         for (View view : pack.views().stream().limit(4).toList()) {
             facts.add(new Fact(Labels.of(view.side()) + " revision", view.revision()));
@@ -89,7 +89,12 @@ final class CoverPage {
     }
 
     private static void contents(
-            Canvas canvas, List<Book.Entry> contents, double x, double top, double width, double end)
+            Canvas canvas,
+            List<Book.Entry> contents,
+            double x,
+            double top,
+            double width,
+            double end)
             throws IOException {
         canvas.text(Style.LABEL, "CONTENTS", x, top + 8);
         canvas.rule(x, top + 13, width, Tone.HAIR);
@@ -100,10 +105,7 @@ final class CoverPage {
             }
             canvas.text(Style.BODY, entry.title(), x, y + Style.BODY.size());
             canvas.textRight(
-                    Style.QUIET,
-                    Integer.toString(entry.page()),
-                    x + width,
-                    y + Style.BODY.size());
+                    Style.QUIET, Integer.toString(entry.page()), x + width, y + Style.BODY.size());
             y += Style.BODY.leading() + 0.8;
         }
     }

@@ -54,8 +54,8 @@ final class FlatPages {
     }
 
     /** In the order of the drawing's letters; without letters, as they come. */
-    private static void measures(
-            Flow flow, Flat flat, Map<String, String> letters, Units units) throws IOException {
+    private static void measures(Flow flow, Flat flat, Map<String, String> letters, Units units)
+            throws IOException {
         Table table =
                 new Table(
                         List.of(

@@ -51,9 +51,7 @@ final class MaterialPages {
 
     private static String confidence(Pack pack) {
         return pack.leadingView()
-                .map(view ->
-                        "   ·   %s sure"
-                                .formatted(Labels.percent(view.materialsConfidence())))
+                .map(view -> "   ·   %s sure".formatted(Labels.percent(view.materialsConfidence())))
                 .orElse("");
     }
 

@@ -102,8 +102,7 @@ final class MeasurePages {
         }
     }
 
-    private static void run(
-            Flow flow, MeasurementTable table, Grading grading, boolean centimetres)
+    private static void run(Flow flow, MeasurementTable table, Grading grading, boolean centimetres)
             throws IOException {
         List<Table.Column> columns = new ArrayList<>();
         columns.add(Table.Column.strong("POINT OF MEASURE", 0.22));
@@ -131,8 +130,7 @@ final class MeasurePages {
         List<String> cells = new ArrayList<>();
         cells.add(row.label());
         Length step = new Length(grading.increments().getOrDefault(key, 0.0));
-        cells.add(
-                grading.grows(key) ? signed(step, centimetres) : "–");
+        cells.add(grading.grows(key) ? signed(step, centimetres) : "–");
         for (String size : grading.sizes()) {
             cells.add(written(grading.of(key, length, size), centimetres));
         }

@@ -44,8 +44,7 @@ final class Metadata {
         // half of the file's id; the other half is made of these entries
         document.setDocumentId(date.toEpochMilli());
         document.getDocumentCatalog().setLanguage("en");
-        PDViewerPreferences viewer =
-                new PDViewerPreferences(new COSDictionary());
+        PDViewerPreferences viewer = new PDViewerPreferences(new COSDictionary());
         viewer.setDisplayDocTitle(true);
         document.getDocumentCatalog().setViewerPreferences(viewer);
         document.getDocumentCatalog().setMetadata(xmp(document, title, time));
@@ -80,8 +79,7 @@ final class Metadata {
 
     private static PDOutputIntent intent(PDDocument document) throws IOException {
         byte[] profile = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
-        PDOutputIntent intent =
-                new PDOutputIntent(document, new ByteArrayInputStream(profile));
+        PDOutputIntent intent = new PDOutputIntent(document, new ByteArrayInputStream(profile));
         intent.setInfo(SRGB);
         intent.setOutputCondition(SRGB);
         intent.setOutputConditionIdentifier(SRGB);

@@ -8,9 +8,9 @@ import io.techpack.document.pack.Layout;
 import io.techpack.document.pack.Pack;
 import io.techpack.document.pack.PictureSource;
 import io.techpack.document.pack.View;
+import io.techpack.document.page.PictureGrid.Item;
 import io.techpack.document.table.Labels;
 import io.techpack.document.table.MeasurementTable;
-import io.techpack.document.page.PictureGrid.Item;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -91,9 +91,7 @@ public record PdfDocument(byte[] bytes, List<String> missing) {
 
     private static Item item(CloseUp closeUp) {
         return new Item(
-                closeUp.picture(),
-                closeUp.order() + "   " + closeUp.name(),
-                closeUp.purpose());
+                closeUp.picture(), closeUp.order() + "   " + closeUp.name(), closeUp.purpose());
     }
 
     private static Item item(View view) {

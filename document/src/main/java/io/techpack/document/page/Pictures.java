@@ -7,6 +7,7 @@ import io.techpack.imaging.picture.PictureReader;
 import io.techpack.imaging.picture.UnreadablePicture;
 import io.techpack.imaging.sketch.DisplayList;
 import io.techpack.imaging.sketch.SvgReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
-import java.io.ByteArrayInputStream;
 
 /**
  * A pack's pictures on paper: read one at a time, scaled to what a print shows, each embedded once.
@@ -82,7 +82,8 @@ final class Pictures {
         if (before != null) {
             return before;
         }
-        Optional<byte[]> jpeg = name.isEmpty() ? Optional.empty() : source.find(name).flatMap(this::jpeg);
+        Optional<byte[]> jpeg =
+                name.isEmpty() ? Optional.empty() : source.find(name).flatMap(this::jpeg);
         Optional<PDImageXObject> image =
                 jpeg.isPresent()
                         ? Optional.of(

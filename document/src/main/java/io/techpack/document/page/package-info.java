@@ -1,6 +1,4 @@
-/**
- * The pages of the PDF: {@link io.techpack.document.page.PdfDocument} is the door.
- */
+/** The pages of the PDF: {@link io.techpack.document.page.PdfDocument} is the door. */
 @NullMarked
 package io.techpack.document.page;
 

@@ -27,7 +27,8 @@ record MeasurementGrid(List<String> header, List<List<Object>> rows) {
         header.addAll(List.of("View", "How measured", "Other views"));
         layout.grading()
                 .ifPresent(grading ->
-                        grading.sizes().forEach(size -> lengthTitles(header, "Size " + size, units)));
+                        grading.sizes()
+                                .forEach(size -> lengthTitles(header, "Size " + size, units)));
         return new MeasurementGrid(
                 header, table.rows().stream().map(row -> cells(row, layout)).toList());
     }
@@ -73,8 +74,7 @@ record MeasurementGrid(List<String> header, List<List<Object>> rows) {
     private static void lengths(
             List<Object> cells, Optional<Length> length, String said, Units units) {
         if (units.centimetres()) {
-            cells.add(
-                    length.<Object>map(each -> decimal(each.centimetres(), 1)).orElse(said));
+            cells.add(length.<Object>map(each -> decimal(each.centimetres(), 1)).orElse(said));
         }
         if (units.inches()) {
             cells.add(length.<Object>map(each -> decimal(each.inches(), 3)).orElse(said));

@@ -34,7 +34,10 @@ public record MeasurementTable(List<MeasurementRow> rows) {
             add(byKey, view.side(), view.measures());
         }
         for (Flat flat : pack.flats()) {
-            List<Measure> unseen = flat.measures().stream().filter(each -> !byKey.containsKey(each.key())).toList();
+            List<Measure> unseen =
+                    flat.measures().stream()
+                            .filter(each -> !byKey.containsKey(each.key()))
+                            .toList();
             add(byKey, flat.side() + " flat", unseen);
         }
         List<MeasurementRow> rows = new ArrayList<>();
@@ -45,16 +48,12 @@ public record MeasurementTable(List<MeasurementRow> rows) {
                             .orElseThrow();
             rows.add(
                     MeasurementRow.of(
-                            rows.size() + 1,
-                            best.where(),
-                            best.measure(),
-                            others(best, seen)));
+                            rows.size() + 1, best.where(), best.measure(), others(best, seen)));
         }
         return new MeasurementTable(rows);
     }
 
-    private static void add(
-            Map<String, List<Seen>> byKey, String where, List<Measure> measures) {
+    private static void add(Map<String, List<Seen>> byKey, String where, List<Measure> measures) {
         for (Measure measure : measures) {
             byKey.computeIfAbsent(measure.key(), _ -> new ArrayList<>())
                     .add(new Seen(where, measure));

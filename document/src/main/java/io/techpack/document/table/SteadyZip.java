@@ -42,7 +42,8 @@ final class SteadyZip {
             int at = from.getInt(end + 16);
             for (int i = 0; i < from.getShort(end + 10); i++) {
                 int nameLength = from.getShort(at + 28);
-                String name = new String(archive, at + ENTRY_LENGTH, nameLength, StandardCharsets.UTF_8);
+                String name =
+                        new String(archive, at + ENTRY_LENGTH, nameLength, StandardCharsets.UTF_8);
                 byte[] content = content(from, at);
                 ZipEntry steady = new ZipEntry(name);
                 steady.setTimeLocal(ZipTimes.of(date));
@@ -58,7 +59,11 @@ final class SteadyZip {
 
     private static byte[] content(ByteBuffer archive, int entry) {
         int header = archive.getInt(entry + 42);
-        int data = header + HEADER_LENGTH + archive.getShort(header + 26) + archive.getShort(header + 28);
+        int data =
+                header
+                        + HEADER_LENGTH
+                        + archive.getShort(header + 26)
+                        + archive.getShort(header + 28);
         byte[] content = new byte[archive.getInt(entry + 24)];
         try (Inflater inflater = new Inflater(true)) {
             inflater.setInput(archive.array(), data, archive.getInt(entry + 20));

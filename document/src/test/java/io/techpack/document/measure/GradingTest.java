@@ -29,8 +29,9 @@ class GradingTest {
         Grading grading = Grading.parse("M:XS,S,M,L;chest_width=2.5");
         Length chest = new Length(50);
 
-        assertThat(List.of("XS", "S", "M", "L").stream()
-                        .map(size -> grading.of("chest_width", chest, size).centimetres()))
+        assertThat(
+                        List.of("XS", "S", "M", "L").stream()
+                                .map(size -> grading.of("chest_width", chest, size).centimetres()))
                 .containsExactly(45.0, 47.5, 50.0, 52.5);
         assertThat(grading.of("hem_width", chest, "XS")).isEqualTo(chest);
     }

@@ -34,7 +34,18 @@ class LengthTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "cm", "about 5 cm", "5", "5 m", "5 cm wide", "1/0 in", "1 1/0 in", "9999999 cm", "-5 cm", "NaN cm", "٥ cm"
+                "",
+                "cm",
+                "about 5 cm",
+                "5",
+                "5 m",
+                "5 cm wide",
+                "1/0 in",
+                "1 1/0 in",
+                "9999999 cm",
+                "-5 cm",
+                "NaN cm",
+                "٥ cm"
             })
     void other_texts_are_none(String text) {
         assertThat(Length.parse(text)).isEmpty();
@@ -42,7 +53,14 @@ class LengthTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2.54, 1", "1.0, 3/8", "52.07, 20 1/2", "0.01, 1/8", "0, 0", "71.0, 28", "-2, -3/4", "17.2, 6 3/4"
+        "2.54, 1",
+        "1.0, 3/8",
+        "52.07, 20 1/2",
+        "0.01, 1/8",
+        "0, 0",
+        "71.0, 28",
+        "-2, -3/4",
+        "17.2, 6 3/4"
     })
     void inches_are_written_to_the_eighth(double centimetres, String inches) {
         assertThat(new Length(centimetres).inInches()).isEqualTo(inches);

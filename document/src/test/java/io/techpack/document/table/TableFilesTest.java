@@ -27,8 +27,7 @@ class TableFilesTest {
 
     private static final String HOSTILE = "=cmd|' /C calc'!A0\u0000, \"quoted\"\nnext";
     private static final Layout GRADED =
-            new Layout(
-                    Paper.A4, Units.BOTH, Optional.of(Grading.parse("M:S,M;chest_width=2")));
+            new Layout(Paper.A4, Units.BOTH, Optional.of(Grading.parse("M:S,M;chest_width=2")));
 
     @Test
     void a_measure_of_two_views_is_one_row_in_which_what_was_stated_comes_first() {
@@ -62,9 +61,11 @@ class TableFilesTest {
         String csv = csv(pack, GRADED);
 
         assertThat(csv)
-                .startsWith("\uFEFF\"No.\",\"Point of measure\",\"Key\",\"Value (cm)\",\"Value (in)\"")
+                .startsWith(
+                        "\uFEFF\"No.\",\"Point of measure\",\"Key\",\"Value (cm)\",\"Value (in)\"")
                 .contains("\"Size S (cm)\",\"Size S (in)\",\"Size M (cm)\",\"Size M (in)\"")
-                .contains("1,\"Chest width\",\"chest_width\",44.0,17.323,1.0,0.394,\"estimate\",5.0,1.969")
+                .contains(
+                        "1,\"Chest width\",\"chest_width\",44.0,17.323,1.0,0.394,\"estimate\",5.0,1.969")
                 .contains("\"'=cmd|' /C calc'!A0, \"\"quoted\"\" next\"")
                 .endsWith(",42.0,16.535,44.0,17.323\r\n");
         assertThat(csv.split("\r\n")).hasSize(2);
@@ -92,8 +93,7 @@ class TableFilesTest {
     }
 
     private static String csv(Pack pack, Layout layout) {
-        return new String(
-                CsvFile.of(MeasurementTable.of(pack), layout), StandardCharsets.UTF_8);
+        return new String(CsvFile.of(MeasurementTable.of(pack), layout), StandardCharsets.UTF_8);
     }
 
     private static String entry(byte[] archive, String name) throws IOException {

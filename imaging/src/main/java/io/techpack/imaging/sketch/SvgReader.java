@@ -77,10 +77,7 @@ public final class SvgReader {
         require(xml.getLocalName().equals("rect"));
         skipEmpty();
         return new DisplayList(
-                Integer.parseInt(box.group(1)),
-                Integer.parseInt(box.group(2)),
-                title,
-                commands(0));
+                Integer.parseInt(box.group(1)), Integer.parseInt(box.group(2)), title, commands(0));
     }
 
     /** Up to the end of the element that they are in. */
@@ -115,9 +112,7 @@ public final class SvgReader {
                 new Shape(
                         SvgPath.parse(attribute("d")).orElseThrow(() -> new Foreign("path")),
                         fill.equals("none") ? Optional.empty() : Optional.of(colour(fill)),
-                        stroke == null
-                                ? Optional.empty()
-                                : Optional.of(stroke(colour(stroke))));
+                        stroke == null ? Optional.empty() : Optional.of(stroke(colour(stroke))));
         skipEmpty();
         return shape;
     }
