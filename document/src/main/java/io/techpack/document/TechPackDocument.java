@@ -53,7 +53,7 @@ public final class TechPackDocument {
 
     /** What besides pack and layout decides how a document comes out on this machine. */
     public static String edition() {
-        return EDITION + " " + MachineFonts.usual().name();
+        return EDITION + " " + MachineFonts.usual().names();
     }
 
     /**

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,11 +20,10 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The fonts of one document, of which the glyphs that are used are embedded. A text is set in runs:
- * DejaVu, then the machine's font for what that lacks; what neither has is shown as U+FFFD and
+ * DejaVu, then the machine's fonts for what that lacks; what none has is shown as U+FFFD and
  * counted. For one thread.
  */
 public final class Fonts {
@@ -31,14 +31,14 @@ public final class Fonts {
     private static final int REPLACEMENT = 0xFFFD;
 
     private final PDDocument document;
-    private final MachineFonts machine;
     private final Map<Face, Glyphs> faces = new EnumMap<>(Face.class);
-    private @Nullable Optional<Glyphs> fallback;
+    private final Iterator<Path> unread;
+    private final List<Glyphs> others = new ArrayList<>();
     private int substituted;
 
     private Fonts(PDDocument document, MachineFonts machine) {
         this.document = document;
-        this.machine = machine;
+        this.unread = machine.best().iterator();
     }
 
     public static Fonts of(PDDocument document, MachineFonts machine) throws IOException {
@@ -97,18 +97,23 @@ public final class Fonts {
     /** Those that hold the character, or else DejaVu, which holds the replacement. */
     private Glyphs glyphs(Face face, int c) {
         Glyphs first = Objects.requireNonNull(faces.get(face));
-        return first.width(c) >= 0
-                ? first
-                : fallback().filter(glyphs -> glyphs.width(c) >= 0).orElse(first);
+        if (first.width(c) >= 0) {
+            return first;
+        }
+        for (int i = 0; hasOther(i); i++) {
+            if (others.get(i).width(c) >= 0) {
+                return others.get(i);
+            }
+        }
+        return first;
     }
 
-    private Optional<Glyphs> fallback() {
-        Optional<Glyphs> known = fallback;
-        if (known == null) {
-            known = machine.best().flatMap(this::machineFont);
-            fallback = known;
+    /** Whether there are more than so many fonts of the machine; each is read when it is needed. */
+    private boolean hasOther(int index) {
+        while (others.size() <= index && unread.hasNext()) {
+            machineFont(unread.next()).ifPresent(others::add);
         }
-        return known;
+        return others.size() > index;
     }
 
     private Optional<Glyphs> machineFont(Path file) {

@@ -5,17 +5,21 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A font of the machine for what DejaVu lacks: Chinese, Japanese and Korean are too large to be
+ * Fonts of the machine for what DejaVu lacks: Chinese, Japanese and Korean are too large to be
  * shipped. Only fonts with TrueType outlines can be embedded, so they are known by their names. Any
  * thread.
  */
 public final class MachineFonts {
 
     private static final int DEEPEST = 6;
+
+    /** One seldom holds all three scripts; each takes memory while a document is made. */
+    private static final int MOST = 3;
 
     /** Those that hold most come first. */
     private static final List<String> KNOWN =
@@ -31,10 +35,10 @@ public final class MachineFonts {
                     "NotoSansSC-Regular.ttf",
                     "NotoSansTC-Regular.ttf",
                     "NotoSansJP-Regular.ttf",
+                    "NanumGothic.ttf",
                     "NotoSansKR-Regular.ttf",
                     "ipag.ttf",
                     "VL-Gothic-Regular.ttf",
-                    "NanumGothic.ttf",
                     "malgun.ttf",
                     "uming.ttc");
 
@@ -49,7 +53,7 @@ public final class MachineFonts {
                     Path.of(System.getenv().getOrDefault("SystemRoot", "/windows"), "Fonts"));
 
     private final List<Path> places;
-    private volatile @org.jspecify.annotations.Nullable Optional<Path> found;
+    private volatile @Nullable List<Path> found;
 
     MachineFonts(List<Path> places) {
         this.places = List.copyOf(places);
@@ -69,20 +73,24 @@ public final class MachineFonts {
         private static final MachineFonts FONTS = new MachineFonts(USUAL_PLACES);
     }
 
-    /** The name of the font that is used, or nothing. */
-    public String name() {
-        return best().map(font -> String.valueOf(font.getFileName())).orElse("");
+    /** The names of the fonts that are used, or nothing. */
+    public String names() {
+        return best().stream()
+                .map(font -> String.valueOf(font.getFileName()))
+                .collect(Collectors.joining(" "));
     }
 
-    /** The best there is; looked for once. */
-    Optional<Path> best() {
-        Optional<Path> known = found;
+    /** Those that may be used, the best first; looked for once. */
+    List<Path> best() {
+        List<Path> known = found;
         if (known == null) {
             List<Path> files = all();
             known =
                     KNOWN.stream()
-                            .flatMap(name -> files.stream().filter(file -> isCalled(file, name)))
-                            .findFirst();
+                            .flatMap(name ->
+                                    files.stream().filter(file -> isCalled(file, name)).limit(1))
+                            .limit(MOST)
+                            .toList();
             found = known;
         }
         return known;
