@@ -4,7 +4,7 @@ import io.techpack.cli.client.ApiCallException;
 import io.techpack.cli.client.Job;
 import io.techpack.cli.client.JobListener;
 import io.techpack.cli.client.TechPackClient;
-import io.techpack.cli.pack.PackArchive;
+import io.techpack.cli.pack.ReceivedArchive;
 import io.techpack.cli.pack.TechPackFolder;
 import io.techpack.cli.render.Console;
 import io.techpack.cli.render.JobDisplay;
@@ -57,7 +57,7 @@ final class JobFollower {
             return Map.of();
         }
         try {
-            return PackArchive.read(client.techPackFile(product, "zip", List.of()));
+            return ReceivedArchive.read(client.techPackFile(product, "zip", List.of()));
         } catch (ApiCallException.Refused refused) {
             if (!json) {
                 console.line(

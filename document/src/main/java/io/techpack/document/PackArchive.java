@@ -1,6 +1,6 @@
 package io.techpack.document;
 
-import io.techpack.document.TechPackDocument.Made;
+import io.techpack.document.PackDocument.Made;
 import io.techpack.document.pack.CloseUp;
 import io.techpack.document.pack.Flat;
 import io.techpack.document.pack.Pack;

@@ -1,6 +1,4 @@
-/**
- * A tech pack as PDF, tables and ZIP: {@link io.techpack.document.TechPackDocument} is the door.
- */
+/** A tech pack as PDF, tables and ZIP: {@link io.techpack.document.PackDocument} is the door. */
 @NullMarked
 package io.techpack.document;
 

@@ -96,7 +96,7 @@ class PackArchiveTest {
 
     private byte[] archive(Pack pack, PictureSource pictures) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        TechPackDocument.of(pack, pictures, Layout.USUAL, MachineFonts.below(noFonts))
+        PackDocument.of(pack, pictures, Layout.USUAL, MachineFonts.below(noFonts))
                 .archive()
                 .writeTo(bytes);
         return bytes.toByteArray();

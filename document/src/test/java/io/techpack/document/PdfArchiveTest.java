@@ -66,8 +66,8 @@ class PdfArchiveTest {
         return faults(document(pack, fonts).pdf().bytes());
     }
 
-    private static TechPackDocument document(Pack pack, MachineFonts fonts) {
-        return TechPackDocument.of(pack, SamplePacks.pictures(), Layout.USUAL, fonts);
+    private static PackDocument document(Pack pack, MachineFonts fonts) {
+        return PackDocument.of(pack, SamplePacks.pictures(), Layout.USUAL, fonts);
     }
 
     private static List<String> faults(byte[] pdf) throws Exception {

@@ -1,8 +1,8 @@
 package io.techpack.gateway.downloads;
 
 import io.techpack.document.PackArchive;
-import io.techpack.document.TechPackDocument;
-import io.techpack.document.TechPackDocument.Made;
+import io.techpack.document.PackDocument;
+import io.techpack.document.PackDocument.Made;
 import io.techpack.gateway.parsing.EntityTags;
 import io.techpack.gateway.response.ApiException;
 import io.techpack.gateway.response.ErrorCode;
@@ -129,5 +129,5 @@ class DownloadController {
      *
      * @param tag what makes it differ from other files, without quotes
      */
-    record Download(String product, FileType type, TechPackDocument document, String tag) {}
+    record Download(String product, FileType type, PackDocument document, String tag) {}
 }

@@ -2,7 +2,7 @@ package io.techpack.gateway.downloads;
 
 import io.techpack.artifact.ArtifactKey;
 import io.techpack.artifact.ArtifactStore;
-import io.techpack.document.TechPackDocument;
+import io.techpack.document.PackDocument;
 import io.techpack.document.measure.Grading;
 import io.techpack.document.pack.Change;
 import io.techpack.document.pack.Layout;
@@ -51,7 +51,7 @@ final class Packs {
             return new Download(
                     product,
                     type,
-                    TechPackDocument.of(pack, pictures, layout),
+                    PackDocument.of(pack, pictures, layout),
                     tag(pack, layout, type));
         } catch (Grading.Malformed unfit) {
             throw ApiException.invalid(DownloadQuery.GRADE, unfit.fault());
@@ -69,7 +69,7 @@ final class Packs {
 
     /** Two packs that say the same are written the same. */
     private static String tag(Pack pack, Layout layout, FileType type) {
-        String all = TechPackDocument.edition() + "\n" + type + "\n" + layout + "\n" + pack;
+        String all = PackDocument.edition() + "\n" + type + "\n" + layout + "\n" + pack;
         return ArtifactKey.sha256(all.getBytes(StandardCharsets.UTF_8)).substring(0, 32);
     }
 

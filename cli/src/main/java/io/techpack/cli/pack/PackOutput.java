@@ -37,7 +37,7 @@ public final class PackOutput {
                     "measurements.csv",
                     "measurements.xlsx",
                     "tech-pack.pdf",
-                    PackArchive.MANIFEST);
+                    ReceivedArchive.MANIFEST);
 
     private final Path path;
     private final Form form;
@@ -92,7 +92,7 @@ public final class PackOutput {
     private boolean isOurs() throws IOException {
         try (Stream<Path> entries = Files.list(path)) {
             return entries.findAny().isEmpty()
-                    || Files.isRegularFile(path.resolve(PackArchive.MANIFEST))
+                    || Files.isRegularFile(path.resolve(ReceivedArchive.MANIFEST))
                             && Files.isRegularFile(path.resolve("tech-pack.pdf"));
         }
     }
@@ -105,7 +105,7 @@ public final class PackOutput {
         }
         Files.createDirectories(parent);
         if (form == Form.FOLDER) {
-            writeFolder(PackArchive.read(file), parent);
+            writeFolder(ReceivedArchive.read(file), parent);
         } else {
             writeFile(file, parent);
         }

@@ -60,6 +60,7 @@ final class CoverPage {
                                             .formatted(
                                                     Labels.of(kind.category()),
                                                     Labels.percent(kind.confidence()))));
+                    facts.add(new Fact("Because", kind.why()));
                     facts.add(new Fact("May also be", String.join(", ", kind.alternatives())));
                 });
         facts.add(new Fact("Date", date));

@@ -9,7 +9,6 @@ final class Tone {
     static final int RULE = 0xD7DADE;
     static final int HAIR = 0xE9EBED;
     static final int PANEL = 0xF5F6F7;
-    static final int WHITE = 0xFFFFFF;
 
     private Tone() {}
 }

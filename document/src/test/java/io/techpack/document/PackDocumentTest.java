@@ -3,7 +3,7 @@ package io.techpack.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.techpack.document.TechPackDocument.Made;
+import io.techpack.document.PackDocument.Made;
 import io.techpack.document.font.MachineFonts;
 import io.techpack.document.measure.Grading;
 import io.techpack.document.measure.Units;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class TechPackDocumentTest {
+class PackDocumentTest {
 
     private static final String SENTENCE =
             "Overlocked with a safety stitch and topstitched twice at six millimetres, pressed to the back; ";
@@ -84,8 +84,8 @@ class TechPackDocumentTest {
     void the_same_pack_makes_the_same_bytes(Paper paper) throws IOException {
         Layout layout = new Layout(paper, Units.BOTH, GRADED.grading());
         Pack pack = SamplePacks.full("Žluťoučký <b> 👕");
-        TechPackDocument first = document(pack, layout);
-        TechPackDocument second = document(pack, layout);
+        PackDocument first = document(pack, layout);
+        PackDocument second = document(pack, layout);
 
         assertThat(first.pdf().bytes()).isEqualTo(second.pdf().bytes());
         assertThat(first.csv()).isEqualTo(second.csv());
@@ -121,8 +121,8 @@ class TechPackDocumentTest {
     @Test
     void missing_pictures_are_gaps_that_are_named() throws IOException {
         Pack full = SamplePacks.full("tee");
-        TechPackDocument document =
-                TechPackDocument.of(
+        PackDocument document =
+                PackDocument.of(
                         full, _ -> Optional.empty(), Layout.USUAL, MachineFonts.below(noFonts));
 
         Made made = document.pdf();
@@ -141,9 +141,8 @@ class TechPackDocumentTest {
                         "grades sleeve_length, which the product does not have; it has body_length, chest_width, hem_width, cuff_width");
     }
 
-    private TechPackDocument document(Pack pack, Layout layout) {
-        return TechPackDocument.of(
-                pack, SamplePacks.pictures(), layout, MachineFonts.below(noFonts));
+    private PackDocument document(Pack pack, Layout layout) {
+        return PackDocument.of(pack, SamplePacks.pictures(), layout, MachineFonts.below(noFonts));
     }
 
     private Made made(Pack pack, Layout layout) {

@@ -14,7 +14,7 @@ import java.util.List;
  * A tech pack on its way to paper. Deterministic: the same pack, layout, pictures and machine fonts
  * give the same bytes. Any thread; {@link #pdf} computes for about half a second.
  */
-public final class TechPackDocument {
+public final class PackDocument {
 
     /**
      * Rises whenever documents of the same pack come out differently: part of what tells one
@@ -28,7 +28,7 @@ public final class TechPackDocument {
     private final Layout layout;
     private final MachineFonts fonts;
 
-    private TechPackDocument(Pack pack, PictureSource pictures, Layout layout, MachineFonts fonts) {
+    private PackDocument(Pack pack, PictureSource pictures, Layout layout, MachineFonts fonts) {
         this.pack = pack;
         this.table = MeasurementTable.of(pack);
         this.pictures = pictures;
@@ -41,14 +41,13 @@ public final class TechPackDocument {
      * @throws io.techpack.document.measure.Grading.Malformed if the layout's rules do not fit the
      *     pack
      */
-    public static TechPackDocument of(Pack pack, PictureSource pictures, Layout layout) {
-        return new TechPackDocument(pack, pictures, layout, MachineFonts.usual());
+    public static PackDocument of(Pack pack, PictureSource pictures, Layout layout) {
+        return new PackDocument(pack, pictures, layout, MachineFonts.usual());
     }
 
     /** With other fonts than those of this machine. */
-    static TechPackDocument of(
-            Pack pack, PictureSource pictures, Layout layout, MachineFonts fonts) {
-        return new TechPackDocument(pack, pictures, layout, fonts);
+    static PackDocument of(Pack pack, PictureSource pictures, Layout layout, MachineFonts fonts) {
+        return new PackDocument(pack, pictures, layout, fonts);
     }
 
     /** What besides pack and layout decides how a document comes out on this machine. */

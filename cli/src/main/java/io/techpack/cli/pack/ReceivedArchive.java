@@ -9,7 +9,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /** The files of a tech pack's ZIP, as a server sent it. */
-public final class PackArchive {
+public final class ReceivedArchive {
 
     static final String MANIFEST = "manifest.json";
 
@@ -19,7 +19,7 @@ public final class PackArchive {
     private static final Pattern NAME =
             Pattern.compile("([a-z-]{1,40}/)?[a-z0-9-]{1,120}\\.[a-z]{3,4}");
 
-    private PackArchive() {}
+    private ReceivedArchive() {}
 
     /**
      * By their names.
