@@ -14,9 +14,9 @@ COPY --from=build /src/${MODULE}/target/*-exec.jar service.jar
 RUN java -Djarmode=tools -jar service.jar extract --layers --destination extracted
 
 FROM eclipse-temurin:25-jre
-# Sketches are drawn with text.
+# Sketches are drawn with text; documents take Chinese, Japanese and Korean from the last two fonts.
 RUN apt-get update \
-    && apt-get install --yes --no-install-recommends fontconfig fonts-dejavu-core \
+    && apt-get install --yes --no-install-recommends fontconfig fonts-dejavu-core fonts-droid-fallback fonts-nanum \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 techpack \
     && install --directory --owner techpack /artifacts /service

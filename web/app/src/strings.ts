@@ -237,6 +237,9 @@ export const text = {
     download: {
       svg: "SVG, vector",
       png: "PNG, picture",
+      pdf: "Tech pack, PDF",
+      zip: "Everything, ZIP",
+      failed: "The file cannot be downloaded",
       json: "All results, JSON",
       csv: "Measurements, CSV",
     },

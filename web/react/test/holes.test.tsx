@@ -34,6 +34,7 @@ function latest(baseViews: BaseViewAnalysis[]): TechPack {
     closeUps: [],
     sketches: [],
     updatedAt: made.createdAt,
+    links: { pdf: "/tech-pack.pdf", zip: "/tech-pack.zip" },
   };
 }
 

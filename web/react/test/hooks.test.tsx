@@ -37,6 +37,7 @@ function pack(baseViews: BaseViewAnalysis[], change: Partial<TechPack> = {}): Te
     closeUps: [],
     sketches: [],
     updatedAt: made.createdAt,
+    links: { pdf: "/tech-pack.pdf", zip: "/tech-pack.zip" },
     ...change,
   };
 }

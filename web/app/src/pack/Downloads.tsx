@@ -1,7 +1,9 @@
 import type { TechnicalSketch } from "@techpack/client";
+import { useTechPackClient } from "@techpack/react";
 import { Download, FileDown } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
+import { tellError } from "../shell/tell";
 import { text } from "../strings";
 import { Button } from "../ui/Button";
 import { csvOf } from "./csv";
@@ -64,12 +66,26 @@ export function SketchDownload({ sketch }: { sketch: TechnicalSketch }) {
   );
 }
 
-/** All of a tech pack's results as data. */
+/** All of a tech pack: as documents that the server makes, and as data. */
 export function PackDownload({ productId, pack }: { productId: string; pack: PackData }) {
+  const client = useTechPackClient();
+
+  // a link carries its own right to be read, and not for long
+  async function made(type: "pdf" | "zip") {
+    try {
+      const { links } = await client.techPack(productId);
+      follow(links[type], `${fileName(productId)}-tech-pack.${type}`);
+    } catch (error) {
+      tellError(text.pack.download.failed, error);
+    }
+  }
+
   return (
     <Menu
       trigger={trigger}
       items={[
+        { label: text.pack.download.pdf, onSelect: () => made("pdf") },
+        { label: text.pack.download.zip, onSelect: () => made("zip") },
         {
           label: text.pack.download.json,
           onSelect: () =>

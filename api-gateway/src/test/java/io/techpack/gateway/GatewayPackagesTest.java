@@ -68,6 +68,15 @@ class GatewayPackagesTest {
                                     .and(not(equivalentTo(Measure.class))));
 
     @ArchTest
+    static final ArchRule only_one_room_makes_documents =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("io.techpack.gateway.downloads")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("io.techpack.document..");
+
+    @ArchTest
     static final ArchRule only_one_room_reads_tokens =
             noClasses()
                     .that()
@@ -99,6 +108,7 @@ class GatewayPackagesTest {
                     .resideInAnyPackage(
                             ROOMS + "accounts",
                             ROOMS + "delivery",
+                            ROOMS + "downloads",
                             ROOMS + "jobs",
                             ROOMS + "openapi",
                             ROOMS + "operator",

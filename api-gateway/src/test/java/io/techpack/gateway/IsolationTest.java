@@ -186,6 +186,12 @@ class IsolationTest {
         samples.put("GET /products/{productId}/revisions", Sample.unknown(product + "/revisions"));
         samples.put("GET /products/{productId}/tech-pack", Sample.unknown(product + "/tech-pack"));
         samples.put(
+                "GET /products/{productId}/tech-pack.pdf",
+                Sample.unknown(product + "/tech-pack.pdf"));
+        samples.put(
+                "GET /products/{productId}/tech-pack.zip",
+                Sample.unknown(product + "/tech-pack.zip"));
+        samples.put(
                 "GET /revisions/{revisionId}",
                 Sample.unknown(API + "/revisions/" + things.revision));
         samples.put(

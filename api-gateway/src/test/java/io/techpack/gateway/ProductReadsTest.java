@@ -138,7 +138,13 @@ class ProductReadsTest {
         JsonNode empty = account.client().get(path).is(200).json();
         assertThat(empty.propertyNames())
                 .containsExactly(
-                        "productId", "category", "baseViews", "closeUps", "sketches", "updatedAt");
+                        "productId",
+                        "category",
+                        "baseViews",
+                        "closeUps",
+                        "sketches",
+                        "updatedAt",
+                        "links");
         assertThat(empty.get("category").isNull()).isTrue();
         assertThat(empty.get("updatedAt").isNull()).isTrue();
 
@@ -165,7 +171,7 @@ class ProductReadsTest {
         assertThat(pack.at("/sketches/2/jobId").asString()).isEqualTo(job);
         account.client().get(pack.at("/sketches/0/vectorUrl").asString()).is(200);
         stranger.client().get(path).refuses(404, "NOT_FOUND");
-        account.client().get(path + ".pdf").refuses(404, "NOT_FOUND");
+        account.client().get(path + ".txt").refuses(404, "NOT_FOUND");
     }
 
     @Test

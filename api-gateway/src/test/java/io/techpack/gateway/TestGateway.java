@@ -143,6 +143,13 @@ final class TestGateway {
         return bean(Accounts.class).find(account).orElseThrow().balance();
     }
 
+    /** Takes an artifact out of the store behind its back. */
+    void lose(AccountId account, String key) throws IOException {
+        String directory =
+                context.getEnvironment().getRequiredProperty("techpack.artifacts.directory");
+        Files.delete(Path.of(directory, account.toString(), key.substring(0, 2), key));
+    }
+
     static String newProduct() {
         return "product-" + UUID.randomUUID();
     }

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             CancelCommand.class,
             RetryCommand.class,
             JobsCommand.class,
+            PackCommand.class,
             CreditsCommand.class,
             WhyCommand.class,
             TopCommand.class,

@@ -41,12 +41,7 @@ final class ProductDocuments {
     }
 
     ProductDocument product(AccountId account, Product product) {
-        String self =
-                urls.of(
-                        Paths.BASE
-                                + "/products/"
-                                + URLEncoder.encode(product.id(), StandardCharsets.UTF_8)
-                                        .replace("+", "%20"));
+        String self = urls.of(path(product.id()));
         return new ProductDocument(
                 product.id(),
                 artifact(account, product.thumbnail()),
@@ -95,7 +90,16 @@ final class ProductDocuments {
                 sourced(account, pack.baseViews()),
                 sourced(account, pack.closeUps()),
                 sourced(account, pack.sketches()),
-                newest.orElse(null));
+                newest.orElse(null),
+                new TechPackDocument.Links(
+                        urls.signed(account, path(productId) + "/tech-pack.pdf"),
+                        urls.signed(account, path(productId) + "/tech-pack.zip")));
+    }
+
+    private static String path(String product) {
+        return Paths.BASE
+                + "/products/"
+                + URLEncoder.encode(product, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static RevisionDetail.Change change(Change change) {

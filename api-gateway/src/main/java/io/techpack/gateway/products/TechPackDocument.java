@@ -19,4 +19,14 @@ record TechPackDocument(
         List<JsonNode> baseViews,
         List<JsonNode> closeUps,
         List<JsonNode> sketches,
-        @Nullable Instant updatedAt) {}
+        @Nullable Instant updatedAt,
+        Links links) {
+
+    /**
+     * The same as files. They can be read without a key for a while, as pictures can.
+     *
+     * @param pdf a document to print or send
+     * @param zip the document, the measurements as tables, and every picture
+     */
+    record Links(String pdf, String zip) {}
+}

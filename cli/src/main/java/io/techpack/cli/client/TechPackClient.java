@@ -108,6 +108,25 @@ public final class TechPackClient implements AutoCloseable {
         return http.bytes(server.link(link));
     }
 
+    /**
+     * A product's tech pack as a file.
+     *
+     * @param type {@code pdf} or {@code zip}
+     * @param options {@code name=value} pairs of the query
+     */
+    public byte[] techPackFile(String product, String type, Collection<String> options)
+            throws InterruptedException {
+        String query =
+                String.join("&", options.stream().map(TechPackClient::encodedFilter).toList());
+        return http.bytes(
+                server.path(
+                        "/products/"
+                                + encoded(product)
+                                + "/tech-pack."
+                                + type
+                                + (query.isEmpty() ? "" : "?" + query)));
+    }
+
     public JsonNode openAccount(String name) throws InterruptedException {
         return result(Http.json(http.to("/admin/accounts"), object().put("name", name)));
     }

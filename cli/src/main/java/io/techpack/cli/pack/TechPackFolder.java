@@ -2,7 +2,6 @@ package io.techpack.cli.pack;
 
 import io.techpack.cli.client.Job;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,14 +13,20 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A folder with {@code index.html}, {@code tech-pack.json} and {@code pictures/}. It takes the
- * place of an earlier tech pack, and of nothing else. For one thread.
+ * A folder with {@code index.html}, {@code tech-pack.json} and {@code pictures/}, and with the PDF
+ * and the tables where the server makes them. It takes the place of an earlier tech pack, and of
+ * nothing else. For one thread.
  */
 public final class TechPackFolder {
 
     static final String DOCUMENT = "tech-pack.json";
     static final String PAGE = "index.html";
     static final String PICTURES = "pictures";
+
+    private static final List<String> OF_THE_ARCHIVE =
+            List.of("tech-pack.pdf", "measurements.csv", "measurements.xlsx");
+    private static final List<String> PARTS =
+            Stream.concat(Stream.of(PICTURES, DOCUMENT, PAGE), OF_THE_ARCHIVE.stream()).toList();
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -46,7 +51,7 @@ public final class TechPackFolder {
                 Files.createDirectories(where);
             }
         } catch (IOException fault) {
-            throw new FolderRefused(where + " cannot be made: " + reason(fault));
+            throw new FolderRefused(where + " cannot be made: " + FileTree.reason(fault));
         }
         if (!Files.isWritable(where)) {
             throw new FolderRefused(
@@ -63,8 +68,13 @@ public final class TechPackFolder {
         return folder.resolve(PAGE);
     }
 
-    /** Writes the job's results with all their pictures; the old ones stay until all is fetched. */
-    public void write(Job job, PictureSource source) throws IOException, InterruptedException {
+    /**
+     * Writes the job's results with all their pictures; the old ones stay until all is fetched.
+     *
+     * @param files of the product's archive, of which the document and the tables are written, too
+     */
+    public void write(Job job, PictureSource source, Map<String, byte[]> files)
+            throws IOException, InterruptedException {
         JsonNode document = job.document();
         if (document == null) {
             throw new IllegalArgumentException("job " + job.jobId() + " came without its document");
@@ -80,15 +90,21 @@ public final class TechPackFolder {
             }
             Files.write(unfinished.resolve(DOCUMENT), MAPPER.writeValueAsBytes(local));
             Files.writeString(unfinished.resolve(PAGE), IndexPage.of(Job.of(local)));
+            for (String name : OF_THE_ARCHIVE) {
+                byte[] file = files.get(name);
+                if (file != null) {
+                    Files.write(unfinished.resolve(name), file);
+                }
+            }
             replaceBy(unfinished);
         } finally {
-            delete(unfinished);
+            FileTree.delete(unfinished);
         }
     }
 
     private void replaceBy(Path unfinished) throws IOException {
-        for (String part : List.of(PICTURES, DOCUMENT, PAGE)) {
-            delete(folder.resolve(part));
+        for (String part : PARTS) {
+            FileTree.delete(folder.resolve(part));
             if (Files.exists(unfinished.resolve(part))) {
                 Files.move(unfinished.resolve(part), folder.resolve(part));
             }
@@ -118,29 +134,6 @@ public final class TechPackFolder {
             return MAPPER.readTree(Files.readAllBytes(document)).has("jobId");
         } catch (JacksonException _) {
             return false;
-        }
-    }
-
-    private static String reason(IOException fault) {
-        return fault.getClass().getSimpleName().replace("Exception", "") + " " + fault.getMessage();
-    }
-
-    private static void delete(Path tree) throws IOException {
-        if (!Files.exists(tree)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(tree)) {
-            all.sorted(java.util.Comparator.reverseOrder()).forEach(TechPackFolder::deleteOne);
-        } catch (UncheckedIOException fault) {
-            throw fault.getCause();
-        }
-    }
-
-    private static void deleteOne(Path file) {
-        try {
-            Files.delete(file);
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
         }
     }
 }

@@ -1,6 +1,6 @@
 /**
- * A finished tech pack as a folder of files: {@link io.techpack.cli.pack.TechPackFolder} is the
- * door.
+ * A finished tech pack as files: {@link io.techpack.cli.pack.TechPackFolder} for a job's, {@link
+ * io.techpack.cli.pack.PackOutput} for a product's.
  */
 @org.jspecify.annotations.NullMarked
 package io.techpack.cli.pack;

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jsoup.Jsoup;
@@ -103,6 +104,26 @@ class TechPackFolderTest {
     }
 
     @Test
+    void the_document_and_the_tables_lie_beside_the_page_and_nothing_else_of_the_archive()
+            throws Exception {
+        Path folder = directory.resolve("pack");
+        Map<String, byte[]> files =
+                Map.of(
+                        "tech-pack.pdf", new byte[] {1},
+                        "measurements.csv", new byte[] {2},
+                        "measurements.xlsx", new byte[] {3},
+                        "views/front.jpg", new byte[] {4});
+        Job job = job(ContractResponses.succeeded(SERVER, "shirt"));
+
+        TechPackFolder.at(folder).write(job, _ -> new byte[0], files);
+
+        assertThat(folder.resolve("tech-pack.pdf")).hasBinaryContent(new byte[] {1});
+        assertThat(folder.resolve("measurements.csv")).exists();
+        assertThat(folder.resolve("measurements.xlsx")).exists();
+        assertThat(folder.resolve("views")).doesNotExist();
+    }
+
+    @Test
     void a_failed_download_leaves_the_earlier_tech_pack_as_it_was() throws Exception {
         written("first");
         Job job = job(ContractResponses.succeeded(SERVER, "second"));
@@ -113,7 +134,8 @@ class TechPackFolderTest {
                                         job,
                                         _ -> {
                                             throw new IOException("cable cut");
-                                        }))
+                                        },
+                                        Map.of()))
                 .hasMessage("cable cut");
         assertThat(directory.resolve("pack/index.html")).content().contains("first");
         assertThat(directory.resolve("pack/pictures/front.jpg")).exists();
@@ -138,7 +160,7 @@ class TechPackFolderTest {
 
     private static void write(String document, Path folder) throws Exception {
         TechPackFolder.at(folder)
-                .write(job(document), link -> link.getBytes(StandardCharsets.UTF_8));
+                .write(job(document), link -> link.getBytes(StandardCharsets.UTF_8), Map.of());
     }
 
     private static Job job(String document) {

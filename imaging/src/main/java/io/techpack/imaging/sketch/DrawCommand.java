@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One command of a display list: a path or a line of text. */
-sealed interface DrawCommand {
+public sealed interface DrawCommand {
 
     /** How a line looks; a dash of 0 is a solid line. */
     record Stroke(int rgb, double width, double dash, double gap) {

@@ -8,6 +8,7 @@ import io.techpack.imaging.flat.Origin;
 import io.techpack.imaging.flat.Proportion;
 import io.techpack.imaging.raster.Point;
 import io.techpack.imaging.sketch.DrawCommand.Stroke;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,8 @@ final class Sheet {
     static final int WIDTH = 1400;
     static final int HEIGHT = 1000;
     private static final int LONGEST_TITLE = 70;
+    private static final int HEAD = 94;
+    private static final int LEGEND = 915;
 
     private final Figure figure;
     private final List<Dimension> dimensions;
@@ -74,9 +77,14 @@ final class Sheet {
                 78,
                 13,
                 Ink.GREY);
-        pen.line(new Point(40, 94), new Point(WIDTH - 40, 94), Stroke.solid(Ink.HAIR, 1));
-        pen.line(new Point(915, 112), new Point(915, HEIGHT - 40), Stroke.solid(Ink.HAIR, 1));
+        pen.line(new Point(40, HEAD), new Point(WIDTH - 40, HEAD), Stroke.solid(Ink.HAIR, 1));
+        pen.line(new Point(LEGEND, 112), new Point(LEGEND, HEIGHT - 40), Stroke.solid(Ink.HAIR, 1));
         pen.centred(request.wanted().name() + captionSuffix(), 450, HEIGHT - 30, 13, Ink.GREY);
+    }
+
+    /** Between title and caption, left of the legend. */
+    static Rectangle2D figure() {
+        return new Rectangle2D.Double(20, HEAD + 4, LEGEND - 25, HEIGHT - HEAD - 48);
     }
 
     private String captionSuffix() {

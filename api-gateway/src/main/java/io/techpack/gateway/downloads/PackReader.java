@@ -1,0 +1,90 @@
+package io.techpack.gateway.downloads;
+
+import io.techpack.document.pack.Change;
+import io.techpack.document.pack.CloseUp;
+import io.techpack.document.pack.Kind;
+import io.techpack.document.pack.Pack;
+import io.techpack.gateway.parsing.Ids;
+import io.techpack.product.Products.Sourced;
+import io.techpack.product.Products.TechPack;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads results as a document shows them. They may come from an older version or another engine:
+ * what is missing is left out, and only so much is read as there can honestly be.
+ */
+final class PackReader {
+
+    private static final int MOST_VIEWS = 12;
+    private static final int MOST_CLOSE_UPS = 24;
+    private static final int MOST_FLATS = 6;
+
+    private PackReader() {}
+
+    /** The pack, or empty if there are no results. */
+    static Optional<Pack> read(String product, TechPack results, List<Change> history) {
+        Optional<Instant> newest =
+                Stream.of(
+                                results.category().stream(),
+                                results.baseViews().stream(),
+                                results.closeUps().stream(),
+                                results.sketches().stream())
+                        .flatMap(each -> each)
+                        .map(Sourced::at)
+                        .max(Comparator.naturalOrder());
+        return newest.map(date ->
+                new Pack(
+                        product,
+                        date,
+                        results.category().map(each -> kind(each.document())),
+                        first(results.baseViews(), MOST_VIEWS).map(ViewReader::view).toList(),
+                        first(results.closeUps(), MOST_CLOSE_UPS).map(PackReader::closeUp).toList(),
+                        first(results.sketches(), MOST_FLATS).map(FlatReader::flat).toList(),
+                        history));
+    }
+
+    /** The revisions that stand for the product. */
+    static List<UUID> standing(TechPack results) {
+        return first(results.baseViews(), MOST_VIEWS)
+                .map(view -> Ids.find(Values.text(view, "revisionId")))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Stream<JsonNode> first(List<Sourced> documents, int most) {
+        return documents.stream().limit(most).map(Sourced::document);
+    }
+
+    private static Kind kind(JsonNode category) {
+        List<String> alternatives = new ArrayList<>();
+        for (JsonNode each : category.path("alternatives")) {
+            long percent = Math.round(each.path("confidence").asDouble(0) * 100);
+            if (percent > 0) {
+                alternatives.add("%s (%d %%)".formatted(Values.text(each, "subcategory"), percent));
+            }
+        }
+        return new Kind(
+                Values.text(category, "subcategory"),
+                Values.text(category, "category"),
+                category.path("confidence").asDouble(0),
+                alternatives,
+                Values.text(category, "reasoning"));
+    }
+
+    private static CloseUp closeUp(JsonNode closeUp) {
+        JsonNode shot = closeUp.path("shotMetadata");
+        String focus = Values.text(shot, "focus_area");
+        return new CloseUp(
+                closeUp.path("order").asInt(0),
+                focus.isBlank() ? Values.text(shot, "shot_name") : focus,
+                Values.text(shot, "purpose"),
+                Values.picture(closeUp, "imageUrl"));
+    }
+}

@@ -1,0 +1,45 @@
+package io.techpack.document;
+
+import java.text.Normalizer;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Gives pictures file names that say what they show and are safe on every system: small letters,
+ * digits and dashes, whatever they are called. For one thread.
+ */
+final class FileNames {
+
+    private static final int LONGEST = 60;
+    private static final Pattern EXTENSION = Pattern.compile("\\.(jpg|png|webp|svg)$");
+
+    private final Set<String> taken = new HashSet<>();
+
+    /**
+     * @param picture whose type the name's end tells
+     */
+    String of(String folder, String name, String picture) {
+        Matcher extension = EXTENSION.matcher(picture);
+        String end = extension.find() ? extension.group() : "";
+        String base = folder + "/" + slug(name);
+        String file = base + end;
+        for (int copy = 2; !taken.add(file); copy++) {
+            file = base + "-" + copy + end;
+        }
+        return file;
+    }
+
+    private static String slug(String name) {
+        String slug =
+                Normalizer.normalize(name, Normalizer.Form.NFD)
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("\\p{M}", "")
+                        .replaceAll("[^a-z0-9]+", "-")
+                        .replaceAll("^-+|-+$", "");
+        String cut = slug.substring(0, Math.min(slug.length(), LONGEST));
+        return cut.isEmpty() ? "picture" : cut;
+    }
+}

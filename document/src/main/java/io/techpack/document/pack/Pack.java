@@ -1,0 +1,45 @@
+package io.techpack.document.pack;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A product's tech pack. All texts may come from anybody.
+ *
+ * @param updatedAt when its latest part came into being: the document's date
+ * @param history of the revisions that stand, the oldest first
+ */
+public record Pack(
+        String product,
+        Instant updatedAt,
+        Optional<Kind> kind,
+        List<View> views,
+        List<CloseUp> closeUps,
+        List<Flat> flats,
+        List<Change> history) {
+
+    public Pack {
+        views = List.copyOf(views);
+        closeUps = List.copyOf(closeUps);
+        flats = List.copyOf(flats);
+        history = List.copyOf(history);
+    }
+
+    /** The front where there is one, else the first view. */
+    public Optional<View> leadingView() {
+        return views.stream()
+                .filter(view -> view.side().equals("front"))
+                .findFirst()
+                .or(() -> views.stream().findFirst());
+    }
+
+    /** All views, the leading one first. */
+    public List<View> leadingFirst() {
+        Optional<View> leading = leadingView();
+        return java.util.stream.Stream.concat(
+                        leading.stream(),
+                        views.stream().filter(view -> view != leading.orElse(null)))
+                .toList();
+    }
+}

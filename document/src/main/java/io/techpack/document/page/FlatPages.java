@@ -1,0 +1,126 @@
+package io.techpack.document.page;
+
+import io.techpack.document.measure.Length;
+import io.techpack.document.measure.Units;
+import io.techpack.document.pack.Callout;
+import io.techpack.document.pack.Flat;
+import io.techpack.document.pack.Measure;
+import io.techpack.document.pack.Pack;
+import io.techpack.document.table.Labels;
+import io.techpack.imaging.sketch.DisplayList;
+import io.techpack.imaging.sketch.DrawCommand;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A page for each flat: the drawing, and beside it what its letters and numbers mean. */
+final class FlatPages {
+
+    private static final double GUTTER = 22;
+    private static final double DRAWING_SHARE = 0.58;
+
+    private FlatPages() {}
+
+    static void draw(Book book, Pack pack, Pictures pictures, Units units) throws IOException {
+        for (Flat flat : pack.flats()) {
+            draw(book, flat, pictures, units);
+        }
+    }
+
+    private static void draw(Book book, Flat flat, Pictures pictures, Units units)
+            throws IOException {
+        String title = Labels.of(flat.side()) + " flat";
+        Canvas canvas = book.section(title, "");
+        Box body = book.body();
+        Box left = new Box(body.x(), body.y(), body.width() * DRAWING_SHARE, body.height());
+        Optional<DisplayList> drawing = pictures.drawing(flat.vector());
+        if (drawing.isPresent()) {
+            canvas.drawing(DrawingPart.annotated(drawing.get()), left);
+        } else {
+            pictures.draw(canvas, flat.picture(), left);
+        }
+        double x = left.right() + GUTTER;
+        Box right = new Box(x, body.y(), body.right() - x, body.height());
+        Flow flow = new Flow(book, title, canvas, right);
+        measures(flow, flat, drawing.map(FlatPages::letters).orElse(Map.of()), units);
+        callouts(flow, flat.callouts());
+        if (!flat.notes().isBlank()) {
+            flow.require(30);
+            flow.paragraph(Style.SMALL, flat.notes());
+        }
+    }
+
+    /** In the order of the drawing's letters; without letters, as they come. */
+    private static void measures(Flow flow, Flat flat, Map<String, String> letters, Units units)
+            throws IOException {
+        Table table =
+                new Table(
+                        List.of(
+                                Table.Column.strong("", 0.08),
+                                Table.Column.of("POINT OF MEASURE", 0.40),
+                                Table.Column.number("VALUE", 0.33),
+                                Table.Column.quiet("", 0.02),
+                                Table.Column.quiet("ORIGIN", 0.17)));
+        List<Measure> shown =
+                flat.measures().stream()
+                        .filter(each -> letters.isEmpty() || letters.containsKey(each.key()))
+                        .sorted(Comparator.comparing(each -> letters.getOrDefault(each.key(), "")))
+                        .toList();
+        for (Measure measure : shown) {
+            table.row(
+                    letters.getOrDefault(measure.key(), ""),
+                    Labels.of(measure.key()),
+                    Length.parse(measure.value())
+                            .map(length -> length.in(units))
+                            .orElse(measure.value()),
+                    "",
+                    measure.origin().word());
+        }
+        if (!table.isEmpty()) {
+            table.draw(flow);
+        }
+    }
+
+    private static void callouts(Flow flow, List<Callout> callouts) throws IOException {
+        Table table =
+                new Table(
+                        List.of(
+                                Table.Column.strong("NO.", 0.08),
+                                Table.Column.of("DETAIL", 0.30),
+                                Table.Column.quiet("SPECIFICATION", 0.62)));
+        boolean critical = false;
+        for (Callout callout : callouts) {
+            critical |= callout.critical();
+            table.row(
+                    Integer.toString(callout.number()),
+                    callout.feature() + (callout.critical() ? " *" : ""),
+                    callout.measurement().isBlank()
+                            ? callout.specification()
+                            : callout.specification() + " · " + callout.measurement());
+        }
+        if (!table.isEmpty()) {
+            table.draw(flow);
+        }
+        if (critical) {
+            flow.paragraph(Style.SMALL, "* critical for fit");
+        }
+    }
+
+    /** By which letter the drawing knows each measure: the first text of its group. */
+    private static Map<String, String> letters(DisplayList list) {
+        Map<String, String> letters = new HashMap<>();
+        for (DrawCommand command : list.commands()) {
+            if (command instanceof DrawCommand.Group group
+                    && group.attribute().equals("data-measure")
+                    && !group.commands().isEmpty()
+                    && group.commands().getFirst() instanceof DrawCommand.Text text
+                    && text.text().length() <= 2) {
+                letters.put(group.value(), text.text());
+            }
+        }
+        return letters;
+    }
+}

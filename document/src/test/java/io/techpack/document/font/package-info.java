@@ -1,0 +1,4 @@
+@NullMarked
+package io.techpack.document.font;
+
+import org.jspecify.annotations.NullMarked;

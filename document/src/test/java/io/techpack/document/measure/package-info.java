@@ -1,0 +1,4 @@
+@NullMarked
+package io.techpack.document.measure;
+
+import org.jspecify.annotations.NullMarked;

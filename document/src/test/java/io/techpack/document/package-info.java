@@ -1,0 +1,4 @@
+@NullMarked
+package io.techpack.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.techpack.document.table;
+
+import org.jspecify.annotations.NullMarked;
