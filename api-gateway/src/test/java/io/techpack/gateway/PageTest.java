@@ -52,7 +52,8 @@ class PageTest {
                 new String(
                         new GZIPInputStream(new ByteArrayInputStream(compressed)).readAllBytes(),
                         StandardCharsets.UTF_8);
-        assumeTrue(start.contains("/assets/"), "this build has no web client: there was no Node.js");
+        assumeTrue(
+                start.contains("/assets/"), "this build has no web client: there was no Node.js");
 
         assertThat(start).contains("<style>", "id=\"first-screen\"", "<h1");
         assertThat(compressed.length).isLessThan(20_000);
@@ -62,7 +63,13 @@ class PageTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/products/", "/products/shirt%20%C3%A4/", "/jobs/", "/jobs/7/", "/credits/"})
+            strings = {
+                "/products/",
+                "/products/shirt%20%C3%A4/",
+                "/jobs/",
+                "/jobs/7/",
+                "/credits/"
+            })
     void a_slash_too_many_leads_to_the_page(String path) {
         assertThat(nobody.get(path).is(301).header("Location"))
                 .isEqualTo(path.substring(0, path.length() - 1));

@@ -44,8 +44,7 @@ final class WorkMetrics {
             return switch (transition) {
                 case Transition.Complete _ -> COMPLETE;
                 case Transition.Requeue _ -> REQUEUE;
-                case Transition.Fail(Failure failure) ->
-                        failure.kind().permanent() ? REFUSE : FAIL;
+                case Transition.Fail(Failure failure) -> failure.kind().permanent() ? REFUSE : FAIL;
                 case Transition.Release _ -> RELEASE;
                 case Transition.LeaseLost _ -> LEASE_LOST;
             };
@@ -67,10 +66,7 @@ final class WorkMetrics {
     };
 
     /** One stage's meters. */
-    private record Meters(
-            Map<Source, Counter> claims,
-            Timer waited,
-            Map<Ended, Timer> durations) {}
+    private record Meters(Map<Source, Counter> claims, Timer waited, Map<Ended, Timer> durations) {}
 
     private final MeterRegistry registry;
     private final Counter leasesLost;

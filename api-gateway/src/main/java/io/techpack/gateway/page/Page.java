@@ -26,8 +26,7 @@ record Page(byte[] plain, byte[] compressed, String tag) {
 
     static Page of(String html) {
         byte[] plain = html.getBytes(StandardCharsets.UTF_8);
-        return new Page(
-                plain, compress(plain), "W/\"" + DigestUtils.md5DigestAsHex(plain) + "\"");
+        return new Page(plain, compress(plain), "W/\"" + DigestUtils.md5DigestAsHex(plain) + "\"");
     }
 
     /** Revalidated each time: a new release is seen at once, by what it holds. */

@@ -99,8 +99,7 @@ class UrlPosterTest {
     void an_address_inside_is_refused_before_it_is_stored_and_whoever_has_stored_it(String url) {
         String fault = "leads to an address that is not on the public internet";
         assertThat(poster.fault(url.formatted(servers.outsidePort()))).contains(fault);
-        assertThat(post(url, "{}"))
-                .isEqualTo(new Answer.Nothing("was not sent: the URL " + fault));
+        assertThat(post(url, "{}")).isEqualTo(new Answer.Nothing("was not sent: the URL " + fault));
         assertThat(seen).isEmpty();
     }
 

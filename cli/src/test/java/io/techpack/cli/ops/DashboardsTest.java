@@ -26,9 +26,10 @@ class DashboardsTest {
             }
         }
         try (var committed = Files.list(FOLDER)) {
-            assertThat(committed.collect(
-                            Collectors.toMap(
-                                    file -> file.getFileName().toString(), OpsFiles::read)))
+            assertThat(
+                            committed.collect(
+                                    Collectors.toMap(
+                                            file -> file.getFileName().toString(), OpsFiles::read)))
                     .isEqualTo(made);
         }
     }

@@ -69,9 +69,10 @@ final class PrometheusServer implements AutoCloseable {
                         .append(job)
                         .append("\n    metrics_path: /actuator/prometheus\n")
                         .append("    static_configs: [{targets: [")
-                        .append(ports.stream()
-                                .map(port -> "'127.0.0.1:" + port + "'")
-                                .collect(Collectors.joining(", ")))
+                        .append(
+                                ports.stream()
+                                        .map(port -> "'127.0.0.1:" + port + "'")
+                                        .collect(Collectors.joining(", ")))
                         .append("]}]\n"));
         Path file = Files.writeString(directory.resolve("prometheus.yml"), settings);
         int port = Services.freePort();

@@ -125,7 +125,8 @@ class PrometheusTest {
         DocumentedMetrics documented = DocumentedMetrics.read();
         assertThat(documented.rows())
                 .filteredOn(row -> row.processes().contains(process))
-                .allSatisfy(row -> assertThat(exposition.types()).as(process).containsKey(row.name()));
+                .allSatisfy(
+                        row -> assertThat(exposition.types()).as(process).containsKey(row.name()));
         assertThat(exposition.types().keySet())
                 .filteredOn(name -> name.startsWith("techpack_"))
                 .allSatisfy(name ->
