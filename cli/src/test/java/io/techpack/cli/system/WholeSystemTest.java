@@ -6,10 +6,13 @@ import io.techpack.cli.CommandRun;
 import io.techpack.cli.client.Job;
 import io.techpack.cli.client.Server;
 import io.techpack.cli.client.TechPackClient;
+import io.techpack.cli.ops.DocumentedMetrics;
+import io.techpack.cli.ops.Exposition;
 import io.techpack.cli.up.OneProcessSystem;
 import io.techpack.cli.up.OperatorKey;
 import io.techpack.cli.up.SystemSettings;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -220,6 +223,27 @@ class WholeSystemTest {
         ContractClient.Reply reply = caller.upload(product, view, view + ".jpg", photo);
         assertThat(reply.status()).describedAs(reply.body().toString()).isEqualTo(201);
         return reply.body();
+    }
+
+    @Test
+    void every_metric_of_the_document_is_exposed_and_no_other_of_ours() throws Exception {
+        Exposition exposition =
+                Exposition.of(URI.create(system.url() + "/actuator/prometheus"));
+
+        assertThat(exposition.types())
+                .containsKeys(
+                        DocumentedMetrics.read().rows().stream()
+                                .map(DocumentedMetrics.Row::name)
+                                .toArray(String[]::new));
+        for (DocumentedMetrics.Row row : DocumentedMetrics.read().rows()) {
+            assertThat(exposition.types().get(row.name())).as(row.name()).isEqualTo(row.type());
+        }
+        assertThat(exposition.types().keySet())
+                .filteredOn(name -> name.startsWith("techpack_"))
+                .isSubsetOf(
+                        DocumentedMetrics.read().rows().stream()
+                                .map(DocumentedMetrics.Row::name)
+                                .toList());
     }
 
     @Test
