@@ -3,12 +3,9 @@ package io.techpack.imaging.sketch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.techpack.imaging.flat.Flat;
-import io.techpack.imaging.flat.FlatLine;
 import io.techpack.imaging.flat.FlatTemplate;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.kind.ViewSide;
-import io.techpack.imaging.raster.Point;
-import java.awt.geom.AffineTransform;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,7 +33,8 @@ class FlatPlateTest {
             for (ViewSide side : ViewSide.values()) {
                 int column = i % COLUMNS * 3 + side.ordinal();
                 int before = commands.size();
-                draw(commands, kinds.get(i), side, column * CELL, i / COLUMNS * CELL);
+                Flat flat = FlatTemplate.draw(FlatTemplate.usual(kinds.get(i)), side).orElseThrow();
+                commands.addAll(FlatCell.of(flat, column * CELL, i / COLUMNS * CELL, CELL));
                 assertThat(commands.size() - before).isGreaterThan(4);
             }
         }
@@ -45,35 +43,5 @@ class FlatPlateTest {
                 Rasterizer.png(new DisplayList(COLUMNS * 3 * CELL, rows * CELL, "Flats", commands));
         Files.write(Path.of("target", "flats.png"), png);
         assertThat(png.length).isLessThan(1_500_000);
-    }
-
-    private static void draw(
-            List<DrawCommand> commands, GarmentClass kind, ViewSide side, int left, int top) {
-        Flat flat = FlatTemplate.draw(FlatTemplate.usual(kind), side).orElseThrow();
-        Figure figure = new Figure(flat, List.of(), false, ".");
-        Point from = figure.extent().getFirst();
-        Point to = figure.extent().getLast();
-        double scale =
-                Math.min((CELL - 24) / (to.x() - from.x()), (CELL - 24) / (to.y() - from.y()));
-        AffineTransform placed =
-                new AffineTransform(
-                        scale,
-                        0,
-                        0,
-                        scale,
-                        left + CELL / 2.0 - scale * (from.x() + to.x()) / 2,
-                        top + CELL / 2.0 - scale * (from.y() + to.y()) / 2);
-        for (FlatLine line : flat.lines()) {
-            commands.add(
-                    new DrawCommand.Shape(
-                            line.curve().path(placed, line.closed()),
-                            line.fill().map(Ink::of),
-                            line.kind().map(kindOfLine -> thinner(Ink.of(kindOfLine)))));
-        }
-    }
-
-    private static DrawCommand.Stroke thinner(DrawCommand.Stroke stroke) {
-        return new DrawCommand.Stroke(
-                stroke.rgb(), stroke.width() * 0.5, stroke.dash() * 0.5, stroke.gap() * 0.5);
     }
 }
