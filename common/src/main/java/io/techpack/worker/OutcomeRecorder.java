@@ -8,7 +8,6 @@ import io.techpack.job.Stage;
 import io.techpack.job.Step;
 import io.techpack.job.Transition;
 import io.techpack.ledger.Assignment;
-import io.techpack.ledger.Completion;
 import io.techpack.ledger.Ledger;
 import io.techpack.worker.WorkMetrics.Source;
 import java.time.Duration;
@@ -103,7 +102,7 @@ final class OutcomeRecorder {
         Attempt attempt = ended.attempt();
         Optional<Assignment> next = Optional.empty();
         try {
-            Completion completion =
+            Ledger.Completion completion =
                     ledger.completeAndStartNext(
                             attempt.assignment(), outcome, attempt.items(), ended.took());
             next = completion.next();

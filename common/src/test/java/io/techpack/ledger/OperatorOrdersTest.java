@@ -76,7 +76,7 @@ class OperatorOrdersTest extends LedgerTestBase {
         Assignment running = claim(job, TechPackStage.CATEGORY);
         orders.pause(TechPackStage.BASE_VIEWS, "ops", Optional.empty());
 
-        Completion completion =
+        Ledger.Completion completion =
                 ledger.completeAndStartNext(running, Outcome.done("{}"), List.of(), Duration.ZERO);
 
         assertThat(completion.held()).isTrue();

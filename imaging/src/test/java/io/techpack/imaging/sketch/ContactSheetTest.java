@@ -105,7 +105,10 @@ class ContactSheetTest {
         boolean right = guess.kind() == GarmentClass.labelled(label).orElseThrow();
         graphics.setColor(right ? Color.DARK_GRAY : new Color(0xB3261E));
         graphics.drawString(
-                "%s %.2f".formatted(guess.kind().name().toLowerCase(Locale.ROOT), guess.confidence())
+                "%s %.2f"
+                                .formatted(
+                                        guess.kind().name().toLowerCase(Locale.ROOT),
+                                        guess.confidence())
                         + (right ? "" : " (is: " + label + ")"),
                 left + 6,
                 top + CELL + 10);
