@@ -132,7 +132,7 @@ class BrowserTest {
         "PUT, /nothing, 404",
         "GET, /category/detect, 405",
         "TRACE, /jobs, 405",
-        "DELETE, /products/p/tech-pack.pdf, 404"
+        "DELETE, /products/p/tech-pack.pdf, 405"
     })
     void unknown_methods_and_paths_are_told_apart_in_the_envelope(
             String method, String path, int status) throws IOException {

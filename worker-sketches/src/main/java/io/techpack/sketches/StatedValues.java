@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -48,6 +50,8 @@ record StatedValues(Map<Measure, Double> lengths, Optional<SpecSheet> sheet) {
             return new StatedValues(Map.of(), Optional.empty());
         }
         JsonNode data = analysis.path("analysisData");
+        // another class is measured in another way: then a difference says nothing
+        boolean comparable = !edited(data).contains("flat_spec.garment_class");
         Map<Measure, Double> lengths = new EnumMap<>(Measure.class);
         for (Map.Entry<String, JsonNode> entry : data.path("dimensions_estimated").properties()) {
             Optional<Measure> measure = Measure.keyed(entry.getKey());
@@ -56,12 +60,21 @@ record StatedValues(Map<Measure, Double> lengths, Optional<SpecSheet> sheet) {
                 Optional<Double> own = estimated.of(measure.get()).map(Dimension::centimetres);
                 boolean isEstimate =
                         own.isPresent() && Math.abs(own.get() - centimetres.get()) < SAME;
-                if (!isEstimate) {
+                // an estimate says how far it may be off, what a person says does not
+                boolean isSaid = !entry.getValue().has("accuracy");
+                if (comparable ? !isEstimate : isSaid) {
                     lengths.put(measure.get(), centimetres.get());
                 }
             }
         }
         return new StatedValues(lengths, sheet(data.path("flat_spec")));
+    }
+
+    private static Set<String> edited(JsonNode data) {
+        return data.path("edited_fields")
+                .valueStream()
+                .map(path -> path.asString(""))
+                .collect(Collectors.toSet());
     }
 
     /** The measure from which the analysis was scaled; what no measure can be is none. */

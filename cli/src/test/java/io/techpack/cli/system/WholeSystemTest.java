@@ -227,8 +227,7 @@ class WholeSystemTest {
 
     @Test
     void every_metric_of_the_document_is_exposed_and_no_other_of_ours() throws Exception {
-        Exposition exposition =
-                Exposition.of(URI.create(system.url() + "/actuator/prometheus"));
+        Exposition exposition = Exposition.of(URI.create(system.url() + "/actuator/prometheus"));
 
         assertThat(exposition.types())
                 .containsKeys(

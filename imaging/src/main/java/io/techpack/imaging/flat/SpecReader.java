@@ -104,6 +104,7 @@ public final class SpecReader {
             landmarks
                     .point(Landmark.SHOULDER_POINT_LEFT)
                     .filter(neck -> neck.y() - box.top() > box.height() * 0.12)
+                    .filter(neck -> isAsWideAsAHood((box.top() + neck.y()) / 2))
                     .ifPresent(neck -> {
                         spec =
                                 spec.with(
@@ -122,6 +123,13 @@ public final class SpecReader {
                             Trait.NECKLINE,
                             new Chosen(Choice.Neckline.TURTLENECK, Origin.SEEN, 0.6));
         }
+    }
+
+    /**
+     * A collar and the lapels below it, or a hanger, are narrower: 17 to 20 cm of a chest of 54.
+     */
+    private boolean isAsWideAsAHood(double row) {
+        return run(row) > landmarks.length(Measure.CHEST_WIDTH) * 0.42;
     }
 
     /** A narrow neck goes straight up before the shoulders begin. */

@@ -70,25 +70,30 @@ record Feature(
         List<Feature> features = new ArrayList<>();
         boolean back = side == ViewSide.BACK;
         features.add(
-                critical(
+                new Feature(
                         Landmark.NECK,
                         back ? "Back neckline" : neckName(spec),
                         neckMake(spec, back),
                         "construction",
-                        Measure.NECK_WIDTH));
+                        true,
+                        // a hood's own size is none of the neck's
+                        back || collar(spec) != Choice.Collar.HOOD
+                                ? Optional.of(Measure.NECK_WIDTH)
+                                : Optional.of(Measure.HOOD_HEIGHT)));
         features.add(
                 of(
                         Landmark.SHOULDER_RIGHT,
                         "Shoulder seam",
-                        "Overlocked, taped against stretch",
+                        usual("Overlocked, taped against stretch"),
                         "construction"));
         features.add(
-                critical(
+                new Feature(
                         Landmark.ARMPIT_RIGHT,
                         "Armhole",
-                        "Set-in, matched at side seam",
+                        usual("Set-in, matched at side seam"),
                         "construction",
-                        Measure.CHEST_WIDTH));
+                        true,
+                        Optional.empty()));
         features.add(
                 new Feature(
                         Landmark.CUFF_RIGHT,
@@ -96,7 +101,7 @@ record Feature(
                         cuffMake(spec),
                         "finish",
                         false,
-                        Optional.of(Measure.SLEEVE_LENGTH)));
+                        Optional.of(Measure.CUFF_WIDTH)));
         if (back || closure(spec) == Choice.Closure.NONE) {
             features.add(
                     of(
@@ -113,7 +118,7 @@ record Feature(
                 of(
                         Landmark.SIDE_SEAM,
                         "Side seam",
-                        "Overlocked, pressed to the back",
+                        usual("Overlocked, pressed to the back"),
                         "construction"));
         features.add(
                 critical(Landmark.HEM, "Bottom hem", hemMake(spec), "finish", Measure.HEM_WIDTH));
@@ -129,7 +134,11 @@ record Feature(
     private static String marked(FlatSpec spec, Trait trait, String words) {
         boolean usual =
                 spec.trait(trait).filter(chosen -> chosen.origin() == Origin.USUAL).isPresent();
-        return usual ? words + " (usual, not seen)" : words;
+        return usual ? usual(words) : words;
+    }
+
+    private static String usual(String words) {
+        return words + " (usual, not seen)";
     }
 
     private static Choice.Closure closure(FlatSpec spec) {
@@ -177,7 +186,7 @@ record Feature(
 
     private static String neckMake(FlatSpec spec, boolean back) {
         if (back) {
-            return "Neck tape, label centred below";
+            return usual("Neck tape, label centred below");
         }
         return switch (collar(spec)) {
             case SHIRT -> marked(spec, Trait.COLLAR, "Two-piece collar, fused");
@@ -242,25 +251,25 @@ record Feature(
                 of(
                         Landmark.POCKET,
                         back ? "Back pocket" : "Side pocket",
-                        back ? "Bartacks at both ends" : pocketMake(spec),
+                        back ? usual("Bartacks at both ends") : pocketMake(spec),
                         "pocket"),
                 of(
                         Landmark.FLY,
                         back ? "Centre back seam" : "Fly",
-                        back ? "Safety-stitched, pressed open" : "Zip or buttons, J-stitch",
+                        usual(back ? "Safety-stitched, pressed open" : "Zip or buttons, J-stitch"),
                         back ? "construction" : "closure"),
                 critical(
                         Landmark.CROTCH,
                         "Crotch point",
-                        "Four seams matched",
+                        usual("Four seams matched"),
                         "construction",
                         Measure.FRONT_RISE),
                 of(Landmark.KNEE, "Leg panel", "Grain along the leg", "shape"),
-                of(Landmark.SIDE_SEAM, "Outseam", "Overlocked or felled", "construction"),
+                of(Landmark.SIDE_SEAM, "Outseam", usual("Overlocked or felled"), "construction"),
                 critical(
                         Landmark.LEG_HEM,
                         "Leg hem",
-                        "Single-needle turned hem, 2.0 cm",
+                        usual("Single-needle turned hem, 2.0 cm"),
                         "finish",
                         Measure.LEG_OPENING));
     }
@@ -271,7 +280,7 @@ record Feature(
                 critical(
                         Landmark.WAISTBAND,
                         "Waistband",
-                        "Faced or elastic, 3.0–4.0 cm",
+                        usual("Faced or elastic, 3.0–4.0 cm"),
                         "construction",
                         Measure.WAIST_WIDTH),
                 of(
@@ -282,12 +291,12 @@ record Feature(
                 of(
                         Landmark.SIDE_SEAM,
                         "Side seam",
-                        "Overlocked, concealed zip if fitted",
+                        usual("Overlocked, concealed zip if fitted"),
                         "construction"),
                 critical(
                         Landmark.HEM,
                         "Bottom hem",
-                        "Turned hem, 2.5 cm",
+                        usual("Turned hem, 2.5 cm"),
                         "finish",
                         Measure.HEM_WIDTH));
     }
