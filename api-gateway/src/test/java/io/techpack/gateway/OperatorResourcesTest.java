@@ -263,12 +263,16 @@ class OperatorResourcesTest {
         beat(worker, Map.of());
         String failed = ended(FailureKind.STAGE_FAILED);
         String parked = ended(FailureKind.WORKER_LOST);
+        String refused = ended(FailureKind.UNPROCESSABLE_IMAGE);
 
         JsonNode told = explanation(failed);
         assertThat(hold(failed, "failed").get("advice").asString())
                 .endsWith("techpack retry " + failed);
         assertThat(hold(parked, "parked").get("advice").asString())
                 .endsWith("techpack admin requeue " + parked);
+        assertThat(hold(refused, "failed").get("advice").asString())
+                .contains("another picture")
+                .doesNotContain("retry");
         assertThat(event(told, "error").get("detail").asString()).isEqualTo("no luck");
         assertThat(told.at("/credits/refunded").asInt()).isEqualTo(3);
         assertThat(

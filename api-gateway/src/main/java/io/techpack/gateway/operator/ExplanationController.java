@@ -14,7 +14,9 @@ import io.techpack.query.JobHistory.Holder;
 import io.techpack.query.JobQueries;
 import io.techpack.query.OperatorQueries;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -90,7 +92,9 @@ class ExplanationController {
     }
 
     private static Hold failed(JobHistory job) {
-        boolean parked = job.failureKind().filter(ExplanationController::isPoison).isPresent();
+        boolean parked = job.failureKind().filter(kind -> is(kind, FailureKind::poison)).isPresent();
+        boolean asked =
+                job.failureKind().filter(kind -> is(kind, FailureKind::permanent)).isPresent();
         return new Hold(
                 parked ? "parked" : "failed",
                 job.times().finishedAt().orElse(null),
@@ -98,13 +102,16 @@ class ExplanationController {
                         .formatted(job.stage(), job.failureKind().orElse("?"), job.step()),
                 parked
                         ? "Once the cause is gone: techpack admin requeue " + job.id()
-                        : "Its account may have it go on where it failed: techpack retry "
-                                + job.id());
+                        : asked
+                                ? "It was asked for what cannot be done, and would end so again; its account sends another picture or wording."
+                                : "Its account may have it go on where it failed: techpack retry "
+                                        + job.id());
     }
 
-    private static boolean isPoison(String kind) {
-        return List.of(FailureKind.values()).stream()
-                .anyMatch(each -> each.name().equals(kind) && each.poison());
+    /** A kind of another version is none. */
+    private static boolean is(String kind, Predicate<FailureKind> what) {
+        return Arrays.stream(FailureKind.values())
+                .anyMatch(each -> each.name().equals(kind) && what.test(each));
     }
 
     private static String summary(JobHistory job) {

@@ -79,7 +79,10 @@ public final class JobExplanation {
             lines.addAll(
                     hold(
                             text(error, "message"),
-                            "Have it go on where it failed: techpack retry " + text(job, "jobId")));
+                            text(error, "code").startsWith("UNPROCESSABLE")
+                                    ? "Send another picture or wording; the same would end so again."
+                                    : "Have it go on where it failed: techpack retry "
+                                            + text(job, "jobId")));
         }
         return lines;
     }

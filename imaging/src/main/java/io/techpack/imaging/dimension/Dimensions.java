@@ -111,7 +111,7 @@ public record Dimensions(List<Dimension> all, String basis, boolean assumed) {
                         given.centimetres());
         return seen
                 ? from + "; the rest is measured in the picture."
-                : "%s by the proportions that are usual for a %s: this view does not show it clearly."
+                : "%s by the proportions that are usual for the class %s: this view does not show it clearly."
                         .formatted(from, kind.label());
     }
 

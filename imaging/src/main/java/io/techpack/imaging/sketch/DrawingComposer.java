@@ -77,7 +77,7 @@ public final class DrawingComposer {
                 spec.proportions().values().stream()
                         .filter(proportion -> proportion.origin() != Origin.USUAL)
                         .count();
-        return "%s view%s, drawn from a specification: %d of %d proportions are measured or stated, the rest is usual for a %s."
+        return "%s view%s, drawn from a specification: %d of %d proportions are measured or stated, the rest is usual for the class %s."
                 .formatted(
                         sentenceCase(request),
                         request.isPhotographed() ? "" : " inferred",
