@@ -5,6 +5,7 @@ import io.techpack.imaging.GarmentReader;
 import io.techpack.imaging.KnownKind;
 import io.techpack.imaging.dimension.KnownMeasure;
 import io.techpack.imaging.flat.FlatSpec;
+import io.techpack.imaging.flat.SpecReader;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.kind.ViewSide;
 import io.techpack.imaging.picture.UnreadablePicture;
@@ -17,10 +18,13 @@ import io.techpack.product.ViewType;
 import io.techpack.stage.CpuBulkhead;
 import io.techpack.stage.EngineResult;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads views from their pixels alone: deterministic, without a network. Thread-safe. */
 final class EmbeddedViewAnalyst implements ViewAnalyst {
+
+    private static final double SAMPLE_CENTIMETRES = 10;
 
     private final CpuBulkhead cores;
 
@@ -53,6 +57,38 @@ final class EmbeddedViewAnalyst implements ViewAnalyst {
                                         String.join(", ", keys)));
     }
 
+    /**
+     * A tape that slipped: so long a cuff would make a garment that no product measures. Scales are
+     * linear, so that any length tells how long the garment is for each centimetre.
+     */
+    private static Optional<String> impossible(
+            Garment garment, GarmentClass kind, KnownMeasure known) throws InterruptedException {
+        Measure base = SpecReader.base(kind);
+        KnownMeasure sample = new KnownMeasure(known.measure(), SAMPLE_CENTIMETRES);
+        double perCentimetre =
+                garment.dimensions(kind, Optional.of(sample))
+                        .of(base)
+                        .map(dimension -> dimension.centimetres() / SAMPLE_CENTIMETRES)
+                        .orElse(0.0);
+        double length = known.centimetres() * perCentimetre;
+        return length <= io.techpack.product.KnownMeasure.MOST
+                ? Optional.empty()
+                : Optional.of(
+                        String.format(
+                                Locale.ROOT,
+                                "knownMeasure: a %s of %.1f cm makes the %s of this %s %.0f cm; up to %.1f cm is believable.",
+                                known.measure().key(),
+                                known.centimetres(),
+                                base.key(),
+                                kind.label(),
+                                length,
+                                Math.floor(
+                                                10
+                                                        * io.techpack.product.KnownMeasure.MOST
+                                                        / perCentimetre)
+                                        / 10));
+    }
+
     private static Optional<FlatSpec> spec(
             Garment garment, GarmentClass kind, ViewType side, Optional<KnownMeasure> known)
             throws InterruptedException {
@@ -83,6 +119,13 @@ final class EmbeddedViewAnalyst implements ViewAnalyst {
             Optional<String> fault = known.flatMap(measure -> fault(kind, measure));
             if (fault.isPresent()) {
                 return EngineResult.refused(FailureKind.UNPROCESSABLE_REQUEST, fault.get());
+            }
+            if (known.isPresent()) {
+                Optional<String> impossible = impossible(garment, kind, known.get());
+                if (impossible.isPresent()) {
+                    return EngineResult.refused(
+                            FailureKind.UNPROCESSABLE_REQUEST, impossible.get());
+                }
             }
             return EngineResult.ok(
                     new AnalysisMapper(

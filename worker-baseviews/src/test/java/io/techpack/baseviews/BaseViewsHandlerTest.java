@@ -196,6 +196,25 @@ class BaseViewsHandlerTest extends StageHandlerContract {
     }
 
     @Test
+    void a_measure_that_makes_an_impossible_garment_is_refused_at_once_with_what_is_believable()
+            throws InterruptedException {
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        View view = TestViews.stored(store, account, FRONT, ViewType.FRONT);
+
+        Outcome outcome = handler(store).run(run(known("cuff_width", 390, view)));
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> {
+                            assertThat(refused.kind()).isEqualTo(FailureKind.UNPROCESSABLE_REQUEST);
+                            assertThat(refused.why())
+                                    .contains("cuff_width of 390.0 cm", "body_length")
+                                    .containsPattern("up to \\d+\\.\\d cm is believable");
+                        });
+    }
+
+    @Test
     void an_edited_revision_is_scaled_anew_and_what_a_person_said_holds()
             throws InterruptedException {
         ArtifactStore store = ArtifactStore.inDirectory(pictures);

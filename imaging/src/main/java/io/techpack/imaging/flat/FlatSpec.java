@@ -26,13 +26,20 @@ public record FlatSpec(
         Map<Trait, Chosen> traits,
         int buttons) {
 
+    /** A base measure from which on nothing can be drawn, in centimetres. */
+    private static final double TOO_LONG = 500;
+
     public FlatSpec {
-        if (!(baseCentimetres > 0 && baseCentimetres < 500) || buttons < 0 || buttons > 20) {
+        if (!isPossible(baseCentimetres) || buttons < 0 || buttons > 20) {
             throw new IllegalArgumentException(
                     "a %s of %f cm with %d buttons".formatted(kind, baseCentimetres, buttons));
         }
         proportions = Map.copyOf(proportions);
         traits = Map.copyOf(traits);
+    }
+
+    private static boolean isPossible(double baseCentimetres) {
+        return baseCentimetres > 0 && baseCentimetres < TOO_LONG;
     }
 
     /** The measures that a kind of product has, in the order in which people read them. */
@@ -95,8 +102,11 @@ public record FlatSpec(
         return new FlatSpec(kind, base, baseCentimetres, proportions, traits, count);
     }
 
-    /** The same in another size. */
+    /** The same in another size; a size that nothing has leaves it as it is. */
     public FlatSpec scaled(double newBaseCentimetres) {
+        if (!isPossible(newBaseCentimetres)) {
+            return this;
+        }
         return new FlatSpec(kind, base, newBaseCentimetres, proportions, traits, buttons);
     }
 

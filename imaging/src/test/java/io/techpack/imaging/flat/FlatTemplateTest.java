@@ -19,6 +19,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every class, from every side, in every make and in many sizes. */
 class FlatTemplateTest {
@@ -139,6 +140,15 @@ class FlatTemplateTest {
         assertThat(wider.proportions())
                 .containsEntry(Measure.CHEST_WIDTH, new Proportion(60 / 80.0, 0, Origin.STATED));
         assertThat(wider.stating(Measure.INSEAM, 70)).isEqualTo(wider);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -3, 500, 2340, Double.NaN})
+    void a_size_that_nothing_has_leaves_the_specification_as_it_is(double centimetres) {
+        FlatSpec usual = FlatTemplate.usual(GarmentClass.T_SHIRT);
+
+        assertThat(usual.scaled(centimetres)).isEqualTo(usual);
+        assertThat(usual.scaled(80).baseCentimetres()).isEqualTo(80);
     }
 
     @Test

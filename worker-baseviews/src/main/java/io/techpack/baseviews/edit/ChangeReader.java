@@ -69,6 +69,9 @@ final class ChangeReader {
                 case Token.Break _ -> {}
             }
         }
+        if (!tokens.isEmpty() && tokens.getLast().is(Meaning.AND)) {
+            return Reading.fault("it breaks off after '%s'", tokens.getLast().text());
+        }
         return change();
     }
 
@@ -102,6 +105,11 @@ final class ChangeReader {
             part = Optional.of(THIRD);
         } else if (word.is(Meaning.QUARTER)) {
             fraction(i, QUARTER);
+        } else if (word.is(Meaning.A)
+                && Unit.of(after(i)).isPresent()
+                && !before(i).is(Meaning.HALF)) {
+            // an inch
+            found.add(new Found(BigDecimal.ONE, Unit.of(after(i)), false, false));
         } else if (word.is(Meaning.MORE) || word.is(Meaning.PLUS) || word.is(Meaning.ADD)) {
             direction = direction == 0 ? 1 : direction;
         } else if (word.is(Meaning.LESS) || word.is(Meaning.MINUS) || word.is(Meaning.REMOVE)) {

@@ -12,13 +12,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads colours, by name, by hex, or relative to the one that is there. */
 final class Colours {
 
-    private static final Pattern HEX = Pattern.compile("#?([0-9a-f]{6})");
+    private static final Pattern BARE_HEX =
+            Pattern.compile("[0-9a-f]{6}", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HEX_IN =
+            Pattern.compile(
+                    "#([0-9a-f]{6}|[0-9a-f]{3})(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE);
     private static final double WARMTH = 7;
 
     private Colours() {}
@@ -26,11 +32,13 @@ final class Colours {
     static Reading<JsonNode> read(
             FieldKind kind, Instruction instruction, Field.Found field, Set<String> names) {
         String words = instruction.words();
-        Matcher hex = HEX.matcher(words.strip().toLowerCase(Locale.ROOT));
-        if (hex.matches() && kind == FieldKind.HEX) {
-            return Reading.text("#" + hex.group(1));
+        Optional<String> hex = hexIn(words, names);
+        if (hex.isPresent()) {
+            return kind == FieldKind.HEX
+                    ? Reading.text(hex.get())
+                    : Reading.fault("'%s' is a hex; edit the whole colour, or its hex", words);
         }
-        Optional<NamedColour> named = named(words);
+        Optional<NamedColour> named = named(words, names);
         if (named.isPresent()) {
             boolean asSaid = kind == FieldKind.COLOUR_NAME && isNothingElse(words);
             return Reading.text(asSaid ? words : text(kind, named.get()));
@@ -39,30 +47,116 @@ final class Colours {
         if (isShift(tokens, names)) {
             return shifted(kind, tokens, field);
         }
-        if (Wording.prose(words) instanceof Reading.Fault<JsonNode> fault) {
-            return fault;
+        if (instruction.newValue().isEmpty()) {
+            return Reading.fault("it names no new value");
         }
-        if (tokens.stream().anyMatch(token -> token.is(Meaning.NOT))) {
-            return Reading.fault("'%s' says what it shall not be", words);
-        }
-        return kind == FieldKind.HEX
-                ? Reading.fault("'%s' is no colour that is known", words)
-                : instruction
-                        .newValue()
-                        .map(Wording::name)
-                        .orElseGet(() -> Reading.fault("it names no new value"));
+        return Negation.affirmed(words).then(wanted -> partly(kind, wanted));
     }
 
-    /** The colour that the words name, articles and "colour" aside. */
-    static Optional<NamedColour> named(String words) {
-        Matcher hex = HEX.matcher(words.strip().toLowerCase(Locale.ROOT));
-        if (hex.matches()) {
-            return Lexicon.all().colour("#" + hex.group(1));
+    /** A maker's own name for a colour, such as rouge bordeaux: a part of it says which it is. */
+    private static Reading<JsonNode> partly(FieldKind kind, String words) {
+        return Wording.name(words)
+                .then(name ->
+                        within(words)
+                                .map(colour ->
+                                        kind == FieldKind.HEX
+                                                ? Reading.text(colour.hex())
+                                                : Reading.of(name))
+                                .orElseGet(() ->
+                                        Reading.fault(
+                                                "'%s' is no colour that is known; say its hex, such as #1c2747",
+                                                words)));
+    }
+
+    /**
+     * A whole colour whose hex was said: exactly that hex, and the name that stands beside it, else
+     * the nearest one.
+     */
+    static Optional<Reading<JsonNode>> exactly(
+            Instruction instruction, Field.Found item, Set<String> names) {
+        return hexIn(instruction.words())
+                .map(hex -> {
+                    String said = HEX_IN.matcher(instruction.words()).replaceFirst(" ");
+                    String name =
+                            Lexicon.all().tokens(said).stream()
+                                    .filter(token -> tells(token, names))
+                                    .map(Token::text)
+                                    .collect(Collectors.joining(" "));
+                    Reading<JsonNode> called =
+                            name.isBlank()
+                                    ? Reading.text(nearest(hex))
+                                    : Negation.affirmed(name).then(Wording::name);
+                    return called.then(text -> {
+                        ObjectNode colour = item.value().deepCopy().asObject();
+                        colour.set("name", text);
+                        return Reading.of(colour.put("hex", hex));
+                    });
+                });
+    }
+
+    private static String nearest(String hex) {
+        return TradeColour.nearest(Lab.of(Integer.parseInt(hex.substring(1), 16))).name();
+    }
+
+    /** The hex that the words hold, in six digits, among whatever else. */
+    private static Optional<String> hexIn(String words) {
+        Matcher hex = HEX_IN.matcher(words);
+        if (!hex.find()) {
+            return Optional.empty();
+        }
+        String digits = hex.group(1).toLowerCase(Locale.ROOT);
+        boolean several = hex.find();
+        return several
+                ? Optional.empty()
+                : Optional.of(
+                        "#" + (digits.length() == 6 ? digits : digits.replaceAll("(.)", "$1$1")));
+    }
+
+    /** The hex that the words are, apart from what names the field. */
+    private static Optional<String> hexIn(String words, Set<String> names) {
+        Matcher bare = BARE_HEX.matcher(words.strip());
+        if (bare.matches()) {
+            return Optional.of("#" + words.strip().toLowerCase(Locale.ROOT));
+        }
+        return hexIn(words)
+                .filter(_ ->
+                        Lexicon.all().tokens(HEX_IN.matcher(words).replaceFirst(" ")).stream()
+                                .noneMatch(token -> tells(token, names)));
+    }
+
+    /**
+     * The colour that the words name, or a part of them does: the longest name, of equals the last.
+     */
+    static Optional<NamedColour> within(String words) {
+        return named(words, Set.of())
+                .or(() ->
+                        Lexicon.all().tokens(words).stream()
+                                .filter(Token.Coloured.class::isInstance)
+                                .map(Token.Coloured.class::cast)
+                                .reduce((one, next) ->
+                                        next.text().length() >= one.text().length() ? next : one)
+                                .map(Token.Coloured::colour));
+    }
+
+    /** Whether it says anything but which field is meant. */
+    private static boolean tells(Token token, Set<String> names) {
+        return !(token.is(Meaning.FILLER)
+                || token.is(Meaning.A)
+                || token.is(Meaning.FIRST)
+                || token.is(Meaning.SECOND)
+                || token.is(Meaning.TO)
+                || token instanceof Token.Break
+                || token.text().equals("hex")
+                || names.contains(token.text()));
+    }
+
+    /** The colour that the words name, articles, "colour" and the field's names aside. */
+    static Optional<NamedColour> named(String words, Set<String> names) {
+        if (BARE_HEX.matcher(words.strip()).matches()) {
+            return Lexicon.all().colour("#" + words.strip().toLowerCase(Locale.ROOT));
         }
         List<Token> telling =
-                Lexicon.all().tokens(words).stream()
-                        .filter(token -> !token.is(Meaning.FILLER) && !token.is(Meaning.A))
-                        .toList();
+                Lexicon.all().tokens(words).stream().filter(token -> tells(token, names)).toList();
         return telling.size() == 1 && telling.getFirst() instanceof Token.Coloured one
                 ? Optional.of(one.colour())
                 : Optional.empty();
@@ -94,7 +188,7 @@ final class Colours {
     private static Reading<JsonNode> shifted(
             FieldKind kind, List<Token> tokens, Field.Found field) {
         JsonNode present = kind == FieldKind.HEX ? field.value() : field.beside("hex");
-        Optional<NamedColour> before = named(present.asString(""));
+        Optional<NamedColour> before = named(present.asString(""), Set.of());
         if (before.isEmpty()) {
             return Reading.fault("there is no colour yet that it could change");
         }

@@ -69,10 +69,10 @@ final class Consequences {
             boolean renamed = !colour.path(NAME).equals(earlier.path(NAME));
             boolean recoloured = !colour.path(HEX).equals(earlier.path(HEX));
             if (renamed && !recoloured) {
-                Colours.named(colour.path(NAME).asString(""))
+                Colours.within(colour.path(NAME).asString(""))
                         .ifPresent(known -> colour.put(HEX, known.hex()));
             } else if (recoloured && !renamed) {
-                Colours.named(colour.path(HEX).asString(""))
+                Colours.within(colour.path(HEX).asString(""))
                         .map(NamedColour::lab)
                         .ifPresent(lab -> colour.put(NAME, TradeColour.nearest(lab).name()));
             }

@@ -77,6 +77,13 @@ final class EmbeddedFieldEditor implements FieldEditor {
                 return share(field, parts);
             }
         }
+        if (field.value().has("hex")) {
+            Optional<Reading<JsonNode>> colour =
+                    Colours.exactly(Instruction.of(prompt, known), field, known);
+            if (colour.isPresent()) {
+                return colour.get();
+            }
+        }
         return ObjectEdit.parts(field, prompt)
                 .then(parts -> {
                     ObjectNode object = field.value().deepCopy().asObject();

@@ -47,8 +47,8 @@ public sealed interface Field {
      */
     record NotFound(String why) implements Field {}
 
-    /** What nobody edits: it says where the other values come from. */
-    List<String> KEPT = List.of("edited_fields", "known_measure");
+    /** What nobody edits: it says where the other values come from, and how sure the engine is. */
+    List<String> KEPT = List.of("edited_fields", "known_measure", "confidence_scores");
 
     /** Follows the path from the root of the analysis; sections have short names, too. */
     static Field at(FieldPath asked, JsonNode analysisData) {

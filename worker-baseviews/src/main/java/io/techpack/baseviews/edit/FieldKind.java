@@ -3,12 +3,8 @@ package io.techpack.baseviews.edit;
 import io.techpack.baseviews.words.Lexicon;
 import io.techpack.baseviews.words.Meaning;
 import io.techpack.baseviews.words.Token;
-import io.techpack.imaging.flat.Choice;
-import io.techpack.imaging.flat.Trait;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -29,6 +25,7 @@ enum FieldKind {
     CENTIMETRES("a length, such as 52.5 cm, or 2 cm longer, or 10 % wider"),
     RATIO("a ratio such as 0.7"),
     TOLERANCE("a tolerance with its unit, such as ± 1 cm"),
+    GARMENT_CLASS("a kind of product: " + GarmentKinds.LISTED),
     CHOICE("one of its choices");
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -43,9 +40,6 @@ enum FieldKind {
         FieldPath path = field.path();
         if (field.value().isBoolean()) {
             return FLAG;
-        }
-        if (path.passes("confidence_scores")) {
-            return CONFIDENCE;
         }
         if (path.passes("flat_spec")) {
             return ofFlat(field);
@@ -69,6 +63,7 @@ enum FieldKind {
             case "ratio" -> RATIO;
             case "confidence" -> CONFIDENCE;
             case "buttons" -> BUTTONS;
+            case "garment_class" -> GARMENT_CLASS;
             default -> other(field);
         };
     }
@@ -84,23 +79,22 @@ enum FieldKind {
      */
     Reading<JsonNode> read(Instruction instruction, Field.Found field, Set<String> names) {
         return switch (this) {
-            case NAME -> named(instruction).then(Wording::name);
+            case NAME -> named(instruction).then(Negation::affirmed).then(Wording::name);
+            case GARMENT_CLASS ->
+                    named(instruction).then(Negation::affirmed).then(GarmentKinds::read);
             case PROSE -> named(instruction).then(Wording::prose);
             case FLAG -> flag(instruction);
             case NUMBER, BUTTONS, PERCENTAGE, CONFIDENCE, RATIO ->
                     Numbers.read(this, instruction, field.value(), names);
             case MEASURE, CENTIMETRES, TOLERANCE -> Lengths.read(this, instruction, field, names);
             case HEX, COLOUR_NAME -> Colours.read(this, instruction, field, names);
-            case CHOICE -> choice(instruction, field.path());
+            case CHOICE -> Choices.of(field).read(instruction.words());
         };
     }
 
     /** What fits, for people. */
     String accepted(FieldPath path) {
-        return this == CHOICE
-                ? "one of: "
-                        + choices(path).stream().map(Choice::id).collect(Collectors.joining(", "))
-                : accepted;
+        return this == CHOICE ? "one of: " + Choices.listed(path) : accepted;
     }
 
     private static Reading<String> named(Instruction instruction) {
@@ -117,25 +111,5 @@ enum FieldKind {
         return tokens.size() != 1 || yes == no
                 ? Reading.fault("'%s' is neither yes nor no", instruction.words())
                 : Reading.of(JSON.booleanNode(yes));
-    }
-
-    /** How a part of a flat is made: one of the trait's choices, alone or among other words. */
-    private static Reading<JsonNode> choice(Instruction instruction, FieldPath path) {
-        String words = " " + instruction.words().toLowerCase(Locale.ROOT).replace('_', '-') + " ";
-        List<Choice> meant =
-                choices(path).stream()
-                        .filter(choice ->
-                                words.contains(" " + choice.id() + " ")
-                                        || words.contains(" " + choice.id().replace('-', ' ') + " ")
-                                        || words.contains(" " + choice.id() + "-"))
-                        .toList();
-        return meant.size() == 1
-                ? Reading.text(meant.getFirst().id())
-                : Reading.fault("'%s' is none of its choices", instruction.words());
-    }
-
-    private static List<Choice> choices(FieldPath path) {
-        String key = path.steps().get(path.steps().size() - 2);
-        return Trait.keyed(key).map(Trait::choices).orElse(List.of());
     }
 }

@@ -24,6 +24,17 @@ final class ListEdit {
             Pattern.compile(
                     "(?<name>.+?)\\s+(?:at|on|in|along|around|to|for|an|am|auf|für|à|au|aux|sur|en|para)\\s+(?:the\\s+|der\\s+|dem\\s+|den\\s+|la\\s+|le\\s+|el\\s+)?(?<place>.+)",
                     Pattern.CASE_INSENSITIVE);
+
+    /** "A lining of viscose" is a part and what it is made of; "a blend of two" is a material. */
+    private static final Pattern MADE_OF =
+            Pattern.compile(
+                    "(?:(?:an?|the|eine?n?|une?|una)\\s+)?"
+                            + "(?!\\S*\\s?(?:blend|mix|mixture|mischung)\\b)"
+                            + "(?<place>[\\p{L}-]+(?:\\s[\\p{L}-]+)?)\\s+(?:made\\s+)?"
+                            + "(?:(?:of|from|out of|aus)|(?<=doublure |forro |col |cuello )(?:en|de))"
+                            + "\\s+(?<name>.+)",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private static final Pattern LABELLED = Pattern.compile("([^:：]{1,40})[:：]\\s*(.+)");
     private static final Pattern ALL =
             Pattern.compile(
@@ -82,11 +93,15 @@ final class ListEdit {
     private Reading<JsonNode> itemNamed(String words) {
         Matcher labelled = LABELLED.matcher(words);
         Matcher placed = PLACE.matcher(words);
+        Matcher madeOf = MADE_OF.matcher(words);
         String name = words;
         Optional<String> place = Optional.empty();
         if (shape == ListShape.MATERIALS && labelled.matches()) {
             name = labelled.group(2);
             place = Optional.of(labelled.group(1));
+        } else if (shape == ListShape.MATERIALS && madeOf.matches()) {
+            name = madeOf.group("name");
+            place = Optional.of(madeOf.group("place"));
         } else if (placed.matches() && shape != ListShape.COLOURS && shape != ListShape.TEXTS) {
             name = placed.group("name");
             place = Optional.of(placed.group("place"));

@@ -81,7 +81,7 @@ enum ListShape {
                         .putNull("percentage");
             }
             case COLOURS -> {
-                var colour = Colours.named(name);
+                var colour = Colours.within(name);
                 if (colour.isEmpty()) {
                     return Reading.fault("'%s' is no colour that is known", name);
                 }

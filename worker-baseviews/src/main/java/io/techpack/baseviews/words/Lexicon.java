@@ -64,6 +64,9 @@ public final class Lexicon {
             case "verb", "doubt", "talk", "sentence" ->
                     lists.computeIfAbsent(entry.kind(), _ -> new ArrayList<>())
                             .addAll(entry.words());
+            case "part" ->
+                    lists.computeIfAbsent("part " + entry.name(), _ -> new ArrayList<>())
+                            .addAll(entry.words());
             default -> {
                 Meaning meaning = Meaning.valueOf(entry.kind());
                 entry.words()
@@ -99,7 +102,8 @@ public final class Lexicon {
 
     /**
      * Words of a kind in all languages: {@code verb} (they begin an instruction), {@code doubt} (no
-     * value at all), {@code talk} (about instructions) or {@code sentence} (no name has them).
+     * value at all), {@code talk} (about instructions), {@code sentence} (no name has them) or
+     * {@code part NAME} (what people call that part, or that make of one).
      */
     public List<String> list(String kind) {
         return List.copyOf(lists.getOrDefault(kind, List.of()));

@@ -172,7 +172,6 @@ class EditHandlerTest {
                     dimensions_estimated.chest_width.tolerance   | set to +/- 1 cm       | "± 1 cm"
                     dimensions_estimated.chest_width.tolerance   | 0.5                   | "± 0.5 cm"
                     design_elements[1]                           | sleeves: long         | "sleeves: long"
-                    confidence_scores.overall                    | set to 0.9            | 0.9
                     recycled                                     | change to yes         | true
                     pieces                                       | make it 5             | 5
                     analysis_notes                               | replace with All new. | "All new"
@@ -190,18 +189,20 @@ class EditHandlerTest {
     @Test
     void a_colour_name_that_is_known_brings_its_hex() throws InterruptedException {
         FakeStageRun known = run("colors.primary_colors[0].name", "Change to burgundy");
-        FakeStageRun unknown = run("colors.primary_colors[0].name", "Change to bluish dusk");
+        FakeStageRun unknown = run("colors.primary_colors[0].name", "Change to glacier dusk");
         FakeStageRun hex = run("colors.primary_colors[0].hex", "Change to burgundy");
 
         handler.run(known);
-        handler.run(unknown);
         handler.run(hex);
 
         String at = "/analysisData/colors/primary_colors/0/hex";
         String burgundy = content(known.shown().getFirst()).at(at).asString();
         assertThat(burgundy).matches("#[0-9a-f]{6}").isNotEqualTo("#1c2747");
         assertThat(content(hex.shown().getFirst()).at(at).asString()).isEqualTo(burgundy);
-        assertThat(content(unknown.shown().getFirst()).at(at).asString()).isEqualTo("#1c2747");
+        assertThat(handler.run(unknown))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.why()).contains("'glacier dusk'", "its hex"));
     }
 
     @ParameterizedTest
@@ -223,7 +224,7 @@ class EditHandlerTest {
                     colors.primary_colors[0].percentage    | set to 140      | takes a whole percentage from 0 to 100
                     colors.primary_colors[0].percentage    | set to 12.5     | takes a whole percentage from 0 to 100
                     dimensions_estimated.chest_width.value | wider           | takes a length with its unit
-                    confidence_scores.overall              | 90              | takes a number from 0 to 1
+                    confidence_scores.overall              | 0.9             | is kept by the engine
                     recycled                               | maybe           | takes yes or no
                     pieces                                 | a few           | takes a number
                     colors.pattern_type                    | remove it       | names no new value
