@@ -92,7 +92,8 @@ class ExplanationController {
     }
 
     private static Hold failed(JobHistory job) {
-        boolean parked = job.failureKind().filter(kind -> is(kind, FailureKind::poison)).isPresent();
+        boolean parked =
+                job.failureKind().filter(kind -> is(kind, FailureKind::poison)).isPresent();
         boolean asked =
                 job.failureKind().filter(kind -> is(kind, FailureKind::permanent)).isPresent();
         return new Hold(
