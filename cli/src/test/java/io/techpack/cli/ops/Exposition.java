@@ -31,11 +31,6 @@ public record Exposition(Map<String, String> types) {
             while (lines.find()) {
                 types.put(lines.group(1), lines.group(2));
             }
-            // a timer's longest time is a gauge beside it, and no metric of its own
-            types.keySet()
-                    .removeIf(name ->
-                            name.endsWith("_max")
-                                    && types.containsKey(name.substring(0, name.length() - 4)));
             return new Exposition(types);
         }
     }
