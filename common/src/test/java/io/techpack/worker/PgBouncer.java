@@ -62,7 +62,6 @@ final class PgBouncer implements AutoCloseable {
                         default_pool_size = %d
                         max_client_conn = 200
                         ignore_startup_parameters = extra_float_digits
-                        application_name_add_host = 1
                         """
                                 .formatted(
                                         database,

@@ -23,8 +23,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.slf4j.MDC;
 
+@Timeout(120)
 class TracedJobsTest extends WorkerTestBase {
 
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
