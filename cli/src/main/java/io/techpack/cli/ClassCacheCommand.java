@@ -161,7 +161,8 @@ final class ClassCacheCommand implements Callable<Integer> {
                         "training");
                 return;
             } catch (ApiCallException notYet) {
-                if (System.nanoTime() > until || !running.stream().allMatch(TrainedService::alive)) {
+                if (System.nanoTime() > until
+                        || !running.stream().allMatch(TrainedService::alive)) {
                     throw new IOException(
                             "the services did not start; see *-training.log below " + services,
                             notYet);

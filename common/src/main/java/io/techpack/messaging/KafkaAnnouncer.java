@@ -70,8 +70,7 @@ final class KafkaAnnouncer implements Announcer, AutoCloseable {
         Sending sending = tracing.sending(due.topic(), traceparent);
         sending.traceparent()
                 .ifPresent(trace ->
-                        due.headers()
-                                .add(TRACEPARENT, trace.getBytes(StandardCharsets.US_ASCII)));
+                        due.headers().add(TRACEPARENT, trace.getBytes(StandardCharsets.US_ASCII)));
         send(due, sending::ended);
     }
 

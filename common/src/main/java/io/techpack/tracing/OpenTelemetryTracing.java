@@ -70,7 +70,9 @@ final class OpenTelemetryTracing implements Tracing {
 
     @Override
     public Work handler(Lease lease) {
-        return begin(tracer.spanBuilder("handle " + lease.stage().id()).setAttribute(STAGE, lease.stage().id()));
+        return begin(
+                tracer.spanBuilder("handle " + lease.stage().id())
+                        .setAttribute(STAGE, lease.stage().id()));
     }
 
     @Override

@@ -166,8 +166,7 @@ final class AttemptRunner {
     private Optional<RunningAttempt> record(RunningAttempt current, Transition transition) {
         try {
             return recorder.record(current, transition)
-                    .map(next ->
-                            begin(next.assignment(), next.slot(), Arrival.by(Source.EAGER)));
+                    .map(next -> begin(next.assignment(), next.slot(), Arrival.by(Source.EAGER)));
         } finally {
             running.remove(current);
             current.slot().free();

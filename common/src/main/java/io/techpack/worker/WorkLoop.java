@@ -153,11 +153,7 @@ final class WorkLoop implements Runnable {
             return;
         }
         List<DueStage> due = records.stream().map(StageConsumer.DueRecord::due).toList();
-        start(
-                taken,
-                arrivals(records),
-                () -> ledger.claim(worker, due),
-                Function.identity());
+        start(taken, arrivals(records), () -> ledger.claim(worker, due), Function.identity());
         records.forEach(each -> slots.of(each.due().stage()).drop(1));
         consumer.done(records);
     }
@@ -171,8 +167,7 @@ final class WorkLoop implements Runnable {
             }
         }
         Arrival untraced = Arrival.by(Source.KAFKA);
-        return lease ->
-                traced.getOrDefault(new DueStage(lease.job(), lease.stage()), untraced);
+        return lease -> traced.getOrDefault(new DueStage(lease.job(), lease.stage()), untraced);
     }
 
     private void leaveToSweeps(StageSlots stage) {

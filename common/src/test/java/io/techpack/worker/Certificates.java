@@ -78,12 +78,13 @@ record Certificates(Path store, Path certificate, Path key) {
 
     private static void keytool(List<String> arguments) throws Exception {
         ProcessBuilder builder =
-                new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString())
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                        .toString())
                         .redirectErrorStream(true);
         builder.command().addAll(arguments);
         Process process = builder.start();
-        String said =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IllegalStateException(said);
         }

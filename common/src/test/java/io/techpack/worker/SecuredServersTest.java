@@ -96,12 +96,12 @@ class SecuredServersTest {
     }
 
     private static void succeeds(TestWorker worker, AccountId account) {
-        WorkerTestBase.succeeds(
-                worker, account, worker.submit(account, TechPackJob.FIELD_EDIT));
+        WorkerTestBase.succeeds(worker, account, worker.submit(account, TechPackJob.FIELD_EDIT));
     }
 
     private static void make(Admin admin) throws Exception {
-        List<String> names = new ArrayList<>(List.of("techpack.job-updates", "techpack.cancellations"));
+        List<String> names =
+                new ArrayList<>(List.of("techpack.job-updates", "techpack.cancellations"));
         for (TechPackStage stage : TechPackStage.values()) {
             names.add("techpack." + stage.id());
         }
@@ -111,8 +111,7 @@ class SecuredServersTest {
     }
 
     private static void deleteAllRecords(Admin admin) throws Exception {
-        admin.deleteRecords(
-                        Map.of(new TopicPartition(TOPIC, 0), RecordsToDelete.beforeOffset(-1)))
+        admin.deleteRecords(Map.of(new TopicPartition(TOPIC, 0), RecordsToDelete.beforeOffset(-1)))
                 .all()
                 .get();
     }
@@ -165,7 +164,15 @@ class SecuredServersTest {
                 .withPostgres("ssl_key_file", certificates.key().toString())
                 .withKafka(
                         "listeners",
-                        "PLAINTEXT" + here + plain + ",SASL_SSL" + here + secured + ",CONTROLLER" + here + controller)
+                        "PLAINTEXT"
+                                + here
+                                + plain
+                                + ",SASL_SSL"
+                                + here
+                                + secured
+                                + ",CONTROLLER"
+                                + here
+                                + controller)
                 .withKafka(
                         "advertised.listeners",
                         "PLAINTEXT" + here + plain + ",SASL_SSL" + here + secured)

@@ -63,8 +63,8 @@ class TracedJobsTest extends WorkerTestBase {
                 job = submit(one, account);
                 succeeds(one, account, job);
                 await().atMost(Duration.ofSeconds(10))
-                        .untilAsserted(() ->
-                                assertThat(named(collector, "attempt sketches")).hasSize(1));
+                        .untilAsserted(
+                                () -> assertThat(named(collector, "attempt sketches")).hasSize(1));
             }
 
             List<ReceivedSpan> attempts = named(collector, "attempt category");

@@ -30,7 +30,8 @@ class ComposeFileTest {
                     "worker-baseviews", 8082,
                     "worker-closeups", 8083,
                     "worker-sketches", 8084);
-    private static final Pattern EXACT_VERSION = Pattern.compile(".+:.*\\d+\\.\\d+.*|.+:RELEASE\\..+");
+    private static final Pattern EXACT_VERSION =
+            Pattern.compile(".+:.*\\d+\\.\\d+.*|.+:RELEASE\\..+");
 
     private final ComposeFile compose = ComposeFile.read(ComposeFile.MAIN, REQUIRED);
 
@@ -82,13 +83,16 @@ class ComposeFileTest {
     void prometheus_scrapes_each_service_at_that_port_by_its_name() {
         String prometheus = OpsFiles.read(OpsFiles.OPS.resolve("prometheus/prometheus.yml"));
         MANAGEMENT.forEach((service, port) ->
-                assertThat(prometheus).contains("{names: [" + service + "], type: A, port: " + port + ","));
+                assertThat(prometheus)
+                        .contains("{names: [" + service + "], type: A, port: " + port + ","));
     }
 
     @Test
     void any_of_ours_can_be_scaled() {
         for (String service : ComposeFile.OURS) {
-            assertThat(compose.service(service)).as(service).doesNotContainKeys("container_name", "ports");
+            assertThat(compose.service(service))
+                    .as(service)
+                    .doesNotContainKeys("container_name", "ports");
         }
     }
 
@@ -96,7 +100,8 @@ class ComposeFileTest {
     void two_gateways_stand_behind_the_proxy_which_is_what_clients_reach() {
         Map<String, Object> deploy = ComposeFile.section(compose.service("api-gateway"), "deploy");
         assertThat(deploy).containsEntry("replicas", 2);
-        assertThat(ComposeFile.list(compose.service("proxy"), "ports")).containsExactly("8080:8080");
+        assertThat(ComposeFile.list(compose.service("proxy"), "ports"))
+                .containsExactly("8080:8080");
         String nginx = OpsFiles.read(OpsFiles.OPS.resolve("nginx/nginx.conf"));
         assertThat(nginx)
                 .contains("http://api-gateway:8080;")
@@ -155,7 +160,9 @@ class ComposeFileTest {
     void a_stop_has_the_time_that_a_worker_takes() {
         for (String service : ComposeFile.OURS) {
             // grace + ignored interruption + 10 s: docs/upgrading.md
-            assertThat(compose.service(service)).as(service).containsEntry("stop_grace_period", "50s");
+            assertThat(compose.service(service))
+                    .as(service)
+                    .containsEntry("stop_grace_period", "50s");
         }
     }
 
@@ -173,8 +180,7 @@ class ComposeFileTest {
     /** What is in {@code /run/secrets} is read as settings, and nothing in the environment wins. */
     @Test
     void secrets_can_be_files_of_the_settings_names() {
-        ComposeFile files =
-                ComposeFile.read(OpsFiles.OPS.resolve("compose/secrets.yml"), Map.of());
+        ComposeFile files = ComposeFile.read(OpsFiles.OPS.resolve("compose/secrets.yml"), Map.of());
         SettingNames names = SettingNames.ofOurProcesses();
 
         for (String service : ComposeFile.OURS) {
@@ -204,8 +210,7 @@ class ComposeFileTest {
                         .collect(Collectors.toSet());
         for (String broker : List.of("kafka", "kafka-2", "kafka-3")) {
             Map<String, String> environment = filled.environment(broker);
-            assertThat(voters)
-                    .contains(environment.get("KAFKA_NODE_ID") + "@" + broker + ":9093");
+            assertThat(voters).contains(environment.get("KAFKA_NODE_ID") + "@" + broker + ":9093");
             assertThat(cluster.get("TECHPACK_KAFKA")).contains(broker + ":9092");
             assertThat(environment)
                     .containsEntry("KAFKA_ADVERTISED_LISTENERS", "PLAINTEXT://" + broker + ":9092")

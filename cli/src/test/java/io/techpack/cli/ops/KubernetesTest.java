@@ -52,16 +52,21 @@ class KubernetesTest {
             if (!OF_OTHERS.contains(object.getOrDefault("kind", ""))) {
                 JsonElement json = gson.toJsonTree(object);
                 Class<?> model = model(object);
-                assertThatCode(() -> validate(model, json)).as(name(object)).doesNotThrowAnyException();
+                assertThatCode(() -> validate(model, json))
+                        .as(name(object))
+                        .doesNotThrowAnyException();
                 // and reads it: kinds of values, too
-                assertThat((Object) JSON.getGson().fromJson(json, model)).as(name(object)).isNotNull();
+                assertThat((Object) JSON.getGson().fromJson(json, model))
+                        .as(name(object))
+                        .isNotNull();
             }
         }
     }
 
     @Test
     void the_models_refuse_what_they_do_not_know() throws Exception {
-        Map<String, Object> misspelt = new HashMap<>(Manifests.of("small").of(Kind.Deployment).getFirst());
+        Map<String, Object> misspelt =
+                new HashMap<>(Manifests.of("small").of(Kind.Deployment).getFirst());
         Map<String, Object> spec = new HashMap<>(map(misspelt.get("spec")));
         spec.put("replicaz", 3);
         misspelt.put("spec", spec);
@@ -80,14 +85,21 @@ class KubernetesTest {
                 .extracting(Manifests::name)
                 .containsExactlyInAnyOrderElementsOf(PORTS.keySet());
         for (Map<String, Object> deployment : manifests.of(Kind.Deployment)) {
-            assertThat(ports(deployment)).as(name(deployment)).isEqualTo(PORTS.get(name(deployment)));
+            assertThat(ports(deployment))
+                    .as(name(deployment))
+                    .isEqualTo(PORTS.get(name(deployment)));
             Map<String, Object> container = container(deployment);
-            assertThat(probe(container, "livenessProbe")).isEqualTo("management/actuator/health/liveness");
-            assertThat(probe(container, "startupProbe")).isEqualTo("management/actuator/health/liveness");
-            assertThat(probe(container, "readinessProbe")).isEqualTo("management/actuator/health/readiness");
+            assertThat(probe(container, "livenessProbe"))
+                    .isEqualTo("management/actuator/health/liveness");
+            assertThat(probe(container, "startupProbe"))
+                    .isEqualTo("management/actuator/health/liveness");
+            assertThat(probe(container, "readinessProbe"))
+                    .isEqualTo("management/actuator/health/readiness");
             // grace, ignored interruptions and 10 s: docs/upgrading.md
-            assertThat((Integer) pod(deployment).get("terminationGracePeriodSeconds")).isGreaterThanOrEqualTo(45);
-            assertThat(String.valueOf(container.get("image"))).endsWith("techpack/" + name(deployment) + ":0.1.0");
+            assertThat((Integer) pod(deployment).get("terminationGracePeriodSeconds"))
+                    .isGreaterThanOrEqualTo(45);
+            assertThat(String.valueOf(container.get("image")))
+                    .endsWith("techpack/" + name(deployment) + ":0.1.0");
         }
     }
 
@@ -101,7 +113,10 @@ class KubernetesTest {
         for (Map<String, Object> deployment : manifests.of(Kind.Deployment)) {
             Map<String, String> environment = environment(manifests, deployment);
             assertThat(environment)
-                    .containsKeys("SPRING_DATASOURCE_URL", "SPRING_DATASOURCE_PASSWORD", "SPRING_KAFKA_BOOTSTRAP_SERVERS");
+                    .containsKeys(
+                            "SPRING_DATASOURCE_URL",
+                            "SPRING_DATASOURCE_PASSWORD",
+                            "SPRING_KAFKA_BOOTSTRAP_SERVERS");
             assertThat(names.unknown(environment.keySet())).as(name(deployment)).isEmpty();
             names.assertBind(environment);
         }
@@ -133,7 +148,8 @@ class KubernetesTest {
         Manifests manifests = Manifests.of(overlay);
         Set<String> disrupted = new TreeSet<>();
         for (Map<String, Object> budget : manifests.of(Kind.PodDisruptionBudget)) {
-            Map<String, Object> labels = map(map(map(budget.get("spec")).get("selector")).get("matchLabels"));
+            Map<String, Object> labels =
+                    map(map(map(budget.get("spec")).get("selector")).get("matchLabels"));
             disrupted.addAll(selected(manifests, labels));
         }
         assertThat(disrupted).containsExactlyInAnyOrderElementsOf(PORTS.keySet());
@@ -149,7 +165,8 @@ class KubernetesTest {
     }
 
     @Test
-    void workers_are_scaled_by_what_is_due_at_their_stages_and_the_gateway_by_its_processor() throws Exception {
+    void workers_are_scaled_by_what_is_due_at_their_stages_and_the_gateway_by_its_processor()
+            throws Exception {
         Manifests manifests = Manifests.of("production");
         DocumentedMetrics metrics = DocumentedMetrics.read();
         Set<String> stages = new TreeSet<>();
@@ -162,7 +179,9 @@ class KubernetesTest {
             assertThat(map(manifests.named(Kind.Deployment, target).orElseThrow().get("spec")))
                     .doesNotContainKey("replicas");
             Map<String, Object> trigger = maps(spec.get("triggers")).getFirst();
-            assertThat(trigger).containsEntry("type", "prometheus").containsEntry("metricType", "AverageValue");
+            assertThat(trigger)
+                    .containsEntry("type", "prometheus")
+                    .containsEntry("metricType", "AverageValue");
             Map<String, Object> prometheus = map(trigger.get("metadata"));
             assertThat(prometheus).containsOnlyKeys("serverAddress", "query", "threshold");
             String query = String.valueOf(prometheus.get("query"));
@@ -178,7 +197,8 @@ class KubernetesTest {
                         Arrays.stream(TechPackStage.values()).map(TechPackStage::id).toList());
         Map<String, Object> gateway =
                 manifests.named(Kind.HorizontalPodAutoscaler, "api-gateway").orElseThrow();
-        assertThat(map(map(gateway.get("spec")).get("scaleTargetRef"))).containsEntry("name", "api-gateway");
+        assertThat(map(map(gateway.get("spec")).get("scaleTargetRef")))
+                .containsEntry("name", "api-gateway");
     }
 
     private static Set<String> stagesIn(String query) {
@@ -197,7 +217,9 @@ class KubernetesTest {
         for (Kind kind : List.of(Kind.Deployment, Kind.StatefulSet)) {
             for (Map<String, Object> workload : manifests.of(kind)) {
                 Map<String, Object> template = map(map(workload.get("spec")).get("template"));
-                if (map(map(template.get("metadata")).get("labels")).entrySet().containsAll(labels.entrySet())) {
+                if (map(map(template.get("metadata")).get("labels"))
+                        .entrySet()
+                        .containsAll(labels.entrySet())) {
                     names.add(name(workload));
                 }
             }
@@ -210,7 +232,8 @@ class KubernetesTest {
         return "" + get.get("port") + get.get("path");
     }
 
-    private static Map<String, String> environment(Manifests manifests, Map<String, Object> deployment) {
+    private static Map<String, String> environment(
+            Manifests manifests, Map<String, Object> deployment) {
         Map<String, String> environment = new HashMap<>();
         for (Map<String, Object> from : maps(container(deployment).get("envFrom"))) {
             String name = String.valueOf(map(from.get("configMapRef")).get("name"));

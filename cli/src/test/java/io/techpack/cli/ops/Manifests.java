@@ -31,10 +31,8 @@ record Manifests(List<Map<String, Object>> objects) {
             assumeTrue(false, "kubectl is not installed");
             throw missing;
         }
-        String built =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        String fault =
-                new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        String built = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String fault = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new AssertionError(fault);
         }

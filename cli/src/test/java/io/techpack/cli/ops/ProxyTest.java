@@ -48,7 +48,9 @@ class ProxyTest {
 
     @BeforeEach
     void start() throws IOException {
-        assumeTrue(Files.isExecutable(NGINX), "nginx is not installed; Debian's nginx-light brings it");
+        assumeTrue(
+                Files.isExecutable(NGINX),
+                "nginx is not installed; Debian's nginx-light brings it");
         http = HttpClient.newHttpClient();
         gateway = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         gateway.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -67,7 +69,14 @@ class ProxyTest {
                         .replace("worker_processes auto", "worker_processes 1");
         Path file = Files.writeString(directory.resolve("nginx.conf"), configuration);
         List<String> line =
-                new ArrayList<>(List.of(NGINX.toString(), "-p", directory.toString(), "-c", file.toString(), "-g"));
+                new ArrayList<>(
+                        List.of(
+                                NGINX.toString(),
+                                "-p",
+                                directory.toString(),
+                                "-c",
+                                file.toString(),
+                                "-g"));
         boolean root = "root".equals(System.getProperty("user.name"));
         line.add("daemon off;" + (root ? " user root;" : ""));
         nginx =

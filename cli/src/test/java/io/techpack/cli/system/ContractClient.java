@@ -47,7 +47,8 @@ final class ContractClient implements AutoCloseable {
 
     /** The same server, called with another key. */
     ContractClient as(String otherKey) {
-        return new ContractClient(URI.create(server.replace("/api/tech-pack-v2", "")), Optional.of(otherKey));
+        return new ContractClient(
+                URI.create(server.replace("/api/tech-pack-v2", "")), Optional.of(otherKey));
     }
 
     static ObjectNode object() {

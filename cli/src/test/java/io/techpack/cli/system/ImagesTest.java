@@ -34,7 +34,8 @@ import tools.jackson.databind.JsonNode;
 @Tag("long")
 class ImagesTest {
 
-    private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final List<String> LAYERS =
             List.of("dependencies", "spring-boot-loader", "snapshot-dependencies", "application");
     private static final String KEY = "tp_operator_0123456789abcdef0123456789abcdef";
@@ -45,7 +46,8 @@ class ImagesTest {
     private final Map<String, Process> running = new HashMap<>();
 
     @Test
-    void the_entry_points_start_from_a_class_cache_of_real_jobs_and_make_a_tech_pack() throws Exception {
+    void the_entry_points_start_from_a_class_cache_of_real_jobs_and_make_a_tech_pack()
+            throws Exception {
         for (String module : ComposeFile.OURS) {
             layOut(module);
         }
@@ -54,7 +56,8 @@ class ImagesTest {
         try (EmbeddedServers servers =
                         EmbeddedServers.start(EmbeddedSettings.in(directory.resolve("servers")));
                 ContractClient caller =
-                        new ContractClient(URI.create("http://127.0.0.1:" + api), Optional.of(KEY))) {
+                        new ContractClient(
+                                URI.create("http://127.0.0.1:" + api), Optional.of(KEY))) {
             Map<String, Integer> management = new HashMap<>();
             for (String module : ComposeFile.OURS) {
                 management.put(module, Services.freePort());
@@ -84,7 +87,8 @@ class ImagesTest {
 
     private void makeTechPack(ContractClient operator) throws Exception {
         JsonNode account =
-                operator.post("/admin/accounts", ContractClient.object().put("name", "images")).body();
+                operator.post("/admin/accounts", ContractClient.object().put("name", "images"))
+                        .body();
         String id = account.path("accountId").asString("");
         operator.post(
                 "/admin/accounts/" + id + "/grants",
@@ -105,8 +109,12 @@ class ImagesTest {
 
     /** As the stages {@code layers} and the last one do it. */
     private void layOut(String module) throws Exception {
-        Path jar = ServiceProcess.jar(module).orElseThrow(() -> new IllegalStateException("package first"));
-        Path copy = Files.createDirectories(directory.resolve("jars").resolve(module)).resolve("service.jar");
+        Path jar =
+                ServiceProcess.jar(module)
+                        .orElseThrow(() -> new IllegalStateException("package first"));
+        Path copy =
+                Files.createDirectories(directory.resolve("jars").resolve(module))
+                        .resolve("service.jar");
         Files.copy(jar, copy);
         Path layers = directory.resolve("layers").resolve(module);
         run(
@@ -149,7 +157,8 @@ class ImagesTest {
                         "2",
                         directory.resolve("services").toString()));
         for (String module : ComposeFile.OURS) {
-            assertThat(directory.resolve("services").resolve(module).resolve("service.aot")).isNotEmptyFile();
+            assertThat(directory.resolve("services").resolve(module).resolve("service.aot"))
+                    .isNotEmptyFile();
         }
     }
 
@@ -159,7 +168,8 @@ class ImagesTest {
         // a cache that does not fit ends the process instead of being passed over
         environment.merge("JAVA_TOOL_OPTIONS", " -XX:AOTMode=on -Xmx320m", String::concat);
         environment.putAll(
-                ComposeFile.read(ComposeFile.MAIN, Map.of("TECHPACK_ADMIN_KEY", KEY)).environment(module));
+                ComposeFile.read(ComposeFile.MAIN, Map.of("TECHPACK_ADMIN_KEY", KEY))
+                        .environment(module));
         environment.put("SPRING_DATASOURCE_URL", servers.jdbcUrl());
         environment.put("SPRING_DATASOURCE_USERNAME", servers.user());
         environment.put("SPRING_DATASOURCE_PASSWORD", servers.password());
@@ -187,7 +197,8 @@ class ImagesTest {
         ComposeFile compose = ComposeFile.read(ComposeFile.MAIN, Map.of("TECHPACK_ADMIN_KEY", KEY));
         List<String> command = new ArrayList<>(compose.healthcheck(module));
         assertThat(command.removeFirst()).isEqualTo("CMD");
-        command.replaceAll(word -> word.replaceAll("/dev/tcp/127.0.0.1/\\d+", "/dev/tcp/127.0.0.1/" + port));
+        command.replaceAll(
+                word -> word.replaceAll("/dev/tcp/127.0.0.1/\\d+", "/dev/tcp/127.0.0.1/" + port));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -196,7 +207,8 @@ class ImagesTest {
     }
 
     private void logsJson(String module) {
-        List<String> lines = read(logFile(module)).lines().filter(line -> line.startsWith("{")).toList();
+        List<String> lines =
+                read(logFile(module)).lines().filter(line -> line.startsWith("{")).toList();
         assertThat(lines).as(module).isNotEmpty().allMatch(line -> line.endsWith("}"));
         assertThat(String.join("\n", lines)).contains("\"service\":{\"name\":\"" + module + "\"");
     }
@@ -231,7 +243,10 @@ class ImagesTest {
                         .matcher(dockerfile.replace("\\\n", " "));
         assertThat(options.find()).isTrue();
         return Map.of(
-                "JAVA_TOOL_OPTIONS", options.group(1).replaceAll(" +", " "), "MALLOC_ARENA_MAX", "2");
+                "JAVA_TOOL_OPTIONS",
+                options.group(1).replaceAll(" +", " "),
+                "MALLOC_ARENA_MAX",
+                "2");
     }
 
     private Path logFile(String module) {
@@ -245,7 +260,8 @@ class ImagesTest {
 
     private static void run(Path place, Map<String, String> environment, List<String> line)
             throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(line).directory(place.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(line).directory(place.toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
