@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The images' steps by hand, where there is no Docker: the services in their layers, a class cache
@@ -86,18 +87,15 @@ class ImagesTest {
     }
 
     private void makeTechPack(ContractClient operator) throws Exception {
-        JsonNode account =
-                operator.post("/admin/accounts", ContractClient.object().put("name", "images"))
-                        .body();
-        String id = account.path("accountId").asString("");
-        operator.post(
-                "/admin/accounts/" + id + "/grants",
+        JsonNode account = created(operator, "/admin/accounts", ContractClient.object().put("name", "images"));
+        String path = "/admin/accounts/" + account.path("accountId").asString("");
+        created(
+                operator,
+                path + "/grants",
                 ContractClient.object().put("credits", 9).put("reason", "test"));
-        JsonNode key =
-                operator.post(
-                                "/admin/accounts/" + id + "/keys",
-                                ContractClient.object().put("label", "test"))
-                        .body();
+        ObjectNode label = ContractClient.object().put("label", "test");
+        label.putArray("scopes").add("jobs");
+        JsonNode key = created(operator, path + "/keys", label);
         try (ContractClient client = operator.as(key.path("key").asString(""))) {
             Packs packs = new Packs(client);
             String job = packs.submit();
@@ -105,6 +103,12 @@ class ImagesTest {
                     .pollInterval(Duration.ofMillis(300))
                     .until(() -> packs.status(job).equals("succeeded"));
         }
+    }
+
+    private static JsonNode created(ContractClient operator, String path, ObjectNode body) throws Exception {
+        ContractClient.Reply reply = operator.post(path, body);
+        assertThat(reply.status()).as(path + " " + reply.body()).isBetween(200, 201);
+        return reply.body();
     }
 
     /** As the stages {@code layers} and the last one do it. */
