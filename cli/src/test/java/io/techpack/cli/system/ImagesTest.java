@@ -87,7 +87,8 @@ class ImagesTest {
     }
 
     private void makeTechPack(ContractClient operator) throws Exception {
-        JsonNode account = created(operator, "/admin/accounts", ContractClient.object().put("name", "images"));
+        JsonNode account =
+                created(operator, "/admin/accounts", ContractClient.object().put("name", "images"));
         String path = "/admin/accounts/" + account.path("accountId").asString("");
         created(
                 operator,
@@ -105,7 +106,8 @@ class ImagesTest {
         }
     }
 
-    private static JsonNode created(ContractClient operator, String path, ObjectNode body) throws Exception {
+    private static JsonNode created(ContractClient operator, String path, ObjectNode body)
+            throws Exception {
         ContractClient.Reply reply = operator.post(path, body);
         assertThat(reply.status()).as(path + " " + reply.body()).isBetween(200, 201);
         return reply.body();
