@@ -39,6 +39,11 @@ record Feature(
         return new Feature(landmark, name, specification, category, true, Optional.of(measure));
     }
 
+    /** The same part, made as a person said. */
+    Feature specified(String words) {
+        return new Feature(landmark, name, words, category, critical, measure);
+    }
+
     static List<Feature> of(FlatSpec spec, ViewSide side) {
         GarmentClass kind = spec.kind();
         return switch (kind.group()) {
