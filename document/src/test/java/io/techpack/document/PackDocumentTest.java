@@ -104,7 +104,7 @@ class PackDocumentTest {
                         List.of("The views disagree on the pattern."),
                         full.history());
 
-        String page = text(pack, Layout.USUAL, 2);
+        String page = text(pack, Layout.USUAL, 2).replaceAll("\\s+", " ");
         assertThat(page)
                 .contains("E Chest width 50.5 cm · 19 7/8 in stated")
                 .contains("Straight across · 50.5 cm · 19 7/8 in")

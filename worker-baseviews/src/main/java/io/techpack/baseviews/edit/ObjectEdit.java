@@ -111,6 +111,10 @@ final class ObjectEdit {
                         + " ";
         List<Part> parts = new ArrayList<>();
         collect(object, said, parts, 3);
+        if (!holdsNumber(words) && parts.stream().anyMatch(part -> !isNumber(part))) {
+            // "closure buttons" is no number of buttons
+            parts.removeIf(ObjectEdit::isNumber);
+        }
         Comparator<Part> longest =
                 Comparator.comparingInt(
                         part -> part.names().stream().mapToInt(String::length).max().orElse(0));
@@ -121,6 +125,10 @@ final class ObjectEdit {
         return clear
                 ? Optional.of(sorted.getFirst())
                 : sorted.stream().findFirst().filter(_ -> isSame(sorted));
+    }
+
+    private static boolean isNumber(Part part) {
+        return part.field().value().isNumber();
     }
 
     /** A name within a name, such as sleeve in sleeves, is no doubt. */

@@ -139,6 +139,9 @@ class ConsequencesTest {
                 "construction | add a kangaroo pocket at the front | pockets | kangaroo",
                 "hardware | add a YKK zipper at the centre front | closure | zip",
                 "hardware | add corozo buttons at the front | closure | buttons",
+                "design | füge eine Brusttasche hinzu | pockets | chest",
+                "design | ajoute une poche kangourou | pockets | kangaroo",
+                "design | añade un bolsillo de pecho | pockets | chest",
                 "design | add collar: polo | collar | polo"
             })
     void words_that_name_a_make_of_the_flat_change_it(
