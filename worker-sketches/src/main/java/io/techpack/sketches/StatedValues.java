@@ -7,9 +7,11 @@ import io.techpack.imaging.flat.FlatSpec;
 import io.techpack.imaging.flat.Origin;
 import io.techpack.imaging.flat.Proportion;
 import io.techpack.imaging.flat.SpecSheet;
+import io.techpack.imaging.flat.Trait;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.shape.Measure;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -227,6 +229,18 @@ record StatedValues(
         List<String> notes = new ArrayList<>();
         if (!stated.isEmpty()) {
             notes.add("As stated, not measured: " + String.join(", ", stated) + ".");
+        }
+        String makes =
+                Arrays.stream(Trait.values())
+                        .flatMap(trait -> drawn.trait(trait).stream()
+                                .filter(chosen -> chosen.origin() == Origin.STATED)
+                                .map(chosen ->
+                                        trait.key().replace('_', ' ')
+                                                + " "
+                                                + chosen.choice().id()))
+                        .collect(Collectors.joining(", "));
+        if (!makes.isEmpty()) {
+            notes.add("Made as stated: " + makes + ".");
         }
         String others =
                 elsewhere.keySet().stream()

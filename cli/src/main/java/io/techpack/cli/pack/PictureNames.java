@@ -2,6 +2,7 @@ package io.techpack.cli.pack;
 
 import io.techpack.artifact.ArtifactKey;
 import io.techpack.cli.client.Job;
+import io.techpack.document.FileNames;
 import io.techpack.product.BaseViewAnalysis;
 import io.techpack.product.CloseUpImage;
 import io.techpack.product.TechnicalSketch;
