@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
             "io.techpack.product",
             "io.techpack.query",
             "io.techpack.stage",
+            "io.techpack.tracing",
             "io.techpack.webhook",
             "io.techpack.worker"
         },
@@ -106,6 +107,16 @@ class PackagesTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka..");
+
+    /** Another library for traces would change nothing else. */
+    @ArchTest
+    static final ArchRule ONLY_TRACING_KNOWS_OPENTELEMETRY =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("io.techpack.tracing")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("io.opentelemetry..", "io.micrometer.tracing..");
 
     /** A process that keeps its pictures in a directory loads nothing of the SDK. */
     @ArchTest

@@ -2,6 +2,7 @@ package io.techpack.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.techpack.job.JobTypes;
+import io.techpack.tracing.Tracing;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -34,6 +36,8 @@ class MessagingConfiguration {
             ProducerFactory<?, ?> kafka,
             HintTopic updatesTopic,
             HintTopic cancellationsTopic,
+            TopicCreation topics,
+            ObjectProvider<Tracing> tracing,
             MeterRegistry metrics) {
         Map<String, Object> config = new HashMap<>(kafka.getConfigurationProperties());
         // an announcement is only a hint: the leader's word is enough, and nobody waits for it
@@ -50,6 +54,8 @@ class MessagingConfiguration {
                 new KafkaProducer<>(config, new StringSerializer(), new StringSerializer()),
                 updatesTopic,
                 cancellationsTopic,
+                topics,
+                tracing.getIfAvailable(() -> Tracing.OFF),
                 metrics);
     }
 

@@ -33,6 +33,7 @@ public final class OperatorQueries {
     private final OperatorOrders orders;
     private final HistoryTable histories;
     private final ParkedJobs parked;
+    private final VacuumHorizon vacuumHorizon;
 
     /**
      * @param leaseTime how long a worker may go without a heartbeat before it counts as dead
@@ -45,6 +46,7 @@ public final class OperatorQueries {
         this.orders = new OperatorOrders(database, leaseTime);
         this.histories = new HistoryTable(database, leaseTime);
         this.parked = new ParkedJobs(database);
+        this.vacuumHorizon = new VacuumHorizon(database);
     }
 
     /**
@@ -53,6 +55,14 @@ public final class OperatorQueries {
      */
     public List<StageStatus> stages() {
         return new StageOverview(queues.read(), workers(), engineOutages(), pauses()).of(types);
+    }
+
+    /**
+     * For how long a transaction of the database has held a snapshot, which stops vacuum; zero if
+     * there is none.
+     */
+    public Duration oldestSnapshot() {
+        return vacuumHorizon.age();
     }
 
     /** The worker processes that live, or have jobs that are to be rescued, oldest first. */
