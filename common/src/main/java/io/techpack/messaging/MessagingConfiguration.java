@@ -70,14 +70,12 @@ class MessagingConfiguration {
 
     @Bean
     HintTopic updatesTopic(ConsumerFactory<?, ?> kafka, TopicCreation topics) {
-        return new HintTopic(Topics.JOB_UPDATES, hintConsumer(kafka, Map.of()), topics);
+        return new HintTopic(Topics.JOB_UPDATES, hintConsumer(kafka), topics);
     }
 
     @Bean
     HintTopic cancellationsTopic(ConsumerFactory<?, ?> kafka, TopicCreation topics) {
-        // they are rare: a broker that has none keeps the request
-        Map<String, Object> patient = Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10_000);
-        return new HintTopic(Topics.CANCELLATIONS, hintConsumer(kafka, patient), topics);
+        return new HintTopic(Topics.CANCELLATIONS, hintConsumer(kafka), topics);
     }
 
     @Bean
@@ -91,13 +89,13 @@ class MessagingConfiguration {
         return listener -> cancellationsTopic.subscribe(change -> listener.canceled(change.job()));
     }
 
-    private static Consumer<String, String> hintConsumer(
-            ConsumerFactory<?, ?> kafka, Map<String, Object> more) {
+    private static Consumer<String, String> hintConsumer(ConsumerFactory<?, ?> kafka) {
         Map<String, Object> config = new HashMap<>(kafka.getConfigurationProperties());
         config.remove(ConsumerConfig.GROUP_ID_CONFIG);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        config.putAll(more);
+        // a broker that has none keeps the request; a hint answers it at once
+        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10_000);
         return new DefaultKafkaConsumerFactory<>(
                         config, new StringDeserializer(), new StringDeserializer())
                 .createConsumer();

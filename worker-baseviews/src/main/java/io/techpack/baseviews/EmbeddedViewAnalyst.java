@@ -35,7 +35,7 @@ final class EmbeddedViewAnalyst implements ViewAnalyst {
     /** To be raised whenever the same picture is read differently. */
     @Override
     public String engine() {
-        return "embedded-3";
+        return "embedded-4";
     }
 
     @Override
