@@ -43,6 +43,8 @@ class TracedJobsTest extends WorkerTestBase {
                     "management.opentelemetry.tracing.export.otlp.endpoint="
                             + collector.endpoint());
             settings.add("management.opentelemetry.tracing.export.schedule-delay=100ms");
+            // however slow the machine is: what is announced comes by its record
+            settings.add("techpack.ledger.sweep-after=10s");
             Map<Stage, StageHandler> first =
                     Map.of(
                             TechPackStage.CATEGORY, this::failsOnce,
@@ -85,8 +87,7 @@ class TracedJobsTest extends WorkerTestBase {
             assertThat(announced.attributes()).containsEntry("techpack.source", "kafka");
             assertThat(announced.service()).isEqualTo("two");
             assertThat(failed.service()).isEqualTo("one");
-            assertThat(named(collector, "attempt base-views").getFirst().attributes())
-                    .containsEntry("techpack.source", "eager");
+            assertThat(named(collector, "attempt base-views")).hasSize(1);
 
             assertThat(logged.get("sketches"))
                     .containsEntry("job", job.toString())
