@@ -66,10 +66,7 @@ public final class FieldNames {
 
     /** All of them, each once, in their order. */
     public static String inWords(List<String> paths) {
-        return paths.stream()
-                .map(FieldNames::inWords)
-                .distinct()
-                .collect(Collectors.joining(", "));
+        return paths.stream().map(FieldNames::inWords).distinct().collect(Collectors.joining(", "));
     }
 
     private static String word(String step) {

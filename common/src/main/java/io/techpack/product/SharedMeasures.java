@@ -14,9 +14,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One value for each measure and each part of the flat: what a person said, in whichever view;
- * else the surest estimate. It stands in the leading view then, with the view that it is of. For
- * one thread.
+ * One value for each measure and each part of the flat: what a person said, in whichever view; else
+ * the surest estimate. It stands in the leading view then, with the view that it is of. For one
+ * thread.
  */
 final class SharedMeasures {
 
@@ -115,8 +115,7 @@ final class SharedMeasures {
             JsonNode value = measure(view, key).path(VALUE);
             OptionalDouble length = centimetres(value);
             if (chosen.isPresent() && length.isPresent()) {
-                double most =
-                        Math.max(LEAST_DISAGREEING, chosen.getAsDouble() * DISAGREEING);
+                double most = Math.max(LEAST_DISAGREEING, chosen.getAsDouble() * DISAGREEING);
                 differ |= Math.abs(length.getAsDouble() - chosen.getAsDouble()) > most;
                 read.add(ReconciledViews.side(view) + " " + value.asString(""));
             }
@@ -137,13 +136,16 @@ final class SharedMeasures {
             return;
         }
         for (JsonNode view : views.subList(1, views.size())) {
-            for (Map.Entry<String, JsonNode> each :
-                    data(view).path(FLAT).path(part).properties()) {
+            for (Map.Entry<String, JsonNode> each : data(view).path(FLAT).path(part).properties()) {
                 boolean isStated = each.getValue().path("origin").asString("").equals("stated");
                 JsonNode known = leading.path(each.getKey());
                 boolean stands = known.path("origin").asString("").equals("stated");
                 boolean isKnownMeasure =
-                        data(view).path("known_measure").path("key").asString("").equals(each.getKey());
+                        data(view)
+                                .path("known_measure")
+                                .path("key")
+                                .asString("")
+                                .equals(each.getKey());
                 if (isStated && !stands && !isKnownMeasure && known.isObject()) {
                     leading.set(each.getKey(), each.getValue().deepCopy());
                     note(view, each.getKey());

@@ -50,7 +50,10 @@ class ReconciledViewsTest {
     @Test
     void what_a_person_said_of_one_view_holds_for_all_and_is_told_once() {
         JsonNode back = tree(BACK);
-        edit(back, "hardware_and_trims", "[{\"type\":\"corozo buttons\",\"material\":\"corozo\",\"placement\":\"front\"}]");
+        edit(
+                back,
+                "hardware_and_trims",
+                "[{\"type\":\"corozo buttons\",\"material\":\"corozo\",\"placement\":\"front\"}]");
         edit(back, "materials_detected", "[{\"component\":\"body\",\"material_type\":\"hemp\"}]");
         data(back)
                 .withObjectProperty("dimensions_estimated")
@@ -124,7 +127,11 @@ class ReconciledViewsTest {
         assertThat(views.notes())
                 .contains(
                         "The views disagree on the main colour (front: Navy, back: Lemon); each is shown as it was read.");
-        assertThat(views.analyses().getFirst().at("/analysisData/colors/primary_colors/0/name").asString())
+        assertThat(
+                        views.analyses()
+                                .getFirst()
+                                .at("/analysisData/colors/primary_colors/0/name")
+                                .asString())
                 .isEqualTo("Navy");
     }
 
@@ -173,7 +180,8 @@ class ReconciledViewsTest {
                 "{\"viewType\":{},\"analysisData\":{\"dimensions_estimated\":{\"hem_width\":7,\"x\":{\"value\":[]}},\"materials_detected\":{},\"colors\":[],\"flat_spec\":7,\"edited_fields\":[{},\"...\",\"dimensions_estimated\"],\"design_elements\":[7,\":\"],\"construction_details\":[[],{}]}}"
             })
     void analyses_of_any_form_are_taken(String other) {
-        ReconciledViews views = ReconciledViews.of(List.of(tree(other), tree(FRONT), tree(other)), 0);
+        ReconciledViews views =
+                ReconciledViews.of(List.of(tree(other), tree(FRONT), tree(other)), 0);
 
         assertThat(views.analyses()).hasSize(3);
     }

@@ -9,12 +9,12 @@ import io.techpack.document.measure.Grading;
 import io.techpack.document.measure.Units;
 import io.techpack.document.pack.Callout;
 import io.techpack.document.pack.Flat;
+import io.techpack.document.pack.Layout;
 import io.techpack.document.pack.Measure;
 import io.techpack.document.pack.Origin;
-import io.techpack.document.pack.View;
-import io.techpack.document.pack.Layout;
 import io.techpack.document.pack.Pack;
 import io.techpack.document.pack.Paper;
+import io.techpack.document.pack.View;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +41,8 @@ class PackDocumentTest {
             new Layout(
                     Paper.A4,
                     Units.BOTH,
-                    Optional.of(Grading.parse(
+                    Optional.of(
+                            Grading.parse(
                                     "M:XXS,XS,S,M,L,XL,XXL,3XL,4XL,5XL,6XL,7XL;a_measure_with_a_name_that_does_not_end_number_0=1")));
 
     @TempDir Path noFonts;

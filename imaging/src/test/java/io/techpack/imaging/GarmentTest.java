@@ -48,7 +48,9 @@ class GarmentTest {
                 .isEqualTo(drawing.png());
     }
 
-    /** Sleeves that lie on the body, a neck that cannot be read: what is not told is usual in both. */
+    /**
+     * Sleeves that lie on the body, a neck that cannot be read: what is not told is usual in both.
+     */
     @ParameterizedTest
     @EnumSource(GarmentClass.class)
     void a_measure_has_one_value_in_the_analysis_and_in_the_flat(GarmentClass kind)

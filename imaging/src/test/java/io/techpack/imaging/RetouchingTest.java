@@ -138,19 +138,18 @@ class RetouchingTest {
         double left = middle(garment.region(GarmentClass.T_SHIRT, Part.CUFF, Part.Side.LEFT));
         double right = middle(garment.region(GarmentClass.T_SHIRT, Part.CUFF, Part.Side.RIGHT));
         Retouching.Retouched made =
-                retouched(
-                        new Retouch.Crop(Optional.of(Part.CUFF), Optional.of(Part.Side.RIGHT)));
+                retouched(new Retouch.Crop(Optional.of(Part.CUFF), Optional.of(Part.Side.RIGHT)));
 
         assertThat(left).isLessThan(0.4);
         assertThat(right).isGreaterThan(0.6);
-        assertThat(made.changes().getFirst()).startsWith("cropped to the cuff on the picture's right");
+        assertThat(made.changes().getFirst())
+                .startsWith("cropped to the cuff on the picture's right");
     }
 
     @Test
     void a_part_in_the_middle_is_on_no_side() throws InterruptedException {
         Retouching.Retouched made =
-                retouched(
-                        new Retouch.Crop(Optional.of(Part.COLLAR), Optional.of(Part.Side.LEFT)));
+                retouched(new Retouch.Crop(Optional.of(Part.COLLAR), Optional.of(Part.Side.LEFT)));
 
         assertThat(made.changes()).isEmpty();
         assertThat(made.undone())

@@ -223,9 +223,7 @@ class RegenerateHandlerTest extends StageHandlerContract {
         data.putArray("edited_fields").add("analysis_notes");
 
         String notes =
-                madeAnew(store, analysed, "mirror")
-                        .at("/analysisData/analysis_notes")
-                        .asString("");
+                madeAnew(store, analysed, "mirror").at("/analysisData/analysis_notes").asString("");
 
         assertThat(notes).contains("Fully lined.");
         assertThat(notes.split("Read as", -1)).hasSize(2);

@@ -54,8 +54,7 @@ final class EmbeddedSketchSession implements SketchSession {
             Specified specified = specified(leading);
             read = from;
             SketchRequest request =
-                    new SketchRequest(
-                            side(wanted), photographed(from), title, specified.remarks);
+                    new SketchRequest(side(wanted), photographed(from), title, specified.remarks);
             TechnicalDrawing drawing =
                     garment(from).drawing(specified.spec, specified.basis, request);
             return EngineResult.ok(

@@ -78,9 +78,7 @@ record SaidParts(@Nullable JsonNode analysis) {
     }
 
     private JsonNode data() {
-        return analysis == null
-                ? MissingNode.getInstance()
-                : analysis.path("analysisData");
+        return analysis == null ? MissingNode.getInstance() : analysis.path("analysisData");
     }
 
     private static Remark remark(Section section, JsonNode item) {
@@ -140,7 +138,6 @@ record SaidParts(@Nullable JsonNode analysis) {
     }
 
     private static boolean isSame(Remark remark, Detail detail) {
-        return remark.words().equals(detail.description())
-                || remark.words().equals(detail.name());
+        return remark.words().equals(detail.description()) || remark.words().equals(detail.name());
     }
 }

@@ -97,9 +97,7 @@ record StatedValues(
      * @param own in centimetres; empty if the engine has none, or its own says nothing
      */
     private static boolean isSaid(JsonNode dimension, double centimetres, Optional<Double> own) {
-        return own.isEmpty()
-                ? !dimension.has(ACCURACY)
-                : Math.abs(own.get() - centimetres) >= SAME;
+        return own.isEmpty() ? !dimension.has(ACCURACY) : Math.abs(own.get() - centimetres) >= SAME;
     }
 
     /** The kind that a person said it is; the engine's own reading is none. */
@@ -109,8 +107,7 @@ record StatedValues(
         }
         JsonNode data = analysis.path("analysisData");
         return edited(data).contains(KIND)
-                ? GarmentClass.labelled(
-                        data.path("flat_spec").path("garment_class").asString(""))
+                ? GarmentClass.labelled(data.path("flat_spec").path("garment_class").asString(""))
                 : Optional.empty();
     }
 
@@ -208,8 +205,7 @@ record StatedValues(
                 double ratio = entry.getValue() / spec.baseCentimetres();
                 spec =
                         spec.with(
-                                measure,
-                                new Proportion(ratio, ratio * ELSEWHERE, Origin.MEASURED));
+                                measure, new Proportion(ratio, ratio * ELSEWHERE, Origin.MEASURED));
             }
         }
         return spec;
@@ -232,12 +228,13 @@ record StatedValues(
         }
         String makes =
                 Arrays.stream(Trait.values())
-                        .flatMap(trait -> drawn.trait(trait).stream()
-                                .filter(chosen -> chosen.origin() == Origin.STATED)
-                                .map(chosen ->
-                                        trait.key().replace('_', ' ')
-                                                + " "
-                                                + chosen.choice().id()))
+                        .flatMap(trait ->
+                                drawn.trait(trait).stream()
+                                        .filter(chosen -> chosen.origin() == Origin.STATED)
+                                        .map(chosen ->
+                                                trait.key().replace('_', ' ')
+                                                        + " "
+                                                        + chosen.choice().id()))
                         .collect(Collectors.joining(", "));
         if (!makes.isEmpty()) {
             notes.add("Made as stated: " + makes + ".");

@@ -64,8 +64,7 @@ class StatedValuesTest {
 
         assertThat(values.lengths()).isEmpty();
         assertThat(drawn.isMeasured(Measure.HEM_WIDTH)).isTrue();
-        assertThat(drawn.centimetres(Measure.HEM_WIDTH).orElseThrow())
-                .isCloseTo(47, within(1e-9));
+        assertThat(drawn.centimetres(Measure.HEM_WIDTH).orElseThrow()).isCloseTo(47, within(1e-9));
         assertThat(values.notes(drawn)).containsExactly("Measured in another view: Hem width.");
     }
 

@@ -60,7 +60,11 @@ final class PackReader {
     /** The front where there is one, else the first. */
     private static int leading(List<JsonNode> views) {
         return Math.max(
-                0, views.stream().map(view -> Values.text(view, "viewType")).toList().indexOf("front"));
+                0,
+                views.stream()
+                        .map(view -> Values.text(view, "viewType"))
+                        .toList()
+                        .indexOf("front"));
     }
 
     /** A sentence on sketches that do not know of an edit yet. */
@@ -88,7 +92,8 @@ final class PackReader {
                 .filter(data ->
                         data.path("edited_fields")
                                 .valueStream()
-                                .anyMatch(path -> path.asString("").equals("flat_spec.garment_class")))
+                                .anyMatch(path ->
+                                        path.asString("").equals("flat_spec.garment_class")))
                 .map(data -> Values.text(data.path("flat_spec"), "garment_class"))
                 .filter(kind -> !kind.isBlank())
                 .findFirst();

@@ -42,8 +42,6 @@ final class RefusedPath {
         boolean plain = text.codePoints().allMatch(c -> c > ' ' && c < 0x7F);
         return plain
                 ? "'" + text + "'"
-                : text.codePoints()
-                        .mapToObj("U+%04X"::formatted)
-                        .collect(Collectors.joining(" "));
+                : text.codePoints().mapToObj("U+%04X"::formatted).collect(Collectors.joining(" "));
     }
 }

@@ -25,8 +25,7 @@ final class FlatPages {
 
     private FlatPages() {}
 
-    static void draw(
-            Book book, Pack pack, MeasurementTable table, Pictures pictures, Units units)
+    static void draw(Book book, Pack pack, MeasurementTable table, Pictures pictures, Units units)
             throws IOException {
         for (Flat flat : pack.flats()) {
             draw(book, new FlatValues(flat, table), pictures, units);

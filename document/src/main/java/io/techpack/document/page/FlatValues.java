@@ -25,8 +25,8 @@ record FlatValues(Flat flat, MeasurementTable table) {
     }
 
     /**
-     * A callout's measure, which it gives as the drawing did. One that has changed since is left out
-     * where it cannot be told which of two it is.
+     * A callout's measure, which it gives as the drawing did. One that has changed since is left
+     * out where it cannot be told which of two it is.
      */
     String measurement(Callout callout) {
         List<Measure> said =

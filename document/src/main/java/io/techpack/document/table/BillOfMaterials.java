@@ -38,7 +38,11 @@ public record BillOfMaterials(List<Item> items) {
         Item item(int views) {
             boolean everywhere = views > 1 && sides.size() == views;
             return new Item(
-                    name, material, share, placement, everywhere ? "all" : String.join(", ", sides));
+                    name,
+                    material,
+                    share,
+                    placement,
+                    everywhere ? "all" : String.join(", ", sides));
         }
     }
 

@@ -90,7 +90,9 @@ class TableFilesTest {
                 .singleElement()
                 .satisfies(item -> assertThat(item.views()).isEqualTo("all"));
         byte[] xlsx = SpreadsheetFile.of(pack, MeasurementTable.of(pack), GRADED);
-        assertThat(entry(xlsx, "xl/worksheets/sheet2.xml")).contains("r=\"2\"").doesNotContain("<row r=\"3\"");
+        assertThat(entry(xlsx, "xl/worksheets/sheet2.xml"))
+                .contains("r=\"2\"")
+                .doesNotContain("<row r=\"3\"");
     }
 
     @Test

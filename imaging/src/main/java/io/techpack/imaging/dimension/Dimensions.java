@@ -6,7 +6,6 @@ import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.shape.Anatomy;
 import io.techpack.imaging.shape.Landmarks;
 import io.techpack.imaging.shape.Measure;
-import io.techpack.imaging.shape.Measured;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

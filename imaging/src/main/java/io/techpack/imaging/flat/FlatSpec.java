@@ -96,7 +96,9 @@ public record FlatSpec(
         return new FlatSpec(kind, base, baseCentimetres, changed, traits, buttons);
     }
 
-    /** The same with another make; a closure with buttons has the usual number where none is known. */
+    /**
+     * The same with another make; a closure with buttons has the usual number where none is known.
+     */
     public FlatSpec with(Trait trait, Chosen chosen) {
         Map<Trait, Chosen> changed = new EnumMap<>(traits);
         changed.put(trait, chosen);

@@ -13,11 +13,36 @@ final class PartNames {
 
     private static final List<String> CLOSURES =
             List.of(
-                    "closure", "closing", "fastening", "fastener", "button", "buttons", "zip",
-                    "zipper", "placket", "snap", "press stud", "toggle", "hook", "velcro", "knopf",
-                    "knöpfe", "knopfleiste", "reißverschluss", "druckknopf", "druckknöpfe",
-                    "bouton", "bouton pression", "pression", "fermeture", "botón", "botones",
-                    "cremallera", "broche", "扣", "拉链");
+                    "closure",
+                    "closing",
+                    "fastening",
+                    "fastener",
+                    "button",
+                    "buttons",
+                    "zip",
+                    "zipper",
+                    "placket",
+                    "snap",
+                    "press stud",
+                    "toggle",
+                    "hook",
+                    "velcro",
+                    "knopf",
+                    "knöpfe",
+                    "knopfleiste",
+                    "reißverschluss",
+                    "druckknopf",
+                    "druckknöpfe",
+                    "bouton",
+                    "bouton pression",
+                    "pression",
+                    "fermeture",
+                    "botón",
+                    "botones",
+                    "cremallera",
+                    "broche",
+                    "扣",
+                    "拉链");
 
     private static final List<String> HEMS =
             List.of("hem", "bottom hem", "leg hem", "saum", "ourlet", "dobladillo", "下摆");
@@ -27,24 +52,55 @@ final class PartNames {
                     Map.entry(
                             Landmark.NECK,
                             List.of(
-                                    "neck", "neckline", "neck band", "collar", "hood", "kragen",
-                                    "ausschnitt", "halsausschnitt", "kapuze", "col", "encolure",
-                                    "capuche", "cuello", "escote", "capucha", "领", "帽")),
+                                    "neck",
+                                    "neckline",
+                                    "neck band",
+                                    "collar",
+                                    "hood",
+                                    "kragen",
+                                    "ausschnitt",
+                                    "halsausschnitt",
+                                    "kapuze",
+                                    "col",
+                                    "encolure",
+                                    "capuche",
+                                    "cuello",
+                                    "escote",
+                                    "capucha",
+                                    "领",
+                                    "帽")),
                     Map.entry(
                             Landmark.SHOULDER_RIGHT,
                             List.of(
-                                    "shoulder", "shoulder seam", "schulter", "schulternaht",
-                                    "épaule", "hombro", "肩")),
+                                    "shoulder",
+                                    "shoulder seam",
+                                    "schulter",
+                                    "schulternaht",
+                                    "épaule",
+                                    "hombro",
+                                    "肩")),
                     Map.entry(
                             Landmark.ARMPIT_RIGHT,
                             List.of(
-                                    "armhole", "sleeve", "armloch", "ärmel", "emmanchure", "manche",
-                                    "sisa", "manga", "袖")),
+                                    "armhole",
+                                    "sleeve",
+                                    "armloch",
+                                    "ärmel",
+                                    "emmanchure",
+                                    "manche",
+                                    "sisa",
+                                    "manga",
+                                    "袖")),
                     Map.entry(
                             Landmark.CUFF_RIGHT,
                             List.of(
-                                    "cuff", "sleeve hem", "manschette", "ärmelsaum", "poignet",
-                                    "puño", "袖口")),
+                                    "cuff",
+                                    "sleeve hem",
+                                    "manschette",
+                                    "ärmelsaum",
+                                    "poignet",
+                                    "puño",
+                                    "袖口")),
                     Map.entry(
                             Landmark.CENTRE_FRONT,
                             List.of("centre front", "center front", "centre back", "center back")),
@@ -53,20 +109,35 @@ final class PartNames {
                     Map.entry(
                             Landmark.POCKET,
                             List.of(
-                                    "pocket", "tasche", "taschen", "brusttasche", "poche",
-                                    "bolsillo", "袋")),
+                                    "pocket",
+                                    "tasche",
+                                    "taschen",
+                                    "brusttasche",
+                                    "poche",
+                                    "bolsillo",
+                                    "袋")),
                     Map.entry(
                             Landmark.SIDE_SEAM,
                             List.of(
-                                    "side seam", "outseam", "seitennaht", "couture latérale",
-                                    "costura lateral", "侧缝")),
+                                    "side seam",
+                                    "outseam",
+                                    "seitennaht",
+                                    "couture latérale",
+                                    "costura lateral",
+                                    "侧缝")),
                     Map.entry(Landmark.HEM, HEMS),
                     Map.entry(Landmark.LEG_HEM, join(HEMS, "leg opening")),
                     Map.entry(
                             Landmark.WAISTBAND,
                             List.of(
-                                    "waistband", "waist", "drawstring", "belt loop", "bund",
-                                    "ceinture", "pretina", "腰")),
+                                    "waistband",
+                                    "waist",
+                                    "drawstring",
+                                    "belt loop",
+                                    "bund",
+                                    "ceinture",
+                                    "pretina",
+                                    "腰")),
                     Map.entry(
                             Landmark.CROTCH,
                             List.of("crotch", "gusset", "schritt", "entrejambe", "裆")),
@@ -103,7 +174,9 @@ final class PartNames {
         return name.codePoints().anyMatch(Character::isIdeographic)
                 ? words.contains(name)
                 : Pattern.compile(
-                                "(?<![\\p{L}\\p{N}])" + Pattern.quote(name) + "(?:s|es|n|en)?(?![\\p{L}\\p{N}])",
+                                "(?<![\\p{L}\\p{N}])"
+                                        + Pattern.quote(name)
+                                        + "(?:s|es|n|en)?(?![\\p{L}\\p{N}])",
                                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
                         .matcher(words)
                         .find();

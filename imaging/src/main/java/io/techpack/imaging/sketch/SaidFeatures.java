@@ -32,7 +32,9 @@ record SaidFeatures(List<Feature> features, List<Remark> unplaced) {
                             .or(() -> PartNames.meant(remark.words(), usual));
             if (meant.isPresent()) {
                 said.merge(
-                        meant.get(), counted(remark.words(), spec), (one, more) -> one + "; " + more);
+                        meant.get(),
+                        counted(remark.words(), spec),
+                        (one, more) -> one + "; " + more);
             } else {
                 unplaced.add(remark);
             }

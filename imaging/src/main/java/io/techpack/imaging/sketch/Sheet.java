@@ -42,13 +42,10 @@ final class Sheet {
         arrows = new DimensionLayer(dimensions, placement);
         features =
                 SaidFeatures.of(
-                        Feature.of(spec, request.wanted()).stream()
-                                .filter(figure::shows)
-                                .toList(),
+                        Feature.of(spec, request.wanted()).stream().filter(figure::shows).toList(),
                         request.remarks(),
                         spec);
-        callouts =
-                new CalloutLayer(figure, features.features(), placement, arrows.segments());
+        callouts = new CalloutLayer(figure, features.features(), placement, arrows.segments());
     }
 
     DisplayList draw(String basis) {

@@ -73,8 +73,7 @@ final class FlatConsequences {
                             Trait.CLOSURE
                                     .choice(closure.asString(""))
                                     .map(choice ->
-                                            FlatSpec.usualButtons(
-                                                    kind, (Choice.Closure) choice)))
+                                            FlatSpec.usualButtons(kind, (Choice.Closure) choice)))
                     .ifPresent(count -> spec.put("buttons", count));
         }
     }
@@ -148,8 +147,7 @@ final class FlatConsequences {
                             measures.set(
                                     key,
                                     UsualMeasures.described(
-                                            measure,
-                                            proportion.path(CENTIMETRES).asDouble())));
+                                            measure, proportion.path(CENTIMETRES).asDouble())));
         }
         if (after.path(MEASURES).path(key) instanceof ObjectNode measure) {
             BigDecimal centimetres = BigDecimal.valueOf(proportion.path(CENTIMETRES).asDouble());

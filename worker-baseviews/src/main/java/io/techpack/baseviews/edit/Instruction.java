@@ -58,8 +58,7 @@ record Instruction(Kind kind, Optional<String> target, Optional<String> value, S
                             + ").*");
 
     private static final Pattern ANNOUNCED =
-            Pattern.compile(
-                    "(?<verb>\\p{L}{1,15})\\s*[:：]\\s*(?<rest>\\S.*)", Pattern.DOTALL);
+            Pattern.compile("(?<verb>\\p{L}{1,15})\\s*[:：]\\s*(?<rest>\\S.*)", Pattern.DOTALL);
 
     private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
 

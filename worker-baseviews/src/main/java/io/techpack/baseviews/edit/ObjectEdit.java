@@ -43,14 +43,12 @@ final class ObjectEdit {
     record Part(Field.Found field, Set<String> names) {}
 
     /**
-     * The words cut into those about one part each; all of them in one where not every piece names a
-     * part of its own and a number.
+     * The words cut into those about one part each; all of them in one where not every piece names
+     * a part of its own and a number.
      */
     static List<String> clauses(Field.Found object, String words) {
-        List<String> pieces =
-                CUT.splitAsStream(words).filter(piece -> !piece.isBlank()).toList();
-        List<Part> named =
-                pieces.stream().flatMap(piece -> named(object, piece).stream()).toList();
+        List<String> pieces = CUT.splitAsStream(words).filter(piece -> !piece.isBlank()).toList();
+        List<Part> named = pieces.stream().flatMap(piece -> named(object, piece).stream()).toList();
         boolean each =
                 named.size() == pieces.size()
                         && named.stream().map(part -> part.field().path()).distinct().count()

@@ -79,7 +79,9 @@ record SaidTraits(JsonNode traits) {
                 .toList();
     }
 
-    /** One of the choices, if the words say which; that there is none is said of the flat itself. */
+    /**
+     * One of the choices, if the words say which; that there is none is said of the flat itself.
+     */
     private void choose(Trait trait, String words) {
         if (traits.path(trait.key()) instanceof ObjectNode made) {
             Choices choices =

@@ -155,7 +155,13 @@ class ConsequencesTest {
     @Test
     void words_that_name_none_leave_the_flat() throws Exception {
         JsonNode data =
-                edited("hardware", "add a zip pull", "design", "add no pocket", "design", "add a yoke");
+                edited(
+                        "hardware",
+                        "add a zip pull",
+                        "design",
+                        "add no pocket",
+                        "design",
+                        "add a yoke");
 
         assertThat(data.at("/flat_spec/traits/closure/origin").asString()).isEqualTo("usual");
         assertThat(data.at("/flat_spec/traits/pockets/origin").asString()).isEqualTo("usual");
@@ -193,7 +199,6 @@ class ConsequencesTest {
         assertThat(data.path("edited_fields").toString())
                 .isEqualTo("[\"colors.pattern_type\",\"design_elements\"]");
         assertThat(data.path("analysis_notes").asString())
-                .isEqualTo(
-                        "Read as t-shirt. Edited by hand: pattern. Edited by hand: design.");
+                .isEqualTo("Read as t-shirt. Edited by hand: pattern. Edited by hand: design.");
     }
 }
