@@ -66,7 +66,9 @@ git tag --annotate "v$version" --message "Techpack $version"
 
 next=$(printf '%s' "$version" | awk -F. '{ print $1 "." $2 + 1 ".0-SNAPSHOT" }')
 set_version "$version" "$next"
-edit "0,/^## $version /s:^## $version :## Unreleased\n\n&:" CHANGELOG.md
+awk -v released="## $version " 'index($0, released) == 1 { print "## Unreleased\n" } { print }' CHANGELOG.md >CHANGELOG.md.edited
+cat CHANGELOG.md.edited >CHANGELOG.md
+rm CHANGELOG.md.edited
 git commit --quiet --all --message "Begin ${next%-SNAPSHOT}"
 printf 'v%s is tagged; %s has begun\n' "$version" "$next"
 [ -n "$build" ] || exit 0
