@@ -76,6 +76,8 @@ create table job (
     stage_progress   smallint    not null default 0 check (stage_progress between 0 and 100),
     status           text        not null default 'queued',
     stage            text        not null,
+    -- the stage by which the queue finds the job; behind the other while a worker goes from stage to stage with it
+    queue_stage      text        not null,
     type             text        not null,
     step             text        not null default 'Accepted',
     product_id       text        not null,
@@ -94,6 +96,7 @@ create table job (
     retried_at       timestamptz,
     input            json        not null,
 
+    constraint found_at_its_stage check (status <> 'queued' or queue_stage = stage),
     constraint known_status check (status in ('queued', 'running', 'succeeded', 'failed', 'canceled')),
     constraint leased_while_running check ((status = 'running') = (lease_owner is not null)),
     constraint finished_when_ended check ((status in ('succeeded', 'failed', 'canceled')) = (finished_at is not null)),
@@ -105,10 +108,11 @@ create table job (
 ) with (fillfactor = 60, autovacuum_vacuum_scale_factor = 0.05, autovacuum_vacuum_cost_delay = 0);
 
 -- Only live jobs are in these two, so that history never slows the present. No index names status or lease_owner,
--- not even by its predicate: a claim then changes no indexed column, and PostgreSQL writes the row's new version beside
--- the old one and leaves every index alone (a heap-only tuple; ADR 14).
+-- not even by its predicate, nor the stage of a running job: a claim, and a completion after which the worker goes on, then
+-- change no indexed column, and PostgreSQL writes the row's new version beside the old one and leaves every index alone (a
+-- heap-only tuple; ADR 14).
 -- By account, so that sweeps go round among the accounts that have due work (ADR 19).
-create index job_live on job (stage, account_id, sweep_at) where finished_at is null;
+create index job_live on job (queue_stage, account_id, sweep_at) where finished_at is null;
 create index job_with_deadline on job (deadline) where deadline is not null and finished_at is null;
 -- Failed for being poison, newest first: what operators look at.
 create index job_parked on job (finished_at desc, id desc) where failure_kind in ('UNREADABLE', 'WORKER_LOST');

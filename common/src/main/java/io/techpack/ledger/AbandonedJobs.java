@@ -56,18 +56,19 @@ final class AbandonedJobs {
             """
             with recursive used (stage) as (
                 -- from one stage to the next by the index job_live, however many jobs each of them has
-                (select stage from job where finished_at is null order by stage limit 1)
+                (select queue_stage from job where finished_at is null order by queue_stage limit 1)
                 union all
-                select next.stage
+                select next.queue_stage
                 from used
                 cross join lateral (
-                    select stage from job where finished_at is null and stage > used.stage order by stage limit 1) next
+                    select queue_stage from job where finished_at is null and queue_stage > used.stage
+                    order by queue_stage limit 1) next
             )
             select j.id
             from used
             cross join lateral (
                 select id from job
-                where finished_at is null and status = 'queued' and stage = used.stage and sweep_at < now() - interval '10 minutes'
+                where finished_at is null and status = 'queued' and queue_stage = used.stage and sweep_at < now() - interval '10 minutes'
                 order by sweep_at limit 1000) j
             where used.stage <> all (:stages)
               -- a newer worker's stage is its own business

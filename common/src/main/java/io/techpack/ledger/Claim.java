@@ -50,7 +50,7 @@ final class Claim {
                                 -- ordered as job_live is, lest an account's whole history be read
                                 (
                                     select account_id, turn.wrapped from job
-                                    where stage = s.stage and account_id > turn.account_id and finished_at is null
+                                    where queue_stage = s.stage and account_id > turn.account_id and finished_at is null
                                       and status = 'queued' and run_at <= now()
                                       and sweep_at <= now() - :minAge * interval '1 millisecond'
                                       and (deadline is null or deadline > now())
@@ -60,7 +60,7 @@ final class Claim {
                                 union all
                                 (
                                     select account_id, true from job
-                                    where not turn.wrapped and stage = s.stage and account_id <= s.last_served
+                                    where not turn.wrapped and queue_stage = s.stage and account_id <= s.last_served
                                       and finished_at is null and status = 'queued' and run_at <= now()
                                       and sweep_at <= now() - :minAge * interval '1 millisecond'
                                       and (deadline is null or deadline > now())
@@ -81,7 +81,7 @@ final class Claim {
                         cross join lateral (
                             -- the longest waiting first
                             select id, type, account_id, queued_at from job
-                            where stage = s.stage and account_id = w.account_id and finished_at is null
+                            where queue_stage = s.stage and account_id = w.account_id and finished_at is null
                               and status = 'queued' and run_at <= now()
                               and sweep_at <= now() - :minAge * interval '1 millisecond'
                               and (deadline is null or deadline > now())

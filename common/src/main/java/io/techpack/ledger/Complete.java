@@ -66,11 +66,14 @@ record Complete(Lease lease, JobType type, Outcome.Done outcome, boolean startsN
                 update job j
                 set status = case when d.next_stage is null then 'succeeded' when d.starts_next then 'running' else 'queued' end,
                     stage = coalesce(d.next_stage, j.stage),
+                    -- these two as they are where the worker goes on: no index then hears of it
+                    queue_stage = case when d.next_stage is null or d.starts_next then j.queue_stage else d.next_stage end,
+                    sweep_at = case when d.next_stage is null or d.starts_next then j.sweep_at
+                               else now() + :grace * interval '1 millisecond' end,
                     attempt = case when d.next_stage is null then j.attempt when d.starts_next then 1 else 0 end,
                     uncounted = case when d.next_stage is null then j.uncounted else 0 end,
                     lease_owner = case when d.starts_next then j.lease_owner end, version = j.version + 1,
                     run_at = now(), queued_at = now(), stage_started_at = case when d.starts_next then now() end,
-                    sweep_at = now() + :grace * interval '1 millisecond',
                     finished_at = case when d.next_stage is null then now() end,
                     progress = greatest(j.progress, case when d.starts_next then d.eager_percent else d.percent end),
                     stage_progress = case when d.next_stage is null then 100 else 0 end,

@@ -56,7 +56,7 @@ record Requeue(
             ),
             requeued as (
                 update job j
-                set status = 'queued', lease_owner = null, version = j.version + 1,
+                set status = 'queued', queue_stage = j.stage, lease_owner = null, version = j.version + 1,
                     uncounted = j.uncounted + g.uncounted, crashes = j.crashes + g.crashes,
                     run_at = now() + g.delay_ms * interval '1 millisecond',
                     sweep_at = now() + g.delay_ms * interval '1 millisecond',

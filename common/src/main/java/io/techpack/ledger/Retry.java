@@ -68,7 +68,7 @@ record Retry(AccountId account, JobId job) {
                 -- The attempts go on rising, so that no late try holds a lease again; none of them counts. The
                 -- deadline is as far away as it was at first.
                 update job j
-                set status = 'queued', retries = j.retries + 1, retried_at = now(), version = j.version + 1,
+                set status = 'queued', queue_stage = j.stage, retries = j.retries + 1, retried_at = now(), version = j.version + 1,
                     held = j.held + f.price, uncounted = j.attempt, failure_kind = null, failure_message = null,
                     run_at = now(), queued_at = now(), sweep_at = now() + :grace * interval '1 millisecond',
                     stage_started_at = null, finished_at = null,

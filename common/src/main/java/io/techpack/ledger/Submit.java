@@ -89,9 +89,9 @@ final class Submit {
                 returning job_id
             ),
             stored as (
-                insert into job (id, account_id, type, product_id, input, held, deadline, traceparent, webhook_url, stage, step, sweep_at)
+                insert into job (id, account_id, type, product_id, input, held, deadline, traceparent, webhook_url, stage, queue_stage, step, sweep_at)
                 select id, account_id, type, product_id, input::json, held,
-                       now() + deadline_ms * interval '1 millisecond', traceparent, webhook_url, stage, step,
+                       now() + deadline_ms * interval '1 millisecond', traceparent, webhook_url, stage, stage, step,
                        now() + :grace * interval '1 millisecond'
                 from admitted
                 where key is null or id in (select job_id from keyed)

@@ -31,7 +31,7 @@ final class QueueTable {
                 from me
                 cross join lateral (
                     select from job j
-                    where j.stage = me.stage and j.account_id = me.account_id and j.finished_at is null
+                    where j.queue_stage = me.stage and j.account_id = me.account_id and j.finished_at is null
                       and j.status = 'queued' and j.run_at <= now() and j.sweep_at < me.sweep_at
                     limit 10000) j
             ),
@@ -43,7 +43,7 @@ final class QueueTable {
                 cross join me
                 cross join lateral (
                     select account_id from job j
-                    where j.stage = me.stage and j.account_id > other.account_id and j.account_id <> me.account_id
+                    where j.queue_stage = me.stage and j.account_id > other.account_id and j.account_id <> me.account_id
                       and j.finished_at is null and j.status = 'queued' and j.run_at <= now()
                     order by j.account_id, j.sweep_at limit 1) next
                 where other.place < 100
@@ -57,7 +57,7 @@ final class QueueTable {
                     select j.sweep_at, row_number() over (order by j.sweep_at) as number
                     from (
                         select sweep_at from job
-                        where stage = me.stage and account_id = other.account_id and finished_at is null
+                        where queue_stage = me.stage and account_id = other.account_id and finished_at is null
                           and status = 'queued' and run_at <= now()
                         order by sweep_at limit least(own.ahead, 200) + 1) j
                 ) j

@@ -23,8 +23,9 @@ final class StageQueues {
                    coalesce(extract(epoch from now() - min(run_at) filter (where status = 'queued' and run_at <= now())), 0)
                        * 1000 as oldest_ms
             from job
-            where finished_at is null and stage = any (:stages)
+            where finished_at is null
             group by stage
+            having stage = any (:stages)
             """;
 
     private final Database database;

@@ -152,7 +152,7 @@ class SettlementTest extends LedgerTestBase {
         JobId job = accepted(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
         JobId ordinary = accepted(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
         sql("update job set sweep_at = now() - interval '1 hour'");
-        sql("update job set stage = 'hologram' where id = '" + job + "'");
+        sql("update job set stage = 'hologram', queue_stage = 'hologram' where id = '" + job + "'");
         ledger.heartbeat(
                 new Heartbeat(
                         worker,

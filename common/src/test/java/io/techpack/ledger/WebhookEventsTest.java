@@ -96,7 +96,7 @@ class WebhookEventsTest extends LedgerTestBase {
 
         JobId unknown = accepted(told(account, TechPackJob.CLOSE_UP_GENERATION));
         database.execute(
-                "update job set stage = 'nobody', sweep_at = now() - interval '1 hour' where id = '%s'"
+                "update job set stage = 'nobody', queue_stage = 'nobody', sweep_at = now() - interval '1 hour' where id = '%s'"
                         .formatted(unknown));
         assertThat(ledger.failUnknownStages()).isEqualTo(1);
 

@@ -29,8 +29,8 @@ record Backlog(Connection database) {
                 on conflict (id) do nothing
             ),
             jobs as (
-                insert into job (id, account_id, held, type, stage, step, product_id, input, sweep_at)
-                select id, md5('bench backlog')::uuid, ?, ?, ?, ?, 'bench', ?::json, now() from waiting
+                insert into job (id, account_id, held, type, stage, queue_stage, step, product_id, input, sweep_at)
+                select id, md5('bench backlog')::uuid, ?, ?, ?, ?, ?, 'bench', ?::json, now() from waiting
             ),
             granted as (
                 insert into ledger_entry (account_id, kind, amount, reason)
@@ -55,9 +55,10 @@ record Backlog(Connection database) {
             insert.setInt(4, TechPackJob.TECH_PACK.price());
             insert.setString(5, TechPackJob.TECH_PACK.id());
             insert.setString(6, first.stage().id());
-            insert.setString(7, first.waiting());
-            insert.setString(8, "{\"productId\":\"bench\",\"views\":[]}");
-            insert.setInt(9, TechPackJob.TECH_PACK.price());
+            insert.setString(7, first.stage().id());
+            insert.setString(8, first.waiting());
+            insert.setString(9, "{\"productId\":\"bench\",\"views\":[]}");
+            insert.setInt(10, TechPackJob.TECH_PACK.price());
             insert.executeUpdate();
         }
     }

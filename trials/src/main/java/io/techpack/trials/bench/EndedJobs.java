@@ -33,9 +33,9 @@ record EndedJobs(Connection database) {
             ),
             jobs as (
                 insert into job (id, account_id, version, created_at, run_at, sweep_at, queued_at, started_at, finished_at,
-                                 attempt, held, used, progress, stage_progress, status, stage, type, step, product_id, input)
+                                 attempt, held, used, progress, stage_progress, status, stage, queue_stage, type, step, product_id, input)
                 select id, account, 9, at, at, at, at, at, at + interval '1 minute',
-                       1, ?, ?, 100, 100, 'succeeded', 'sketches', ?, 'Done', 'bench', ?::json
+                       1, ?, ?, 100, 100, 'succeeded', 'sketches', 'sketches', ?, 'Done', 'bench', ?::json
                 from past
             ),
             results as (

@@ -88,8 +88,8 @@ class FinalStateCheckTest {
                 checked(
                         """
                         insert into account (id, name, balance) values (:account, 'a', 0);
-                        insert into job (id, account_id, sweep_at, finished_at, held, refunded, status, stage, type, product_id, failure_kind, input)
-                        values (:job, :account, now(), now(), 3, 3, 'failed', 'close-ups', 'close-ups', 'p', 'STAGE_FAILED', '{}');
+                        insert into job (id, account_id, sweep_at, finished_at, held, refunded, status, stage, queue_stage, type, product_id, failure_kind, input)
+                        values (:job, :account, now(), now(), 3, 3, 'failed', 'close-ups', 'close-ups', 'close-ups', 'p', 'STAGE_FAILED', '{}');
                         """
                                 + charge());
 
@@ -116,8 +116,8 @@ class FinalStateCheckTest {
 
     private static String succeeded() {
         return """
-        insert into job (id, account_id, sweep_at, finished_at, held, used, refunded, status, stage, type, product_id, progress, input)
-        values (:job, :account, now(), now(), 3, 3, 0, 'succeeded', 'close-ups', 'close-ups', 'p', 100, '{}');
+        insert into job (id, account_id, sweep_at, finished_at, held, used, refunded, status, stage, queue_stage, type, product_id, progress, input)
+        values (:job, :account, now(), now(), 3, 3, 0, 'succeeded', 'close-ups', 'close-ups', 'close-ups', 'p', 100, '{}');
         insert into stage_result (job_id, stage, status, attempts, queued_at, result)
         values (:job, 'close-ups', 'completed', 1, now(), '{}');
         """;
@@ -140,9 +140,9 @@ class FinalStateCheckTest {
             statement.execute(
                     """
                     insert into account (id, name, balance) values ('%s', 'a', 0);
-                    insert into job (id, account_id, sweep_at, finished_at, held, refunded, status, stage, type, product_id,
+                    insert into job (id, account_id, sweep_at, finished_at, held, refunded, status, stage, queue_stage, type, product_id,
                                      failure_kind, input, webhook_url)
-                    values ('%s', '%1$s', now(), now(), 3, 3, 'failed', 'close-ups', 'close-ups', 'p', 'STAGE_FAILED', '{}',
+                    values ('%s', '%1$s', now(), now(), 3, 3, 'failed', 'close-ups', 'close-ups', 'close-ups', 'p', 'STAGE_FAILED', '{}',
                             'http://receiver.test/')
                     """
                             .formatted(ACCOUNT, job));
