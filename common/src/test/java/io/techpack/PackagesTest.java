@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
             "io.techpack.process",
             "io.techpack.product",
             "io.techpack.query",
+            "io.techpack.retention",
             "io.techpack.stage",
             "io.techpack.tracing",
             "io.techpack.webhook",
@@ -94,6 +95,7 @@ class PackagesTest {
                             "io.techpack.audit",
                             "io.techpack.query",
                             "io.techpack.product",
+                            "io.techpack.retention",
                             "io.techpack.webhook")
                     .should()
                     .dependOnClassesThat()

@@ -30,6 +30,7 @@ public final class OperatorQueries {
     private final StageQueues queues;
     private final WorkerTable workers;
     private final EngineOutages outages;
+    private final DrainedStages drained;
     private final OperatorOrders orders;
     private final HistoryTable histories;
     private final ParkedJobs parked;
@@ -43,6 +44,7 @@ public final class OperatorQueries {
         this.queues = new StageQueues(database, types);
         this.workers = new WorkerTable(database, types, leaseTime);
         this.outages = new EngineOutages(database, types, leaseTime);
+        this.drained = new DrainedStages(database, types, leaseTime);
         this.orders = new OperatorOrders(database, leaseTime);
         this.histories = new HistoryTable(database, leaseTime);
         this.parked = new ParkedJobs(database);
@@ -91,6 +93,14 @@ public final class OperatorQueries {
      */
     public Map<Stage, Instant> engineOutages() {
         return outages.read();
+    }
+
+    /**
+     * The stages that are not claimed by anybody because all of their living workers are drained,
+     * and since when that is so.
+     */
+    public Map<Stage, Instant> drained() {
+        return drained.read();
     }
 
     /**
