@@ -111,6 +111,7 @@ class DownloadsTest {
                 "paper=a3 | must be a4 or letter",
                 "units=m | must be cm, in or both",
                 "grade=S,M | has no base size before a colon",
+                "grade=M:S,M | has no increments",
                 "grade=M:S,L | has the base size 'M'",
                 "grade=M:S,M;body_length | which is no measure=increment",
                 "grade=M:S,M;body_length=a | has the increment 'a'",

@@ -46,6 +46,25 @@ class UnstorableTextTest {
         assertThat(gateway.rows("job", account.id())).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "50%25 | '%' (%25)",
+                "a%3Bb | ';' (%3B)",
+                "a%0Ab | U+000A (%0A)",
+                "a%5Cb | '\\' (%5C)"
+            })
+    void an_id_that_no_path_may_have_is_refused_by_its_character(String id, String named) {
+        TestResponse answer =
+                account.client()
+                        .get(API + "/products/" + id + "/tech-pack")
+                        .refuses(400, "INVALID_REQUEST");
+
+        assertThat(answer.text("error")).contains("The path holds " + named);
+    }
+
     @Test
     void half_a_pair_in_the_bytes_of_a_body_is_refused() {
         byte[] start = "{\"type\":\"".getBytes(StandardCharsets.UTF_8);

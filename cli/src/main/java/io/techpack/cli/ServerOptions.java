@@ -2,7 +2,9 @@ package io.techpack.cli;
 
 import io.techpack.cli.client.Server;
 import io.techpack.cli.client.TechPackClient;
+import io.techpack.cli.up.SystemAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +26,7 @@ class ServerOptions {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = "The server (default: $TECHPACK_URL, or http://127.0.0.1:8080).")
+            description = "The server (default: $TECHPACK_URL, or where 'techpack up' runs here).")
     private @Nullable String url;
 
     @Option(
@@ -35,6 +37,16 @@ class ServerOptions {
                 "A server started with 'techpack up' needs none; operators' commands find its key."
             })
     private @Nullable String key;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = UpCommand.USUAL_DATA,
+            description = {
+                "The data directory of the 'techpack up' that is called (default: ${DEFAULT-VALUE}).",
+                "Its address is kept there, and for operators' commands its key."
+            })
+    private Path data = Path.of(UpCommand.USUAL_DATA);
 
     @Option(names = JSON, description = "Print the server's answer as it is.")
     private boolean json;
@@ -47,9 +59,17 @@ class ServerOptions {
         return json;
     }
 
+    /** Of the system that is called, if it runs on this machine. */
+    final Path data() {
+        return data;
+    }
+
     Server server() {
         String where =
-                Optional.ofNullable(url).or(() -> environment("TECHPACK_URL")).orElse(USUAL_URL);
+                Optional.ofNullable(url)
+                        .or(() -> environment("TECHPACK_URL"))
+                        .or(() -> SystemAddress.find(data).map(URI::toString))
+                        .orElse(USUAL_URL);
         Optional<String> who = Optional.ofNullable(key).or(() -> environment("TECHPACK_KEY"));
         if (who.isPresent() && who.get().chars().anyMatch(c -> c <= ' ' || c > '~')) {
             throw usage("The key holds characters that no key has.");

@@ -125,6 +125,43 @@ class PackCommandTest {
         assertThat(server.received()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"shirt.docx", "shirt.PNG", "shirt.pdf.bak"})
+    void what_cannot_be_made_is_refused_with_what_can(String name) {
+        CommandRun run = pack(directory.resolve(name));
+
+        assertThat(run.exit()).isNotZero();
+        assertThat(run.err()).contains("choose a name that ends in .pdf or .zip, or a folder's");
+        assertThat(directory.resolve(name)).doesNotExist();
+        assertThat(server.received()).isEmpty();
+    }
+
+    @Test
+    void a_folder_may_have_a_number_after_a_point() throws IOException {
+        server.on(ZIP, 200, Map.of(), archive("tech-pack.pdf", "manifest.json"));
+
+        assertThat(pack(directory.resolve("shirt-1.2")).exit()).isZero();
+    }
+
+    @Test
+    void a_system_that_runs_here_is_found_by_its_data_directory() throws IOException {
+        server.on(PDF, 200, Map.of(), "%PDF-1.7");
+        Path data = Files.createDirectory(directory.resolve("data"));
+        Files.writeString(data.resolve("address"), server.url() + "\n");
+
+        CommandRun run =
+                CommandRun.techpack(
+                        "pack",
+                        "--data",
+                        data.toString(),
+                        "--out",
+                        directory.resolve("a.pdf").toString(),
+                        "linen shirt");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(directory.resolve("a.pdf")).hasContent("%PDF-1.7");
+    }
+
     @Test
     void a_refusal_is_told_in_the_servers_words() {
         server.on(

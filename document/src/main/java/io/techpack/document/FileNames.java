@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Gives pictures file names that say what they show and are safe on every system: small letters,
  * digits and dashes, whatever they are called. For one thread.
  */
-final class FileNames {
+public final class FileNames {
 
     private static final int LONGEST = 60;
     private static final Pattern EXTENSION = Pattern.compile("\\.(jpg|png|webp|svg)$");
@@ -24,7 +24,7 @@ final class FileNames {
     String of(String folder, String name, String picture) {
         Matcher extension = EXTENSION.matcher(picture);
         String end = extension.find() ? extension.group() : "";
-        String base = folder + "/" + slug(name);
+        String base = folder + "/" + slug(name, LONGEST);
         String file = base + end;
         for (int copy = 2; !taken.add(file); copy++) {
             file = base + "-" + copy + end;
@@ -32,14 +32,19 @@ final class FileNames {
         return file;
     }
 
-    private static String slug(String name) {
+    /**
+     * Small letters, digits and dashes; {@code picture} where nothing of the name is left.
+     *
+     * @param longest how many characters there are at most
+     */
+    public static String slug(String name, int longest) {
         String slug =
                 Normalizer.normalize(name, Normalizer.Form.NFD)
                         .toLowerCase(Locale.ROOT)
                         .replaceAll("\\p{M}", "")
                         .replaceAll("[^a-z0-9]+", "-")
                         .replaceAll("^-+|-+$", "");
-        String cut = slug.substring(0, Math.min(slug.length(), LONGEST));
+        String cut = slug.substring(0, Math.min(slug.length(), longest));
         return cut.isEmpty() ? "picture" : cut;
     }
 }

@@ -7,11 +7,18 @@ import io.techpack.document.PackDocument.Made;
 import io.techpack.document.font.MachineFonts;
 import io.techpack.document.measure.Grading;
 import io.techpack.document.measure.Units;
+import io.techpack.document.pack.Callout;
+import io.techpack.document.pack.Flat;
 import io.techpack.document.pack.Layout;
+import io.techpack.document.pack.Measure;
+import io.techpack.document.pack.Origin;
 import io.techpack.document.pack.Pack;
 import io.techpack.document.pack.Paper;
+import io.techpack.document.pack.View;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -30,11 +37,13 @@ class PackDocumentTest {
                     Units.BOTH,
                     Optional.of(Grading.parse("M:S,M,L,XL;chest_width=2;body_length=1.5")));
 
-    private static final Layout GRADED_WITHOUT_RULES =
+    private static final Layout LARGELY_UNGRADED =
             new Layout(
                     Paper.A4,
                     Units.BOTH,
-                    Optional.of(Grading.parse("M:XXS,XS,S,M,L,XL,XXL,3XL,4XL,5XL,6XL,7XL")));
+                    Optional.of(
+                            Grading.parse(
+                                    "M:XXS,XS,S,M,L,XL,XXL,3XL,4XL,5XL,6XL,7XL;a_measure_with_a_name_that_does_not_end_number_0=1")));
 
     @TempDir Path noFonts;
 
@@ -64,6 +73,71 @@ class PackDocumentTest {
         assertThat(page)
                 .contains("A Body length", "E Chest width", "I Cuff width")
                 .doesNotContain("FRONT", "Specifications are usual");
+    }
+
+    @Test
+    void a_measure_has_one_value_in_all_of_the_document() throws IOException {
+        Pack full = SamplePacks.full("tee");
+        View said = full.views().getFirst();
+        List<Measure> edited = new ArrayList<>(said.measures());
+        edited.set(
+                1,
+                new Measure(
+                        "chest_width", "50.5 cm", "± 1.0 cm", Optional.empty(), "", Origin.STATED));
+        Flat drawn = full.flats().getFirst();
+        Callout chest = new Callout(3, "Chest", "Straight across", "43.9 cm", true);
+        Pack pack =
+                new Pack(
+                        "tee",
+                        full.updatedAt(),
+                        full.kind(),
+                        List.of(said.withMeasures(edited)),
+                        full.closeUps(),
+                        List.of(
+                                new Flat(
+                                        drawn.side(),
+                                        drawn.vector(),
+                                        drawn.picture(),
+                                        List.of(chest),
+                                        drawn.measures(),
+                                        drawn.traits(),
+                                        drawn.notes())),
+                        List.of("The views disagree on the pattern."),
+                        full.history());
+
+        String page = text(pack, Layout.USUAL, 2).replaceAll("\\s+", " ");
+        assertThat(page)
+                .contains("E Chest width 50.5 cm · 19 7/8 in stated")
+                .contains("Straight across · 50.5 cm · 19 7/8 in")
+                .contains("This drawing is older than the values beside it")
+                .contains("Chest width as 43.9 cm");
+        assertThat(text(pack, Layout.USUAL).replaceFirst("as 43.9 cm", ""))
+                .doesNotContain("43.9")
+                .contains("The views disagree on the pattern.");
+        assertThat(text(SamplePacks.full("tee"), Layout.USUAL)).doesNotContain("older than");
+    }
+
+    @Test
+    void what_differs_from_a_stated_value_is_said_without_an_accuracy_before_it()
+            throws IOException {
+        Pack full = SamplePacks.full("tee");
+        View front = full.views().getFirst();
+        View back = full.views().getLast();
+        Measure stated =
+                new Measure("hem_width", "61 cm", "± 1.0 cm", Optional.empty(), "", Origin.STATED);
+        Pack pack =
+                new Pack(
+                        "tee",
+                        full.updatedAt(),
+                        full.kind(),
+                        List.of(front.withMeasures(List.of(stated)), back),
+                        List.of(),
+                        List.of(),
+                        full.history());
+
+        assertThat(text(pack, Layout.USUAL))
+                .contains("stated, front differs: back 45.1 cm")
+                .doesNotContain("· differs: back 45.1 cm");
     }
 
     @Test
@@ -101,7 +175,7 @@ class PackDocumentTest {
     @Test
     void the_longest_texts_stay_on_their_pages() throws IOException {
         Pack pack = SamplePacks.crowded("n".repeat(200), SENTENCE.repeat(4));
-        Made made = made(pack, GRADED_WITHOUT_RULES);
+        Made made = made(pack, LARGELY_UNGRADED);
         try (PDDocument pdf = Loader.loadPDF(made.bytes())) {
             assertThat(pdf.getNumberOfPages()).isBetween(10, 60);
             PlacesOfText places = new PlacesOfText();

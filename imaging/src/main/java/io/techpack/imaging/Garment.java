@@ -198,6 +198,12 @@ public final class Garment {
         return part.in(anatomy(kind), segmentation.tilt());
     }
 
+    /** Where a part is that is on one side of the picture, if it was found on one. */
+    public Optional<Region> region(GarmentClass kind, Part part, Part.Side side)
+            throws InterruptedException {
+        return part.in(anatomy(kind), segmentation.tilt(), side);
+    }
+
     private int longerSide() {
         return Math.max(picture.width(), picture.height());
     }

@@ -200,7 +200,17 @@ public final class Retouching {
             return;
         }
         Part part = wanted.part().get();
-        Optional<Region> region = garment().region(kind, part);
+        Optional<Region> anywhere = garment().region(kind, part);
+        Optional<Region> region =
+                wanted.side().isPresent()
+                        ? garment().region(kind, part, wanted.side().get())
+                        : anywhere;
+        if (region.isEmpty() && anywhere.isPresent()) {
+            undone.add(
+                    "the %s is in the middle of this view, not on one side"
+                            .formatted(part.label()));
+            return;
+        }
         if (region.isEmpty()) {
             undone.add(
                     "no %s is found in this view of a %s; there are %s"

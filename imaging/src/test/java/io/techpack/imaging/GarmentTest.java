@@ -2,12 +2,17 @@ package io.techpack.imaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import io.techpack.imaging.dimension.Dimension;
+import io.techpack.imaging.dimension.Dimensions;
+import io.techpack.imaging.flat.FlatSpec;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.kind.ViewSide;
 import io.techpack.imaging.picture.Picture;
 import io.techpack.imaging.sample.SampleGarments;
 import io.techpack.imaging.sample.SampleKind;
+import io.techpack.imaging.shape.Measure;
 import io.techpack.imaging.sketch.SketchRequest;
 import io.techpack.imaging.sketch.TechnicalDrawing;
 import java.util.List;
@@ -16,6 +21,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class GarmentTest {
 
@@ -39,6 +46,38 @@ class GarmentTest {
                 .isEqualTo(drawing.svg());
         assertThat(other.drawing(GarmentClass.T_SHIRT, FRONT, Optional.empty()).png())
                 .isEqualTo(drawing.png());
+    }
+
+    /**
+     * Sleeves that lie on the body, a neck that cannot be read: what is not told is usual in both.
+     */
+    @ParameterizedTest
+    @EnumSource(GarmentClass.class)
+    void a_measure_has_one_value_in_the_analysis_and_in_the_flat(GarmentClass kind)
+            throws InterruptedException {
+        for (SampleKind drawn : SampleKind.values()) {
+            Garment garment = TestGarments.read(drawn);
+            Dimensions dimensions = garment.dimensions(kind, Optional.empty());
+            for (ViewSide side : List.of(ViewSide.FRONT, ViewSide.BACK)) {
+                FlatSpec spec = garment.flatSpec(kind, side, Optional.empty());
+                for (Dimension dimension : dimensions.all()) {
+                    Measure measure = dimension.measured().measure();
+                    assertThat(spec.isMeasured(measure)).as("%s %s", drawn, measure).isTrue();
+                    boolean seenInside = side == ViewSide.FRONT && measure == Measure.NECK_DROP;
+                    if (!seenInside) {
+                        assertThat(spec.centimetres(measure).orElseThrow())
+                                .as("%s as %s, %s", drawn, kind, measure)
+                                .isCloseTo(dimension.centimetres(), within(0.01));
+                    }
+                }
+                for (Measure measure : FlatSpec.measuresOf(kind)) {
+                    boolean seenInside = side == ViewSide.FRONT && measure == Measure.NECK_DROP;
+                    assertThat(dimensions.of(measure).isPresent() || seenInside)
+                            .as("%s as %s, %s", drawn, kind, measure)
+                            .isEqualTo(spec.isMeasured(measure) || seenInside);
+                }
+            }
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.techpack.imaging.closeup.Part;
+import io.techpack.imaging.closeup.Region;
 import io.techpack.imaging.colour.TradeColour;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.picture.Picture;
@@ -129,6 +130,47 @@ class RetouchingTest {
         assertThat(made.changes().getFirst()).startsWith("cropped to the " + part.label());
         assertThat(Math.min(made.picture().width(), made.picture().height()))
                 .isGreaterThanOrEqualTo(256);
+    }
+
+    @Test
+    void a_part_is_taken_from_the_side_that_is_named() throws InterruptedException {
+        Garment garment = TestGarments.read(SampleKind.T_SHIRT);
+        double left = middle(garment.region(GarmentClass.T_SHIRT, Part.CUFF, Part.Side.LEFT));
+        double right = middle(garment.region(GarmentClass.T_SHIRT, Part.CUFF, Part.Side.RIGHT));
+        Retouching.Retouched made =
+                retouched(new Retouch.Crop(Optional.of(Part.CUFF), Optional.of(Part.Side.RIGHT)));
+
+        assertThat(left).isLessThan(0.4);
+        assertThat(right).isGreaterThan(0.6);
+        assertThat(made.changes().getFirst())
+                .startsWith("cropped to the cuff on the picture's right");
+    }
+
+    @Test
+    void a_part_in_the_middle_is_on_no_side() throws InterruptedException {
+        Retouching.Retouched made =
+                retouched(new Retouch.Crop(Optional.of(Part.COLLAR), Optional.of(Part.Side.LEFT)));
+
+        assertThat(made.changes()).isEmpty();
+        assertThat(made.undone())
+                .containsExactly("the collar is in the middle of this view, not on one side");
+    }
+
+    private static double middle(Optional<Region> region) {
+        return region.orElseThrow().x() + region.orElseThrow().width() / 2;
+    }
+
+    @Test
+    void black_and_white_keeps_light_and_dark() throws InterruptedException {
+        Retouching.Retouched made = retouched(new Retouch.Greyscale(Area.PICTURE));
+
+        assertThat(made.changes()).containsExactly("the picture made black and white");
+        for (double x = 0.1; x < 1; x += 0.2) {
+            Lab before = at(BEFORE, x, 0.5);
+            Lab after = at(made.picture(), x, 0.5);
+            assertThat(after.chroma()).isLessThan(1.5);
+            assertThat(after.l()).isCloseTo(before.l(), within(2.0));
+        }
     }
 
     @Test

@@ -3,10 +3,14 @@ package io.techpack.baseviews;
 import io.techpack.json.Json;
 import io.techpack.product.AnalysisData;
 import io.techpack.product.BaseViewAnalysis;
+import io.techpack.product.FieldNames;
 import io.techpack.product.KnownMeasure;
 import io.techpack.product.ProductContext;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,6 +28,7 @@ record CarriedEdits(Optional<JsonNode> analysis) {
     private static final String EDITED = "edited_fields";
     private static final String MEASURES = "dimensions_estimated";
     private static final String FLAT = "flat_spec";
+    private static final String TRAITS = "traits";
     private static final String NOTES = "analysis_notes";
 
     private JsonNode data() {
@@ -71,6 +76,7 @@ record CarriedEdits(Optional<JsonNode> analysis) {
                                 !path.isBlank() && !(recoloured && path.startsWith("colors")))
                         .toList();
         edited.forEach(path -> carry(path, fresh));
+        carryTraits(fresh);
         if (!edited.isEmpty()) {
             ArrayNode all = fresh.putArray(EDITED);
             edited.forEach(all::add);
@@ -109,10 +115,21 @@ record CarriedEdits(Optional<JsonNode> analysis) {
             case NOTES -> {
                 // its notes say what was done to the picture; the person's are put before them
                 String own = fresh.path(NOTES).asString("");
-                String said = data().path(NOTES).asString("");
-                fresh.put(NOTES, own.startsWith(said) ? own : said + " " + own);
+                String said = besides(own, data().path(NOTES).asString(""));
+                fresh.put(NOTES, said.isEmpty() ? own : said + " " + own);
             }
             default -> copy(data(), fresh, steps[0]);
+        }
+    }
+
+    /** Also those that follow from what was said elsewhere, such as a pocket among the design. */
+    private void carryTraits(ObjectNode fresh) {
+        JsonNode traits = fresh.path(FLAT).path(TRAITS);
+        for (Map.Entry<String, JsonNode> each : data().path(FLAT).path(TRAITS).properties()) {
+            boolean said = each.getValue().path("origin").asString("").equals("stated");
+            if (said && traits.has(each.getKey())) {
+                copy(data().path(FLAT).path(TRAITS), traits, each.getKey());
+            }
         }
     }
 
@@ -126,9 +143,16 @@ record CarriedEdits(Optional<JsonNode> analysis) {
         }
     }
 
+    /** The sentences of a text that are not in the other. */
+    private static String besides(String own, String said) {
+        return Arrays.stream(said.strip().split("(?<=[.!?。！？])\\s+"))
+                .filter(sentence -> !sentence.isBlank() && !own.contains(sentence.strip()))
+                .collect(Collectors.joining(" "));
+    }
+
     private static void note(ObjectNode fresh, List<String> edited) {
         String notes = fresh.path(NOTES).asString("");
-        String note = "Edited by hand: %s.".formatted(String.join(", ", edited));
+        String note = "Edited by hand: %s.".formatted(FieldNames.inWords(edited));
         if (!notes.contains("Edited by hand: ")) {
             fresh.put(NOTES, notes.isBlank() ? note : notes + " " + note);
         }

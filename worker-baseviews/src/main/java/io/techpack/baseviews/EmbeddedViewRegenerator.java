@@ -84,6 +84,8 @@ final class EmbeddedViewRegenerator implements ViewRegenerator {
         return switch (wanted) {
             case Retouch.Crop crop -> crop.part().isPresent();
             case Retouch.Zoom _ -> true;
+            // the product has its colours still
+            case Retouch.Greyscale _ -> true;
             // no flat lies on its side
             case Retouch.Turn turn -> Math.abs(turn.degrees()) > 45;
             case Retouch.Mirror mirror -> mirror.upsideDown();

@@ -177,16 +177,8 @@ class RegenerateHandlerTest extends StageHandlerContract {
         data.putArray("edited_fields")
                 .add("dimensions_estimated.chest_width.value")
                 .add("materials_detected[0].material_type");
-        JobInput.Regenerate old = run(store, Optional.of(prompt)).input(JobInput.Regenerate.class);
-        FakeStageRun run =
-                new FakeStageRun(
-                        account,
-                        type(),
-                        stage(),
-                        new JobInput.Regenerate(
-                                old.revision(), Optional.of(analysed), old.prompt(), true));
 
-        JsonNode made = result(handler(store).run(run)).path("analysisData");
+        JsonNode made = madeAnew(store, analysed, prompt).path("analysisData");
 
         assertThat(made.at("/dimensions_estimated/chest_width/value").asString())
                 .isEqualTo("61 cm");
@@ -201,21 +193,52 @@ class RegenerateHandlerTest extends StageHandlerContract {
         ObjectNode data = analysed.path("analysisData").asObject();
         data.at("/colors/primary_colors/0").asObject().put("name", "Sea at dusk");
         data.putArray("edited_fields").add("colors.primary_colors[0].name");
-        JobInput.Regenerate old =
-                run(store, Optional.of("burgundy")).input(JobInput.Regenerate.class);
-        FakeStageRun run =
-                new FakeStageRun(
-                        account,
-                        type(),
-                        stage(),
-                        new JobInput.Regenerate(
-                                old.revision(), Optional.of(analysed), old.prompt(), true));
 
-        JsonNode made = result(handler(store).run(run)).path("analysisData");
+        JsonNode made = madeAnew(store, analysed, "burgundy").path("analysisData");
 
         assertThat(made.at("/colors/primary_colors/0/name").asString())
                 .isIn("Burgundy", "Wine", "Maroon", "Crimson", "Berry");
         assertThat(made.has("edited_fields")).isFalse();
+    }
+
+    @Test
+    void a_picture_without_colour_leaves_the_products_colours() throws InterruptedException {
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        JsonNode analysed = document(run(store, Optional.of("brighter")));
+
+        JsonNode result = madeAnew(store, analysed, "black and white");
+
+        assertThat(result.path("changes").toString())
+                .isEqualTo("[\"the picture made black and white\"]");
+        assertThat(result.at("/analysisData/colors"))
+                .isEqualTo(analysed.at("/analysisData/colors"));
+    }
+
+    @Test
+    void what_a_person_noted_is_not_said_twice() throws InterruptedException {
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        JsonNode analysed = document(run(store, Optional.of("brighter")));
+        ObjectNode data = analysed.path("analysisData").asObject();
+        data.put("analysis_notes", data.path("analysis_notes").asString("") + " Fully lined.");
+        data.putArray("edited_fields").add("analysis_notes");
+
+        String notes =
+                madeAnew(store, analysed, "mirror").at("/analysisData/analysis_notes").asString("");
+
+        assertThat(notes).contains("Fully lined.");
+        assertThat(notes.split("Read as", -1)).hasSize(2);
+    }
+
+    /** The result of that prompt for a picture that has an analysis already. */
+    private JsonNode madeAnew(ArtifactStore store, JsonNode analysed, String prompt)
+            throws InterruptedException {
+        JobInput.Regenerate plain =
+                run(store, Optional.of(prompt)).input(JobInput.Regenerate.class);
+        JobInput.Regenerate analysedBefore =
+                new JobInput.Regenerate(
+                        plain.revision(), Optional.of(analysed), plain.prompt(), true);
+        return result(
+                handler(store).run(new FakeStageRun(account, type(), stage(), analysedBefore)));
     }
 
     private JsonNode document(FakeStageRun run) throws InterruptedException {

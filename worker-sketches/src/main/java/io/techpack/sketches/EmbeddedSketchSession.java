@@ -10,6 +10,7 @@ import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.kind.ViewSide;
 import io.techpack.imaging.picture.UnreadablePicture;
 import io.techpack.imaging.sketch.SketchRequest;
+import io.techpack.imaging.sketch.SketchRequest.Remark;
 import io.techpack.imaging.sketch.TechnicalDrawing;
 import io.techpack.job.FailureKind;
 import io.techpack.product.ProductContext;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Drawings of one product. It keeps one picture at a time. For one thread. */
 final class EmbeddedSketchSession implements SketchSession {
@@ -51,7 +53,8 @@ final class EmbeddedSketchSession implements SketchSession {
         try {
             Specified specified = specified(leading);
             read = from;
-            SketchRequest request = new SketchRequest(side(wanted), photographed(from), title);
+            SketchRequest request =
+                    new SketchRequest(side(wanted), photographed(from), title, specified.remarks);
             TechnicalDrawing drawing =
                     garment(from).drawing(specified.spec, specified.basis, request);
             return EngineResult.ok(
@@ -69,19 +72,29 @@ final class EmbeddedSketchSession implements SketchSession {
         Specified known = specified;
         if (known == null) {
             Garment garment = garment(leading);
-            GarmentClass kind =
-                    KnownKind.named(product.category().map(Enum::name), product.subcategory())
-                            .of(garment);
+            JsonNode analysis = leading.view().analysis();
+            GarmentClass kind = kind(garment, analysis);
             Optional<KnownMeasure> scale = scale(leading);
             Dimensions dimensions = garment.dimensions(kind, scale);
-            StatedValues stated = StatedValues.in(leading.view().analysis(), dimensions);
+            StatedValues stated = StatedValues.in(analysis, dimensions);
             FlatSpec spec = stated.over(garment.flatSpec(kind, photographed(leading), scale));
             List<String> basis = new ArrayList<>(List.of(dimensions.basis()));
             basis.addAll(stated.notes(spec));
-            known = new Specified(spec, String.join(" ", basis));
+            SaidParts parts = new SaidParts(analysis);
+            List<Remark> remarks =
+                    parts.isEmpty() ? List.of() : parts.besides(garment.analysis(kind, scale));
+            known = new Specified(spec, String.join(" ", basis), remarks);
             specified = known;
         }
         return known;
+    }
+
+    /** As a person called it in the analysis, else as what it is known. */
+    private GarmentClass kind(Garment garment, @Nullable JsonNode analysis) {
+        return StatedValues.kind(analysis)
+                .orElseGet(() ->
+                        KnownKind.named(product.category().map(Enum::name), product.subcategory())
+                                .of(garment));
     }
 
     /** What the job was given, else what the analysis was scaled from. */
@@ -91,7 +104,7 @@ final class EmbeddedSketchSession implements SketchSession {
                 .or(() -> StatedValues.knownMeasure(leading.view().analysis()));
     }
 
-    private record Specified(FlatSpec spec, String basis) {}
+    private record Specified(FlatSpec spec, String basis, List<Remark> remarks) {}
 
     private Garment garment(ViewPicture from) throws UnreadablePicture, InterruptedException {
         Garment garment = held;

@@ -7,6 +7,7 @@ import io.techpack.json.Json;
 import io.techpack.ledger.Item;
 import io.techpack.product.JobInput;
 import io.techpack.product.ProductContext;
+import io.techpack.product.ReconciledViews;
 import io.techpack.product.TechPackStage;
 import io.techpack.product.TechnicalSketch;
 import io.techpack.product.View;
@@ -41,7 +42,7 @@ final class SketchesHandler implements StageHandler {
 
     private Outcome draw(StageRun run, JobInput.ForSketches input, SketchSession session)
             throws InterruptedException {
-        JobInput.Views views = ProductContext.viewsOf(run, input);
+        JobInput.Views views = ReconciledViews.of(ProductContext.viewsOf(run, input));
         List<ViewType> wanted = input.sketchViews();
         return MissingItems.of(run, wanted.size())
                 .make(run, "Sketch %d/%d ready", i -> sketch(run, session, i, wanted.get(i), views))

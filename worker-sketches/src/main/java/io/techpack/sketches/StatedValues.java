@@ -4,9 +4,14 @@ import io.techpack.imaging.dimension.Dimension;
 import io.techpack.imaging.dimension.Dimensions;
 import io.techpack.imaging.dimension.KnownMeasure;
 import io.techpack.imaging.flat.FlatSpec;
+import io.techpack.imaging.flat.Origin;
+import io.techpack.imaging.flat.Proportion;
 import io.techpack.imaging.flat.SpecSheet;
+import io.techpack.imaging.flat.Trait;
+import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.shape.Measure;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -23,20 +28,30 @@ import tools.jackson.databind.JsonNode;
 /**
  * What a person said in an analysis that is handed back: lengths that differ from the engine's own
  * estimate or have no accuracy, and a flat spec that differs from what was read. It is drawn,
- * whatever the picture shows. Immutable.
+ * whatever the picture shows; so are lengths that another view of the product shows. Immutable.
  *
+ * @param lengths in centimetres, that a person said
+ * @param elsewhere in centimetres, that are measured in another view
  * @param sheet the analysis's flat spec, if it has one
  */
-record StatedValues(Map<Measure, Double> lengths, Optional<SpecSheet> sheet) {
+record StatedValues(
+        Map<Measure, Double> lengths, Map<Measure, Double> elsewhere, Optional<SpecSheet> sheet) {
 
     /** Estimates are handed out with one decimal. */
     private static final double SAME = 0.06;
+
+    private static final String ACCURACY = "accuracy";
+    private static final String KIND = "flat_spec.garment_class";
+
+    /** How far a measure of another view may be off, as a share. */
+    private static final double ELSEWHERE = 0.06;
 
     private static final Pattern LENGTH =
             Pattern.compile("\\s*(\\d{1,6}(?:[.,]\\d{1,4})?)\\s*(cm|mm|m|in|inch|inches|\")\\s*");
 
     StatedValues {
         lengths = Map.copyOf(lengths);
+        elsewhere = Map.copyOf(elsewhere);
     }
 
     /**
@@ -47,27 +62,53 @@ record StatedValues(Map<Measure, Double> lengths, Optional<SpecSheet> sheet) {
      */
     static StatedValues in(@Nullable JsonNode analysis, Dimensions estimated) {
         if (analysis == null) {
-            return new StatedValues(Map.of(), Optional.empty());
+            return new StatedValues(Map.of(), Map.of(), Optional.empty());
         }
         JsonNode data = analysis.path("analysisData");
         // another class is measured in another way: then a difference says nothing
-        boolean comparable = !edited(data).contains("flat_spec.garment_class");
+        boolean comparable = !edited(data).contains(KIND);
         Map<Measure, Double> lengths = new EnumMap<>(Measure.class);
+        Map<Measure, Double> elsewhere = new EnumMap<>(Measure.class);
         for (Map.Entry<String, JsonNode> entry : data.path("dimensions_estimated").properties()) {
             Optional<Measure> measure = Measure.keyed(entry.getKey());
             Optional<Double> centimetres = centimetres(entry.getValue().path("value").asString(""));
             if (measure.isPresent() && centimetres.isPresent()) {
                 Optional<Double> own = estimated.of(measure.get()).map(Dimension::centimetres);
-                boolean isEstimate =
-                        own.isPresent() && Math.abs(own.get() - centimetres.get()) < SAME;
-                // an estimate says how far it may be off, what a person says does not
-                boolean isSaid = !entry.getValue().has("accuracy");
-                if (comparable ? !isEstimate : isSaid) {
+                if (isOfAnotherView(entry.getValue())) {
+                    elsewhere.put(measure.get(), centimetres.get());
+                } else if (isSaid(
+                        entry.getValue(), centimetres.get(), own.filter(_ -> comparable))) {
                     lengths.put(measure.get(), centimetres.get());
                 }
             }
         }
-        return new StatedValues(lengths, sheet(data.path("flat_spec")));
+        return new StatedValues(lengths, elsewhere, sheet(data.path("flat_spec")));
+    }
+
+    /** An estimate of the same product that was put here because it is surer, or the only one. */
+    private static boolean isOfAnotherView(JsonNode dimension) {
+        return dimension.has("view") && dimension.has(ACCURACY);
+    }
+
+    /**
+     * An estimate says how far it may be off, what a person says does not; where the engine has an
+     * estimate of its own, another value is said, too.
+     *
+     * @param own in centimetres; empty if the engine has none, or its own says nothing
+     */
+    private static boolean isSaid(JsonNode dimension, double centimetres, Optional<Double> own) {
+        return own.isEmpty() ? !dimension.has(ACCURACY) : Math.abs(own.get() - centimetres) >= SAME;
+    }
+
+    /** The kind that a person said it is; the engine's own reading is none. */
+    static Optional<GarmentClass> kind(@Nullable JsonNode analysis) {
+        if (analysis == null) {
+            return Optional.empty();
+        }
+        JsonNode data = analysis.path("analysisData");
+        return edited(data).contains(KIND)
+                ? GarmentClass.labelled(data.path("flat_spec").path("garment_class").asString(""))
+                : Optional.empty();
     }
 
     private static Set<String> edited(JsonNode data) {
@@ -139,7 +180,8 @@ record StatedValues(Map<Measure, Double> lengths, Optional<SpecSheet> sheet) {
 
     /** The read spec with all that was stated. */
     FlatSpec over(FlatSpec read) {
-        FlatSpec spec = sheet.map(stated -> stated.over(read)).orElse(read);
+        FlatSpec shown = measuredElsewhere(read);
+        FlatSpec spec = sheet.map(stated -> stated.over(shown)).orElse(shown);
         Double base = lengths.get(spec.base());
         if (base != null) {
             spec = spec.stating(spec.base(), base);
@@ -147,6 +189,23 @@ record StatedValues(Map<Measure, Double> lengths, Optional<SpecSheet> sheet) {
         for (Map.Entry<Measure, Double> entry : lengths.entrySet()) {
             if (entry.getKey() != spec.base()) {
                 spec = spec.stating(entry.getKey(), entry.getValue());
+            }
+        }
+        return spec;
+    }
+
+    private FlatSpec measuredElsewhere(FlatSpec read) {
+        FlatSpec spec = read;
+        for (Map.Entry<Measure, Double> entry : elsewhere.entrySet()) {
+            Measure measure = entry.getKey();
+            boolean possible =
+                    measure != spec.base()
+                            && spec.stating(measure, entry.getValue()).isStated(measure);
+            if (possible) {
+                double ratio = entry.getValue() / spec.baseCentimetres();
+                spec =
+                        spec.with(
+                                measure, new Proportion(ratio, ratio * ELSEWHERE, Origin.MEASURED));
             }
         }
         return spec;
@@ -166,6 +225,28 @@ record StatedValues(Map<Measure, Double> lengths, Optional<SpecSheet> sheet) {
         List<String> notes = new ArrayList<>();
         if (!stated.isEmpty()) {
             notes.add("As stated, not measured: " + String.join(", ", stated) + ".");
+        }
+        String makes =
+                Arrays.stream(Trait.values())
+                        .flatMap(trait ->
+                                drawn.trait(trait).stream()
+                                        .filter(chosen -> chosen.origin() == Origin.STATED)
+                                        .map(chosen ->
+                                                trait.key().replace('_', ' ')
+                                                        + " "
+                                                        + chosen.choice().id()))
+                        .collect(Collectors.joining(", "));
+        if (!makes.isEmpty()) {
+            notes.add("Made as stated: " + makes + ".");
+        }
+        String others =
+                elsewhere.keySet().stream()
+                        .filter(drawn::isMeasured)
+                        .sorted()
+                        .map(Measure::label)
+                        .collect(Collectors.joining(", "));
+        if (!others.isEmpty()) {
+            notes.add("Measured in another view: " + others + ".");
         }
         if (!refused.isEmpty()) {
             notes.add(

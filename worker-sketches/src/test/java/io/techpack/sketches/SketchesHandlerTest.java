@@ -204,6 +204,76 @@ class SketchesHandlerTest extends StageHandlerContract {
     }
 
     @Test
+    void what_a_person_says_of_a_part_is_what_its_callout_says_on_every_side()
+            throws InterruptedException {
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        View front = TestViews.stored(store, account, FRONT, ViewType.FRONT);
+        View back =
+                TestViews.stored(store, account, BACK, ViewType.BACK)
+                        .withAnalysis(
+                                Json.mapper()
+                                        .readTree(
+                                                """
+                                                {"viewType":"back","analysisData":{
+                                                  "construction_details":[
+                                                    {"feature":"side seams","details":"overlocked (usual for this kind, not seen; to be confirmed)","location":"back view"},
+                                                    {"feature":"hem","details":"double needle, 2 cm","location":"back view"}],
+                                                  "hardware_and_trims":[{"type":"epaulettes","material":"self fabric","placement":"on top"}],
+                                                  "edited_fields":["construction_details[1].details","hardware_and_trims"]}}
+                                                """));
+        View read =
+                front.withAnalysis(
+                        Json.mapper()
+                                .readTree(
+                                        """
+                                        {"viewType":"front","analysisData":{"construction_details":[
+                                          {"feature":"hem","details":"turned and stitched (usual for this kind, not seen; to be confirmed)","location":"front view"}]}}
+                                        """));
+
+        for (TechnicalSketch sketch :
+                sketches(store, input(List.of(ViewType.FRONT, ViewType.BACK), read, back))) {
+            assertThat(sketch.callouts())
+                    .filteredOn(callout -> callout.featureName().equals("Bottom hem"))
+                    .extracting(TechnicalSketch.Callout::specification)
+                    .containsExactly("double needle, 2 cm");
+            assertThat(sketch.callouts())
+                    .filteredOn(callout -> callout.featureName().equals("Side seam"))
+                    .extracting(TechnicalSketch.Callout::specification)
+                    .containsExactly("Overlocked, pressed to the back (usual, not seen)");
+            assertThat(sketch.notes()).contains("Also said: epaulettes, self fabric, on top.");
+            assertThat(new String(bytes(store, sketch.vectorUrl()), UTF_8))
+                    .contains("double needle, 2 cm");
+        }
+    }
+
+    @Test
+    void a_measure_that_only_another_view_shows_is_drawn() throws InterruptedException {
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        View front =
+                TestViews.stored(store, account, FRONT, ViewType.FRONT)
+                        .withAnalysis(
+                                Json.mapper()
+                                        .readTree(
+                                                "{\"viewType\":\"front\",\"analysisData\":{\"dimensions_estimated\":{}}}"));
+        View back =
+                TestViews.stored(store, account, BACK, ViewType.BACK)
+                        .withAnalysis(
+                                Json.mapper()
+                                        .readTree(
+                                                """
+                                                {"viewType":"back","analysisData":{"dimensions_estimated":{
+                                                  "shoulder_width":{"value":"43.3 cm","accuracy":"± 4 cm"}}}}
+                                                """));
+
+        TechnicalSketch sketch =
+                sketches(store, input(List.of(ViewType.FRONT), front, back)).getFirst();
+
+        assertThat(Objects.requireNonNull(sketch.measurements().get("shoulder_width")).value())
+                .isEqualTo("43.3 cm");
+        assertThat(sketch.notes()).contains("Measured in another view: Shoulder width.");
+    }
+
+    @Test
     void a_picture_that_cannot_be_read_is_refused_and_the_core_is_given_back()
             throws InterruptedException {
         ArtifactStore store = ArtifactStore.inDirectory(pictures);

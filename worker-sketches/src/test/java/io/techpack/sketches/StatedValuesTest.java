@@ -1,9 +1,13 @@
 package io.techpack.sketches;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.techpack.imaging.dimension.Dimension;
 import io.techpack.imaging.dimension.Dimensions;
+import io.techpack.imaging.flat.FlatSpec;
+import io.techpack.imaging.flat.FlatTemplate;
+import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.raster.Point;
 import io.techpack.imaging.shape.Measure;
 import io.techpack.imaging.shape.Measured;
@@ -39,6 +43,47 @@ class StatedValuesTest {
     }
 
     @Test
+    void an_estimate_that_the_engine_does_not_make_any_more_is_not_said() {
+        assertThat(lengths("61 cm", "± 2.0 cm", "", "hem_width")).isEmpty();
+        assertThat(lengths("61 cm", null, "", "hem_width"))
+                .isEqualTo(Map.of(Measure.HEM_WIDTH, 61.0));
+    }
+
+    @Test
+    void an_estimate_of_another_view_is_drawn_and_not_said() {
+        StatedValues values =
+                StatedValues.in(
+                        Json.mapper()
+                                .readTree(
+                                        """
+                                        {"analysisData":{"dimensions_estimated":{
+                                          "hem_width":{"value":"47.0 cm","accuracy":"± 2 cm","view":"back"}}}}
+                                        """),
+                        ESTIMATED);
+        FlatSpec drawn = values.over(FlatTemplate.usual(GarmentClass.T_SHIRT));
+
+        assertThat(values.lengths()).isEmpty();
+        assertThat(drawn.isMeasured(Measure.HEM_WIDTH)).isTrue();
+        assertThat(drawn.centimetres(Measure.HEM_WIDTH).orElseThrow()).isCloseTo(47, within(1e-9));
+        assertThat(values.notes(drawn)).containsExactly("Measured in another view: Hem width.");
+    }
+
+    @Test
+    void the_kind_that_a_person_said_is_drawn_and_the_makes_of_the_earlier_one_are_not() {
+        JsonNode analysis =
+                Json.mapper()
+                        .readTree(
+                                """
+                                {"analysisData":{"edited_fields":["flat_spec.garment_class"],
+                                  "flat_spec":{"garment_class":"blazer","buttons":0,"traits":{
+                                    "sleeve":{"choice":"short","origin":"usual","confidence":0.5}}}}}
+                                """);
+
+        assertThat(StatedValues.kind(analysis)).contains(GarmentClass.BLAZER);
+        assertThat(StatedValues.kind(null)).isEmpty();
+    }
+
+    @Test
     void an_estimate_of_the_class_before_it_was_edited_is_not() {
         String edited = "\"flat_spec.garment_class\"";
 
@@ -48,15 +93,20 @@ class StatedValuesTest {
 
     private static Map<Measure, Double> lengths(
             String value, @Nullable String accuracy, String edited) {
+        return lengths(value, accuracy, edited, "chest_width");
+    }
+
+    private static Map<Measure, Double> lengths(
+            String value, @Nullable String accuracy, String edited, String measure) {
         String within = accuracy == null ? "" : ",\"accuracy\":\"" + accuracy + "\"";
         JsonNode analysis =
                 Json.mapper()
                         .readTree(
                                 """
-                                {"analysisData":{"dimensions_estimated":{"chest_width":{"value":"%s"%s}},
+                                {"analysisData":{"dimensions_estimated":{"%s":{"value":"%s"%s}},
                                  "edited_fields":[%s]}}
                                 """
-                                        .formatted(value, within, edited));
+                                        .formatted(measure, value, within, edited));
         return StatedValues.in(analysis, ESTIMATED).lengths();
     }
 }

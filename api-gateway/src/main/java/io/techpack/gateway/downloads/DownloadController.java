@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /**
  * Makes a product's tech pack as a file. What the client has already is told by the pack itself,
@@ -44,17 +46,9 @@ class DownloadController {
             @AuthenticationPrincipal Caller caller,
             @PathVariable String productId,
             @RequestParam Map<String, String> parameters,
-            HttpServletRequest request,
-            HttpServletResponse response)
+            ServletWebRequest exchange)
             throws IOException {
-        Download download = download(caller, productId, parameters, FileType.PDF);
-        if (isAnswered(download, request, response)) {
-            return;
-        }
-        Made made = compute(download.document()::pdf);
-        describe(response, download, made.missing().isEmpty());
-        response.setContentLength(made.bytes().length);
-        response.getOutputStream().write(made.bytes());
+        answer(download(caller, productId, parameters, FileType.PDF), exchange);
     }
 
     @GetMapping("/tech-pack.zip")
@@ -62,16 +56,29 @@ class DownloadController {
             @AuthenticationPrincipal Caller caller,
             @PathVariable String productId,
             @RequestParam Map<String, String> parameters,
-            HttpServletRequest request,
-            HttpServletResponse response)
+            ServletWebRequest exchange)
             throws IOException {
-        Download download = download(caller, productId, parameters, FileType.ZIP);
-        if (isAnswered(download, request, response)) {
+        answer(download(caller, productId, parameters, FileType.ZIP), exchange);
+    }
+
+    private static void answer(Download download, ServletWebRequest exchange) throws IOException {
+        HttpServletResponse response = Objects.requireNonNull(exchange.getResponse());
+        if (isAnswered(download, exchange.getRequest(), response)) {
             return;
         }
-        PackArchive archive = compute(download.document()::archive);
-        describe(response, download, archive.missing().isEmpty());
-        archive.writeTo(response.getOutputStream());
+        switch (download.type()) {
+            case PDF -> {
+                Made made = compute(download.document()::pdf);
+                describe(response, download, made.missing().isEmpty());
+                response.setContentLength(made.bytes().length);
+                response.getOutputStream().write(made.bytes());
+            }
+            case ZIP -> {
+                PackArchive archive = compute(download.document()::archive);
+                describe(response, download, archive.missing().isEmpty());
+                archive.writeTo(response.getOutputStream());
+            }
+        }
     }
 
     private Download download(

@@ -1,6 +1,7 @@
 package io.techpack.gateway.downloads;
 
 import io.techpack.document.pack.Change;
+import io.techpack.product.FieldNames;
 import io.techpack.product.Products;
 import io.techpack.product.Products.History;
 import io.techpack.product.Products.Origin;
@@ -39,7 +40,7 @@ final class HistoryReader {
 
     private static String what(Origin origin) {
         return switch (origin.type()) {
-            case "edit" -> "Edited " + origin.fieldPath().orElse("");
+            case "edit" -> "Edited " + FieldNames.inWords(origin.fieldPath().orElse(""));
             case "regenerate" -> "Picture made anew";
             default -> "Made by " + origin.type();
         };

@@ -7,6 +7,7 @@ import io.techpack.document.pack.Pack;
 import io.techpack.gateway.parsing.Ids;
 import io.techpack.product.Products.Sourced;
 import io.techpack.product.Products.TechPack;
+import io.techpack.product.ReconciledViews;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,15 +40,63 @@ final class PackReader {
                         .flatMap(each -> each)
                         .map(Sourced::at)
                         .max(Comparator.naturalOrder());
+        List<JsonNode> views = first(results.baseViews(), MOST_VIEWS).toList();
+        ReconciledViews reconciled = ReconciledViews.of(views, leading(views));
+        List<String> notes = new ArrayList<>(reconciled.notes());
+        outdated(results).ifPresent(notes::add);
         return newest.map(date ->
                 new Pack(
                         product,
                         date,
-                        results.category().map(each -> kind(each.document())),
-                        first(results.baseViews(), MOST_VIEWS).map(ViewReader::view).toList(),
+                        results.category()
+                                .map(each -> kind(each.document(), said(reconciled.analyses()))),
+                        reconciled.analyses().stream().map(ViewReader::view).toList(),
                         first(results.closeUps(), MOST_CLOSE_UPS).map(PackReader::closeUp).toList(),
                         first(results.sketches(), MOST_FLATS).map(FlatReader::flat).toList(),
+                        notes,
                         history));
+    }
+
+    /** The front where there is one, else the first. */
+    private static int leading(List<JsonNode> views) {
+        return Math.max(
+                0,
+                views.stream()
+                        .map(view -> Values.text(view, "viewType"))
+                        .toList()
+                        .indexOf("front"));
+    }
+
+    /** A sentence on sketches that do not know of an edit yet. */
+    private static Optional<String> outdated(TechPack results) {
+        Optional<Instant> drawn =
+                results.sketches().stream().map(Sourced::at).min(Comparator.naturalOrder());
+        List<String> later =
+                results.baseViews().stream()
+                        .filter(view -> drawn.isPresent() && view.at().isAfter(drawn.get()))
+                        .map(Sourced::document)
+                        .filter(view -> !view.path("analysisData").path("edited_fields").isEmpty())
+                        .map(view -> Values.text(view, "viewType"))
+                        .toList();
+        return later.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "The flats and their callouts are older than the last edit of the %s view; make the sketches anew."
+                                .formatted(String.join(" and ", later)));
+    }
+
+    /** The kind that a person said the product is. */
+    private static Optional<String> said(List<JsonNode> analyses) {
+        return analyses.stream()
+                .map(view -> view.path("analysisData"))
+                .filter(data ->
+                        data.path("edited_fields")
+                                .valueStream()
+                                .anyMatch(path ->
+                                        path.asString("").equals("flat_spec.garment_class")))
+                .map(data -> Values.text(data.path("flat_spec"), "garment_class"))
+                .filter(kind -> !kind.isBlank())
+                .findFirst();
     }
 
     /** The revisions that stand for the product. */
@@ -62,7 +111,15 @@ final class PackReader {
         return documents.stream().limit(most).map(Sourced::document);
     }
 
-    private static Kind kind(JsonNode category) {
+    private static Kind kind(JsonNode category, Optional<String> said) {
+        if (said.isPresent()) {
+            return new Kind(
+                    said.get(),
+                    Values.text(category, "category"),
+                    1,
+                    List.of(),
+                    "A person said so.");
+        }
         List<String> alternatives = new ArrayList<>();
         for (JsonNode each : category.path("alternatives")) {
             long percent = Math.round(each.path("confidence").asDouble(0) * 100);

@@ -50,7 +50,8 @@ final class Values {
                             text(dimension, "tolerance"),
                             accuracy,
                             text(dimension, "measurement_point"),
-                            origin(accuracy, proportions.path(each.getKey()))));
+                            origin(accuracy, proportions.path(each.getKey())),
+                            text(dimension, "view")));
         }
         return measures;
     }

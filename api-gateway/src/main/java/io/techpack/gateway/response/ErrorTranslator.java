@@ -52,10 +52,8 @@ final class ErrorTranslator {
             case InvalidParameterException _ ->
                     ApiException.invalid(
                             "query", "is not percent-encoded UTF-8, or has too many parameters");
-            case RequestRejectedException _ ->
-                    ApiException.of(
-                            ErrorCode.INVALID_REQUEST,
-                            "The request holds characters that are not allowed there.");
+            case RequestRejectedException refused ->
+                    ApiException.of(ErrorCode.INVALID_REQUEST, RefusedPath.sentence(refused));
             case HttpRequestMethodNotSupportedException method -> methodNotAllowed(method);
             case HttpMediaTypeNotSupportedException type ->
                     ApiException.of(

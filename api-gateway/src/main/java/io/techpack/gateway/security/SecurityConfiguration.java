@@ -27,7 +27,9 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.firewall.DefaultRequestRejectedHandler;
 import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /** Who may call what. No sessions, no cookies: every request carries its key. */
@@ -52,6 +54,12 @@ class SecurityConfiguration {
         firewall.setAllowedHeaderValues(_ -> true);
         firewall.setAllowedParameterNames(_ -> true);
         return firewall;
+    }
+
+    /** Thrown on, so that the answer is in our own form and names what was refused. */
+    @Bean
+    RequestRejectedHandler refusedPaths() {
+        return new DefaultRequestRejectedHandler();
     }
 
     @Bean
@@ -86,7 +94,8 @@ class SecurityConfiguration {
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .anonymous(anonymous -> standalone.demo().ifPresent(demo -> actAs(anonymous, demo)))
                 .addFilterBefore(new SignedLinkFilter(links), BearerTokenAuthenticationFilter.class)
-                .addFilterAfter(new RateLimitFilter(limiter), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new LogFieldsFilter(), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new RateLimitFilter(limiter), LogFieldsFilter.class)
                 .oauth2ResourceServer(server ->
                         server.opaqueToken(token -> token.introspector(introspector))
                                 .authenticationEntryPoint(unauthenticated)

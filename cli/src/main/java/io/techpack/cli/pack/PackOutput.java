@@ -7,6 +7,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +40,9 @@ public final class PackOutput {
                     "measurements.xlsx",
                     "tech-pack.pdf",
                     ReceivedArchive.MANIFEST);
+
+    /** What names a kind of file; a folder may be called shirt-1.2. */
+    private static final Pattern ENDING = Pattern.compile("\\.[A-Za-z][A-Za-z0-9]{0,4}$");
 
     private final Path path;
     private final Form form;
@@ -76,6 +81,12 @@ public final class PackOutput {
 
     private void check() throws IOException {
         if (form == Form.FOLDER) {
+            Matcher ending = ENDING.matcher(String.valueOf(path.getFileName()));
+            if (ending.find() && !Files.exists(path)) {
+                throw new FolderRefused(
+                        "%s: no %s can be made; choose a name that ends in .pdf or .zip, or a folder's without an ending"
+                                .formatted(path, ending.group()));
+            }
             if (Files.exists(path) && !Files.isDirectory(path)) {
                 throw new FolderRefused(
                         path + " is a file; choose a folder, or a name that ends in .pdf or .zip");

@@ -2,10 +2,10 @@ package io.techpack.cli.pack;
 
 import io.techpack.artifact.ArtifactKey;
 import io.techpack.cli.client.Job;
+import io.techpack.document.FileNames;
 import io.techpack.product.BaseViewAnalysis;
 import io.techpack.product.CloseUpImage;
 import io.techpack.product.TechnicalSketch;
-import java.text.Normalizer;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -111,15 +111,7 @@ final class PictureNames {
                 : ArtifactKey.findPath(link.substring(at).replaceFirst("[?#].*", ""));
     }
 
-    /** Small letters, digits and dashes. */
-    static String slug(String text) {
-        String slug =
-                Normalizer.normalize(text, Normalizer.Form.NFD)
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("\\p{M}", "")
-                        .replaceAll("[^a-z0-9]+", "-")
-                        .replaceAll("^-|-$", "");
-        String cut = slug.substring(0, Math.min(slug.length(), LONGEST_NAME));
-        return cut.isEmpty() ? "picture" : cut;
+    private static String slug(String text) {
+        return FileNames.slug(text, LONGEST_NAME);
     }
 }

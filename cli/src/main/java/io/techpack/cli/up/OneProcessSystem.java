@@ -83,6 +83,7 @@ public final class OneProcessSystem implements AutoCloseable {
         try {
             ConfigurableApplicationContext context = context(settings, stages, port, servers);
             DemoAccount.provide(context.getBean(Accounts.class), settings.credits());
+            SystemAddress.keep(settings.data(), url(port));
             return new OneProcessSystem(settings, servers, context, url(port));
         } catch (RuntimeException fault) {
             try (servers) {
@@ -115,6 +116,7 @@ public final class OneProcessSystem implements AutoCloseable {
 
     private static Map<String, Object> properties(SystemSettings settings, int port) {
         Map<String, Object> properties = new HashMap<>();
+        properties.put("spring.application.name", "techpack");
         properties.put("server.address", LoopbackPort.HOST);
         properties.put("server.port", port);
         properties.put(
@@ -187,6 +189,7 @@ public final class OneProcessSystem implements AutoCloseable {
     @Override
     public void close() {
         try (servers) {
+            SystemAddress.forget(settings.data());
             moreGateways.forEach(ConfigurableApplicationContext::close);
             context.close();
         }

@@ -86,7 +86,14 @@ public record Grading(String base, List<String> sizes, Map<String, Double> incre
                 throw new Malformed("names %s twice".formatted(rule[0].strip()));
             }
         }
-        return new Grading(size(parts[0].substring(0, colon)), sizes, increments);
+        Grading grading = new Grading(size(parts[0].substring(0, colon)), sizes, increments);
+        if (increments.isEmpty()) {
+            throw new Malformed(
+                    "has no increments, so that all sizes would be the same; say by how many centimetres a measure"
+                            + " grows from one size to the next, like "
+                            + EXAMPLE);
+        }
+        return grading;
     }
 
     private static String size(String text) {

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param tolerance what the finished product may differ by, or nothing
  * @param accuracy how far an estimate may be off
  * @param how how it is taken, or nothing
+ * @param where the view that it is of, or nothing where that is the one it is listed with
  */
 public record Measure(
         String key,
@@ -17,4 +18,17 @@ public record Measure(
         String tolerance,
         Optional<String> accuracy,
         String how,
-        Origin origin) {}
+        Origin origin,
+        String where) {
+
+    /** One of the view or flat that it is listed with. */
+    public Measure(
+            String key,
+            String value,
+            String tolerance,
+            Optional<String> accuracy,
+            String how,
+            Origin origin) {
+        this(key, value, tolerance, accuracy, how, origin, "");
+    }
+}

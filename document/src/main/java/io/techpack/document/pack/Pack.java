@@ -8,6 +8,7 @@ import java.util.Optional;
  * A product's tech pack. All texts may come from anybody.
  *
  * @param updatedAt when its latest part came into being: the document's date
+ * @param notes on what holds for all views, and where they disagree
  * @param history of the revisions that stand, the oldest first
  */
 public record Pack(
@@ -17,13 +18,27 @@ public record Pack(
         List<View> views,
         List<CloseUp> closeUps,
         List<Flat> flats,
+        List<String> notes,
         List<Change> history) {
 
     public Pack {
         views = List.copyOf(views);
         closeUps = List.copyOf(closeUps);
         flats = List.copyOf(flats);
+        notes = List.copyOf(notes);
         history = List.copyOf(history);
+    }
+
+    /** Of which there is nothing to be noted. */
+    public Pack(
+            String product,
+            Instant updatedAt,
+            Optional<Kind> kind,
+            List<View> views,
+            List<CloseUp> closeUps,
+            List<Flat> flats,
+            List<Change> history) {
+        this(product, updatedAt, kind, views, closeUps, flats, List.of(), history);
     }
 
     /** The front where there is one, else the first view. */

@@ -36,4 +36,22 @@ public record View(
         confidence = Confidence.clamped(confidence);
         materialsConfidence = Confidence.clamped(materialsConfidence);
     }
+
+    /** The same with other measures. */
+    public View withMeasures(List<Measure> others) {
+        return new View(
+                side,
+                revision,
+                picture,
+                confidence,
+                materialsConfidence,
+                materials,
+                colours,
+                pattern,
+                others,
+                construction,
+                trims,
+                design,
+                notes);
+    }
 }

@@ -21,7 +21,7 @@ final class ConstructionPages {
         Table traits = traits(pack);
         List<View> noted =
                 pack.leadingFirst().stream().filter(view -> !view.notes().isBlank()).toList();
-        if (details.isEmpty() && traits.isEmpty() && noted.isEmpty()) {
+        if (details.isEmpty() && traits.isEmpty() && noted.isEmpty() && pack.notes().isEmpty()) {
             return;
         }
         Flow flow =
@@ -38,8 +38,11 @@ final class ConstructionPages {
             details.draw(flow);
         }
         design(flow, pack);
-        if (!noted.isEmpty()) {
+        if (!noted.isEmpty() || !pack.notes().isEmpty()) {
             flow.heading("Notes");
+            for (String note : pack.notes()) {
+                flow.paragraph(Style.BODY, note);
+            }
             for (View view : noted) {
                 flow.paragraph(Style.QUIET, Labels.of(view.side()) + ": " + view.notes());
             }

@@ -7,6 +7,7 @@ import io.techpack.document.pack.Flat;
 import io.techpack.document.pack.Measure;
 import io.techpack.document.pack.Pack;
 import io.techpack.document.table.Labels;
+import io.techpack.document.table.MeasurementTable;
 import io.techpack.imaging.sketch.DisplayList;
 import io.techpack.imaging.sketch.DrawCommand;
 import java.io.IOException;
@@ -24,14 +25,16 @@ final class FlatPages {
 
     private FlatPages() {}
 
-    static void draw(Book book, Pack pack, Pictures pictures, Units units) throws IOException {
+    static void draw(Book book, Pack pack, MeasurementTable table, Pictures pictures, Units units)
+            throws IOException {
         for (Flat flat : pack.flats()) {
-            draw(book, flat, pictures, units);
+            draw(book, new FlatValues(flat, table), pictures, units);
         }
     }
 
-    private static void draw(Book book, Flat flat, Pictures pictures, Units units)
+    private static void draw(Book book, FlatValues values, Pictures pictures, Units units)
             throws IOException {
+        Flat flat = values.flat();
         String title = Labels.of(flat.side()) + " flat";
         Canvas canvas = book.section(title, "");
         Box body = book.body();
@@ -45,8 +48,12 @@ final class FlatPages {
         double x = left.right() + GUTTER;
         Box right = new Box(x, body.y(), body.right() - x, body.height());
         Flow flow = new Flow(book, title, canvas, right);
-        measures(flow, flat, drawing.map(FlatPages::letters).orElse(Map.of()), units);
-        callouts(flow, flat.callouts());
+        measures(flow, values, drawing.map(FlatPages::letters).orElse(Map.of()), units);
+        callouts(flow, values, units);
+        Optional<String> outdated = values.outdated();
+        if (outdated.isPresent()) {
+            flow.paragraph(Style.STRONG, outdated.get());
+        }
         if (!flat.notes().isBlank()) {
             flow.require(30);
             flow.paragraph(Style.SMALL, flat.notes());
@@ -54,7 +61,8 @@ final class FlatPages {
     }
 
     /** In the order of the drawing's letters; without letters, as they come. */
-    private static void measures(Flow flow, Flat flat, Map<String, String> letters, Units units)
+    private static void measures(
+            Flow flow, FlatValues values, Map<String, String> letters, Units units)
             throws IOException {
         Table table =
                 new Table(
@@ -65,11 +73,12 @@ final class FlatPages {
                                 Table.Column.quiet("", 0.02),
                                 Table.Column.quiet("ORIGIN", 0.17)));
         List<Measure> shown =
-                flat.measures().stream()
+                values.flat().measures().stream()
                         .filter(each -> letters.isEmpty() || letters.containsKey(each.key()))
                         .sorted(Comparator.comparing(each -> letters.getOrDefault(each.key(), "")))
                         .toList();
-        for (Measure measure : shown) {
+        for (Measure drawn : shown) {
+            Measure measure = values.current(drawn);
             table.row(
                     letters.getOrDefault(measure.key(), ""),
                     Labels.of(measure.key()),
@@ -84,7 +93,7 @@ final class FlatPages {
         }
     }
 
-    private static void callouts(Flow flow, List<Callout> callouts) throws IOException {
+    private static void callouts(Flow flow, FlatValues values, Units units) throws IOException {
         Table table =
                 new Table(
                         List.of(
@@ -92,14 +101,18 @@ final class FlatPages {
                                 Table.Column.of("DETAIL", 0.30),
                                 Table.Column.quiet("SPECIFICATION", 0.62)));
         boolean critical = false;
-        for (Callout callout : callouts) {
+        for (Callout callout : values.flat().callouts()) {
+            String measurement =
+                    Length.parse(values.measurement(callout))
+                            .map(length -> length.in(units))
+                            .orElseGet(() -> values.measurement(callout));
             critical |= callout.critical();
             table.row(
                     Integer.toString(callout.number()),
                     callout.feature() + (callout.critical() ? " *" : ""),
-                    callout.measurement().isBlank()
+                    measurement.isBlank()
                             ? callout.specification()
-                            : callout.specification() + " · " + callout.measurement());
+                            : callout.specification() + " · " + measurement);
         }
         if (!table.isEmpty()) {
             table.draw(flow);

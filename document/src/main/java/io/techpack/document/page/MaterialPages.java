@@ -1,17 +1,11 @@
 package io.techpack.document.page;
 
-import io.techpack.document.pack.Material;
 import io.techpack.document.pack.Pack;
-import io.techpack.document.pack.Trim;
-import io.techpack.document.pack.View;
+import io.techpack.document.table.BillOfMaterials;
 import io.techpack.document.table.Labels;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The bill of materials: cloth and trims, each once, with the views that they are from. */
 final class MaterialPages {
@@ -56,46 +50,21 @@ final class MaterialPages {
     }
 
     private static List<List<String>> items(Pack pack) {
-        List<List<String>> items = new ArrayList<>();
-        Set<String> known = new HashSet<>();
-        for (View view : pack.leadingFirst()) {
-            for (Material each : view.materials()) {
-                if (known.add(key(each.component(), each.material()))) {
-                    String share =
-                            each.percentage().isPresent()
-                                    ? each.percentage().getAsInt() + " %"
-                                    : "–";
-                    items.add(
-                            List.of(
-                                    Labels.of(each.component()),
-                                    each.material(),
-                                    share,
-                                    "",
-                                    "",
-                                    view.side()));
-                }
-            }
-        }
-        for (View view : pack.leadingFirst()) {
-            for (Trim each : view.trims()) {
-                if (known.add(key(each.type(), each.material(), each.placement()))) {
-                    items.add(
-                            List.of(
-                                    Labels.of(each.type()),
-                                    each.material(),
-                                    "",
-                                    "",
-                                    each.placement(),
-                                    view.side()));
-                }
-            }
-        }
-        return items;
+        return BillOfMaterials.of(pack).items().stream()
+                .map(item ->
+                        List.of(
+                                Labels.of(item.name()),
+                                item.material(),
+                                share(item),
+                                "",
+                                item.placement(),
+                                item.views()))
+                .toList();
     }
 
-    private static String key(String... parts) {
-        return java.util.Arrays.stream(parts)
-                .map(part -> part.strip().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining("\n"));
+    /** A trim has a placement, and no share. */
+    private static String share(BillOfMaterials.Item item) {
+        String unknown = item.placement().isBlank() ? "–" : "";
+        return item.share().isPresent() ? item.share().getAsInt() + " %" : unknown;
     }
 }

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The points of measure, and the size run where rules for it are given. */
 final class MeasurePages {
@@ -82,7 +84,10 @@ final class MeasurePages {
 
     private static String doubts(MeasurementRow row, Units units) {
         String accuracy = row.accuracy().map(off -> "± " + off.in(units)).orElse("");
-        return row.others().isEmpty() ? accuracy : accuracy + " · differs: " + row.others();
+        String differs = row.others().isEmpty() ? "" : "differs: " + row.others();
+        return Stream.of(accuracy, differs)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     private static void sizes(Book book, MeasurementTable table, Grading grading, Units units)

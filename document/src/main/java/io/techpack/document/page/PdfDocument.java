@@ -59,7 +59,7 @@ public record PdfDocument(byte[] bytes, List<String> missing) {
         String date = Dates.day(pack.updatedAt());
         Book book = new Book(document, fonts, layout.paper(), pack.product(), date);
         Canvas cover = book.blank();
-        FlatPages.draw(book, pack, pictures, layout.units());
+        FlatPages.draw(book, pack, table, pictures, layout.units());
         MeasurePages.draw(book, table, layout);
         coloursAndMaterials(book, pack);
         ConstructionPages.draw(book, pack);

@@ -53,10 +53,9 @@ record MeasurementGrid(List<String> header, List<List<Object>> rows) {
     private static void sizes(
             List<Object> cells, MeasurementRow row, Grading grading, Units units) {
         for (String size : grading.sizes()) {
+            // what has no rule is the same in every size
             Optional<Length> length =
-                    row.length()
-                            .filter(_ -> grading.grows(row.measure().key()))
-                            .map(base -> grading.of(row.measure().key(), base, size));
+                    row.length().map(base -> grading.of(row.measure().key(), base, size));
             lengths(cells, length, "", units);
         }
     }

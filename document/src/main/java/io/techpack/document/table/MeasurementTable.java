@@ -56,8 +56,13 @@ public record MeasurementTable(List<MeasurementRow> rows) {
     private static void add(Map<String, List<Seen>> byKey, String where, List<Measure> measures) {
         for (Measure measure : measures) {
             byKey.computeIfAbsent(measure.key(), _ -> new ArrayList<>())
-                    .add(new Seen(where, measure));
+                    .add(new Seen(measure.where().isBlank() ? where : measure.where(), measure));
         }
+    }
+
+    /** The row of that measure, or empty. */
+    public Optional<MeasurementRow> row(String key) {
+        return rows.stream().filter(row -> row.measure().key().equals(key)).findFirst();
     }
 
     /** The lengths by their keys, in the order of the rows. */

@@ -2,9 +2,7 @@ package io.techpack.document.table;
 
 import io.techpack.document.pack.Colour;
 import io.techpack.document.pack.Layout;
-import io.techpack.document.pack.Material;
 import io.techpack.document.pack.Pack;
-import io.techpack.document.pack.Trim;
 import io.techpack.document.pack.View;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -47,24 +45,16 @@ public final class SpreadsheetFile {
     private static void materials(Worksheet sheet, Pack pack) {
         row(sheet, 0, List.of("View", "Item", "Material", "Share (%)", "Placement"));
         int line = 1;
-        for (View view : pack.leadingFirst()) {
-            for (Material each : view.materials()) {
-                row(
-                        sheet,
-                        line++,
-                        List.of(
-                                view.side(),
-                                each.component(),
-                                each.material(),
-                                number(each.percentage()),
-                                ""));
-            }
-            for (Trim each : view.trims()) {
-                row(
-                        sheet,
-                        line++,
-                        List.of(view.side(), each.type(), each.material(), "", each.placement()));
-            }
+        for (BillOfMaterials.Item item : BillOfMaterials.of(pack).items()) {
+            row(
+                    sheet,
+                    line++,
+                    List.of(
+                            item.views(),
+                            item.name(),
+                            item.material(),
+                            number(item.share()),
+                            item.placement()));
         }
         finish(sheet, 5);
     }

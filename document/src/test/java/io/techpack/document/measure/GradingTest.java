@@ -40,6 +40,7 @@ class GradingTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "M:S,M,L | has no increments, so that all sizes would be the same",
                 "S,M | has no base size before a colon",
                 "M: | has '' for a size",
                 "M:M | needs 2 to 12 sizes, and has 1",

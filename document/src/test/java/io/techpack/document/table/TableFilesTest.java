@@ -72,6 +72,46 @@ class TableFilesTest {
     }
 
     @Test
+    void a_measure_without_a_rule_is_the_same_in_every_size() {
+        Pack pack =
+                pack(
+                        view("front", measure("chest_width", "44 cm", Origin.ESTIMATE)),
+                        view("back", measure("hem_width", "45.5 cm", Origin.ESTIMATE)));
+
+        assertThat(csv(pack, GRADED)).endsWith(",45.5,17.913,45.5,17.913\r\n");
+    }
+
+    @Test
+    void what_all_views_say_is_one_position_of_the_bill() throws IOException {
+        Measure chest = measure("chest_width", "44 cm", Origin.ESTIMATE);
+        Pack pack = pack(view("front", chest), view("back", chest));
+
+        assertThat(BillOfMaterials.of(pack).items())
+                .singleElement()
+                .satisfies(item -> assertThat(item.views()).isEqualTo("all"));
+        byte[] xlsx = SpreadsheetFile.of(pack, MeasurementTable.of(pack), GRADED);
+        assertThat(entry(xlsx, "xl/worksheets/sheet2.xml"))
+                .contains("r=\"2\"")
+                .doesNotContain("<row r=\"3\"");
+    }
+
+    @Test
+    void a_measure_of_another_view_says_so() {
+        Measure chest =
+                new Measure(
+                        "chest_width",
+                        "44 cm",
+                        "",
+                        Optional.of("± 5.0 cm"),
+                        "",
+                        Origin.ESTIMATE,
+                        "back");
+
+        assertThat(MeasurementTable.of(pack(view("front", chest))).rows().getFirst().where())
+                .isEqualTo("back");
+    }
+
+    @Test
     void what_is_no_length_stays_as_it_was_said() {
         Pack pack = pack(view("front", measure("chest_width", "-as drawn", Origin.STATED)));
         assertThat(csv(pack, new Layout(Paper.A4, Units.CM, Optional.empty())))

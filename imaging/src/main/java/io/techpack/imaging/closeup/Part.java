@@ -23,6 +23,15 @@ public enum Part {
     KNEE(0.45, Landmark.KNEE),
     CROTCH(0.45, Landmark.CROTCH);
 
+    /** Of the picture, not of who wears it. */
+    public enum Side {
+        LEFT,
+        RIGHT
+    }
+
+    /** So near to the middle, as a share of the width, a part is on neither side. */
+    private static final double MIDDLE = 0.08;
+
     private final double share;
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of: nobody can change it
@@ -48,6 +57,26 @@ public enum Part {
      * @param tilt degrees by which the anatomy's raster was turned upright
      */
     public Optional<Region> in(Anatomy anatomy, double tilt) {
+        return place(anatomy).map(at -> around(at, anatomy, tilt));
+    }
+
+    /**
+     * The same on one side of the picture; empty where it was not found or is in the middle.
+     * Products are alike on both sides: one that was found tells where the other is.
+     */
+    public Optional<Region> in(Anatomy anatomy, double tilt, Side side) {
+        double middle = anatomy.traced().centreX();
+        double width = anatomy.traced().box().width();
+        return place(anatomy)
+                .filter(at -> Math.abs(at.x() - middle) > width * MIDDLE)
+                .map(at -> {
+                    boolean isThere = at.x() < middle == (side == Side.LEFT);
+                    return isThere ? at : new Point(2 * middle - at.x(), at.y());
+                })
+                .map(at -> around(at, anatomy, tilt));
+    }
+
+    private Region around(Point at, Anatomy anatomy, double tilt) {
         int width = anatomy.raster().width();
         int height = anatomy.raster().height();
         int side =
@@ -56,15 +85,12 @@ public enum Part {
                                 anatomy.traced().box().width() * share,
                                 Math.min(48, Math.min(width, height)),
                                 Math.min(width, height));
-        return place(anatomy)
-                .map(at -> {
-                    Window window =
-                            new Window(
-                                    (int) Math.round(at.x() - side / 2.0),
-                                    (int) Math.round(at.y() - side / 2.0),
-                                    side);
-                    return new InverseTilt(width, height, tilt).region(window);
-                });
+        Window window =
+                new Window(
+                        (int) Math.round(at.x() - side / 2.0),
+                        (int) Math.round(at.y() - side / 2.0),
+                        side);
+        return new InverseTilt(width, height, tilt).region(window);
     }
 
     private Optional<Point> place(Anatomy anatomy) {

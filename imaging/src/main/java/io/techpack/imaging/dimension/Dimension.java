@@ -1,5 +1,6 @@
 package io.techpack.imaging.dimension;
 
+import io.techpack.imaging.shape.Measure;
 import io.techpack.imaging.shape.Measured;
 import java.util.Locale;
 
@@ -32,8 +33,13 @@ public record Dimension(
      * another matter.
      */
     public String tolerance() {
+        return tolerance(measured.measure(), centimetres);
+    }
+
+    /** The same of a measure of that length, wherever it comes from. */
+    public static String tolerance(Measure measure, double centimetres) {
         return String.format(
-                Locale.ROOT, "± %.1f cm", ProductionTolerance.of(measured.measure(), centimetres));
+                Locale.ROOT, "± %.1f cm", ProductionTolerance.of(measure, centimetres));
     }
 
     /** How far the estimate may be off, such as {@code ± 5.2 cm}. */

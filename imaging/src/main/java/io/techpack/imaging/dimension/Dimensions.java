@@ -6,7 +6,6 @@ import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.shape.Anatomy;
 import io.techpack.imaging.shape.Landmarks;
 import io.techpack.imaging.shape.Measure;
-import io.techpack.imaging.shape.Measured;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,28 +31,32 @@ public record Dimensions(List<Dimension> all, String basis, boolean assumed) {
     /**
      * A known measure is used where the picture shows it; where it does not, the class's usual
      * proportions lead from it to one that is shown. Without one the class's usual size is assumed.
+     * What is measured is decided where the flat's proportions are: a measure that the flat takes
+     * as usual is none of the picture's, and a measure that both have has one value.
      */
     public static Dimensions of(Anatomy anatomy, Optional<KnownMeasure> known) {
         Landmarks landmarks = anatomy.drawnLandmarks();
-        Optional<KnownMeasure> usable = known.flatMap(given -> shown(anatomy, given));
+        FlatSpec judged = SpecReader.outline(anatomy);
+        Optional<KnownMeasure> usable = known.flatMap(given -> shown(judged, given));
         boolean seen = known.equals(usable);
         SizeReference typical = SizeReference.of(anatomy.kind());
         Measure measure = usable.map(KnownMeasure::measure).orElse(typical.measure());
         double centimetres = usable.map(KnownMeasure::centimetres).orElse(typical.centimetres());
-        double pixels = landmarks.length(measure);
+        double pixels = pixels(judged, landmarks, measure);
         double height = anatomy.drawn().box().height();
         double scale = centimetres / (pixels > 0 ? pixels : height);
         double scaleError = usable.isEmpty() ? ASSUMED_ERROR : seen ? GIVEN_ERROR : USUAL_ERROR;
         List<Dimension> all =
                 landmarks.measures().stream()
-                        .filter(found -> isBelieved(anatomy, found))
+                        .filter(found -> judged.isMeasured(found.measure()))
                         .map(found -> {
-                            double length = found.length() * scale;
+                            double drawn = pixels(judged, landmarks, found.measure());
+                            double length = drawn * scale;
                             double error = scaleError + POINT_ERROR * (1 - found.confidence());
                             return new Dimension(
                                     found,
                                     length,
-                                    found.length() / height,
+                                    drawn / height,
                                     Math.max(FINEST, length * error));
                         })
                         .toList();
@@ -65,41 +68,34 @@ public record Dimensions(List<Dimension> all, String basis, boolean assumed) {
                 usable.isEmpty());
     }
 
+    /** A measure's length in the picture, as the flat has it: some follow from others. */
+    private static double pixels(FlatSpec judged, Landmarks landmarks, Measure measure) {
+        return judged.isMeasured(measure)
+                ? judged.centimetres(measure).orElse(0.0)
+                        / judged.baseCentimetres()
+                        * landmarks.length(judged.base())
+                : landmarks.length(measure);
+    }
+
     /**
      * The given measure, or the one to which the usual proportions lead from it; empty where the
      * kind has no such measure.
      */
-    private static Optional<KnownMeasure> shown(Anatomy anatomy, KnownMeasure given) {
-        boolean seen =
-                anatomy.drawnLandmarks()
-                        .measured(given.measure())
-                        .filter(found -> found.length() > 0 && isBelieved(anatomy, found))
-                        .isPresent();
-        if (seen) {
+    private static Optional<KnownMeasure> shown(FlatSpec judged, KnownMeasure given) {
+        if (judged.isMeasured(given.measure())) {
             return Optional.of(given);
         }
-        return FlatSpec.measuresOf(anatomy.kind()).contains(given.measure())
+        return FlatSpec.measuresOf(judged.kind()).contains(given.measure())
                 ? Optional.of(
                         new KnownMeasure(
-                                SpecReader.base(anatomy.kind()),
+                                judged.base(),
                                 Math.clamp(
                                         given.centimetres()
                                                 / SpecReader.usualRatio(
-                                                        anatomy.kind(), given.measure()),
+                                                        judged.kind(), given.measure()),
                                         1,
                                         499)))
                 : Optional.empty();
-    }
-
-    /** What a garment of the kind cannot be is withheld. */
-    private static boolean isBelieved(Anatomy anatomy, Measured found) {
-        double base = anatomy.drawnLandmarks().length(SpecReader.base(anatomy.kind()));
-        boolean guessed =
-                found.measure() == Measure.SHOULDER_WIDTH && anatomy.landmarks().sleeves();
-        return !guessed
-                && (base == 0
-                        || SpecReader.isPlausible(
-                                anatomy.kind(), found.measure(), found.length() / base));
     }
 
     private static String basis(GarmentClass kind, KnownMeasure given, boolean seen) {

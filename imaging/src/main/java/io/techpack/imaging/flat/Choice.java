@@ -39,7 +39,12 @@ public sealed interface Choice {
         PLACKET,
         BUTTONS,
         ZIP,
-        DOUBLE_BREASTED
+        DOUBLE_BREASTED;
+
+        /** Whether it has buttons, of which there is a number. */
+        public boolean isButtoned() {
+            return this == PLACKET || this == BUTTONS || this == DOUBLE_BREASTED;
+        }
     }
 
     /** What covers the arm. */

@@ -78,6 +78,12 @@ public record FlatSpec(
         return proportion != null && proportion.origin() == Origin.STATED;
     }
 
+    /** Whether the picture told how long it is. */
+    public boolean isMeasured(Measure measure) {
+        Proportion proportion = proportions.get(measure);
+        return proportion != null && proportion.origin() == Origin.MEASURED;
+    }
+
     /** Whether the trait is of that make. */
     boolean has(Trait trait, Choice choice) {
         return trait(trait).filter(chosen -> chosen.choice() == choice).isPresent();
@@ -90,11 +96,22 @@ public record FlatSpec(
         return new FlatSpec(kind, base, baseCentimetres, changed, traits, buttons);
     }
 
-    /** The same with another make. */
+    /**
+     * The same with another make; a closure with buttons has the usual number where none is known.
+     */
     public FlatSpec with(Trait trait, Chosen chosen) {
         Map<Trait, Chosen> changed = new EnumMap<>(traits);
         changed.put(trait, chosen);
-        return new FlatSpec(kind, base, baseCentimetres, proportions, changed, buttons);
+        int count =
+                buttons == 0 && chosen.choice() instanceof Choice.Closure closure
+                        ? usualButtons(kind, closure)
+                        : buttons;
+        return new FlatSpec(kind, base, baseCentimetres, proportions, changed, count);
+    }
+
+    /** How many buttons a closure usually has on the class; none where it has none. */
+    public static int usualButtons(GarmentClass kind, Choice.Closure closure) {
+        return UsualSpec.buttons(kind, closure);
     }
 
     /** The same with so many buttons, 0 to 20. */
@@ -136,12 +153,25 @@ public record FlatSpec(
         return new FlatSpec(kind, base, centimetres, changed, traits, buttons);
     }
 
-    /** Wide enough for every cut, and narrow enough to be drawn. */
-    private boolean isBelievable(Measure measure, double centimetres) {
-        if (measure == base) {
-            return centimetres >= 5 && centimetres <= 300;
+    /** Lengths in centimetres that can be drawn. */
+    public record Believable(double least, double most) {
+
+        public boolean holds(double centimetres) {
+            return centimetres >= least && centimetres <= most;
         }
-        double usual = centimetres(measure).orElse(centimetres);
-        return centimetres >= usual * 0.25 && centimetres <= usual * 4;
+    }
+
+    /**
+     * Wide enough for every cut, and narrow enough to be drawn; empty where the class has no such
+     * measure.
+     */
+    public Optional<Believable> believable(Measure measure) {
+        return measure == base
+                ? Optional.of(new Believable(5, 300))
+                : centimetres(measure).map(usual -> new Believable(usual * 0.25, usual * 4));
+    }
+
+    private boolean isBelievable(Measure measure, double centimetres) {
+        return believable(measure).filter(range -> range.holds(centimetres)).isPresent();
     }
 }

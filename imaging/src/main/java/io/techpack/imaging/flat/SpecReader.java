@@ -47,23 +47,28 @@ public final class SpecReader {
         if (side == ViewSide.SIDE && anatomy.kind().isSymmetric()) {
             return reader.spec;
         }
-        reader.kinds();
-        reader.proportions();
+        reader.outlined();
         if (side == ViewSide.FRONT) {
             reader.front();
         }
         return reader.spec;
     }
 
+    /** What the outline alone tells, whatever lies inside of it. */
+    public static FlatSpec outline(Anatomy anatomy) {
+        SpecReader reader = new SpecReader(anatomy);
+        reader.outlined();
+        return reader.spec;
+    }
+
+    private void outlined() {
+        kinds();
+        proportions();
+    }
+
     /** A measure's ratio to the base measure, as usual for the kind. */
     public static double usualRatio(GarmentClass kind, Measure measure) {
         return UsualSpec.ratio(kind, measure);
-    }
-
-    /** Whether a measure of that ratio to the base measure is believable for the class. */
-    public static boolean isPlausible(GarmentClass kind, Measure measure, double ratio) {
-        UsualSpec.Range range = UsualSpec.ranges(kind).get(measure);
-        return range == null || range.holds(ratio);
     }
 
     /** The measure that the class's ratios refer to. */

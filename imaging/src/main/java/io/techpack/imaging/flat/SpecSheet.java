@@ -68,7 +68,8 @@ public record SpecSheet(
 
     /**
      * A spec with what this sheet says otherwise, which a person must have said. Traits that the
-     * class has not, and choices that there are not, are left out.
+     * class has not, and choices that there are not, are left out; of another class than the spec's
+     * only what is stated counts. No buttons are none that were counted.
      */
     public FlatSpec over(FlatSpec spec) {
         FlatSpec result = spec;
@@ -82,7 +83,8 @@ public record SpecSheet(
                     result.trait(trait)
                             .filter(chosen -> chosen.choice().id().equals(make.choice))
                             .isPresent();
-            if (!same) {
+            boolean isRead = !isOf(spec) && !make.origin.equals(Origin.STATED.id());
+            if (!same && !isRead) {
                 Choice choice = trait.choice(make.choice).orElse(null);
                 if (choice != null) {
                     result = result.with(trait, new Chosen(choice, Origin.STATED, 1));
@@ -96,9 +98,13 @@ public record SpecSheet(
                 result = result.stating(measure, length.centimetres);
             }
         }
-        return buttons == spec.buttons() || buttons < 0 || buttons > 20
-                ? result
-                : result.withButtons(buttons);
+        boolean counted = buttons > 0 && buttons <= 20 && buttons != spec.buttons() && isOf(spec);
+        return counted ? result.withButtons(buttons) : result;
+    }
+
+    /** What was read of another class says nothing of this one; a sheet may not say its class. */
+    private boolean isOf(FlatSpec spec) {
+        return garmentClass.isEmpty() || garmentClass.equals(spec.kind().label());
     }
 
     private static double rounded(double value, double parts) {

@@ -53,6 +53,20 @@ final class UsualSpec {
         return proportion == null ? 1 : proportion.ratio();
     }
 
+    /** How many buttons such a closure usually has on the class, on a double-breasted one a row. */
+    static int buttons(GarmentClass kind, Choice.Closure closure) {
+        FlatSpec usual = of(kind);
+        if (usual.buttons() > 0 && usual.has(Trait.CLOSURE, closure)) {
+            return usual.buttons();
+        }
+        return switch (closure) {
+            case NONE, ZIP -> 0;
+            case PLACKET -> 3;
+            case DOUBLE_BREASTED -> 3;
+            case BUTTONS -> kind == GarmentClass.BLAZER ? 2 : kind == GarmentClass.OUTWEAR ? 6 : 7;
+        };
+    }
+
     /** The ratios to the base measure that are believed, of each measure of the class. */
     static Map<Measure, Range> ranges(GarmentClass kind) {
         return Map.copyOf(new UsualSpec(kind, base(kind), baseLength(kind)).ranges);

@@ -38,7 +38,7 @@ final class CalloutLayer {
         List<Placed> order = new ArrayList<>();
         double column = Math.max(placement.right() + 50, 640);
         for (Feature feature : features) {
-            if (figure.flat().points().containsKey(feature.landmark())) {
+            if (figure.shows(feature)) {
                 Point target =
                         placement.place(
                                 Objects.requireNonNull(

@@ -49,7 +49,9 @@ public final class DrawingComposer {
                 png,
                 sheet.callouts(),
                 shown.stream().filter(dimension -> !Sheet.isUsual(dimension, spec)).toList(),
-                figure.provenance());
+                sheet.unplaced()
+                        .map(note -> figure.provenance() + " " + note)
+                        .orElse(figure.provenance()));
     }
 
     static Figure figure(Anatomy anatomy, FlatSpec spec, SketchRequest request) {

@@ -39,12 +39,17 @@ record Feature(
         return new Feature(landmark, name, specification, category, true, Optional.of(measure));
     }
 
+    /** The same part, made as a person said. */
+    Feature specified(String words) {
+        return new Feature(landmark, name, words, category, critical, measure);
+    }
+
     static List<Feature> of(FlatSpec spec, ViewSide side) {
         GarmentClass kind = spec.kind();
         return switch (kind.group()) {
             case TOPS, DRESSES, OUTERWEAR -> shoulderGarment(spec, side);
             case TROUSERS, SHORTS -> legged(spec, side);
-            case SKIRTS -> skirt(side);
+            case SKIRTS -> skirt(spec, side);
             case SHOES -> object("Upper", "Sole edge", "Top line", "Toe", "Heel");
             case HATS ->
                     object(
@@ -135,6 +140,21 @@ record Feature(
         boolean usual =
                 spec.trait(trait).filter(chosen -> chosen.origin() == Origin.USUAL).isPresent();
         return usual ? usual(words) : words;
+    }
+
+    /** Whether somebody said it, or it was seen. */
+    private static boolean isKnown(FlatSpec spec, Trait trait) {
+        return spec.trait(trait).filter(chosen -> chosen.origin() != Origin.USUAL).isPresent();
+    }
+
+    private static String flyMake(FlatSpec spec) {
+        if (!isKnown(spec, Trait.FLY)) {
+            return usual("Zip or buttons, J-stitch");
+        }
+        return switch (make(spec, Trait.FLY, Choice.Fly.class, Choice.Fly.ZIP)) {
+            case NONE -> "None";
+            case ZIP -> "Zip, J-stitch";
+        };
     }
 
     private static String usual(String words) {
@@ -256,7 +276,7 @@ record Feature(
                 of(
                         Landmark.FLY,
                         back ? "Centre back seam" : "Fly",
-                        usual(back ? "Safety-stitched, pressed open" : "Zip or buttons, J-stitch"),
+                        back ? usual("Safety-stitched, pressed open") : flyMake(spec),
                         back ? "construction" : "closure"),
                 critical(
                         Landmark.CROTCH,
@@ -274,13 +294,15 @@ record Feature(
                         Measure.LEG_OPENING));
     }
 
-    private static List<Feature> skirt(ViewSide side) {
+    private static List<Feature> skirt(FlatSpec spec, ViewSide side) {
         boolean back = side == ViewSide.BACK;
         return List.of(
                 critical(
                         Landmark.WAISTBAND,
                         "Waistband",
-                        usual("Faced or elastic, 3.0–4.0 cm"),
+                        isKnown(spec, Trait.WAISTBAND)
+                                ? waistbandMake(spec)
+                                : usual("Faced or elastic, 3.0–4.0 cm"),
                         "construction",
                         Measure.WAIST_WIDTH),
                 of(

@@ -16,6 +16,11 @@ import java.util.List;
  */
 record Figure(Flat flat, List<List<Point>> trace, boolean traced, String provenance) {
 
+    /** Whether there is something that the feature's callout can point to. */
+    boolean shows(Feature feature) {
+        return flat.points().containsKey(feature.landmark());
+    }
+
     /** The corners of a box around the garment's edges: top left and bottom right. */
     List<Point> extent() {
         List<Point> points =

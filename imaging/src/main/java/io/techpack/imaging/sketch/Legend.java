@@ -14,6 +14,9 @@ final class Legend {
     private static final double RIGHT = 1360;
     private static final int LINE_LENGTH = 66;
 
+    /** The last baseline of the sheet. */
+    private static final double LOWEST = Sheet.HEIGHT - 30;
+
     private final Pen pen;
     private double y = 132;
 
@@ -61,22 +64,32 @@ final class Legend {
                                 y,
                                 12.5,
                                 Ink.BLACK);
-                        pen.text(feature.specification(), LEFT + 26, y + 15, 11, Ink.GREY);
+                        pen.text(oneLine(feature.specification()), LEFT + 26, y + 15, 11, Ink.GREY);
                     });
             y += 38;
         }
         y += 12;
     }
 
-    void notes(String... sentences) {
+    /** As many lines as the sheet has room for. */
+    void notes(List<String> sentences) {
         heading("Notes", Ink.GREY);
         for (String sentence : sentences) {
             for (String line : wrapped(sentence)) {
-                pen.text(line, LEFT, y, 11, Ink.GREY);
+                if (y > LOWEST) {
+                    return;
+                }
+                pen.text(y + 16 > LOWEST ? line + " …" : line, LEFT, y, 11, Ink.GREY);
                 y += 16;
             }
             y += 4;
         }
+    }
+
+    /** The callout itself says all of it. */
+    private static String oneLine(String words) {
+        List<String> lines = wrapped(words);
+        return lines.size() == 1 ? lines.getFirst() : lines.getFirst() + " …";
     }
 
     private void heading(String text, int rgb) {

@@ -29,6 +29,7 @@ final class Sheet {
     private final SketchRequest request;
     private final Placement placement;
     private final DimensionLayer arrows;
+    private final SaidFeatures features;
     private final CalloutLayer callouts;
     private final Pen pen = new Pen();
 
@@ -39,9 +40,12 @@ final class Sheet {
         this.request = request;
         placement = Placement.of(figure);
         arrows = new DimensionLayer(dimensions, placement);
-        callouts =
-                new CalloutLayer(
-                        figure, Feature.of(spec, request.wanted()), placement, arrows.segments());
+        features =
+                SaidFeatures.of(
+                        Feature.of(spec, request.wanted()).stream().filter(figure::shows).toList(),
+                        request.remarks(),
+                        spec);
+        callouts = new CalloutLayer(figure, features.features(), placement, arrows.segments());
     }
 
     DisplayList draw(String basis) {
@@ -52,11 +56,19 @@ final class Sheet {
         Legend legend = new Legend(pen);
         legend.dimensions(dimensions, spec);
         legend.callouts(callouts.placed());
-        legend.notes(
-                basis,
-                figure.provenance(),
-                "* critical for fit. Specifications are usual practice; confirm before use.");
+        List<String> notes = new ArrayList<>(features.note().stream().toList());
+        notes.addAll(
+                List.of(
+                        basis,
+                        figure.provenance(),
+                        "* critical for fit. Specifications are usual practice; confirm before use."));
+        legend.notes(notes);
         return new DisplayList(WIDTH, HEIGHT, title() + ", " + request.wanted(), pen.commands());
+    }
+
+    /** A sentence on what was said of parts that have no callout here. */
+    Optional<String> unplaced() {
+        return features.note();
     }
 
     private String title() {

@@ -1,6 +1,7 @@
 package io.techpack.imaging.sketch;
 
 import io.techpack.imaging.kind.ViewSide;
+import java.util.List;
 
 /**
  * Which drawing is wanted.
@@ -8,8 +9,27 @@ import io.techpack.imaging.kind.ViewSide;
  * @param wanted the side to draw
  * @param photographed the side that the picture shows
  * @param title printed on the sheet; any characters, cut when too long
+ * @param remarks what a person said of parts: a callout says it in place of what is usual
  */
-public record SketchRequest(ViewSide wanted, ViewSide photographed, String title) {
+public record SketchRequest(
+        ViewSide wanted, ViewSide photographed, String title, List<Remark> remarks) {
+
+    public SketchRequest {
+        remarks = List.copyOf(remarks);
+    }
+
+    /** Of a product of which nobody said anything. */
+    public SketchRequest(ViewSide wanted, ViewSide photographed, String title) {
+        this(wanted, photographed, title, List.of());
+    }
+
+    /**
+     * How a part shall be made.
+     *
+     * @param part as people call it, such as {@code hem} or {@code corozo buttons}
+     * @param words the specification
+     */
+    public record Remark(String part, String words) {}
 
     boolean isPhotographed() {
         return wanted == photographed;

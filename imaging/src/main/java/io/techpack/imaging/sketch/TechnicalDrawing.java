@@ -11,7 +11,8 @@ import java.util.List;
  * @param svg a complete SVG document
  * @param png the same, 2100 × 1500 pixels
  * @param dimensions those that were measured or stated, in the order of its letters
- * @param provenance a sentence that says how much of this view was measured, or that it is traced
+ * @param provenance a sentence that says how much of this view was measured, or that it is traced,
+ *     and what was said of parts that have no callout
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes to be sent, never compared
 public record TechnicalDrawing(

@@ -95,7 +95,11 @@ public final class PixelRetouching {
                                             : Optional.empty();
             case Retouch.Recolour _ ->
                     main.isEmpty() ? Optional.of("no main colour could be read") : Optional.empty();
-            case Retouch.Exposure _, Retouch.Contrast _, Retouch.Warmth _, Retouch.Tint _ ->
+            case Retouch.Exposure _,
+                    Retouch.Contrast _,
+                    Retouch.Warmth _,
+                    Retouch.Tint _,
+                    Retouch.Greyscale _ ->
                     Optional.empty();
         };
     }
@@ -106,6 +110,7 @@ public final class PixelRetouching {
             case Retouch.Contrast(_, double amount) -> lab -> contrasted(lab, amount);
             case Retouch.Warmth(_, double amount) -> lab -> shifted(lab, 2.5 * amount, 10 * amount);
             case Retouch.Tint tint -> lab -> tinted(lab, tint);
+            case Retouch.Greyscale _ -> lab -> new Lab(lab.l(), 0, 0);
             case Retouch.Neutral _ -> {
                 Lab cast = background.orElseThrow();
                 yield lab -> shifted(lab, -cast.a(), -cast.b());

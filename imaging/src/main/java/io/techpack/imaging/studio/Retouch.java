@@ -96,6 +96,15 @@ public sealed interface Retouch {
         }
     }
 
+    /** Shades of grey alone: light and dark stay. */
+    record Greyscale(Area area) implements OfPixels {
+
+        @Override
+        public String inWords() {
+            return "%s made black and white".formatted(area.inWords());
+        }
+    }
+
     /** White balance: what is nearly grey in the background becomes grey. */
     record Neutral(Area area) implements OfPixels {
 
@@ -162,12 +171,24 @@ public sealed interface Retouch {
         }
     }
 
-    /** Only one part of the product, or the product without what is around it. */
-    record Crop(Optional<Part> part) implements Retouch {
+    /**
+     * Only one part of the product, or the product without what is around it.
+     *
+     * @param side of the picture, where the product has the part on both
+     */
+    record Crop(Optional<Part> part, Optional<Part.Side> side) implements Retouch {
+
+        /** Whichever side shows it. */
+        public Crop(Optional<Part> part) {
+            this(part, Optional.empty());
+        }
 
         @Override
         public String inWords() {
-            return "cropped to the " + part.map(Part::label).orElse("product");
+            String where =
+                    side.map(each -> " on the picture's " + each.name().toLowerCase(Locale.ROOT))
+                            .orElse("");
+            return "cropped to the " + part.map(Part::label).orElse("product") + where;
         }
     }
 

@@ -162,7 +162,7 @@ class PlacementTest {
     void notes_are_wrapped_between_words_and_none_is_lost() {
         Pen pen = new Pen();
         String sentence = "Ratios are measured; ".repeat(12) + "x".repeat(90) + " end.";
-        new Legend(pen).notes(sentence);
+        new Legend(pen).notes(List.of(sentence));
         List<String> lines = texts(pen).subList(1, texts(pen).size());
         assertThat(String.join(" ", lines)).isEqualTo(sentence);
         assertThat(lines).hasSizeGreaterThan(3).allMatch(line -> line.length() <= 90);

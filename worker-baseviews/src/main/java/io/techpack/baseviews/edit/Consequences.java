@@ -39,8 +39,8 @@ final class Consequences {
         colours(
                 before.path("colors").path("primary_colors"),
                 after.path("colors").path("primary_colors"));
-        FlatConsequences.of(before, after);
-        return fault;
+        Optional<String> unbelievable = FlatConsequences.of(before, after);
+        return fault.or(() -> unbelievable);
     }
 
     /** Where one share was said, the others keep the sum. */

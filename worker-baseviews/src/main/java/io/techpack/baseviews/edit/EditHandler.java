@@ -47,7 +47,11 @@ public final class EditHandler implements StageHandler {
                             .formatted(input.fieldPath()));
         }
         EditableAnalysis analysis = new EditableAnalysis(finishedOr(run, input.analysis()));
-        return switch (analysis.field(path.get())) {
+        Field asked =
+                run.finished().isEmpty()
+                        ? analysis.fieldToChange(path.get())
+                        : analysis.field(path.get());
+        return switch (asked) {
             case Field.NotFound(String why) -> refused(why);
             case Field.Found field when !run.finished().isEmpty() ->
                     done(run, input, field.value());

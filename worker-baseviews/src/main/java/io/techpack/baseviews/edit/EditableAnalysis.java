@@ -2,6 +2,7 @@ package io.techpack.baseviews.edit;
 
 import io.techpack.artifact.ArtifactKey;
 import io.techpack.json.Json;
+import io.techpack.product.FieldNames;
 import io.techpack.product.Revision;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class EditableAnalysis {
     private static final String EDITED = "edited_fields";
 
     private final ObjectNode document;
+    private UsualMeasures usual = UsualMeasures.NONE;
 
     /** Copies the document, a {@link io.techpack.product.BaseViewAnalysis} as it was handed out. */
     EditableAnalysis(JsonNode document) {
@@ -30,6 +32,17 @@ final class EditableAnalysis {
 
     Field field(FieldPath path) {
         return Field.at(path, data());
+    }
+
+    /**
+     * The same, to be changed: a measure that the picture did not tell, and the flat takes as usual
+     * for the class, can be said, too.
+     */
+    Field fieldToChange(FieldPath path) {
+        if (Sections.spelledOut(path, data()).steps().getFirst().equals(UsualMeasures.SECTION)) {
+            usual = UsualMeasures.addedTo(data());
+        }
+        return field(path);
     }
 
     /**
@@ -42,6 +55,7 @@ final class EditableAnalysis {
         field.set(value);
         Optional<String> fault = Consequences.of(before, data());
         if (fault.isEmpty()) {
+            usual.removeUnchanged(data());
             remember(field.path());
         }
         return fault;
@@ -64,7 +78,7 @@ final class EditableAnalysis {
         }
         if (!path.leaf().equals(NOTES)) {
             String notes = data().path(NOTES).asString("");
-            String note = "Edited by hand: " + path + ".";
+            String note = "Edited by hand: " + FieldNames.inWords(path.toString()) + ".";
             if (!notes.contains(note)) {
                 data().put(NOTES, notes.isBlank() ? note : notes + " " + note);
             }

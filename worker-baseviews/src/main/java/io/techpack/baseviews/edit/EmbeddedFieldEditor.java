@@ -84,6 +84,10 @@ final class EmbeddedFieldEditor implements FieldEditor {
                 return colour.get();
             }
         }
+        List<String> clauses = ObjectEdit.clauses(field, prompt);
+        if (clauses.size() > 1) {
+            return each(field, clauses, known);
+        }
         return ObjectEdit.parts(field, prompt)
                 .then(parts -> {
                     ObjectNode object = field.value().deepCopy().asObject();
@@ -99,6 +103,21 @@ final class EmbeddedFieldEditor implements FieldEditor {
                     }
                     return Reading.of(object);
                 });
+    }
+
+    /** Several parts of it, one after another: "sleeve 62 cm and hem 50 cm". */
+    private static Reading<JsonNode> each(
+            Field.Found field, List<String> clauses, Set<String> known) {
+        Reading<JsonNode> result = Reading.of(field.value());
+        for (String clause : clauses) {
+            result =
+                    result.then(value ->
+                            object(
+                                    new Field.Found(field.path(), field.holder(), value),
+                                    clause,
+                                    known));
+        }
+        return result;
     }
 
     /** "60 % cotton" says both the share and what it is of. */

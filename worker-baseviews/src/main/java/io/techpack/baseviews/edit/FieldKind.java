@@ -12,6 +12,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 enum FieldKind {
     NAME("a name, such as organic cotton"),
     PROSE("a text"),
+    NOTES("a sentence to add, or: add …, remove …, replace … with …"),
     FLAG("yes or no"),
     NUMBER("a number such as 12 or 3.5"),
     BUTTONS("a whole number from 0 to 20"),
@@ -51,7 +52,8 @@ enum FieldKind {
             case "name" -> path.passes("primary_colors") ? COLOUR_NAME : other(field);
             case "value" -> dimension ? MEASURE : other(field);
             case "tolerance", "accuracy" -> dimension ? TOLERANCE : other(field);
-            case "analysis_notes", "details", "measurement_point" -> PROSE;
+            case "analysis_notes" -> NOTES;
+            case "details", "measurement_point" -> PROSE;
             default -> other(field);
         };
     }
@@ -83,6 +85,7 @@ enum FieldKind {
             case GARMENT_CLASS ->
                     named(instruction).then(Negation::affirmed).then(GarmentKinds::read);
             case PROSE -> named(instruction).then(Wording::prose);
+            case NOTES -> new NotesEdit(field.value().asString(""), instruction).read();
             case FLAG -> flag(instruction);
             case NUMBER, BUTTONS, PERCENTAGE, CONFIDENCE, RATIO ->
                     Numbers.read(this, instruction, field.value(), names);

@@ -1,8 +1,16 @@
 package io.techpack.baseviews.edit;
 
+import io.techpack.imaging.flat.Choice;
+import io.techpack.imaging.flat.FlatSpec;
+import io.techpack.imaging.flat.FlatTemplate;
+import io.techpack.imaging.flat.Trait;
+import io.techpack.imaging.kind.GarmentClass;
+import io.techpack.imaging.shape.Measure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,7 +31,11 @@ final class FlatConsequences {
 
     private FlatConsequences() {}
 
-    static void of(JsonNode before, ObjectNode after) {
+    /**
+     * @return what speaks against a length that was said, if anything
+     */
+    static Optional<String> of(JsonNode before, ObjectNode after) {
+        SaidTraits.of(before, after);
         JsonNode flat = after.path(FLAT);
         double base = length(flat, flat.path("base_measure").asString(""));
         for (Map.Entry<String, JsonNode> entry : after.path(MEASURES).properties()) {
@@ -46,7 +58,57 @@ final class FlatConsequences {
                 trait.put(ORIGIN, STATED).put("confidence", 1.0);
             }
         }
+        buttons(before.path(FLAT), flat);
         ratios(flat);
+        return unbelievable(before, after);
+    }
+
+    /** A closure that is said to have buttons has as many as usual, until a number is said. */
+    private static void buttons(JsonNode before, JsonNode flat) {
+        JsonNode closure = flat.path("traits").path("closure").path("choice");
+        boolean changed = !closure.equals(before.path("traits").path("closure").path("choice"));
+        if (changed && flat instanceof ObjectNode spec && flat.path("buttons").asInt(0) == 0) {
+            GarmentClass.labelled(flat.path("garment_class").asString(""))
+                    .flatMap(kind ->
+                            Trait.CLOSURE
+                                    .choice(closure.asString(""))
+                                    .map(choice ->
+                                            FlatSpec.usualButtons(kind, (Choice.Closure) choice)))
+                    .ifPresent(count -> spec.put("buttons", count));
+        }
+    }
+
+    /** What could not be drawn of the class is no length of it. */
+    private static Optional<String> unbelievable(JsonNode before, JsonNode after) {
+        Optional<FlatSpec> usual =
+                GarmentClass.labelled(after.path(FLAT).path("garment_class").asString(""))
+                        .map(FlatTemplate::usual);
+        for (Map.Entry<String, JsonNode> entry : after.path(MEASURES).properties()) {
+            JsonNode value = entry.getValue().path(VALUE);
+            Optional<Measure> measure = Measure.keyed(entry.getKey());
+            Optional<Length> length = Length.written(value.asString(""));
+            boolean changed = !value.equals(before.path(MEASURES).path(entry.getKey()).path(VALUE));
+            if (changed && usual.isPresent() && measure.isPresent() && length.isPresent()) {
+                Optional<String> fault =
+                        usual.get()
+                                .believable(measure.get())
+                                .filter(range ->
+                                        !range.holds(length.get().centimetres().doubleValue()))
+                                .map(range ->
+                                        String.format(
+                                                Locale.ROOT,
+                                                "%s is no believable %s of a %s; %.1f cm to %.1f cm are",
+                                                length.get(),
+                                                measure.get().key().replace('_', ' '),
+                                                usual.get().kind().label(),
+                                                range.least(),
+                                                range.most()));
+                if (fault.isPresent()) {
+                    return fault;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** The measure was said: the flat is drawn with it. */
@@ -79,6 +141,14 @@ final class FlatConsequences {
             return;
         }
         proportion.put(ORIGIN, STATED);
+        if (after.path(MEASURES) instanceof ObjectNode measures && !measures.has(key)) {
+            Measure.keyed(key)
+                    .ifPresent(measure ->
+                            measures.set(
+                                    key,
+                                    UsualMeasures.described(
+                                            measure, proportion.path(CENTIMETRES).asDouble())));
+        }
         if (after.path(MEASURES).path(key) instanceof ObjectNode measure) {
             BigDecimal centimetres = BigDecimal.valueOf(proportion.path(CENTIMETRES).asDouble());
             Unit unit =

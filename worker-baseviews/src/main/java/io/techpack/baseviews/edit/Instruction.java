@@ -57,6 +57,9 @@ record Instruction(Kind kind, Optional<String> target, Optional<String> value, S
                                     .collect(Collectors.joining("|"))
                             + ").*");
 
+    private static final Pattern ANNOUNCED =
+            Pattern.compile("(?<verb>\\p{L}{1,15})\\s*[:：]\\s*(?<rest>\\S.*)", Pattern.DOTALL);
+
     private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
 
     /** Beyond this nobody's field names matter; it bounds what is kept compiled. */
@@ -72,19 +75,38 @@ record Instruction(Kind kind, Optional<String> target, Optional<String> value, S
         String polite = courtesy.replaceFirst("");
         // "could you …?" is no question
         String words = trimmed(courtesy.lookingAt() ? polite.replaceFirst("[?？]+$", "") : polite);
-        for (Lexicon.Form form : Lexicon.all().forms()) {
-            Matcher matcher = compiled(form.pattern(), names).matcher(words);
-            if (matcher.matches()) {
-                return new Instruction(
-                        Kind.valueOf(form.kind().toUpperCase(Locale.ROOT)),
-                        group(matcher, form, "target"),
-                        group(matcher, form, "value"),
-                        words);
+        Optional<Instruction> formed = formed(words, names);
+        if (formed.isPresent()) {
+            return formed.get();
+        }
+        Matcher announced = ANNOUNCED.matcher(words);
+        if (announced.matches()) {
+            // "add: fully lined" adds; "sleeves: long" is a value
+            Optional<Instruction> verb =
+                    formed(announced.group("verb") + " " + announced.group("rest"), names)
+                            .filter(each -> each.kind != Kind.SET);
+            if (verb.isPresent()) {
+                return verb.get();
             }
         }
         return VERB.matcher(words).matches()
                 ? new Instruction(Kind.VAGUE, Optional.empty(), Optional.empty(), words)
                 : new Instruction(Kind.SAY, Optional.empty(), present(words), words);
+    }
+
+    private static Optional<Instruction> formed(String words, Set<String> names) {
+        for (Lexicon.Form form : Lexicon.all().forms()) {
+            Matcher matcher = compiled(form.pattern(), names).matcher(words);
+            if (matcher.matches()) {
+                return Optional.of(
+                        new Instruction(
+                                Kind.valueOf(form.kind().toUpperCase(Locale.ROOT)),
+                                group(matcher, form, "target"),
+                                group(matcher, form, "value"),
+                                words));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The words to read a value from: those named as the value, else all. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -14,12 +15,23 @@ final class Lengths {
     private static final BigDecimal MOST = BigDecimal.valueOf(500);
     private static final BigDecimal MOST_TOLERANCE = BigDecimal.valueOf(20);
 
+    /** "To -20 cm" is no length; "-20 cm", and "make it -20 cm", is so much less. */
+    private static final Pattern NEGATIVE =
+            Pattern.compile(
+                    "(?:\\b(?:to|auf|zu|à|a|al)\\s+|[到为成至]\\s*|=\\s*)[-−–]\\s*\\d",
+                    Pattern.CASE_INSENSITIVE);
+
     private Lengths() {}
 
     static Reading<JsonNode> read(
             FieldKind kind, Instruction instruction, Field.Found field, Set<String> names) {
         Optional<Length> present = present(kind, field);
         Unit usual = present.or(() -> besides(field)).map(Length::unit).orElse(Unit.CM);
+        if (NEGATIVE.matcher(instruction.whole()).find()) {
+            return Reading.fault(
+                    "'%s': no length is below nothing; without \"to\" it is so much less",
+                    instruction.whole());
+        }
         return ChangeReader.read(instruction.words(), names)
                 .then(change -> length(change, present, usual))
                 .then(length -> believable(kind, length))

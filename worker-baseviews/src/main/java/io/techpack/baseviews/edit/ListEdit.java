@@ -106,7 +106,9 @@ final class ListEdit {
             name = placed.group("name");
             place = Optional.of(placed.group("place"));
         }
-        name = name.replaceFirst("(?i)^(?:an?|the|some|eine?n?|une?|una?|du|des)\\s+", "");
+        name =
+                name.replaceFirst(
+                        "(?i)^(?:(?:an?|the|some|eine?n?|une?|una?|du|des)\\s+|一[个条件只对排粒颗]|个)", "");
         Optional<String> at = place;
         String called = name;
         return Wording.name(called)
@@ -211,7 +213,18 @@ final class ListEdit {
                     .apply(field.child(String.valueOf(index)))
                     .then(item -> put(index, item));
         }
-        return Reading.fault("it does not say which item of the list; there are %s", inventory());
+        Optional<String> trim = instruction.newValue().filter(this::isTrim);
+        return trim.isPresent()
+                ? added(trim.get())
+                : Reading.fault(
+                        "it does not say which item of the list; there are %s", inventory());
+    }
+
+    /** Nothing but the name of a trim is one more. */
+    private boolean isTrim(String words) {
+        return shape == ListShape.HARDWARE
+                && instruction.kind() == Instruction.Kind.SAY
+                && Wording.holdsAny(words, Lexicon.all().list("part trim"));
     }
 
     /** "sleeves: long" takes the place of "sleeves: short". */

@@ -27,6 +27,12 @@ final class ObjectEdit {
     private static final List<String> LENGTHS =
             List.of("body_length", "length", "outseam", "overall_length");
 
+    /** A decimal comma cuts nothing. */
+    private static final Pattern CUT =
+            Pattern.compile(
+                    "\\s*(?:[;；，、]|,(?!\\d)|(?<![\\p{L}])(?:and|und|et|y|then|dann|puis)(?![\\p{L}])|[和并])\\s*",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private ObjectEdit() {}
 
     /**
@@ -35,6 +41,25 @@ final class ObjectEdit {
      * @param names words that name it
      */
     record Part(Field.Found field, Set<String> names) {}
+
+    /**
+     * The words cut into those about one part each; all of them in one where not every piece names
+     * a part of its own and a number.
+     */
+    static List<String> clauses(Field.Found object, String words) {
+        List<String> pieces = CUT.splitAsStream(words).filter(piece -> !piece.isBlank()).toList();
+        List<Part> named = pieces.stream().flatMap(piece -> named(object, piece).stream()).toList();
+        boolean each =
+                named.size() == pieces.size()
+                        && named.stream().map(part -> part.field().path()).distinct().count()
+                                == pieces.size()
+                        && pieces.stream().allMatch(ObjectEdit::holdsNumber);
+        return each ? pieces : List.of(words);
+    }
+
+    private static boolean holdsNumber(String words) {
+        return Lexicon.all().tokens(words).stream().anyMatch(Token.Amount.class::isInstance);
+    }
 
     /** The fields that are meant, or the reason why none is. */
     static Reading<List<Part>> parts(Field.Found object, String words) {
@@ -84,6 +109,10 @@ final class ObjectEdit {
                         + " ";
         List<Part> parts = new ArrayList<>();
         collect(object, said, parts, 3);
+        if (!holdsNumber(words) && parts.stream().anyMatch(part -> !isNumber(part))) {
+            // "closure buttons" is no number of buttons
+            parts.removeIf(ObjectEdit::isNumber);
+        }
         Comparator<Part> longest =
                 Comparator.comparingInt(
                         part -> part.names().stream().mapToInt(String::length).max().orElse(0));
@@ -94,6 +123,10 @@ final class ObjectEdit {
         return clear
                 ? Optional.of(sorted.getFirst())
                 : sorted.stream().findFirst().filter(_ -> isSame(sorted));
+    }
+
+    private static boolean isNumber(Part part) {
+        return part.field().value().isNumber();
     }
 
     /** A name within a name, such as sleeve in sleeves, is no doubt. */

@@ -68,9 +68,18 @@ final class Wording {
                 && TALK.matcher(lower).find();
     }
 
+    /** Whether the words hold one of the phrases, as whole words; Chinese has none. */
+    static boolean holdsAny(String words, List<String> phrases) {
+        return anyOf(phrases).matcher(words).find();
+    }
+
     private static Pattern phrases(String kind) {
+        return anyOf(Lexicon.all().list(kind));
+    }
+
+    private static Pattern anyOf(List<String> phrases) {
         String any =
-                Lexicon.all().list(kind).stream()
+                phrases.stream()
                         .map(phrase ->
                                 isHan(phrase)
                                         ? Pattern.quote(phrase)

@@ -43,6 +43,7 @@ final class ClauseReader {
             colours();
             ground();
             tones();
+            greyscale();
             moves();
             sections();
             leftover();
@@ -137,6 +138,12 @@ final class ClauseReader {
         }
     }
 
+    private void greyscale() {
+        if (clause.has(Meaning.GREYSCALE)) {
+            wanted.add(new Retouch.Greyscale(area(Area.PICTURE)));
+        }
+    }
+
     private void moves() {
         if (clause.has(Meaning.STRAIGHTEN)) {
             wanted.add(new Retouch.Straighten());
@@ -178,7 +185,7 @@ final class ClauseReader {
         if (clause.has(Meaning.ZOOM_OUT)) {
             refuse("there is nothing beyond the picture's edge");
         } else if (part.isPresent() && (closer || wanted.isEmpty() && isOnlyAPart())) {
-            wanted.add(new Retouch.Crop(part));
+            wanted.add(new Retouch.Crop(part, side()));
         } else if (clause.has(Meaning.ZOOM)) {
             zoom();
         } else if (clause.has(Meaning.CROP) && !hasUnknown()) {
@@ -232,7 +239,18 @@ final class ClauseReader {
     private boolean isOnlyAPart() {
         return clause.tokens().stream()
                 .allMatch(token ->
-                        token.is(Meaning.FILLER) || token.is(Meaning.A) || part(token).isPresent());
+                        token.is(Meaning.FILLER)
+                                || token.is(Meaning.A)
+                                || token.is(Meaning.LEFT)
+                                || token.is(Meaning.RIGHT)
+                                || part(token).isPresent());
+    }
+
+    private Optional<Part.Side> side() {
+        boolean left = clause.has(Meaning.LEFT);
+        return left == clause.has(Meaning.RIGHT)
+                ? Optional.empty()
+                : Optional.of(left ? Part.Side.LEFT : Part.Side.RIGHT);
     }
 
     private Optional<Part> part() {

@@ -59,7 +59,7 @@ public record RetouchWishes(List<Retouch> wanted, List<String> undone) {
     /** What can be asked for, for people. */
     public static String possible() {
         return "background (white, grey, black or any colour), brighter or darker, more or less contrast, warmer or"
-                + " cooler, white balance, less of a tint, straighten, rotate, mirror, centre, zoom, crop to the"
+                + " cooler, black and white, white balance, less of a tint, straighten, rotate, mirror, centre, zoom, crop to the"
                 + " product or a part of it (%s), another colour of the product"
                         .formatted(Retouching.partsInWords());
     }

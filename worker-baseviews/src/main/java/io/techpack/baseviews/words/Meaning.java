@@ -40,6 +40,7 @@ public enum Meaning {
     NEUTRAL,
     CAST,
     CONTRAST,
+    GREYSCALE,
     BACKGROUND,
     PRODUCT,
     SLIGHTLY,

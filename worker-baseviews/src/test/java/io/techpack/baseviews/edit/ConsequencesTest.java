@@ -8,10 +8,13 @@ import io.techpack.product.ViewType;
 import io.techpack.stage.EngineResult;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** What an edit changes elsewhere in the analysis. */
@@ -26,7 +29,9 @@ class ConsequencesTest {
         EditableAnalysis analysis = new EditableAnalysis(document);
         for (int i = 0; i < pathsAndPrompts.length; i += 2) {
             Field.Found field =
-                    (Field.Found) analysis.field(FieldPath.parse(pathsAndPrompts[i]).orElseThrow());
+                    (Field.Found)
+                            analysis.fieldToChange(
+                                    FieldPath.parse(pathsAndPrompts[i]).orElseThrow());
             JsonNode value =
                     ((EngineResult.Ok<JsonNode>)
                                     FieldEditor.embedded()
@@ -113,6 +118,74 @@ class ConsequencesTest {
     }
 
     @Test
+    void a_closure_that_is_said_has_buttons() throws Exception {
+        JsonNode placket = edited("flat_spec.traits.closure", "placket");
+        JsonNode zip = edited("flat_spec.traits.closure", "zip");
+        JsonNode counted =
+                edited("flat_spec.buttons", "five", "flat_spec.traits.closure", "buttons");
+
+        assertThat(placket.at("/flat_spec/buttons").asInt()).isEqualTo(3);
+        assertThat(zip.at("/flat_spec/buttons").asInt()).isZero();
+        assertThat(counted.at("/flat_spec/buttons").asInt()).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "design | add a kangaroo pocket | pockets | kangaroo",
+                "design | 加一个胸袋 | pockets | chest",
+                "design | add a cargo pocket | pockets | cargo",
+                "construction | add a kangaroo pocket at the front | pockets | kangaroo",
+                "hardware | add a YKK zipper at the centre front | closure | zip",
+                "hardware | add corozo buttons at the front | closure | buttons",
+                "design | füge eine Brusttasche hinzu | pockets | chest",
+                "design | ajoute une poche kangourou | pockets | kangaroo",
+                "design | añade un bolsillo de pecho | pockets | chest",
+                "design | add collar: polo | collar | polo"
+            })
+    void words_that_name_a_make_of_the_flat_change_it(
+            String path, String prompt, String trait, String choice) throws Exception {
+        JsonNode made = edited(path, prompt).at("/flat_spec/traits/" + trait);
+
+        assertThat(made.path("choice").asString()).isEqualTo(choice);
+        assertThat(made.path("origin").asString()).isEqualTo("stated");
+    }
+
+    @Test
+    void words_that_name_none_leave_the_flat() throws Exception {
+        JsonNode data =
+                edited(
+                        "hardware",
+                        "add a zip pull",
+                        "design",
+                        "add no pocket",
+                        "design",
+                        "add a yoke");
+
+        assertThat(data.at("/flat_spec/traits/closure/origin").asString()).isEqualTo("usual");
+        assertThat(data.at("/flat_spec/traits/pockets/origin").asString()).isEqualTo("usual");
+    }
+
+    @Test
+    void a_measure_that_was_usual_is_said_in_both_places() throws Exception {
+        JsonNode byMeasure = edited("dimensions_estimated.hem_width.value", "48 cm");
+        JsonNode byFlat = edited("flat_spec.proportions.hem_width.centimetres", "48 cm");
+        JsonNode untouched = edited("dimensions_estimated.body_length.value", "72 cm");
+
+        for (JsonNode data : List.of(byMeasure, byFlat)) {
+            assertThat(data.at("/flat_spec/proportions/hem_width/origin").asString())
+                    .isEqualTo("stated");
+            assertThat(data.at("/flat_spec/proportions/hem_width/centimetres").asDouble())
+                    .isEqualTo(48);
+            assertThat(data.at("/dimensions_estimated/hem_width/value").asString())
+                    .startsWith("48");
+            assertThat(data.at("/dimensions_estimated/hem_width").has("accuracy")).isFalse();
+        }
+        assertThat(untouched.path("dimensions_estimated").has("hem_width")).isFalse();
+    }
+
+    @Test
     void what_was_edited_is_remembered_once() throws Exception {
         JsonNode data =
                 edited(
@@ -126,7 +199,6 @@ class ConsequencesTest {
         assertThat(data.path("edited_fields").toString())
                 .isEqualTo("[\"colors.pattern_type\",\"design_elements\"]");
         assertThat(data.path("analysis_notes").asString())
-                .isEqualTo(
-                        "Read as t-shirt. Edited by hand: colors.pattern_type. Edited by hand: design_elements.");
+                .isEqualTo("Read as t-shirt. Edited by hand: pattern. Edited by hand: design.");
     }
 }

@@ -97,7 +97,7 @@ class EditHandlerTest {
         assertThat(document.at("/analysisData/materials_detected/0/material_type").asString())
                 .isEqualTo("organic cotton");
         assertThat(document.at("/analysisData/analysis_notes").asString())
-                .isEqualTo("Read as t-shirt. Edited by hand: materials_detected[0].material_type.");
+                .isEqualTo("Read as t-shirt. Edited by hand: materials 1, material.");
     }
 
     @Test

@@ -43,7 +43,7 @@ class PromptsTest {
         EditableAnalysis analysis =
                 new EditableAnalysis(Json.mapper().readTree(resource("analysis.json")));
         Field.Found field =
-                (Field.Found) analysis.field(FieldPath.parse(prompt.path()).orElseThrow());
+                (Field.Found) analysis.fieldToChange(FieldPath.parse(prompt.path()).orElseThrow());
 
         String answer =
                 switch (editor.newValue(field, prompt.words(), Optional.empty())) {

@@ -1,0 +1,124 @@
+package io.techpack.gateway.downloads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.techpack.document.pack.Change;
+import io.techpack.document.pack.Origin;
+import io.techpack.document.pack.Pack;
+import io.techpack.document.pack.View;
+import io.techpack.document.table.MeasurementTable;
+import io.techpack.job.JobId;
+import io.techpack.json.Json;
+import io.techpack.product.Products;
+import io.techpack.product.Products.Sourced;
+import io.techpack.product.Products.TechPack;
+import io.techpack.product.Revision;
+import io.techpack.product.ViewType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class PackReaderTest {
+
+    private static final Instant DRAWN = Instant.parse("2026-11-26T09:00:00Z");
+    private static final String CATEGORY =
+            "{\"category\":\"APPAREL\",\"subcategory\":\"t-shirt\",\"confidence\":0.6,\"alternatives\":[{\"subcategory\":\"polo\",\"confidence\":0.3}]}";
+    private static final String FRONT =
+            """
+            {"viewType":"front","analysisData":{
+              "materials_detected":[{"component":"body","material_type":"cotton"}],
+              "dimensions_estimated":{"hem_width":{"value":"52.0 cm","tolerance":"± 1.0 cm","accuracy":"± 5.2 cm"}},
+              "hardware_and_trims":[{"type":"label","material":"woven","placement":"inside"}],
+              "flat_spec":{"garment_class":"t-shirt","proportions":{},"traits":{}}}}
+            """;
+    private static final String BACK =
+            """
+            {"viewType":"back","analysisData":{
+              "materials_detected":[{"component":"body","material_type":"hemp"}],
+              "dimensions_estimated":{"hem_width":{"value":"60 cm","tolerance":"± 1.0 cm"}},
+              "hardware_and_trims":[{"type":"snaps","material":"brass","placement":"front"}],
+              "edited_fields":["materials_detected[0].material_type","hardware_and_trims",
+                "dimensions_estimated.hem_width.value","flat_spec.garment_class"],
+              "flat_spec":{"garment_class":"polo","proportions":{},"traits":{}}}}
+            """;
+
+    @Test
+    void what_a_person_said_of_one_view_is_the_products() {
+        Pack pack = read(DRAWN.minusSeconds(5));
+
+        assertThat(pack.views())
+                .allSatisfy(view -> {
+                    assertThat(view.materials().getFirst().material()).isEqualTo("hemp");
+                    assertThat(view.trims()).hasSize(1);
+                    assertThat(view.trims().getFirst().type()).isEqualTo("snaps");
+                });
+        assertThat(pack.views()).extracting(View::side).containsExactly("front", "back");
+        assertThat(MeasurementTable.of(pack).rows())
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.measure().value()).isEqualTo("60 cm");
+                    assertThat(row.measure().origin()).isEqualTo(Origin.STATED);
+                    assertThat(row.where()).isEqualTo("back");
+                    assertThat(row.others()).isEmpty();
+                });
+        assertThat(pack.kind().orElseThrow().name()).isEqualTo("polo");
+        assertThat(pack.kind().orElseThrow().why()).isEqualTo("A person said so.");
+        assertThat(pack.notes())
+                .containsExactly(
+                        "As said of the back view, for the whole product: kind of product, materials, trims, hem width.");
+    }
+
+    @Test
+    void flats_that_are_older_than_an_edit_are_told() {
+        assertThat(read(DRAWN.plusSeconds(5)).notes())
+                .contains(
+                        "The flats and their callouts are older than the last edit of the back view; make the sketches anew.");
+    }
+
+    @Test
+    void the_history_names_fields_as_people_do() {
+        Revision revision =
+                new Revision(
+                        new UUID(1, 2),
+                        "shirt",
+                        ViewType.FRONT,
+                        "a.jpg",
+                        "b.jpg",
+                        10,
+                        10,
+                        "c",
+                        Optional.empty());
+        Products.Change edit =
+                new Products.Change(
+                        new Products.DatedRevision(revision, DRAWN),
+                        Optional.of(
+                                new Products.Origin(
+                                        JobId.next(),
+                                        "edit",
+                                        Optional.of("60 cm"),
+                                        Optional.of("dimensions_estimated.hem_width.value"),
+                                        Optional.empty())));
+
+        assertThat(HistoryReader.read(List.of(new Products.History(List.of(edit), List.of()))))
+                .extracting(Change::what)
+                .containsExactly("Edited hem width");
+    }
+
+    private static Pack read(Instant edited) {
+        return PackReader.read(
+                        "shirt",
+                        new TechPack(
+                                Optional.of(sourced(CATEGORY, DRAWN)),
+                                List.of(sourced(FRONT, edited), sourced(BACK, edited)),
+                                List.of(),
+                                List.of(sourced("{\"viewType\":\"front\"}", DRAWN))),
+                        List.of())
+                .orElseThrow();
+    }
+
+    private static Sourced sourced(String document, Instant at) {
+        return new Sourced(Json.mapper().readTree(document), JobId.next(), at);
+    }
+}

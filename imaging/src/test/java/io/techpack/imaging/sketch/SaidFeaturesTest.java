@@ -1,0 +1,100 @@
+package io.techpack.imaging.sketch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.techpack.imaging.flat.Choice;
+import io.techpack.imaging.flat.Chosen;
+import io.techpack.imaging.flat.FlatSpec;
+import io.techpack.imaging.flat.FlatTemplate;
+import io.techpack.imaging.flat.Origin;
+import io.techpack.imaging.flat.Trait;
+import io.techpack.imaging.kind.GarmentClass;
+import io.techpack.imaging.kind.ViewSide;
+import io.techpack.imaging.sketch.SketchRequest.Remark;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SaidFeaturesTest {
+
+    private static final FlatSpec SHIRT = FlatTemplate.usual(GarmentClass.SHIRT);
+
+    @ParameterizedTest
+    @CsvSource({
+        "hem, Bottom hem",
+        "side seams, Side seam",
+        "sleeve hem, Sleeve hem",
+        "armholes, Armhole",
+        "corozo buttons front, Front closure",
+        "Reißverschluss, Front closure",
+        "bouton pression, Front closure",
+        "胸袋, Pocket",
+        "Brusttasche, Pocket",
+        "collar, Collar",
+        "puños, Sleeve hem"
+    })
+    void a_part_is_found_by_what_people_call_it(String part, String feature) {
+        SaidFeatures said = said(SHIRT, new Remark(part, "as I say"));
+
+        assertThat(said.unplaced()).isEmpty();
+        assertThat(said.features())
+                .filteredOn(each -> each.specification().equals("as I say"))
+                .extracting(Feature::name)
+                .containsExactly(feature);
+    }
+
+    @Test
+    void what_a_person_says_takes_the_place_of_what_is_usual() {
+        SaidFeatures said =
+                said(
+                        SHIRT,
+                        new Remark("hem", "double needle, 2 cm"),
+                        new Remark("hem", "vents at both sides"));
+
+        assertThat(named(said, "Bottom hem").specification())
+                .isEqualTo("double needle, 2 cm; vents at both sides");
+        assertThat(named(said, "Armhole").specification()).endsWith("(usual, not seen)");
+    }
+
+    @Test
+    void whoever_says_what_the_buttons_are_keeps_their_number() {
+        assertThat(
+                        named(
+                                        said(SHIRT, new Remark("buttons", "4-hole corozo buttons")),
+                                        "Front closure")
+                                .specification())
+                .isEqualTo("4-hole corozo buttons (7 in all)");
+    }
+
+    @Test
+    void what_has_no_callout_is_in_a_note() {
+        SaidFeatures said = said(SHIRT, new Remark("epaulettes", "self fabric"));
+
+        assertThat(said.note()).contains("Also said: epaulettes: self fabric.");
+        assertThat(said(SHIRT).note()).isEmpty();
+    }
+
+    @Test
+    void a_closure_with_buttons_has_as_many_as_usual() {
+        FlatSpec tee = FlatTemplate.usual(GarmentClass.T_SHIRT);
+
+        for (Choice.Closure closure : Choice.Closure.values()) {
+            FlatSpec closed = tee.with(Trait.CLOSURE, new Chosen(closure, Origin.STATED, 1));
+            assertThat(closed.buttons() > 0).as("%s", closure).isEqualTo(closure.isButtoned());
+        }
+        assertThat(FlatSpec.usualButtons(GarmentClass.POLO, Choice.Closure.PLACKET)).isEqualTo(3);
+        assertThat(FlatSpec.usualButtons(GarmentClass.BLAZER, Choice.Closure.BUTTONS)).isEqualTo(2);
+    }
+
+    private static SaidFeatures said(FlatSpec spec, Remark... remarks) {
+        return SaidFeatures.of(Feature.of(spec, ViewSide.FRONT), List.of(remarks), spec);
+    }
+
+    private static Feature named(SaidFeatures said, String name) {
+        return said.features().stream()
+                .filter(feature -> feature.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
