@@ -19,7 +19,7 @@ final class CategoryDecision {
 
     private static final double LIKE_SIZE = 0.35;
 
-    /** Chosen on photos of other people than those who measure it: loses under 1 % of them. */
+    /** Even odds: none of 240 photos of people unseen in training is lost, of 510 others 1.6 %. */
     private static final double MOST_UNKNOWN = 0.5;
 
     private CategoryDecision() {}

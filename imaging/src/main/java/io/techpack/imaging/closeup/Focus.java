@@ -132,12 +132,16 @@ record Focus(String name, String area, String purpose, Landmark landmark) {
         return kind == GarmentClass.SKIRT ? SKIRT : OBJECT;
     }
 
-    /** Cuffs and underarms are there where sleeves were seen to part from the body. */
+    /**
+     * Cuffs and underarms are there where sleeves were seen to part from the body; shorts end above
+     * the knee.
+     */
     boolean isOn(Anatomy anatomy) {
         return switch (landmark) {
             case CUFF_LEFT, CUFF_RIGHT ->
                     anatomy.landmarks().sleeves() && anatomy.kind() != GarmentClass.UNDERSHIRT;
             case ARMPIT_LEFT, ARMPIT_RIGHT -> anatomy.landmarks().sleeves();
+            case KNEE -> anatomy.kind() == GarmentClass.PANTS;
             default -> true;
         };
     }

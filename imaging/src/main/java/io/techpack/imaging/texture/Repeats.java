@@ -21,6 +21,7 @@ record Repeats(List<Rhythm> fine, List<Rhythm> coarse) {
     private static final double LEAST_STRIPE = 4.5;
     private static final double MOST_AGREE = 0.6;
     private static final double TURN = 15;
+    private static final double FINE_CYCLES = 10;
 
     static Repeats on(ContrastPlane cloth) {
         return new Repeats(
@@ -35,9 +36,19 @@ record Repeats(List<Rhythm> fine, List<Rhythm> coarse) {
         if (isStriped(fine, MOST_AGREE) && (coarse.isEmpty() || isStriped(coarse, 0.5))) {
             return Optional.of(SurfacePattern.striped(direction(fine)));
         }
+        if (isFinelyStriped()) {
+            return Optional.of(SurfacePattern.striped(direction(fine)));
+        }
         return isStriped(coarse, 1) && coarse.size() > 1 && !isChecked()
                 ? Optional.of(SurfacePattern.striped(direction(coarse)))
                 : Optional.empty();
+    }
+
+    /** Stripes so fine that the coarse scale blurs them; across them there is next to nothing. */
+    private boolean isFinelyStriped() {
+        return isStriped(fine, 0.85)
+                && median(fine.stream().mapToDouble(Rhythm::cycles).toArray()) >= FINE_CYCLES
+                && median(fine.stream().mapToDouble(Rhythm::across).toArray()) < 0.05;
     }
 
     /** Whether edges run in two directions that cross; in a large check at the coarse scale. */
