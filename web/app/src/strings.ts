@@ -168,6 +168,7 @@ export const text = {
     attempt: (n: number) => `Attempt ${n}`,
     waiting: {
       paused: "Paused by an operator",
+      worker: "Waiting for a worker: an operator has drained them all",
       engine: "Waiting: the engine is failing at the moment, it is tried again by itself",
       "account-limit": "Waiting: your account runs as many steps as it may",
       provider: "Waiting for the provider",

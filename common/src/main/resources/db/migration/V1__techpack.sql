@@ -243,6 +243,19 @@ create table ledger_entry (
 create index ledger_entry_of_account on ledger_entry (account_id, id);
 create index grant_of_account on ledger_entry (account_id, id desc) where kind = 'GRANT';
 
+-- What purged jobs have cost, by account and by the month (UTC) in which they ended: with them go their entries, which are
+-- entered here by the statement that deletes them. So an account's balance is the sum of its entries, less what is used here.
+create table ledger_month (
+    account_id uuid        not null,
+    month      date        not null check (extract(day from month) = 1),
+    jobs       bigint      not null check (jobs > 0),
+    held       bigint      not null check (held >= 0),
+    used       bigint      not null check (used >= 0),
+    refunded   bigint      not null check (refunded >= 0),
+    primary key (account_id, month),
+    constraint settled_when_rolled_up check (held = used + refunded)
+);
+
 create table idempotency_key (
     account_id uuid        not null,
     key        text        not null,
@@ -303,7 +316,9 @@ create table revision (
     parent_id  uuid        references revision (id),
     created_at timestamptz not null default now(),
     -- when somebody went back to it: from then on it stands for its view, until something newer does
-    restored_at timestamptz
+    restored_at timestamptz,
+    -- a revision that is added holds its product against being purged
+    foreign key (account_id, product_id) references product (account_id, product_id)
 );
 
 create index revision_of_product on revision (account_id, product_id, id desc);
@@ -396,6 +411,85 @@ create table webhook_attempt (
     response        text,
     error           text,
     primary key (delivery_id, attempt)
+);
+
+-- Whether a product still shows something that the job made, or needs it to tell what stands for a view: retention leaves such a
+-- job alone, however old it is (ADR 27). The same rows as the reads of products look for: its first and its last item about a
+-- revision, the last category and close-ups, and as many sketches as are looked through for the last of each view.
+create function product_shows(j job) returns boolean language sql stable
+    return exists (
+            select from stage_item i
+            join revision r on r.id = i.subject
+            where i.job_id = j.id
+              and (not exists (select from stage_item e where e.subject = i.subject and e.created_at < i.created_at)
+                   or not exists (
+                       select from stage_item n
+                       where n.subject = i.subject
+                         and (n.stage = 'edit', n.created_at) > (i.stage = 'edit', i.created_at))))
+        or exists (
+            select from product p
+            join stage_result r on r.job_id = j.id and r.status = 'completed'
+            join (values ('category', 1), ('close-ups', 1), ('sketches', 20)) as w (stage, most) on w.stage = r.stage
+            where p.account_id = j.account_id and p.product_id = j.product_id
+              and w.most > (
+                  select count(*) from (
+                      select from job n
+                      join stage_result s on s.job_id = n.id and s.stage = r.stage and s.status = 'completed'
+                      where n.account_id = j.account_id and n.product_id = j.product_id and n.id > j.id
+                      limit w.most) newer));
+
+-- Whether retention may delete a job that ended before that time. One whose credits do not fit stays, so that it can be looked at.
+create function is_purgeable(j job, before timestamptz) returns boolean language sql stable
+    return j.finished_at < before
+        and not exists (select from webhook_delivery d where d.job_id = j.id and d.status = 'pending')
+        and (j.held, j.refunded) = (
+            select coalesce(-sum(amount) filter (where kind = 'CHARGE'), 0), coalesce(sum(amount) filter (where kind = 'REFUND'), 0)
+            from ledger_entry where job_id = j.id)
+        and not product_shows(j);
+
+-- Whether nothing has happened with a product since then: no picture came, none was gone back to, no job runs or has ended. One
+-- whose pictures another product's were made of stays with that one.
+create function is_untouched(p product, since timestamptz) returns boolean language sql stable
+    return not exists (
+            select from revision r
+            where r.account_id = p.account_id and r.product_id = p.product_id
+              and (r.created_at >= since or r.restored_at >= since
+                   or exists (select from revision c where c.parent_id = r.id and c.product_id <> p.product_id)))
+        and not exists (
+            select from job j
+            where j.account_id = p.account_id and j.product_id = p.product_id
+              and (j.finished_at is null or j.finished_at >= since));
+
+-- The gateway that does the retention, while its lease lasts, and what became of the last passes.
+create table retention_run (
+    singleton   boolean     primary key default true check (singleton),
+    runner      uuid        not null,
+    lease_until timestamptz not null,
+    -- the last sign of life of a pass, and the end of the last one that was complete
+    renewed_at  timestamptz not null default now(),
+    finished_at timestamptz,
+    -- the end of the last complete look for artifacts that nothing refers to
+    collected_at timestamptz
+);
+
+-- Artifacts that nothing referred to when they were last looked for; deleted when that is still so after the grace time.
+create table unreferenced_artifact (
+    account_id uuid        not null,
+    key        text        not null,
+    since      timestamptz not null default now(),
+    primary key (account_id, key)
+);
+
+-- Who of the operators did what. Written in the transaction of what was done; nothing updates or deletes it.
+create table audit_log (
+    id         bigint      generated always as identity primary key,
+    created_at timestamptz not null default now(),
+    -- the operator, or a key by its public part with its account
+    actor      text        not null check (actor <> ''),
+    action     text        not null check (action <> ''),
+    -- what it was done to: a stage, a worker, an account, a key, a job
+    subject    text        not null,
+    details    json        not null
 );
 
 -- Who is told of a job's end: the account's webhooks that want the event, and the job's own URL. PostgreSQL puts the body in

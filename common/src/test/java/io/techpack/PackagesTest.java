@@ -30,7 +30,9 @@ import org.junit.jupiter.api.Test;
             "io.techpack.process",
             "io.techpack.product",
             "io.techpack.query",
+            "io.techpack.retention",
             "io.techpack.stage",
+            "io.techpack.tracing",
             "io.techpack.webhook",
             "io.techpack.worker"
         },
@@ -93,6 +95,7 @@ class PackagesTest {
                             "io.techpack.audit",
                             "io.techpack.query",
                             "io.techpack.product",
+                            "io.techpack.retention",
                             "io.techpack.webhook")
                     .should()
                     .dependOnClassesThat()
@@ -106,6 +109,16 @@ class PackagesTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka..");
+
+    /** Another library for traces would change nothing else. */
+    @ArchTest
+    static final ArchRule ONLY_TRACING_KNOWS_OPENTELEMETRY =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("io.techpack.tracing")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("io.opentelemetry..", "io.micrometer.tracing..");
 
     /** A process that keeps its pictures in a directory loads nothing of the SDK. */
     @ArchTest

@@ -15,7 +15,13 @@ public class Gateway {
     public static void main(String[] args) {
         SpringApplication gateway = new SpringApplication(Gateway.class);
         gateway.setDefaultProperties(
-                Map.of("server.port", "8080", "management.server.port", "9080"));
+                Map.of(
+                        "spring.application.name",
+                        "api-gateway",
+                        "server.port",
+                        "8080",
+                        "management.server.port",
+                        "9080"));
         gateway.run(args);
     }
 }

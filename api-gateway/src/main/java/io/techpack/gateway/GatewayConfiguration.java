@@ -3,6 +3,7 @@ package io.techpack.gateway;
 import io.techpack.gateway.settings.GatewaySettings;
 import io.techpack.gateway.settings.OidcSettings;
 import io.techpack.gateway.settings.RateLimitSettings;
+import io.techpack.gateway.settings.RetentionSettings;
 import io.techpack.gateway.settings.WebhookSettings;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.FilterType;
     GatewaySettings.class,
     WebhookSettings.class,
     RateLimitSettings.class,
+    RetentionSettings.class,
     OidcSettings.class
 })
 @ComponentScan(

@@ -103,9 +103,14 @@ class OperatorResourcesTest {
 
         JsonNode again = pause("{\"reason\":\"another\"}").json();
         assertThat(again.get("paused")).isEqualTo(paused.get("paused"));
+        assertThat(paused.get("changed").asBoolean()).isTrue();
+        assertThat(again.get("changed").asBoolean()).isFalse();
+        assertThat(stage().has("changed")).isFalse();
 
-        assertThat(resume().get("paused").isNull()).isTrue();
-        assertThat(resume().get("paused").isNull()).isTrue();
+        JsonNode resumed = resume();
+        assertThat(resumed.get("paused").isNull()).isTrue();
+        assertThat(resumed.get("changed").asBoolean()).isTrue();
+        assertThat(resume().get("changed").asBoolean()).isFalse();
         await().until(() -> account.client().get(path).json().at("/steps/0/waitingOn").isNull());
         await().until(() -> pausedGauge() == 0);
         assertThat(claim(submitted.text("jobId"))).isPresent();
@@ -176,6 +181,29 @@ class OperatorResourcesTest {
         operator.post(API + "/admin/workers/" + UUID.randomUUID() + "/drain", "")
                 .refuses(404, "NOT_FOUND");
         operator.post(API + "/admin/workers/nobody/drain", "").refuses(404, "NOT_FOUND");
+    }
+
+    @Test
+    void a_job_whose_stage_has_only_drained_workers_waits_for_a_worker() {
+        beat(worker, Map.of());
+        String path = API + "/jobs/" + submitted().text("jobId");
+        assertThat(account.client().get(path).json().at("/steps/0/waitingOn").isNull()).isTrue();
+
+        operator.post(API + "/admin/workers/" + worker + "/drain", "").is(200);
+        TestResponse waiting =
+                await().until(
+                                () -> account.client().get(path),
+                                answer ->
+                                        answer.json()
+                                                .at("/steps/0/waitingOn")
+                                                .asString("")
+                                                .equals("worker"));
+        assertThat(waiting.json().at("/steps/0/waitingSince").isString()).isTrue();
+        assertThat(waiting.text("step"))
+                .isEqualTo("Base View Analysis waits for a worker: all of them are drained");
+
+        beat(WorkerId.next(), Map.of());
+        await().until(() -> account.client().get(path).json().at("/steps/0/waitingOn").isNull());
     }
 
     @Test

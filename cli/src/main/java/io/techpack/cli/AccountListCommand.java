@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import tools.jackson.databind.JsonNode;
 
 @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists all accounts.")
-final class AccountListCommand implements Callable<Integer> {
+class AccountListCommand implements Callable<Integer> {
 
     private final Console console;
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = {
-            "For operators: stages, workers, accounts, credits, keys, poison jobs, the audit.",
+            "For operators: stages, workers, accounts, credits, keys, poison jobs, audits, retention.",
             "Needs a key of scope admin; that of a 'techpack up' on this machine is found."
         },
         subcommands = {
@@ -21,9 +21,13 @@ import picocli.CommandLine.Spec;
             WorkersCommand.class,
             DrainCommand.class,
             AdminCommand.AccountGroup.class,
+            AccountsCommand.class,
             GrantCommand.class,
             AdminCommand.KeyGroup.class,
+            KeysCommand.class,
             AuditCommand.class,
+            AuditLogCommand.class,
+            RetentionCommand.class,
             ParkedCommand.class,
             RequeueCommand.class
         })

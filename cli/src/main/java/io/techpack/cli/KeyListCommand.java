@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
         name = "list",
         mixinStandardHelpOptions = true,
         description = "Lists an account's keys, newest first, without their secrets.")
-final class KeyListCommand implements Callable<Integer> {
+class KeyListCommand implements Callable<Integer> {
 
     private final Console console;
 

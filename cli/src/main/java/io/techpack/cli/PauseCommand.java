@@ -42,19 +42,28 @@ final class PauseCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         try (TechPackClient client = server.client()) {
             JsonNode answer = client.pause(stage, reason);
-            console.line(
-                    server.json()
-                            ? answer.toString()
-                            : "Stage %s is paused since %s by %s; %s still run. Resume it with: ./techpack admin resume %s"
-                                    .formatted(
-                                            Style.safe(stage),
-                                            Style.safe(
-                                                    OperatorTables.second(
-                                                            answer.at("/paused/since"))),
-                                            Style.safe(answer.at("/paused/by").asString("")),
-                                            answer.path("running").asString("0"),
-                                            Style.safe(stage)));
+            console.line(server.json() ? answer.toString() : sentence(answer));
             return ExitCode.OK;
         }
+    }
+
+    /** A stage that was paused already stays as the first one wanted it. */
+    private String sentence(JsonNode answer) {
+        boolean already = !answer.path("changed").asBoolean(true);
+        String first = answer.at("/paused/reason").asString("");
+        return "Stage %s %s since %s by %s%s; %s still run. Resume it with: ./techpack admin resume %s"
+                .formatted(
+                        Style.safe(stage),
+                        already ? "was paused already," : "is paused",
+                        Style.safe(OperatorTables.second(answer.at("/paused/since"))),
+                        Style.safe(answer.at("/paused/by").asString("")),
+                        !already
+                                ? ""
+                                : (first.isEmpty() ? "" : " (" + Style.safe(first) + ")")
+                                        + (reason == null
+                                                ? ", and stays so"
+                                                : ", and stays so: the new reason is not kept"),
+                        answer.path("running").asString("0"),
+                        Style.safe(stage));
     }
 }

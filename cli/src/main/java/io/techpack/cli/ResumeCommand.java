@@ -33,9 +33,12 @@ final class ResumeCommand implements Callable<Integer> {
             console.line(
                     server.json()
                             ? answer.toString()
-                            : "Stage %s is not paused. Due: %s, workers: %d."
+                            : "Stage %s %s. Due: %s, workers: %d."
                                     .formatted(
                                             Style.safe(stage),
+                                            answer.path("changed").asBoolean(true)
+                                                    ? "is resumed"
+                                                    : "was not paused: nothing to resume",
                                             answer.path("due").asString("0"),
                                             answer.path("workers").asInt(0)));
             return ExitCode.OK;

@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
             CreditsCommand.class,
             WhyCommand.class,
             TopCommand.class,
-            AdminCommand.class
+            AdminCommand.class,
+            ClassCacheCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

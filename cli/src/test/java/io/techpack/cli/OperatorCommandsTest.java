@@ -131,9 +131,96 @@ class OperatorCommandsTest {
         run("admin", "pause", "close-ups");
         assertThat(server.received().getLast().body()).isEqualTo("{}");
         assertThat(run("admin", "resume", "close-ups").out())
-                .isEqualTo("Stage close-ups is not paused. Due: 12, workers: 2.\n");
+                .isEqualTo("Stage close-ups is resumed. Due: 12, workers: 2.\n");
         assertThat(run("admin", "resume", "close-ups", "--json").out()).contains("\"paused\":null");
         assertThat(run("admin", "pause").exit()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void an_order_that_changes_nothing_says_what_stays() {
+        String paused =
+                "{\"stage\":\"close-ups\",\"due\":12,\"running\":3,\"workers\":2,\"changed\":false,\"paused\":%s}";
+        server.on(
+                        "POST /admin/stages/close-ups/pause",
+                        200,
+                        paused.formatted(
+                                "{\"since\":\"2026-11-26T09:03:00Z\",\"by\":\"operator\",\"reason\":\"bills\\u001b[2Jtwice\"}"))
+                .on("POST /admin/stages/close-ups/resume", 200, paused.formatted("null"));
+
+        assertThat(run("admin", "pause", "close-ups", "--reason", "another").out())
+                .isEqualTo(
+                        "Stage close-ups was paused already, since 2026-11-26T09:03:00Z by operator (bills\\u001b[2Jtwice), and stays so: the new reason is not kept; 3 still run. Resume it with: ./techpack admin resume close-ups\n");
+        assertThat(run("admin", "pause", "close-ups").out()).contains("twice), and stays so; 3");
+        assertThat(run("admin", "resume", "close-ups").out())
+                .isEqualTo(
+                        "Stage close-ups was not paused: nothing to resume. Due: 12, workers: 2.\n");
+    }
+
+    @Test
+    void what_operators_did_is_a_table() {
+        server.on(
+                "GET /admin/audit-log?limit=5",
+                200,
+                """
+                {"actions":[{"id":7,"at":"2026-11-26T09:03:00.5Z","actor":"5f2b of account a-1","action":"pause-stage","subject":"close-ups",
+                  "details":{"reason":"bills\\u001b[2Jtwice","n":3}}],"nextCursor":null}
+                """);
+        server.on("GET /admin/audit-log?limit=20", 200, "{\"actions\":[]}");
+
+        assertThat(run("admin", "audit-log", "--limit", "5").out().lines().toList().getLast())
+                .isEqualTo(
+                        "2026-11-26T09:03:00Z  5f2b of account a-1  pause-stage  close-ups  reason=bills\\u001b[2Jtwice, n=3");
+        assertThat(run("admin", "audit-log", "--limit", "5", "--json").out())
+                .startsWith("{\"actions\":[");
+        assertThat(run("admin", "audit-log").out()).isEqualTo("Nothing has been done yet.\n");
+    }
+
+    @Test
+    void retention_goes_on_until_all_is_done_and_sums_up() {
+        String part =
+                """
+                {"dryRun":true,"bytes":%d,"nextCursor":%s,"kinds":[{"kind":"artifacts","olderThanSeconds":3600,"looked":3,"deleted":1},
+                 {"kind":"products","olderThanSeconds":null,"looked":0,"deleted":0},{"kind":"jobs","olderThanSeconds":2592000,"looked":200,"deleted":%d}]}
+                """;
+        server.on("POST /admin/retention", 200, part.formatted(2_000, "\"JOBS.7\"", 150))
+                .on("POST /admin/retention?cursor=JOBS.7", 200, part.formatted(0, "null", 30));
+
+        CommandRun run = run("admin", "retention", "--dry-run", "--older-than", "30d");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out().lines().toList())
+                .containsExactly(
+                        "KIND       OLDER THAN  LOOKED AT  WOULD GO",
+                        "artifacts  1 h         6          2",
+                        "products   kept        0          0",
+                        "jobs       30 d        400        180",
+                        "Artifacts: 2,000 bytes.");
+        assertThat(server.received())
+                .extracting(FakeServer.ReceivedRequest::body)
+                .containsOnly("{\"dryRun\":true,\"olderThanSeconds\":2592000}");
+        assertThat(run("admin", "retention", "--json").out()).contains("\"deleted\":180");
+        assertThat(server.received().getLast().body()).isEqualTo("{\"dryRun\":false}");
+        for (String wrong : new String[] {"3h", "soon", "-30d", "99999999999999999d"}) {
+            assertThat(run("admin", "retention", "--older-than", wrong).exit())
+                    .as(wrong)
+                    .isEqualTo(ExitCode.USAGE);
+        }
+    }
+
+    @Test
+    void accounts_and_keys_are_listed_by_the_short_names_too() {
+        server.on(
+                        "GET /admin/accounts?limit=100",
+                        200,
+                        "{\"accounts\":[{\"accountId\":\"a-1\",\"name\":\"Northwind\",\"balance\":7}]}")
+                .on(
+                        "GET /admin/accounts/a-1/keys?limit=100",
+                        200,
+                        "{\"keys\":[{\"prefix\":\"5f2b\",\"label\":\"ops\",\"scopes\":[\"admin\"]}]}");
+
+        assertThat(run("admin", "accounts").out()).contains("a-1      Northwind  7");
+        assertThat(run("admin", "keys", "a-1").out()).contains("5f2b    ops    admin");
+        assertThat(run("admin", "keys").exit()).isEqualTo(ExitCode.USAGE);
     }
 
     @Test

@@ -8,7 +8,7 @@ import io.techpack.job.JobId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -78,25 +78,6 @@ public final class Accounts {
             returning id, name, balance, running_limit, writes_per_second, reads_per_second, subject
             """;
 
-    private static final String ENTRIES =
-            """
-            select id, kind, amount, job_id, stage, reason, created_at
-            from ledger_entry
-            -- said so that only the account's own index gives this order, however few accounts there are
-            where (account_id, id) < (:account, :before) and account_id >= :account
-            order by account_id desc, id desc
-            limit :limit
-            """;
-
-    private static final String GRANTS =
-            """
-            select id, kind, amount, job_id, stage, reason, created_at
-            from ledger_entry
-            where account_id = :account and kind = 'GRANT' and id < :before
-            order by id desc
-            limit :limit
-            """;
-
     /** The update changes nothing; by it a process that comes second is given the first one's. */
     private static final String LINK_SECRET =
             """
@@ -111,11 +92,13 @@ public final class Accounts {
     private final Database database;
     private final KeyTable keys;
     private final RateBucketTable buckets;
+    private final EntryTable entries;
 
     public Accounts(Database database) {
         this.database = database;
         this.keys = new KeyTable(database);
         this.buckets = new RateBucketTable(database);
+        this.entries = new EntryTable(database);
     }
 
     /** Opens an account without credits; the same id again changes nothing. */
@@ -222,22 +205,21 @@ public final class Accounts {
 
     /** One page of an account's ledger, newest first: the entries before that id. */
     public List<Entry> entries(AccountId id, long before, int limit) {
-        return entries(ENTRIES, id, before, limit);
+        return entries.page(id, before, limit);
     }
 
     /** The same of the credits that it was given, by operators. */
     public List<Entry> grants(AccountId id, long before, int limit) {
-        return entries(GRANTS, id, before, limit);
+        return entries.grants(id, before, limit);
     }
 
-    private List<Entry> entries(String statement, AccountId id, long before, int limit) {
-        return database.call(handle ->
-                handle.createQuery(statement)
-                        .bind("account", id.value())
-                        .bind("before", before)
-                        .bind("limit", limit)
-                        .map((row, _) -> entry(row))
-                        .list());
+    /**
+     * What jobs of the account that were deleted for their age have cost, by the months in which
+     * they ended, the last one first. The balance is the sum of all entries, less what was used
+     * here.
+     */
+    public List<Month> months(AccountId id) {
+        return entries.months(id);
     }
 
     /**
@@ -309,17 +291,6 @@ public final class Accounts {
         return value.isPresent() ? value.getAsInt() : null;
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
-        return new Entry(
-                row.getLong("id"),
-                row.getString("kind"),
-                row.getLong("amount"),
-                Optional.ofNullable(row.getObject("job_id", UUID.class)).map(JobId::new),
-                Optional.ofNullable(row.getString("stage")),
-                Optional.ofNullable(row.getString("reason")),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
-    }
-
     /**
      * One line of an account's ledger.
      *
@@ -358,6 +329,13 @@ public final class Accounts {
             static final Place NEWEST = new Place(Instant.parse("9999-12-31T00:00:00Z"), "");
         }
     }
+
+    /**
+     * What the deleted jobs that ended in a month (UTC) have cost: held is used and refunded.
+     *
+     * @param jobs how many
+     */
+    public record Month(YearMonth month, long jobs, long held, long used, long refunded) {}
 
     /** That a key was used. */
     public record KeyUse(String prefix, Instant at) {}

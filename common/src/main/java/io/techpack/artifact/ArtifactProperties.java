@@ -56,6 +56,9 @@ record ArtifactProperties(
             @DefaultValue("256MB") DataSize largest) {
 
         S3 {
+            // as a compose file gives what is not set
+            accessKey = accessKey == null || accessKey.isBlank() ? null : accessKey;
+            secretKey = secretKey == null || secretKey.isBlank() ? null : secretKey;
             if ((accessKey == null) != (secretKey == null)) {
                 throw new IllegalArgumentException(
                         "techpack.artifacts.s3.access-key and secret-key belong together: set both or neither");

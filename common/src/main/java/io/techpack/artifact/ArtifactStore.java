@@ -2,6 +2,8 @@ package io.techpack.artifact;
 
 import io.techpack.job.AccountId;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,8 @@ public interface ArtifactStore {
     }
 
     /**
-     * Keeps the bytes; returns when they would survive a crash. The same bytes may be put again.
+     * Keeps the bytes; returns when they would survive a crash. The same bytes may be put again,
+     * which counts as new: see {@link #deleteUnlessPutSince}.
      *
      * @throws Unavailable if they cannot be stored now
      */
@@ -44,6 +47,31 @@ public interface ArtifactStore {
                 .orElseThrow(
                         () -> new Unavailable("artifact " + key + " is not in the store", null));
     }
+
+    /**
+     * The account's artifacts in the order of their keys, those after that one.
+     *
+     * @param limit how many at most
+     * @throws Unavailable if the store cannot be read now
+     */
+    List<Stored> page(AccountId account, Optional<ArtifactKey> after, int limit);
+
+    /**
+     * Deletes an artifact to which nothing refers, unless it was put since that time, by an upload
+     * perhaps that is just about to refer to it.
+     *
+     * @param time at least an hour ago
+     * @return whether it was deleted
+     * @throws Unavailable if the store cannot be changed now
+     */
+    boolean deleteUnlessPutSince(AccountId account, ArtifactKey key, Instant time);
+
+    /**
+     * An artifact as it is kept.
+     *
+     * @param putAt when it was put last, by the store's clock, to half an hour
+     */
+    record Stored(ArtifactKey key, long bytes, Instant putAt) {}
 
     /** The artifact store cannot be read or written now; a later try may succeed. */
     final class Unavailable extends RuntimeException {

@@ -4,11 +4,19 @@ import io.techpack.job.AccountId;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -38,7 +46,7 @@ final class DirectoryArtifactStore implements ArtifactStore {
     public ArtifactKey put(AccountId account, byte[] bytes, ArtifactType type) {
         ArtifactKey key = ArtifactKey.of(bytes, type);
         Path file = file(account, key);
-        if (Files.exists(file)) {
+        if (renew(file)) {
             return key;
         }
         Path unfinished = file.resolveSibling(UUID.randomUUID() + ".part");
@@ -67,6 +75,97 @@ final class DirectoryArtifactStore implements ArtifactStore {
         } catch (IOException fault) {
             throw new ArtifactStore.Unavailable(
                     "artifact " + key + " cannot be read below " + root, fault);
+        }
+    }
+
+    @Override
+    public List<Stored> page(AccountId account, Optional<ArtifactKey> after, int limit) {
+        String last = after.map(ArtifactKey::value).orElse("");
+        List<Stored> page = new ArrayList<>();
+        try {
+            for (String prefix : names(root.resolve(account.toString()))) {
+                if (prefix.compareTo(last.substring(0, Math.min(2, last.length()))) < 0) {
+                    continue;
+                }
+                Path directory = root.resolve(account.toString()).resolve(prefix);
+                for (String name : names(directory)) {
+                    Optional<ArtifactKey> key = ArtifactKey.find(name);
+                    if (key.isPresent() && name.compareTo(last) > 0) {
+                        stored(directory.resolve(name), key.get()).ifPresent(page::add);
+                    }
+                    if (page.size() == limit) {
+                        return page;
+                    }
+                }
+            }
+            return page;
+        } catch (IOException | DirectoryIteratorException fault) {
+            throw new ArtifactStore.Unavailable(
+                    "the artifacts of account " + account + " cannot be listed below " + root,
+                    fault);
+        }
+    }
+
+    /** In their order; none if there is no such directory. */
+    private static List<String> names(Path directory) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+            entries.forEach(entry -> names.add(entry.getFileName().toString()));
+        } catch (NoSuchFileException | NotDirectoryException _) {
+            return List.of();
+        }
+        names.sort(null);
+        return names;
+    }
+
+    private static Optional<Stored> stored(Path file, ArtifactKey key) throws IOException {
+        try {
+            BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+            return Optional.of(new Stored(key, found.size(), found.lastModifiedTime().toInstant()));
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The file is moved aside before it is looked at for the last time: from then on an upload of
+     * the same bytes finds none and writes its own.
+     */
+    @Override
+    public boolean deleteUnlessPutSince(AccountId account, ArtifactKey key, Instant time) {
+        Path file = file(account, key);
+        Path aside = file.resolveSibling(UUID.randomUUID() + ".part");
+        try {
+            if (putSince(file, time)) {
+                return false;
+            }
+            Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
+            if (putSince(aside, time)) {
+                Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+                return false;
+            }
+            Files.delete(aside);
+            return true;
+        } catch (NoSuchFileException _) {
+            return false;
+        } catch (IOException fault) {
+            throw new ArtifactStore.Unavailable(
+                    "artifact " + key + " cannot be deleted below " + root, fault);
+        }
+    }
+
+    private static boolean putSince(Path file, Instant time) throws IOException {
+        return !Files.getLastModifiedTime(file).toInstant().isBefore(time);
+    }
+
+    /** Has the file be as if it was put just now; returns whether it is there. */
+    private static boolean renew(Path file) {
+        try {
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+            return true;
+        } catch (IOException _) {
+            // there is none; or it is not to be changed, and writing it says why
+            return false;
         }
     }
 

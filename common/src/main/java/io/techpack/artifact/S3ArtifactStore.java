@@ -3,8 +3,11 @@ package io.techpack.artifact;
 import io.techpack.job.AccountId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.RetryableException;
@@ -13,6 +16,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -24,6 +28,9 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 final class S3ArtifactStore implements ArtifactStore, AutoCloseable {
 
     private static final int NOT_FOUND = 404;
+
+    /** What is older is written again when it is put again, so that it counts as new. */
+    private static final Duration RENEWED_AFTER = Duration.ofMinutes(30);
 
     private final S3Client client;
     private final String bucket;
@@ -42,7 +49,7 @@ final class S3ArtifactStore implements ArtifactStore, AutoCloseable {
         ArtifactKey key = ArtifactKey.of(bytes, type);
         return call(
                 "written",
-                key,
+                "artifact " + key,
                 () -> {
                     if (!isThere(account, key, bytes.length)) {
                         upload(account, key, bytes);
@@ -55,7 +62,7 @@ final class S3ArtifactStore implements ArtifactStore, AutoCloseable {
     public Optional<byte[]> find(AccountId account, ArtifactKey key) {
         return call(
                 "read",
-                key,
+                "artifact " + key,
                 () -> {
                     try {
                         return Optional.of(
@@ -73,11 +80,72 @@ final class S3ArtifactStore implements ArtifactStore, AutoCloseable {
         client.close();
     }
 
+    @Override
+    public List<Stored> page(AccountId account, Optional<ArtifactKey> after, int limit) {
+        String directory = prefix + account + "/";
+        return call(
+                "listed",
+                "artifacts of account " + account,
+                () ->
+                        client
+                                .listObjectsV2(request ->
+                                        request.bucket(bucket)
+                                                .prefix(directory)
+                                                .startAfter(
+                                                        after.map(key -> name(account, key))
+                                                                .orElse(null))
+                                                .maxKeys(limit))
+                                .contents()
+                                .stream()
+                                .flatMap(object ->
+                                        ArtifactKey.find(
+                                                object.key()
+                                                        .substring(
+                                                                object.key().lastIndexOf('/') + 1))
+                                                .map(key ->
+                                                        new Stored(
+                                                                key,
+                                                                object.size(),
+                                                                object.lastModified()))
+                                                .stream())
+                                .toList());
+    }
+
+    /**
+     * The store cannot be told to delete what has not changed: an upload of the same bytes in the
+     * moment between the two requests is lost.
+     */
+    @Override
+    public boolean deleteUnlessPutSince(AccountId account, ArtifactKey key, Instant time) {
+        return call(
+                "deleted",
+                "artifact " + key,
+                () -> {
+                    try {
+                        HeadObjectResponse found =
+                                client.headObject(
+                                        request -> request.bucket(bucket).key(name(account, key)));
+                        if (!found.lastModified().isBefore(time)) {
+                            return false;
+                        }
+                        client.deleteObject(
+                                request -> request.bucket(bucket).key(name(account, key)));
+                        return true;
+                    } catch (S3Exception answer) {
+                        if (answer.statusCode() == NOT_FOUND) {
+                            return false;
+                        }
+                        throw answer;
+                    }
+                });
+    }
+
     private boolean isThere(AccountId account, ArtifactKey key, int length) {
         try {
-            return client.headObject(request -> request.bucket(bucket).key(name(account, key)))
-                            .contentLength()
-                    == length;
+            HeadObjectResponse found =
+                    client.headObject(request -> request.bucket(bucket).key(name(account, key)));
+            return found.contentLength() == length
+                    && found.lastModified().isAfter(Instant.now().minus(RENEWED_AFTER));
         } catch (S3Exception answer) {
             if (answer.statusCode() == NOT_FOUND) {
                 return false;
@@ -129,17 +197,17 @@ final class S3ArtifactStore implements ArtifactStore, AutoCloseable {
         T make();
     }
 
-    private <T> T call(String done, ArtifactKey key, Call<T> call) {
+    private <T> T call(String done, String what, Call<T> call) {
         try {
             return call.make();
         } catch (AbortedException interrupted) {
             Thread.currentThread().interrupt();
-            throw unavailable(done, key, "the thread was interrupted", interrupted);
+            throw unavailable(done, what, "the thread was interrupted", interrupted);
         } catch (S3Exception refused) {
             throw unavailable(
-                    done, key, "%s (%d)".formatted(code(refused), refused.statusCode()), refused);
+                    done, what, "%s (%d)".formatted(code(refused), refused.statusCode()), refused);
         } catch (SdkException fault) {
-            throw unavailable(done, key, String.valueOf(fault.getMessage()), fault);
+            throw unavailable(done, what, String.valueOf(fault.getMessage()), fault);
         }
     }
 
@@ -149,9 +217,9 @@ final class S3ArtifactStore implements ArtifactStore, AutoCloseable {
         return code == null ? "no reason given" : code;
     }
 
-    private Unavailable unavailable(String done, ArtifactKey key, String why, SdkException cause) {
+    private Unavailable unavailable(String done, String what, String why, SdkException cause) {
         return new Unavailable(
-                "artifact %s cannot be %s in bucket %s: %s".formatted(key, done, bucket, why),
+                "%s cannot be %s in bucket %s: %s".formatted(what, done, bucket, why),
                 cause);
     }
 }

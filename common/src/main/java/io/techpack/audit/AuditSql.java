@@ -27,10 +27,12 @@ final class AuditSql {
 
     static final String ACCOUNTS =
             """
-            select 'BALANCE' as rule, a.id as subject, '' as stage, a.balance as found, e.total as wanted
+            select 'BALANCE' as rule, a.id as subject, '' as stage, a.balance as found, e.total::bigint as wanted
             from account a
             cross join lateral (
-                select coalesce(sum(amount), 0)::bigint as total from ledger_entry where account_id = a.id) e
+                -- what is entered, and what purged jobs have used
+                select (select coalesce(sum(amount), 0) from ledger_entry where account_id = a.id)
+                       - (select coalesce(sum(used), 0) from ledger_month where account_id = a.id) as total) e
             where a.id in (select * from unnest(:ids)) and a.balance <> e.total
             order by a.id
             """;

@@ -1,6 +1,6 @@
 /**
- * Whether the credits fit: {@link io.techpack.audit.Audit} recomputes them from their rows and
- * names what does not fit.
+ * For auditors: {@link io.techpack.audit.Audit} recomputes the credits from their rows and names
+ * what does not fit; {@link io.techpack.audit.AuditLog} keeps what operators did.
  */
 @org.jspecify.annotations.NullMarked
 package io.techpack.audit;

@@ -57,7 +57,7 @@ final class AfterCommit {
     /** A lease was taken away, and its stage is due again. */
     Optional<JobChange> takenAway(Requeue requeue, Optional<Applied> applied) {
         JobId job = requeue.lease().job();
-        applied.ifPresent(now -> announcer.queued(job, requeue.lease().stage(), now.traceparent()));
+        applied.ifPresent(now -> announcer.takenAway(requeue.lease(), now.traceparent()));
         return applied.map(now -> new JobChange(job, now.version()));
     }
 

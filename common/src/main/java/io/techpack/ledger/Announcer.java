@@ -1,6 +1,7 @@
 package io.techpack.ledger;
 
 import io.techpack.job.JobId;
+import io.techpack.job.Lease;
 import io.techpack.job.Stage;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,11 @@ public interface Announcer {
 
     /** A stage of a job is due now. */
     void queued(JobId job, Stage stage, Optional<String> traceparent);
+
+    /** A stage is due again, because its lease was taken away from a worker that says nothing. */
+    default void takenAway(Lease lost, Optional<String> traceparent) {
+        queued(lost.job(), lost.stage(), traceparent);
+    }
 
     /** Jobs have changed visibly; whoever waits for one of them may look. */
     void changed(List<JobChange> changes);

@@ -63,9 +63,10 @@ public final class OperatorOrders {
      * resumed. One that is paused already stays as it is.
      *
      * @param by who wants it, for people
+     * @return whether it was not paused before
      */
-    public void pause(Stage stage, String by, Optional<String> reason) {
-        database.call(handle ->
+    public boolean pause(Stage stage, String by, Optional<String> reason) {
+        return database.call(handle ->
                 handle.inTransaction(transaction -> {
                     transaction.execute("set local lock_timeout = " + LONGEST_WAIT.toMillis());
                     transaction.execute(LOCK);
@@ -75,7 +76,8 @@ public final class OperatorOrders {
                             .bind("by", by)
                             .bind("reason", reason.orElse(null))
                             .execute();
-                }));
+                }))
+                > 0;
     }
 
     /** Has a stage claimed again; returns whether it was paused. */

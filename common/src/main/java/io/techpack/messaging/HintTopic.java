@@ -69,7 +69,7 @@ final class HintTopic implements AutoCloseable {
                 try {
                     if (assigned) {
                         consumer.poll(LONGEST_POLL).forEach(this::read);
-                    } else if (topics.await(LONGEST_POLL.toMillis())) {
+                    } else if (topics.await(List.of(name), LONGEST_POLL.toMillis())) {
                         assigned = assign();
                     }
                 } catch (WakeupException _) {

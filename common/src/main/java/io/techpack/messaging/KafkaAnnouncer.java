@@ -3,16 +3,22 @@ package io.techpack.messaging;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.techpack.job.JobId;
+import io.techpack.job.Lease;
 import io.techpack.job.Stage;
 import io.techpack.ledger.Announcer;
 import io.techpack.ledger.Announcer.JobChange;
+import io.techpack.tracing.Tracing;
+import io.techpack.tracing.Tracing.Sending;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +39,8 @@ final class KafkaAnnouncer implements Announcer, AutoCloseable {
     private final Producer<String, String> producer;
     private final HintTopic updates;
     private final HintTopic cancellations;
+    private final TopicCreation topics;
+    private final Tracing tracing;
     private final Counter failures;
     private final AtomicLong pausedUntil = new AtomicLong(System.nanoTime());
 
@@ -40,10 +48,14 @@ final class KafkaAnnouncer implements Announcer, AutoCloseable {
             Producer<String, String> producer,
             HintTopic updates,
             HintTopic cancellations,
+            TopicCreation topics,
+            Tracing tracing,
             MeterRegistry metrics) {
         this.producer = producer;
         this.updates = updates;
         this.cancellations = cancellations;
+        this.topics = topics;
+        this.tracing = tracing;
         this.failures =
                 Counter.builder("techpack.publish.failures")
                         .description(
@@ -55,35 +67,50 @@ final class KafkaAnnouncer implements Announcer, AutoCloseable {
     public void queued(JobId job, Stage stage, Optional<String> traceparent) {
         ProducerRecord<String, String> due =
                 new ProducerRecord<>(Topics.of(stage), job.toString(), stage.id());
-        traceparent.ifPresent(
-                trace -> due.headers().add(TRACEPARENT, trace.getBytes(StandardCharsets.US_ASCII)));
-        send(due);
+        Sending sending = tracing.sending(due.topic(), traceparent);
+        sending.traceparent()
+                .ifPresent(trace ->
+                        due.headers().add(TRACEPARENT, trace.getBytes(StandardCharsets.US_ASCII)));
+        send(due, sending::ended);
+    }
+
+    @Override
+    public void takenAway(Lease lost, Optional<String> traceparent) {
+        tracing.takenAway(lost, traceparent);
+        queued(lost.job(), lost.stage(), traceparent);
     }
 
     @Override
     public void changed(List<JobChange> changes) {
-        send(updates.saidHere(changes));
+        send(updates.saidHere(changes), _ -> {});
     }
 
     @Override
     public void canceled(JobChange job) {
-        send(cancellations.saidHere(List.of(job)));
+        send(cancellations.saidHere(List.of(job)), _ -> {});
     }
 
-    private void send(ProducerRecord<String, String> announcement) {
-        if (System.nanoTime() - pausedUntil.get() < 0) {
+    /**
+     * @param onEnd told of the fault, or null once it is delivered; from any thread
+     */
+    private void send(
+            ProducerRecord<String, String> announcement, Consumer<@Nullable Exception> onEnd) {
+        if (System.nanoTime() - pausedUntil.get() < 0 || !topics.isPresent(announcement.topic())) {
             failures.increment();
+            onEnd.accept(new TimeoutException("the broker was away a moment ago"));
             return;
         }
         try {
             producer.send(
                     announcement,
                     (_, fault) -> {
+                        onEnd.accept(fault);
                         if (fault != null) {
                             failed(fault);
                         }
                     });
         } catch (RuntimeException fault) {
+            onEnd.accept(fault);
             failed(fault);
         }
     }

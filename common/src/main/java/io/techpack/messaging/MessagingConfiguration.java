@@ -2,6 +2,7 @@ package io.techpack.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.techpack.job.JobTypes;
+import io.techpack.tracing.Tracing;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -34,6 +36,8 @@ class MessagingConfiguration {
             ProducerFactory<?, ?> kafka,
             HintTopic updatesTopic,
             HintTopic cancellationsTopic,
+            TopicCreation topics,
+            ObjectProvider<Tracing> tracing,
             MeterRegistry metrics) {
         Map<String, Object> config = new HashMap<>(kafka.getConfigurationProperties());
         // an announcement is only a hint: the leader's word is enough, and nobody waits for it
@@ -50,6 +54,8 @@ class MessagingConfiguration {
                 new KafkaProducer<>(config, new StringSerializer(), new StringSerializer()),
                 updatesTopic,
                 cancellationsTopic,
+                topics,
+                tracing.getIfAvailable(() -> Tracing.OFF),
                 metrics);
     }
 
@@ -64,14 +70,12 @@ class MessagingConfiguration {
 
     @Bean
     HintTopic updatesTopic(ConsumerFactory<?, ?> kafka, TopicCreation topics) {
-        return new HintTopic(Topics.JOB_UPDATES, hintConsumer(kafka, Map.of()), topics);
+        return new HintTopic(Topics.JOB_UPDATES, hintConsumer(kafka), topics);
     }
 
     @Bean
     HintTopic cancellationsTopic(ConsumerFactory<?, ?> kafka, TopicCreation topics) {
-        // they are rare: a broker that has none keeps the request
-        Map<String, Object> patient = Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10_000);
-        return new HintTopic(Topics.CANCELLATIONS, hintConsumer(kafka, patient), topics);
+        return new HintTopic(Topics.CANCELLATIONS, hintConsumer(kafka), topics);
     }
 
     @Bean
@@ -85,13 +89,13 @@ class MessagingConfiguration {
         return listener -> cancellationsTopic.subscribe(change -> listener.canceled(change.job()));
     }
 
-    private static Consumer<String, String> hintConsumer(
-            ConsumerFactory<?, ?> kafka, Map<String, Object> more) {
+    private static Consumer<String, String> hintConsumer(ConsumerFactory<?, ?> kafka) {
         Map<String, Object> config = new HashMap<>(kafka.getConfigurationProperties());
         config.remove(ConsumerConfig.GROUP_ID_CONFIG);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        config.putAll(more);
+        // a broker that has none keeps the request; a hint answers it at once
+        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10_000);
         return new DefaultKafkaConsumerFactory<>(
                         config, new StringDeserializer(), new StringDeserializer())
                 .createConsumer();

@@ -3,12 +3,14 @@ package io.techpack.messaging;
 import io.techpack.job.JobId;
 import io.techpack.job.Stage;
 import io.techpack.ledger.DueStage;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -21,6 +23,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.header.Header;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -183,7 +186,7 @@ public final class StageConsumer implements AutoCloseable {
     }
 
     private boolean subscribe(Duration longest) throws InterruptedException {
-        if (!topics.await(longest.toMillis())) {
+        if (!topics.await(stageOfTopic.keySet(), longest.toMillis())) {
             return false;
         }
         consumer.subscribe(
@@ -213,7 +216,10 @@ public final class StageConsumer implements AutoCloseable {
             }
             records.add(
                     new DueRecord(
-                            new DueStage(JobId.of(due.key()), stage), partition, due.offset()));
+                            new DueStage(JobId.of(due.key()), stage),
+                            partition,
+                            due.offset(),
+                            traceparent(due)));
         } catch (RuntimeException unreadable) {
             onUnreadable.run();
             log.error(
@@ -224,6 +230,18 @@ public final class StageConsumer implements AutoCloseable {
         }
     }
 
-    /** A record on a stage's topic: what is due, and where the record stands. */
-    public record DueRecord(DueStage due, TopicPartition partition, long offset) {}
+    private static Optional<String> traceparent(ConsumerRecord<String, String> due) {
+        return Optional.ofNullable(due.headers().lastHeader(KafkaAnnouncer.TRACEPARENT))
+                .map(Header::value)
+                .map(value -> new String(value, StandardCharsets.US_ASCII));
+    }
+
+    /**
+     * A record on a stage's topic: what is due, and where the record stands.
+     *
+     * @param traceparent what the record says that it was sent by; whoever may write to the topic
+     *     may say anything
+     */
+    public record DueRecord(
+            DueStage due, TopicPartition partition, long offset, Optional<String> traceparent) {}
 }

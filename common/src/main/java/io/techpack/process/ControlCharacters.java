@@ -18,6 +18,22 @@ public final class ControlCharacters {
         return text;
     }
 
+    /** The same but for the characters that whoever writes JSON escapes in any case. */
+    static String escapedBeyondJson(String text) {
+        StringBuilder escaped = null;
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            boolean left = acts(character) && !Character.isISOControl(character);
+            if (left && escaped == null) {
+                escaped = new StringBuilder(text.length() + 16).append(text, 0, i);
+            }
+            if (escaped != null) {
+                escaped.append(left ? escape(character) : String.valueOf(character));
+            }
+        }
+        return escaped == null ? text : escaped.toString();
+    }
+
     /** Whether a terminal does something else with it than show it. */
     public static boolean acts(char character) {
         return Character.isISOControl(character)

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param flatSpec what a flat of it is drawn from; absent where the view shows too little
  * @param knownMeasure the measure from which the others are scaled; absent where a size was assumed
+ * @param printRegion where a single picture, word or logo is; absent where none was seen
  * @param editedFields the paths that a person edited; absent where there are none
  */
 public record AnalysisData(
@@ -26,6 +27,8 @@ public record AnalysisData(
                 @Nullable FlatSpec flatSpec,
         @JsonProperty("known_measure") @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Nullable KnownMeasure knownMeasure,
+        @JsonProperty("print_region") @JsonInclude(JsonInclude.Include.NON_NULL)
+                CloseUpImage.@Nullable Region printRegion,
         @JsonProperty("edited_fields") @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Nullable List<String> editedFields) {
 
@@ -42,6 +45,7 @@ public record AnalysisData(
                 analysisNotes.isBlank() ? sentence : analysisNotes + " " + sentence,
                 flatSpec,
                 knownMeasure,
+                printRegion,
                 editedFields);
     }
 

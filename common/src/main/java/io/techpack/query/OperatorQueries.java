@@ -30,9 +30,11 @@ public final class OperatorQueries {
     private final StageQueues queues;
     private final WorkerTable workers;
     private final EngineOutages outages;
+    private final DrainedStages drained;
     private final OperatorOrders orders;
     private final HistoryTable histories;
     private final ParkedJobs parked;
+    private final VacuumHorizon vacuumHorizon;
 
     /**
      * @param leaseTime how long a worker may go without a heartbeat before it counts as dead
@@ -42,9 +44,11 @@ public final class OperatorQueries {
         this.queues = new StageQueues(database, types);
         this.workers = new WorkerTable(database, types, leaseTime);
         this.outages = new EngineOutages(database, types, leaseTime);
+        this.drained = new DrainedStages(database, types, leaseTime);
         this.orders = new OperatorOrders(database, leaseTime);
         this.histories = new HistoryTable(database, leaseTime);
         this.parked = new ParkedJobs(database);
+        this.vacuumHorizon = new VacuumHorizon(database);
     }
 
     /**
@@ -53,6 +57,14 @@ public final class OperatorQueries {
      */
     public List<StageStatus> stages() {
         return new StageOverview(queues.read(), workers(), engineOutages(), pauses()).of(types);
+    }
+
+    /**
+     * For how long a transaction of the database has held a snapshot, which stops vacuum; zero if
+     * there is none.
+     */
+    public Duration oldestSnapshot() {
+        return vacuumHorizon.age();
     }
 
     /** The worker processes that live, or have jobs that are to be rescued, oldest first. */
@@ -81,6 +93,14 @@ public final class OperatorQueries {
      */
     public Map<Stage, Instant> engineOutages() {
         return outages.read();
+    }
+
+    /**
+     * The stages that are not claimed by anybody because all of their living workers are drained,
+     * and since when that is so.
+     */
+    public Map<Stage, Instant> drained() {
+        return drained.read();
     }
 
     /**

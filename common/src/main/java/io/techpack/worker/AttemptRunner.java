@@ -1,5 +1,6 @@
 package io.techpack.worker;
 
+import io.techpack.job.Lease;
 import io.techpack.job.RetryPolicy;
 import io.techpack.job.Stage;
 import io.techpack.job.Transition;
@@ -7,6 +8,9 @@ import io.techpack.ledger.Assignment;
 import io.techpack.ledger.Ledger;
 import io.techpack.stage.StageBinding;
 import io.techpack.stage.StageHandler;
+import io.techpack.tracing.TraceParent;
+import io.techpack.tracing.Tracing;
+import io.techpack.worker.WorkMetrics.Source;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -30,11 +34,15 @@ final class AttemptRunner {
 
     private static final Logger log = LoggerFactory.getLogger(AttemptRunner.class);
 
+    private static final List<String> LOG_FIELDS =
+            List.of("job", "stage", "attempt", "account", "trace");
+
     private final Ledger ledger;
     private final WorkerProperties properties;
     private final ScheduledExecutorService clock;
     private final RunningAttempts running;
     private final OutcomeRecorder recorder;
+    private final Tracing tracing;
     private final CrashIsolation crashIsolation = new CrashIsolation();
     private final Map<Stage, BoundStage> stages = new HashMap<>();
 
@@ -48,12 +56,14 @@ final class AttemptRunner {
             ScheduledExecutorService clock,
             RandomGenerator random,
             RunningAttempts running,
-            OutcomeRecorder recorder) {
+            OutcomeRecorder recorder,
+            Tracing tracing) {
         this.ledger = ledger;
         this.properties = properties;
         this.clock = clock;
         this.running = running;
         this.recorder = recorder;
+        this.tracing = tracing;
         for (StageBinding binding : bindings) {
             Stage stage = binding.stage();
             RetryPolicy policy = properties.retryPolicyOf(stage);
@@ -72,9 +82,10 @@ final class AttemptRunner {
      * Starts an attempt.
      *
      * @param slot freed when the attempt no longer takes it up
+     * @param arrival how this worker came to it
      */
-    void start(Assignment assignment, Slot slot) {
-        RunningAttempt first = begin(assignment, slot);
+    void start(Assignment assignment, Slot slot, Arrival arrival) {
+        RunningAttempt first = begin(assignment, slot, arrival);
         Thread.ofVirtual()
                 .name("attempt-" + assignment.lease().job())
                 .start(() -> runAll(Optional.of(first)));
@@ -96,10 +107,12 @@ final class AttemptRunner {
 
     /** Returns the attempt at the job's next stage, if this worker has started it. */
     private Optional<RunningAttempt> run(RunningAttempt current) {
-        try (var _ = logged(current)) {
+        try (var _ = logged(current);
+                Tracing.Work span = tracing.attempt(begun(current))) {
             Future<?> timeLimit = watch(current);
-            Transition transition = current.attempt().perform();
+            Transition transition = perform(current);
             timeLimit.cancel(false);
+            span.ended(WorkMetrics.outcome(transition), failure(transition));
             if (current.finish()) {
                 return record(current, transition);
             }
@@ -108,7 +121,30 @@ final class AttemptRunner {
         }
     }
 
-    private RunningAttempt begin(Assignment assignment, Slot slot) {
+    private Transition perform(RunningAttempt current) {
+        try (var _ = tracing.handler(current.lease())) {
+            return current.attempt().perform();
+        }
+    }
+
+    private static Tracing.Begun begun(RunningAttempt current) {
+        Assignment assignment = current.attempt().assignment();
+        return new Tracing.Begun(
+                current.lease(),
+                assignment.account(),
+                assignment.traceparent(),
+                current.arrival().announced(),
+                WorkMetrics.word(current.arrival().source()),
+                assignment.waited());
+    }
+
+    private static Optional<String> failure(Transition transition) {
+        return transition instanceof Transition.Fail fail
+                ? Optional.of(fail.failure().message())
+                : Optional.empty();
+    }
+
+    private RunningAttempt begin(Assignment assignment, Slot slot, Arrival arrival) {
         BoundStage stage =
                 Objects.requireNonNull(
                         stages.get(assignment.lease().stage()),
@@ -122,7 +158,7 @@ final class AttemptRunner {
                         slot.enter(),
                         crashIsolation,
                         ledger);
-        RunningAttempt begun = new RunningAttempt(attempt, slot);
+        RunningAttempt begun = new RunningAttempt(attempt, slot, arrival);
         running.add(begun);
         return begun;
     }
@@ -130,7 +166,7 @@ final class AttemptRunner {
     private Optional<RunningAttempt> record(RunningAttempt current, Transition transition) {
         try {
             return recorder.record(current, transition)
-                    .map(next -> begin(next.assignment(), next.slot()));
+                    .map(next -> begin(next.assignment(), next.slot(), Arrival.by(Source.EAGER)));
         } finally {
             running.remove(current);
             current.slot().free();
@@ -165,14 +201,17 @@ final class AttemptRunner {
 
     /** Names the attempt in every line that is logged until it is closed. */
     private static AutoCloseableMdc logged(RunningAttempt current) {
-        MDC.put("job", current.lease().job().toString());
-        MDC.put("stage", current.lease().stage().id());
-        MDC.put("attempt", Integer.toString(current.lease().attempt()));
-        return () -> {
-            MDC.remove("job");
-            MDC.remove("stage");
-            MDC.remove("attempt");
-        };
+        Assignment assignment = current.attempt().assignment();
+        Lease lease = current.lease();
+        MDC.put("job", lease.job().toString());
+        MDC.put("stage", lease.stage().id());
+        MDC.put("attempt", Integer.toString(lease.attempt()));
+        MDC.put("account", assignment.account().toString());
+        assignment
+                .traceparent()
+                .flatMap(TraceParent::of)
+                .ifPresent(parent -> MDC.put("trace", parent.trace()));
+        return () -> LOG_FIELDS.forEach(MDC::remove);
     }
 
     @FunctionalInterface

@@ -9,12 +9,14 @@ final class RunningAttempt {
 
     private final Attempt attempt;
     private final Slot slot;
+    private final Arrival arrival;
     private final long beganNanos = System.nanoTime();
     private final AtomicBoolean finished = new AtomicBoolean();
 
-    RunningAttempt(Attempt attempt, Slot slot) {
+    RunningAttempt(Attempt attempt, Slot slot, Arrival arrival) {
         this.attempt = attempt;
         this.slot = slot;
+        this.arrival = arrival;
     }
 
     Attempt attempt() {
@@ -27,6 +29,10 @@ final class RunningAttempt {
 
     Slot slot() {
         return slot;
+    }
+
+    Arrival arrival() {
+        return arrival;
     }
 
     Duration took() {

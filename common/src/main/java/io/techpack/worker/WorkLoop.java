@@ -1,6 +1,7 @@
 package io.techpack.worker;
 
 import io.techpack.database.DatabaseUnavailable;
+import io.techpack.job.Lease;
 import io.techpack.job.Stage;
 import io.techpack.job.WorkerId;
 import io.techpack.ledger.Assignment;
@@ -152,9 +153,21 @@ final class WorkLoop implements Runnable {
             return;
         }
         List<DueStage> due = records.stream().map(StageConsumer.DueRecord::due).toList();
-        start(taken, Source.KAFKA, () -> ledger.claim(worker, due), Function.identity());
+        start(taken, arrivals(records), () -> ledger.claim(worker, due), Function.identity());
         records.forEach(each -> slots.of(each.due().stage()).drop(1));
         consumer.done(records);
+    }
+
+    /** By which record each came, for the records that say by whom they were sent. */
+    private static Function<Lease, Arrival> arrivals(List<StageConsumer.DueRecord> records) {
+        Map<DueStage, Arrival> traced = new HashMap<>();
+        for (StageConsumer.DueRecord record : records) {
+            if (record.traceparent().isPresent()) {
+                traced.put(record.due(), new Arrival(Source.KAFKA, record.traceparent()));
+            }
+        }
+        Arrival untraced = Arrival.by(Source.KAFKA);
+        return lease -> traced.getOrDefault(new DueStage(lease.job(), lease.stage()), untraced);
     }
 
     private void leaveToSweeps(StageSlots stage) {
@@ -172,7 +185,7 @@ final class WorkLoop implements Runnable {
                     Swept swept =
                             start(
                                     taken,
-                                    Source.SWEEP,
+                                    _ -> Arrival.by(Source.SWEEP),
                                     () -> ledger.claimDue(worker, taken, sweep.minAge()),
                                     Swept::assignments);
                     schedule.found(sweep.within(taken), swept, slots);
@@ -182,7 +195,7 @@ final class WorkLoop implements Runnable {
     /** Claims for slots that were taken, starts what was got, and frees the other slots. */
     private <C> C start(
             Map<Stage, Integer> taken,
-            Source source,
+            Function<Lease, Arrival> arrivals,
             Supplier<C> claim,
             Function<C, List<Assignment>> assignments) {
         Map<Stage, Integer> unused = new HashMap<>(taken);
@@ -191,8 +204,9 @@ final class WorkLoop implements Runnable {
             for (Assignment assignment : assignments.apply(claimed)) {
                 Stage stage = assignment.lease().stage();
                 unused.merge(stage, -1, Integer::sum);
-                metrics.claimed(assignment, source);
-                attempts.start(assignment, new TakenSlot(slots.of(stage)));
+                Arrival arrival = arrivals.apply(assignment.lease());
+                metrics.claimed(assignment, arrival.source());
+                attempts.start(assignment, new TakenSlot(slots.of(stage)), arrival);
             }
             return claimed;
         } finally {

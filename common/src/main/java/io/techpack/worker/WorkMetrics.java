@@ -113,6 +113,16 @@ final class WorkMetrics {
         own.waited().record(assignment.waited());
     }
 
+    /** What became of the stage by that, in a word. */
+    static String outcome(Transition transition) {
+        return word(Ended.by(transition));
+    }
+
+    /** A source or an outcome as labels have it. */
+    static String word(Enum<?> label) {
+        return label.name().toLowerCase(Locale.ROOT);
+    }
+
     void ended(Lease lease, Transition transition, Duration took) {
         Objects.requireNonNull(of(lease).durations().get(Ended.by(transition))).record(took);
         if (transition instanceof Transition.LeaseLost) {
@@ -132,7 +142,7 @@ final class WorkMetrics {
                     Counter.builder("techpack.claims")
                             .description("Attempts begun, by how the worker came to them")
                             .tag("stage", stage)
-                            .tag("source", source.name().toLowerCase(Locale.ROOT))
+                            .tag("source", word(source))
                             .register(registry));
         }
         return claims;
@@ -155,7 +165,7 @@ final class WorkMetrics {
                             .description("One attempt, by what became of the stage")
                             .serviceLevelObjectives(BUCKETS)
                             .tag("stage", stage)
-                            .tag("outcome", ended.name().toLowerCase(Locale.ROOT))
+                            .tag("outcome", word(ended))
                             .register(registry));
         }
         return durations;

@@ -7,11 +7,13 @@ import io.techpack.ledger.Ledger;
 import io.techpack.messaging.Cancellations;
 import io.techpack.messaging.StageConsumerFactory;
 import io.techpack.stage.StageBinding;
+import io.techpack.tracing.Tracing;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.random.RandomGenerator;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,6 +32,7 @@ class WorkerConfiguration {
             StageConsumerFactory consumers,
             Cancellations cancellations,
             WorkerProperties properties,
+            ObjectProvider<Tracing> tracing,
             MeterRegistry registry) {
         WorkerId id = WorkerId.next();
         RandomGenerator random = RandomGenerator.getDefault();
@@ -48,7 +51,15 @@ class WorkerConfiguration {
         OutcomeRecorder recorder =
                 new OutcomeRecorder(ledger, metrics, uncertainClaims, properties.eagerNextStage());
         AttemptRunner attempts =
-                new AttemptRunner(bindings, ledger, properties, clock, random, running, recorder);
+                new AttemptRunner(
+                        bindings,
+                        ledger,
+                        properties,
+                        clock,
+                        random,
+                        running,
+                        recorder,
+                        tracing.getIfAvailable(() -> Tracing.OFF));
         WorkLoop loop =
                 new WorkLoop(
                         id,

@@ -15,6 +15,11 @@ class DirectoryArtifactStoreTest extends ArtifactStoreContract {
     @TempDir Path directory;
 
     @Override
+    Path root() {
+        return directory;
+    }
+
+    @Override
     ArtifactStore open() {
         return new DirectoryArtifactStore(directory);
     }

@@ -21,7 +21,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,6 +53,11 @@ class S3ArtifactStoreTest extends ArtifactStoreContract {
         server.beforeReads(() -> {});
         server.beforeWrites(() -> {});
         opened.forEach(S3ArtifactStore::close);
+    }
+
+    @Override
+    Path root() {
+        return directory;
     }
 
     @Override
@@ -262,14 +266,5 @@ class S3ArtifactStoreTest extends ArtifactStoreContract {
         Unavailable thrown = catchThrowableOfType(Unavailable.class, call::run);
         assertThat(thrown).isNotNull();
         return thrown;
-    }
-
-    private Path file(ArtifactKey key) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(each -> each.endsWith(key.value()))
-                    .filter(each -> each.toString().contains(account.toString()))
-                    .findFirst()
-                    .orElseThrow();
-        }
     }
 }

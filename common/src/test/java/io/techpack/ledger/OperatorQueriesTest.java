@@ -2,6 +2,7 @@ package io.techpack.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import io.techpack.job.AccountId;
 import io.techpack.job.Failure;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,19 @@ class OperatorQueriesTest extends LedgerTestBase {
         Duration leaseTime = LedgerSettings.DEFAULTS.leaseTime();
         operators = new OperatorQueries(database.database(), TechPackJob.TYPES, leaseTime);
         orders = new OperatorOrders(database.database(), leaseTime);
+    }
+
+    @Test
+    void a_transaction_that_keeps_vacuum_from_cleaning_up_is_seen_until_it_ends() {
+        database.jdbi()
+                .useTransaction(
+                        TransactionIsolationLevel.REPEATABLE_READ,
+                        held -> {
+                            held.createQuery("select count(*) from job").mapTo(Long.class).one();
+                            await().atMost(Duration.ofSeconds(10))
+                                    .until(() -> operators.oldestSnapshot().toMillis() > 50);
+                        });
+        assertThat(operators.oldestSnapshot()).isLessThan(Duration.ofMillis(50));
     }
 
     @Test

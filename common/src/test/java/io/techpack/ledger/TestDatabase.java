@@ -50,6 +50,7 @@ public final class TestDatabase implements AutoCloseable {
         config.setUsername(servers.user());
         config.setPassword(servers.password());
         config.setMaximumPoolSize(12);
+        config.addDataSourceProperty("ApplicationName", "test");
         config.setMinimumIdle(1); // most tests need few, and each costs a handshake
         // statements are planned as in a real process
         config.setConnectionInitSql(

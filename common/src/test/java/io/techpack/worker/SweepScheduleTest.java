@@ -160,7 +160,10 @@ class SweepScheduleTest {
 
     private static StageConsumer.DueRecord record() {
         return new StageConsumer.DueRecord(
-                new DueStage(JobId.next(), TechPackStage.CATEGORY), new TopicPartition("t", 0), 0);
+                new DueStage(JobId.next(), TechPackStage.CATEGORY),
+                new TopicPartition("t", 0),
+                0,
+                Optional.empty());
     }
 
     private static Assignment assignment(Stage stage) {

@@ -2,6 +2,7 @@ package io.techpack.worker;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.techpack.account.Accounts;
 import io.techpack.embedded.SharedServers;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
@@ -115,6 +116,15 @@ public final class TestWorker implements AutoCloseable {
         return context.getBean(JobUpdates.class);
     }
 
+    /** A new account with that many credits, of this worker's database. */
+    AccountId account(long credits) {
+        Accounts accounts = context.getBean(Accounts.class);
+        AccountId id = AccountId.next();
+        accounts.open(id, "test");
+        accounts.grant(id, credits, "for a test");
+        return id;
+    }
+
     public JobId submit(AccountId account, JobType type) {
         Submission submission = Submission.of(account, type, "shirt", anyInput());
         ledger().submit(submission);
@@ -130,6 +140,16 @@ public final class TestWorker implements AutoCloseable {
         context.getBean(Announcer.class).queued(job, stage, Optional.empty());
     }
 
+    /** Whether its connections to PostgreSQL are. */
+    boolean isEncrypted() {
+        return context.getBean(Jdbi.class)
+                .withHandle(handle ->
+                        handle.createQuery(
+                                        "select ssl from pg_stat_ssl where pid = pg_backend_pid()")
+                                .mapTo(Boolean.class)
+                                .one());
+    }
+
     /** What PostgreSQL says that it is set to, for this worker's connections. */
     public String setting(String name) {
         return context.getBean(Jdbi.class)
@@ -138,6 +158,11 @@ public final class TestWorker implements AutoCloseable {
                                 .bind("name", name)
                                 .mapTo(String.class)
                                 .one());
+    }
+
+    /** The names of the beans of that class. */
+    List<String> beansOf(String className) throws ClassNotFoundException {
+        return List.of(context.getBeanNamesForType(Class.forName(className)));
     }
 
     /** Who it is in the database. */

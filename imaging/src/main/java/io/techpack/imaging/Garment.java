@@ -8,6 +8,7 @@ import io.techpack.imaging.closeup.Part;
 import io.techpack.imaging.closeup.Region;
 import io.techpack.imaging.closeup.Shot;
 import io.techpack.imaging.colour.Palette;
+import io.techpack.imaging.colour.WhiteBalance;
 import io.techpack.imaging.dimension.Dimensions;
 import io.techpack.imaging.dimension.KnownMeasure;
 import io.techpack.imaging.flat.FlatSpec;
@@ -24,7 +25,7 @@ import io.techpack.imaging.sketch.DrawingComposer;
 import io.techpack.imaging.sketch.SketchRequest;
 import io.techpack.imaging.sketch.TechnicalDrawing;
 import io.techpack.imaging.studio.StudioShot;
-import io.techpack.imaging.texture.SurfacePattern;
+import io.techpack.imaging.texture.PatternReading;
 import io.techpack.imaging.texture.TextureReader;
 import io.techpack.imaging.view.Surface;
 import io.techpack.imaging.view.ViewAnalysis;
@@ -93,16 +94,20 @@ public final class Garment {
         if (surface == null) {
             LabRaster working = raster();
             Mask mask = segmentation.uprightMask().resized(working.width(), working.height());
-            Palette palette = Palette.of(working, mask);
+            Optional<WhiteBalance> balance = WhiteBalance.of(working, mask);
+            LabRaster colours = balance.map(found -> found.balanced(working)).orElse(working);
+            Palette palette = Palette.of(colours, mask);
             Interruption.check();
             LabRaster fine =
                     longerSide() > WORKING_SIDE ? LabRaster.of(upright(FINE_SIDE)) : working;
-            SurfacePattern pattern = SurfacePattern.of(working, mask, palette);
+            PatternReading reading = PatternReading.of(colours, mask, palette);
             Interruption.check();
             surface =
                     new Surface(
                             palette,
-                            pattern,
+                            balance,
+                            reading.pattern(),
+                            reading.print(),
                             TextureReader.read(fine, mask.sampled(fine.width(), fine.height())));
         }
         return surface;
@@ -132,18 +137,22 @@ public final class Garment {
     public ViewAnalysis analysis(GarmentClass kind, Optional<KnownMeasure> known)
             throws InterruptedException {
         return ViewAnalysis.of(
-                anatomy(kind), surface(), dimensions(kind, known), segmentation.confidence());
+                anatomy(kind),
+                surface(),
+                dimensions(kind, known),
+                segmentation.confidence(),
+                segmentation.tilt());
     }
 
     /** Which close-ups to make; {@code count} is 6 to 10 and is met exactly. */
     public CloseUpPlan closeUpPlan(GarmentClass kind, int count) throws InterruptedException {
-        return CloseUpPlan.of(anatomy(kind), segmentation.tilt(), count);
+        return CloseUpPlan.of(anatomy(kind), surface().print(), segmentation.tilt(), count);
     }
 
     /** One close-up of a plan of this garment. */
     public CloseUp closeUp(Shot shot) throws InterruptedException {
         Interruption.check();
-        return CloseUp.of(picture, segmentation.mask(), shot);
+        return CloseUp.of(picture, segmentation.mask(), surface().balance(), shot);
     }
 
     /** What a flat of it is drawn from, in the size of {@link #dimensions}. */

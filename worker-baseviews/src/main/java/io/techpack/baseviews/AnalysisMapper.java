@@ -1,5 +1,6 @@
 package io.techpack.baseviews;
 
+import io.techpack.imaging.closeup.Region;
 import io.techpack.imaging.dimension.Dimension;
 import io.techpack.imaging.dimension.KnownMeasure;
 import io.techpack.imaging.flat.SpecSheet;
@@ -8,6 +9,7 @@ import io.techpack.imaging.view.Confidences;
 import io.techpack.imaging.view.Detail;
 import io.techpack.imaging.view.ViewAnalysis;
 import io.techpack.product.AnalysisData;
+import io.techpack.product.CloseUpImage;
 import io.techpack.product.FlatSpec;
 import io.techpack.product.ViewType;
 import java.util.ArrayList;
@@ -49,6 +51,7 @@ record AnalysisMapper(
                 notes(),
                 spec.map(SpecSheet::of).map(FlatSpec::of).orElse(null),
                 known.map(AnalysisMapper::known).orElse(null),
+                seen.print().map(AnalysisMapper::print).orElse(null),
                 null);
     }
 
@@ -96,6 +99,18 @@ record AnalysisMapper(
 
     private static io.techpack.product.KnownMeasure known(KnownMeasure given) {
         return new io.techpack.product.KnownMeasure(given.measure().key(), given.centimetres());
+    }
+
+    private static CloseUpImage.Region print(Region region) {
+        return new CloseUpImage.Region(
+                share(region.x()),
+                share(region.y()),
+                share(region.width()),
+                share(region.height()));
+    }
+
+    private static double share(double value) {
+        return Math.round(value * 10_000) / 10_000.0;
     }
 
     /** Widths and lengths of what is worn on the body show from the front or the back only. */

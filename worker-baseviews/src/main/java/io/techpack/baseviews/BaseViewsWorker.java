@@ -16,7 +16,8 @@ public class BaseViewsWorker {
     /** Starts the process. */
     public static void main(String... args) {
         SpringApplication process = new SpringApplication(BaseViewsWorker.class);
-        process.setDefaultProperties(Map.of("server.port", 8082));
+        process.setDefaultProperties(
+                Map.of("spring.application.name", "worker-baseviews", "server.port", 8082));
         process.run(args);
     }
 }

@@ -99,6 +99,22 @@ final class EmbeddedViewAnalyst implements ViewAnalyst {
         };
     }
 
+    /**
+     * Where nobody said what it is, and no category stage, a front has to be of a known kind; other
+     * sides are less sure and stay.
+     */
+    private static Optional<String> unknown(
+            Garment garment, ViewType side, ProductContext product) {
+        boolean named = product.category().isPresent() || product.subcategory().isPresent();
+        return side != ViewType.FRONT || named
+                ? Optional.empty()
+                : garment.category()
+                        .refusal()
+                        .map(why ->
+                                "The front view: %s. Send a picture of one product as a whole, or say what it is in subcategory."
+                                        .formatted(why));
+    }
+
     private static EngineResult<AnalysisData> read(ViewPicture picture, ProductContext product)
             throws InterruptedException {
         try {
@@ -112,6 +128,10 @@ final class EmbeddedViewAnalyst implements ViewAnalyst {
                         FailureKind.UNPROCESSABLE_IMAGE,
                         "The %s view: no product can be told from its background."
                                 .formatted(side.id()));
+            }
+            Optional<String> unknown = unknown(garment, side, product);
+            if (unknown.isPresent()) {
+                return EngineResult.refused(FailureKind.UNPROCESSABLE_IMAGE, unknown.get());
             }
             Optional<KnownMeasure> known =
                     product.knownMeasure()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.techpack.artifact.ArtifactStore;
+import io.techpack.imaging.picture.Picture;
 import io.techpack.imaging.sample.SampleGarments;
 import io.techpack.imaging.sample.SampleKind;
 import io.techpack.job.FailureKind;
@@ -26,6 +27,10 @@ import io.techpack.stage.CpuBulkhead;
 import io.techpack.stage.FakeStageRun;
 import io.techpack.stage.StageHandler;
 import io.techpack.stage.StageHandlerContract;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -324,6 +329,42 @@ class BaseViewsHandlerTest extends StageHandlerContract {
 
         assertThat(analysis(run.shown().getFirst()).analysisData().analysisNotes())
                 .startsWith("Read as dress.");
+    }
+
+    /** A disc on a sheet, which once was a hat, sure of it. */
+    private static byte[] disc() {
+        BufferedImage image = new BufferedImage(500, 500, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setColor(new Color(0xE9E7E3));
+        graphics.fillRect(0, 0, 500, 500);
+        graphics.setColor(new Color(0xA88A3C));
+        graphics.fill(new Ellipse2D.Double(120, 120, 260, 260));
+        graphics.dispose();
+        return Picture.of(image).png();
+    }
+
+    @Test
+    void a_front_of_no_known_product_is_refused_unless_its_category_is_named()
+            throws InterruptedException {
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        View front = TestViews.stored(store, account, disc(), ViewType.FRONT);
+
+        assertThat(handler(store).run(run(input(front))))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> {
+                            assertThat(refused.kind()).isEqualTo(FailureKind.UNPROCESSABLE_IMAGE);
+                            assertThat(refused.why())
+                                    .startsWith("The front view: ")
+                                    .contains("subcategory");
+                        });
+
+        JobInput jewellery =
+                new JobInput.BaseViews(
+                        "coin",
+                        JobInput.Views.of(List.of(front)),
+                        Optional.of(ProductCategory.JEWELRY));
+        assertThat(handler(store).run(run(jewellery))).isEqualTo(Outcome.done("{}"));
     }
 
     @Test

@@ -30,7 +30,7 @@ final class CategoryHandler implements StageHandler {
             return Outcome.done(Json.write(named.get()));
         }
         ViewPicture picture = new ViewPicture(input.leadingView(), run.account(), artifacts);
-        return switch (detector.detect(picture)) {
+        return switch (detector.detect(picture, isNamed(input))) {
             case EngineResult.Err<DetectedCategory>(Outcome outcome) -> outcome;
             case EngineResult.Ok<DetectedCategory>(DetectedCategory detected) ->
                     Outcome.done(Json.write(detected));
@@ -52,6 +52,14 @@ final class CategoryHandler implements StageHandler {
                                                             null,
                                                             "As the request says.")));
             case JobInput.Category alone -> Optional.empty();
+        };
+    }
+
+    private static boolean isNamed(JobInput.ForCategory input) {
+        return switch (input) {
+            case JobInput.TechPack pack ->
+                    pack.namedCategory().isPresent() || pack.namedSubcategory().isPresent();
+            case JobInput.Category alone -> false;
         };
     }
 }

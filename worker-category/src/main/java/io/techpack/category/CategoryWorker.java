@@ -16,7 +16,8 @@ public class CategoryWorker {
     /** Starts the process. */
     public static void main(String... args) {
         SpringApplication process = new SpringApplication(CategoryWorker.class);
-        process.setDefaultProperties(Map.of("server.port", 8081));
+        process.setDefaultProperties(
+                Map.of("spring.application.name", "worker-category", "server.port", 8081));
         process.run(args);
     }
 }

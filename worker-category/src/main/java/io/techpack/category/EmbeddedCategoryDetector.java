@@ -23,11 +23,12 @@ final class EmbeddedCategoryDetector implements CategoryDetector {
     }
 
     @Override
-    public EngineResult<DetectedCategory> detect(ViewPicture picture) throws InterruptedException {
-        return cores.run(() -> read(picture));
+    public EngineResult<DetectedCategory> detect(ViewPicture picture, boolean named)
+            throws InterruptedException {
+        return cores.run(() -> read(picture, named));
     }
 
-    private static EngineResult<DetectedCategory> read(ViewPicture picture)
+    private static EngineResult<DetectedCategory> read(ViewPicture picture, boolean named)
             throws InterruptedException {
         try {
             Garment garment = GarmentReader.read(picture.bytes());
@@ -37,6 +38,12 @@ final class EmbeddedCategoryDetector implements CategoryDetector {
                         "No product can be told from the background of this picture. Send one that shows it as a whole, on an even ground.");
             }
             CategoryGuess guess = garment.category();
+            if (guess.refusal().isPresent() && !named) {
+                return EngineResult.refused(
+                        FailureKind.UNPROCESSABLE_IMAGE,
+                        "%s. Send a picture of one product as a whole, or say what it is in subcategory."
+                                .formatted(guess.refusal().get()));
+            }
             return EngineResult.ok(
                     new DetectedCategory(
                             ProductCategory.valueOf(guess.category().name()),

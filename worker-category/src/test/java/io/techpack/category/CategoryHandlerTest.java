@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.techpack.artifact.ArtifactStore;
 import io.techpack.imaging.picture.Picture;
+import io.techpack.imaging.sample.SampleGarment;
 import io.techpack.imaging.sample.SampleGarments;
 import io.techpack.imaging.sample.SampleKind;
 import io.techpack.job.FailureKind;
@@ -23,6 +24,13 @@ import io.techpack.stage.CpuBulkhead;
 import io.techpack.stage.FakeStageRun;
 import io.techpack.stage.StageHandler;
 import io.techpack.stage.StageHandlerContract;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.RoundRectangle2D;
+import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -144,15 +152,58 @@ class CategoryHandlerTest extends StageHandlerContract {
     @Test
     void a_product_that_is_half_transparent_is_seen() throws InterruptedException {
         ArtifactStore store = ArtifactStore.inDirectory(pictures);
-        int[] pixels = new int[300 * 300];
-        for (int y = 60; y < 250; y++) {
-            Arrays.fill(pixels, y * 300 + 80, y * 300 + 220, 0x78B03C46);
+        SampleGarment drawn = SampleGarments.draw(SampleKind.T_SHIRT, 1);
+        int width = drawn.picture().width();
+        int[] pixels = new int[width * drawn.picture().height()];
+        for (int i = 0; i < pixels.length; i++) {
+            int rgb = drawn.picture().argb(i % width, Math.floorDiv(i, width)) & 0xFFFFFF;
+            pixels[i] = drawn.truth().at(i) ? 0x78000000 | rgb : 0;
         }
-        View view =
-                TestViews.stored(
-                        store, account, Picture.of(300, 300, pixels).png(), ViewType.FRONT);
+        byte[] png = Picture.of(width, drawn.picture().height(), pixels).scaledToFit(400).png();
+        View view = TestViews.stored(store, account, png, ViewType.FRONT);
 
-        assertThat(outcome(store, input(view))).isInstanceOf(Outcome.Done.class);
+        assertThat(detected(outcome(store, input(view))).subcategory()).isEqualTo("t-shirt");
+    }
+
+    /** A cup from the side, plainly lit, on a white table. */
+    private static byte[] cup() {
+        BufferedImage image = new BufferedImage(500, 500, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setRenderingHint(
+                RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setColor(new Color(0xE9E7E3));
+        graphics.fillRect(0, 0, 500, 500);
+        graphics.setColor(new Color(0x2F6F8F));
+        graphics.setStroke(new BasicStroke(26));
+        graphics.draw(new Ellipse2D.Double(300, 190, 110, 130));
+        graphics.fill(new RoundRectangle2D.Double(120, 130, 220, 250, 60, 60));
+        graphics.setColor(new Color(0x1E4D66));
+        graphics.fill(new Ellipse2D.Double(120, 110, 220, 60));
+        graphics.dispose();
+        return Picture.of(image).png();
+    }
+
+    @Test
+    void what_is_no_known_product_is_refused_unless_the_request_says_what_it_is()
+            throws InterruptedException {
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        View view = TestViews.stored(store, account, cup(), ViewType.FRONT);
+
+        assertThat(unprocessable(outcome(store, input(view))))
+                .contains("none of the known kinds of product")
+                .contains("subcategory");
+        assertThat(unprocessable(outcome(store, techPack(view)))).contains("subcategory");
+
+        JobInput named =
+                new JobInput.TechPack(
+                        "cup",
+                        JobInput.Views.of(List.of(view)),
+                        8,
+                        JobInput.ForSketches.ALL_SKETCHES,
+                        Optional.empty(),
+                        Optional.of("cup"),
+                        Optional.empty());
+        assertThat(detected(outcome(store, named)).confidence()).isLessThanOrEqualTo(0.2);
     }
 
     @Test

@@ -13,7 +13,8 @@ public class CloseUpsWorker {
     /** Starts the process. */
     public static void main(String... args) {
         SpringApplication process = new SpringApplication(CloseUpsWorker.class);
-        process.setDefaultProperties(Map.of("server.port", 8083));
+        process.setDefaultProperties(
+                Map.of("spring.application.name", "worker-closeups", "server.port", 8083));
         process.run(args);
     }
 }

@@ -10,6 +10,7 @@ import io.techpack.imaging.GarmentReader;
 import io.techpack.imaging.KnownKind;
 import io.techpack.imaging.closeup.CloseUp;
 import io.techpack.imaging.closeup.Shot;
+import io.techpack.imaging.colour.WhiteBalance;
 import io.techpack.imaging.picture.Picture;
 import io.techpack.imaging.picture.UnreadablePicture;
 import io.techpack.imaging.raster.Mask;
@@ -22,6 +23,7 @@ import io.techpack.stage.EngineResult;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +50,7 @@ final class EmbeddedCloseUpSession implements CloseUpSession {
     }
 
     /** What is kept of a view whose shots are planned. */
-    private record PlannedView(Mask product, List<Shot> shots) {}
+    private record PlannedView(Mask product, Optional<WhiteBalance> balance, List<Shot> shots) {}
 
     /** Plans that many shots of one view; computes. */
     void plan(int view, ProductContext product, int count)
@@ -60,7 +62,9 @@ final class EmbeddedCloseUpSession implements CloseUpSession {
                 choice.of(
                         garment.closeUpPlan(kind.of(garment), choice.candidates(count)).shots(),
                         count);
-        planned.put(view, new PlannedView(garment.segmentation().mask(), shots));
+        planned.put(
+                view,
+                new PlannedView(garment.segmentation().mask(), garment.surface().balance(), shots));
     }
 
     @Override
@@ -89,7 +93,7 @@ final class EmbeddedCloseUpSession implements CloseUpSession {
             PlannedView view = requireNonNull(planned.get(shot.view()), "a view not planned");
             Shot wanted = requireNonNull(shots.get(shot), "a shot of another plan");
             Picture source = picture(shot.view());
-            CloseUp closeUp = CloseUp.of(source, view.product(), wanted);
+            CloseUp closeUp = CloseUp.of(source, view.product(), view.balance(), wanted);
             return EngineResult.ok(
                     new MadeCloseUp(
                             closeUp.picture().jpeg(QUALITY),

@@ -16,7 +16,7 @@ record ShotSelection(ViewType side, boolean leading) {
 
     private static final String FABRIC = "fabric_texture";
     private static final Set<String> ON_THE_FRONT_ONLY =
-            Set.of("centre_front", "chest", "fly", "front_pocket");
+            Set.of("centre_front", "chest", "front_rise", "hip");
 
     /** How many shots to choose from. */
     int candidates(int count) {

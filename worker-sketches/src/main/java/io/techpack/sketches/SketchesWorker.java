@@ -13,7 +13,8 @@ public class SketchesWorker {
     /** Starts the process. */
     public static void main(String... args) {
         SpringApplication process = new SpringApplication(SketchesWorker.class);
-        process.setDefaultProperties(Map.of("server.port", 8084));
+        process.setDefaultProperties(
+                Map.of("spring.application.name", "worker-sketches", "server.port", 8084));
         process.run(args);
     }
 }

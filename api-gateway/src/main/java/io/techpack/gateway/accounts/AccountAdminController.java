@@ -2,6 +2,9 @@ package io.techpack.gateway.accounts;
 
 import io.techpack.account.Account;
 import io.techpack.account.Accounts;
+import io.techpack.audit.AuditLog;
+import io.techpack.audit.AuditLog.Action;
+import io.techpack.audit.AuditLog.Done;
 import io.techpack.gateway.parsing.Cursors;
 import io.techpack.gateway.parsing.Fields;
 import io.techpack.gateway.parsing.Ids;
@@ -12,6 +15,7 @@ import io.techpack.gateway.response.ErrorCode;
 import io.techpack.gateway.response.Pages;
 import io.techpack.gateway.response.Pages.Page;
 import io.techpack.gateway.response.Paths;
+import io.techpack.gateway.security.Caller;
 import io.techpack.job.AccountId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
@@ -22,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,23 +46,32 @@ class AccountAdminController {
     private static final long LARGEST_GRANT = 1_000_000_000;
 
     private final Accounts accounts;
+    private final AuditLog actions;
     private final JsonBodyReader bodies;
     private final Pages pages;
 
-    AccountAdminController(Accounts accounts, JsonBodyReader bodies, Pages pages) {
+    AccountAdminController(
+            Accounts accounts, AuditLog actions, JsonBodyReader bodies, Pages pages) {
         this.accounts = accounts;
+        this.actions = actions;
         this.bodies = bodies;
         this.pages = pages;
     }
 
     @PostMapping(path = "/accounts", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    AccountDocument open(HttpServletRequest request) {
+    AccountDocument open(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         Fields fields = Fields.of(bodies.read(request));
         String name = fields.text("name", LONGEST_TEXT);
         fields.finish();
         AccountId id = AccountId.next();
-        accounts.open(id, name);
+        actions.recording(
+                caller.described(),
+                () -> {
+                    accounts.open(id, name);
+                    return id;
+                },
+                _ -> Optional.of(new Done(Action.OPEN_ACCOUNT, id.toString(), Map.of("name", name))));
         return AccountDocument.of(new Account(id, name, 0, Account.Limits.NONE, Optional.empty()));
     }
 
@@ -115,25 +129,48 @@ class AccountAdminController {
 
     @PostMapping(path = "/accounts/{id}/grants", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    AccountDocument grant(@PathVariable String id, HttpServletRequest request) {
+    AccountDocument grant(
+            @PathVariable String id,
+            @AuthenticationPrincipal Caller caller,
+            HttpServletRequest request) {
         AccountId account = Ids.account(id);
         Fields fields = Fields.of(bodies.read(request));
         long credits = fields.number("credits", 1, LARGEST_GRANT);
         String reason = fields.text("reason", LONGEST_TEXT);
         fields.finish();
-        return accounts.grant(account, credits, reason)
+        return actions.recording(
+                        caller.described(),
+                        () -> accounts.grant(account, credits, reason),
+                        granted ->
+                                granted.map(_ ->
+                                        new Done(
+                                                Action.GRANT_CREDITS,
+                                                account.toString(),
+                                                Map.of("credits", credits, "reason", reason))))
                 .map(AccountDocument::of)
                 .orElseThrow(() -> ApiException.notFound("Account " + account));
     }
 
     /** Has tokens of the issuer with that {@code sub} act as the account; null ends that. */
     @PutMapping(path = "/accounts/{id}/subject", consumes = MediaType.APPLICATION_JSON_VALUE)
-    AccountDocument identify(@PathVariable String id, HttpServletRequest request) {
+    AccountDocument identify(
+            @PathVariable String id,
+            @AuthenticationPrincipal Caller caller,
+            HttpServletRequest request) {
         Fields fields = Fields.of(bodies.read(request));
         Optional<String> subject = fields.optionalText("subject", LONGEST_TEXT);
         fields.finish();
         AccountId account = found(id).id();
-        return accounts.identify(account, subject)
+        return actions.recording(
+                        caller.described(),
+                        () -> accounts.identify(account, subject),
+                        identified ->
+                                identified.map(_ ->
+                                        new Done(
+                                                Action.SET_SUBJECT,
+                                                account.toString(),
+                                                subject.map(text -> Map.of("subject", text))
+                                                        .orElse(Map.of()))))
                 .map(AccountDocument::of)
                 .orElseThrow(() ->
                         ApiException.of(

@@ -59,14 +59,36 @@ class CreditsController {
                         id.toString(),
                         account.balance(),
                         page.shown(Entry::of),
+                        accounts.months(id).stream().map(Month::of).toList(),
                         page.nextCursor()));
     }
 
     /**
+     * @param rolledUp what jobs have cost whose entries are no longer kept: the balance is the sum
+     *     of all entries, less what was used here
      * @param nextCursor where the next page starts, absent on the last one
      */
     record Statement(
-            String accountId, long balance, List<Entry> entries, @Nullable String nextCursor) {}
+            String accountId,
+            long balance,
+            List<Entry> entries,
+            List<Month> rolledUp,
+            @Nullable String nextCursor) {}
+
+    /**
+     * @param month in which the jobs ended, such as {@code 2026-11}
+     */
+    record Month(String month, long jobs, long held, long used, long refunded) {
+
+        static Month of(Accounts.Month month) {
+            return new Month(
+                    month.month().toString(),
+                    month.jobs(),
+                    month.held(),
+                    month.used(),
+                    month.refunded());
+        }
+    }
 
     /**
      * @param kind GRANT, CHARGE or REFUND

@@ -130,6 +130,7 @@ final class JobDocuments {
     private static String text(JobView job, Optional<JobWait> wait) {
         return switch (wait.map(JobWait::on).orElse("")) {
             case "paused" -> job.stage().title() + " is paused by an operator";
+            case "worker" -> job.stage().title() + " waits for a worker: all of them are drained";
             case "engine" -> job.stage().title() + " waits for its engine, which keeps failing";
             default -> job.step();
         };

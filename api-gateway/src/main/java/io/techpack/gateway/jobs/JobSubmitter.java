@@ -14,11 +14,12 @@ import io.techpack.ledger.Submission.IdempotencyKey;
 import io.techpack.product.JobInput;
 import io.techpack.query.JobQueries;
 import io.techpack.query.JobView;
+import io.techpack.tracing.Tracing;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -28,17 +29,21 @@ final class JobSubmitter {
 
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     private static final String TRACEPARENT = "traceparent";
-    private static final Pattern TRACE =
-            Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
     private final Ledger ledger;
     private final JobQueries queries;
     private final CreditAdvice credits;
+    private final Tracing tracing;
 
-    JobSubmitter(Ledger ledger, JobQueries queries, CreditAdvice credits) {
+    JobSubmitter(
+            Ledger ledger,
+            JobQueries queries,
+            CreditAdvice credits,
+            ObjectProvider<Tracing> tracing) {
         this.ledger = ledger;
         this.queries = queries;
         this.credits = credits;
+        this.tracing = tracing.getIfAvailable(() -> Tracing.OFF);
     }
 
     /**
@@ -83,8 +88,7 @@ final class JobSubmitter {
                         Json.write(input),
                         key,
                         deadline,
-                        Optional.ofNullable(request.getHeader(TRACEPARENT))
-                                .filter(trace -> TRACE.matcher(trace).matches()),
+                        tracing.current(Optional.ofNullable(request.getHeader(TRACEPARENT))),
                         parsed.webhookUrl());
         return switch (ledger.submit(submission)) {
             case Admission.Accepted accepted -> JobView.accepted(submission, accepted.at());

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a queued job waits for, as clients see it.
  *
- * @param on {@code paused}, {@code engine}, {@code account-limit} or {@code provider}; null if for
- *     its turn
+ * @param on {@code paused}, {@code worker}, {@code engine}, {@code account-limit} or {@code
+ *     provider}; null if for its turn
  * @param since absent where it is only for its turn
  * @param position in the queue of its stage, 1 the first; exact to 100, then rounded
  * @param etaSeconds until it may begin, by how long the stage takes of late
@@ -29,6 +29,11 @@ record JobWait(
     /** Nobody claims its stage, because an operator has paused it. */
     static JobWait paused(Instant since) {
         return new JobWait("paused", since, null, null);
+    }
+
+    /** Nobody claims its stage, because all of its workers are drained. */
+    static JobWait worker(Instant since) {
+        return new JobWait("worker", since, null, null);
     }
 
     /** Nobody claims its stage, because the engine keeps failing. */

@@ -20,8 +20,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * What queued jobs wait for: an operator who has paused their stage; an engine that keeps failing,
- * so that no worker claims their stage; or their account's limit, a provider, or their turn. Of
+ * What queued jobs wait for: an operator who has paused their stage; a worker, because all of their
+ * stage are drained; an engine that keeps failing, so that no worker claims their stage; or their account's limit, a provider, or their turn. Of
  * stages the database is queried at most once a second, however many jobs are shown; of one job's
  * place in its queue as often; and not at all for jobs that are not queued. Thread-safe.
  */
@@ -42,19 +42,26 @@ final class JobWaits {
                 Caffeine.newBuilder()
                         .expireAfterWrite(MAX_AGE)
                         .build(_ ->
-                                new Unclaimed(installation.pauses(), installation.engineOutages()));
+                                new Unclaimed(
+                                        installation.pauses(),
+                                        installation.drained(),
+                                        installation.engineOutages()));
         this.queries = queries;
     }
 
     /** The stages that nobody claims. */
-    private record Unclaimed(Map<Stage, Pause> pauses, Map<Stage, Instant> outages) {
+    private record Unclaimed(
+            Map<Stage, Pause> pauses, Map<Stage, Instant> drained, Map<Stage, Instant> outages) {
 
-        private static final Unclaimed NONE = new Unclaimed(Map.of(), Map.of());
+        private static final Unclaimed NONE = new Unclaimed(Map.of(), Map.of(), Map.of());
 
         private Optional<JobWait> at(JobView job) {
             Stage stage = job.stage();
             return Optional.ofNullable(pauses.get(stage))
                     .map(pause -> JobWait.paused(since(pause.since(), job)))
+                    .or(() ->
+                            Optional.ofNullable(drained.get(stage))
+                                    .map(last -> JobWait.worker(since(last, job))))
                     .or(() ->
                             Optional.ofNullable(outages.get(stage))
                                     .map(outage -> JobWait.engine(since(outage, job))));
@@ -77,7 +84,7 @@ final class JobWaits {
                 : Objects.requireNonNull(places.get(job.id(), _ -> place(job)));
     }
 
-    /** Whether the job waits because nobody claims its stage: it is paused, or its engine fails. */
+    /** Whether the job waits because nobody claims its stage: paused, drained, or its engine fails. */
     Optional<JobWait> stage(JobView job) {
         return job.status() == JobStatus.QUEUED ? current().at(job) : Optional.empty();
     }

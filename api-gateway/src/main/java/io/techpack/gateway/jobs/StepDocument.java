@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
  * @param status pending, in-progress, completed, error or canceled
  * @param progress percentage of this step
  * @param attempt the number of attempts so far, the current one included
- * @param waitingOn what holds it up, if anything does: {@code paused}, {@code engine}, {@code
- *     account-limit} or {@code provider}
+ * @param waitingOn what holds it up, if anything does: {@code paused}, {@code worker}, {@code
+ *     engine}, {@code account-limit} or {@code provider}
  * @param waitingSince since when
  * @param queuePosition where it stands in its queue, 1 the first; exact to 100, then rounded;
  *     absent if it is not queued

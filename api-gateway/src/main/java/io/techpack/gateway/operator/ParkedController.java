@@ -1,5 +1,8 @@
 package io.techpack.gateway.operator;
 
+import io.techpack.audit.AuditLog;
+import io.techpack.audit.AuditLog.Action;
+import io.techpack.audit.AuditLog.Done;
 import io.techpack.gateway.parsing.Cursors;
 import io.techpack.gateway.parsing.Fields;
 import io.techpack.gateway.parsing.JsonBodyReader;
@@ -7,6 +10,7 @@ import io.techpack.gateway.parsing.PageQuery;
 import io.techpack.gateway.response.Pages;
 import io.techpack.gateway.response.Pages.Page;
 import io.techpack.gateway.response.Paths;
+import io.techpack.gateway.security.Caller;
 import io.techpack.job.JobId;
 import io.techpack.ledger.Ledger;
 import io.techpack.ledger.RetryResult;
@@ -22,6 +26,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -37,11 +42,18 @@ class ParkedController {
 
     private final OperatorQueries queries;
     private final Ledger ledger;
+    private final AuditLog actions;
     private final JsonBodyReader bodies;
     private final Pages pages;
 
-    ParkedController(OperatorQueries queries, Ledger ledger, JsonBodyReader bodies, Pages pages) {
+    ParkedController(
+            OperatorQueries queries,
+            Ledger ledger,
+            AuditLog actions,
+            JsonBodyReader bodies,
+            Pages pages) {
         this.queries = queries;
+        this.actions = actions;
         this.ledger = ledger;
         this.bodies = bodies;
         this.pages = pages;
@@ -68,7 +80,7 @@ class ParkedController {
 
     /** Retries those jobs, each as its account could; those that are not parked are left alone. */
     @PostMapping(path = "/requeue", consumes = MediaType.APPLICATION_JSON_VALUE)
-    Requeued requeue(HttpServletRequest request) {
+    Requeued requeue(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         Fields fields = Fields.of(bodies.read(request));
         boolean all = fields.optionalFlag("all").orElse(false);
         List<JobId> named =
@@ -76,7 +88,15 @@ class ParkedController {
                         ? List.of()
                         : fields.ids("jobIds", MAX_AT_ONCE).stream().map(JobId::new).toList();
         fields.finish();
-        return all ? retryAll(queries.parked(Optional.empty(), MAX_AT_ONCE)) : retryNamed(named);
+        Requeued requeued =
+                all
+                        ? retryAll(queries.parked(Optional.empty(), MAX_AT_ONCE))
+                        : retryNamed(named);
+        requeued.requeued()
+                .forEach(job ->
+                        actions.record(
+                                caller.described(), new Done(Action.REQUEUE_JOB, job, Map.of())));
+        return requeued;
     }
 
     private Requeued retryNamed(List<JobId> named) {

@@ -1,5 +1,8 @@
 package io.techpack.gateway.operator;
 
+import io.techpack.audit.AuditLog;
+import io.techpack.audit.AuditLog.Action;
+import io.techpack.audit.AuditLog.Done;
 import io.techpack.gateway.operator.StageDocument.StageList;
 import io.techpack.gateway.parsing.Fields;
 import io.techpack.gateway.parsing.Ids;
@@ -10,6 +13,7 @@ import io.techpack.job.JobTypes;
 import io.techpack.job.Stage;
 import io.techpack.ledger.OperatorOrders;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,13 +35,19 @@ class StageController {
 
     private final Snapshots snapshots;
     private final OperatorOrders orders;
+    private final AuditLog actions;
     private final JobTypes types;
     private final JsonBodyReader bodies;
 
     StageController(
-            Snapshots snapshots, OperatorOrders orders, JobTypes types, JsonBodyReader bodies) {
+            Snapshots snapshots,
+            OperatorOrders orders,
+            AuditLog actions,
+            JobTypes types,
+            JsonBodyReader bodies) {
         this.snapshots = snapshots;
         this.orders = orders;
+        this.actions = actions;
         this.types = types;
         this.bodies = bodies;
     }
@@ -57,26 +67,48 @@ class StageController {
         fields.finish();
         Stage named = named(stage);
         String by = caller.described();
-        orders.pause(named, by, reason);
-        log.info("stage {} is paused by {}: {}", stage, by, reason.orElse("no reason given"));
-        return changed(named);
+        boolean paused =
+                actions.recording(
+                        by,
+                        () -> orders.pause(named, by, reason),
+                        done -> done(done, Action.PAUSE_STAGE, stage, reason));
+        if (paused) {
+            log.info("stage {} is paused by {}: {}", stage, by, reason.orElse("no reason given"));
+        }
+        return ordered(named, paused);
     }
 
     @PostMapping("/{stage}/resume")
     StageDocument resume(@PathVariable String stage, @AuthenticationPrincipal Caller caller) {
         Stage named = named(stage);
-        if (orders.resume(named)) {
+        boolean resumed =
+                actions.recording(
+                        caller.described(),
+                        () -> orders.resume(named),
+                        done -> done(done, Action.RESUME_STAGE, stage, Optional.empty()));
+        if (resumed) {
             log.info("stage {} is resumed by {}", stage, caller.described());
         }
-        return changed(named);
+        return ordered(named, resumed);
     }
 
-    private StageDocument changed(Stage stage) {
+    private static Optional<Done> done(
+            boolean changed, Action action, String stage, Optional<String> reason) {
+        return changed
+                ? Optional.of(
+                        new Done(
+                                action,
+                                stage,
+                                reason.map(why -> Map.of("reason", why)).orElse(Map.of())))
+                : Optional.empty();
+    }
+
+    private StageDocument ordered(Stage stage, boolean changed) {
         snapshots.forget();
         return snapshots.now().stages().stream()
                 .filter(status -> status.stage() == stage)
                 .findFirst()
-                .map(StageDocument::of)
+                .map(status -> StageDocument.of(status).ordered(changed))
                 .orElseThrow();
     }
 

@@ -1,5 +1,6 @@
 package io.techpack.gateway.operator;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.techpack.ledger.OperatorOrders.Pause;
 import io.techpack.query.StageStatus;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param recentSeconds how long an attempt takes of late; absent before the first
  * @param perSecond how many were completed of late
  * @param engineDownSince since when no worker claims it because its engine keeps failing
+ * @param changed in the answer to a pause or a resumption, whether it was one; absent elsewhere
  */
 record StageDocument(
         String stage,
@@ -30,7 +32,8 @@ record StageDocument(
         @Nullable Double recentSeconds,
         double perSecond,
         @Nullable Instant engineDownSince,
-        @Nullable PauseDocument paused) {
+        @Nullable PauseDocument paused,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean changed) {
 
     static StageDocument of(StageStatus status) {
         StageStatus.Queue queue = status.queue();
@@ -48,7 +51,28 @@ record StageDocument(
                 status.recently().map(StageDocument::seconds).orElse(null),
                 Math.round(status.perSecond() * 100) / 100.0,
                 status.outage().orElse(null),
-                status.pause().map(PauseDocument::of).orElse(null));
+                status.pause().map(PauseDocument::of).orElse(null),
+                null);
+    }
+
+    /** The answer to an order: the same, and whether that changed anything. */
+    StageDocument ordered(boolean changed) {
+        return new StageDocument(
+                stage,
+                name,
+                due,
+                scheduled,
+                running,
+                oldestSeconds,
+                capacity,
+                inFlight,
+                workers,
+                draining,
+                recentSeconds,
+                perSecond,
+                engineDownSince,
+                paused,
+                changed);
     }
 
     static double seconds(Duration time) {

@@ -1,11 +1,16 @@
 package io.techpack.gateway.operator;
 
+import io.techpack.audit.AuditLog;
+import io.techpack.audit.AuditLog.Action;
+import io.techpack.audit.AuditLog.Done;
 import io.techpack.gateway.operator.WorkerDocument.WorkerList;
 import io.techpack.gateway.parsing.Ids;
 import io.techpack.gateway.response.Paths;
 import io.techpack.gateway.security.Caller;
 import io.techpack.job.WorkerId;
 import io.techpack.ledger.OperatorOrders;
+import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -24,10 +29,12 @@ class WorkerController {
 
     private final Snapshots snapshots;
     private final OperatorOrders orders;
+    private final AuditLog actions;
 
-    WorkerController(Snapshots snapshots, OperatorOrders orders) {
+    WorkerController(Snapshots snapshots, OperatorOrders orders, AuditLog actions) {
         this.snapshots = snapshots;
         this.orders = orders;
+        this.actions = actions;
     }
 
     @GetMapping
@@ -48,7 +55,20 @@ class WorkerController {
     private WorkerDocument ordered(String id, boolean draining, Caller caller) {
         WorkerId worker =
                 Ids.find(id).map(WorkerId::new).orElseThrow(() -> Ids.unknown("Worker", id));
-        boolean found = orders.drain(worker, draining);
+        boolean found =
+                actions.recording(
+                        caller.described(),
+                        () -> orders.drain(worker, draining),
+                        done ->
+                                done
+                                        ? Optional.of(
+                                                new Done(
+                                                        draining
+                                                                ? Action.DRAIN_WORKER
+                                                                : Action.RESUME_WORKER,
+                                                        id,
+                                                        Map.of()))
+                                        : Optional.empty());
         if (found) {
             log.info(
                     "worker {} is {} by {}",

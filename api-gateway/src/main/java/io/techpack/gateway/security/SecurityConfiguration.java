@@ -94,7 +94,8 @@ class SecurityConfiguration {
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .anonymous(anonymous -> standalone.demo().ifPresent(demo -> actAs(anonymous, demo)))
                 .addFilterBefore(new SignedLinkFilter(links), BearerTokenAuthenticationFilter.class)
-                .addFilterAfter(new RateLimitFilter(limiter), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new LogFieldsFilter(), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new RateLimitFilter(limiter), LogFieldsFilter.class)
                 .oauth2ResourceServer(server ->
                         server.opaqueToken(token -> token.introspector(introspector))
                                 .authenticationEntryPoint(unauthenticated)

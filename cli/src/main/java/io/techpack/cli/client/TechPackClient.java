@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -174,6 +175,25 @@ public final class TechPackClient implements AutoCloseable {
     public JsonNode audit(String cursor) throws InterruptedException {
         String query = cursor.isEmpty() ? "" : "?cursor=" + encoded(cursor);
         return result(http.to("/admin/audit" + query).GET());
+    }
+
+    /** What operators did last, as the server words it. */
+    public JsonNode auditLog(int limit) throws InterruptedException {
+        return result(http.to("/admin/audit-log?limit=" + limit).GET());
+    }
+
+    /**
+     * Deletes a part of what is old, or counts it; what was done, as the server words it.
+     *
+     * @param olderThanSeconds since when jobs must have ended; as the server is set if absent
+     * @param cursor where to continue, as the part before said; empty to begin
+     */
+    public JsonNode purge(boolean dryRun, OptionalLong olderThanSeconds, String cursor)
+            throws InterruptedException {
+        ObjectNode body = object().put("dryRun", dryRun);
+        olderThanSeconds.ifPresent(age -> body.put("olderThanSeconds", age));
+        String query = cursor.isEmpty() ? "" : "?cursor=" + encoded(cursor);
+        return result(Http.json(http.to("/admin/retention" + query), body));
     }
 
     /** The newest jobs that failed for being poison, as the server words them. */

@@ -95,6 +95,7 @@ public final class JobExplanation {
         String reason =
                 switch (step.path("waitingOn").asString("")) {
                     case "paused" -> "an operator, who has paused it";
+                    case "worker" -> "a worker: all of its stage are drained";
                     case "engine" -> "its engine, which keeps failing";
                     case "account-limit" -> "the account's limit of running jobs";
                     case "provider" -> "the provider, which asked to wait";

@@ -116,6 +116,7 @@ public final class OneProcessSystem implements AutoCloseable {
 
     private static Map<String, Object> properties(SystemSettings settings, int port) {
         Map<String, Object> properties = new HashMap<>();
+        properties.put("spring.application.name", "techpack");
         properties.put("server.address", LoopbackPort.HOST);
         properties.put("server.port", port);
         properties.put(

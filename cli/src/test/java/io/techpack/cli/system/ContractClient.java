@@ -45,6 +45,12 @@ final class ContractClient implements AutoCloseable {
         }
     }
 
+    /** The same server, called with another key. */
+    ContractClient as(String otherKey) {
+        return new ContractClient(
+                URI.create(server.replace("/api/tech-pack-v2", "")), Optional.of(otherKey));
+    }
+
     static ObjectNode object() {
         return Json.mapper().createObjectNode();
     }
@@ -53,11 +59,20 @@ final class ContractClient implements AutoCloseable {
         return send(to(path).GET());
     }
 
-    /** With no header but the content type. */
-    Reply post(String path, JsonNode body) throws IOException, InterruptedException {
-        return send(
+    /**
+     * With no header but the content type, and those.
+     *
+     * @param headers names and values in turn
+     */
+    Reply post(String path, JsonNode body, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
                 to(path).header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body.toString())));
+                        .POST(BodyPublishers.ofString(body.toString()));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
     }
 
     Reply upload(String product, String view, String fileName, byte[] bytes)

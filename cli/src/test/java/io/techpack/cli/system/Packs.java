@@ -16,6 +16,15 @@ final class Packs {
 
     /** Uploads a picture and submits a tech pack of it; returns the job's id. */
     String submit() throws IOException, InterruptedException {
+        return submit(new String[0]);
+    }
+
+    /** The same, as part of a trace of the client's. */
+    String submit(String traceparent) throws IOException, InterruptedException {
+        return submit(new String[] {"traceparent", traceparent});
+    }
+
+    private String submit(String[] headers) throws IOException, InterruptedException {
         String product = "shirt-" + submitted;
         JsonNode revision =
                 caller.upload(product, "front", "a.jpg", TestPhotos.smallShirt(100 + submitted++))
@@ -24,7 +33,7 @@ final class Packs {
                 ContractClient.object().put("type", "tech-pack").put("productId", product);
         request.put("shotCount", 6).putArray("views").add("front");
         request.putArray("revisionIds").add(revision.path("revisionId").asString());
-        ContractClient.Reply accepted = caller.post("/jobs", request);
+        ContractClient.Reply accepted = caller.post("/jobs", request, headers);
         if (accepted.status() != 202) {
             throw new IllegalStateException(accepted.body().toString());
         }

@@ -4,13 +4,19 @@ import static io.techpack.cli.system.Services.ANY_FREE_PORT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.techpack.tracing.OtlpReceiver;
+import io.techpack.tracing.OtlpReceiver.ReceivedSpan;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,14 +33,21 @@ class SeparateProcessesTest {
                     "worker-baseviews",
                     "worker-closeups",
                     "worker-sketches");
+    private static final List<String> STAGES =
+            List.of("category", "base-views", "close-ups", "sketches");
     private static final int JOBS = 4;
+
+    private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+    private static final String RESCUED_TRACE = "4bf92f3577b34da6a3ce929d0e0e4737";
 
     @TempDir Path directory;
     private Services services;
+    private OtlpReceiver collector;
 
     @BeforeEach
     void start() throws IOException {
         services = Services.on(directory, MODULES);
+        collector = OtlpReceiver.start();
     }
 
     @AfterEach
@@ -42,18 +55,22 @@ class SeparateProcessesTest {
         if (services != null) {
             services.close();
         }
+        if (collector != null) {
+            collector.close();
+        }
     }
 
     @Test
     void the_jobs_of_a_killed_worker_finish_on_another_within_30_seconds() throws Exception {
         int port = Services.freePort();
         // whoever comes first migrates the database
-        services.run("api-gateway", "gateway", port);
-        services.run("worker-category", "category", ANY_FREE_PORT);
-        services.run("worker-baseviews", "base-views", ANY_FREE_PORT);
-        ServiceProcess one = services.run("worker-closeups", "close-ups-1", ANY_FREE_PORT);
-        ServiceProcess two = services.run("worker-closeups", "close-ups-2", ANY_FREE_PORT);
-        services.run("worker-sketches", "sketches", ANY_FREE_PORT);
+        run("api-gateway", "gateway", port);
+        int category = Services.freePort();
+        run("worker-category", "category", category);
+        run("worker-baseviews", "base-views", ANY_FREE_PORT);
+        ServiceProcess one = run("worker-closeups", "close-ups-1", ANY_FREE_PORT);
+        ServiceProcess two = run("worker-closeups", "close-ups-2", ANY_FREE_PORT);
+        run("worker-sketches", "sketches", ANY_FREE_PORT);
         URI url = URI.create("http://127.0.0.1:" + port);
         try (ContractClient caller = new ContractClient(url, Optional.empty())) {
             await().atMost(Duration.ofMinutes(2))
@@ -70,7 +87,7 @@ class SeparateProcessesTest {
             // a first job through all of them, so that the clock below measures the taking over and
             // not five Javas that see their first picture
             Packs packs = new Packs(caller);
-            String first = packs.submit();
+            String first = packs.submit(traceparent(TRACE));
             await().alias("a job through all five services")
                     .atMost(Duration.ofMinutes(2))
                     .untilAsserted(() ->
@@ -78,9 +95,12 @@ class SeparateProcessesTest {
                                     .describedAs(services.stories())
                                     .containsOnly("succeeded"));
 
+            isOneTrace();
+            exposesTheTraceOfAnAttempt(category);
+
             List<String> jobs = new ArrayList<>();
             for (int i = 1; i < JOBS; i++) {
-                jobs.add(packs.submit());
+                jobs.add(packs.submit(traceparent(RESCUED_TRACE)));
             }
 
             ServiceProcess victim =
@@ -101,6 +121,89 @@ class SeparateProcessesTest {
             assertThat(services.number("select count(*) from stage_result where attempts > 1"))
                     .describedAs("stages that another worker had to take over")
                     .isPositive();
+            namesTheLostAttempt();
+        }
+    }
+
+    private ServiceProcess run(String module, String name, int port) throws IOException {
+        return services.run(
+                module,
+                name,
+                port,
+                Map.of(
+                        "MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT",
+                        collector.endpoint(),
+                        "MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_SCHEDULE_DELAY",
+                        "200ms"));
+    }
+
+    private static String traceparent(String trace) {
+        return "00-" + trace + "-00f067aa0ba902b7-01";
+    }
+
+    /** From the request through Kafka to the last stage, of every process that had part in it. */
+    private void isOneTrace() {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> {
+                    List<ReceivedSpan> spans = collector.spansOf(TRACE);
+                    assertThat(spans)
+                            .extracting(ReceivedSpan::service)
+                            .contains(MODULES.toArray(String[]::new));
+                    ReceivedSpan request =
+                            spans.stream()
+                                    .filter(span -> span.name().startsWith("http post"))
+                                    .findFirst()
+                                    .orElseThrow();
+                    assertThat(request.parent()).isEqualTo("00f067aa0ba902b7");
+                    for (String stage : STAGES) {
+                        assertThat(spans)
+                                .filteredOn(span -> span.name().equals("attempt " + stage))
+                                .singleElement()
+                                .returns(request.id(), ReceivedSpan::parent);
+                        assertThat(spans)
+                                .filteredOn(span -> span.name().equals("send techpack." + stage))
+                                .extracting(ReceivedSpan::parent)
+                                .containsOnly(request.id());
+                    }
+                });
+    }
+
+    private void namesTheLostAttempt() {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> {
+                    List<ReceivedSpan> spans = collector.spansOf(RESCUED_TRACE);
+                    List<String> lost =
+                            spans.stream()
+                                    .filter(span -> span.name().equals("rescue close-ups"))
+                                    .map(span -> span.linked().getOrDefault("lost attempt", ""))
+                                    .toList();
+                    assertThat(lost).isNotEmpty();
+                    assertThat(spans)
+                            .filteredOn(span -> span.name().equals("attempt close-ups"))
+                            .extracting(span -> span.linked().getOrDefault("attempt before", ""))
+                            .containsAll(lost);
+                });
+    }
+
+    /** A histogram of a process that tells traces of the one of its last attempt. */
+    private static void exposesTheTraceOfAnAttempt(int port) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            String metrics =
+                    http.send(
+                                    HttpRequest.newBuilder(
+                                                    URI.create(
+                                                            "http://127.0.0.1:"
+                                                                    + port
+                                                                    + "/actuator/prometheus"))
+                                            .header("Accept", "application/openmetrics-text")
+                                            .build(),
+                                    HttpResponse.BodyHandlers.ofString())
+                            .body();
+            assertThat(metrics.lines())
+                    .filteredOn(line ->
+                            line.startsWith("techpack_stage_duration_seconds_bucket")
+                                    && line.contains("trace_id=\"" + TRACE + "\""))
+                    .isNotEmpty();
         }
     }
 

@@ -25,13 +25,15 @@ record ModelFile(Network network, double temperature, List<GarmentClass> classes
 
     private static ModelFile load() {
         String[] lines =
-                new String(resource("cc0_cnn.txt"), StandardCharsets.UTF_8).strip().split("\n", -1);
+                new String(resource("category_cnn.txt"), StandardCharsets.UTF_8)
+                        .strip()
+                        .split("\n", -1);
         List<GarmentClass> classes =
                 Arrays.stream(lines[1].strip().split(",", -1))
                         .map(label -> GarmentClass.labelled(label).orElseThrow())
                         .toList();
         return new ModelFile(
-                Network.read(resource("cc0_cnn.bin")),
+                Network.read(resource("category_cnn.bin")),
                 Double.parseDouble(lines[0].strip()),
                 classes);
     }

@@ -118,6 +118,15 @@ final class ModelInput {
         }
     }
 
+    /** The planes of L, a, b and mask, one byte a value, as training reads them. */
+    byte[] bytes() {
+        byte[] bytes = new byte[planes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) planes[i];
+        }
+        return bytes;
+    }
+
     /** Normalised as in training: L and mask to ±0.5, a and b by 40. */
     float[] values(boolean mirrored) {
         float[] values = new float[planes.length];

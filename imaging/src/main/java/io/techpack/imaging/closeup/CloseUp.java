@@ -1,11 +1,13 @@
 package io.techpack.imaging.closeup;
 
 import io.techpack.imaging.colour.Palette;
+import io.techpack.imaging.colour.WhiteBalance;
 import io.techpack.imaging.picture.Picture;
 import io.techpack.imaging.raster.LabRaster;
 import io.techpack.imaging.raster.Mask;
 import io.techpack.imaging.texture.Texture;
 import io.techpack.imaging.texture.TextureReader;
+import java.util.Optional;
 
 /**
  * One close-up, made. Immutable.
@@ -25,8 +27,11 @@ public record CloseUp(
      * about 40 ms.
      *
      * @param product the product's mask over the whole picture, at any size
+     * @param balance by the whole picture's background, for the colours that are named; the crop
+     *     stays as photographed
      */
-    public static CloseUp of(Picture picture, Mask product, Shot shot) {
+    public static CloseUp of(
+            Picture picture, Mask product, Optional<WhiteBalance> balance, Shot shot) {
         Region region = shot.region();
         int width = (int) Math.round(region.width() * picture.width());
         int height = (int) Math.round(region.height() * picture.height());
@@ -35,7 +40,8 @@ public record CloseUp(
         Picture crop = picture.crop(left, top, width, height);
         LabRaster raster = LabRaster.of(crop.scaledToFit(MOST_SIDE));
         Mask part = part(product, region, raster.width(), raster.height());
-        Palette palette = Palette.of(raster, part);
+        Palette palette =
+                Palette.of(balance.map(found -> found.balanced(raster)).orElse(raster), part);
         Texture texture = TextureReader.read(raster, part);
         return new CloseUp(
                 shot, presentable(crop), palette, texture, caption(shot, palette, texture));

@@ -18,6 +18,7 @@ public record CloseUpPlan(List<Shot> shots) {
     public static final int MOST = 10;
     public static final int USUAL = 8;
 
+    private static final double SEEN = 0.8;
     private static final double NAMED = 0.6;
     private static final double FABRIC = 0.8;
     private static final double DETAIL = 0.4;
@@ -29,11 +30,12 @@ public record CloseUpPlan(List<Shot> shots) {
     /**
      * Plans exactly {@code count} shots.
      *
+     * @param print where a single print was seen, in the anatomy's raster
      * @param tilt degrees by which the anatomy's raster was turned upright; regions refer to the
      *     picture before that
      * @throws IllegalArgumentException unless {@code count} is 6 to 10
      */
-    public static CloseUpPlan of(Anatomy anatomy, double tilt, int count) {
+    public static CloseUpPlan of(Anatomy anatomy, Optional<Box> print, double tilt, int count) {
         if (count < FEWEST || count > MOST) {
             throw new IllegalArgumentException(
                     "%d close-ups asked for; %d to %d are possible".formatted(count, FEWEST, MOST));
@@ -42,8 +44,17 @@ public record CloseUpPlan(List<Shot> shots) {
         WindowPicker picker = new WindowPicker(map, anatomy.traced());
         InverseTilt inverseTilt = new InverseTilt(map.width(), map.height(), tilt);
         List<Shot> shots = new ArrayList<>();
+        print.map(picker::around)
+                .ifPresent(window ->
+                        shots.add(
+                                new Shot(
+                                        "print",
+                                        "Print",
+                                        "Artwork, its size and its colours",
+                                        inverseTilt.region(window),
+                                        SEEN)));
         for (Focus focus : Focus.of(anatomy.kind())) {
-            if (shots.size() < count - 2) {
+            if (shots.size() < count - 2 && focus.isOn(anatomy)) {
                 anatomy.landmarks()
                         .point(focus.landmark())
                         .flatMap(picker::near)

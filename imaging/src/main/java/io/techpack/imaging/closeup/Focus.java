@@ -1,10 +1,14 @@
 package io.techpack.imaging.closeup;
 
 import io.techpack.imaging.kind.GarmentClass;
+import io.techpack.imaging.shape.Anatomy;
 import io.techpack.imaging.shape.Landmark;
 import java.util.List;
 
-/** A part worth a close-up, at a landmark. */
+/**
+ * A part worth a close-up, at a landmark. What the outline does not show, such as a pocket or a
+ * fly, lends no name: the shot is called by its place, and its purpose says what to look for.
+ */
 record Focus(String name, String area, String purpose, Landmark landmark) {
 
     private static final List<Focus> SHOULDER_GARMENT =
@@ -22,19 +26,19 @@ record Focus(String name, String area, String purpose, Landmark landmark) {
                     new Focus(
                             "centre_front",
                             "Centre front",
-                            "Closure or print at the centre front",
+                            "Closure or print, where there is one",
                             Landmark.CENTRE_FRONT),
                     new Focus(
                             "bottom_hem", "Bottom hem", "Hem depth and stitch type", Landmark.HEM),
                     new Focus(
-                            "shoulder_seam",
-                            "Shoulder seam",
+                            "shoulder",
+                            "Shoulder",
                             "Shoulder and armhole seams",
                             Landmark.SHOULDER_RIGHT),
                     new Focus(
                             "chest",
                             "Chest",
-                            "Pocket, label or print at the chest",
+                            "Pocket, label or print, where there is one",
                             Landmark.CHEST),
                     new Focus(
                             "underarm",
@@ -55,19 +59,23 @@ record Focus(String name, String area, String purpose, Landmark landmark) {
                             "Waistband depth, loops and elastic",
                             Landmark.WAISTBAND),
                     new Focus(
-                            "fly",
-                            "Fly and front closure",
-                            "Closure type and topstitching",
+                            "front_rise",
+                            "Front, below the waist",
+                            "Fly or other closure and its topstitching, where there is one",
                             Landmark.FLY),
                     new Focus(
-                            "front_pocket",
-                            "Front pocket",
-                            "Pocket opening and bartacks",
+                            "hip",
+                            "Hip",
+                            "Pocket opening and bartacks, where there is one",
                             Landmark.POCKET_LEFT),
                     new Focus(
                             "crotch_seam", "Crotch seam", "Rise and inseam joint", Landmark.CROTCH),
                     new Focus("leg_hem", "Leg hem", "Hem depth and stitch type", Landmark.LEG_HEM),
-                    new Focus("knee", "Knee", "Leg panel, fading or reinforcement", Landmark.KNEE));
+                    new Focus(
+                            "knee",
+                            "Knee",
+                            "Leg panel, fading or reinforcement, where there is any",
+                            Landmark.KNEE));
 
     private static final List<Focus> SKIRT =
             List.of(
@@ -122,5 +130,15 @@ record Focus(String name, String area, String purpose, Landmark landmark) {
             return LEGGED;
         }
         return kind == GarmentClass.SKIRT ? SKIRT : OBJECT;
+    }
+
+    /** Cuffs and underarms are there where sleeves were seen to part from the body. */
+    boolean isOn(Anatomy anatomy) {
+        return switch (landmark) {
+            case CUFF_LEFT, CUFF_RIGHT ->
+                    anatomy.landmarks().sleeves() && anatomy.kind() != GarmentClass.UNDERSHIRT;
+            case ARMPIT_LEFT, ARMPIT_RIGHT -> anatomy.landmarks().sleeves();
+            default -> true;
+        };
     }
 }

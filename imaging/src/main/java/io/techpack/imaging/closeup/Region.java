@@ -1,5 +1,7 @@
 package io.techpack.imaging.closeup;
 
+import io.techpack.imaging.raster.Box;
+
 /** A rectangle as fractions of the original picture, all within 0 to 1. */
 public record Region(double x, double y, double width, double height) {
 
@@ -12,5 +14,14 @@ public record Region(double x, double y, double width, double height) {
             throw new IllegalArgumentException(
                     "region %f,%f %f × %f leaves the picture".formatted(x, y, width, height));
         }
+    }
+
+    /**
+     * Where a box of an upright raster is in the picture as it was taken.
+     *
+     * @param tilt degrees by which the picture was turned upright
+     */
+    public static Region of(Box box, int width, int height, double tilt) {
+        return new InverseTilt(width, height, tilt).region(box);
     }
 }

@@ -14,6 +14,7 @@ final class WindowPicker {
 
     private static final double MOST_OVERLAP = 0.2;
     private static final double LEAST_COVER = 0.45;
+    private static final double AROUND = 1.25;
 
     private final DetailMap map;
     private final Box box;
@@ -53,6 +54,23 @@ final class WindowPicker {
             }
         }
         return keep(best);
+    }
+
+    /** A square that holds all of a box and some of what is around it. */
+    Window around(Box part) {
+        int size =
+                (int)
+                        Math.clamp(
+                                Math.max(part.width(), part.height()) * AROUND,
+                                Math.min(48, side),
+                                Math.min(map.width(), map.height()));
+        Window window =
+                moved(
+                        part.centreX() - size / 2.0,
+                        (part.top() + part.bottom()) / 2.0 - size / 2.0,
+                        size);
+        taken.add(window);
+        return window;
     }
 
     /** The calmest window that is all product: the fabric itself. */

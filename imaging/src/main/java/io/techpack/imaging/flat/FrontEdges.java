@@ -1,7 +1,6 @@
 package io.techpack.imaging.flat;
 
 import io.techpack.imaging.raster.LabRaster;
-import io.techpack.imaging.raster.Mask;
 import io.techpack.imaging.raster.Point;
 import io.techpack.imaging.shape.Anatomy;
 import io.techpack.imaging.shape.Landmark;
@@ -9,105 +8,20 @@ import io.techpack.imaging.shape.Measure;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Looks for edges where a front has its neckline and its opening. Confined to one thread. */
+/** Looks for edges where a front has its opening. Confined to one thread. */
 final class FrontEdges {
-
-    /** ΔE over a few pixels that counts as an edge. */
-    private static final double EDGE = 7;
-
-    private static final int REACH = 4;
 
     /** A front's neckline: its depth in raster pixels below the high points of shoulder. */
     record Neck(double drop, Choice.Neckline shape, double confidence) {}
 
     private final Anatomy anatomy;
     private final LabRaster raster;
-    private final Mask mask;
     private final double length;
 
     FrontEdges(Anatomy anatomy) {
         this.anatomy = anatomy;
         raster = anatomy.raster();
-        mask = anatomy.traced().mask();
         length = anatomy.drawnLandmarks().length(Measure.BODY_LENGTH);
-    }
-
-    /**
-     * The inner edge below the back of the neck. The outline's upper edge is the back; where it is
-     * itself as deep as a front, one looks through the neck.
-     */
-    Optional<Neck> neck() {
-        Optional<Point> left = anatomy.landmarks().point(Landmark.SHOULDER_POINT_LEFT);
-        Optional<Point> right = anatomy.landmarks().point(Landmark.SHOULDER_POINT_RIGHT);
-        if (left.isEmpty() || right.isEmpty() || length < 50) {
-            return Optional.empty();
-        }
-        double level = (left.get().y() + right.get().y()) / 2;
-        double half = (right.get().x() - left.get().x()) / 2;
-        double centre = (right.get().x() + left.get().x()) / 2;
-        if (half < length * 0.06) {
-            return Optional.empty();
-        }
-        double middle = median(centre, half * 0.14, level);
-        double quarter =
-                (median(centre - half * 0.5, half * 0.1, level)
-                                + median(centre + half * 0.5, half * 0.1, level))
-                        / 2;
-        if (!(middle > 0) || !(quarter > 0)) {
-            return Optional.empty();
-        }
-        double share = quarter / middle;
-        if (share > 1.12 || share < 0.3) {
-            return Optional.empty();
-        }
-        double deep = middle / (2 * half);
-        Choice.Neckline shape =
-                share < 0.66 && deep > 0.35
-                        ? Choice.Neckline.V
-                        : deep < 0.24
-                                ? Choice.Neckline.BOAT
-                                : deep > 0.62 ? Choice.Neckline.SCOOP : Choice.Neckline.CREW;
-        return Optional.of(new Neck(middle, shape, shape == Choice.Neckline.CREW ? 0.7 : 0.6));
-    }
-
-    /** The median depth of the strongest edge below the neck in a few columns, NaN if unclear. */
-    private double median(double column, double spread, double level) {
-        int from = (int) Math.round(column - spread);
-        int to = (int) Math.round(column + spread);
-        double[] found = new double[to - from + 1];
-        int count = 0;
-        for (int x = from; x <= to; x++) {
-            double row = edgeBelow(x, level);
-            if (row > 0) {
-                found[count++] = row - level;
-            }
-        }
-        if (count < found.length * 0.5) {
-            return Double.NaN;
-        }
-        double[] rows = Arrays.copyOf(found, count);
-        Arrays.sort(rows);
-        double spreadOfRows = rows[count * 3 / 4] - rows[count / 4];
-        return spreadOfRows > length * 0.05 ? Double.NaN : rows[count / 2];
-    }
-
-    private double edgeBelow(int x, double level) {
-        int top = (int) Math.max(level - length * 0.02, 0);
-        while (top < raster.height() && !mask.at(x, top)) {
-            top++;
-        }
-        double start = Math.max(top + length * 0.012, level + length * 0.03);
-        double end = Math.min(raster.height() - REACH - 1.0, level + length * 0.26);
-        double best = 0;
-        double row = -1;
-        for (int y = (int) start; y < end; y++) {
-            double difference = difference(x, y - REACH, x, y + REACH);
-            if (difference > best) {
-                best = difference;
-                row = y;
-            }
-        }
-        return best >= EDGE ? row : top > level + length * 0.06 ? top : -1;
     }
 
     /**

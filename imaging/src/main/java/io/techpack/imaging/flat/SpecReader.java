@@ -293,12 +293,12 @@ public final class SpecReader {
         }
         FrontEdges edges = new FrontEdges(anatomy);
         if (kind.group() == GarmentGroup.TOPS || kind.group() == GarmentGroup.DRESSES) {
-            neckline(edges);
+            neckline();
         }
         closure(edges);
     }
 
-    private void neckline(FrontEdges edges) {
+    private void neckline() {
         if (!spec.has(Trait.COLLAR, Choice.Collar.NONE)) {
             return;
         }
@@ -307,9 +307,10 @@ public final class SpecReader {
         if (spec.has(Trait.NECKLINE, Choice.Neckline.TURTLENECK)) {
             return;
         }
-        edges.neck()
-                .filter(neck -> range != null && neck.drop() / base < range.most() * 1.3)
-                .filter(neck -> neck.drop() / base > 0.03)
+        if (range == null || base == 0) {
+            return;
+        }
+        FrontNeck.find(anatomy, range.least() * 0.9, range.most() * 1.15)
                 .ifPresent(neck -> {
                     double ratio = neck.drop() / base;
                     spec =

@@ -1,6 +1,9 @@
 package io.techpack.imaging.raster;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** The four-connected parts of a mask, numbered from 1. */
 final class Components {
@@ -74,6 +77,30 @@ final class Components {
             sizes[label]++;
         }
         return sizes;
+    }
+
+    /** All of them in the order of their first pixels. */
+    List<Mask.Part> parts() {
+        int[] left = new int[count + 1];
+        int[] top = new int[count + 1];
+        int[] right = new int[count + 1];
+        int[] bottom = new int[count + 1];
+        Arrays.fill(left, mask.width());
+        Arrays.fill(top, mask.height());
+        int width = mask.width();
+        for (int i = 0; i < labels.length; i++) {
+            int k = labels[i];
+            int y = i / width;
+            left[k] = Math.min(left[k], i % width);
+            right[k] = Math.max(right[k], i % width);
+            top[k] = Math.min(top[k], y);
+            bottom[k] = Math.max(bottom[k], y);
+        }
+        int[] sizes = sizes();
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(
+                        k -> new Mask.Part(new Box(left[k], top[k], right[k], bottom[k]), sizes[k]))
+                .toList();
     }
 
     private int[] borderPixels() {

@@ -1,6 +1,7 @@
 package io.techpack.imaging.raster;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntPredicate;
 
 /** Which pixels of a raster are meant. Never changed after it was made: any thread may read it. */
@@ -121,6 +122,18 @@ public final class Mask {
         Components parts = Components.of(this);
         int largest = parts.largest();
         return where(width, height, i -> bits[i] && parts.labelAt(i) == largest);
+    }
+
+    /**
+     * One connected part.
+     *
+     * @param area in pixels
+     */
+    public record Part(Box box, int area) {}
+
+    /** All connected parts (four neighbours). */
+    public List<Part> parts() {
+        return Components.of(this).parts();
     }
 
     /** Another size with a smoothed outline. */

@@ -26,6 +26,9 @@ final class Design {
             elements.add(Detail.observed("silhouette", proportions(anatomy.drawn().box())));
         }
         elements.add(Detail.observed("pattern", pattern(surface)));
+        surface.print()
+                .map(box -> print(box, anatomy.traced().box()))
+                .ifPresent(words -> elements.add(Detail.observed("print", words)));
         return elements;
     }
 
@@ -80,6 +83,19 @@ final class Design {
         return ratio > 1
                 ? "%.1f times as high as wide".formatted(ratio)
                 : "%.1f times as wide as high".formatted(1 / ratio);
+    }
+
+    private static String print(Box print, Box product) {
+        double u = (print.centreX() - product.left()) / product.width();
+        double v = ((print.top() + print.bottom()) / 2.0 - product.top()) / product.height();
+        String row = v < 0.3 ? "upper" : v < 0.65 ? "middle" : "lower";
+        String column = u < 0.4 ? "left" : u < 0.6 ? "centre" : "right";
+        return "%s %s, %d %% of the product's width and %d %% of its height"
+                .formatted(
+                        row,
+                        column,
+                        Math.round(100.0 * print.width() / product.width()),
+                        Math.round(100.0 * print.height() / product.height()));
     }
 
     private static String pattern(Surface surface) {

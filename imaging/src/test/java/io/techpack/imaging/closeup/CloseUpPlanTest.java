@@ -2,6 +2,7 @@ package io.techpack.imaging.closeup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.techpack.imaging.Garment;
 import io.techpack.imaging.GarmentReader;
@@ -9,7 +10,13 @@ import io.techpack.imaging.TestGarments;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.picture.Picture;
 import io.techpack.imaging.sample.SampleKind;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -76,5 +83,46 @@ class CloseUpPlanTest {
                         .findFirst()
                         .orElseThrow();
         assertThat(shirt.closeUp(fabric).palette().mainShare()).isGreaterThan(0.9);
+    }
+
+    @Test
+    void a_print_is_shown_whole_and_first() throws InterruptedException {
+        Picture drawn = TestGarments.drawn(SampleKind.T_SHIRT).picture();
+        BufferedImage image = drawn.toImage();
+        Graphics2D graphics = image.createGraphics();
+        graphics.setColor(new Color(0xF4F1EA));
+        graphics.fill(new Ellipse2D.Double(500, 620, 200, 160));
+        graphics.dispose();
+        Garment shirt = GarmentReader.read(Picture.of(image));
+
+        Region print = shirt.analysis(GarmentClass.T_SHIRT, Optional.empty()).print().orElseThrow();
+        assertThat(print.x() * drawn.width()).isCloseTo(500, within(14.0));
+        assertThat(print.y() * drawn.height()).isCloseTo(620, within(14.0));
+        assertThat(print.width() * drawn.width()).isCloseTo(200, within(24.0));
+        assertThat(print.height() * drawn.height()).isCloseTo(160, within(24.0));
+
+        Shot first = shirt.closeUpPlan(GarmentClass.T_SHIRT, 8).shots().getFirst();
+        assertThat(first.shotName()).isEqualTo("print");
+        assertThat(first.region().x()).isLessThan(print.x());
+        assertThat(first.region().y()).isLessThan(print.y());
+        assertThat(first.region().x() + first.region().width())
+                .isGreaterThan(print.x() + print.width());
+        assertThat(first.region().y() + first.region().height())
+                .isGreaterThan(print.y() + print.height());
+    }
+
+    @Test
+    void what_the_outline_does_not_show_lends_no_name() throws InterruptedException {
+        assertThat(names(SampleKind.DRESS)).doesNotContain("cuff", "underarm", "print");
+        assertThat(names(SampleKind.TROUSERS))
+                .contains("waistband", "hip")
+                .noneMatch(name -> name.contains("pocket") || name.contains("fly"));
+        assertThat(names(SampleKind.T_SHIRT)).contains("cuff", "collar_neckline");
+    }
+
+    private static List<String> names(SampleKind kind) throws InterruptedException {
+        return TestGarments.read(kind).closeUpPlan(kind.garmentClass(), 10).shots().stream()
+                .map(Shot::shotName)
+                .toList();
     }
 }

@@ -179,7 +179,7 @@ class WindowPickerTest {
         Picture picture = Picture.of(width, height, new int[width * height]);
         Mask mask = TestMasks.of(64, 64, new Rectangle2D.Double(5, 5, 50, 50));
         Shot shot = new Shot("name", "Area", "purpose", region, 0.5);
-        CloseUp closeUp = CloseUp.of(picture, mask, shot);
+        CloseUp closeUp = CloseUp.of(picture, mask, Optional.empty(), shot);
         assertThat(closeUp.picture().width()).isBetween(640, 1024);
         assertThat(closeUp.picture().height()).isBetween(640, 1024);
         assertThat(closeUp.caption()).startsWith("Area: ").endsWith(".");

@@ -27,7 +27,9 @@ class DesignTest {
     private static final Surface NAVY =
             new Surface(
                     new Palette(List.of(new ColourShare("Navy", Lab.of(0x1C2747), 0.9, 0))),
+                    Optional.empty(),
                     SurfacePattern.SOLID,
+                    Optional.empty(),
                     new Texture(1, 0, 0, 0, 0, 1, 5));
 
     @Test

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
             PollCommand.class,
             WatchCommand.class,
             SoakCommand.class,
-            DrainCommand.class
+            DrainCommand.class,
+            RetentionCommand.class
         })
 public final class BenchCommand implements Runnable {
 

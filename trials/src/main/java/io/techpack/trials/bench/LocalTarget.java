@@ -2,10 +2,13 @@ package io.techpack.trials.bench;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.techpack.audit.Audit;
 import io.techpack.ledger.Ledger;
 import io.techpack.messaging.JobUpdates;
 import io.techpack.process.ShutdownHook;
 import io.techpack.query.JobQueries;
+import io.techpack.retention.Retention;
+import io.techpack.trials.EndedJobs;
 import io.techpack.trials.TemporaryDirectory;
 import io.techpack.trials.TrialException;
 import java.io.IOException;
@@ -147,6 +150,16 @@ final class LocalTarget implements Target {
     @Override
     public void fillHistory(long jobs, Consumer<String> progress) throws SQLException {
         new EndedJobs(database).fill(jobs, progress);
+    }
+
+    @Override
+    public Retention retention() {
+        return system.bean(Retention.class);
+    }
+
+    @Override
+    public long drift() {
+        return Audit.Report.of(system.bean(Audit.class)).drift();
     }
 
     @Override

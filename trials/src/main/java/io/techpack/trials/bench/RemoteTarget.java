@@ -1,5 +1,6 @@
 package io.techpack.trials.bench;
 
+import io.techpack.retention.Retention;
 import io.techpack.trials.TrialException;
 import io.techpack.trials.client.ObservedJob;
 import java.io.IOException;
@@ -131,6 +132,16 @@ final class RemoteTarget implements Target {
     @Override
     public void fillHistory(long jobs, Consumer<String> progress) {
         throw new TrialException("The database of a deployment cannot be filled from here.");
+    }
+
+    @Override
+    public Retention retention() {
+        throw new TrialException("The retention of a deployment is its own.");
+    }
+
+    @Override
+    public long drift() {
+        throw new TrialException("The audit of a deployment is its own.");
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.techpack.trials.bench;
 import io.techpack.json.Json;
 import io.techpack.trials.Output;
 import java.util.Locale;
+import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -26,6 +27,20 @@ record ResultPrinter(Output output) {
                 ResultFields.cpu(result.usage())
                         .forEach((name, value) -> row("cpu seconds " + name, text(value)));
             }
+        }
+    }
+
+    /** Figures of a measurement that is about something else than latencies. */
+    void print(String name, Map<String, Number> figures) {
+        if (output.json()) {
+            ObjectNode object = Json.mapper().createObjectNode();
+            object.put("bench", name);
+            figures.forEach(object::putPOJO);
+            output.result(object.toString());
+        } else {
+            output.result("");
+            row(name, "");
+            figures.forEach((figure, value) -> row(words(figure), text(value)));
         }
     }
 

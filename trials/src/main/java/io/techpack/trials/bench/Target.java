@@ -1,5 +1,6 @@
 package io.techpack.trials.bench;
 
+import io.techpack.retention.Retention;
 import io.techpack.trials.TrialException;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -39,6 +40,16 @@ sealed interface Target extends AutoCloseable permits LocalTarget, RemoteTarget 
 
     /** Fills the tables with ended jobs. */
     void fillHistory(long jobs, Consumer<String> progress) throws SQLException;
+
+    /**
+     * What deletes ended jobs for their age.
+     *
+     * @throws TrialException if it cannot be reached
+     */
+    Retention retention();
+
+    /** How far the credits are off, by a whole audit. */
+    long drift();
 
     /** Adds that many waiting jobs, all at once. */
     void fillBacklog(long jobs) throws SQLException;

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -44,22 +45,26 @@ final class FaultInjector {
     private final FaultScript script;
     private final RecoveryTracker recovery;
     private final RecordReorderer reorderer;
+    private final Operator operator;
     private final RebalanceTrigger rebalance;
     private final ReentrantLock databaseLock = new ReentrantLock();
     private final ReentrantLock brokerLock = new ReentrantLock();
     private final ReentrantLock gatewayLock = new ReentrantLock();
+    private final ReentrantLock operatorLock = new ReentrantLock();
 
     FaultInjector(
             ProcessGroup group,
             TortureSettings settings,
             FaultScript script,
             RecoveryTracker recovery,
-            RecordReorderer reorderer) {
+            RecordReorderer reorderer,
+            Operator operator) {
         this.group = group;
         this.settings = settings;
         this.script = script;
         this.recovery = recovery;
         this.reorderer = reorderer;
+        this.operator = operator;
         this.rebalance = new RebalanceTrigger(group.broker());
     }
 
@@ -102,6 +107,8 @@ final class FaultInjector {
             case BROKER_RESET -> reset(planned, group.toBroker(), brokerLock, "Kafka");
             case BROKER_LATENCY -> addLatency(planned, group.toBroker(), brokerLock, "Kafka");
             case CLIENTS_RESET -> reset(planned, group.toGateway(), gatewayLock, "gateway");
+            case STAGE_PAUSE -> pauseStage(planned);
+            case WORKER_DRAIN -> drain(planned, worker(planned));
         };
     }
 
@@ -181,6 +188,45 @@ final class FaultInjector {
         script.set(mode, System.currentTimeMillis() + planned.duration().toMillis());
         Thread.sleep(planned.duration());
         return new Injected(planned, "artifact store", impact);
+    }
+
+    /** Whatever happens meanwhile, the stage is resumed. */
+    private Injected pauseStage(PlannedFault planned) throws InterruptedException {
+        Stage stage = ENGINES.get(planned.choice() % ENGINES.size());
+        return exclusively(
+                operatorLock,
+                () -> {
+                    Impact impact =
+                            recovery.begin((_, position) -> position.stage().equals(stage.id()));
+                    operator.pause(stage.id());
+                    try {
+                        Thread.sleep(planned.duration());
+                        return new Injected(planned, stage.id(), impact);
+                    } finally {
+                        operator.resume(stage.id());
+                    }
+                });
+    }
+
+    /** One that is started anew meanwhile claims again by itself. */
+    private Injected drain(PlannedFault planned, ManagedProcess process)
+            throws InterruptedException {
+        return exclusively(
+                operatorLock,
+                () -> {
+                    process.awaitReady(ProcessGroup.START_TIMEOUT);
+                    Impact impact = recovery.begin(affectedBy(process));
+                    Optional<String> worker = operator.worker(process.pid());
+                    if (worker.isPresent()) {
+                        operator.drain(worker.get());
+                        try {
+                            Thread.sleep(planned.duration());
+                        } finally {
+                            operator.undrain(worker.get());
+                        }
+                    }
+                    return new Injected(planned, process.name(), impact);
+                });
     }
 
     private Injected duplicateRecords(PlannedFault planned) {

@@ -33,7 +33,9 @@ enum FaultKind {
     DATABASE_BLACKHOLE("answers of PostgreSQL held back, then lost", 4, 1, 5),
     BROKER_RESET("connections to Kafka reset", 5, 0, 3),
     BROKER_LATENCY("latency to Kafka", 3, 2, 6),
-    CLIENTS_RESET("connections of clients reset", 5, 0, 2);
+    CLIENTS_RESET("connections of clients reset", 5, 0, 2),
+    STAGE_PAUSE("operator: stage paused, then resumed", 5, 2, 6),
+    WORKER_DRAIN("operator: worker drained, then let claim again", 5, 2, 6);
 
     private final String title;
     private final int weight;

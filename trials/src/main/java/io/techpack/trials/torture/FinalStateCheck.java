@@ -19,23 +19,39 @@ import java.util.UUID;
  * @param unsettled ended jobs whose entries are not what they were charged and given back, in words
  * @param refundsMissing stages that were not done, or were cached, and are still paid for
  * @param refundsWithoutCause stages that were done and were given back, or given back too much
+ * @param retention what it should have deleted and rolled up and has not, in words
  */
 record FinalStateCheck(
         Map<UUID, String> status,
         List<String> drift,
         List<String> unsettled,
         List<String> refundsMissing,
-        List<String> refundsWithoutCause) {
+        List<String> refundsWithoutCause,
+        List<String> retention) {
 
     private static final String STATUS = "select id, status from job";
 
     private static final String DRIFT =
             """
-            select a.name, a.balance, coalesce(sum(e.amount), 0) as entries
+            select a.name, a.balance, e.total - m.total as entries
             from account a
-            left join ledger_entry e on e.account_id = a.id
-            group by a.id
-            having a.balance <> coalesce(sum(e.amount), 0)
+            cross join lateral (
+                select coalesce(sum(amount), 0) as total from ledger_entry where account_id = a.id) e
+            cross join lateral (
+                select coalesce(sum(held - refunded), 0) as total from ledger_month where account_id = a.id) m
+            where a.balance <> e.total - m.total
+            """;
+
+    private static final String RETENTION =
+            """
+            select j.old, m.jobs, o.entries, o.results
+            from (select count(*) as old from job where finished_at < now() - interval '7 days') j
+            cross join (select coalesce(sum(jobs), 0) as jobs from ledger_month) m
+            cross join (
+                select (select count(*) from ledger_entry e
+                        where job_id is not null and not exists (select from job where id = e.job_id)) as entries,
+                       (select count(*) from stage_result r where not exists (select from job where id = r.job_id)) as results) o
+            where j.old > 0 or m.jobs <> ? or o.entries > 0 or o.results > 0
             """;
 
     private static final String UNSETTLED =
@@ -70,9 +86,13 @@ record FinalStateCheck(
         unsettled = List.copyOf(unsettled);
         refundsMissing = List.copyOf(refundsMissing);
         refundsWithoutCause = List.copyOf(refundsWithoutCause);
+        retention = List.copyOf(retention);
     }
 
-    static FinalStateCheck of(Connection database) throws SQLException {
+    /**
+     * @param oldJobs how many there were to be deleted
+     */
+    static FinalStateCheck of(Connection database, long oldJobs) throws SQLException {
         List<String> missing = new ArrayList<>();
         List<String> withoutCause = new ArrayList<>();
         try (PreparedStatement query = database.prepareStatement(STAGES);
@@ -101,7 +121,27 @@ record FinalStateCheck(
                         "job %s, %s: held %s, used %s, refunded %s, entries %s",
                         6),
                 missing,
-                withoutCause);
+                withoutCause,
+                retention(database, oldJobs));
+    }
+
+    /** What is wrong with the retention now, in words; empty if all that is old is gone. */
+    static List<String> retention(Connection database, long oldJobs) throws SQLException {
+        try (PreparedStatement query = database.prepareStatement(RETENTION)) {
+            query.setLong(1, oldJobs);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next()
+                        ? List.of(
+                                "of %d old jobs %d are left and %d are rolled up; %d entries and %d results belong to no job"
+                                        .formatted(
+                                                oldJobs,
+                                                row.getLong("old"),
+                                                row.getLong("jobs"),
+                                                row.getLong("entries"),
+                                                row.getLong("results")))
+                        : List.of();
+            }
+        }
     }
 
     private static Map<UUID, String> status(Connection database) throws SQLException {

@@ -33,6 +33,8 @@ record JsonReport(TortureResult result) {
         line.put("unsettled", result.state().unsettled().size());
         line.put("refundsMissing", result.state().refundsMissing().size());
         line.put("refundsWithoutCause", result.state().refundsWithoutCause().size());
+        line.put("oldJobs", result.settings().oldJobs());
+        line.put("retentionFaults", result.state().retention().size());
         line.put("untold", result.untold().size());
         line.put("unsigned", result.unsigned().size());
         line.put("settledAfterMillis", result.settling().toMillis());

@@ -22,7 +22,7 @@ final class LiveJobs implements AutoCloseable {
             select j.id, j.account_id, j.stage, w.name
             from job j
             left join worker w on w.id = j.lease_owner
-            where j.status in ('queued', 'running')
+            where j.finished_at is null
             """;
 
     private final ProcessGroup.Database database;

@@ -57,10 +57,18 @@ record MarkdownReport(TortureResult result) {
         row(text, "ended jobs not settled", result.state().unsettled().size());
         row(text, "refunds missing", result.state().refundsMissing().size());
         row(text, "refunds without cause", result.state().refundsWithoutCause().size());
+        row(
+                text,
+                "old jobs deleted meanwhile",
+                result.state().retention().isEmpty() ? settings().oldJobs() : "not all");
         row(text, "ends of jobs not told", result.untold().size());
         row(text, "webhooks with a wrong signature", result.unsigned().size());
         row(text, "last job ended after the last fault", Seconds.of(result.settling()));
         row(text, "processes restarted", result.restarts());
+    }
+
+    private TortureSettings settings() {
+        return result.settings();
     }
 
     private void executions(StringJoiner text) {

@@ -205,6 +205,11 @@ final class ProcessGroup implements AutoCloseable {
                 settings.lease().plusSeconds(2).toMillis() + "ms");
         environment.put("TECHPACK_WEBHOOKS_RETRIES_FIRST", "500ms");
         environment.put("TECHPACK_WEBHOOKS_RETRIES_LONGEST", "4s");
+        // some 300 old jobs a second, beside everything else
+        environment.put("TECHPACK_RETENTION_ENDED_JOBS", "7d");
+        environment.put("TECHPACK_RETENTION_BATCH", "100");
+        environment.put("TECHPACK_RETENTION_PAUSE", "300ms");
+        environment.put("TECHPACK_RETENTION_INTERVAL", "1s");
         return environment;
     }
 

@@ -77,6 +77,7 @@ record TortureResult(
         add(violations, "ended job not settled", state.unsettled());
         add(violations, "refund missing", state.refundsMissing());
         add(violations, "refund without cause", state.refundsWithoutCause());
+        add(violations, "retention", state.retention());
         add(violations, "end not told", untold);
         add(violations, "webhook with a wrong signature", unsigned);
         if (executions.unexplainedRepeats() > 0) {

@@ -1,5 +1,6 @@
 package io.techpack.trials.torture;
 
+import io.techpack.trials.EndedJobs;
 import io.techpack.trials.TrialException;
 import io.techpack.trials.torture.FaultSchedule.PlannedFault;
 import io.techpack.trials.torture.TortureResult.FaultResult;
@@ -52,10 +53,12 @@ final class TortureRun {
                 WebhookReceiver receiver = WebhookReceiver.open(settings.seed());
                 Workload workload = Workload.prepare(client, receiver, settings);
                 RecordReorderer reorderer = new RecordReorderer(group.broker())) {
+            new EndedJobs(live.connection()).fill(settings.oldJobs(), progress);
             progress.accept("The system serves; %d faults follow.".formatted(schedule.count()));
             FaultScript script = new FaultScript(settings.script());
             FaultInjector injector =
-                    new FaultInjector(group, settings, script, recovery, reorderer);
+                    new FaultInjector(
+                            group, settings, script, recovery, reorderer, new Operator(client));
             Thread loading = loading(workload);
             List<Timed> faults = inject(schedule, injector);
             workload.stop();
@@ -63,6 +66,7 @@ final class TortureRun {
             receiver.behave();
             Duration settling = settle(workload, live);
             List<String> untold = untold(receiver, live);
+            awaitRetention(live);
             return result(faults, workload, client, live, settling, receiver, untold);
         }
     }
@@ -176,6 +180,15 @@ final class TortureRun {
         return untold;
     }
 
+    /** Until all that is old is deleted, or the settling time is over. */
+    private void awaitRetention(LiveJobs live) throws InterruptedException, SQLException {
+        long end = System.nanoTime() + settings.settle().toNanos();
+        while (!FinalStateCheck.retention(live.connection(), settings.oldJobs()).isEmpty()
+                && System.nanoTime() - end < 0) {
+            Thread.sleep(LOOK);
+        }
+    }
+
     private static boolean quiet(LiveJobs live) {
         try {
             return live.all().isEmpty();
@@ -193,7 +206,7 @@ final class TortureRun {
             WebhookReceiver receiver,
             List<String> untold)
             throws SQLException, IOException {
-        FinalStateCheck state = FinalStateCheck.of(live.connection());
+        FinalStateCheck state = FinalStateCheck.of(live.connection(), settings.oldJobs());
         List<JobHistory> histories = workload.histories();
         return new TortureResult(
                 settings,

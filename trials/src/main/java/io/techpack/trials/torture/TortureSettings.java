@@ -24,6 +24,14 @@ record TortureSettings(
         Duration settle,
         Path directory) {
 
+    /** Less than retention does in that time, so that it runs for most of it. */
+    private static final long OLD_JOBS_A_SECOND = 200;
+
+    /** Ended jobs of a month ago that are there when it begins, and that the gateway deletes. */
+    long oldJobs() {
+        return OLD_JOBS_A_SECOND * time.toSeconds();
+    }
+
     /** What engines and disk are to do. */
     Path script() {
         return directory.resolve("script");

@@ -83,6 +83,22 @@ class FinalStateCheckTest {
     }
 
     @Test
+    void what_purged_jobs_have_used_counts_and_must_be_of_as_many_as_there_were() throws SQLException {
+        FinalStateCheck state =
+                checked(
+                        """
+                        insert into account (id, name, balance) values (:account, 'a', 94);
+                        insert into ledger_entry (account_id, kind, amount) values (:account, 'GRANT', 100);
+                        insert into ledger_month (account_id, month, jobs, held, used, refunded) values (:account, '2026-03-01', 1, 9, 6, 3);
+                        """);
+
+        assertThat(state.drift()).isEmpty();
+        assertThat(state.retention())
+                .containsExactly(
+                        "of 0 old jobs 0 are left and 1 are rolled up; 0 entries and 0 results belong to no job");
+    }
+
+    @Test
     void a_failed_stage_that_stays_paid_for_misses_its_refund() throws SQLException {
         FinalStateCheck state =
                 checked(
@@ -170,7 +186,7 @@ class FinalStateCheckTest {
             statement.execute(
                     planted.replace(":account", "'" + ACCOUNT + "'")
                             .replace(":job", "'" + UUID.randomUUID() + "'"));
-            FinalStateCheck state = FinalStateCheck.of(database);
+            FinalStateCheck state = FinalStateCheck.of(database, 0);
             database.rollback();
             return state;
         }

@@ -6,6 +6,8 @@ import io.techpack.artifact.ArtifactType;
 import io.techpack.job.AccountId;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -50,6 +52,22 @@ record ScriptedArtifactStore(ArtifactStore store, FaultScript script) implements
             throw gone();
         }
         return store.find(account, key);
+    }
+
+    @Override
+    public List<Stored> page(AccountId account, Optional<ArtifactKey> after, int limit) {
+        if (script.disk() == DiskMode.GONE) {
+            throw gone();
+        }
+        return store.page(account, after, limit);
+    }
+
+    @Override
+    public boolean deleteUnlessPutSince(AccountId account, ArtifactKey key, Instant time) {
+        if (script.disk() == DiskMode.GONE) {
+            throw gone();
+        }
+        return store.deleteUnlessPutSince(account, key, time);
     }
 
     private static Unavailable gone() {

@@ -1,4 +1,4 @@
-package io.techpack.trials.bench;
+package io.techpack.trials;
 
 import io.techpack.job.Step;
 import io.techpack.product.TechPackJob;
@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Ended tech packs of the past, as a month of work leaves them. For one thread. */
-record EndedJobs(Connection database) {
+public record EndedJobs(Connection database) {
 
-    private static final long CHUNK = 250_000;
+    private static final long CHUNK = 50_000;
 
     // ids are UUIDv7 of a month ago, a millisecond apart; a thousand accounts, each granted what
     // its jobs cost, so that the balances are right
@@ -50,7 +50,8 @@ record EndedJobs(Connection database) {
             select account, id, stage, 'CHARGE', -credits, at from past, plan where credits > 0
             """;
 
-    void fill(long jobs, Consumer<String> progress) throws SQLException {
+    /** Adds that many; a database takes it once. */
+    public void fill(long jobs, Consumer<String> progress) throws SQLException {
         for (long done = 0; done < jobs; done += CHUNK) {
             long last = Math.min(done + CHUNK, jobs);
             chunk(done + 1, last);
