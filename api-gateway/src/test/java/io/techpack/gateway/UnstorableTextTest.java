@@ -51,6 +51,7 @@ class UnstorableTextTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
+                "a%2Fb | '/' (%2F)",
                 "50%25 | '%' (%25)",
                 "a%3Bb | ';' (%3B)",
                 "a%0Ab | U+000A (%0A)",

@@ -1,12 +1,13 @@
 package io.techpack.gateway.response;
 
 import org.apache.catalina.core.StandardHost;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 
-/** Installs the {@link TomcatErrorValve}. */
+/** Installs the {@link TomcatErrorValve}, and leaves to the firewall what can be named. */
 @Component
 class TomcatErrorValveCustomizer
         implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
@@ -30,6 +31,12 @@ class TomcatErrorValveCustomizer
             host.getPipeline().addValve(new TomcatErrorValve(errors));
             // so that the host does not add one of its own
             host.setErrorReportValveClass(TomcatErrorValve.class.getName());
+        });
+        // the firewall refuses them, and the answer names them
+        server.addConnectorCustomizers(connector -> {
+            connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
+            connector.setEncodedReverseSolidusHandling(
+                    EncodedSolidusHandling.PASS_THROUGH.getValue());
         });
     }
 }

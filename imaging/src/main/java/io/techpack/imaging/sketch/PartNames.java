@@ -101,9 +101,6 @@ final class PartNames {
                                     "poignet",
                                     "puño",
                                     "袖口")),
-                    Map.entry(
-                            Landmark.CENTRE_FRONT,
-                            List.of("centre front", "center front", "centre back", "center back")),
                     Map.entry(Landmark.CLOSURE, CLOSURES),
                     Map.entry(Landmark.FLY, join(CLOSURES, "fly", "hosenschlitz", "braguette")),
                     Map.entry(
@@ -163,7 +160,7 @@ final class PartNames {
                         NAMES.getOrDefault(feature.landmark(), List.of()),
                         feature.name().toLowerCase(Locale.ROOT));
         return names.stream()
-                .filter(name -> names(words, name))
+                .filter(name -> names(words.replace("center", "centre"), name))
                 .mapToInt(String::length)
                 .max()
                 .orElse(0);

@@ -68,6 +68,19 @@ class SaidFeaturesTest {
     }
 
     @Test
+    void what_is_at_the_front_is_not_said_of_the_back() {
+        FlatSpec tee = FlatTemplate.usual(GarmentClass.T_SHIRT);
+        Remark buttons = new Remark("buttons", "corozo buttons, center front");
+        List<Feature> back =
+                Feature.of(tee, ViewSide.BACK).stream()
+                        .filter(feature -> !feature.name().equals("Front closure"))
+                        .toList();
+
+        assertThat(SaidFeatures.of(back, List.of(buttons), tee).unplaced())
+                .containsExactly(buttons);
+    }
+
+    @Test
     void what_has_no_callout_is_in_a_note() {
         SaidFeatures said = said(SHIRT, new Remark("epaulettes", "self fabric"));
 
