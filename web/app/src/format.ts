@@ -3,6 +3,11 @@ const whole = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
 const tenth = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
 const percentage = new Intl.NumberFormat(undefined, { style: "percent", maximumFractionDigits: 0 });
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+const monthOfYear = new Intl.DateTimeFormat(undefined, {
+  month: "long",
+  year: "numeric",
+  timeZone: "UTC",
+});
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: "auto" });
 const signed = new Intl.NumberFormat(undefined, { signDisplay: "exceptZero" });
 
@@ -20,6 +25,12 @@ export function percent(share: number | null | undefined): string | undefined {
 export function dateTime(iso: string): string {
   const time = new Date(iso);
   return Number.isNaN(time.getTime()) ? iso : day.format(time);
+}
+
+/** "November 2026" of "2026-11". */
+export function month(yearAndMonth: string): string {
+  const first = new Date(`${yearAndMonth}-01T00:00:00Z`);
+  return Number.isNaN(first.getTime()) ? yearAndMonth : monthOfYear.format(first);
 }
 
 const steps: [Intl.RelativeTimeFormatUnit, number][] = [

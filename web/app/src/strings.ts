@@ -451,6 +451,11 @@ export const text = {
     job: "Job",
     account: "Account",
     openJob: (id: string) => `Open job ${id}`,
+    rolledUp: "Older jobs, by month",
+    rolledUpLead: "These jobs were deleted for their age; what they cost was kept.",
+    month: "Month",
+    jobs: "Jobs",
+    used: "Used",
   },
 
   account: {

@@ -21,6 +21,7 @@ export type CloseUpsData = Schemas["CloseUpsData"];
 export type Color = Schemas["Color"];
 export type CreditEntry = Schemas["CreditEntry"];
 export type CreditStatement = Schemas["CreditStatement"];
+export type CreditMonth = Schemas["CreditMonth"];
 export type CreditSums = Schemas["CreditSums"];
 export type Delivery = Schemas["Delivery"];
 export type DeliveryList = Schemas["DeliveryList"];

@@ -23,11 +23,18 @@ test("the balance after each entry goes on over the second page", async () => {
     credits: async (page = {}) => {
       asked.push(page.cursor);
       return page.cursor === "older"
-        ? { accountId: "a", balance: 97, entries: [entry(1, "GRANT", 100)], nextCursor: null }
+        ? {
+            accountId: "a",
+            balance: 97,
+            entries: [entry(1, "GRANT", 100)],
+            rolledUp: [],
+            nextCursor: null,
+          }
         : {
             accountId: "a",
             balance: 97,
             entries: [entry(3, "REFUND", 3), entry(2, "CHARGE", -6)],
+            rolledUp: [],
             nextCursor: "older",
           };
     },
@@ -40,4 +47,23 @@ test("the balance after each entry goes on over the second page", async () => {
   const last = rows.map((row) => within(row).getAllByRole("cell").at(-1)?.textContent);
   expect(last).toEqual(["Balance after97", "Balance after94", "Balance after100"]);
   expect(asked).toEqual([undefined, "older"]);
+});
+
+test("what deleted jobs have cost is shown by month, and no balance that nobody can know", async () => {
+  show(<CreditsScreen />, {
+    credits: async () => ({
+      accountId: "a",
+      balance: 70,
+      entries: [{ ...entry(9, "GRANT", 100), createdAt: "2026-03-02T09:00:00Z" }],
+      rolledUp: [{ month: "2026-03", jobs: 4, held: 36, used: 30, refunded: 6 }],
+      nextCursor: null,
+    }),
+  });
+  const months = await screen.findByRole("table", { name: "Older jobs, by month" });
+  const cells = within(months)
+    .getAllByRole("cell")
+    .map((cell) => cell.textContent);
+  expect(cells).toEqual(["March 2026", "Jobs4", "Charged36", "Refunded6", "Used30"]);
+  const grant = within(screen.getByRole("table", { name: "Credits" })).getAllByRole("cell");
+  expect(grant.at(-1)?.textContent).toBe("Balance after–");
 });

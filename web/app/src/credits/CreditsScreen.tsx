@@ -1,6 +1,7 @@
+import type { CreditMonth } from "@techpack/client";
 import { Coins } from "lucide-react";
 import { Link } from "wouter";
-import { change, number } from "../format";
+import { change, month, number } from "../format";
 import { nameOfStep, shortId } from "../jobs/jobState";
 import { routes } from "../shell/routes";
 import { text } from "../strings";
@@ -52,7 +53,26 @@ const columns: Column<LedgerRow>[] = [
       </span>
     ),
   },
-  { id: "after", label: text.creditsPage.after, end: true, cell: (row) => number(row.after) },
+  {
+    id: "after",
+    label: text.creditsPage.after,
+    end: true,
+    cell: (row) =>
+      row.after === undefined ? <span className="text-faint">–</span> : number(row.after),
+  },
+];
+
+const monthColumns: Column<CreditMonth>[] = [
+  { id: "month", label: text.creditsPage.month, cell: (row) => month(row.month) },
+  { id: "jobs", label: text.creditsPage.jobs, end: true, cell: (row) => number(row.jobs) },
+  { id: "held", label: text.creditsPage.kinds.CHARGE, end: true, cell: (row) => number(row.held) },
+  {
+    id: "refunded",
+    label: text.creditsPage.kinds.REFUND,
+    end: true,
+    cell: (row) => number(row.refunded),
+  },
+  { id: "used", label: text.creditsPage.used, end: true, cell: (row) => number(row.used) },
 ];
 
 /** The account's ledger. */
@@ -98,6 +118,18 @@ export default function CreditsScreen() {
         )
       )}
       <LoadMore pages={pages} />
+      {statement && statement.rolledUp.length > 0 && !pages.hasNextPage && (
+        <section className="mt-8">
+          <h2 className="mb-1 font-medium text-sm">{text.creditsPage.rolledUp}</h2>
+          <p className="mb-3 text-muted text-sm">{text.creditsPage.rolledUpLead}</p>
+          <Table
+            label={text.creditsPage.rolledUp}
+            columns={monthColumns}
+            rows={statement.rolledUp}
+            rowKey={(row) => row.month}
+          />
+        </section>
+      )}
     </Page>
   );
 }
