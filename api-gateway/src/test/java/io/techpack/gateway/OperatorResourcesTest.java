@@ -318,7 +318,9 @@ class OperatorResourcesTest {
     @Test
     void a_job_at_a_stage_of_another_version_is_explained_as_far_as_it_can_be() {
         String job = submitted().text("jobId");
-        sql("update job set stage = 'hologram', queue_stage = 'hologram', type = 'movie' where id = '%s'".formatted(job));
+        sql(
+                "update job set stage = 'hologram', queue_stage = 'hologram', type = 'movie' where id = '%s'"
+                        .formatted(job));
 
         assertThat(hold(job, "unknown-stage").get("why").asString()).contains("hologram");
         operator.get(API + "/admin/jobs/" + UUID.randomUUID() + "/explanation")
