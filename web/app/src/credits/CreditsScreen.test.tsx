@@ -23,11 +23,12 @@ test("the balance after each entry goes on over the second page", async () => {
     credits: async (page = {}) => {
       asked.push(page.cursor);
       return page.cursor === "older"
-        ? { accountId: "a", balance: 97, entries: [entry(1, "GRANT", 100)], nextCursor: null }
+        ? { accountId: "a", balance: 97, entries: [entry(1, "GRANT", 100)], rolledUp: [], nextCursor: null }
         : {
             accountId: "a",
             balance: 97,
             entries: [entry(3, "REFUND", 3), entry(2, "CHARGE", -6)],
+            rolledUp: [],
             nextCursor: "older",
           };
     },

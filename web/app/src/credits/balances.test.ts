@@ -16,6 +16,7 @@ const page = (balance: number, entries: CreditEntry[]): CreditStatement => ({
   accountId: "0198c5e2-7d1a-7c3e-9b54-0d5c5b0c0007",
   balance,
   entries,
+  rolledUp: [],
   nextCursor: null,
 });
 
