@@ -191,6 +191,7 @@ export class FakeGateway {
         accountId: uuid(1),
         balance: this.balance,
         entries: [],
+        rolledUp: [],
         nextCursor: null,
       }),
     ),

@@ -69,7 +69,11 @@ class RetentionEndpointTest {
 
     private static long sum(JsonNode statement) {
         return statement.get("entries").valueStream().mapToLong(e -> e.get("amount").asLong()).sum()
-                - statement.get("rolledUp").valueStream().mapToLong(m -> m.get("used").asLong()).sum();
+                - statement
+                        .get("rolledUp")
+                        .valueStream()
+                        .mapToLong(m -> m.get("used").asLong())
+                        .sum();
     }
 
     @Test
@@ -83,9 +87,7 @@ class RetentionEndpointTest {
                 var other = TestGateway.run(database, settings)) {
             await().atMost(SOON)
                     .untilAsserted(() ->
-                            account.client()
-                                    .get(API + "/jobs/" + job)
-                                    .refuses(404, "NOT_FOUND"));
+                            account.client().get(API + "/jobs/" + job).refuses(404, "NOT_FOUND"));
 
             await().atMost(SOON).until(() -> purged(one) + purged(other) > 0);
             assertThat(overdue(one)).isZero();

@@ -37,7 +37,8 @@ final class RetentionCommand implements Callable<Integer> {
             names = "--older-than",
             paramLabel = "AGE",
             converter = Age.class,
-            description = "Ended jobs of that age, such as 30d, at least a day (default: the server's setting).")
+            description =
+                    "Ended jobs of that age, such as 30d, at least a day (default: the server's setting).")
     private @Nullable Duration olderThan;
 
     RetentionCommand(Console console) {

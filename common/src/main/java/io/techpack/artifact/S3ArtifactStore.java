@@ -219,7 +219,6 @@ final class S3ArtifactStore implements ArtifactStore, AutoCloseable {
 
     private Unavailable unavailable(String done, String what, String why, SdkException cause) {
         return new Unavailable(
-                "%s cannot be %s in bucket %s: %s".formatted(what, done, bucket, why),
-                cause);
+                "%s cannot be %s in bucket %s: %s".formatted(what, done, bucket, why), cause);
     }
 }

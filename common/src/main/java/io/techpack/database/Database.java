@@ -29,8 +29,8 @@ public final class Database {
     }
 
     /**
-     * Does the work so that all of its calls on this thread are one transaction, which is done again
-     * where it got in another's way; an exception rolls it back.
+     * Does the work so that all of its calls on this thread are one transaction, which is done
+     * again where it got in another's way; an exception rolls it back.
      *
      * @throws DatabaseUnavailable as in {@link #call}
      */

@@ -124,7 +124,8 @@ final class ArtifactCollection implements Purge {
                                 .filter(each -> !references.contain(each.key()))
                                 .toList();
                 String last = page.getLast().key().value();
-                List<String> due = dryRun ? dueNow(unreferenced) : remember(first, last, unreferenced);
+                List<String> due =
+                        dryRun ? dueNow(unreferenced) : remember(first, last, unreferenced);
                 unreferenced.stream()
                         .filter(each -> due.contains(each.key().value()))
                         .forEach(this::delete);

@@ -1,8 +1,8 @@
 package io.techpack.retention;
 
 /**
- * Deletes products with which nothing has happened for long: no picture has come, none was gone back
- * to, no job has ended. Their jobs, which nothing shows any more, go as jobs do.
+ * Deletes products with which nothing has happened for long: no picture has come, none was gone
+ * back to, no job has ended. Their jobs, which nothing shows any more, go as jobs do.
  */
 final class ProductPurge {
 

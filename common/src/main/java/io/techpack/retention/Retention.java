@@ -73,8 +73,7 @@ public final class Retention {
      * @param did is told of each slice
      * @return what was done; empty if the pass ended early
      */
-    public Optional<Report> pass(
-            Ages ages, Pace pace, BooleanSupplier goesOn, Consumer<Slice> did)
+    public Optional<Report> pass(Ages ages, Pace pace, BooleanSupplier goesOn, Consumer<Slice> did)
             throws InterruptedException {
         Report report = new Report();
         int rows = Math.min(FIRST_ROWS, pace.rows());
@@ -181,8 +180,8 @@ public final class Retention {
     }
 
     /**
-     * What is deleted, in the order of a pass. Artifacts are looked for before their last references
-     * go, and products before their jobs.
+     * What is deleted, in the order of a pass. Artifacts are looked for before their last
+     * references go, and products before their jobs.
      */
     public enum Kind {
         ARTIFACTS,

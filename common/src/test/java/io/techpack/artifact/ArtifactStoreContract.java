@@ -123,9 +123,7 @@ abstract class ArtifactStoreContract {
             page = store.page(account, Optional.of(page.getLast().key()), 5);
         }
 
-        assertThat(seen)
-                .extracting(ArtifactStore.Stored::key)
-                .containsExactlyElementsOf(put);
+        assertThat(seen).extracting(ArtifactStore.Stored::key).containsExactlyElementsOf(put);
         assertThat(seen).allMatch(each -> each.bytes() >= 9_000);
         assertThat(seen)
                 .allMatch(each ->

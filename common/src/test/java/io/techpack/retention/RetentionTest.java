@@ -36,12 +36,10 @@ import org.junit.jupiter.api.Test;
 /** What goes for its age, and what never does. */
 class RetentionTest extends RetentionTestBase {
 
-    private static final ArtifactKey PICTURE =
-            ArtifactKey.of(new byte[] {1}, ArtifactType.JPEG);
+    private static final ArtifactKey PICTURE = ArtifactKey.of(new byte[] {1}, ArtifactType.JPEG);
 
     private static final Ages OLD_PRODUCTS =
-            new Ages(
-                    Optional.of(MONTH), Optional.of(MONTH), Optional.empty(), Optional.empty());
+            new Ages(Optional.of(MONTH), Optional.of(MONTH), Optional.empty(), Optional.empty());
 
     @Test
     void an_old_job_goes_with_all_that_belongs_to_it_and_its_cost_is_rolled_up() {
@@ -79,8 +77,7 @@ class RetentionTest extends RetentionTestBase {
                                                 "select sum(jobs) || ' ' || sum(held) || ' ' || sum(used) || ' ' || sum(refunded) from ledger_month")
                                         .mapTo(String.class)
                                         .one());
-        assertThat(months)
-                .isEqualTo("3 21 3 18");
+        assertThat(months).isEqualTo("3 21 3 18");
         assertThat(database.drift()).isZero();
     }
 
@@ -180,14 +177,16 @@ class RetentionTest extends RetentionTestBase {
         age();
         database.jdbi()
                 .useHandle(handle ->
-                        handle.execute("update ledger_entry set amount = -4 where job_id is not null"));
+                        handle.execute(
+                                "update ledger_entry set amount = -4 where job_id is not null"));
 
         assertThat(purge(OLD_JOBS)).isZero();
 
         assertThat(exists(job)).isTrue();
         database.jdbi()
                 .useHandle(handle ->
-                        handle.execute("update ledger_entry set amount = -3 where job_id is not null"));
+                        handle.execute(
+                                "update ledger_entry set amount = -3 where job_id is not null"));
         assertThat(purge(OLD_JOBS)).isEqualTo(1);
     }
 
@@ -222,9 +221,8 @@ class RetentionTest extends RetentionTestBase {
         List<JobId> jobs = IntStream.range(0, 60).mapToObj(_ -> failed()).toList();
         age();
         List<Callable<Boolean>> calls = new ArrayList<>();
-        jobs.forEach(job ->
-                calls.add(
-                        () -> ledger.retry(account, job) instanceof RetryResult.Resumed));
+        jobs.forEach(
+                job -> calls.add(() -> ledger.retry(account, job) instanceof RetryResult.Resumed));
         for (int i = 0; i < 4; i++) {
             calls.add(
                     i * 15,
@@ -292,8 +290,7 @@ class RetentionTest extends RetentionTestBase {
 
     @Test
     void cached_items_go_when_asked_for_and_expired_idempotency_keys_always() {
-        JobId job =
-                run(TechPackJob.BASE_VIEW_ANALYSIS, "shirt", Item.of(0, "{}").cachedAs("one"));
+        JobId job = run(TechPackJob.BASE_VIEW_ANALYSIS, "shirt", Item.of(0, "{}").cachedAs("one"));
         database.jdbi()
                 .useHandle(handle -> {
                     for (String age : List.of("25 hours", "23 hours")) {
@@ -368,8 +365,8 @@ class RetentionTest extends RetentionTestBase {
                 .useHandle(handle ->
                         handle.execute(
                                 "update retention_run set lease_until = now() - interval '1 second', renewed_at = now() - interval '3 hours', finished_at = now() - interval '3 hours'"));
-        assertThat(retention.overdue(Duration.ofHours(1))).isBetween(
-                Duration.ofMinutes(119), Duration.ofMinutes(121));
+        assertThat(retention.overdue(Duration.ofHours(1)))
+                .isBetween(Duration.ofMinutes(119), Duration.ofMinutes(121));
         assertThat(retention.lead(other, lease)).isTrue();
         assertThat(retention.lead(one, lease)).isFalse();
         assertThat(retention.overdue(Duration.ofHours(1))).isLessThan(Duration.ofMinutes(1));

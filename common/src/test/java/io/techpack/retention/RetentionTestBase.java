@@ -135,8 +135,7 @@ abstract class RetentionTestBase {
 
     Assignment begun(TechPackJob type, String product) {
         JobId job = submitted(type, product);
-        return ledger.claim(
-                        WorkerId.next(), List.of(new DueStage(job, type.first().stage())))
+        return ledger.claim(WorkerId.next(), List.of(new DueStage(job, type.first().stage())))
                 .getFirst();
     }
 

@@ -71,7 +71,10 @@ class AccountAdminController {
                     accounts.open(id, name);
                     return id;
                 },
-                _ -> Optional.of(new Done(Action.OPEN_ACCOUNT, id.toString(), Map.of("name", name))));
+                _ ->
+                        Optional.of(
+                                new Done(
+                                        Action.OPEN_ACCOUNT, id.toString(), Map.of("name", name))));
         return AccountDocument.of(new Account(id, name, 0, Account.Limits.NONE, Optional.empty()));
     }
 

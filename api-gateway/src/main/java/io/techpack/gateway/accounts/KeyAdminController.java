@@ -44,8 +44,7 @@ class KeyAdminController {
     private final ApiKeyCache cache;
     private final AuditLog actions;
 
-    KeyAdminController(
-            Accounts accounts, AccountKeys keys, ApiKeyCache cache, AuditLog actions) {
+    KeyAdminController(Accounts accounts, AccountKeys keys, ApiKeyCache cache, AuditLog actions) {
         this.accounts = accounts;
         this.keys = keys;
         this.cache = cache;
@@ -94,8 +93,7 @@ class KeyAdminController {
                         () -> accounts.revokeKey(prefix),
                         done ->
                                 done
-                                        ? Optional.of(
-                                                new Done(Action.REVOKE_KEY, prefix, Map.of()))
+                                        ? Optional.of(new Done(Action.REVOKE_KEY, prefix, Map.of()))
                                         : Optional.empty());
         cache.evict(prefix);
         if (!revoked) {

@@ -21,9 +21,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * What queued jobs wait for: an operator who has paused their stage; a worker, because all of their
- * stage are drained; an engine that keeps failing, so that no worker claims their stage; or their account's limit, a provider, or their turn. Of
- * stages the database is queried at most once a second, however many jobs are shown; of one job's
- * place in its queue as often; and not at all for jobs that are not queued. Thread-safe.
+ * stage are drained; an engine that keeps failing, so that no worker claims their stage; or their
+ * account's limit, a provider, or their turn. Of stages the database is queried at most once a
+ * second, however many jobs are shown; of one job's place in its queue as often; and not at all for
+ * jobs that are not queued. Thread-safe.
  */
 @Component
 final class JobWaits {
@@ -84,7 +85,9 @@ final class JobWaits {
                 : Objects.requireNonNull(places.get(job.id(), _ -> place(job)));
     }
 
-    /** Whether the job waits because nobody claims its stage: paused, drained, or its engine fails. */
+    /**
+     * Whether the job waits because nobody claims its stage: paused, drained, or its engine fails.
+     */
     Optional<JobWait> stage(JobView job) {
         return job.status() == JobStatus.QUEUED ? current().at(job) : Optional.empty();
     }

@@ -89,9 +89,7 @@ class ParkedController {
                         : fields.ids("jobIds", MAX_AT_ONCE).stream().map(JobId::new).toList();
         fields.finish();
         Requeued requeued =
-                all
-                        ? retryAll(queries.parked(Optional.empty(), MAX_AT_ONCE))
-                        : retryNamed(named);
+                all ? retryAll(queries.parked(Optional.empty(), MAX_AT_ONCE)) : retryNamed(named);
         requeued.requeued()
                 .forEach(job ->
                         actions.record(

@@ -71,8 +71,7 @@ class RetentionController {
             @RequestParam Map<String, String> parameters,
             HttpServletRequest request) {
         PageQuery query = new PageQuery(parameters);
-        Optional<Place> next =
-                query.cursor(CURSORS, Place::of).or(() -> Optional.of(Place.START));
+        Optional<Place> next = query.cursor(CURSORS, Place::of).or(() -> Optional.of(Place.START));
         query.finish();
         Fields fields = Fields.of(bodies.read(request));
         boolean dryRun = fields.optionalFlag("dryRun").orElse(false);
@@ -120,13 +119,9 @@ class RetentionController {
      * @param nextCursor where the next part starts; null when everything was looked at
      */
     record RetentionReport(
-            boolean dryRun,
-            List<KindReport> kinds,
-            long bytes,
-            @Nullable String nextCursor) {
+            boolean dryRun, List<KindReport> kinds, long bytes, @Nullable String nextCursor) {
 
-        static RetentionReport of(
-                Report report, Ages ages, boolean dryRun, Optional<Place> next) {
+        static RetentionReport of(Report report, Ages ages, boolean dryRun, Optional<Place> next) {
             return new RetentionReport(
                     dryRun,
                     Arrays.stream(Kind.values())
@@ -147,6 +142,5 @@ class RetentionController {
      * @param looked how many were looked at
      * @param deleted how many were, or would be, deleted
      */
-    record KindReport(
-            String kind, @Nullable Long olderThanSeconds, long looked, long deleted) {}
+    record KindReport(String kind, @Nullable Long olderThanSeconds, long looked, long deleted) {}
 }

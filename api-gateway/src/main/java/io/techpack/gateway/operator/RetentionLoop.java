@@ -14,8 +14,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Deletes what is older than the settings say, pass after pass. Of all gateways one does it, under a
- * lease; another goes on when it has died. Thread-safe.
+ * Deletes what is older than the settings say, pass after pass. Of all gateways one does it, under
+ * a lease; another goes on when it has died. Thread-safe.
  */
 @Component
 class RetentionLoop implements SmartLifecycle {

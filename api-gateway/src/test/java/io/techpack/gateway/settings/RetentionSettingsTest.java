@@ -64,8 +64,7 @@ class RetentionSettingsTest {
                                 Duration.ofHours(2),
                                 Duration.ofHours(3)));
         assertThat(settings.ages().endedJobs()).isEqualTo(Optional.of(Duration.ofDays(90)));
-        assertThat(settings.pace())
-                .isEqualTo(new Retention.Pace(100, Duration.ofSeconds(1), 9));
+        assertThat(settings.pace()).isEqualTo(new Retention.Pace(100, Duration.ofSeconds(1), 9));
     }
 
     @ParameterizedTest

@@ -39,7 +39,8 @@ final class RetentionCommand implements Callable<Integer> {
             names = "--ended",
             paramLabel = "N",
             defaultValue = "2",
-            description = "How many million ended jobs there are to delete (default: ${DEFAULT-VALUE}).")
+            description =
+                    "How many million ended jobs there are to delete (default: ${DEFAULT-VALUE}).")
     private double ended = 2;
 
     @Option(

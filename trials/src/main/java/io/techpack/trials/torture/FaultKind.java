@@ -34,6 +34,7 @@ enum FaultKind {
     BROKER_RESET("connections to Kafka reset", 5, 0, 3),
     BROKER_LATENCY("latency to Kafka", 3, 2, 6),
     CLIENTS_RESET("connections of clients reset", 5, 0, 2),
+    /** What operators order is no fault either: it comes on top, whatever is drawn. */
     STAGE_PAUSE("operator: stage paused, then resumed", 5, 2, 6),
     WORKER_DRAIN("operator: worker drained, then let claim again", 5, 2, 6);
 
@@ -68,6 +69,16 @@ enum FaultKind {
 
     int longestSeconds() {
         return longest;
+    }
+
+    /** Whether it is an order of an operator. */
+    boolean isOrder() {
+        return this == STAGE_PAUSE || this == WORKER_DRAIN;
+    }
+
+    /** Whether it is drawn, and counts as a fault. */
+    boolean isFault() {
+        return this != NONE && !isOrder();
     }
 
     static List<FaultKind> all() {

@@ -31,34 +31,50 @@ record FaultSchedule(List<PlannedFault> faults) {
 
     /**
      * So many faults at random moments of that time: each kind once as far as they reach, the rest
-     * by their weights. Between the control probes, which come on top.
+     * by their weights. Between the control probes and the orders of operators, which come on top.
      */
     static FaultSchedule of(long seed, Duration time, int faults) {
         SplittableRandom random = new SplittableRandom(seed);
         List<FaultKind> kinds = kinds(random, faults);
         List<PlannedFault> planned = new ArrayList<>();
         for (FaultKind kind : kinds) {
-            Duration duration =
-                    Duration.ofMillis(
-                            random.nextLong(
-                                    kind.shortestSeconds() * 1_000L,
-                                    kind.longestSeconds() * 1_000L + 1));
-            long latest = Math.max(1, time.minus(duration).toMillis());
-            Duration at = Duration.ofMillis(random.nextLong(latest));
-            planned.add(new PlannedFault(0, at, kind, random.nextInt(CHOICES), duration));
+            planned.add(planned(random, kind, time));
         }
+        planned.addAll(orders(seed, time, faults));
         planned.sort(Comparator.comparing(PlannedFault::at));
         return numbered(planned);
     }
 
+    /** One of each for every twenty faults, and one at least; drawn apart from them. */
+    private static List<PlannedFault> orders(long seed, Duration time, int faults) {
+        SplittableRandom random = new SplittableRandom(~seed);
+        List<PlannedFault> orders = new ArrayList<>();
+        for (int i = 0; i < 1 + faults / 20; i++) {
+            FaultKind.all().stream()
+                    .filter(FaultKind::isOrder)
+                    .forEach(kind -> orders.add(planned(random, kind, time)));
+        }
+        return orders;
+    }
+
+    private static PlannedFault planned(SplittableRandom random, FaultKind kind, Duration time) {
+        Duration duration =
+                Duration.ofMillis(
+                        random.nextLong(
+                                kind.shortestSeconds() * 1_000L,
+                                kind.longestSeconds() * 1_000L + 1));
+        long latest = Math.max(1, time.minus(duration).toMillis());
+        Duration at = Duration.ofMillis(random.nextLong(latest));
+        return new PlannedFault(0, at, kind, random.nextInt(CHOICES), duration);
+    }
+
     int count() {
         return Math.toIntExact(
-                faults.stream().filter(each -> each.kind() != FaultKind.NONE).count());
+                faults.stream().filter(each -> each.kind().isFault()).count());
     }
 
     private static List<FaultKind> kinds(SplittableRandom random, int faults) {
-        List<FaultKind> real =
-                FaultKind.all().stream().filter(fault -> fault != FaultKind.NONE).toList();
+        List<FaultKind> real = FaultKind.all().stream().filter(FaultKind::isFault).toList();
         int weights = real.stream().mapToInt(FaultKind::weight).sum();
         List<FaultKind> kinds = new ArrayList<>(real);
         shuffle(kinds, random);

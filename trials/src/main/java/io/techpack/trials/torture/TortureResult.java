@@ -59,9 +59,9 @@ record TortureResult(
         }
     }
 
-    /** How many faults were injected; controls do not count. */
+    /** How many faults were injected; controls and orders do not count. */
     long faultCount() {
-        return faults.stream().filter(fault -> fault.kind() != FaultKind.NONE).count();
+        return faults.stream().filter(fault -> fault.kind().isFault()).count();
     }
 
     /** Why the system has not passed, in words; empty if it has. */

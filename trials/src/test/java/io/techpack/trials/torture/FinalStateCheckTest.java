@@ -83,7 +83,8 @@ class FinalStateCheckTest {
     }
 
     @Test
-    void what_purged_jobs_have_used_counts_and_must_be_of_as_many_as_there_were() throws SQLException {
+    void what_purged_jobs_have_used_counts_and_must_be_of_as_many_as_there_were()
+            throws SQLException {
         FinalStateCheck state =
                 checked(
                         """

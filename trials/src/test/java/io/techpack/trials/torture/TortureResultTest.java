@@ -112,8 +112,7 @@ class TortureResultTest {
 
     private static FinalStateCheck state(
             Map<UUID, String> status, List<String> drift, List<String> refundsMissing) {
-        return new FinalStateCheck(
-                status, drift, List.of(), refundsMissing, List.of(), List.of());
+        return new FinalStateCheck(status, drift, List.of(), refundsMissing, List.of(), List.of());
     }
 
     private static TortureResult result(

@@ -54,6 +54,7 @@ class TortureTest {
         assertThat(summary.path("accepted").asInt()).isGreaterThan(20);
         assertThat(summary.path("ended").path("succeeded").asInt()).isPositive();
         assertThat(summary.path("violations")).isEmpty();
+        assertThat(summary.path("oldJobs").asInt()).isPositive();
         assertThat(Files.readString(directory.resolve("report.md")))
                 .contains("seed 12365254: passed")
                 .containsPattern("webhooks accepted: [1-9]\\d")
@@ -71,7 +72,9 @@ class TortureTest {
                         "ENGINE_FAILS",
                         "ENGINE_STUCK",
                         "DISK_SLOW",
-                        "RECORDS_DUPLICATED");
+                        "RECORDS_DUPLICATED",
+                        "STAGE_PAUSE",
+                        "WORKER_DRAIN");
     }
 
     private static List<String> faults(Path directory) throws IOException {
