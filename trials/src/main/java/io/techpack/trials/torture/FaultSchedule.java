@@ -69,8 +69,7 @@ record FaultSchedule(List<PlannedFault> faults) {
     }
 
     int count() {
-        return Math.toIntExact(
-                faults.stream().filter(each -> each.kind().isFault()).count());
+        return Math.toIntExact(faults.stream().filter(each -> each.kind().isFault()).count());
     }
 
     private static List<FaultKind> kinds(SplittableRandom random, int faults) {
