@@ -111,7 +111,7 @@ final class EmbeddedViewAnalyst implements ViewAnalyst {
                 : garment.category()
                         .refusal()
                         .map(why ->
-                                "The front view: %s. Send a picture of one product as a whole, or say what it is in subcategory."
+                                "The front view: %s. Send a picture of one product as a whole, or say what it is: subcategory, in the request."
                                         .formatted(why));
     }
 
