@@ -25,7 +25,7 @@ record TortureSettings(
         Path directory) {
 
     /** Less than retention does in that time, so that it runs for most of it. */
-    private static final long OLD_JOBS_A_SECOND = 200;
+    private static final long OLD_JOBS_A_SECOND = 100;
 
     /** Ended jobs of a month ago that are there when it begins, and that the gateway deletes. */
     long oldJobs() {
