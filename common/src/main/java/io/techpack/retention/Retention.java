@@ -27,6 +27,9 @@ public final class Retention {
     /** No job goes before an Idempotency-Key could still ask for it. */
     public static final Duration LEAST_AGE = IdempotencyKey.LIFETIME;
 
+    /** Nothing can be that old: ids carry times from 1970 on. */
+    public static final Duration MOST_AGE = Duration.ofDays(18_250);
+
     private static final long SLICE_NANOS = Duration.ofMillis(50).toNanos();
     private static final int FIRST_ROWS = 50;
 

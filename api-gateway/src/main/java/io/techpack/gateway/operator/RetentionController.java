@@ -40,7 +40,6 @@ class RetentionController {
     private static final Duration TIME_LIMIT = Duration.ofSeconds(5);
 
     private static final int SLICE_ROWS = 200;
-    private static final long LONGEST_AGE = Duration.ofDays(36_500).toSeconds();
     private static final Cursors CURSORS = new Cursors("retention", "operators");
 
     private final Retention retention;
@@ -77,7 +76,9 @@ class RetentionController {
         boolean dryRun = fields.optionalFlag("dryRun").orElse(false);
         Optional<Long> olderThan =
                 fields.optionalNumber(
-                        "olderThanSeconds", Retention.LEAST_AGE.toSeconds(), LONGEST_AGE);
+                        "olderThanSeconds",
+                        Retention.LEAST_AGE.toSeconds(),
+                        Retention.MOST_AGE.toSeconds());
         fields.finish();
         Ages ages =
                 olderThan

@@ -42,10 +42,10 @@ public record RetentionSettings(
     private static final Duration LEAST_GRACE = Duration.ofHours(1);
 
     public RetentionSettings {
-        requireAtLeast("ended-jobs", endedJobs, Retention.LEAST_AGE);
-        requireAtLeast("products", products, Retention.LEAST_AGE);
-        requireAtLeast("cached-items", cachedItems, Retention.LEAST_AGE);
-        requireAtLeast("unreferenced-artifacts", unreferencedArtifacts, LEAST_GRACE);
+        requireAge("ended-jobs", endedJobs, Retention.LEAST_AGE);
+        requireAge("products", products, Retention.LEAST_AGE);
+        requireAge("cached-items", cachedItems, Retention.LEAST_AGE);
+        requireAge("unreferenced-artifacts", unreferencedArtifacts, LEAST_GRACE);
         requireAtLeast("pause", pause, Duration.ZERO);
         requireAtLeast("interval", interval, Duration.ofSeconds(1));
         requireAtLeast("collection-interval", collectionInterval, Duration.ofSeconds(1));
@@ -63,6 +63,15 @@ public record RetentionSettings(
     /** How gently they are deleted. */
     public Retention.Pace pace() {
         return new Retention.Pace(batch, pause, pauseFactor);
+    }
+
+    private static void requireAge(String name, @Nullable Duration value, Duration least) {
+        requireAtLeast(name, value, least);
+        if (value != null && value.compareTo(Retention.MOST_AGE) > 0) {
+            throw new IllegalArgumentException(
+                    "techpack.retention.%s is %s; it must be at most %d days"
+                            .formatted(name, value, Retention.MOST_AGE.toDays()));
+        }
     }
 
     private static void requireAtLeast(String name, @Nullable Duration value, Duration least) {

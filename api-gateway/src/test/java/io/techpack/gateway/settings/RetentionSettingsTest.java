@@ -82,6 +82,19 @@ class RetentionSettingsTest {
                 .hasStackTraceContaining("it must be at least");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ended-jobs, 18251d",
+        "products, 20000d",
+        "cached-items, 36500d",
+        "unreferenced-artifacts, 18251d"
+    })
+    void an_age_that_nothing_can_have_is_refused_by_its_name(String name, String value) {
+        assertThatThrownBy(() -> bind(Map.of(name, value)))
+                .hasStackTraceContaining("techpack.retention." + name)
+                .hasStackTraceContaining("it must be at most 18250 days");
+    }
+
     private static RetentionSettings bind(Map<String, String> properties) {
         MapConfigurationPropertySource source = new MapConfigurationPropertySource();
         properties.forEach((name, value) -> source.put(PREFIX + "." + name, value));
