@@ -60,6 +60,16 @@ record Clause(List<Token> tokens) {
         return false;
     }
 
+    /** Whether its number has a minus before it, as in "brightness -20 %". */
+    boolean isNegative() {
+        for (int i = 1; i < tokens.size(); i++) {
+            if (tokens.get(i) instanceof Token.Amount && tokens.get(i - 1).is(Meaning.MINUS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     int size() {
         return tokens.size();
     }

@@ -94,6 +94,8 @@ final class ClauseReader {
                 undone.add(clause.text() + NOT_WHICH);
             } else if (wish.ofBackground()) {
                 wanted.add(new Retouch.Ground(pure(colour), colour.name()));
+            } else if (part().isPresent() || hasUnknown()) {
+                refuse("only the product as a whole can be given another colour");
             } else {
                 wanted.add(new Retouch.Recolour(colour.lab(), colour.name()));
             }
@@ -120,7 +122,7 @@ final class ClauseReader {
     }
 
     private void tones() {
-        int sign = clause.has(Meaning.LESS) ? -1 : 1;
+        int sign = clause.has(Meaning.LESS) || clause.isNegative() ? -1 : 1;
         boolean coloured = !wanted.isEmpty();
         if (!coloured && clause.hasAny(Meaning.BRIGHTER, Meaning.DARKER)) {
             int way = clause.has(Meaning.BRIGHTER) ? sign : -sign;
@@ -165,7 +167,7 @@ final class ClauseReader {
             return;
         }
         Optional<Double> said = number();
-        boolean left = clause.has(Meaning.LEFT);
+        boolean left = clause.has(Meaning.LEFT) != clause.isNegative();
         if (said.isEmpty() && !left && !clause.has(Meaning.RIGHT)) {
             refuse("it does not say which way or how far");
             return;
@@ -199,7 +201,7 @@ final class ClauseReader {
         double usual = clause.has(Meaning.SLIGHTLY) ? 1.25 : clause.has(Meaning.MUCH) ? 2.2 : 1.5;
         double factor =
                 number().map(said -> clause.has(Meaning.PERCENT) ? said / 100 : said).orElse(usual);
-        if (factor > 1 && factor <= MOST_ZOOM) {
+        if (factor > 1 && factor <= MOST_ZOOM && !clause.isNegative()) {
             wanted.add(new Retouch.Zoom(factor));
         } else {
             refuse("up to four times are possible");
