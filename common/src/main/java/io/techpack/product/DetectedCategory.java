@@ -32,6 +32,9 @@ public record DetectedCategory(
      */
     public record Alternative(ProductCategory category, String subcategory, double confidence) {}
 
+    /** The reasoning where a person said what it is. */
+    public static final String AS_SAID = "As the request says.";
+
     /** The subcategory when nothing can honestly be said. */
     public static final String UNKNOWN = "unknown";
 }

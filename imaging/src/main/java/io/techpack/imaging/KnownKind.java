@@ -25,7 +25,7 @@ public record KnownKind(Optional<GarmentCategory> category, Optional<String> sub
 
     /** The kind to read the garment as: what is known stands, the photo decides the rest. */
     public GarmentClass of(Garment garment) {
-        Optional<GarmentClass> meant = subcategory.flatMap(this::meant);
+        Optional<GarmentClass> meant = meant();
         if (meant.isPresent()) {
             return meant.get();
         }
@@ -38,6 +38,13 @@ public record KnownKind(Optional<GarmentCategory> category, Optional<String> sub
                 .filter(kind -> kind.category() == category.get() && kind != GarmentClass.OBJECT)
                 .findFirst()
                 .orElseGet(() -> GarmentClass.described(category.get(), subcategory.orElse("")));
+    }
+
+    /**
+     * The class that the subcategory's words name; empty where there are none, or they name none.
+     */
+    public Optional<GarmentClass> meant() {
+        return subcategory.flatMap(this::meant);
     }
 
     /** The class that the words name, in the category if one is known. */

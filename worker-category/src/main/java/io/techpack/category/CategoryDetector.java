@@ -1,8 +1,10 @@
 package io.techpack.category;
 
 import io.techpack.product.DetectedCategory;
+import io.techpack.product.ProductCategory;
 import io.techpack.product.ViewPicture;
 import io.techpack.stage.EngineResult;
+import java.util.Optional;
 
 /** Tells what kind of product a picture shows. Implementations are thread-safe. */
 interface CategoryDetector {
@@ -10,11 +12,13 @@ interface CategoryDetector {
     /**
      * Looks at the picture.
      *
-     * @param named whether a person said something of what it is: then even a mere guess is an
-     *     answer, otherwise a picture of nothing known is refused
+     * @param category what a person says that it is, and so is the answer
+     * @param subcategory the same, in any words; where neither is said, a picture of nothing known
+     *     is refused
      * @throws InterruptedException if the calling thread is interrupted
      * @throws io.techpack.artifact.ArtifactStore.Unavailable if the picture cannot be read now
      */
-    EngineResult<DetectedCategory> detect(ViewPicture picture, boolean named)
+    EngineResult<DetectedCategory> detect(
+            ViewPicture picture, Optional<ProductCategory> category, Optional<String> subcategory)
             throws InterruptedException;
 }

@@ -25,41 +25,34 @@ final class CategoryHandler implements StageHandler {
     @Override
     public Outcome run(StageRun run) throws InterruptedException {
         JobInput.ForCategory input = run.input(JobInput.ForCategory.class);
-        Optional<DetectedCategory> named = named(input);
-        if (named.isPresent()) {
-            return Outcome.done(Json.write(named.get()));
+        if (input instanceof JobInput.TechPack pack
+                && pack.namedCategory().isPresent()
+                && pack.namedSubcategory().isPresent()) {
+            // a person's word needs no guess
+            return Outcome.done(
+                    Json.write(
+                            new DetectedCategory(
+                                    pack.namedCategory().get(),
+                                    pack.namedSubcategory().get(),
+                                    1,
+                                    null,
+                                    DetectedCategory.AS_SAID)));
         }
         ViewPicture picture = new ViewPicture(input.leadingView(), run.account(), artifacts);
-        return switch (detector.detect(picture, isNamed(input))) {
+        return switch (detected(input, picture)) {
             case EngineResult.Err<DetectedCategory>(Outcome outcome) -> outcome;
             case EngineResult.Ok<DetectedCategory>(DetectedCategory detected) ->
                     Outcome.done(Json.write(detected));
         };
     }
 
-    /** A person's word needs no guess; without a subcategory the picture has to tell it. */
-    private static Optional<DetectedCategory> named(JobInput.ForCategory input) {
+    private EngineResult<DetectedCategory> detected(JobInput.ForCategory input, ViewPicture picture)
+            throws InterruptedException {
         return switch (input) {
             case JobInput.TechPack pack ->
-                    pack.namedCategory()
-                            .flatMap(category ->
-                                    pack.namedSubcategory()
-                                            .map(words ->
-                                                    new DetectedCategory(
-                                                            category,
-                                                            words,
-                                                            1,
-                                                            null,
-                                                            "As the request says.")));
-            case JobInput.Category alone -> Optional.empty();
-        };
-    }
-
-    private static boolean isNamed(JobInput.ForCategory input) {
-        return switch (input) {
-            case JobInput.TechPack pack ->
-                    pack.namedCategory().isPresent() || pack.namedSubcategory().isPresent();
-            case JobInput.Category alone -> false;
+                    detector.detect(picture, pack.namedCategory(), pack.namedSubcategory());
+            case JobInput.Category alone ->
+                    detector.detect(picture, Optional.empty(), Optional.empty());
         };
     }
 }

@@ -2,8 +2,9 @@ package io.techpack.category;
 
 import io.techpack.imaging.Garment;
 import io.techpack.imaging.GarmentReader;
-import io.techpack.imaging.category.Candidate;
+import io.techpack.imaging.KnownKind;
 import io.techpack.imaging.category.CategoryGuess;
+import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.picture.UnreadablePicture;
 import io.techpack.job.FailureKind;
 import io.techpack.product.DetectedCategory;
@@ -12,6 +13,7 @@ import io.techpack.product.ViewPicture;
 import io.techpack.stage.CpuBulkhead;
 import io.techpack.stage.EngineResult;
 import java.util.List;
+import java.util.Optional;
 
 /** Tells the category from the pixels alone: deterministic, without a network. Thread-safe. */
 final class EmbeddedCategoryDetector implements CategoryDetector {
@@ -23,12 +25,14 @@ final class EmbeddedCategoryDetector implements CategoryDetector {
     }
 
     @Override
-    public EngineResult<DetectedCategory> detect(ViewPicture picture, boolean named)
+    public EngineResult<DetectedCategory> detect(
+            ViewPicture picture, Optional<ProductCategory> category, Optional<String> subcategory)
             throws InterruptedException {
-        return cores.run(() -> read(picture, named));
+        KnownKind said = KnownKind.named(category.map(Enum::name), subcategory);
+        return cores.run(() -> read(picture, said));
     }
 
-    private static EngineResult<DetectedCategory> read(ViewPicture picture, boolean named)
+    private static EngineResult<DetectedCategory> read(ViewPicture picture, KnownKind said)
             throws InterruptedException {
         try {
             Garment garment = GarmentReader.read(picture.bytes());
@@ -38,7 +42,10 @@ final class EmbeddedCategoryDetector implements CategoryDetector {
                         "No product can be told from the background of this picture. Send one that shows it as a whole, on an even ground.");
             }
             CategoryGuess guess = garment.category();
-            if (guess.refusal().isPresent() && !named) {
+            if (said.category().isPresent() || said.subcategory().isPresent()) {
+                return EngineResult.ok(asSaid(said, garment));
+            }
+            if (guess.refusal().isPresent()) {
                 return EngineResult.refused(
                         FailureKind.UNPROCESSABLE_IMAGE,
                         "%s. Send a picture of one product as a whole, or say what it is: subcategory, in the request for base views or a tech pack."
@@ -56,17 +63,48 @@ final class EmbeddedCategoryDetector implements CategoryDetector {
         }
     }
 
+    /** What was said holds; only the rest is guessed. */
+    private static DetectedCategory asSaid(KnownKind said, Garment garment) {
+        CategoryGuess guess = garment.category();
+        GarmentClass kind = said.of(garment);
+        boolean sure = said.meant().isPresent();
+        String subcategory =
+                said.subcategory()
+                        .orElse(
+                                kind == GarmentClass.OBJECT
+                                        ? DetectedCategory.UNKNOWN
+                                        : kind.label());
+        return new DetectedCategory(
+                ProductCategory.valueOf(said.category().orElse(kind.category()).name()),
+                subcategory,
+                sure ? 1 : rounded(confidence(guess, kind)),
+                null,
+                DetectedCategory.AS_SAID);
+    }
+
+    private static double confidence(CategoryGuess guess, GarmentClass kind) {
+        return guess.topThree().stream()
+                .filter(candidate -> candidate.kind() == kind)
+                .mapToDouble(candidate -> candidate.probability() * trust(guess))
+                .map(confidence -> Math.min(1, confidence))
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** How far the cut-out is to be trusted: what the best guess lost by it. */
+    private static double trust(CategoryGuess guess) {
+        return guess.confidence() / Math.max(1e-9, guess.topThree().getFirst().probability());
+    }
+
     /** The next likely classes, with the best one's doubt about the cut-out. */
     private static List<DetectedCategory.Alternative> alternatives(CategoryGuess guess) {
-        Candidate best = guess.topThree().getFirst();
-        double trust = guess.confidence() / Math.max(1e-9, best.probability());
         return guess.topThree().stream()
                 .skip(1)
                 .map(candidate ->
                         new DetectedCategory.Alternative(
                                 ProductCategory.valueOf(candidate.kind().category().name()),
                                 candidate.kind().label(),
-                                rounded(Math.min(1, candidate.probability() * trust))))
+                                rounded(Math.min(1, candidate.probability() * trust(guess)))))
                 .toList();
     }
 

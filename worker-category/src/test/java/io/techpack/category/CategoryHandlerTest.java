@@ -116,15 +116,7 @@ class CategoryHandlerTest extends StageHandlerContract {
     void what_the_request_calls_it_is_not_guessed() throws InterruptedException {
         ArtifactStore store = ArtifactStore.inDirectory(pictures);
         View view = TestViews.stored(store, account, T_SHIRT, ViewType.FRONT);
-        JobInput named =
-                new JobInput.TechPack(
-                        "shirt",
-                        JobInput.Views.of(List.of(view)),
-                        8,
-                        JobInput.ForSketches.ALL_SKETCHES,
-                        Optional.of(ProductCategory.APPAREL),
-                        Optional.of("dress"),
-                        Optional.empty());
+        JobInput named = named(view, Optional.of(ProductCategory.APPAREL), Optional.of("dress"));
 
         DetectedCategory detected = detected(outcome(store, named));
 
@@ -194,16 +186,56 @@ class CategoryHandlerTest extends StageHandlerContract {
                 .contains("subcategory");
         assertThat(unprocessable(outcome(store, techPack(view)))).contains("subcategory");
 
-        JobInput named =
-                new JobInput.TechPack(
-                        "cup",
-                        JobInput.Views.of(List.of(view)),
-                        8,
-                        JobInput.ForSketches.ALL_SKETCHES,
-                        Optional.empty(),
-                        Optional.of("cup"),
-                        Optional.empty());
+        JobInput named = named(view, Optional.empty(), Optional.of("cup"));
         assertThat(detected(outcome(store, named)).confidence()).isLessThanOrEqualTo(0.2);
+    }
+
+    @Test
+    void what_is_said_holds_and_only_the_rest_is_guessed() throws InterruptedException {
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        View view = TestViews.stored(store, account, T_SHIRT, ViewType.FRONT);
+
+        DetectedCategory pants =
+                detected(outcome(store, named(view, Optional.empty(), Optional.of("pants"))));
+        assertThat(pants.category()).isEqualTo(ProductCategory.APPAREL);
+        assertThat(pants.subcategory()).isEqualTo("pants");
+        assertThat(pants.confidence()).isEqualTo(1);
+        assertThat(pants.reasoning()).isEqualTo("As the request says.");
+
+        DetectedCategory footwear =
+                detected(
+                        outcome(
+                                store,
+                                named(
+                                        view,
+                                        Optional.of(ProductCategory.FOOTWEAR),
+                                        Optional.empty())));
+        assertThat(footwear.category()).isEqualTo(ProductCategory.FOOTWEAR);
+        assertThat(footwear.subcategory()).isEqualTo("shoes");
+        assertThat(footwear.confidence()).isLessThan(0.5);
+
+        DetectedCategory furniture =
+                detected(
+                        outcome(
+                                store,
+                                named(
+                                        view,
+                                        Optional.of(ProductCategory.FURNITURE),
+                                        Optional.empty())));
+        assertThat(furniture.category()).isEqualTo(ProductCategory.FURNITURE);
+        assertThat(furniture.subcategory()).isEqualTo(DetectedCategory.UNKNOWN);
+    }
+
+    private static JobInput named(
+            View view, Optional<ProductCategory> category, Optional<String> subcategory) {
+        return new JobInput.TechPack(
+                "shirt",
+                JobInput.Views.of(List.of(view)),
+                8,
+                JobInput.ForSketches.ALL_SKETCHES,
+                category,
+                subcategory,
+                Optional.empty());
     }
 
     @Test
