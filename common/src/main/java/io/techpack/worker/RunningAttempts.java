@@ -2,6 +2,7 @@ package io.techpack.worker;
 
 import io.techpack.job.JobId;
 import io.techpack.job.Lease;
+import io.techpack.job.Stage;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -34,6 +35,11 @@ final class RunningAttempts {
 
     List<Lease> leases() {
         return List.copyOf(byLease.keySet());
+    }
+
+    /** How many are at this stage. */
+    int at(Stage stage) {
+        return (int) byLease.keySet().stream().filter(lease -> lease.stage().equals(stage)).count();
     }
 
     /** Whether an attempt at this job is under way. */

@@ -25,7 +25,10 @@ final class StageSlots {
     private final Stage stage;
     private final int capacity;
     private final Circuit circuit;
-    private final AtomicInteger inFlight = new AtomicInteger();
+
+    /** Slots of attempts, and for a moment those that a claim may fill. */
+    private final AtomicInteger taken = new AtomicInteger();
+
     private final Deque<StageConsumer.DueRecord> waiting = new ArrayDeque<>();
     private volatile int backlog;
     private volatile boolean contended;
@@ -58,20 +61,16 @@ final class StageSlots {
         return circuit;
     }
 
-    int inFlight() {
-        return inFlight.get();
-    }
-
     /**
      * How many attempts may be claimed: there are slots, the engine can be relied on, and no
      * operator is against it.
      */
     int free() {
-        return permits(inFlight.get());
+        return permits(taken.get());
     }
 
-    private int permits(int taken) {
-        return claimable ? circuit.permits(capacity - taken) : 0;
+    private int permits(int used) {
+        return claimable ? circuit.permits(capacity - used) : 0;
     }
 
     /**
@@ -89,12 +88,12 @@ final class StageSlots {
     /** Takes slots, as many as are free; returns how many. */
     int take(int atMost) {
         while (true) {
-            int taken = inFlight.get();
-            int more = Math.min(atMost, permits(taken));
+            int used = taken.get();
+            int more = Math.min(atMost, permits(used));
             if (more <= 0) {
                 return 0;
             }
-            if (inFlight.compareAndSet(taken, taken + more)) {
+            if (taken.compareAndSet(used, used + more)) {
                 return more;
             }
         }
@@ -116,17 +115,21 @@ final class StageSlots {
                 (before, now) -> before < 0 ? now : before + (now - before) / RECENT_ATTEMPTS);
     }
 
-    /** What there is to say of the stage with a heartbeat. */
-    Heartbeat.StageLoad load(long nowNanos) {
+    /**
+     * What there is to say of the stage with a heartbeat.
+     *
+     * @param running how many attempts
+     */
+    Heartbeat.StageLoad load(int running, long nowNanos) {
         long nanos = recentNanos.get();
         Optional<Duration> recently =
                 nanos < 0 ? Optional.empty() : Optional.of(Duration.ofNanos(nanos));
         return new Heartbeat.StageLoad(
-                stage, capacity, inFlight.get(), recently, throughput.perSecond(nowNanos));
+                stage, capacity, running, recently, throughput.perSecond(nowNanos));
     }
 
     void release(int slots) {
-        inFlight.addAndGet(-slots);
+        taken.addAndGet(-slots);
     }
 
     boolean hasBacklog() {

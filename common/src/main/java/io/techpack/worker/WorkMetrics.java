@@ -81,9 +81,9 @@ final class WorkMetrics {
                         .register(registry);
     }
 
-    void watch(StageSlots slots) {
+    void watch(StageSlots slots, RunningAttempts running) {
         String stage = slots.stage().id();
-        Gauge.builder("techpack.stage.inflight", slots, StageSlots::inFlight)
+        Gauge.builder("techpack.stage.inflight", running, each -> each.at(slots.stage()))
                 .description("Attempts running")
                 .tag("stage", stage)
                 .register(registry);

@@ -137,7 +137,7 @@ final class Worker implements SmartLifecycle {
         return new Heartbeat(
                 id,
                 ProcessName.get(),
-                slots.all().stream().map(each -> each.load(now)).toList(),
+                slots.all().stream().map(each -> each.load(running.at(each.stage()), now)).toList(),
                 running.leases(),
                 slots.openCircuits());
     }

@@ -45,9 +45,9 @@ class WorkerConfiguration {
                                 .map(StageBinding::stage)
                                 .map(stage -> slots(stage, properties, random, metrics, now))
                                 .toList());
-        slots.all().forEach(metrics::watch);
-        UncertainClaims uncertainClaims = new UncertainClaims();
         RunningAttempts running = new RunningAttempts();
+        slots.all().forEach(each -> metrics.watch(each, running));
+        UncertainClaims uncertainClaims = new UncertainClaims();
         OutcomeRecorder recorder =
                 new OutcomeRecorder(ledger, metrics, uncertainClaims, properties.eagerNextStage());
         AttemptRunner attempts =

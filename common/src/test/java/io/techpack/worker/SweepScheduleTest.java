@@ -181,7 +181,7 @@ class SweepScheduleTest {
                 Optional.empty());
     }
 
-    private static StageSlots stage(Stage stage) {
+    static StageSlots stage(Stage stage) {
         Circuit circuit =
                 new Circuit(
                         stage,
