@@ -80,8 +80,7 @@ final class AfterCommit {
     }
 
     /** The job has changed, and nothing is due. */
-    static <C> BiFunction<C, Optional<Applied>, Optional<Changed>> changed(
-            Function<C, JobId> job) {
+    static <C> BiFunction<C, Optional<Applied>, Optional<Changed>> changed(Function<C, JobId> job) {
         return (command, applied) -> Changed.by(applied, job.apply(command), false);
     }
 

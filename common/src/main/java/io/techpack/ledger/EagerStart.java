@@ -23,7 +23,9 @@ public interface EagerStart {
         /** Who has the lease if the job begins. */
         WorkerId worker();
 
-        /** Runs the job, which is stored under a lease of this worker; gives it back if that stops. */
+        /**
+         * Runs the job, which is stored under a lease of this worker; gives it back if that stops.
+         */
         void begin(Assignment assignment);
 
         /** The job was not stored, or is queued like any other. */

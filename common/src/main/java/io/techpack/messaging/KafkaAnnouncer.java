@@ -38,6 +38,7 @@ import org.slf4j.LoggerFactory;
 final class KafkaAnnouncer implements Announcer, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(KafkaAnnouncer.class);
+
     /** How long a hint may wait for others to share its record. */
     private static final Duration LONGEST_WAIT = Duration.ofMillis(5);
 
@@ -105,8 +106,7 @@ final class KafkaAnnouncer implements Announcer, AutoCloseable {
             sendHints();
         } else if (first) {
             try {
-                clock.schedule(
-                        this::sendHints, LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+                clock.schedule(this::sendHints, LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException closed) {
                 sendHints();
             }

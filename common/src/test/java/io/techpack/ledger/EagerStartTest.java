@@ -32,11 +32,10 @@ class EagerStartTest extends LedgerTestBase {
     @BeforeEach
     void haveRoom() {
         ledger.heartbeat(new Heartbeat(worker, "here", ALL_STAGES, List.of()));
-        ledger.startEagerly(
-                stage -> {
-                    reserved.add(stage);
-                    return Optional.of(new Slot());
-                });
+        ledger.startEagerly(stage -> {
+            reserved.add(stage);
+            return Optional.of(new Slot());
+        });
     }
 
     private final class Slot implements EagerStart.Room {
@@ -209,7 +208,12 @@ class EagerStartTest extends LedgerTestBase {
 
         JobId job = accepted(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
 
-        assertThat(ledger.claimDue(worker, Map.of(TechPackStage.CATEGORY, 1), Duration.ofDays(-1)).assignments())
+        assertThat(
+                        ledger.claimDue(
+                                        worker,
+                                        Map.of(TechPackStage.CATEGORY, 1),
+                                        Duration.ofDays(-1))
+                                .assignments())
                 .singleElement()
                 .satisfies(each -> assertThat(each.lease().job()).isEqualTo(job));
     }
@@ -221,9 +225,6 @@ class EagerStartTest extends LedgerTestBase {
     private String text(String sql, JobId job) {
         return database.jdbi()
                 .withHandle(handle ->
-                        handle.createQuery(sql)
-                                .bind("id", job.value())
-                                .mapTo(String.class)
-                                .one());
+                        handle.createQuery(sql).bind("id", job.value()).mapTo(String.class).one());
     }
 }
