@@ -31,16 +31,16 @@ import org.slf4j.LoggerFactory;
  * counted and otherwise forgotten: sweeps and re-checks find it. While the broker is away only one
  * send a second is tried, so that nobody is held up.
  *
- * <p>Other processes hear of a job's end at once, of what came before it within a few milliseconds:
- * a record and a request for each step of a job would cost the broker and its readers more than all
- * else that they do. Thread-safe.
+ * <p>Other processes hear of a job's end at once, of what came before it within 20 ms, or with the
+ * next record that is sent: a request for each step of a job would cost the broker and its readers
+ * more than all else that they do. Thread-safe.
  */
 final class KafkaAnnouncer implements Announcer, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(KafkaAnnouncer.class);
 
     /** How long a hint may wait for others to share its record. */
-    private static final Duration LONGEST_WAIT = Duration.ofMillis(5);
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(20);
 
     private static final Duration CLOSING_TIME = Duration.ofSeconds(3);
     private static final long PAUSE_AFTER_FAILURE_NANOS = 1_000_000_000L;
