@@ -146,6 +146,15 @@ public record SpecSheet(
         return undrawn;
     }
 
+    /** What of it a person stated. */
+    public SpecSheet stated() {
+        Map<String, Length> lengths = new LinkedHashMap<>(proportions);
+        lengths.values().removeIf(length -> !length.origin.equals(Origin.STATED.id()));
+        Map<String, Make> makes = new LinkedHashMap<>(traits);
+        makes.values().removeIf(make -> !make.origin.equals(Origin.STATED.id()));
+        return new SpecSheet(garmentClass, baseMeasure, lengths, makes, 0);
+    }
+
     /**
      * Exactly what this sheet says, as a spec; empty where it says no class, or no length of its
      * base.
