@@ -13,6 +13,7 @@ import io.techpack.imaging.dimension.Dimensions;
 import io.techpack.imaging.dimension.KnownMeasure;
 import io.techpack.imaging.flat.FlatSpec;
 import io.techpack.imaging.flat.SpecReader;
+import io.techpack.imaging.flat.Trait;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.kind.ViewSide;
 import io.techpack.imaging.picture.Picture;
@@ -32,6 +33,7 @@ import io.techpack.imaging.view.ViewAnalysis;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,7 +148,16 @@ public final class Garment {
 
     /** Which close-ups to make; {@code count} is 6 to 10 and is met exactly. */
     public CloseUpPlan closeUpPlan(GarmentClass kind, int count) throws InterruptedException {
-        return CloseUpPlan.of(anatomy(kind), surface().print(), segmentation.tilt(), count);
+        return closeUpPlan(kind, count, Set.of());
+    }
+
+    /**
+     * The same for a product of which a person said what it has not: no shot is named after that.
+     */
+    public CloseUpPlan closeUpPlan(GarmentClass kind, int count, Set<Trait> absent)
+            throws InterruptedException {
+        return CloseUpPlan.of(
+                anatomy(kind), surface().print(), segmentation.tilt(), count, absent);
     }
 
     /** One close-up of a plan of this garment. */
