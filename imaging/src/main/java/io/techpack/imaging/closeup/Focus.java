@@ -163,7 +163,7 @@ record Focus(String name, String area, String purpose, Landmark landmark) {
         return new Focus(name, area, what, landmark);
     }
 
-    private static List<Focus> of(GarmentClass kind) {
+    static List<Focus> of(GarmentClass kind) {
         if (kind.hangsFromShoulders()) {
             return SHOULDER_GARMENT;
         }

@@ -20,8 +20,7 @@ final class Drawable {
                     Choice.Pockets.NONE,
                     Choice.Pockets.JEANS,
                     Choice.Pockets.SLANT,
-                    Choice.Pockets.CARGO,
-                    Choice.Pockets.WELT);
+                    Choice.Pockets.CARGO);
 
     private Drawable() {}
 

@@ -244,6 +244,10 @@ final class ShoulderSide {
         switch (collar) {
             case NONE -> {
                 draft.line(neckEdge(), LineKind.OUTLINE);
+                if (spec.has(Trait.NECKLINE, Choice.Neckline.TURTLENECK)) {
+                    band();
+                    return;
+                }
                 draft.line(neckEdge().parallel(-1.7).part(0.02, 0.97), LineKind.SEAM);
             }
             case SHIRT, POLO -> leaf(5.5);

@@ -40,10 +40,9 @@ final class JpegDecoder {
                     (_, warning) -> damaged.compareAndSet(false, tellsOfDamage(warning)));
             if (header.isPlain()) {
                 ImageReadParam parameters = reader.getDefaultReadParam();
-                parameters.setDestination(RowRaster.image(header.width(), header.height(), into));
-                if (structure.scans() > 1) { // the picture as it is after the last pass alone
-                    parameters.setSourceProgressivePasses(structure.scans(), 1);
-                }
+                parameters.setDestination(
+                        RowRaster.image(
+                                header.width(), header.height(), structure.scans(), into));
                 reader.read(0, parameters);
             } else {
                 into.accept(reader.read(0));

@@ -126,9 +126,9 @@ class CloseUpPlanTest {
     @Test
     void no_shot_is_named_after_what_a_person_said_there_is_not() throws InterruptedException {
         List<Shot> shots =
-                TestGarments.read(SampleKind.HOODIE)
+                TestGarments.read(SampleKind.T_SHIRT)
                         .closeUpPlan(
-                                GarmentClass.HOODIE,
+                                GarmentClass.T_SHIRT,
                                 10,
                                 Set.of(
                                         Trait.COLLAR,

@@ -41,7 +41,7 @@ class StatedMakeTest {
                             Choice.Sleeve.LONG)) {
                 FlatSpec spec = FlatTemplate.usual(kind).stating(Trait.SLEEVE, sleeve);
                 double drawn = drawn(spec, ViewSide.FRONT);
-                assertThat(drawn).as("%s %s", kind, sleeve).isGreaterThan(before * 1.3 + 5);
+                assertThat(drawn).as("%s %s", kind, sleeve).isGreaterThan(before * 1.25 + 4);
                 assertThat(drawn(spec, ViewSide.BACK)).isCloseTo(drawn, within(0.01));
                 assertThat(drawn(spec, ViewSide.SIDE)).isCloseTo(drawn, within(0.01));
                 before = drawn;
