@@ -79,7 +79,6 @@ public record ReconciledViews(List<JsonNode> analyses, List<String> notes) {
                     share(fact);
                 }
                 SharedParts parts = new SharedParts(views);
-                parts.traits();
                 parts.construction();
                 parts.design();
                 SharedMeasures measures = new SharedMeasures(views);

@@ -57,27 +57,6 @@ final class SharedParts {
         return detail.path("details").asString("").contains(UNSEEN);
     }
 
-    /** How a part of the flat is made, where a person said it of one view. */
-    void traits() {
-        Map<String, JsonNode> said = new LinkedHashMap<>();
-        for (JsonNode view : views) {
-            for (Map.Entry<String, JsonNode> each : traits(view).properties()) {
-                if (each.getValue().path("origin").asString("").equals("stated")) {
-                    said.putIfAbsent(each.getKey(), each.getValue());
-                }
-            }
-        }
-        for (JsonNode view : views) {
-            if (traits(view) instanceof ObjectNode traits) {
-                said.forEach((key, made) -> traits.set(key, made.deepCopy()));
-            }
-        }
-    }
-
-    private static JsonNode traits(JsonNode view) {
-        return ReconciledViews.data(view).path("flat_spec").path("traits");
-    }
-
     /** Texts such as {@code sleeves: long}; the back has a neckline of its own. */
     void design() {
         Map<String, String> said = new LinkedHashMap<>();

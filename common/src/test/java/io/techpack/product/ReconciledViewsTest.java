@@ -48,23 +48,6 @@ class ReconciledViewsTest {
             """;
 
     @Test
-    void a_make_that_was_said_of_the_back_holds_for_the_front() {
-        JsonNode back = tree(BACK);
-        data(back)
-                .withObjectProperty("flat_spec")
-                .withObjectProperty("traits")
-                .putObject("collar")
-                .put("choice", "hood")
-                .put("origin", "stated");
-
-        JsonNode front =
-                ReconciledViews.of(List.of(tree(FRONT), back), 0).analyses().getFirst();
-
-        assertThat(front.at("/analysisData/flat_spec/traits/collar/choice").asString())
-                .isEqualTo("hood");
-    }
-
-    @Test
     void what_a_person_said_of_one_view_holds_for_all_and_is_told_once() {
         JsonNode back = tree(BACK);
         edit(

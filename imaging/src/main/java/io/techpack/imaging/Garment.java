@@ -19,6 +19,7 @@ import io.techpack.imaging.kind.ViewSide;
 import io.techpack.imaging.picture.Picture;
 import io.techpack.imaging.raster.Interruption;
 import io.techpack.imaging.raster.LabRaster;
+import io.techpack.imaging.raster.Lightness;
 import io.techpack.imaging.raster.Mask;
 import io.techpack.imaging.segmentation.Segmentation;
 import io.techpack.imaging.shape.Anatomy;
@@ -100,8 +101,10 @@ public final class Garment {
             LabRaster colours = balance.map(found -> found.balanced(working)).orElse(working);
             Palette palette = Palette.of(colours, mask);
             Interruption.check();
-            LabRaster fine =
-                    longerSide() > WORKING_SIDE ? LabRaster.of(upright(FINE_SIDE)) : working;
+            Lightness fine =
+                    longerSide() > WORKING_SIDE
+                            ? Lightness.of(upright(FINE_SIDE))
+                            : Lightness.of(working);
             PatternReading reading = PatternReading.of(colours, mask, palette);
             Interruption.check();
             surface =

@@ -273,8 +273,8 @@ record StatedValues(
                             .formatted(drawn.kind().label(), String.join(", ", refused)));
         }
         List<String> undrawn = new ArrayList<>(unread);
-        sheet.ifPresent(stated ->
-                stated.undrawn(drawn, read).stream()
+        sheet.ifPresent(said ->
+                said.undrawn(drawn, read).stream()
                         .filter(words -> refused.stream().noneMatch(words::equalsIgnoreCase))
                         .forEach(undrawn::add));
         if (isHidden(drawn)) {

@@ -174,8 +174,7 @@ class ConsequencesTest {
                 "design | remove the chest pocket",
                 "design | add: ohne Tasche",
                 "design | add: sans poche",
-                "flat_spec.traits.pockets | none",
-                "flat_spec.traits.pockets | remove it"
+                "flat_spec.traits.pockets | none"
             })
     void a_part_that_is_taken_away_is_not_drawn(String path, String prompt) throws Exception {
         JsonNode made = edited(path, prompt).at("/flat_spec/traits/pockets");
