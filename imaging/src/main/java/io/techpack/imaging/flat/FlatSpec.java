@@ -170,8 +170,8 @@ public record FlatSpec(
     /**
      * The same with a length that a person stated; a class that has no such measure, and a length
      * that no garment has, leave it as it is. A stated base keeps the other lengths, not the other
-     * ratios: who corrects the length of a shirt has not said anything about its sleeves. A
-     * stated sleeve is of the make that is so long, also on a dress that had none.
+     * ratios: who corrects the length of a shirt has not said anything about its sleeves. A stated
+     * sleeve is of the make that is so long, also on a dress that had none.
      */
     public FlatSpec stating(Measure measure, double centimetres) {
         if (measure == Measure.SLEEVE_LENGTH && isBelievable(measure, centimetres)) {

@@ -154,12 +154,7 @@ class ConsequencesTest {
 
     @Test
     void words_that_name_none_leave_the_flat() throws Exception {
-        JsonNode data =
-                edited(
-                        "hardware",
-                        "add a zip pull",
-                        "design",
-                        "add a yoke");
+        JsonNode data = edited("hardware", "add a zip pull", "design", "add a yoke");
 
         assertThat(data.at("/flat_spec/traits/closure/origin").asString()).isEqualTo("usual");
         assertThat(data.at("/flat_spec/traits/pockets/origin").asString()).isEqualTo("usual");
@@ -185,7 +180,8 @@ class ConsequencesTest {
 
     @Test
     void a_pocket_that_was_added_and_removed_again_is_gone() throws Exception {
-        JsonNode data = edited("design", "add a kangaroo pocket", "design", "remove the kangaroo pocket");
+        JsonNode data =
+                edited("design", "add a kangaroo pocket", "design", "remove the kangaroo pocket");
 
         assertThat(data.at("/flat_spec/traits/pockets/choice").asString()).isEqualTo("none");
         assertThat(data.path("design_elements").toString()).doesNotContain("pocket");
