@@ -1,10 +1,11 @@
 package io.techpack.worker;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.techpack.embedded.LoopbackPort;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,11 +14,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.metadata.storage.Formatter;
 
 /** Three nodes of Kafka, each broker and controller, each a process of its own. */
 final class KafkaCluster implements AutoCloseable {
@@ -40,17 +41,16 @@ final class KafkaCluster implements AutoCloseable {
     }
 
     /** Returns when all nodes are in the cluster. */
-    static KafkaCluster in(Path directory) throws IOException, InterruptedException {
+    static KafkaCluster in(Path directory) throws IOException {
         KafkaCluster cluster = new KafkaCluster(directory);
         try {
             cluster.format();
             for (int node = 1; node <= NODES; node++) {
-                cluster.processes.add(
-                        cluster.java(node, "kafka.Kafka", cluster.file(node).toString()));
+                cluster.processes.add(cluster.run(node));
             }
             cluster.awaitAll();
             return cluster;
-        } catch (IOException | InterruptedException | RuntimeException | Error fault) {
+        } catch (IOException | RuntimeException | Error fault) {
             cluster.close();
             throw fault;
         }
@@ -61,24 +61,23 @@ final class KafkaCluster implements AutoCloseable {
         return ports.add(port) ? port : newPort();
     }
 
-    private void format() throws IOException, InterruptedException {
+    private void format() throws IOException {
         String id = Uuid.randomUuid().toString();
-        List<Process> formatting = new ArrayList<>();
         for (int node = 1; node <= NODES; node++) {
             Files.writeString(file(node), properties(node));
-            formatting.add(
-                    java(
-                            node,
-                            "kafka.tools.StorageTool",
-                            "format",
-                            "--cluster-id",
-                            id,
-                            "--config",
-                            file(node).toString()));
-        }
-        for (Process each : formatting) {
-            assertThat(each.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-            assertThat(each.exitValue()).isZero();
+            String data = Files.createDirectory(data(node)).toString();
+            try (PrintStream quiet = new PrintStream(OutputStream.nullOutputStream())) {
+                new Formatter()
+                        .setClusterId(id)
+                        .setNodeId(node)
+                        .addDirectory(data)
+                        .setMetadataLogDirectory(data)
+                        .setControllerListenerName("CONTROLLER")
+                        .setPrintStream(quiet)
+                        .run();
+            } catch (Exception fault) {
+                throw new IOException("Kafka could not format " + data, fault);
+            }
         }
     }
 
@@ -114,26 +113,27 @@ final class KafkaCluster implements AutoCloseable {
                         controllers.get(node - 1),
                         broker,
                         voters,
-                        directory.resolve("node-" + node));
+                        data(node));
+    }
+
+    private Path data(int node) {
+        return directory.resolve("node-" + node);
     }
 
     private Path file(int node) {
         return directory.resolve("node-" + node + ".properties");
     }
 
-    private Process java(int node, String main, String... arguments) throws IOException {
-        List<String> line =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx256m",
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                main));
-        line.addAll(List.of(arguments));
+    private Process run(int node) throws IOException {
         Path output = directory.resolve("node-" + node + ".log");
-        return new ProcessBuilder(line)
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "kafka.Kafka",
+                        file(node).toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
                 .start();

@@ -11,6 +11,7 @@ import io.techpack.job.Stage;
 import io.techpack.product.TechPackJob;
 import io.techpack.product.TechPackStage;
 import io.techpack.stage.StageHandler;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -155,14 +156,15 @@ class StandbyTest {
     }
 
     private static String connectionTo(EmbeddedPostgres primary) {
-        String[] address = address(primary).split(":");
-        return "host=%s port=%s user=%s password=%s application_name=standby"
-                .formatted(address[0], address[1], primary.user(), primary.password());
+        URI address = URI.create(primary.jdbcUrl().substring("jdbc:".length()));
+        return "host=%s port=%d user=%s password=%s application_name=standby"
+                .formatted(
+                        address.getHost(), address.getPort(), primary.user(), primary.password());
     }
 
     /** Host and port. */
     private static String address(EmbeddedPostgres postgres) {
-        return postgres.jdbcUrl().replaceFirst("jdbc:postgresql://", "").replaceFirst("/.*", "");
+        return URI.create(postgres.jdbcUrl().substring("jdbc:".length())).getAuthority();
     }
 
     /** SIGSTOP to all of its processes: connections stay open, and nobody answers. */
