@@ -8,7 +8,6 @@ import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
-import io.techpack.job.WorkerId;
 import io.techpack.ledger.Announcer.JobChange;
 import io.techpack.product.TechPackJob;
 import io.techpack.product.TechPackStage;
@@ -143,7 +142,7 @@ class CostOfAJobTest extends LedgerTestBase {
                         announcer,
                         new SimpleMeterRegistry())) {
             counted.heartbeat(new Heartbeat(worker, "here", ALL_STAGES, List.of()));
-            counted.startEagerly(_ -> Optional.of(new Room(worker, begun)));
+            counted.startEagerly(_ -> Optional.of(new RoomHere(worker, begun::add)));
             count();
             counted.submit(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
             Assignment assignment = begun.getFirst();
@@ -160,20 +159,6 @@ class CostOfAJobTest extends LedgerTestBase {
         assertThat(statements).hasSize(1 + stages().size());
         assertThat(announcer.records).isEmpty();
         assertThat(announcer.hints).hasSize(stages().size());
-    }
-
-    private record Room(WorkerId worker, List<Assignment> begun) implements EagerStart.Room {
-
-        @Override
-        public void begin(Assignment assignment) {
-            begun.add(assignment);
-        }
-
-        @Override
-        public void free() {}
-
-        @Override
-        public void uncertain() {}
     }
 
     @Test

@@ -13,11 +13,13 @@ import io.techpack.imaging.dimension.Dimensions;
 import io.techpack.imaging.dimension.KnownMeasure;
 import io.techpack.imaging.flat.FlatSpec;
 import io.techpack.imaging.flat.SpecReader;
+import io.techpack.imaging.flat.Trait;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.kind.ViewSide;
 import io.techpack.imaging.picture.Picture;
 import io.techpack.imaging.raster.Interruption;
 import io.techpack.imaging.raster.LabRaster;
+import io.techpack.imaging.raster.Lightness;
 import io.techpack.imaging.raster.Mask;
 import io.techpack.imaging.segmentation.Segmentation;
 import io.techpack.imaging.shape.Anatomy;
@@ -32,6 +34,7 @@ import io.techpack.imaging.view.ViewAnalysis;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,8 +101,10 @@ public final class Garment {
             LabRaster colours = balance.map(found -> found.balanced(working)).orElse(working);
             Palette palette = Palette.of(colours, mask);
             Interruption.check();
-            LabRaster fine =
-                    longerSide() > WORKING_SIDE ? LabRaster.of(upright(FINE_SIDE)) : working;
+            Lightness fine =
+                    longerSide() > WORKING_SIDE
+                            ? Lightness.of(upright(FINE_SIDE))
+                            : Lightness.of(working);
             PatternReading reading = PatternReading.of(colours, mask, palette);
             Interruption.check();
             surface =
@@ -146,7 +151,15 @@ public final class Garment {
 
     /** Which close-ups to make; {@code count} is 6 to 10 and is met exactly. */
     public CloseUpPlan closeUpPlan(GarmentClass kind, int count) throws InterruptedException {
-        return CloseUpPlan.of(anatomy(kind), surface().print(), segmentation.tilt(), count);
+        return closeUpPlan(kind, count, Set.of());
+    }
+
+    /**
+     * The same for a product of which a person said what it has not: no shot is named after that.
+     */
+    public CloseUpPlan closeUpPlan(GarmentClass kind, int count, Set<Trait> absent)
+            throws InterruptedException {
+        return CloseUpPlan.of(anatomy(kind), surface().print(), segmentation.tilt(), count, absent);
     }
 
     /** One close-up of a plan of this garment. */

@@ -1,5 +1,7 @@
 package io.techpack.baseviews;
 
+import io.techpack.imaging.flat.FlatSpec;
+import io.techpack.imaging.flat.SpecSheet;
 import io.techpack.json.Json;
 import io.techpack.product.AnalysisData;
 import io.techpack.product.BaseViewAnalysis;
@@ -8,7 +10,6 @@ import io.techpack.product.KnownMeasure;
 import io.techpack.product.ProductContext;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
@@ -28,7 +29,6 @@ record CarriedEdits(Optional<JsonNode> analysis) {
     private static final String EDITED = "edited_fields";
     private static final String MEASURES = "dimensions_estimated";
     private static final String FLAT = "flat_spec";
-    private static final String TRAITS = "traits";
     private static final String NOTES = "analysis_notes";
 
     private JsonNode data() {
@@ -122,15 +122,19 @@ record CarriedEdits(Optional<JsonNode> analysis) {
         }
     }
 
-    /** Also those that follow from what was said elsewhere, such as a pocket among the design. */
+    /**
+     * Also those that follow from what was said elsewhere, such as a pocket among the design, and
+     * the lengths that go with them.
+     */
     private void carryTraits(ObjectNode fresh) {
-        JsonNode traits = fresh.path(FLAT).path(TRAITS);
-        for (Map.Entry<String, JsonNode> each : data().path(FLAT).path(TRAITS).properties()) {
-            boolean said = each.getValue().path("origin").asString("").equals("stated");
-            if (said && traits.has(each.getKey())) {
-                copy(data().path(FLAT).path(TRAITS), traits, each.getKey());
-            }
+        FlatSheet sheet = new FlatSheet(fresh);
+        Optional<FlatSpec> said = new FlatSheet(data()).read();
+        Optional<FlatSpec> read = sheet.read();
+        if (said.isEmpty() || read.isEmpty()) {
+            return;
         }
+        FlatSpec spec = SpecSheet.of(said.get()).stated().over(read.get());
+        sheet.write(read.get(), spec);
     }
 
     private static JsonNode proportions(JsonNode data) {

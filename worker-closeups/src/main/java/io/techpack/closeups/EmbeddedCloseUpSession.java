@@ -11,6 +11,7 @@ import io.techpack.imaging.KnownKind;
 import io.techpack.imaging.closeup.CloseUp;
 import io.techpack.imaging.closeup.Shot;
 import io.techpack.imaging.colour.WhiteBalance;
+import io.techpack.imaging.flat.Trait;
 import io.techpack.imaging.picture.Picture;
 import io.techpack.imaging.picture.UnreadablePicture;
 import io.techpack.imaging.raster.Mask;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -57,10 +59,12 @@ final class EmbeddedCloseUpSession implements CloseUpSession {
             throws UnreadablePicture, InterruptedException {
         Garment garment = GarmentReader.read(picture(view));
         KnownKind kind = KnownKind.named(product.category().map(Enum::name), product.subcategory());
+        Set<Trait> absent = AbsentParts.of(views.stream().map(ViewPicture::view).toList());
         ShotSelection choice = new ShotSelection(views.get(view).view().viewType(), view == 0);
         List<Shot> shots =
                 choice.of(
-                        garment.closeUpPlan(kind.of(garment), choice.candidates(count)).shots(),
+                        garment.closeUpPlan(kind.of(garment), choice.candidates(count), absent)
+                                .shots(),
                         count);
         planned.put(
                 view,

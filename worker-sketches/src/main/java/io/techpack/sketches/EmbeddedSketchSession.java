@@ -77,9 +77,10 @@ final class EmbeddedSketchSession implements SketchSession {
             Optional<KnownMeasure> scale = scale(leading);
             Dimensions dimensions = garment.dimensions(kind, scale);
             StatedValues stated = StatedValues.in(analysis, dimensions);
-            FlatSpec spec = stated.over(garment.flatSpec(kind, photographed(leading), scale));
+            FlatSpec read = garment.flatSpec(kind, photographed(leading), scale);
+            FlatSpec spec = stated.over(read);
             List<String> basis = new ArrayList<>(List.of(dimensions.basis()));
-            basis.addAll(stated.notes(spec));
+            basis.addAll(stated.notes(spec, read));
             SaidParts parts = new SaidParts(analysis);
             List<Remark> remarks =
                     parts.isEmpty() ? List.of() : parts.besides(garment.analysis(kind, scale));

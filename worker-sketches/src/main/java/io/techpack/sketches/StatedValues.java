@@ -3,6 +3,7 @@ package io.techpack.sketches;
 import io.techpack.imaging.dimension.Dimension;
 import io.techpack.imaging.dimension.Dimensions;
 import io.techpack.imaging.dimension.KnownMeasure;
+import io.techpack.imaging.flat.Choice;
 import io.techpack.imaging.flat.FlatSpec;
 import io.techpack.imaging.flat.Origin;
 import io.techpack.imaging.flat.Proportion;
@@ -33,9 +34,13 @@ import tools.jackson.databind.JsonNode;
  * @param lengths in centimetres, that a person said
  * @param elsewhere in centimetres, that are measured in another view
  * @param sheet the analysis's flat spec, if it has one
+ * @param unread what was said of a measure and is no length that can be drawn
  */
 record StatedValues(
-        Map<Measure, Double> lengths, Map<Measure, Double> elsewhere, Optional<SpecSheet> sheet) {
+        Map<Measure, Double> lengths,
+        Map<Measure, Double> elsewhere,
+        Optional<SpecSheet> sheet,
+        List<String> unread) {
 
     /** Estimates are handed out with one decimal. */
     private static final double SAME = 0.06;
@@ -46,12 +51,16 @@ record StatedValues(
     /** How far a measure of another view may be off, as a share. */
     private static final double ELSEWHERE = 0.06;
 
+    private static final int MOST_UNDRAWN = 12;
+    private static final int LONGEST = 60;
+
     private static final Pattern LENGTH =
             Pattern.compile("\\s*(\\d{1,6}(?:[.,]\\d{1,4})?)\\s*(cm|mm|m|in|inch|inches|\")\\s*");
 
     StatedValues {
         lengths = Map.copyOf(lengths);
         elsewhere = Map.copyOf(elsewhere);
+        unread = List.copyOf(unread);
     }
 
     /**
@@ -62,16 +71,21 @@ record StatedValues(
      */
     static StatedValues in(@Nullable JsonNode analysis, Dimensions estimated) {
         if (analysis == null) {
-            return new StatedValues(Map.of(), Map.of(), Optional.empty());
+            return new StatedValues(Map.of(), Map.of(), Optional.empty(), List.of());
         }
         JsonNode data = analysis.path("analysisData");
         // another class is measured in another way: then a difference says nothing
         boolean comparable = !edited(data).contains(KIND);
         Map<Measure, Double> lengths = new EnumMap<>(Measure.class);
         Map<Measure, Double> elsewhere = new EnumMap<>(Measure.class);
+        List<String> unread = new ArrayList<>();
         for (Map.Entry<String, JsonNode> entry : data.path("dimensions_estimated").properties()) {
             Optional<Measure> measure = Measure.keyed(entry.getKey());
-            Optional<Double> centimetres = centimetres(entry.getValue().path("value").asString(""));
+            String value = entry.getValue().path("value").asString("");
+            Optional<Double> centimetres = centimetres(value);
+            if (!value.isBlank() && (measure.isEmpty() || centimetres.isEmpty())) {
+                unread.add(entry.getKey().replace('_', ' ') + " " + value);
+            }
             if (measure.isPresent() && centimetres.isPresent()) {
                 Optional<Double> own = estimated.of(measure.get()).map(Dimension::centimetres);
                 if (isOfAnotherView(entry.getValue())) {
@@ -82,7 +96,7 @@ record StatedValues(
                 }
             }
         }
-        return new StatedValues(lengths, elsewhere, sheet(data.path("flat_spec")));
+        return new StatedValues(lengths, elsewhere, sheet(data.path("flat_spec")), unread);
     }
 
     /** An estimate of the same product that was put here because it is surer, or the only one. */
@@ -200,6 +214,7 @@ record StatedValues(
             Measure measure = entry.getKey();
             boolean possible =
                     measure != spec.base()
+                            && spec.centimetres(measure).isPresent()
                             && spec.stating(measure, entry.getValue()).isStated(measure);
             if (possible) {
                 double ratio = entry.getValue() / spec.baseCentimetres();
@@ -211,8 +226,12 @@ record StatedValues(
         return spec;
     }
 
-    /** Sentences that say what was stated, and what of it cannot be drawn. */
-    List<String> notes(FlatSpec drawn) {
+    /**
+     * Sentences that say what was stated, and what of it cannot be drawn.
+     *
+     * @param read the spec that the picture gave
+     */
+    List<String> notes(FlatSpec drawn, FlatSpec read) {
         List<String> stated = new ArrayList<>();
         List<String> refused = new ArrayList<>();
         for (Measure measure : Measure.values()) {
@@ -253,6 +272,41 @@ record StatedValues(
                     "Not drawn, because a %s has no such measure or not that long: %s."
                             .formatted(drawn.kind().label(), String.join(", ", refused)));
         }
+        List<String> undrawn = new ArrayList<>(unread);
+        sheet.ifPresent(said ->
+                said.undrawn(drawn, read).stream()
+                        .filter(words -> refused.stream().noneMatch(words::equalsIgnoreCase))
+                        .forEach(undrawn::add));
+        if (isHidden(drawn)) {
+            undrawn.add("the neckline, which the collar covers");
+        }
+        if (!undrawn.isEmpty()) {
+            notes.add(
+                    "Stated and not drawn, because the flat of a %s has nothing like it: %s."
+                            .formatted(
+                                    drawn.kind().label(),
+                                    undrawn.stream()
+                                            .limit(MOST_UNDRAWN)
+                                            .map(StatedValues::shortened)
+                                            .collect(Collectors.joining(", "))));
+        }
         return notes;
+    }
+
+    private static boolean isHidden(FlatSpec drawn) {
+        boolean collared =
+                drawn.trait(Trait.COLLAR)
+                        .filter(chosen -> chosen.choice() != Choice.Collar.NONE)
+                        .isPresent();
+        return collared
+                && drawn.trait(Trait.NECKLINE)
+                        .filter(chosen -> chosen.origin() == Origin.STATED)
+                        .isPresent();
+    }
+
+    private static String shortened(String words) {
+        return words.codePointCount(0, words.length()) <= LONGEST
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, LONGEST)) + "…";
     }
 }

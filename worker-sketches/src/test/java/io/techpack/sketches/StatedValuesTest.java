@@ -65,7 +65,33 @@ class StatedValuesTest {
         assertThat(values.lengths()).isEmpty();
         assertThat(drawn.isMeasured(Measure.HEM_WIDTH)).isTrue();
         assertThat(drawn.centimetres(Measure.HEM_WIDTH).orElseThrow()).isCloseTo(47, within(1e-9));
-        assertThat(values.notes(drawn)).containsExactly("Measured in another view: Hem width.");
+        assertThat(values.notes(drawn, FlatTemplate.usual(GarmentClass.T_SHIRT)))
+                .containsExactly("Measured in another view: Hem width.");
+    }
+
+    @Test
+    void what_was_said_and_cannot_be_drawn_is_noted() {
+        StatedValues values =
+                StatedValues.in(
+                        Json.mapper()
+                                .readTree(
+                                        """
+                                        {"analysisData":{
+                                          "dimensions_estimated":{"hem_width":{"value":"huge"},"neck_drop":{"value":"-5 cm"}},
+                                          "flat_spec":{"garment_class":"t-shirt","traits":{
+                                            "neckline":{"choice":"zigzag","origin":"stated"},
+                                            "sleeve":{"choice":"sleeveless","origin":"stated"}}}}}
+                                        """),
+                        ESTIMATED);
+        FlatSpec read = FlatTemplate.usual(GarmentClass.T_SHIRT);
+        FlatSpec drawn = values.over(read);
+
+        assertThat(drawn.isSleeved()).isFalse();
+        assertThat(values.notes(drawn, read))
+                .containsExactly(
+                        "Made as stated: sleeve none.",
+                        "Stated and not drawn, because the flat of a t-shirt has nothing like it:"
+                                + " hem width huge, neck drop -5 cm, neckline zigzag.");
     }
 
     @Test

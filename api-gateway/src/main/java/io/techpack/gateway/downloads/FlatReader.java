@@ -19,7 +19,11 @@ final class FlatReader {
 
     private FlatReader() {}
 
-    static Flat flat(JsonNode sketch) {
+    /**
+     * @param standing what the product's flats would be drawn from now; a sketch that is older says
+     *     nothing of a part that is gone
+     */
+    static Flat flat(JsonNode sketch, StandingSpec standing) {
         JsonNode spec = sketch.path("flatSpec");
         List<Measure> measures =
                 new ArrayList<>(
@@ -29,9 +33,11 @@ final class FlatReader {
                 text(sketch, "viewType"),
                 Values.picture(sketch, "vectorUrl"),
                 Values.picture(sketch, "imageUrl"),
-                ViewReader.list(sketch.path("callouts"), FlatReader::callout),
-                measures,
-                traits(spec.path("traits")),
+                ViewReader.list(sketch.path("callouts"), FlatReader::callout).stream()
+                        .filter(standing::has)
+                        .toList(),
+                measures.stream().filter(standing::has).toList(),
+                traits(spec.path("traits")).stream().map(standing::current).toList(),
                 text(sketch, "notes"));
     }
 

@@ -41,7 +41,9 @@ final class PackReader {
                         .map(Sourced::at)
                         .max(Comparator.naturalOrder());
         List<JsonNode> views = first(results.baseViews(), MOST_VIEWS).toList();
-        ReconciledViews reconciled = ReconciledViews.of(views, leading(views));
+        int leading = leading(views);
+        ReconciledViews reconciled = ReconciledViews.of(views, leading);
+        StandingSpec standing = StandingSpec.of(reconciled.analyses(), leading);
         List<String> notes = new ArrayList<>(reconciled.notes());
         outdated(results).ifPresent(notes::add);
         return newest.map(date ->
@@ -52,7 +54,9 @@ final class PackReader {
                                 .map(each -> kind(each.document(), said(reconciled.analyses()))),
                         reconciled.analyses().stream().map(ViewReader::view).toList(),
                         first(results.closeUps(), MOST_CLOSE_UPS).map(PackReader::closeUp).toList(),
-                        first(results.sketches(), MOST_FLATS).map(FlatReader::flat).toList(),
+                        first(results.sketches(), MOST_FLATS)
+                                .map(each -> FlatReader.flat(each, standing))
+                                .toList(),
                         notes,
                         history));
     }

@@ -61,7 +61,18 @@ final class ViewReader {
                                         text(each, "material"),
                                         text(each, "placement"))),
                 list(data.path("design_elements"), each -> each.asString("")),
-                text(data, "analysis_notes"));
+                notes(analysis));
+    }
+
+    /** What was noted, and what was asked of the picture and could not be done. */
+    private static String notes(JsonNode analysis) {
+        String notes = text(analysis.path("analysisData"), "analysis_notes");
+        List<String> undone = list(analysis.path("undone"), each -> each.asString(""));
+        return undone.isEmpty()
+                ? notes
+                : "%s Asked of the picture and not done: %s."
+                        .formatted(notes, String.join("; ", undone))
+                        .strip();
     }
 
     static <T> List<T> list(JsonNode array, Function<JsonNode, T> read) {

@@ -2,9 +2,12 @@ package io.techpack.gateway.downloads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.techpack.document.pack.Callout;
 import io.techpack.document.pack.Change;
+import io.techpack.document.pack.Measure;
 import io.techpack.document.pack.Origin;
 import io.techpack.document.pack.Pack;
+import io.techpack.document.pack.Trait;
 import io.techpack.document.pack.View;
 import io.techpack.document.table.MeasurementTable;
 import io.techpack.job.JobId;
@@ -75,6 +78,46 @@ class PackReaderTest {
         assertThat(read(DRAWN.plusSeconds(5)).notes())
                 .contains(
                         "The flats and their callouts are older than the last edit of the back view; make the sketches anew.");
+    }
+
+    @Test
+    void a_part_that_was_taken_away_is_on_no_page_of_older_flats() {
+        String front =
+                """
+                {"viewType":"front","undone":["make it fly"],"analysisData":{
+                  "dimensions_estimated":{},"analysis_notes":"Read as hoodie.",
+                  "flat_spec":{"garment_class":"hoodie","proportions":{"body_length":{"centimetres":69,"origin":"usual"}},
+                    "traits":{"pockets":{"choice":"none","origin":"stated"},"collar":{"choice":"none","origin":"stated"}}}}}
+                """;
+        String sketch =
+                """
+                {"viewType":"front","callouts":[{"callout_number":1,"feature_name":"Hood"},
+                   {"callout_number":2,"feature_name":"Pocket"},{"callout_number":3,"feature_name":"Bottom hem"}],
+                 "measurements":{"hood_height":{"value":"34.0 cm"},"hem_width":{"value":"50.0 cm"}},
+                 "flatSpec":{"proportions":{},"traits":{"pockets":{"choice":"kangaroo","origin":"usual"}}}}
+                """;
+        Pack pack =
+                PackReader.read(
+                                "hoodie",
+                                new TechPack(
+                                        Optional.empty(),
+                                        List.of(sourced(front, DRAWN)),
+                                        List.of(),
+                                        List.of(sourced(sketch, DRAWN))),
+                                List.of())
+                        .orElseThrow();
+
+        assertThat(pack.flats().getFirst().callouts())
+                .extracting(Callout::feature)
+                .containsExactly("Bottom hem");
+        assertThat(pack.flats().getFirst().traits())
+                .extracting(Trait::choice)
+                .containsExactly("none");
+        assertThat(pack.flats().getFirst().measures())
+                .extracting(Measure::key)
+                .containsExactly("hem_width");
+        assertThat(pack.views().getFirst().notes())
+                .isEqualTo("Read as hoodie. Asked of the picture and not done: make it fly.");
     }
 
     @Test

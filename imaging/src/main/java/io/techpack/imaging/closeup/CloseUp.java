@@ -4,6 +4,7 @@ import io.techpack.imaging.colour.Palette;
 import io.techpack.imaging.colour.WhiteBalance;
 import io.techpack.imaging.picture.Picture;
 import io.techpack.imaging.raster.LabRaster;
+import io.techpack.imaging.raster.Lightness;
 import io.techpack.imaging.raster.Mask;
 import io.techpack.imaging.texture.Texture;
 import io.techpack.imaging.texture.TextureReader;
@@ -42,7 +43,7 @@ public record CloseUp(
         Mask part = part(product, region, raster.width(), raster.height());
         Palette palette =
                 Palette.of(balance.map(found -> found.balanced(raster)).orElse(raster), part);
-        Texture texture = TextureReader.read(raster, part);
+        Texture texture = TextureReader.read(Lightness.of(raster), part);
         return new CloseUp(
                 shot, presentable(crop), palette, texture, caption(shot, palette, texture));
     }

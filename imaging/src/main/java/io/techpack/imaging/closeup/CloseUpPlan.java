@@ -1,5 +1,6 @@
 package io.techpack.imaging.closeup;
 
+import io.techpack.imaging.flat.Trait;
 import io.techpack.imaging.raster.Box;
 import io.techpack.imaging.shape.Anatomy;
 import java.util.ArrayList;
@@ -33,9 +34,11 @@ public record CloseUpPlan(List<Shot> shots) {
      * @param print where a single print was seen, in the anatomy's raster
      * @param tilt degrees by which the anatomy's raster was turned upright; regions refer to the
      *     picture before that
+     * @param absent parts that a person said the product has not
      * @throws IllegalArgumentException unless {@code count} is 6 to 10
      */
-    public static CloseUpPlan of(Anatomy anatomy, Optional<Box> print, double tilt, int count) {
+    public static CloseUpPlan of(
+            Anatomy anatomy, Optional<Box> print, double tilt, int count, Set<Trait> absent) {
         if (count < FEWEST || count > MOST) {
             throw new IllegalArgumentException(
                     "%d close-ups asked for; %d to %d are possible".formatted(count, FEWEST, MOST));
@@ -53,7 +56,7 @@ public record CloseUpPlan(List<Shot> shots) {
                                         "Artwork, its size and its colours",
                                         inverseTilt.region(window),
                                         SEEN)));
-        for (Focus focus : Focus.of(anatomy.kind())) {
+        for (Focus focus : Focus.of(anatomy.kind(), absent)) {
             if (shots.size() < count - 2 && focus.isOn(anatomy)) {
                 anatomy.landmarks()
                         .point(focus.landmark())

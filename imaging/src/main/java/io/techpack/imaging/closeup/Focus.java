@@ -1,9 +1,11 @@
 package io.techpack.imaging.closeup;
 
+import io.techpack.imaging.flat.Trait;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.shape.Anatomy;
 import io.techpack.imaging.shape.Landmark;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A part worth a close-up, at a landmark. What the outline does not show, such as a pocket or a
@@ -121,6 +123,46 @@ record Focus(String name, String area, String purpose, Landmark landmark) {
                             "Right edge",
                             "Edge finish and seams",
                             Landmark.BACK_EDGE));
+
+    /**
+     * The parts of a kind in the order of their worth.
+     *
+     * @param absent what a person said the product has not: no shot asks for it
+     */
+    static List<Focus> of(GarmentClass kind, Set<Trait> absent) {
+        return of(kind).stream()
+                .filter(focus ->
+                        !(absent.contains(Trait.SLEEVE) && focus.landmark == Landmark.CUFF_LEFT))
+                .map(focus -> focus.without(absent))
+                .toList();
+    }
+
+    private Focus without(Set<Trait> absent) {
+        return switch (landmark) {
+            case NECK ->
+                    absent.contains(Trait.COLLAR)
+                            ? new Focus("neckline", "Neckline", "Neckline finish", landmark)
+                            : this;
+            case CENTRE_FRONT ->
+                    absent.contains(Trait.CLOSURE) ? lookingFor("Print, where there is one") : this;
+            case CHEST ->
+                    absent.contains(Trait.POCKETS)
+                            ? lookingFor("Label or print, where there is one")
+                            : this;
+            case POCKET_LEFT ->
+                    absent.contains(Trait.POCKETS) ? lookingFor("Side seam at the hip") : this;
+            case FLY -> absent.contains(Trait.FLY) ? lookingFor("Front rise seam") : this;
+            case ARMPIT_RIGHT ->
+                    absent.contains(Trait.SLEEVE)
+                            ? lookingFor("Armhole finish, and where it meets the side seam")
+                            : this;
+            default -> this;
+        };
+    }
+
+    private Focus lookingFor(String what) {
+        return new Focus(name, area, what, landmark);
+    }
 
     static List<Focus> of(GarmentClass kind) {
         if (kind.hangsFromShoulders()) {

@@ -13,6 +13,14 @@ public sealed interface Choice {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /**
+     * Whether somebody who writes that means this choice: its id, or what the trade says for it.
+     */
+    default boolean isCalled(String words) {
+        String plain = words.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", "-");
+        return plain.equals(id()) || ChoiceNames.of(this).contains(plain);
+    }
+
     /** The edge of a neck without a collar. */
     enum Neckline implements Choice {
         CREW,
@@ -47,12 +55,24 @@ public sealed interface Choice {
         }
     }
 
-    /** What covers the arm. */
+    /** What covers the arm, by its length. */
     enum Sleeve implements Choice {
         NONE,
         STRAP,
+        CAP,
         SHORT,
-        LONG
+        THREE_QUARTER,
+        LONG;
+
+        /** Whether there is a sleeve at all. */
+        public boolean covers() {
+            return this != NONE && this != STRAP;
+        }
+
+        /** Whether it goes past the elbow, and so is cut and hangs like a long one. */
+        public boolean isPastElbow() {
+            return this == THREE_QUARTER || this == LONG;
+        }
     }
 
     /** The end of a sleeve. */

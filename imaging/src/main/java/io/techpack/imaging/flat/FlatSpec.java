@@ -84,6 +84,19 @@ public record FlatSpec(
         return proportion != null && proportion.origin() == Origin.MEASURED;
     }
 
+    /** What covers the arm; nothing where the class has no sleeves. */
+    Choice.Sleeve sleeve() {
+        return trait(Trait.SLEEVE)
+                .map(chosen -> (Choice.Sleeve) chosen.choice())
+                .filter(_ -> proportions.containsKey(Measure.SLEEVE_LENGTH))
+                .orElse(Choice.Sleeve.NONE);
+    }
+
+    /** Whether it is drawn with sleeves. */
+    public boolean isSleeved() {
+        return sleeve().covers();
+    }
+
     /** Whether the trait is of that make. */
     boolean has(Trait trait, Choice choice) {
         return trait(trait).filter(chosen -> chosen.choice() == choice).isPresent();
@@ -109,6 +122,33 @@ public record FlatSpec(
         return new FlatSpec(kind, base, baseCentimetres, proportions, changed, count);
     }
 
+    /**
+     * The same with a make that a person stated, and with the lengths that go with it: a long
+     * sleeve is longer than a short one, and a hood has a height. A class that has no such trait,
+     * and a make that the class cannot be drawn with, leave it as it is.
+     */
+    public FlatSpec stating(Trait trait, Choice choice) {
+        return traits.containsKey(trait) && Drawable.on(kind, choice)
+                ? StatedMake.of(this, trait, choice)
+                : this;
+    }
+
+    /** The same without a measure that it has no longer. */
+    FlatSpec without(Measure measure) {
+        Map<Measure, Proportion> changed = new EnumMap<>(Measure.class);
+        changed.putAll(proportions);
+        changed.remove(measure);
+        return new FlatSpec(kind, base, baseCentimetres, changed, traits, buttons);
+    }
+
+    /** The same without a trait that it has no longer. */
+    FlatSpec without(Trait trait) {
+        Map<Trait, Chosen> changed = new EnumMap<>(Trait.class);
+        changed.putAll(traits);
+        changed.remove(trait);
+        return new FlatSpec(kind, base, baseCentimetres, proportions, changed, buttons);
+    }
+
     /** How many buttons a closure usually has on the class; none where it has none. */
     public static int usualButtons(GarmentClass kind, Choice.Closure closure) {
         return UsualSpec.buttons(kind, closure);
@@ -130,9 +170,13 @@ public record FlatSpec(
     /**
      * The same with a length that a person stated; a class that has no such measure, and a length
      * that no garment has, leave it as it is. A stated base keeps the other lengths, not the other
-     * ratios: who corrects the length of a shirt has not said anything about its sleeves.
+     * ratios: who corrects the length of a shirt has not said anything about its sleeves. A stated
+     * sleeve is of the make that is so long, also on a dress that had none.
      */
     public FlatSpec stating(Measure measure, double centimetres) {
+        if (measure == Measure.SLEEVE_LENGTH && isBelievable(measure, centimetres)) {
+            return StatedMake.ofSleeve(this, centimetres);
+        }
         if (!proportions.containsKey(measure) || !isBelievable(measure, centimetres)) {
             return this;
         }
@@ -166,6 +210,13 @@ public record FlatSpec(
      * measure.
      */
     public Optional<Believable> believable(Measure measure) {
+        if (measure == Measure.SLEEVE_LENGTH) {
+            // of any make: a cap or a long one
+            double longest = StatedMake.longSleeve(this);
+            return traits.containsKey(Trait.SLEEVE)
+                    ? Optional.of(new Believable(longest * 0.06, longest * 1.6))
+                    : Optional.empty();
+        }
         return measure == base
                 ? Optional.of(new Believable(5, 300))
                 : centimetres(measure).map(usual -> new Believable(usual * 0.25, usual * 4));

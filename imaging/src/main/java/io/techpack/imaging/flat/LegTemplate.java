@@ -247,6 +247,10 @@ final class LegTemplate {
             draft.both(yoke, LineKind.SEAM);
             draft.both(yoke.parallel(-0.6).part(0.02, 0.98), LineKind.TOPSTITCH);
         }
+        draft.point(Landmark.FLY, 0.3, BAND + (rise - BAND) * 0.82);
+        if (spec.has(Trait.POCKETS, Choice.Pockets.NONE)) {
+            return;
+        }
         double x = hip * 0.26;
         double w = hip * 0.52;
         double y = BAND + (jeans ? 8 : 6);
@@ -261,7 +265,6 @@ final class LegTemplate {
         draft.bothPieces(patch, Cloth.OUTSIDE, LineKind.SEAM);
         draft.both(Curve.line(x + 0.2, y + 2.2, x + w - 0.3, y + 1.7), LineKind.TOPSTITCH);
         draft.point(Landmark.POCKET, x + w - 1.5, y + h * 0.6);
-        draft.point(Landmark.FLY, 0.3, BAND + (rise - BAND) * 0.82);
     }
 
     private void measures() {

@@ -17,4 +17,14 @@ public enum Origin {
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** The origin of that word; whatever else it is, it is only usual. */
+    static Origin of(String id) {
+        for (Origin origin : values()) {
+            if (origin.id().equals(id)) {
+                return origin;
+            }
+        }
+        return USUAL;
+    }
 }

@@ -41,7 +41,10 @@ final class ShoulderSide {
         if (side.collar == Choice.Collar.NONE) {
             side.neck(); // hidden where the shoulder lies before it
         }
-        if (side.sleeved()) {
+        if (side.spec.sleeve() == Choice.Sleeve.CAP) {
+            side.armhole();
+            side.cap();
+        } else if (side.sleeved()) {
             side.sleeve();
         } else {
             side.armhole();
@@ -53,9 +56,7 @@ final class ShoulderSide {
     }
 
     private boolean sleeved() {
-        return spec.proportions().containsKey(Measure.SLEEVE_LENGTH)
-                && !spec.has(Trait.SLEEVE, Choice.Sleeve.NONE)
-                && !spec.has(Trait.SLEEVE, Choice.Sleeve.STRAP);
+        return spec.sleeve().covers();
     }
 
     private Curve neckEdge() {
@@ -146,14 +147,14 @@ final class ShoulderSide {
                             .to(-waist * 0.1, low + 0.8, waist * 0.2, low + 0.8, waist * 0.49, low),
                     LineKind.SEAM);
         }
-        if (!spec.has(Trait.SLEEVE, Choice.Sleeve.LONG)) { // it hides the seam
+        if (!spec.sleeve().isPastElbow()) { // it hides the seam
             draft.point(Landmark.SIDE_SEAM, 0.1, low + (end - low) * 0.45);
         }
         draft.point(Landmark.HEM, hem * 0.3, frame.length() - 1);
     }
 
     private void sleeve() {
-        boolean isLong = spec.has(Trait.SLEEVE, Choice.Sleeve.LONG);
+        boolean isLong = spec.sleeve().isPastElbow();
         double tilt = Math.toRadians(isLong ? 5 : 2);
         double length = draft.cm(Measure.SLEEVE_LENGTH);
         Point cap = new Point(-0.4, frame.shoulder().y() + 0.4);
@@ -222,11 +223,36 @@ final class ShoulderSide {
         draft.point(Landmark.ARMPIT_RIGHT, 4.9, pit - 3.4);
     }
 
+    /** A wing over the upper armhole. */
+    private void cap() {
+        double top = frame.shoulder().y() * 0.6;
+        double length = draft.cm(Measure.SLEEVE_LENGTH);
+        Curve wing =
+                Curve.from(0.4, top)
+                        .to(4.6, top + 2, 6.6, top + length * 0.6, 6, top + length * 0.9)
+                        .to(
+                                3,
+                                top + length + 0.4,
+                                -2.6,
+                                top + length + 0.4,
+                                -5.4,
+                                top + length * 0.9)
+                        .to(-5.8, top + length * 0.5, -3.6, top + 2, 0.4, top);
+        draft.piece(wing, Cloth.OUTSIDE, LineKind.OUTLINE);
+        draft.point(Landmark.CUFF_RIGHT, 3.4, top + length - 0.6);
+        draft.point(Landmark.SHOULDER_RIGHT, 0.9, top + 1.4);
+        draft.measure(Measure.SLEEVE_LENGTH, new Point(0.4, top), new Point(0.4, top + length));
+    }
+
     private void neck() {
         draft.point(Landmark.NECK, throat.towards(new Point(1.4, 1.2), 0.5).plus(-0.3, 0.4));
         switch (collar) {
             case NONE -> {
                 draft.line(neckEdge(), LineKind.OUTLINE);
+                if (spec.has(Trait.NECKLINE, Choice.Neckline.TURTLENECK)) {
+                    band();
+                    return;
+                }
                 draft.line(neckEdge().parallel(-1.7).part(0.02, 0.97), LineKind.SEAM);
             }
             case SHIRT, POLO -> leaf(5.5);

@@ -29,9 +29,7 @@ final class ShoulderTemplate {
     }
 
     private boolean sleeved() {
-        return spec.proportions().containsKey(Measure.SLEEVE_LENGTH)
-                && !spec.has(Trait.SLEEVE, Choice.Sleeve.NONE)
-                && !spec.has(Trait.SLEEVE, Choice.Sleeve.STRAP);
+        return spec.sleeve().covers();
     }
 
     private boolean lapels() {

@@ -39,11 +39,17 @@ final class SkirtTemplate {
                                         length - 1),
                         LineKind.THIN);
             }
-        } else {
+        } else if (!isSoft(draft)) {
             double x = waist * 0.5;
             draft.both(
                     Curve.from(x - 0.7, BAND + 0.2).to(x, BAND + 10).to(x + 0.7, BAND + 0.2),
                     LineKind.SEAM);
+        }
+        if (!back && draft.spec().has(Trait.WAISTBAND, Choice.Waistband.DRAWSTRING)) {
+            draft.bothPieces(Curve.circle(1.8, BAND * 0.6, 0.4), Cloth.INSIDE, LineKind.THIN);
+            Curve cord = Curve.from(1.8, BAND * 0.6 + 0.4).to(2.6, 6, 0.9, 9, 1.7, 13);
+            draft.both(cord, LineKind.THIN);
+            draft.both(cord.parallel(0.5), LineKind.THIN);
         }
         draft.point(Landmark.CENTRE_FRONT, 0.8, length * 0.5);
         draft.measure(Measure.LENGTH, -waist, 0, -waist, length);
@@ -94,13 +100,30 @@ final class SkirtTemplate {
                 Curve.from(-waistLeft, BAND)
                         .to(-waistLeft * 0.5, BAND + 0.7, waist * 0.5, BAND + 0.7, waist, BAND);
         draft.piece(top.then(joined.reversed()).to(-waistLeft, 0), Cloth.OUTSIDE, LineKind.OUTLINE);
-        boolean soft = draft.spec().has(Trait.WAISTBAND, Choice.Waistband.ELASTIC);
-        if (soft) {
+        if (isSoft(draft)) {
             draft.ribs(top, joined, (int) (waist * 1.8));
+        }
+        if (draft.spec().has(Trait.WAISTBAND, Choice.Waistband.JEANS)) {
+            draft.line(joined.parallel(0.6).part(0.02, 0.98), LineKind.TOPSTITCH);
+            for (double share : new double[] {-0.6, 0.6}) {
+                double x = share * waist;
+                Curve loop =
+                        Curve.from(x - 0.55, 0.2)
+                                .to(x + 0.55, 0.2)
+                                .to(x + 0.55, BAND + 1)
+                                .to(x - 0.55, BAND + 1)
+                                .to(x - 0.55, 0.2);
+                draft.piece(loop, Cloth.OUTSIDE, LineKind.SEAM);
+            }
         }
         draft.point(Landmark.WAISTBAND, waist * 0.6, BAND * 0.5);
         draft.point(Landmark.SIDE_SEAM, right.at(0.75).plus(-0.4, 0));
         draft.point(Landmark.HEM, hem * 0.5, length - 0.6);
+    }
+
+    private static boolean isSoft(Draft draft) {
+        return draft.spec().has(Trait.WAISTBAND, Choice.Waistband.ELASTIC)
+                || draft.spec().has(Trait.WAISTBAND, Choice.Waistband.DRAWSTRING);
     }
 
     private static Curve edge(double waist, double hip, double row, double hem, double length) {

@@ -29,7 +29,7 @@ final class SleevePart {
     private SleevePart(Draft draft, TopFrame frame) {
         this.draft = draft;
         this.frame = frame;
-        isLong = draft.spec().has(Trait.SLEEVE, Choice.Sleeve.LONG);
+        isLong = draft.spec().sleeve().isPastElbow();
         cuff =
                 draft.spec().has(Trait.CUFF, Choice.Cuff.RIB)
                         ? Choice.Cuff.RIB
@@ -43,7 +43,11 @@ final class SleevePart {
     /** Draws both sleeves; the body is drawn over them. */
     static void draw(Draft draft, TopFrame frame, boolean back) {
         SleevePart sleeve = new SleevePart(draft, frame);
-        sleeve.draw(back);
+        if (draft.spec().sleeve() == Choice.Sleeve.CAP) {
+            sleeve.cap();
+        } else {
+            sleeve.draw(back);
+        }
     }
 
     /** Less steep until the underarm seam is long enough to be seen. */
@@ -107,6 +111,43 @@ final class SleevePart {
                 -outer.x(),
                 outer.y());
         draft.measure(Measure.CUFF_WIDTH, -outer.x(), outer.y(), -inner.x(), inner.y());
+    }
+
+    /** It covers the shoulder alone: its hem runs back into the armhole. */
+    private void cap() {
+        double length = draft.cm(Measure.SLEEVE_LENGTH);
+        double angle = Math.toRadians(34);
+        cos = Math.cos(angle);
+        sin = Math.sin(angle);
+        Point s = frame.shoulder();
+        outer = s.plus(length * cos, length * sin);
+        Point foot = frame.armhole().at(0.8);
+        Curve upper =
+                Curve.from(s)
+                        .to(
+                                s.x() + length * 0.4 * cos + 0.8 * sin,
+                                s.y() + length * 0.4 * sin - 0.8 * cos,
+                                outer.x() - length * 0.25 * cos + 0.4 * sin,
+                                outer.y() - length * 0.25 * sin - 0.4 * cos,
+                                outer.x(),
+                                outer.y());
+        Curve hem =
+                Curve.from(outer)
+                        .to(
+                                outer.x() - 0.4,
+                                outer.y() + (foot.y() - outer.y()) * 0.4,
+                                foot.x() + (outer.x() - foot.x()) * 0.4,
+                                foot.y() - (foot.y() - outer.y()) * 0.2,
+                                foot.x(),
+                                foot.y());
+        Curve outline = upper.then(hem).then(frame.armhole().part(0, 0.8).reversed());
+        draft.area(outline, Cloth.OUTSIDE);
+        draft.area(outline.mirrored(), Cloth.OUTSIDE);
+        draft.both(upper, LineKind.OUTLINE);
+        draft.both(hem, LineKind.OUTLINE);
+        draft.both(hem.parallel(1.2).part(0.08, 0.82), LineKind.TOPSTITCH);
+        draft.point(Landmark.CUFF_RIGHT, hem.at(0.35).plus(-0.6, 0));
+        draft.measure(Measure.SLEEVE_LENGTH, -s.x(), s.y(), -outer.x(), outer.y());
     }
 
     private Curve upper(Point top) {

@@ -1,10 +1,16 @@
 package io.techpack.imaging.flat;
 
+import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.shape.Measure;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A specification as plain words and numbers, the shape in which it is stored and handed out.
@@ -73,21 +79,12 @@ public record SpecSheet(
      */
     public FlatSpec over(FlatSpec spec) {
         FlatSpec result = spec;
-        for (Map.Entry<String, Make> entry : traits.entrySet()) {
-            Make make = Objects.requireNonNull(entry.getValue());
-            Trait trait = Trait.keyed(entry.getKey()).orElse(null);
-            if (trait == null || result.trait(trait).isEmpty()) {
-                continue;
-            }
-            boolean same =
-                    result.trait(trait)
-                            .filter(chosen -> chosen.choice().id().equals(make.choice))
-                            .isPresent();
-            boolean isRead = !isOf(spec) && !make.origin.equals(Origin.STATED.id());
-            if (!same && !isRead) {
+        for (Trait trait : Trait.values()) { // a sleeve comes before its cuff
+            Make make = traits.get(trait.key());
+            if (make != null && isSaid(make, trait, spec)) {
                 Choice choice = trait.choice(make.choice).orElse(null);
                 if (choice != null) {
-                    result = result.with(trait, new Chosen(choice, Origin.STATED, 1));
+                    result = result.stating(trait, choice);
                 }
             }
         }
@@ -100,6 +97,119 @@ public record SpecSheet(
         }
         boolean counted = buttons > 0 && buttons <= 20 && buttons != spec.buttons() && isOf(spec);
         return counted ? result.withButtons(buttons) : result;
+    }
+
+    /** Another make than the spec's; what was read of another class is none. */
+    private boolean isSaid(Make make, Trait trait, FlatSpec spec) {
+        boolean same =
+                spec.trait(trait)
+                        .filter(chosen -> chosen.choice().isCalled(make.choice))
+                        .isPresent();
+        boolean isStated = make.origin.equals(Origin.STATED.id());
+        return isStated || !same && isOf(spec);
+    }
+
+    /**
+     * What a person said in this sheet that the spec, made by {@link #over}, is not drawn with: as
+     * {@code neckline zigzag}.
+     */
+    public List<String> undrawn(FlatSpec drawn, FlatSpec read) {
+        List<String> undrawn = new ArrayList<>();
+        for (Map.Entry<String, Make> entry : traits.entrySet()) {
+            Make make = Objects.requireNonNull(entry.getValue());
+            Optional<Trait> trait = Trait.keyed(entry.getKey());
+            boolean isDrawn =
+                    trait.flatMap(drawn::trait)
+                            .filter(chosen -> chosen.choice().isCalled(make.choice))
+                            .isPresent();
+            boolean isSaid =
+                    make.origin.equals(Origin.STATED.id())
+                            || isOf(read)
+                                    && trait.flatMap(read::trait)
+                                            .filter(chosen ->
+                                                    !chosen.choice().isCalled(make.choice))
+                                            .isPresent();
+            if (isSaid && !isDrawn && !make.choice.equals("none")) {
+                undrawn.add(entry.getKey().replace('_', ' ') + " " + make.choice);
+            }
+        }
+        for (Map.Entry<String, Length> entry : proportions.entrySet()) {
+            Length length = Objects.requireNonNull(entry.getValue());
+            boolean isDrawn = Measure.keyed(entry.getKey()).filter(drawn::isStated).isPresent();
+            if (length.origin.equals(Origin.STATED.id()) && !isDrawn) {
+                undrawn.add(
+                        "%s %.1f cm"
+                                .formatted(entry.getKey().replace('_', ' '), length.centimetres));
+            }
+        }
+        undrawn.sort(Comparator.naturalOrder());
+        return undrawn;
+    }
+
+    /** What of it a person stated. */
+    public SpecSheet stated() {
+        Map<String, Length> lengths = new LinkedHashMap<>(proportions);
+        lengths.values().removeIf(length -> !length.origin.equals(Origin.STATED.id()));
+        Map<String, Make> makes = new LinkedHashMap<>(traits);
+        makes.values().removeIf(make -> !make.origin.equals(Origin.STATED.id()));
+        return new SpecSheet(garmentClass, baseMeasure, lengths, makes, 0);
+    }
+
+    /**
+     * Exactly what this sheet says, as a spec; empty where it says no class, or no length of its
+     * base.
+     */
+    public Optional<FlatSpec> spec() {
+        Optional<GarmentClass> kind = GarmentClass.labelled(garmentClass);
+        Optional<Measure> base = Measure.keyed(baseMeasure);
+        if (kind.isEmpty()
+                || base.isEmpty()
+                || !proportions.containsKey(baseMeasure)
+                || !UsualSpec.of(kind.get()).base().equals(base.get())) {
+            return Optional.empty();
+        }
+        FlatSpec usual = UsualSpec.of(kind.get()).scaled(proportions.get(baseMeasure).centimetres);
+        Map<Measure, Proportion> lengths = new EnumMap<>(Measure.class);
+        proportions.forEach((key, length) ->
+                Measure.keyed(key)
+                        .filter(_ -> length.centimetres > 0)
+                        .ifPresent(measure ->
+                                lengths.put(
+                                        measure,
+                                        new Proportion(
+                                                length.centimetres / usual.baseCentimetres(),
+                                                0,
+                                                Origin.of(length.origin)))));
+        usual.proportions()
+                .forEach((measure, proportion) -> {
+                    boolean sleeves =
+                            measure == Measure.SLEEVE_LENGTH || measure == Measure.CUFF_WIDTH;
+                    if (!sleeves && measure != Measure.HOOD_HEIGHT) {
+                        lengths.putIfAbsent(measure, proportion);
+                    }
+                });
+        Map<Trait, Chosen> makes = new EnumMap<>(Trait.class);
+        makes.putAll(usual.traits());
+        traits.forEach((key, make) ->
+                Trait.keyed(key)
+                        .ifPresent(trait ->
+                                trait.choice(make.choice)
+                                        .ifPresent(choice ->
+                                                makes.put(
+                                                        trait,
+                                                        new Chosen(
+                                                                choice,
+                                                                Origin.of(make.origin),
+                                                                Math.clamp(
+                                                                        make.confidence, 0, 1))))));
+        return Optional.of(
+                new FlatSpec(
+                        kind.get(),
+                        base.get(),
+                        usual.baseCentimetres(),
+                        lengths,
+                        makes,
+                        Math.clamp(buttons, 0, 20)));
     }
 
     /** What was read of another class says nothing of this one; a sheet may not say its class. */

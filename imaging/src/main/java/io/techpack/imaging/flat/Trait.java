@@ -35,9 +35,9 @@ public enum Trait {
         return choices;
     }
 
-    /** The choice of that id, whatever its case, or empty. */
-    public Optional<Choice> choice(String id) {
-        return choices.stream().filter(choice -> choice.id().equalsIgnoreCase(id)).findFirst();
+    /** The choice of that id or trade name, whatever its case, or empty. */
+    public Optional<Choice> choice(String name) {
+        return choices.stream().filter(choice -> choice.isCalled(name)).findFirst();
     }
 
     /** The trait of that key, or empty. */

@@ -40,7 +40,8 @@ final class JpegDecoder {
                     (_, warning) -> damaged.compareAndSet(false, tellsOfDamage(warning)));
             if (header.isPlain()) {
                 ImageReadParam parameters = reader.getDefaultReadParam();
-                parameters.setDestination(RowRaster.image(header.width(), header.height(), into));
+                parameters.setDestination(
+                        RowRaster.image(header.width(), header.height(), structure.scans(), into));
                 reader.read(0, parameters);
             } else {
                 into.accept(reader.read(0));

@@ -16,7 +16,8 @@ import java.io.UncheckedIOException;
 
 /**
  * A raster without pixels, into which a decoder that sets one row after the other can be made to
- * write: each row goes straight on. A decoder that begins anew is followed. For one thread.
+ * write: each row goes straight on. A decoder that begins anew for each of several passes is
+ * followed: only the last one's rows are taken. For one thread.
  */
 final class RowRaster extends WritableRaster {
 
@@ -24,15 +25,22 @@ final class RowRaster extends WritableRaster {
 
     private final Reduction into;
     private final byte[] row;
+    private final int passes;
+    private int pass;
 
-    private RowRaster(SampleModel model, Reduction into) {
+    private RowRaster(SampleModel model, int passes, Reduction into) {
         super(model, new DataBufferByte(1), new Point());
         this.into = into;
+        this.passes = passes;
         this.row = new byte[3 * model.getWidth()];
     }
 
-    /** An image for a decoder to write into; nothing can be read from it. */
-    static BufferedImage image(int width, int height, Reduction into) {
+    /**
+     * An image for a decoder to write into; nothing can be read from it.
+     *
+     * @param passes how often the decoder puts the whole picture out
+     */
+    static BufferedImage image(int width, int height, int passes, Reduction into) {
         ColorModel colours =
                 new ComponentColorModel(
                         ColorSpace.getInstance(ColorSpace.CS_sRGB),
@@ -43,13 +51,17 @@ final class RowRaster extends WritableRaster {
         SampleModel model =
                 new PixelInterleavedSampleModel(
                         DataBuffer.TYPE_BYTE, width, height, 3, 3 * width, RED_GREEN_BLUE);
-        return new BufferedImage(colours, new RowRaster(model, into), false, null);
+        return new BufferedImage(colours, new RowRaster(model, passes, into), false, null);
     }
 
     @Override
     public void setRect(int dx, int dy, Raster source) {
         if (dy == 0) {
+            pass++;
             into.restart();
+        }
+        if (pass < passes) {
+            return;
         }
         try {
             for (int y = 0; y < source.getHeight(); y++) {

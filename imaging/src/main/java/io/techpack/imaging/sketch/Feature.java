@@ -95,7 +95,9 @@ record Feature(
                 new Feature(
                         Landmark.ARMPIT_RIGHT,
                         "Armhole",
-                        usual("Set-in, matched at side seam"),
+                        spec.isSleeved()
+                                ? usual("Set-in, matched at side seam")
+                                : usual("Faced or bound, not stretched"),
                         "construction",
                         true,
                         Optional.empty()));

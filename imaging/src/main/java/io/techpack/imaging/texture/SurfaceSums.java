@@ -1,6 +1,6 @@
 package io.techpack.imaging.texture;
 
-import io.techpack.imaging.raster.LabRaster;
+import io.techpack.imaging.raster.Lightness;
 import java.util.Arrays;
 
 /** Adds up gradients, local patterns and periodicity over windows. Confined to one thread. */
@@ -8,7 +8,7 @@ final class SurfaceSums {
 
     private static final float PATTERN_STEP = 1.5f;
 
-    private final LabRaster raster;
+    private final Lightness raster;
     private final int[] ring;
     private double xx;
     private double xy;
@@ -18,7 +18,7 @@ final class SurfaceSums {
     private int pixels;
     private int windows;
 
-    SurfaceSums(LabRaster raster) {
+    SurfaceSums(Lightness raster) {
         this.raster = raster;
         int w = raster.width();
         ring = new int[] {-w - 1, -w, -w + 1, 1, w + 1, w, w - 1, -1};

@@ -1,6 +1,6 @@
 package io.techpack.imaging.texture;
 
-import io.techpack.imaging.raster.LabRaster;
+import io.techpack.imaging.raster.Lightness;
 import io.techpack.imaging.raster.Mask;
 
 /** A square of pixels. */
@@ -24,7 +24,7 @@ record SurfaceWindow(int left, int top, int side) {
      * Variance of lightness between cells of 4 × 4: folds and prints raise it, the weave itself
      * does not.
      */
-    double unrest(LabRaster raster) {
+    double unrest(Lightness raster) {
         double sum = 0;
         double squares = 0;
         int cells = 0;
@@ -40,7 +40,7 @@ record SurfaceWindow(int left, int top, int side) {
         return squares / cells - mean * mean;
     }
 
-    private static double cellMean(LabRaster raster, int x0, int y0) {
+    private static double cellMean(Lightness raster, int x0, int y0) {
         double sum = 0;
         for (int y = y0; y < y0 + CELL; y++) {
             for (int x = x0; x < x0 + CELL; x++) {

@@ -1,6 +1,6 @@
 package io.techpack.imaging.texture;
 
-import io.techpack.imaging.raster.LabRaster;
+import io.techpack.imaging.raster.Lightness;
 import io.techpack.imaging.raster.Mask;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +15,7 @@ public final class TextureReader {
     private TextureReader() {}
 
     /** The raster at the best resolution there is, and a mask of the same size. */
-    public static Texture read(LabRaster raster, Mask mask) {
+    public static Texture read(Lightness raster, Mask mask) {
         int side = Math.clamp(Math.min(raster.width(), raster.height()) / 8, 24, 128);
         List<SurfaceWindow> windows = calmest(raster, mask, side);
         if (windows.isEmpty()) {
@@ -26,7 +26,7 @@ public final class TextureReader {
         return sums.texture(specular(raster, mask));
     }
 
-    private static List<SurfaceWindow> calmest(LabRaster raster, Mask mask, int side) {
+    private static List<SurfaceWindow> calmest(Lightness raster, Mask mask, int side) {
         List<SurfaceWindow> windows = new ArrayList<>();
         for (int y = 0; y + side < raster.height(); y += side / 2) {
             for (int x = 0; x + side < raster.width(); x += side / 2) {
@@ -40,7 +40,7 @@ public final class TextureReader {
         return windows.subList(0, Math.min(MOST_WINDOWS, windows.size()));
     }
 
-    private static double specular(LabRaster raster, Mask mask) {
+    private static double specular(Lightness raster, Mask mask) {
         double sum = 0;
         int count = 0;
         for (int i = 0; i < mask.size(); i += 3) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.techpack.imaging.Garment;
 import io.techpack.imaging.GarmentReader;
 import io.techpack.imaging.TestGarments;
+import io.techpack.imaging.flat.Trait;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.picture.Picture;
 import io.techpack.imaging.sample.SampleKind;
@@ -16,7 +17,9 @@ import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -118,6 +121,24 @@ class CloseUpPlanTest {
                 .contains("waistband", "hip")
                 .noneMatch(name -> name.contains("pocket") || name.contains("fly"));
         assertThat(names(SampleKind.T_SHIRT)).contains("cuff", "collar_neckline");
+    }
+
+    @Test
+    void no_shot_is_named_after_what_a_person_said_there_is_not() throws InterruptedException {
+        List<Shot> shots =
+                TestGarments.read(SampleKind.T_SHIRT)
+                        .closeUpPlan(
+                                GarmentClass.T_SHIRT,
+                                10,
+                                Set.of(Trait.COLLAR, Trait.POCKETS, Trait.CLOSURE, Trait.SLEEVE))
+                        .shots();
+
+        assertThat(shots).extracting(Shot::shotName).contains("neckline").doesNotContain("cuff");
+        assertThat(shots)
+                .extracting(shot -> shot.shotName() + shot.focusArea() + shot.purpose())
+                .noneMatch(words ->
+                        words.toLowerCase(Locale.ROOT)
+                                .matches(".*(collar|pocket|closure|sleeve).*"));
     }
 
     private static List<String> names(SampleKind kind) throws InterruptedException {

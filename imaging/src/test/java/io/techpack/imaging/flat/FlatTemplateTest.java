@@ -216,9 +216,12 @@ class FlatTemplateTest {
                     .sorted()
                     .forEach(trait -> {
                         for (Choice choice : trait.choices()) {
-                            if (trait != Trait.SLEEVE) {
-                                specs.add(usual.with(trait, new Chosen(choice, Origin.SEEN, 1)));
-                            }
+                            specs.add(
+                                    trait == Trait.SLEEVE
+                                            ? usual.stating(trait, choice)
+                                            : usual.with(
+                                                    trait, new Chosen(choice, Origin.SEEN, 1)));
+                            specs.add(usual.stating(trait, choice));
                         }
                     });
             for (int i = 0; i < 12; i++) {

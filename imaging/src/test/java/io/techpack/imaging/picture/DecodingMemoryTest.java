@@ -2,9 +2,9 @@ package io.techpack.imaging.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.techpack.imaging.OwnJava;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,25 +54,8 @@ class DecodingMemoryTest {
 
     private static String decoded(int megabytes, int atOnce, Path photo)
             throws IOException, InterruptedException {
-        String classPath =
-                System.getProperty(
-                        "surefire.test.class.path", System.getProperty("java.class.path"));
-        Process java =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx" + megabytes + "m",
-                                "-XX:+UseSerialGC",
-                                "-Djava.awt.headless=true",
-                                "-cp",
-                                classPath,
-                                DecodingMemoryTest.class.getName(),
-                                photo.toString(),
-                                Integer.toString(atOnce))
-                        .redirectErrorStream(true)
-                        .start();
-        String said = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        java.waitFor();
-        return said;
+        return OwnJava.run(
+                megabytes, DecodingMemoryTest.class, photo.toString(), Integer.toString(atOnce));
     }
 
     /** Decodes a file several times at once, keeps the pictures, and prints their sizes. */

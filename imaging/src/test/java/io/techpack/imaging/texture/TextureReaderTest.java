@@ -3,7 +3,7 @@ package io.techpack.imaging.texture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.techpack.imaging.raster.LabRaster;
+import io.techpack.imaging.raster.Lightness;
 import io.techpack.imaging.raster.Mask;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
@@ -71,7 +71,7 @@ class TextureReaderTest {
     @Test
     void windows_are_taken_where_all_is_product_and_calm() {
         // noise on the left, even cloth in the middle, no product on the right
-        LabRaster raster = raster(i -> i % SIDE < 80 ? 30 + random.nextInt(40) : 45);
+        Lightness raster = raster(i -> i % SIDE < 80 ? 30 + random.nextInt(40) : 45);
         Mask mask = Mask.where(SIDE, SIDE, i -> i % SIDE < 200);
         Texture texture = TextureReader.read(raster, mask);
         assertThat(texture.windows()).isEqualTo(5);
@@ -94,11 +94,11 @@ class TextureReaderTest {
         assertThat(shiny.inWords()).endsWith("some shine");
     }
 
-    private static LabRaster raster(IntToDoubleFunction lightness) {
+    private static Lightness raster(IntToDoubleFunction lightness) {
         float[] l = new float[SIDE * SIDE];
         for (int i = 0; i < l.length; i++) {
             l[i] = (float) lightness.applyAsDouble(i);
         }
-        return new LabRaster(SIDE, SIDE, l, new float[l.length], new float[l.length]);
+        return new Lightness(SIDE, SIDE, l);
     }
 }

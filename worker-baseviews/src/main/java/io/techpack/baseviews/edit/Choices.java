@@ -44,6 +44,10 @@ record Choices(String key, String present, List<Choice> all) {
             return Reading.fault(
                     "a choice holds no number; how many buttons there are is flat_spec.buttons");
         }
+        Optional<Choice> called = all.stream().filter(choice -> choice.isCalled(words)).findFirst();
+        if (called.isPresent()) {
+            return Reading.text(called.get().id());
+        }
         List<String> affirmed = new ArrayList<>();
         List<String> denied = new ArrayList<>();
         for (String clause : CLAUSE.split(words.toLowerCase(Locale.ROOT).replace('_', '-'))) {

@@ -1,5 +1,6 @@
 package io.techpack.baseviews.edit;
 
+import io.techpack.baseviews.FlatSheet;
 import io.techpack.imaging.flat.Choice;
 import io.techpack.imaging.flat.FlatSpec;
 import io.techpack.imaging.flat.FlatTemplate;
@@ -58,6 +59,7 @@ final class FlatConsequences {
                 trait.put(ORIGIN, STATED).put("confidence", 1.0);
             }
         }
+        StatedMakes.of(before, after);
         buttons(before.path(FLAT), flat);
         ratios(flat);
         return unbelievable(before, after);
@@ -146,7 +148,7 @@ final class FlatConsequences {
                     .ifPresent(measure ->
                             measures.set(
                                     key,
-                                    UsualMeasures.described(
+                                    FlatSheet.described(
                                             measure, proportion.path(CENTIMETRES).asDouble())));
         }
         if (after.path(MEASURES).path(key) instanceof ObjectNode measure) {

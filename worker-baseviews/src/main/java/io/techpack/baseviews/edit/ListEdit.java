@@ -3,7 +3,9 @@ package io.techpack.baseviews.edit;
 import io.techpack.baseviews.words.Lexicon;
 import io.techpack.baseviews.words.Meaning;
 import io.techpack.baseviews.words.Token;
+import io.techpack.imaging.flat.Trait;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -142,6 +144,9 @@ final class ListEdit {
             list.removeAll();
             return Reading.of(list);
         }
+        if (shape == ListShape.TEXTS && mentioned(target).isEmpty() && isOfTheFlat(target)) {
+            return Reading.text("no " + target.strip()).then(this::appended);
+        }
         return one(target)
                 .then(index -> {
                     if (shape.hasShares() && list.size() == 1) {
@@ -151,6 +156,15 @@ final class ListEdit {
                     Shares.fillGap(shape, list, gone);
                     return Reading.of(list);
                 });
+    }
+
+    /** A part that no line names and the flat is drawn with. */
+    private boolean isOfTheFlat(String target) {
+        JsonNode traits = field.beside("flat_spec").path("traits");
+        return Arrays.stream(Trait.values())
+                .filter(trait -> SaidTexts.isCalled(target, trait))
+                .map(trait -> traits.path(trait.key()).path("choice").asString("none"))
+                .anyMatch(choice -> !choice.equals("none"));
     }
 
     private static Reading<JsonNode> nothingNamed() {

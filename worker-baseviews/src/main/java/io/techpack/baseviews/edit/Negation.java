@@ -45,6 +45,11 @@ final class Negation {
                 : Reading.of(ARTICLE.matcher(wanted).replaceFirst(""));
     }
 
+    /** Whether anything in the words is denied. */
+    static boolean denies(String words) {
+        return Lexicon.all().tokens(words).stream().anyMatch(Negation::denies);
+    }
+
     /** English says no to things; the tables know it as an answer. */
     static boolean denies(Token token) {
         return token.is(Meaning.NOT) || token.text().equals("no");

@@ -1,13 +1,11 @@
 package io.techpack.baseviews.edit;
 
-import io.techpack.imaging.dimension.Dimension;
+import io.techpack.baseviews.FlatSheet;
 import io.techpack.imaging.shape.Measure;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -36,21 +34,12 @@ record UsualMeasures(Map<String, JsonNode> values) {
             double centimetres = each.getValue().path("centimetres").asDouble(0);
             Optional<Measure> measure = Measure.keyed(each.getKey());
             if (measure.isPresent() && centimetres > 0 && !measures.has(each.getKey())) {
-                ObjectNode usual = described(measure.get(), centimetres);
+                ObjectNode usual = FlatSheet.described(measure.get(), centimetres);
                 measures.set(each.getKey(), usual);
                 added.put(each.getKey(), usual.deepCopy());
             }
         }
         return new UsualMeasures(added);
-    }
-
-    /** A length as an analysis writes what is known without a doubt. */
-    static ObjectNode described(Measure measure, double centimetres) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("value", String.format(Locale.ROOT, "%.1f cm", centimetres))
-                .put("tolerance", Dimension.tolerance(measure, centimetres))
-                .put("measurement_point", measure.howTo());
     }
 
     /** Takes away again what nobody changed. */

@@ -154,17 +154,65 @@ class ConsequencesTest {
 
     @Test
     void words_that_name_none_leave_the_flat() throws Exception {
-        JsonNode data =
-                edited(
-                        "hardware",
-                        "add a zip pull",
-                        "design",
-                        "add no pocket",
-                        "design",
-                        "add a yoke");
+        JsonNode data = edited("hardware", "add a zip pull", "design", "add a yoke");
 
         assertThat(data.at("/flat_spec/traits/closure/origin").asString()).isEqualTo("usual");
         assertThat(data.at("/flat_spec/traits/pockets/origin").asString()).isEqualTo("usual");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "design | add no pocket",
+                "design | remove the pocket",
+                "design | remove the chest pocket",
+                "design | add: ohne Tasche",
+                "design | add: sans poche",
+                "flat_spec.traits.pockets | none"
+            })
+    void a_part_that_is_taken_away_is_not_drawn(String path, String prompt) throws Exception {
+        JsonNode made = edited(path, prompt).at("/flat_spec/traits/pockets");
+
+        assertThat(made.path("choice").asString()).isEqualTo("none");
+        assertThat(made.path("origin").asString()).isEqualTo("stated");
+    }
+
+    @Test
+    void a_pocket_that_was_added_and_removed_again_is_gone() throws Exception {
+        JsonNode data =
+                edited("design", "add a kangaroo pocket", "design", "remove the kangaroo pocket");
+
+        assertThat(data.at("/flat_spec/traits/pockets/choice").asString()).isEqualTo("none");
+        assertThat(data.path("design_elements").toString()).doesNotContain("pocket");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "design | change sleeves to long | sleeve | long | sleeve_length | 50 | 70",
+                "design | sleeves: lang | sleeve | long | sleeve_length | 50 | 70",
+                "design | sleeves: 3/4 | sleeve | three-quarter | sleeve_length | 38 | 50",
+                "design | sleeves: sleeveless | sleeve | none | sleeve_length | 0 | 0",
+                "design | remove sleeves | sleeve | none | sleeve_length | 0 | 0",
+                "design | replace neckline: round with neckline: v | neckline | v | neck_drop | 12 | 20",
+                "design | add silhouette: cropped | hem | straight | body_length | 42 | 56"
+            })
+    void words_for_a_make_bring_its_length(
+            String path,
+            String prompt,
+            String trait,
+            String choice,
+            String measure,
+            double least,
+            double most)
+            throws Exception {
+        JsonNode flat = edited(path, prompt).path("flat_spec");
+
+        assertThat(flat.at("/traits/" + trait + "/choice").asString()).isEqualTo(choice);
+        assertThat(flat.at("/proportions/" + measure + "/centimetres").asDouble(0))
+                .isBetween(least, most);
     }
 
     @Test

@@ -1,0 +1,68 @@
+package io.techpack.gateway.downloads;
+
+import io.techpack.document.pack.Callout;
+import io.techpack.document.pack.Measure;
+import io.techpack.document.pack.Trait;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * What a product's flats would be drawn from as its views stand now. A person may have said so
+ * after they were drawn: what is gone since is on no page. Immutable.
+ *
+ * @param spec the leading view's flat spec, or missing
+ */
+record StandingSpec(JsonNode spec) {
+
+    /** By which word a callout is of a part that there may not be. */
+    private static final Map<String, List<String>> WORDS =
+            Map.of(
+                    "pockets", List.of("pocket"),
+                    "closure", List.of("closure"),
+                    "fly", List.of("fly"),
+                    "collar", List.of("collar", "hood"),
+                    "sleeve", List.of("sleeve"));
+
+    static StandingSpec of(List<JsonNode> analyses, int leading) {
+        return new StandingSpec(
+                leading < analyses.size()
+                        ? analyses.get(leading).path("analysisData").path("flat_spec")
+                        : MissingNode.getInstance());
+    }
+
+    /** Whether the product still has the part that the callout is of. */
+    boolean has(Callout callout) {
+        String feature = callout.feature().toLowerCase(Locale.ROOT);
+        return WORDS.entrySet().stream()
+                .filter(each -> isStated(each.getKey()) && choice(each.getKey()).equals("none"))
+                .noneMatch(each -> each.getValue().stream().anyMatch(feature::contains));
+    }
+
+    /** Whether the product still has that measure; one without any says nothing. */
+    boolean has(Measure measure) {
+        JsonNode proportions = spec.path("proportions");
+        boolean ofAnAbsentPart =
+                measure.key().equals("hood_height") && isStated("collar")
+                        || isStated("sleeve")
+                                && List.of("sleeve_length", "cuff_width").contains(measure.key());
+        return proportions.isEmpty() || proportions.has(measure.key()) || !ofAnAbsentPart;
+    }
+
+    /** The trait as a person has said it since. */
+    Trait current(Trait drawn) {
+        return isStated(drawn.part())
+                ? new Trait(drawn.part(), choice(drawn.part()), "stated", 1)
+                : drawn;
+    }
+
+    private boolean isStated(String trait) {
+        return Values.text(spec.path("traits").path(trait), "origin").equals("stated");
+    }
+
+    private String choice(String trait) {
+        return Values.text(spec.path("traits").path(trait), "choice");
+    }
+}

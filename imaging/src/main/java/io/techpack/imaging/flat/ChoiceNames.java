@@ -1,0 +1,48 @@
+package io.techpack.imaging.flat;
+
+import java.util.Map;
+import java.util.Set;
+
+/** Other names that the trade has for a choice, in lower case with hyphens between words. */
+final class ChoiceNames {
+
+    private static final Map<Choice, Set<String>> NAMES =
+            Map.ofEntries(
+                    Map.entry(Choice.Sleeve.NONE, Set.of("sleeveless", "no-sleeves", "no")),
+                    Map.entry(Choice.Sleeve.STRAP, Set.of("straps", "spaghetti-strap")),
+                    Map.entry(Choice.Sleeve.CAP, Set.of("cap-sleeve", "cap-sleeves")),
+                    Map.entry(
+                            Choice.Sleeve.SHORT,
+                            Set.of("short-sleeve", "short-sleeves", "short-sleeved", "half")),
+                    Map.entry(
+                            Choice.Sleeve.THREE_QUARTER,
+                            Set.of("3/4", "3/4-length", "three-quarters", "three-quarter-length")),
+                    Map.entry(
+                            Choice.Sleeve.LONG,
+                            Set.of("long-sleeve", "long-sleeves", "long-sleeved", "full")),
+                    Map.entry(Choice.Neckline.CREW, Set.of("round", "crew-neck", "crewneck")),
+                    Map.entry(Choice.Neckline.V, Set.of("v-neck", "vneck", "v-shape", "v-shaped")),
+                    Map.entry(Choice.Neckline.SCOOP, Set.of("scoop-neck", "u-neck")),
+                    Map.entry(Choice.Neckline.BOAT, Set.of("boat-neck", "bateau")),
+                    Map.entry(Choice.Neckline.SQUARE, Set.of("square-neck")),
+                    Map.entry(
+                            Choice.Neckline.TURTLENECK,
+                            Set.of("turtle-neck", "roll-neck", "rollneck", "polo-neck")),
+                    Map.entry(Choice.Collar.NONE, Set.of("collarless", "hoodless", "no")),
+                    Map.entry(Choice.Collar.HOOD, Set.of("hooded")),
+                    Map.entry(Choice.Collar.LAPEL, Set.of("lapels", "notched-lapel")),
+                    Map.entry(Choice.Collar.STAND, Set.of("stand-up", "mandarin", "band")),
+                    Map.entry(Choice.Closure.NONE, Set.of("no", "pullover")),
+                    Map.entry(Choice.Closure.ZIP, Set.of("zipper", "full-zip", "zip-up")),
+                    Map.entry(Choice.Closure.BUTTONS, Set.of("button", "button-up")),
+                    Map.entry(Choice.Pockets.NONE, Set.of("no", "no-pockets", "pocketless")),
+                    Map.entry(Choice.Cuff.RIB, Set.of("ribbed")),
+                    Map.entry(Choice.Hem.RIB, Set.of("ribbed")),
+                    Map.entry(Choice.Waistband.ELASTIC, Set.of("elasticated")));
+
+    private ChoiceNames() {}
+
+    static Set<String> of(Choice choice) {
+        return NAMES.getOrDefault(choice, Set.of());
+    }
+}

@@ -1,0 +1,220 @@
+package io.techpack.imaging.flat;
+
+import io.techpack.imaging.kind.GarmentClass;
+import io.techpack.imaging.shape.Measure;
+
+/**
+ * What follows for the lengths from a make that a person stated, and for the sleeve's make from its
+ * length. What a person said in centimetres stays; what was measured of another make goes.
+ */
+final class StatedMake {
+
+    /** Up to which share of a long sleeve another one is a cap, short, or of three quarters. */
+    private static final double CAP = 0.24;
+
+    private static final double SHORT = 0.55;
+    private static final double THREE_QUARTER = 0.87;
+
+    /** Share of a usual ratio that is left open. */
+    private static final double OPEN = 0.15;
+
+    private final GarmentClass kind;
+    private final FlatSpec before;
+    private FlatSpec spec;
+
+    private StatedMake(FlatSpec spec) {
+        before = spec;
+        this.spec = spec;
+        kind = spec.kind();
+    }
+
+    static FlatSpec of(FlatSpec spec, Trait trait, Choice choice) {
+        StatedMake make = new StatedMake(spec);
+        make.spec = spec.with(trait, new Chosen(choice, Origin.STATED, 1));
+        switch (choice) {
+            case Choice.Sleeve sleeve -> make.sleeve(sleeve);
+            case Choice.Neckline neckline -> make.neckline(neckline);
+            case Choice.Collar collar -> make.collar(collar);
+            default -> {}
+        }
+        return make.spec;
+    }
+
+    /** A sleeve of that length, unless a person said that there is none. */
+    static FlatSpec ofSleeve(FlatSpec spec, double centimetres) {
+        boolean denied =
+                spec.trait(Trait.SLEEVE)
+                        .filter(chosen -> chosen.origin() == Origin.STATED)
+                        .filter(chosen -> !((Choice.Sleeve) chosen.choice()).covers())
+                        .isPresent();
+        if (denied || !spec.traits().containsKey(Trait.SLEEVE)) {
+            return spec;
+        }
+        double share = centimetres / longSleeve(spec);
+        Choice.Sleeve meant =
+                share < CAP
+                        ? Choice.Sleeve.CAP
+                        : share < SHORT
+                                ? Choice.Sleeve.SHORT
+                                : share < THREE_QUARTER
+                                        ? Choice.Sleeve.THREE_QUARTER
+                                        : Choice.Sleeve.LONG;
+        FlatSpec made = meant == spec.sleeve() ? spec : of(spec, Trait.SLEEVE, meant);
+        return made.with(
+                Measure.SLEEVE_LENGTH,
+                new Proportion(centimetres / made.baseCentimetres(), 0, Origin.STATED));
+    }
+
+    /** How long a long sleeve of a garment of that size usually is, in centimetres. */
+    static double longSleeve(FlatSpec spec) {
+        FlatSpec usual = UsualSpec.of(spec.kind());
+        double own = usual.sleeve() == Choice.Sleeve.LONG ? usual.cm(Measure.SLEEVE_LENGTH) : 61;
+        return own * size(spec);
+    }
+
+    /** How large it is against the usual one of its class, by its chest. */
+    private static double size(FlatSpec spec) {
+        return spec.centimetres(Measure.CHEST_WIDTH)
+                .map(chest -> chest / UsualSpec.of(spec.kind()).cm(Measure.CHEST_WIDTH))
+                .map(factor -> Math.clamp(factor, 0.4, 1.25))
+                .orElse(1.0);
+    }
+
+    private void sleeve(Choice.Sleeve sleeve) {
+        if (sleeve == before.sleeve()) {
+            return;
+        }
+        if (!sleeve.covers()) {
+            spec = spec.without(Measure.SLEEVE_LENGTH).without(Measure.CUFF_WIDTH);
+            spec = spec.without(Trait.CUFF);
+            if (sleeve == Choice.Sleeve.STRAP) {
+                straps();
+            }
+            return;
+        }
+        double length =
+                switch (sleeve) {
+                    case CAP -> 0.15;
+                    case SHORT -> 0.345;
+                    case THREE_QUARTER -> 0.72;
+                    case NONE, STRAP, LONG -> 1;
+                };
+        boolean said = before.isStated(Measure.SLEEVE_LENGTH);
+        if (!said) {
+            usual(Measure.SLEEVE_LENGTH, length * longSleeve(before));
+        }
+        if (!before.isStated(Measure.CUFF_WIDTH)) {
+            usual(Measure.CUFF_WIDTH, cuffWidth(sleeve) * size(before));
+        }
+        cuff(sleeve);
+    }
+
+    /** Of the class's own usual size. */
+    private double cuffWidth(Choice.Sleeve sleeve) {
+        FlatSpec usual = UsualSpec.of(kind);
+        if (usual.sleeve() == sleeve) {
+            return usual.cm(Measure.CUFF_WIDTH);
+        }
+        double slim = kind == GarmentClass.DRESS || kind == GarmentClass.UNDERSHIRT ? 0.85 : 1;
+        return slim
+                * switch (sleeve) {
+                    case CAP -> 20;
+                    case SHORT -> 18;
+                    case THREE_QUARTER -> 14.5;
+                    case NONE, STRAP, LONG -> 11;
+                };
+    }
+
+    /** A sleeve of another length has the cuff that is usual there, unless a person said one. */
+    private void cuff(Choice.Sleeve sleeve) {
+        boolean said =
+                before.trait(Trait.CUFF)
+                        .filter(chosen -> chosen.origin() == Origin.STATED)
+                        .isPresent();
+        if (said) {
+            return;
+        }
+        FlatSpec usual = UsualSpec.of(kind);
+        boolean knit = kind == GarmentClass.T_SHIRT || kind == GarmentClass.LONGSLEEVE;
+        Choice.Cuff cuff =
+                usual.sleeve() == sleeve
+                        ? usual.trait(Trait.CUFF)
+                                .map(chosen -> (Choice.Cuff) chosen.choice())
+                                .orElse(Choice.Cuff.PLAIN)
+                        : sleeve == Choice.Sleeve.LONG && knit
+                                ? Choice.Cuff.RIB
+                                : Choice.Cuff.PLAIN;
+        spec = spec.with(Trait.CUFF, new Chosen(cuff, Origin.USUAL, 0.5));
+    }
+
+    private void straps() {
+        double neck = before.cm(Measure.CHEST_WIDTH) * 0.52;
+        if (!before.isStated(Measure.NECK_WIDTH)) {
+            usual(Measure.NECK_WIDTH, neck);
+        }
+        if (!before.isStated(Measure.SHOULDER_WIDTH)) {
+            usual(Measure.SHOULDER_WIDTH, spec.cm(Measure.NECK_WIDTH) + 5);
+        }
+        if (!before.isStated(Measure.NECK_DROP)) {
+            usual(Measure.NECK_DROP, Math.max(17 * size(before), before.cm(Measure.NECK_DROP)));
+        }
+    }
+
+    /** A neck of another shape is not as deep and wide as the one that was read. */
+    private void neckline(Choice.Neckline neckline) {
+        if (before.has(Trait.NECKLINE, neckline)) {
+            return;
+        }
+        double size = size(before);
+        FlatSpec own = UsualSpec.of(kind);
+        boolean same = own.has(Trait.NECKLINE, neckline);
+        double drop =
+                same
+                        ? own.cm(Measure.NECK_DROP)
+                        : switch (neckline) {
+                            case CREW -> 8.5;
+                            case V -> 17;
+                            case SCOOP -> 14;
+                            case BOAT -> 5;
+                            case SQUARE -> 13;
+                            case TURTLENECK -> 7;
+                        };
+        double width =
+                same
+                        ? own.cm(Measure.NECK_WIDTH)
+                        : switch (neckline) {
+                            case CREW, V, TURTLENECK -> 18;
+                            case SCOOP -> 21;
+                            case SQUARE -> 22;
+                            case BOAT -> 27;
+                        };
+        if (!before.isStated(Measure.NECK_DROP)) {
+            usual(Measure.NECK_DROP, drop * size);
+        }
+        if (!before.isStated(Measure.NECK_WIDTH)) {
+            double most = before.cm(Measure.SHOULDER_WIDTH) - 5;
+            usual(Measure.NECK_WIDTH, Math.min(width * size, most));
+        }
+    }
+
+    private void collar(Choice.Collar collar) {
+        if (collar == Choice.Collar.HOOD) {
+            if (!spec.proportions().containsKey(Measure.HOOD_HEIGHT)) {
+                usual(Measure.HOOD_HEIGHT, 34 * size(before));
+            }
+        } else if (spec.proportions().containsKey(Measure.HOOD_HEIGHT)) {
+            spec = spec.without(Measure.HOOD_HEIGHT);
+        }
+        boolean lapels = before.has(Trait.COLLAR, Choice.Collar.LAPEL);
+        if (lapels && collar == Choice.Collar.NONE) {
+            spec = spec.with(Trait.NECKLINE, new Chosen(Choice.Neckline.V, Origin.USUAL, 0.5));
+        } else if (lapels && collar != Choice.Collar.LAPEL && !before.isStated(Measure.NECK_DROP)) {
+            usual(Measure.NECK_DROP, 9 * size(before));
+        }
+    }
+
+    private void usual(Measure measure, double centimetres) {
+        double ratio = centimetres / spec.baseCentimetres();
+        spec = spec.with(measure, new Proportion(ratio, ratio * OPEN, Origin.USUAL));
+    }
+}

@@ -1,0 +1,208 @@
+package io.techpack.imaging.flat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.techpack.imaging.kind.GarmentClass;
+import io.techpack.imaging.kind.ViewSide;
+import io.techpack.imaging.raster.Point;
+import io.techpack.imaging.shape.Landmark;
+import io.techpack.imaging.shape.Measure;
+import io.techpack.imaging.shape.Measured;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a person says of a make changes the lengths that go with it, and the drawing. */
+class StatedMakeTest {
+
+    private static final List<GarmentClass> SLEEVED =
+            List.of(
+                    GarmentClass.T_SHIRT,
+                    GarmentClass.LONGSLEEVE,
+                    GarmentClass.SHIRT,
+                    GarmentClass.UNDERSHIRT,
+                    GarmentClass.DRESS,
+                    GarmentClass.BLAZER);
+
+    @Test
+    void a_longer_make_of_sleeve_is_drawn_longer_on_every_class() {
+        for (GarmentClass kind : SLEEVED) {
+            double before = 0;
+            for (Choice.Sleeve sleeve :
+                    List.of(
+                            Choice.Sleeve.CAP,
+                            Choice.Sleeve.SHORT,
+                            Choice.Sleeve.THREE_QUARTER,
+                            Choice.Sleeve.LONG)) {
+                FlatSpec spec = FlatTemplate.usual(kind).stating(Trait.SLEEVE, sleeve);
+                double drawn = drawn(spec, ViewSide.FRONT);
+                assertThat(drawn).as("%s %s", kind, sleeve).isGreaterThan(before * 1.25 + 4);
+                assertThat(drawn(spec, ViewSide.BACK)).isCloseTo(drawn, within(0.01));
+                assertThat(drawn(spec, ViewSide.SIDE)).isCloseTo(drawn, within(0.01));
+                before = drawn;
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ViewSide.class)
+    void a_sleeveless_garment_has_neither_sleeve_nor_cuff(ViewSide side) {
+        for (GarmentClass kind : SLEEVED) {
+            FlatSpec spec = FlatTemplate.usual(kind).stating(Trait.SLEEVE, Choice.Sleeve.NONE);
+            Flat flat = FlatTemplate.draw(spec, side).orElseThrow();
+            assertThat(flat.points()).doesNotContainKey(Landmark.CUFF_RIGHT);
+            assertThat(flat.measures()).noneMatch(each -> each.measure() == Measure.SLEEVE_LENGTH);
+            assertThat(SpecSheet.of(spec).proportions())
+                    .doesNotContainKeys("sleeve_length", "cuff_width");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9,cap", "22,short", "45,three-quarter", "62,long"})
+    void a_sleeve_of_so_many_centimetres_is_of_that_make(double centimetres, String make) {
+        for (GarmentClass kind : SLEEVED) {
+            FlatSpec spec = FlatTemplate.usual(kind).stating(Measure.SLEEVE_LENGTH, centimetres);
+            assertThat(spec.trait(Trait.SLEEVE).orElseThrow().choice().id())
+                    .as("%s", kind)
+                    .isEqualTo(make);
+            assertThat(drawn(spec, ViewSide.FRONT)).isCloseTo(centimetres, within(0.01));
+            assertThat(spec.isStated(Measure.SLEEVE_LENGTH)).isTrue();
+        }
+    }
+
+    @Test
+    void who_says_that_there_is_no_sleeve_gets_none_of_a_length() {
+        FlatSpec none =
+                FlatTemplate.usual(GarmentClass.T_SHIRT).stating(Trait.SLEEVE, Choice.Sleeve.NONE);
+
+        assertThat(none.stating(Measure.SLEEVE_LENGTH, 60)).isEqualTo(none);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ViewSide.class)
+    void a_part_that_is_stated_absent_is_on_no_side(ViewSide side) {
+        assertThat(points(GarmentClass.HOODIE, Trait.POCKETS, "none", side))
+                .doesNotContainKey(Landmark.POCKET);
+        assertThat(points(GarmentClass.PANTS, Trait.POCKETS, "none", side))
+                .doesNotContainKey(Landmark.POCKET);
+        assertThat(points(GarmentClass.OUTWEAR, Trait.CLOSURE, "none", side))
+                .doesNotContainKey(Landmark.CLOSURE);
+        FlatSpec hoodless = said(GarmentClass.HOODIE, Trait.COLLAR, "hoodless");
+        assertThat(top(hoodless, side))
+                .isGreaterThan(top(FlatTemplate.usual(GarmentClass.HOODIE), side) + 20);
+        assertThat(SpecSheet.of(hoodless).proportions()).doesNotContainKey("hood_height");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"v,12", "scoop,11", "square,10"})
+    void a_neckline_is_as_deep_as_its_shape(String shape, double least) {
+        FlatSpec spec = said(GarmentClass.T_SHIRT, Trait.NECKLINE, shape);
+        assertThat(spec.cm(Measure.NECK_DROP)).isGreaterThan(least);
+        assertThat(said(GarmentClass.T_SHIRT, Trait.NECKLINE, "boat").cm(Measure.NECK_WIDTH))
+                .isGreaterThan(spec.cm(Measure.NECK_WIDTH));
+        FlatSpec stated =
+                FlatTemplate.usual(GarmentClass.T_SHIRT)
+                        .stating(Measure.NECK_DROP, 6)
+                        .stating(Trait.NECKLINE, Trait.NECKLINE.choice(shape).orElseThrow());
+        assertThat(stated.cm(Measure.NECK_DROP)).isCloseTo(6, within(1e-9));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sleeve,sleeveless,none",
+        "sleeve,3/4,three-quarter",
+        "sleeve,Long Sleeve,long",
+        "neckline,V-neck,v",
+        "neckline,round,crew",
+        "closure,zipper,zip"
+    })
+    void the_trades_names_of_a_make_are_read(String trait, String name, String id) {
+        assertThat(Trait.keyed(trait).orElseThrow().choice(name).orElseThrow().id()).isEqualTo(id);
+    }
+
+    @Test
+    void what_cannot_be_drawn_is_told() {
+        FlatSpec read = FlatTemplate.usual(GarmentClass.T_SHIRT);
+        Map<String, SpecSheet.Make> traits = new HashMap<>(SpecSheet.of(read).traits());
+        traits.put("neckline", new SpecSheet.Make("zigzag", "stated", 1));
+        traits.put("pockets", new SpecSheet.Make("cargo", "stated", 1));
+        traits.put("fly", new SpecSheet.Make("zip", "stated", 1));
+        traits.put("sleeve", new SpecSheet.Make("long", "stated", 1));
+        Map<String, SpecSheet.Length> lengths =
+                Map.of("inseam", new SpecSheet.Length(1, 80, "stated"));
+        SpecSheet sheet = new SpecSheet("t-shirt", "body_length", lengths, traits, 0);
+        FlatSpec drawn = sheet.over(read);
+
+        assertThat(sheet.undrawn(drawn, read))
+                .containsExactly("fly zip", "inseam 80.0 cm", "neckline zigzag", "pockets cargo");
+        assertThat(SpecSheet.of(read).undrawn(read, read)).isEmpty();
+    }
+
+    @Test
+    void a_sheet_is_read_as_it_was_written() {
+        for (GarmentClass kind : GarmentClass.values()) {
+            SpecSheet sheet = SpecSheet.of(FlatTemplate.usual(kind));
+            assertThat(SpecSheet.of(sheet.spec().orElseThrow())).isEqualTo(sheet);
+        }
+        SpecSheet sleeveless = SpecSheet.of(said(GarmentClass.T_SHIRT, Trait.SLEEVE, "none"));
+        assertThat(SpecSheet.of(sleeveless.spec().orElseThrow()).proportions())
+                .isEqualTo(sleeveless.proportions());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "t-shirt | cropped | body_length | 40 | 55",
+                "t-shirt | oversized fit | chest_width | 58 | 66",
+                "dress | midi | body_length | 110 | 125",
+                "dress | maxi length | body_length | 130 | 150",
+                "dress | bodenlang | body_length | 130 | 150",
+                "skirt | mini | length | 35 | 45",
+                "skirt | 中长款 | length | 70 | 85",
+                "skirt | A-line | hem_width | 60 | 75",
+                "pants | wide leg | leg_opening | 26 | 32",
+                "pants | skinny | leg_opening | 10 | 15",
+                "pants | cropped | outseam | 80 | 95",
+                "t-shirt | recropped | body_length | 71 | 71"
+            })
+    void a_word_for_the_cut_sets_its_measure(
+            String kind, String words, String measure, double least, double most) {
+        FlatSpec usual = FlatTemplate.usual(GarmentClass.labelled(kind).orElseThrow());
+        Measure key = Measure.keyed(measure).orElseThrow();
+
+        assertThat(SaidCut.in(words, usual).cm(key)).isBetween(least, most);
+        FlatSpec stated = usual.stating(key, usual.cm(key) * 1.05);
+        assertThat(SaidCut.in(words, stated).cm(key)).isCloseTo(stated.cm(key), within(0.05));
+    }
+
+    private static FlatSpec said(GarmentClass kind, Trait trait, String choice) {
+        return FlatTemplate.usual(kind).stating(trait, trait.choice(choice).orElseThrow());
+    }
+
+    private static Map<Landmark, Point> points(
+            GarmentClass kind, Trait trait, String choice, ViewSide side) {
+        return FlatTemplate.draw(said(kind, trait, choice), side).orElseThrow().points();
+    }
+
+    private static double drawn(FlatSpec spec, ViewSide side) {
+        return FlatTemplate.draw(spec, side).orElseThrow().measures().stream()
+                .filter(each -> each.measure() == Measure.SLEEVE_LENGTH)
+                .mapToDouble(Measured::length)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static double top(FlatSpec spec, ViewSide side) {
+        return FlatTemplate.draw(spec, side).orElseThrow().lines().stream()
+                .flatMap(line -> line.curve().points(8).stream())
+                .mapToDouble(Point::y)
+                .min()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,95 @@
+package io.techpack.baseviews.edit;
+
+import io.techpack.baseviews.FlatSheet;
+import io.techpack.imaging.flat.Choice;
+import io.techpack.imaging.flat.FlatSpec;
+import io.techpack.imaging.flat.SaidCut;
+import io.techpack.imaging.flat.Trait;
+import io.techpack.imaging.shape.Measure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What follows for lengths and lines from makes that were stated: a long sleeve is longer than the
+ * short one that was read, "cropped" is a length, and nobody orders the zip of a closure that is
+ * none.
+ */
+final class StatedMakes {
+
+    private static final String FLAT = "flat_spec";
+    private static final String MEASURES = "dimensions_estimated";
+
+    private StatedMakes() {}
+
+    static void of(JsonNode before, ObjectNode after) {
+        boolean sameKind =
+                before.path(FLAT)
+                        .path("garment_class")
+                        .equals(after.path(FLAT).path("garment_class"));
+        Optional<FlatSpec> read = sameKind ? new FlatSheet(before).read() : Optional.empty();
+        if (read.isEmpty()) {
+            return;
+        }
+        List<Trait> changed = changed(before, after);
+        FlatSpec made = read.get();
+        for (Trait trait : changed) {
+            Optional<Choice> choice =
+                    trait.choice(
+                            after.path(FLAT)
+                                    .path("traits")
+                                    .path(trait.key())
+                                    .path("choice")
+                                    .asString(""));
+            made = choice.isPresent() ? made.stating(trait, choice.get()) : made;
+        }
+        made = sleeve(made, before, after);
+        for (String text : SaidTexts.added(before, after)) {
+            made = SaidTexts.isOfTheWhole(text) ? SaidCut.in(text, made) : made;
+        }
+        JsonNode said = after.path(MEASURES).deepCopy();
+        new FlatSheet(after).write(read.get(), made);
+        keepSaid(before, said, after);
+        changed.forEach(trait -> UntrueLines.of(trait, before, after));
+    }
+
+    private static List<Trait> changed(JsonNode before, JsonNode after) {
+        List<Trait> changed = new ArrayList<>();
+        for (Trait trait : Trait.values()) {
+            JsonNode now = after.path(FLAT).path("traits").path(trait.key()).path("choice");
+            JsonNode then = before.path(FLAT).path("traits").path(trait.key()).path("choice");
+            if (!now.isMissingNode() && !now.equals(then)) {
+                changed.add(trait);
+            }
+        }
+        return changed;
+    }
+
+    /** A sleeve that was said in centimetres is of the make that is so long. */
+    private static FlatSpec sleeve(FlatSpec spec, JsonNode before, JsonNode after) {
+        String key = Measure.SLEEVE_LENGTH.key();
+        JsonNode now = after.path(MEASURES).path(key).path("value");
+        JsonNode then = before.path(MEASURES).path(key).path("value");
+        return now.equals(then)
+                ? spec
+                : Length.written(now.asString(""))
+                        .map(length ->
+                                spec.stating(
+                                        Measure.SLEEVE_LENGTH, length.centimetres().doubleValue()))
+                        .orElse(spec);
+    }
+
+    /** Lengths stay in the words of whoever said them. */
+    private static void keepSaid(JsonNode before, JsonNode said, JsonNode after) {
+        for (Map.Entry<String, JsonNode> each : said.properties()) {
+            JsonNode then = before.path(MEASURES).path(each.getKey());
+            if (!each.getValue().path("value").equals(then.path("value"))
+                    && after.path(MEASURES) instanceof ObjectNode measures) {
+                measures.set(each.getKey(), each.getValue());
+            }
+        }
+    }
+}

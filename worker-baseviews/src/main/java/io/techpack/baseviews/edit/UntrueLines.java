@@ -1,0 +1,121 @@
+package io.techpack.baseviews.edit;
+
+import io.techpack.imaging.flat.Trait;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Lines of the analysis that another make of a trait has made untrue: those of a part that is there
+ * no more go, and what was observed of the design says the new make. Lines of the edit itself stay.
+ * For one edit and one thread.
+ */
+final class UntrueLines {
+
+    private static final Pattern AND = Pattern.compile(",?\\s+(?:and|or)\\s+|,\\s+");
+
+    private final Trait trait;
+    private final String choice;
+    private final JsonNode before;
+    private final ObjectNode after;
+
+    private UntrueLines(Trait trait, JsonNode before, ObjectNode after) {
+        this.trait = trait;
+        this.before = before;
+        this.after = after;
+        choice =
+                after.path("flat_spec")
+                        .path("traits")
+                        .path(trait.key())
+                        .path("choice")
+                        .asString("");
+    }
+
+    static void of(Trait trait, JsonNode before, ObjectNode after) {
+        UntrueLines lines = new UntrueLines(trait, before, after);
+        lines.design();
+        if (lines.choice.equals("none")) {
+            lines.without("construction_details", "feature", "location");
+            lines.without("hardware_and_trims", "type", "placement");
+            lines.without("materials_detected", "component", "component");
+        }
+    }
+
+    /** What was observed, such as "sleeves: short". */
+    private void design() {
+        if (!(after.path("design_elements") instanceof ArrayNode texts)) {
+            return;
+        }
+        List<String> earlier =
+                before.path("design_elements")
+                        .valueStream()
+                        .map(each -> each.asString(""))
+                        .toList();
+        for (int i = texts.size() - 1; i >= 0; i--) {
+            String text = texts.get(i).asString("");
+            int colon = text.indexOf(':');
+            if (!earlier.contains(text)) {
+                continue;
+            }
+            if (colon > 0 && names(text.substring(0, colon))) {
+                texts.set(i, texts.stringNode(text.substring(0, colon) + ": " + choice));
+            } else if (colon < 0 && choice.equals("none") && SaidTexts.isCalled(text, trait)) {
+                texts.remove(i);
+            }
+        }
+    }
+
+    /** An item that is of the part goes; of one that names others, too, its name does. */
+    private void without(String section, String name, String place) {
+        if (!(after.path(section) instanceof ArrayNode items)) {
+            return;
+        }
+        List<JsonNode> earlier = before.path(section).valueStream().toList();
+        for (int i = items.size() - 1; i >= 0; i--) {
+            if (!(items.get(i) instanceof ObjectNode item) || !earlier.contains(item)) {
+                continue;
+            }
+            List<String> left = left(item.path(name).asString(""));
+            List<String> at = left(item.path(place).asString(""));
+            if (left.isEmpty() || at.isEmpty()) {
+                items.remove(i);
+            } else {
+                put(item, name, left);
+                put(item, place, at);
+            }
+        }
+    }
+
+    private static void put(ObjectNode item, String field, List<String> parts) {
+        String text = item.path(field).asString("");
+        if (AND.split(text).length != parts.size()) {
+            item.put(field, String.join(" and ", parts));
+        }
+    }
+
+    private List<String> left(String text) {
+        List<String> left = new ArrayList<>();
+        Arrays.stream(AND.split(text)).filter(each -> !names(each)).forEach(left::add);
+        return left;
+    }
+
+    private boolean names(String words) {
+        List<String> more =
+                switch (trait) {
+                    case FLY -> List.of("fly", "zip", "button");
+                    case CLOSURE -> List.of("front closure", "snaps");
+                    case COLLAR -> List.of("collar interlining");
+                    case SLEEVE -> List.of("cuff", "cuffs");
+                    default -> List.of();
+                };
+        return Wording.holdsAny(
+                words.toLowerCase(Locale.ROOT),
+                Stream.concat(SaidTexts.namesOf(trait).stream(), more.stream()).toList());
+    }
+}
