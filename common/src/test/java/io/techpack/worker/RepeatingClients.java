@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,7 +36,6 @@ final class RepeatingClients implements AutoCloseable {
     private final Queue<Throwable> faults = new ConcurrentLinkedQueue<>();
     private final AtomicInteger keys = new AtomicInteger();
     private final AtomicInteger outages = new AtomicInteger();
-    private final Set<String> sentences = ConcurrentHashMap.newKeySet();
     private volatile boolean over;
 
     RepeatingClients(int clients, Ledger ledger, AccountId account, JobType type) {
@@ -69,8 +67,7 @@ final class RepeatingClients implements AutoCloseable {
                     case Admission other -> throw new AssertionError(key + " was told " + other);
                 }
                 return;
-            } catch (DatabaseUnavailable outage) {
-                sentences.add(String.valueOf(outage.getMessage()));
+            } catch (DatabaseUnavailable _) {
                 outages.incrementAndGet();
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
@@ -98,11 +95,6 @@ final class RepeatingClients implements AutoCloseable {
     /** How many answers were an outage. */
     int outages() {
         return outages.get();
-    }
-
-    /** Whether an outage was told with that in its sentence, which is what a gateway logs. */
-    boolean told(String words) {
-        return sentences.stream().anyMatch(sentence -> sentence.contains(words));
     }
 
     /** Has each client repeat its last request until it is told, and ends. */
