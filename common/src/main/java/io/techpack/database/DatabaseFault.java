@@ -98,8 +98,7 @@ enum DatabaseFault {
                             throw fault;
                         }
                     }
-                    case UNREACHABLE ->
-                            throw new DatabaseUnavailable(sentence(fault), fault);
+                    case UNREACHABLE -> throw new DatabaseUnavailable(sentence(fault), fault);
                     case OTHER -> throw fault;
                 }
             }

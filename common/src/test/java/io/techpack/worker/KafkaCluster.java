@@ -88,32 +88,26 @@ final class KafkaCluster implements AutoCloseable {
                         .collect(Collectors.joining(","));
         String broker = "PLAINTEXT://127.0.0.1:" + brokers.get(node - 1);
         return """
-                node.id=%d
-                process.roles=broker,controller
-                listeners=%s,CONTROLLER://127.0.0.1:%d
-                advertised.listeners=%s
-                listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
-                controller.listener.names=CONTROLLER
-                controller.quorum.voters=%s
-                log.dirs=%s
-                auto.create.topics.enable=false
-                default.replication.factor=3
-                min.insync.replicas=2
-                offsets.topic.num.partitions=3
-                offsets.topic.replication.factor=3
-                broker.session.timeout.ms=6000
-                group.initial.rebalance.delay.ms=0
-                num.io.threads=2
-                num.network.threads=1
-                log.cleaner.dedupe.buffer.size=8388608
-                """
-                .formatted(
-                        node,
-                        broker,
-                        controllers.get(node - 1),
-                        broker,
-                        voters,
-                        data(node));
+        node.id=%d
+        process.roles=broker,controller
+        listeners=%s,CONTROLLER://127.0.0.1:%d
+        advertised.listeners=%s
+        listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+        controller.listener.names=CONTROLLER
+        controller.quorum.voters=%s
+        log.dirs=%s
+        auto.create.topics.enable=false
+        default.replication.factor=3
+        min.insync.replicas=2
+        offsets.topic.num.partitions=3
+        offsets.topic.replication.factor=3
+        broker.session.timeout.ms=6000
+        group.initial.rebalance.delay.ms=0
+        num.io.threads=2
+        num.network.threads=1
+        log.cleaner.dedupe.buffer.size=8388608
+        """
+                .formatted(node, broker, controllers.get(node - 1), broker, voters, data(node));
     }
 
     private Path data(int node) {
@@ -149,9 +143,7 @@ final class KafkaCluster implements AutoCloseable {
 
     /** All brokers, as a process is told them. */
     String bootstrapServers() {
-        return brokers.stream()
-                .map(port -> "127.0.0.1:" + port)
-                .collect(Collectors.joining(","));
+        return brokers.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
     }
 
     /** The caller closes it. */

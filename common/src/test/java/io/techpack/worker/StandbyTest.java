@@ -138,8 +138,9 @@ class StandbyTest {
                 "jdbc:postgresql://%s,%s/techpack?targetServerType=primary&connectTimeout=2&loginTimeout=30"
                         .formatted(address(primary), address(standby));
         List<String> settings = TestWorker.on(url);
-        settings.removeIf(setting -> setting.startsWith("spring.datasource.username=")
-                || setting.startsWith("spring.datasource.password="));
+        settings.removeIf(setting ->
+                setting.startsWith("spring.datasource.username=")
+                        || setting.startsWith("spring.datasource.password="));
         settings.addAll(
                 List.of(
                         "spring.datasource.username=" + primary.user(),

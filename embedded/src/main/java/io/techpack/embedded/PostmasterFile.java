@@ -32,8 +32,7 @@ record PostmasterFile(long pid, boolean ready) {
                 return Optional.empty();
             }
             var ready =
-                    lines.size() > STATUS_LINE
-                            && SERVING.contains(lines.get(STATUS_LINE).strip());
+                    lines.size() > STATUS_LINE && SERVING.contains(lines.get(STATUS_LINE).strip());
             return Optional.of(new PostmasterFile(Long.parseLong(lines.getFirst().strip()), ready));
         } catch (IOException none) {
             return Optional.empty();
