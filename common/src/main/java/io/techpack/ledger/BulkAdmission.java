@@ -22,8 +22,8 @@ public sealed interface BulkAdmission {
      * Nothing is stored, nothing charged.
      *
      * @param place of the first submission that was refused, from 0
-     * @param why of that one alone; credits that do not fit are what those before it would leave
-     * @param balance what the account has; 0 if there is no such account
+     * @param why of that one alone; the balance that is too low is what the others would leave
+     * @param taken what the others would have cost
      */
-    record Refused(int place, Admission why, long balance) implements BulkAdmission {}
+    record Refused(int place, Admission.Refusal why, long taken) implements BulkAdmission {}
 }

@@ -93,6 +93,7 @@ record BulkSubmit(List<Submission> submissions, boolean allOrNone) {
         return decided;
     }
 
+    /** Of those that were decided; others may be before it. */
     private Optional<BulkAdmission.Refused> firstRefused(@Nullable Submitted[] decided) {
         long taken = 0;
         for (int place = 0; place < decided.length; place++) {
@@ -105,21 +106,8 @@ record BulkSubmit(List<Submission> submissions, boolean allOrNone) {
         }
         for (int place = 0; place < decided.length; place++) {
             Submitted each = decided[place];
-            if (each == null) {
-                continue;
-            }
-            switch (each.admission()) {
-                case Admission.Accepted _, Admission.Repeated _ -> {}
-                case Admission.InsufficientCredits poor -> {
-                    return Optional.of(
-                            new BulkAdmission.Refused(place, poor, poor.balance() + taken));
-                }
-                case Admission.KeyReused reused -> {
-                    return Optional.of(new BulkAdmission.Refused(place, reused, 0));
-                }
-                case Admission.UnknownAccount unknown -> {
-                    return Optional.of(new BulkAdmission.Refused(place, unknown, 0));
-                }
+            if (each != null && each.admission() instanceof Admission.Refusal why) {
+                return Optional.of(new BulkAdmission.Refused(place, why, taken));
             }
         }
         return Optional.empty();

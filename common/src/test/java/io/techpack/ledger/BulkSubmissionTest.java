@@ -51,7 +51,7 @@ class BulkSubmissionTest extends LedgerTestBase {
         assertThat(ledger.submitAll(techPacks(account, 2)))
                 .isEqualTo(
                         new BulkAdmission.Refused(
-                                1, new Admission.InsufficientCredits(9, 8), 17));
+                                1, new Admission.InsufficientCredits(9, 8), 9));
         assertThat(database.count("select count(*) from job")).isZero();
         assertThat(database.count("select count(*) from ledger_entry where kind <> 'GRANT'"))
                 .isZero();
