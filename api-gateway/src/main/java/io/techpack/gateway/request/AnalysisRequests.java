@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Requests that start from analyses which clients hand back. They are taken as they come; only the
- * revision that each is about must be told, and be the account's.
+ * revision that each is about must be told, and be one of the account's product.
  */
 @Component
 final class AnalysisRequests {
@@ -40,7 +40,7 @@ final class AnalysisRequests {
                 new JobInput.CloseUps(
                         productId,
                         category.orElseThrow(),
-                        views(account, analysed),
+                        views(account, productId, analysed),
                         shots,
                         subcategory);
     }
@@ -57,7 +57,7 @@ final class AnalysisRequests {
                 new JobInput.Sketches(
                         productId,
                         category.orElseThrow(),
-                        views(account, analysed),
+                        views(account, productId, analysed),
                         sketches,
                         closeUps,
                         subcategory);
@@ -84,9 +84,10 @@ final class AnalysisRequests {
         return analysed;
     }
 
-    private JobInput.Views views(AccountId account, List<Analysed> analysed) {
+    private JobInput.Views views(AccountId account, String productId, List<Analysed> analysed) {
         List<Revision> known =
-                revisions.all(account, analysed.stream().map(Analysed::revision).toList());
+                revisions.ofProduct(
+                        account, productId, analysed.stream().map(Analysed::revision).toList());
         List<View> views = new ArrayList<>();
         for (int i = 0; i < known.size(); i++) {
             views.add(View.of(known.get(i)).withAnalysis(analysed.get(i).analysis()));
