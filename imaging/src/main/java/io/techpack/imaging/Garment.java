@@ -159,8 +159,7 @@ public final class Garment {
      */
     public CloseUpPlan closeUpPlan(GarmentClass kind, int count, Set<Trait> absent)
             throws InterruptedException {
-        return CloseUpPlan.of(
-                anatomy(kind), surface().print(), segmentation.tilt(), count, absent);
+        return CloseUpPlan.of(anatomy(kind), surface().print(), segmentation.tilt(), count, absent);
     }
 
     /** One close-up of a plan of this garment. */

@@ -68,37 +68,39 @@ public record FlatSheet(JsonNode data) {
         SpecSheet old = SpecSheet.of(before);
         SpecSheet now = SpecSheet.of(after);
         ObjectNode traits = object(flat, TRAITS);
-        now.traits().forEach((key, make) -> {
-            if (!make.equals(old.traits().get(key))) {
-                traits.set(
-                        key,
-                        traits.objectNode()
-                                .put("choice", make.choice())
-                                .put("origin", make.origin())
-                                .put("confidence", make.confidence()));
-            }
-        });
+        now.traits()
+                .forEach((key, make) -> {
+                    if (!make.equals(old.traits().get(key))) {
+                        traits.set(
+                                key,
+                                traits.objectNode()
+                                        .put("choice", make.choice())
+                                        .put("origin", make.origin())
+                                        .put("confidence", make.confidence()));
+                    }
+                });
         old.traits().keySet().stream()
                 .filter(key -> !now.traits().containsKey(key))
                 .forEach(traits::remove);
         ObjectNode proportions = object(flat, PROPORTIONS);
-        now.proportions().forEach((key, length) -> {
-            SpecSheet.Length earlier = old.proportions().get(key);
-            boolean same =
-                    earlier != null
-                            && earlier.centimetres() == length.centimetres()
-                            && earlier.origin().equals(length.origin());
-            if (!same) {
-                proportions
-                        .withObject("/" + key)
-                        .put("centimetres", length.centimetres())
-                        .put("origin", length.origin());
-                measured(key, length);
-            }
-            if (proportions.path(key) instanceof ObjectNode proportion) {
-                proportion.put("ratio", length.ratio());
-            }
-        });
+        now.proportions()
+                .forEach((key, length) -> {
+                    SpecSheet.Length earlier = old.proportions().get(key);
+                    boolean same =
+                            earlier != null
+                                    && earlier.centimetres() == length.centimetres()
+                                    && earlier.origin().equals(length.origin());
+                    if (!same) {
+                        proportions
+                                .withObject("/" + key)
+                                .put("centimetres", length.centimetres())
+                                .put("origin", length.origin());
+                        measured(key, length);
+                    }
+                    if (proportions.path(key) instanceof ObjectNode proportion) {
+                        proportion.put("ratio", length.ratio());
+                    }
+                });
         old.proportions().keySet().stream()
                 .filter(key -> !now.proportions().containsKey(key))
                 .forEach(key -> {
@@ -115,9 +117,8 @@ public record FlatSheet(JsonNode data) {
         boolean said = length.origin().equals("stated");
         if (said && data.path(MEASURES) instanceof ObjectNode measures) {
             Measure.keyed(key)
-                    .ifPresent(measure ->
-                            measures.set(
-                                    key, described(measure, length.centimetres())));
+                    .ifPresent(
+                            measure -> measures.set(key, described(measure, length.centimetres())));
         } else {
             forget(key);
         }

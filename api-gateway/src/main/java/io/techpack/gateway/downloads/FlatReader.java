@@ -20,8 +20,8 @@ final class FlatReader {
     private FlatReader() {}
 
     /**
-     * @param standing what the product's flats would be drawn from now; a sketch that is older
-     *     says nothing of a part that is gone
+     * @param standing what the product's flats would be drawn from now; a sketch that is older says
+     *     nothing of a part that is gone
      */
     static Flat flat(JsonNode sketch, StandingSpec standing) {
         JsonNode spec = sketch.path("flatSpec");

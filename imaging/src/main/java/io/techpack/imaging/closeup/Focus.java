@@ -143,7 +143,8 @@ record Focus(String name, String area, String purpose, Landmark landmark) {
                     absent.contains(Trait.COLLAR)
                             ? new Focus("neckline", "Neckline", "Neckline finish", landmark)
                             : this;
-            case CENTRE_FRONT -> absent.contains(Trait.CLOSURE) ? lookingFor("Print, where there is one") : this;
+            case CENTRE_FRONT ->
+                    absent.contains(Trait.CLOSURE) ? lookingFor("Print, where there is one") : this;
             case CHEST ->
                     absent.contains(Trait.POCKETS)
                             ? lookingFor("Label or print, where there is one")

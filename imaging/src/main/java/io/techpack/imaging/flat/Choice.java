@@ -13,7 +13,9 @@ public sealed interface Choice {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Whether somebody who writes that means this choice: its id, or what the trade says for it. */
+    /**
+     * Whether somebody who writes that means this choice: its id, or what the trade says for it.
+     */
     default boolean isCalled(String words) {
         String plain = words.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", "-");
         return plain.equals(id()) || ChoiceNames.of(this).contains(plain);

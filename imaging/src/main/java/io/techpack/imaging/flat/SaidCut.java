@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * the languages of the edits: which measures become how long against the usual ones of the class.
  */
 public enum SaidCut {
-    CROPPED("crop(?:ped|-top)?|verkürzt|bauchfrei|raccourci|court(?:e)? à la taille|recortad[oa]|短款"),
+    CROPPED(
+            "crop(?:ped|-top)?|verkürzt|bauchfrei|raccourci|court(?:e)? à la taille|recortad[oa]|短款"),
     LONGLINE("long-?line|longline|lang geschnitten|lange Form|oversize-?lang|长款"),
     MINI("mini"),
     KNEE_LENGTH("knee[- ]length|knielang|au genou|hasta la rodilla|及膝"),
@@ -129,10 +130,7 @@ public enum SaidCut {
         return switch (this) {
             case CROPPED -> length(spec, 0.86);
             case WIDE_LEG, OVERSIZED ->
-                    said(
-                            widths(spec, 1.1, Measure.THIGH_WIDTH),
-                            Measure.LEG_OPENING,
-                            thigh * 1.05);
+                    said(widths(spec, 1.1, Measure.THIGH_WIDTH), Measure.LEG_OPENING, thigh * 1.05);
             case FLARED -> said(spec, Measure.LEG_OPENING, thigh * 1.0);
             case STRAIGHT_LEG -> said(spec, Measure.LEG_OPENING, thigh * 0.78);
             case TAPERED, SLIM -> said(spec, Measure.LEG_OPENING, thigh * 0.62);

@@ -230,13 +230,18 @@ final class ShoulderSide {
         Curve wing =
                 Curve.from(0.4, top)
                         .to(4.6, top + 2, 6.6, top + length * 0.6, 6, top + length * 0.9)
-                        .to(3, top + length + 0.4, -2.6, top + length + 0.4, -5.4, top + length * 0.9)
+                        .to(
+                                3,
+                                top + length + 0.4,
+                                -2.6,
+                                top + length + 0.4,
+                                -5.4,
+                                top + length * 0.9)
                         .to(-5.8, top + length * 0.5, -3.6, top + 2, 0.4, top);
         draft.piece(wing, Cloth.OUTSIDE, LineKind.OUTLINE);
         draft.point(Landmark.CUFF_RIGHT, 3.4, top + length - 0.6);
         draft.point(Landmark.SHOULDER_RIGHT, 0.9, top + 1.4);
-        draft.measure(
-                Measure.SLEEVE_LENGTH, new Point(0.4, top), new Point(0.4, top + length));
+        draft.measure(Measure.SLEEVE_LENGTH, new Point(0.4, top), new Point(0.4, top + length));
     }
 
     private void neck() {

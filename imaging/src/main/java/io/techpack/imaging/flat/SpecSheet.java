@@ -168,9 +168,7 @@ public record SpecSheet(
                 || !UsualSpec.of(kind.get()).base().equals(base.get())) {
             return Optional.empty();
         }
-        FlatSpec usual =
-                UsualSpec.of(kind.get())
-                        .scaled(proportions.get(baseMeasure).centimetres);
+        FlatSpec usual = UsualSpec.of(kind.get()).scaled(proportions.get(baseMeasure).centimetres);
         Map<Measure, Proportion> lengths = new EnumMap<>(Measure.class);
         proportions.forEach((key, length) ->
                 Measure.keyed(key)
@@ -182,12 +180,14 @@ public record SpecSheet(
                                                 length.centimetres / usual.baseCentimetres(),
                                                 0,
                                                 Origin.of(length.origin)))));
-        usual.proportions().forEach((measure, proportion) -> {
-            boolean sleeves = measure == Measure.SLEEVE_LENGTH || measure == Measure.CUFF_WIDTH;
-            if (!sleeves && measure != Measure.HOOD_HEIGHT) {
-                lengths.putIfAbsent(measure, proportion);
-            }
-        });
+        usual.proportions()
+                .forEach((measure, proportion) -> {
+                    boolean sleeves =
+                            measure == Measure.SLEEVE_LENGTH || measure == Measure.CUFF_WIDTH;
+                    if (!sleeves && measure != Measure.HOOD_HEIGHT) {
+                        lengths.putIfAbsent(measure, proportion);
+                    }
+                });
         Map<Trait, Chosen> makes = new EnumMap<>(Trait.class);
         makes.putAll(usual.traits());
         traits.forEach((key, make) ->

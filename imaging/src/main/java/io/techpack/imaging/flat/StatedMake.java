@@ -68,8 +68,7 @@ final class StatedMake {
     /** How long a long sleeve of a garment of that size usually is, in centimetres. */
     static double longSleeve(FlatSpec spec) {
         FlatSpec usual = UsualSpec.of(spec.kind());
-        double own =
-                usual.sleeve() == Choice.Sleeve.LONG ? usual.cm(Measure.SLEEVE_LENGTH) : 61;
+        double own = usual.sleeve() == Choice.Sleeve.LONG ? usual.cm(Measure.SLEEVE_LENGTH) : 61;
         return own * size(spec);
     }
 
@@ -208,12 +207,8 @@ final class StatedMake {
         }
         boolean lapels = before.has(Trait.COLLAR, Choice.Collar.LAPEL);
         if (lapels && collar == Choice.Collar.NONE) {
-            spec =
-                    spec.with(
-                            Trait.NECKLINE, new Chosen(Choice.Neckline.V, Origin.USUAL, 0.5));
-        } else if (lapels
-                && collar != Choice.Collar.LAPEL
-                && !before.isStated(Measure.NECK_DROP)) {
+            spec = spec.with(Trait.NECKLINE, new Chosen(Choice.Neckline.V, Origin.USUAL, 0.5));
+        } else if (lapels && collar != Choice.Collar.LAPEL && !before.isStated(Measure.NECK_DROP)) {
             usual(Measure.NECK_DROP, 9 * size(before));
         }
     }

@@ -41,8 +41,7 @@ final class JpegDecoder {
             if (header.isPlain()) {
                 ImageReadParam parameters = reader.getDefaultReadParam();
                 parameters.setDestination(
-                        RowRaster.image(
-                                header.width(), header.height(), structure.scans(), into));
+                        RowRaster.image(header.width(), header.height(), structure.scans(), into));
                 reader.read(0, parameters);
             } else {
                 into.accept(reader.read(0));

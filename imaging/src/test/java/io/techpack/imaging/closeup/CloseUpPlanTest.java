@@ -130,18 +130,15 @@ class CloseUpPlanTest {
                         .closeUpPlan(
                                 GarmentClass.T_SHIRT,
                                 10,
-                                Set.of(
-                                        Trait.COLLAR,
-                                        Trait.POCKETS,
-                                        Trait.CLOSURE,
-                                        Trait.SLEEVE))
+                                Set.of(Trait.COLLAR, Trait.POCKETS, Trait.CLOSURE, Trait.SLEEVE))
                         .shots();
 
         assertThat(shots).extracting(Shot::shotName).contains("neckline").doesNotContain("cuff");
         assertThat(shots)
                 .extracting(shot -> shot.shotName() + shot.focusArea() + shot.purpose())
                 .noneMatch(words ->
-                        words.toLowerCase(Locale.ROOT).matches(".*(collar|pocket|closure|sleeve).*"));
+                        words.toLowerCase(Locale.ROOT)
+                                .matches(".*(collar|pocket|closure|sleeve).*"));
     }
 
     private static List<String> names(SampleKind kind) throws InterruptedException {

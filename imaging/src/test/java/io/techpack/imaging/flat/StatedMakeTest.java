@@ -56,8 +56,7 @@ class StatedMakeTest {
             FlatSpec spec = FlatTemplate.usual(kind).stating(Trait.SLEEVE, Choice.Sleeve.NONE);
             Flat flat = FlatTemplate.draw(spec, side).orElseThrow();
             assertThat(flat.points()).doesNotContainKey(Landmark.CUFF_RIGHT);
-            assertThat(flat.measures())
-                    .noneMatch(each -> each.measure() == Measure.SLEEVE_LENGTH);
+            assertThat(flat.measures()).noneMatch(each -> each.measure() == Measure.SLEEVE_LENGTH);
             assertThat(SpecSheet.of(spec).proportions())
                     .doesNotContainKeys("sleeve_length", "cuff_width");
         }
@@ -67,8 +66,7 @@ class StatedMakeTest {
     @CsvSource({"9,cap", "22,short", "45,three-quarter", "62,long"})
     void a_sleeve_of_so_many_centimetres_is_of_that_make(double centimetres, String make) {
         for (GarmentClass kind : SLEEVED) {
-            FlatSpec spec =
-                    FlatTemplate.usual(kind).stating(Measure.SLEEVE_LENGTH, centimetres);
+            FlatSpec spec = FlatTemplate.usual(kind).stating(Measure.SLEEVE_LENGTH, centimetres);
             assertThat(spec.trait(Trait.SLEEVE).orElseThrow().choice().id())
                     .as("%s", kind)
                     .isEqualTo(make);
@@ -78,10 +76,21 @@ class StatedMakeTest {
     }
 
     @Test
+    void widths_that_are_only_usual_go_along_with_a_stated_chest() {
+        FlatSpec usual = FlatTemplate.usual(GarmentClass.BLAZER);
+        FlatSpec measured =
+                usual.with(Measure.HEM_WIDTH, new Proportion(0.7, 0.01, Origin.MEASURED));
+        FlatSpec wide = measured.stating(Measure.CHEST_WIDTH, usual.cm(Measure.CHEST_WIDTH) * 1.2);
+
+        assertThat(wide.cm(Measure.WAIST_WIDTH))
+                .isCloseTo(usual.cm(Measure.WAIST_WIDTH) * 1.2, within(0.01));
+        assertThat(wide.cm(Measure.HEM_WIDTH)).isCloseTo(0.7 * 74, within(0.01));
+    }
+
+    @Test
     void who_says_that_there_is_no_sleeve_gets_none_of_a_length() {
         FlatSpec none =
-                FlatTemplate.usual(GarmentClass.T_SHIRT)
-                        .stating(Trait.SLEEVE, Choice.Sleeve.NONE);
+                FlatTemplate.usual(GarmentClass.T_SHIRT).stating(Trait.SLEEVE, Choice.Sleeve.NONE);
 
         assertThat(none.stating(Measure.SLEEVE_LENGTH, 60)).isEqualTo(none);
     }
@@ -96,7 +105,8 @@ class StatedMakeTest {
         assertThat(points(GarmentClass.OUTWEAR, Trait.CLOSURE, "none", side))
                 .doesNotContainKey(Landmark.CLOSURE);
         FlatSpec hoodless = said(GarmentClass.HOODIE, Trait.COLLAR, "hoodless");
-        assertThat(top(hoodless, side)).isGreaterThan(top(FlatTemplate.usual(GarmentClass.HOODIE), side) + 20);
+        assertThat(top(hoodless, side))
+                .isGreaterThan(top(FlatTemplate.usual(GarmentClass.HOODIE), side) + 20);
         assertThat(SpecSheet.of(hoodless).proportions()).doesNotContainKey("hood_height");
     }
 
@@ -124,8 +134,7 @@ class StatedMakeTest {
         "closure,zipper,zip"
     })
     void the_trades_names_of_a_make_are_read(String trait, String name, String id) {
-        assertThat(Trait.keyed(trait).orElseThrow().choice(name).orElseThrow().id())
-                .isEqualTo(id);
+        assertThat(Trait.keyed(trait).orElseThrow().choice(name).orElseThrow().id()).isEqualTo(id);
     }
 
     @Test
@@ -152,8 +161,7 @@ class StatedMakeTest {
             SpecSheet sheet = SpecSheet.of(FlatTemplate.usual(kind));
             assertThat(SpecSheet.of(sheet.spec().orElseThrow())).isEqualTo(sheet);
         }
-        SpecSheet sleeveless =
-                SpecSheet.of(said(GarmentClass.T_SHIRT, Trait.SLEEVE, "none"));
+        SpecSheet sleeveless = SpecSheet.of(said(GarmentClass.T_SHIRT, Trait.SLEEVE, "none"));
         assertThat(SpecSheet.of(sleeveless.spec().orElseThrow()).proportions())
                 .isEqualTo(sleeveless.proportions());
     }

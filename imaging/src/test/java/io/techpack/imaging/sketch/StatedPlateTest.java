@@ -28,7 +28,8 @@ class StatedPlateTest {
     @Test
     void what_a_person_states_has_its_place_on_the_plate() throws Exception {
         List<FlatSpec> specs = new ArrayList<>();
-        for (GarmentClass kind : List.of(GarmentClass.T_SHIRT, GarmentClass.DRESS, GarmentClass.BLAZER)) {
+        for (GarmentClass kind :
+                List.of(GarmentClass.T_SHIRT, GarmentClass.DRESS, GarmentClass.BLAZER)) {
             for (Choice.Sleeve sleeve : Choice.Sleeve.values()) {
                 specs.add(FlatTemplate.usual(kind).stating(Trait.SLEEVE, sleeve));
             }
@@ -40,9 +41,13 @@ class StatedPlateTest {
             specs.add(FlatTemplate.usual(GarmentClass.OUTWEAR).stating(Trait.COLLAR, collar));
             specs.add(FlatTemplate.usual(GarmentClass.SHIRT).stating(Trait.COLLAR, collar));
         }
-        specs.add(FlatTemplate.usual(GarmentClass.HOODIE).stating(Trait.COLLAR, Choice.Collar.NONE));
-        specs.add(FlatTemplate.usual(GarmentClass.BLAZER).stating(Trait.COLLAR, Choice.Collar.NONE));
-        specs.add(FlatTemplate.usual(GarmentClass.HOODIE).stating(Trait.POCKETS, Choice.Pockets.NONE));
+        specs.add(
+                FlatTemplate.usual(GarmentClass.HOODIE).stating(Trait.COLLAR, Choice.Collar.NONE));
+        specs.add(
+                FlatTemplate.usual(GarmentClass.BLAZER).stating(Trait.COLLAR, Choice.Collar.NONE));
+        specs.add(
+                FlatTemplate.usual(GarmentClass.HOODIE)
+                        .stating(Trait.POCKETS, Choice.Pockets.NONE));
         for (Choice.Pockets pockets : Choice.Pockets.values()) {
             specs.add(FlatTemplate.usual(GarmentClass.PANTS).stating(Trait.POCKETS, pockets));
         }
@@ -55,7 +60,8 @@ class StatedPlateTest {
         specs.add(SaidCut.in("maxi, A-line", FlatTemplate.usual(GarmentClass.DRESS)));
         specs.add(SaidCut.in("mini, A-line", FlatTemplate.usual(GarmentClass.SKIRT)));
         specs.add(SaidCut.in("maxi, pencil", FlatTemplate.usual(GarmentClass.SKIRT)));
-        for (String cut : List.of("wide leg", "flared", "straight leg", "tapered", "skinny", "cropped")) {
+        for (String cut :
+                List.of("wide leg", "flared", "straight leg", "tapered", "skinny", "cropped")) {
             specs.add(SaidCut.in(cut, FlatTemplate.usual(GarmentClass.PANTS)));
         }
         List<DrawCommand> commands = new ArrayList<>();

@@ -64,8 +64,8 @@ record SaidTraits(JsonNode traits) {
     }
 
     /**
-     * The part itself was taken out, or the line that says how it is made; a hood's cord is not
-     * the hood, and what was not seen may be there.
+     * The part itself was taken out, or the line that says how it is made; a hood's cord is not the
+     * hood, and what was not seen may be there.
      */
     private void remove(String name) {
         int colon = name.indexOf(':');

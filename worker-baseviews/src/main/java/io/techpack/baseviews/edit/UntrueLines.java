@@ -53,7 +53,10 @@ final class UntrueLines {
             return;
         }
         List<String> earlier =
-                before.path("design_elements").valueStream().map(each -> each.asString("")).toList();
+                before.path("design_elements")
+                        .valueStream()
+                        .map(each -> each.asString(""))
+                        .toList();
         for (int i = texts.size() - 1; i >= 0; i--) {
             String text = texts.get(i).asString("");
             int colon = text.indexOf(':');

@@ -9,6 +9,7 @@ import io.techpack.stage.EngineResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What an edit changes elsewhere in the analysis. */
 class ConsequencesTest {
@@ -26,6 +28,10 @@ class ConsequencesTest {
         try (InputStream stream = ConsequencesTest.class.getResourceAsStream("analysis.json")) {
             document = Json.mapper().readTree(Objects.requireNonNull(stream));
         }
+        ObjectNode traits = document.at("/analysisData/flat_spec/traits").asObject();
+        Map.of("neckline", "crew", "sleeve", "short", "cuff", "plain")
+                .forEach((trait, choice) ->
+                        traits.putObject(trait).put("choice", choice).put("origin", "usual"));
         EditableAnalysis analysis = new EditableAnalysis(document);
         for (int i = 0; i < pathsAndPrompts.length; i += 2) {
             Field.Found field =
@@ -154,12 +160,7 @@ class ConsequencesTest {
 
     @Test
     void words_that_name_none_leave_the_flat() throws Exception {
-        JsonNode data =
-                edited(
-                        "hardware",
-                        "add a zip pull",
-                        "design",
-                        "add a yoke");
+        JsonNode data = edited("hardware", "add a zip pull", "design", "add a yoke");
 
         assertThat(data.at("/flat_spec/traits/closure/origin").asString()).isEqualTo("usual");
         assertThat(data.at("/flat_spec/traits/pockets/origin").asString()).isEqualTo("usual");
@@ -185,7 +186,8 @@ class ConsequencesTest {
 
     @Test
     void a_pocket_that_was_added_and_removed_again_is_gone() throws Exception {
-        JsonNode data = edited("design", "add a kangaroo pocket", "design", "remove the kangaroo pocket");
+        JsonNode data =
+                edited("design", "add a kangaroo pocket", "design", "remove the kangaroo pocket");
 
         assertThat(data.at("/flat_spec/traits/pockets/choice").asString()).isEqualTo("none");
         assertThat(data.path("design_elements").toString()).doesNotContain("pocket");
