@@ -14,21 +14,39 @@ import java.util.function.Function;
  */
 final class AfterCommit {
 
+    /**
+     * That a job has changed visibly.
+     *
+     * @param ended whether it has ended
+     */
+    record Changed(JobId job, long version, boolean ended) {
+
+        private static Optional<Changed> by(Optional<Applied> applied, JobId job, boolean ended) {
+            return applied.map(now -> new Changed(job, now.version(), ended));
+        }
+    }
+
     private final Announcer announcer;
 
     AfterCommit(Announcer announcer) {
         this.announcer = announcer;
     }
 
-    Optional<JobChange> submitted(Submission submission, Optional<Admission> admission) {
-        if (admission.orElse(null) instanceof Admission.Accepted accepted) {
-            announcer.queued(
-                    accepted.job(), submission.type().first().stage(), submission.traceparent());
-        }
+    Optional<Changed> submitted(Submit submit, Optional<Submit.Submitted> submitted) {
+        Submission submission = submit.submission();
+        submitted
+                .filter(now -> !now.started())
+                .map(Submit.Submitted::admission)
+                .filter(Admission.Accepted.class::isInstance)
+                .ifPresent(_ ->
+                        announcer.queued(
+                                submission.id(),
+                                submission.type().first().stage(),
+                                submission.traceparent()));
         return Optional.empty();
     }
 
-    Optional<JobChange> completed(Complete complete, Optional<Complete.Completed> completed) {
+    Optional<Changed> completed(Complete complete, Optional<Complete.Completed> completed) {
         JobId job = complete.lease().job();
         Optional<Applied> applied = completed.map(Complete.Completed::applied);
         completed
@@ -36,41 +54,44 @@ final class AfterCommit {
                 .flatMap(_ -> complete.next())
                 .ifPresent(next ->
                         announcer.queued(job, next.stage(), applied.flatMap(Applied::traceparent)));
-        return applied.map(now -> new JobChange(job, now.version()));
+        return Changed.by(applied, job, complete.next().isEmpty());
     }
 
-    Optional<JobChange> retried(Retry retry, Optional<Retry.Retried> retried) {
+    Optional<Changed> retried(Retry retry, Optional<Retry.Retried> retried) {
         Optional<Applied> applied = retried.flatMap(Retry.Retried::applied);
         retried.flatMap(Retry.Retried::due)
                 .ifPresent(stage ->
                         announcer.queued(
                                 retry.job(), stage, applied.flatMap(Applied::traceparent)));
-        return applied.map(now -> new JobChange(retry.job(), now.version()));
+        return Changed.by(applied, retry.job(), false);
     }
 
-    Optional<JobChange> finalized(Finalize end, Optional<Applied> applied) {
-        Optional<JobChange> change = applied.map(now -> new JobChange(end.job(), now.version()));
-        change.filter(_ -> end.overrulesWorker()).ifPresent(announcer::canceled);
-        return change;
+    Optional<Changed> finalized(Finalize end, Optional<Applied> applied) {
+        applied.filter(_ -> end.overrulesWorker())
+                .ifPresent(now -> announcer.canceled(new JobChange(end.job(), now.version())));
+        return Changed.by(applied, end.job(), true);
     }
 
     /** A lease was taken away, and its stage is due again. */
-    Optional<JobChange> takenAway(Requeue requeue, Optional<Applied> applied) {
+    Optional<Changed> takenAway(Requeue requeue, Optional<Applied> applied) {
         JobId job = requeue.lease().job();
         applied.ifPresent(now -> announcer.takenAway(requeue.lease(), now.traceparent()));
-        return applied.map(now -> new JobChange(job, now.version()));
+        return Changed.by(applied, job, false);
     }
 
     /** The job has changed, and nothing is due. */
-    static <C> BiFunction<C, Optional<Applied>, Optional<JobChange>> changed(
-            Function<C, JobId> job) {
-        return (command, applied) ->
-                applied.map(now -> new JobChange(job.apply(command), now.version()));
+    static <C> BiFunction<C, Optional<Applied>, Optional<Changed>> changed(Function<C, JobId> job) {
+        return (command, applied) -> Changed.by(applied, job.apply(command), false);
     }
 
-    void changed(List<JobChange> changes) {
+    /** Lets whoever waits for these know, by one hint. */
+    void tell(List<Changed> changes) {
         if (!changes.isEmpty()) {
-            announcer.changed(changes);
+            announcer.changed(
+                    changes.stream()
+                            .map(each -> new JobChange(each.job(), each.version()))
+                            .toList(),
+                    changes.stream().anyMatch(Changed::ended));
         }
     }
 }

@@ -21,8 +21,12 @@ public interface Announcer {
         queued(lost.job(), lost.stage(), traceparent);
     }
 
-    /** Jobs have changed visibly; whoever waits for one of them may look. */
-    void changed(List<JobChange> changes);
+    /**
+     * Jobs have changed visibly; whoever waits for one of them may look.
+     *
+     * @param anyEnded whether one of them has ended, so that this is the last that is heard of it
+     */
+    void changed(List<JobChange> changes, boolean anyEnded);
 
     /** A job was ended while a worker may be at it, which has lost its lease. */
     void canceled(JobChange job);
@@ -34,7 +38,7 @@ public interface Announcer {
                 public void queued(JobId job, Stage stage, Optional<String> traceparent) {}
 
                 @Override
-                public void changed(List<JobChange> changes) {}
+                public void changed(List<JobChange> changes, boolean anyEnded) {}
 
                 @Override
                 public void canceled(JobChange job) {}

@@ -23,7 +23,7 @@ import org.jdbi.v3.core.statement.Query;
  */
 record Complete(Lease lease, JobType type, Outcome.Done outcome, boolean startsNext) {
 
-    private static final String SQL =
+    private static final String COMPLETING =
             """
             with paused as (
                 -- for its lock on the table, which a pause waits for: see OperatorOrders
@@ -97,7 +97,13 @@ record Complete(Lease lease, JobType type, Outcome.Done outcome, boolean startsN
                     set status = excluded.status, cached = excluded.cached, attempts = excluded.attempts, queued_at = excluded.queued_at,
                         started_at = excluded.started_at, finished_at = now(), failure = null, worker_id = excluded.worker_id, note = excluded.note, result = excluded.result
                     where stage_result.status <> 'completed'
-            ),
+            )
+            """;
+
+    /** The refunds of results that were cached. */
+    private static final String GIVING_BACK =
+            """
+            ,
             refund as (
                 insert into ledger_entry (account_id, job_id, stage, kind, round, amount, reason)
                 select account_id, id, stage_done, 'REFUND', retries, price, 'cached' from won where cached and price > 0
@@ -112,7 +118,13 @@ record Complete(Lease lease, JobType type, Outcome.Done outcome, boolean startsN
                 from (select account_id, sum(amount) as amount from refund group by account_id) r
                 join payer p on p.id = r.account_id
                 where a.id = r.account_id
-            ),
+            )
+            """;
+
+    /** The webhooks of jobs that have succeeded. */
+    private static final String TELLING =
+            """
+            ,
             told as (
                 insert into webhook_delivery (account_id, job_id, webhook_id, queue, event, url, data)
                 select w.account_id, w.id, t.webhook_id, t.queue, 'job.succeeded', t.url,
@@ -124,11 +136,33 @@ record Complete(Lease lease, JobType type, Outcome.Done outcome, boolean startsN
                 cross join lateral webhook_targets(w.account_id, 'job.succeeded', w.webhook_url) t
                 where w.finished_at is not null
             )
+            """;
+
+    private static final String ANSWERING =
+            """
             select w.version, coalesce(w.starts_next, false) as starts_next, case when w.cached then w.price else 0 end as refunded, w.traceparent
             from done d
             left join won w on w.place = d.place
             order by d.place
             """;
+
+    // The executor sets up every part of a statement each time, so what most batches have no use
+    // for is left out of theirs.
+    private static final String NEITHER = COMPLETING + ANSWERING;
+    private static final String GIVING = COMPLETING + GIVING_BACK + ANSWERING;
+    private static final String ENDING = COMPLETING + TELLING + ANSWERING;
+    private static final String BOTH = COMPLETING + GIVING_BACK + TELLING + ANSWERING;
+
+    private static String sql(List<Complete> batch) {
+        boolean gives =
+                batch.stream()
+                        .anyMatch(each -> each.outcome().cached() && each.step().credits() > 0);
+        boolean ends = batch.stream().anyMatch(each -> each.next().isEmpty());
+        if (gives) {
+            return ends ? BOTH : GIVING;
+        }
+        return ends ? ENDING : NEITHER;
+    }
 
     Complete {
         if (startsNext && type.after(lease.stage()).isEmpty()) {
@@ -188,7 +222,7 @@ record Complete(Lease lease, JobType type, Outcome.Done outcome, boolean startsN
 
     /** One answer for each, in their order; empty where the lease is lost. */
     static List<Optional<Completed>> run(Handle handle, List<Complete> batch, Duration sweepAfter) {
-        Query query = handle.createQuery(SQL).bind("grace", sweepAfter.toMillis());
+        Query query = handle.createQuery(sql(batch)).bind("grace", sweepAfter.toMillis());
         LeaseArrays.bind(query, batch, Complete::lease);
         SqlArrays.texts(query, "results", batch, each -> each.outcome().result());
         SqlArrays.flags(query, "cached", batch, each -> each.outcome().cached());

@@ -16,7 +16,6 @@ import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
 import io.techpack.job.Transition;
 import io.techpack.job.WorkerId;
-import io.techpack.ledger.Announcer.JobChange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,12 +50,13 @@ public final class Ledger implements AutoCloseable {
     private final LedgerMetrics metrics;
     private final AfterCommit afterCommit;
     private final Claim claim;
-    private final Batcher<Submission, Optional<Admission>> submissions;
+    private final Batcher<Submit, Optional<Submit.Submitted>> submissions;
     private final Batcher<ProgressUpdate, Optional<Applied>> progressUpdates;
     private final Batcher<Complete, Optional<Complete.Completed>> completions;
     private final Batcher<Requeue, Optional<Applied>> requeues;
     private final Batcher<Finalize, Optional<Applied>> finalizations;
     private final Batcher<Retry, Optional<Retry.Retried>> retries;
+    private volatile EagerStart eagerStart = EagerStart.NONE;
 
     public Ledger(
             Database database,
@@ -102,14 +102,41 @@ public final class Ledger implements AutoCloseable {
                         afterCommit::retried);
     }
 
-    /** Stores a job, takes its whole price and queues its first stage; or says why not. */
+    /** Has jobs begin with their submission where this has room for them. */
+    public void startEagerly(EagerStart where) {
+        eagerStart = where;
+    }
+
+    /**
+     * Stores a job, takes its whole price, and queues its first stage or begins it here; or says
+     * why not.
+     */
     public Admission submit(Submission submission) {
-        // another submission of the same key or account may decide first; this one sees the result
-        Admission admission = decided(submissions, submission);
-        if (admission instanceof Admission.Accepted) {
-            metrics.charged(submission.type().price());
+        Optional<EagerStart.Room> room = eagerStart.reserve(submission.type().first().stage());
+        Submit submit = new Submit(submission, room.map(EagerStart.Room::worker));
+        boolean started = false;
+        try {
+            // another submission of the same key or account may decide first; this one sees the
+            // result
+            Submit.Submitted submitted = decided(submissions, submit);
+            started = submitted.started();
+            if (submitted.storedBefore()) {
+                room.ifPresent(EagerStart.Room::uncertain);
+            }
+            if (submitted.admission() instanceof Admission.Accepted) {
+                metrics.charged(submission.type().price());
+            }
+            return submitted.admission();
+        } catch (DatabaseUnavailable outage) {
+            room.ifPresent(EagerStart.Room::uncertain);
+            throw outage;
+        } finally {
+            if (started) {
+                room.ifPresent(slot -> slot.begin(submit.assignment(slot.worker())));
+            } else {
+                room.ifPresent(EagerStart.Room::free);
+            }
         }
-        return admission;
     }
 
     /** Takes the leases of those of the announced stages that are still due. */
@@ -136,8 +163,11 @@ public final class Ledger implements AutoCloseable {
     }
 
     private List<Assignment> claimed(List<ClaimedRow> rows) {
-        afterCommit.changed(
-                rows.stream().map(row -> new JobChange(row.lease().job(), row.version())).toList());
+        afterCommit.tell(
+                rows.stream()
+                        .map(row ->
+                                new AfterCommit.Changed(row.lease().job(), row.version(), false))
+                        .toList());
         List<Assignment> assignments = new ArrayList<>(rows.size());
         for (ClaimedRow row : rows) {
             switch (row) {
@@ -321,11 +351,11 @@ public final class Ledger implements AutoCloseable {
             return 0;
         }
         List<Optional<Applied>> applied = database.call(handle -> Requeue.run(handle, leases));
-        List<JobChange> changes =
+        List<AfterCommit.Changed> changes =
                 SqlArrays.zip(leases, applied, afterCommit::takenAway).stream()
                         .flatMap(Optional::stream)
                         .toList();
-        afterCommit.changed(changes);
+        afterCommit.tell(changes);
         metrics.rescued(changes.size());
         return changes.size();
     }
@@ -385,13 +415,13 @@ public final class Ledger implements AutoCloseable {
     private <C, R> Batcher<C, R> batcher(
             String verb,
             BiFunction<Handle, List<C>, List<R>> statement,
-            BiFunction<C, R, Optional<JobChange>> announce) {
+            BiFunction<C, R, Optional<AfterCommit.Changed>> announce) {
         return new Batcher<>(
                 verb,
                 settings.largestBatch(),
                 batch -> {
                     List<R> results = database.call(handle -> statement.apply(handle, batch));
-                    afterCommit.changed(
+                    afterCommit.tell(
                             SqlArrays.zip(batch, results, announce).stream()
                                     .flatMap(Optional::stream)
                                     .toList());

@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
  * What the database says of one submission of a batch.
  *
  * @param acceptedAt null if it is not stored
+ * @param started whether its first stage has begun
+ * @param storedBefore whether an earlier call, of which the answer was lost, has stored it
  * @param balance what the account has left after the whole batch
  */
 record SubmissionRow(
         int price,
         @Nullable Instant acceptedAt,
+        boolean started,
+        boolean storedBefore,
         @Nullable UUID knownJob,
         boolean sameRequest,
         boolean accountKnown,
@@ -28,6 +32,8 @@ record SubmissionRow(
         return new SubmissionRow(
                 row.getInt("price"),
                 acceptedAt == null ? null : acceptedAt.toInstant(),
+                row.getBoolean("started"),
+                row.getBoolean("stored_before"),
                 row.getObject("known_job", UUID.class),
                 row.getBoolean("same_request"),
                 row.getBoolean("account_known"),
@@ -38,7 +44,12 @@ record SubmissionRow(
      * Empty where the batch did not decide: another submission with the same key was in it or came
      * first, or a dearer one before it did not fit. Such a submission is simply made again.
      */
-    Optional<Admission> admission(JobId job) {
+    Optional<Submit.Submitted> submitted(JobId job) {
+        return admission(job)
+                .map(admission -> new Submit.Submitted(admission, started, storedBefore));
+    }
+
+    private Optional<Admission> admission(JobId job) {
         if (acceptedAt != null) {
             return Optional.of(new Admission.Accepted(job, acceptedAt));
         }

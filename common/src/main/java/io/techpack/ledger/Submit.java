@@ -2,16 +2,24 @@ package io.techpack.ledger;
 
 import io.techpack.database.SqlArrays;
 import io.techpack.job.JobId;
+import io.techpack.job.Lease;
 import io.techpack.job.Step;
+import io.techpack.job.WorkerId;
 import io.techpack.ledger.Submission.IdempotencyKey;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** Stores jobs, takes their price and queues their first stage. */
-final class Submit {
+/**
+ * Stores a job, takes its price and queues its first stage; or begins that one at once.
+ *
+ * @param starter the worker in this process that has a slot for the first stage, if one has: it
+ *     gets the lease unless the stage is paused, the worker drained, or the account has a limit
+ */
+record Submit(Submission submission, Optional<WorkerId> starter) {
 
     // Every CTE sees the database as it was when the statement began, except that FOR UPDATE reads
     // the newest balance once it holds the lock: what is decided from it stays true to the commit.
@@ -32,7 +40,10 @@ final class Submit {
                     :steps,
                     :keys,
                     :digests,
-                    :webhookUrls
+                    :webhookUrls,
+                    :starters,
+                    :titles,
+                    :beginnings
                 ) with ordinality as a (
                     id,
                     account_id,
@@ -47,12 +58,28 @@ final class Submit {
                     key,
                     digest,
                     webhook_url,
+                    starter,
+                    title,
+                    beginning,
                     place
                 )
             ),
+            own as (
+                -- locked, as by a claim
+                select id from worker
+                where id in (select starter from asked) and not retired and draining_since is null
+                order by id for no key update
+            ),
+            paused as (
+                -- for its lock on the table, which a pause waits for: see OperatorOrders
+                select stage from stage_pause where stage = any (:stages) for key share
+            ),
             payer as (
-                -- in the order of their ids, so that two batches never wait for each other crosswise
-                select id, balance from account where id in (select account_id from asked) order by id for update
+                -- in the order of their ids, so that two batches never wait for each other crosswise; and after the
+                -- worker, as a claim does
+                select id, balance, running_limit from account
+                where id in (select account_id from asked) and (select count(*) from own) >= 0
+                order by id for update
             ),
             known as (
                 select a.id, k.job_id, k.digest = a.digest as same_request
@@ -66,7 +93,9 @@ final class Submit {
                 select a.id, j.created_at from asked a join job j on j.id = a.id
             ),
             fresh as (
-                select a.*, p.balance, sum(a.held) over (partition by a.account_id order by a.place) as spent
+                select a.*, p.balance, sum(a.held) over (partition by a.account_id order by a.place) as spent,
+                       a.starter is not null and a.starter in (select id from own)
+                           and a.stage not in (select stage from paused) and p.running_limit is null as starts
                 from asked a
                 join payer p on p.id = a.account_id
                 where a.id not in (select id from known)
@@ -89,13 +118,19 @@ final class Submit {
                 returning job_id
             ),
             stored as (
-                insert into job (id, account_id, type, product_id, input, held, deadline, traceparent, webhook_url, stage, queue_stage, step, sweep_at)
+                insert into job (
+                    id, account_id, type, product_id, input, held, deadline, traceparent, webhook_url, stage, queue_stage, sweep_at,
+                    status, lease_owner, attempt, version, started_at, stage_started_at, progress, step)
                 select id, account_id, type, product_id, input::json, held,
-                       now() + deadline_ms * interval '1 millisecond', traceparent, webhook_url, stage, stage, step,
-                       now() + :grace * interval '1 millisecond'
+                       now() + deadline_ms * interval '1 millisecond', traceparent, webhook_url, stage, stage,
+                       now() + :grace * interval '1 millisecond',
+                       case when starts then 'running' else 'queued' end, case when starts then starter end,
+                       case when starts then 1 else 0 end, case when starts then 2 else 1 end,
+                       case when starts then now() end, case when starts then now() end,
+                       case when starts then beginning else 0 end, case when starts then title else step end
                 from admitted
                 where key is null or id in (select job_id from keyed)
-                returning id, account_id, held, created_at
+                returning id, account_id, held, created_at, status = 'running' as started
             ),
             charged as (
                 insert into ledger_entry (account_id, job_id, stage, kind, amount)
@@ -114,6 +149,8 @@ final class Submit {
             )
             select a.held as price,
                    coalesce(s.created_at, b.created_at) as accepted_at,
+                   coalesce(s.started, false) as started,
+                   b.id is not null as stored_before,
                    k.job_id as known_job,
                    coalesce(k.same_request, false) as same_request,
                    p.id is not null as account_known,
@@ -126,22 +163,52 @@ final class Submit {
             order by a.place
             """;
 
-    private Submit() {}
+    /**
+     * @param started whether the starter has the lease
+     * @param storedBefore whether the job was stored by an earlier call of which the answer was
+     *     lost, and perhaps began
+     */
+    record Submitted(Admission admission, boolean started, boolean storedBefore) {}
+
+    /** What the starter's handler needs. */
+    Assignment assignment(WorkerId starter) {
+        return new Assignment(
+                new Lease(submission.id(), first().stage(), 1, starter),
+                submission.account(),
+                submission.type(),
+                submission.input(),
+                1,
+                0,
+                Map.of(),
+                Map.of(),
+                Duration.ZERO,
+                submission.deadline(),
+                submission.traceparent());
+    }
+
+    private Step first() {
+        return submission.type().first();
+    }
 
     /** One answer for each submission, in their order; empty where it must be tried once more. */
-    static List<Optional<Admission>> run(
-            Handle handle, List<Submission> batch, Duration sweepAfter) {
-        List<Charge> charges = batch.stream().flatMap(Charge::of).toList();
+    static List<Optional<Submitted>> run(Handle handle, List<Submit> batch, Duration sweepAfter) {
+        List<Submission> submissions = batch.stream().map(Submit::submission).toList();
+        List<Charge> charges = submissions.stream().flatMap(Charge::of).toList();
         var query =
                 handle.createQuery(SQL)
                         .bind("grace", sweepAfter.toMillis())
                         .bind("keyLifetime", IdempotencyKey.LIFETIME.toSeconds());
-        bindSubmissions(query, batch);
+        bindSubmissions(query, submissions);
+        SqlArrays.uuids(
+                query, "starters", batch, each -> each.starter().map(WorkerId::value).orElse(null));
+        SqlArrays.texts(query, "titles", batch, each -> each.first().stage().title());
+        SqlArrays.ints(query, "beginnings", batch, each -> each.first().from());
         SqlArrays.uuids(query, "chargeJobs", charges, charge -> charge.job().value());
         SqlArrays.texts(query, "chargeStages", charges, charge -> charge.step().stage().id());
         SqlArrays.ints(query, "chargeAmounts", charges, charge -> charge.step().credits());
         List<SubmissionRow> rows = query.map((row, _) -> SubmissionRow.read(row)).list();
-        return SqlArrays.zip(batch, rows, (submission, row) -> row.admission(submission.id()));
+        return SqlArrays.zip(
+                submissions, rows, (submission, row) -> row.submitted(submission.id()));
     }
 
     private static void bindSubmissions(SqlStatement<?> query, List<Submission> batch) {

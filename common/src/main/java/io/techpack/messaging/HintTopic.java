@@ -53,12 +53,8 @@ final class HintTopic implements AutoCloseable {
         }
     }
 
-    /**
-     * Tells the listeners of this process, and makes the record that tells those of the others.
-     * Does not block and does not throw.
-     */
-    ProducerRecord<String, String> saidHere(List<JobChange> changes) {
-        tell(changes);
+    /** The record that tells the listeners of the other processes. */
+    ProducerRecord<String, String> record(List<JobChange> changes) {
         return new ProducerRecord<>(name, origin, HintText.write(changes));
     }
 
@@ -116,7 +112,8 @@ final class HintTopic implements AutoCloseable {
         }
     }
 
-    private void tell(List<JobChange> changes) {
+    /** Tells the listeners of this process. Does not block and does not throw. */
+    void tell(List<JobChange> changes) {
         for (var listener : listeners) {
             try {
                 changes.forEach(listener);

@@ -13,6 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -25,11 +29,19 @@ import org.slf4j.LoggerFactory;
 /**
  * Publishes what the ledger has committed, without waiting for the broker. What is not delivered is
  * counted and otherwise forgotten: sweeps and re-checks find it. While the broker is away only one
- * send a second is tried, so that nobody is held up. Thread-safe.
+ * send a second is tried, so that nobody is held up.
+ *
+ * <p>Other processes hear of a job's end at once, of what came before it within 20 ms, or with the
+ * next record that is sent: a request for each step of a job would cost the broker and its readers
+ * more than all else that they do. Thread-safe.
  */
 final class KafkaAnnouncer implements Announcer, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(KafkaAnnouncer.class);
+
+    /** How long a hint may wait for others to share its record. */
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(20);
+
     private static final Duration CLOSING_TIME = Duration.ofSeconds(3);
     private static final long PAUSE_AFTER_FAILURE_NANOS = 1_000_000_000L;
 
@@ -43,6 +55,10 @@ final class KafkaAnnouncer implements Announcer, AutoCloseable {
     private final Tracing tracing;
     private final Counter failures;
     private final AtomicLong pausedUntil = new AtomicLong(System.nanoTime());
+    private final HintOutbox outbox = new HintOutbox();
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("hint-outbox").factory());
 
     KafkaAnnouncer(
             Producer<String, String> producer,
@@ -67,6 +83,8 @@ final class KafkaAnnouncer implements Announcer, AutoCloseable {
     public void queued(JobId job, Stage stage, Optional<String> traceparent) {
         ProducerRecord<String, String> due =
                 new ProducerRecord<>(Topics.of(stage), job.toString(), stage.id());
+        // first, so that both share a request
+        sendHints();
         Sending sending = tracing.sending(due.topic(), traceparent);
         sending.traceparent()
                 .ifPresent(trace ->
@@ -81,13 +99,31 @@ final class KafkaAnnouncer implements Announcer, AutoCloseable {
     }
 
     @Override
-    public void changed(List<JobChange> changes) {
-        send(updates.saidHere(changes), _ -> {});
+    public void changed(List<JobChange> changes, boolean anyEnded) {
+        updates.tell(changes);
+        boolean first = outbox.add(changes);
+        if (anyEnded) {
+            sendHints();
+        } else if (first) {
+            try {
+                clock.schedule(this::sendHints, LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (RejectedExecutionException closed) {
+                sendHints();
+            }
+        }
     }
 
     @Override
     public void canceled(JobChange job) {
-        send(cancellations.saidHere(List.of(job)), _ -> {});
+        cancellations.tell(List.of(job));
+        send(cancellations.record(List.of(job)), _ -> {});
+    }
+
+    private void sendHints() {
+        List<JobChange> changes = outbox.take();
+        if (!changes.isEmpty()) {
+            send(updates.record(changes), _ -> {});
+        }
     }
 
     /**
@@ -123,6 +159,8 @@ final class KafkaAnnouncer implements Announcer, AutoCloseable {
 
     @Override
     public void close() {
+        clock.shutdownNow();
+        sendHints();
         producer.close(CLOSING_TIME);
     }
 }

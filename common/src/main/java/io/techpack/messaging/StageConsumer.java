@@ -36,8 +36,9 @@ public final class StageConsumer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(StageConsumer.class);
     private static final Duration LEAVING_TIME = Duration.ofSeconds(3);
 
-    // a commit costs the broker as much as a handful of records
-    private static final long COMMIT_PERIOD_NANOS = 100_000_000L;
+    // a commit costs the broker as much as a handful of records; what was not committed is polled
+    // again by another worker, whose claim finds it done
+    private static final long COMMIT_PERIOD_NANOS = 1_000_000_000L;
 
     private final org.apache.kafka.clients.consumer.Consumer<String, String> consumer;
     private final TopicCreation topics;

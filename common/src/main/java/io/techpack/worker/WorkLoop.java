@@ -88,6 +88,20 @@ final class WorkLoop implements Runnable {
         wakeUp();
     }
 
+    /**
+     * Takes a slot for which nothing waits, if this worker does the stage and claims still. From
+     * any thread.
+     */
+    Optional<Slot> reserveIdle(Stage stage) {
+        return stopping
+                ? Optional.empty()
+                : slots.find(stage).filter(StageSlots::takeIdle).map(TakenSlot::new);
+    }
+
+    boolean stopping() {
+        return stopping;
+    }
+
     /** There may be something new to do. From any thread. */
     void wakeUp() {
         consumer.wakeUp();
@@ -246,9 +260,7 @@ final class WorkLoop implements Runnable {
 
         @Override
         public Optional<Slot> reserveNext(Stage next) {
-            return stopping
-                    ? Optional.empty()
-                    : slots.find(next).filter(StageSlots::takeIdle).map(TakenSlot::new);
+            return reserveIdle(next);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.techpack.worker;
 import io.techpack.job.JobId;
 import io.techpack.job.Stage;
 import io.techpack.job.WorkerId;
+import io.techpack.ledger.EagerStart;
 import io.techpack.ledger.Heartbeat;
 import io.techpack.ledger.Ledger;
 import io.techpack.messaging.Cancellations;
@@ -31,6 +32,7 @@ final class Worker implements SmartLifecycle {
 
     private final WorkerId id;
     private final Ledger ledger;
+    private final EagerStart submittedHere;
     private final WorkerSlots slots;
     private final AttemptRunner attempts;
     private final RunningAttempts running;
@@ -47,6 +49,7 @@ final class Worker implements SmartLifecycle {
     Worker(
             WorkerId id,
             Ledger ledger,
+            EagerStart submittedHere,
             WorkerSlots slots,
             AttemptRunner attempts,
             RunningAttempts running,
@@ -58,6 +61,7 @@ final class Worker implements SmartLifecycle {
             WorkerProperties properties) {
         this.id = id;
         this.ledger = ledger;
+        this.submittedHere = submittedHere;
         this.slots = slots;
         this.attempts = attempts;
         this.running = running;
@@ -83,6 +87,7 @@ final class Worker implements SmartLifecycle {
         every(properties.rescueInterval(), this::rescue);
         cancellations.subscribe(this::canceled);
         loopThread.start();
+        ledger.startEagerly(submittedHere);
         started = true;
         log.info(
                 "worker {} does {} with {} slots",
@@ -95,6 +100,7 @@ final class Worker implements SmartLifecycle {
     public void stop() {
         started = false;
         log.info("worker {} stops and claims nothing more", id);
+        ledger.startEagerly(EagerStart.NONE);
         loop.stop();
         try {
             loopThread.join(TIME_TO_LEAVE);

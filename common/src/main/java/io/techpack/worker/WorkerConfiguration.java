@@ -3,6 +3,7 @@ package io.techpack.worker;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.techpack.job.Stage;
 import io.techpack.job.WorkerId;
+import io.techpack.ledger.EagerStart;
 import io.techpack.ledger.Ledger;
 import io.techpack.messaging.Cancellations;
 import io.techpack.messaging.StageConsumerFactory;
@@ -70,9 +71,14 @@ class WorkerConfiguration {
                         new SweepSchedule(properties, random, now),
                         metrics,
                         uncertainClaims);
+        EagerStart submittedHere =
+                properties.eagerFirstStage()
+                        ? new SubmittedHere(id, ledger, loop, attempts, metrics, uncertainClaims)
+                        : EagerStart.NONE;
         return new Worker(
                 id,
                 ledger,
+                submittedHere,
                 slots,
                 attempts,
                 running,

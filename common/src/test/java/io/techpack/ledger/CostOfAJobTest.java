@@ -130,6 +130,38 @@ class CostOfAJobTest extends LedgerTestBase {
     }
 
     @Test
+    void a_job_that_begins_with_its_submission_is_five_statements_no_record_and_four_hints() {
+        AccountId account = database.account(9);
+        CountingAnnouncer announcer = new CountingAnnouncer();
+        List<Assignment> begun = new ArrayList<>();
+        try (Ledger counted =
+                new Ledger(
+                        database.database(),
+                        TechPackJob.TYPES,
+                        LedgerSettings.DEFAULTS,
+                        announcer,
+                        new SimpleMeterRegistry())) {
+            counted.heartbeat(new Heartbeat(worker, "here", ALL_STAGES, List.of()));
+            counted.startEagerly(_ -> Optional.of(new RoomHere(worker, begun::add)));
+            count();
+            counted.submit(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
+            Assignment assignment = begun.getFirst();
+            for (int i = 1; i < stages().size(); i++) {
+                assignment =
+                        counted.completeAndStartNext(
+                                        assignment, Outcome.done("{}"), List.of(), Duration.ZERO)
+                                .next()
+                                .orElseThrow();
+            }
+            assertThat(counted.complete(assignment, Outcome.done("{}"))).isTrue();
+        }
+
+        assertThat(statements).hasSize(1 + stages().size());
+        assertThat(announcer.records).isEmpty();
+        assertThat(announcer.hints).hasSize(stages().size());
+    }
+
+    @Test
     void a_batch_is_one_statement_however_many_share_it() {
         AccountId account = database.account(900);
         List<Submission> submissions =
@@ -144,7 +176,12 @@ class CostOfAJobTest extends LedgerTestBase {
         count();
         database.jdbi()
                 .useHandle(handle -> {
-                    Submit.run(handle, submissions, Duration.ZERO);
+                    Submit.run(
+                            handle,
+                            submissions.stream()
+                                    .map(each -> new Submit(each, Optional.empty()))
+                                    .toList(),
+                            Duration.ZERO);
                     List<Assignment> claimed =
                             new Claim(TechPackJob.TYPES, new PlanArrays(TechPackJob.TYPES))
                                     .announced(handle, worker, due).stream()
@@ -215,7 +252,7 @@ class CostOfAJobTest extends LedgerTestBase {
         }
 
         @Override
-        public void changed(List<JobChange> changes) {
+        public void changed(List<JobChange> changes, boolean anyEnded) {
             hints.add(changes);
         }
     }

@@ -52,19 +52,25 @@ class LedgerRaceTest extends LedgerTestBase {
         JobId job = accepted(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
         Submission next = Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER);
 
-        List<Optional<Admission>> admitted =
+        List<Optional<Submit.Submitted>> admitted =
                 meanwhile(
                         handle ->
                                 Finalize.run(
                                         handle,
                                         List.of(new Finalize.Canceled(account, job)),
                                         new PlanArrays(TechPackJob.TYPES)),
-                        handle -> Submit.run(handle, List.of(next), Duration.ZERO));
+                        handle ->
+                                Submit.run(
+                                        handle,
+                                        List.of(new Submit(next, Optional.empty())),
+                                        Duration.ZERO));
 
         assertThat(admitted)
                 .singleElement()
                 .satisfies(told ->
-                        assertThat(told.map(LedgerTestBase::timeless))
+                        assertThat(
+                                        told.map(Submit.Submitted::admission)
+                                                .map(LedgerTestBase::timeless))
                                 .contains(LedgerTestBase.timeless(next.id())));
         assertThat(database.balance(account)).isZero();
     }

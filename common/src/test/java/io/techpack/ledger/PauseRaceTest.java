@@ -40,6 +40,11 @@ class PauseRaceTest extends LedgerTestBase {
         AccountId account = database.account(1_000_000);
         OperatorOrders orders =
                 new OperatorOrders(database.database(), LedgerSettings.DEFAULTS.leaseTime());
+        ledger.heartbeat(new Heartbeat(worker, "here", ALL_STAGES, List.of()));
+        ledger.startEagerly(stage ->
+                stage.equals(TechPackStage.BASE_VIEWS)
+                        ? Optional.of(new RoomHere(worker, this::giveBack))
+                        : Optional.empty());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Void>> racers = new ArrayList<>();
             for (int i = 0; i < RACERS; i++) {
@@ -87,6 +92,8 @@ class PauseRaceTest extends LedgerTestBase {
                 ledger.claimDue(me, Map.of(TechPackStage.BASE_VIEWS, 2), ANY_AGE)
                         .assignments()
                         .forEach(this::giveBack);
+                ledger.submit(
+                        Submission.of(account, TechPackJob.BASE_VIEW_ANALYSIS, "shirt", ORDER));
                 turns.incrementAndGet(number);
             }
             return null;

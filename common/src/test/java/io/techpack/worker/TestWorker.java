@@ -75,6 +75,8 @@ public final class TestWorker implements AutoCloseable {
                         "spring.kafka.bootstrap-servers=" + servers.bootstrapServers(),
                         // a consumer that leaves waits for its last fetch
                         "spring.kafka.consumer.fetch-max-wait=100ms",
+                        // what tests submit comes as from another process
+                        "techpack.worker.eager-first-stage=false",
                         "techpack.kafka.worker-group=" + group));
     }
 

@@ -40,9 +40,9 @@ final class BenchOptions {
     private boolean direct;
 
     @Option(
-            names = "--no-eager-next-stage",
+            names = "--apart",
             description =
-                    "Announce every stage on Kafka and claim it anew, as workers of one stage each do;"
+                    "Announce every stage on Kafka and claim it anew, as where each stage has workers of its own;"
                             + " not with --url.")
     private boolean stagesApart;
 
@@ -147,7 +147,7 @@ final class BenchOptions {
         }
         if (direct || stagesApart || statements || history > 0 || inFlight != null) {
             throw usage(
-                    "--direct, --no-eager-next-stage, --statements, --history and --in-flight need a"
+                    "--direct, --apart, --statements, --history and --in-flight need a"
                             + " system of ours; leave --url out.");
         }
         try {

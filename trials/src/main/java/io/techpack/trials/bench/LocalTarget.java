@@ -72,6 +72,8 @@ final class LocalTarget implements Target {
                         "techpack.worker.capacity",
                         Integer.toString(capacity),
                         "techpack.worker.eager-next-stage",
+                        Boolean.toString(eager),
+                        "techpack.worker.eager-first-stage",
                         Boolean.toString(eager));
         LocalSystem system;
         try {
