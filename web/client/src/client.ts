@@ -13,6 +13,7 @@ import type {
   DeliveryStatus,
   Identity,
   Job,
+  JobBatch,
   JobList,
   JobStatus,
   JobType,
@@ -24,6 +25,7 @@ import type {
   RevisionDetail,
   RevisionList,
   SubmitJob,
+  SubmitJobOfMany,
   TechPack,
   ViewType,
   Webhook,
@@ -58,6 +60,12 @@ export interface DeliveryFilter extends Page {
   status?: DeliveryStatus | undefined;
 }
 
+/** How many jobs are submitted at once. */
+export interface SubmitJobsOptions extends RequestOptions {
+  /** Whether all are stored, or none; a refusal of one rejects then. */
+  atomic?: boolean | undefined;
+}
+
 /** A picture of a view: its bytes, or where they are. */
 export type NewRevision =
   | { file: Blob; fileName?: string | undefined; viewType: ViewType }
@@ -88,6 +96,22 @@ export class TechPackClient extends Operations {
       headers: { "Idempotency-Key": idempotencyKey },
       retry: true,
     });
+  }
+
+  /**
+   * Starts up to 1,000 jobs at once, and answers what became of each, in their order. Jobs without
+   * an `idempotencyKey` get one, under which the request is repeated.
+   */
+  submitJobs(
+    jobs: SubmitJobOfMany[],
+    options: SubmitJobsOptions = {},
+  ): Promise<JobBatch> {
+    const { atomic = false, ...request } = options;
+    const keyed = jobs.map((job) => ({
+      ...job,
+      idempotencyKey: job.idempotencyKey ?? newIdempotencyKey(),
+    }));
+    return this.http.post("/jobs:batch", { jobs: keyed, atomic }, { ...request, retry: true });
   }
 
   job(id: string, options: RequestOptions = {}): Promise<Job> {

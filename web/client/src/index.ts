@@ -4,6 +4,7 @@ export {
   type DeliveryFilter,
   type JobFilter,
   type NewRevision,
+  type SubmitJobsOptions,
   TechPackClient,
 } from "./client.js";
 export { type ErrorCode, type ErrorDetails, TechPackError } from "./errors.js";

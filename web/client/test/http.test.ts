@@ -202,6 +202,27 @@ describe("a retry", () => {
     expect(gateway().jobs.size).toBe(3);
   });
 
+  it("of a batch gives each job a key, and sends the same again", async () => {
+    const bodies: { jobs: { idempotencyKey: string }[] }[] = [];
+    server.resetHandlers(
+      http.post(`${API}/jobs\\:batch`, async ({ request }) => {
+        bodies.push((await request.json()) as (typeof bodies)[number]);
+        return bodies.length === 1
+          ? HttpResponse.error()
+          : HttpResponse.json({ accepted: 2, refused: 0, jobs: [] });
+      }),
+    );
+    const job = { type: "tech-pack" as const, productId: "a", revisionIds: [uuid(1)] };
+    const answer = await client().submitJobs([job, { ...job, idempotencyKey: "mine" }]);
+
+    expect(answer.accepted).toBe(2);
+    expect(bodies).toHaveLength(2);
+    expect(bodies[1]).toEqual(bodies[0]);
+    expect(bodies[0]).toMatchObject({ atomic: false });
+    expect(bodies[0]?.jobs[0]?.idempotencyKey).toMatch(/^[0-9a-f]{32}$/);
+    expect(bodies[0]?.jobs[1]?.idempotencyKey).toBe("mine");
+  });
+
   it("leaves other POSTs, and errors that are answers, alone", async () => {
     first("post", "/keys", gone[1] as () => Response);
     expect(await errorOf(client().addKey({ label: "ci", scopes: ["jobs"] }))).toMatchObject({

@@ -156,6 +156,12 @@ class IsolationTest {
                 "POST /jobs",
                 Sample.unknown(API + "/jobs", analysis(things.product, things.revision)));
         samples.put(
+                "POST /jobs:batch",
+                Sample.unknown(
+                        API + "/jobs:batch",
+                        "{\"jobs\":[%s],\"atomic\":true}"
+                                .formatted(analysis(things.product, things.revision))));
+        samples.put(
                 "POST /base-views/analyze",
                 Sample.unknown(
                         API + "/base-views/analyze",

@@ -53,6 +53,15 @@ final class ClassCacheCommand implements Callable<Integer> {
             description = "How many tech packs are made (default: ${DEFAULT-VALUE}).")
     private int packs = 3;
 
+    @Option(
+            names = "--repeat",
+            paramLabel = "N",
+            defaultValue = "500",
+            description =
+                    "How many more times the first one's views, known by then, are analysed, so that there are profiles of what"
+                            + " every job needs (default: ${DEFAULT-VALUE}).")
+    private int repeat = 500;
+
     ClassCacheCommand(Console console) {
         this.console = console;
     }
@@ -147,6 +156,8 @@ final class ClassCacheCommand implements Callable<Integer> {
                 client.techPackFile(product, "pdf", List.of());
                 client.techPackFile(product, "zip", List.of());
             }
+            new TechPackRequest("base-views", SamplePhotos.PRODUCT + "-1", photos, null)
+                    .repeat(client, repeat);
         }
     }
 
@@ -157,7 +168,7 @@ final class ClassCacheCommand implements Callable<Integer> {
             try {
                 operator.grant(
                         "00000000-0000-7000-8000-000000000001",
-                        (long) packs * CREDITS_OF_A_PACK,
+                        (long) (packs + 1) * CREDITS_OF_A_PACK,
                         "training");
                 return;
             } catch (ApiCallException notYet) {

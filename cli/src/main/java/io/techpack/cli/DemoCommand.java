@@ -48,6 +48,14 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--keep", description = "Keep the temporary directory with all data and logs.")
     private boolean keep;
 
+    @Option(
+            names = "--repeat",
+            hidden = true,
+            paramLabel = "N",
+            description =
+                    "Have the views analysed N times more, which are known by then: what a class cache is trained with.")
+    private int repeat;
+
     DemoCommand(Console console) {
         this.console = console;
     }
@@ -93,6 +101,7 @@ final class DemoCommand implements Callable<Integer> {
                     new JobFollower(console, client, false)
                             .untilEnded(job.jobId(), Optional.of(folder));
             console.line("It took " + Style.time(since(begin)) + ".");
+            new TechPackRequest("base-views", id, product, null).repeat(client, repeat);
             return exit;
         }
     }

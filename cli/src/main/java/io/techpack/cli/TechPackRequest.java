@@ -22,11 +22,27 @@ record TechPackRequest(String type, String product, List<Photo> photos, @Nullabl
 
     /** Uploads the photos and submits the job. */
     Job submit(TechPackClient client) throws IOException, InterruptedException {
+        return client.submit(request(upload(client)));
+    }
+
+    /**
+     * Uploads the photos once and has the job done as many times, each after the other; analyses
+     * that are known by then are free.
+     */
+    void repeat(TechPackClient client, int times) throws IOException, InterruptedException {
+        ObjectNode request = request(upload(client));
+        for (int i = 0; i < times; i++) {
+            client.follow(client.submit(request).jobId(), _ -> {});
+        }
+    }
+
+    private List<UploadedPicture> upload(TechPackClient client)
+            throws IOException, InterruptedException {
         List<UploadedPicture> revisions = new ArrayList<>();
         for (Photo photo : photos) {
             revisions.add(client.upload(product, photo));
         }
-        return client.submit(request(revisions));
+        return revisions;
     }
 
     private ObjectNode request(List<UploadedPicture> revisions) {

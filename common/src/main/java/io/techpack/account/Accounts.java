@@ -203,6 +203,15 @@ public final class Accounts {
         return buckets.take(id, kind, limit);
     }
 
+    /**
+     * Takes just so many tokens out of an account's bucket, also where it has fewer: it is in debt
+     * then, and grants none until that is paid off. Empty if there is no such account.
+     */
+    public Optional<Tokens> spendTokens(
+            AccountId id, RateKind kind, RateLimit limit, int tokens) {
+        return buckets.spend(id, kind, limit, tokens);
+    }
+
     /** One page of an account's ledger, newest first: the entries before that id. */
     public List<Entry> entries(AccountId id, long before, int limit) {
         return entries.page(id, before, limit);

@@ -17,6 +17,10 @@ enum DatabaseFault {
     /** The SQL state of a change that a standby, or a primary of before a failover, refuses. */
     static final String READ_ONLY = "25006";
 
+    private static final String TOO_MANY_CONNECTIONS = "53300";
+    private static final String DISK_FULL = "53100";
+    private static final String IDLE_IN_TRANSACTION = "25P03";
+
     private static final int TRIES_AFTER_CONFLICT = 5;
 
     static DatabaseFault of(Throwable fault) {
@@ -38,13 +42,45 @@ enum DatabaseFault {
             // serialization failure, deadlock, a row that came in between
             case "40001", "40P01", "23505" -> CONFLICT;
             // admin shutdown, crash shutdown, cannot connect now, too many connections, disk full
-            case "57P01", "57P02", "57P03", "53300", "53100" -> UNREACHABLE;
+            case "57P01", "57P02", "57P03", TOO_MANY_CONNECTIONS, DISK_FULL -> UNREACHABLE;
+            // a session that was idle in its transaction, a transaction or a session that took too
+            // long: the server has ended the session
+            case IDLE_IN_TRANSACTION, "25P04", "57P05" -> UNREACHABLE;
             case READ_ONLY -> UNREACHABLE;
             // a lock that was not to be had in the time that its statement has
             case "55P03" -> UNREACHABLE;
             // class 08: connection exceptions
             default -> sqlState.startsWith("08") ? UNREACHABLE : OTHER;
         };
+    }
+
+    /** What an outage is, and what whoever reads the log can do about it. */
+    private static String sentence(Throwable fault) {
+        return switch (firstState(fault)) {
+            case DISK_FULL ->
+                    "the database's disk is full; free or enlarge it, all goes on by itself then";
+            case TOO_MANY_CONNECTIONS ->
+                    "the database takes no more connections; raise its max_connections, lower"
+                            + " spring.datasource.hikari.maximum-pool-size, or put PgBouncer before it";
+            case IDLE_IN_TRANSACTION ->
+                    "the database has ended a session that was idle in its transaction; if that happens"
+                            + " often, raise idle_in_transaction_session_timeout for our role, or give"
+                            + " this process more CPU";
+            case READ_ONLY ->
+                    "the database takes no changes: it is a standby, or was the primary before a failover;"
+                            + " the connection is replaced";
+            default -> "the database cannot be reached; try again";
+        };
+    }
+
+    /** The pool's own fault has the state of the server's refusal. */
+    private static String firstState(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState();
+            }
+        }
+        return "";
     }
 
     /**
@@ -62,9 +98,7 @@ enum DatabaseFault {
                             throw fault;
                         }
                     }
-                    case UNREACHABLE ->
-                            throw new DatabaseUnavailable(
-                                    "the database cannot be reached; try again", fault);
+                    case UNREACHABLE -> throw new DatabaseUnavailable(sentence(fault), fault);
                     case OTHER -> throw fault;
                 }
             }

@@ -13,6 +13,9 @@ public sealed interface Admission {
      */
     record Accepted(JobId job, Instant at) implements Admission {}
 
+    /** Nothing is stored, nothing charged. */
+    sealed interface Refusal extends Admission {}
+
     /** The idempotency key was used before; nothing is stored. */
     sealed interface Duplicate extends Admission {}
 
@@ -20,11 +23,11 @@ public sealed interface Admission {
     record Repeated(JobId job) implements Duplicate {}
 
     /** The key was used for another request. */
-    record KeyReused(JobId job) implements Duplicate {}
+    record KeyReused(JobId job) implements Duplicate, Refusal {}
 
-    /** The price does not fit the balance; nothing is stored, nothing charged. */
-    record InsufficientCredits(int price, long balance) implements Admission {}
+    /** The price does not fit the balance. */
+    record InsufficientCredits(int price, long balance) implements Refusal {}
 
-    /** There is no such account; nothing is stored. */
-    record UnknownAccount() implements Admission {}
+    /** There is no such account. */
+    record UnknownAccount() implements Refusal {}
 }

@@ -46,6 +46,20 @@ final class AfterCommit {
         return Optional.empty();
     }
 
+    /** The same of a batch, on its caller's thread; returns the price of those that are stored. */
+    int submitted(BulkSubmit batch, BulkSubmit.Decided decided) {
+        int charged = 0;
+        for (int place = 0; place < decided.each().size(); place++) {
+            Submit submit = batch.submit(place);
+            Submit.Submitted submitted = decided.each().get(place);
+            submitted(submit, Optional.of(submitted));
+            if (submitted.admission() instanceof Admission.Accepted) {
+                charged += submit.submission().type().price();
+            }
+        }
+        return charged;
+    }
+
     Optional<Changed> completed(Complete complete, Optional<Complete.Completed> completed) {
         JobId job = complete.lease().job();
         Optional<Applied> applied = completed.map(Complete.Completed::applied);

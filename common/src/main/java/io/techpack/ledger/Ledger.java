@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -43,6 +44,9 @@ public final class Ledger implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Ledger.class);
 
+    /** Each has a connection for as long as it takes. */
+    private static final int BULK_SUBMISSIONS_AT_ONCE = 2;
+
     private final Database database;
     private final JobTypes types;
     private final LedgerSettings settings;
@@ -56,6 +60,7 @@ public final class Ledger implements AutoCloseable {
     private final Batcher<Requeue, Optional<Applied>> requeues;
     private final Batcher<Finalize, Optional<Applied>> finalizations;
     private final Batcher<Retry, Optional<Retry.Retried>> retries;
+    private final Semaphore bulkSubmissions = new Semaphore(BULK_SUBMISSIONS_AT_ONCE, true);
     private volatile EagerStart eagerStart = EagerStart.NONE;
 
     public Ledger(
@@ -137,6 +142,37 @@ public final class Ledger implements AutoCloseable {
                 room.ifPresent(EagerStart.Room::free);
             }
         }
+    }
+
+    /**
+     * Stores jobs of one account in one transaction, each admitted or refused by itself, as if they
+     * came one after the other; none begins here at once. As long as it takes, the account's other
+     * submissions wait.
+     *
+     * @return what became of each, in their order
+     */
+    public List<Admission> submitEach(List<Submission> submissions) {
+        return submitted(new BulkSubmit(submissions, false)).admissions();
+    }
+
+    /** The same, but all of them are stored, or none. */
+    public BulkAdmission submitAll(List<Submission> submissions) {
+        BulkSubmit.Decided decided = submitted(new BulkSubmit(submissions, true));
+        return decided.refused()
+                .<BulkAdmission>map(refused -> refused)
+                .orElseGet(() -> new BulkAdmission.Admitted(decided.admissions()));
+    }
+
+    private BulkSubmit.Decided submitted(BulkSubmit batch) {
+        bulkSubmissions.acquireUninterruptibly();
+        BulkSubmit.Decided decided;
+        try {
+            decided = database.call(handle -> batch.run(handle, settings.sweepAfter()));
+        } finally {
+            bulkSubmissions.release();
+        }
+        metrics.charged(afterCommit.submitted(batch, decided));
+        return decided;
     }
 
     /** Takes the leases of those of the announced stages that are still due. */

@@ -2,7 +2,9 @@ package io.techpack.query;
 
 import io.techpack.database.Database;
 import io.techpack.database.PlanArrays;
+import io.techpack.database.SqlArrays;
 import io.techpack.job.AccountId;
+import io.techpack.job.JobId;
 import io.techpack.job.JobStatus;
 import io.techpack.job.JobTypes;
 import java.util.List;
@@ -83,6 +85,16 @@ final class JobPages {
             limit :limit
             """;
 
+    private static final String OF_IDS =
+            """
+            select id, account_id, type, product_id, status, stage, progress, stage_progress, step, version,
+                   attempt, uncounted, held, used, refunded, failure_kind, failure_message,
+                   created_at, run_at, stage_started_at, started_at, finished_at, deadline,
+                   null as ended, null as items, null as entries
+            from job
+            where id = any (:ids) and account_id = :account
+            """;
+
     /** Later than every id: the beginning. */
     private static final UUID NEWEST = new UUID(-1, -1);
 
@@ -110,6 +122,14 @@ final class JobPages {
                     .bind("limit", limit)
                     .map((row, _) -> JobRow.read(row, types))
                     .list();
+        });
+    }
+
+    List<JobView> read(AccountId account, List<JobId> jobs) {
+        return database.call(handle -> {
+            Query query = handle.createQuery(OF_IDS).bind("account", account.value());
+            SqlArrays.uuids(query, "ids", jobs, JobId::value);
+            return query.map((row, _) -> JobRow.read(row, types)).list();
         });
     }
 

@@ -213,6 +213,11 @@ public final class JobQueries implements AutoCloseable {
         return pages.read(account, filter, limit);
     }
 
+    /** Those of these jobs that are the account's, without their results, in no order. */
+    public List<JobView> all(AccountId account, List<JobId> jobs) {
+        return pages.read(account, jobs);
+    }
+
     /**
      * Which jobs; null means all.
      *

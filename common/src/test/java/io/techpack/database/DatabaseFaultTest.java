@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseFaultTest {
@@ -29,12 +30,30 @@ class DatabaseFaultTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"08006", "08001", "57P01", "57P02", "57P03", "53300", "53100", "25006"})
+    @ValueSource(
+            strings = {
+                "08006", "08001", "57P01", "57P02", "57P03", "57P05", "53300", "53100", "25006",
+                "25P03", "25P04"
+            })
     void a_database_that_is_away_or_takes_no_changes_is_an_outage_and_not_tried_again(
             String state) {
         assertThatThrownBy(() -> DatabaseFault.translating(failing(100, state)))
                 .isInstanceOf(DatabaseUnavailable.class);
         assertThat(tries).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "53100, disk is full",
+        "53300, max_connections",
+        "25P03, idle_in_transaction_session_timeout",
+        "25006, takes no changes",
+        "08006, cannot be reached"
+    })
+    void an_outage_says_what_it_is_and_what_can_be_done(String state, String sentence) {
+        assertThatThrownBy(() -> DatabaseFault.translating(failing(1, state)))
+                .isInstanceOf(DatabaseUnavailable.class)
+                .hasMessageContaining(sentence);
     }
 
     @ParameterizedTest

@@ -157,11 +157,6 @@ class CircuitInWorkerTest extends WorkerTestBase {
         return jobs;
     }
 
-    private static boolean allSucceeded(TestWorker worker, AccountId account, List<JobId> jobs) {
-        return jobs.stream()
-                .allMatch(job -> worker.job(account, job).status() == JobStatus.SUCCEEDED);
-    }
-
     private static double state(TestWorker worker) {
         return worker.metrics()
                 .get("techpack.circuit.state")

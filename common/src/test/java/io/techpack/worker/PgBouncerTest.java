@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.techpack.embedded.SharedServers;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
-import io.techpack.job.JobStatus;
 import io.techpack.job.Stage;
 import io.techpack.product.TechPackJob;
 import io.techpack.product.TechPackStage;
@@ -68,10 +67,7 @@ class PgBouncerTest extends WorkerTestBase {
     private void allSucceed(AccountId account, TestWorker worker, List<JobId> jobs) {
         await().atMost(Duration.ofSeconds(40))
                 .ignoreExceptions()
-                .until(() ->
-                        jobs.stream()
-                                .allMatch(job ->
-                                        worker.job(account, job).status() == JobStatus.SUCCEEDED));
+                .until(() -> allSucceeded(worker, account, jobs));
     }
 
     /** Those that PgBouncer has opened: the test's own have that name. */

@@ -3,6 +3,8 @@ package io.techpack.worker;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.techpack.account.Accounts;
+import io.techpack.audit.Audit;
+import io.techpack.database.Database;
 import io.techpack.embedded.SharedServers;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
@@ -15,6 +17,7 @@ import io.techpack.ledger.Ledger;
 import io.techpack.ledger.Submission;
 import io.techpack.messaging.JobUpdates;
 import io.techpack.product.JobInput;
+import io.techpack.product.TechPackJob;
 import io.techpack.product.View;
 import io.techpack.product.ViewType;
 import io.techpack.query.JobQueries;
@@ -131,6 +134,15 @@ public final class TestWorker implements AutoCloseable {
         Submission submission = Submission.of(account, type, "shirt", anyInput());
         ledger().submit(submission);
         return submission.id();
+    }
+
+    /** How far the credits of its database are off. */
+    long drift() {
+        return Audit.Report.of(new Audit(database(), TechPackJob.TYPES)).drift();
+    }
+
+    Database database() {
+        return context.getBean(Database.class);
     }
 
     public JobView job(AccountId account, JobId job) {

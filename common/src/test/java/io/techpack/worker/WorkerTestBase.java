@@ -54,4 +54,9 @@ abstract class WorkerTestBase {
     static void succeeds(TestWorker worker, AccountId account, JobId job) {
         assertThat(ended(worker, account, job).status()).isEqualTo(JobStatus.SUCCEEDED);
     }
+
+    static boolean allSucceeded(TestWorker worker, AccountId account, List<JobId> jobs) {
+        return jobs.stream()
+                .allMatch(job -> worker.job(account, job).status() == JobStatus.SUCCEEDED);
+    }
 }

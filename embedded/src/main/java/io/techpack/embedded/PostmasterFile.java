@@ -7,16 +7,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What {@code postmaster.pid} says: the process that serves a data directory, or served it before a
  * crash.
  *
- * @param ready whether that process has declared itself ready for clients
+ * @param ready whether that process has declared itself ready for clients, a standby for those that
+ *     only read
  */
 record PostmasterFile(long pid, boolean ready) {
 
     private static final int STATUS_LINE = 7;
+    private static final Set<String> SERVING = Set.of("ready", "standby");
 
     static Path in(Path data) {
         return data.resolve("postmaster.pid");
@@ -29,7 +32,7 @@ record PostmasterFile(long pid, boolean ready) {
                 return Optional.empty();
             }
             var ready =
-                    lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready");
+                    lines.size() > STATUS_LINE && SERVING.contains(lines.get(STATUS_LINE).strip());
             return Optional.of(new PostmasterFile(Long.parseLong(lines.getFirst().strip()), ready));
         } catch (IOException none) {
             return Optional.empty();

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * How much heap four views take that go through all stages at once, each with its own picture, in a
  * Java whose heap is no larger. {@code -Dtechpack.heap=MB} tries another size.
  */
-@Tag("thorough")
+@Tag("long")
 class FourViewsMemoryTest {
 
     private static final int AT_ONCE = 4;

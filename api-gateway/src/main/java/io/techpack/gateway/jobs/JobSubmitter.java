@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 @Component
 final class JobSubmitter {
 
-    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     private static final String TRACEPARENT = "traceparent";
 
     private final Ledger ledger;
@@ -78,30 +78,69 @@ final class JobSubmitter {
             Optional<Duration> deadline,
             Optional<IdempotencyKey> key,
             HttpServletRequest request) {
-        JobInput input = parsed.resolve(account);
-        Submission submission =
-                new Submission(
-                        JobId.next(),
-                        account,
-                        parsed.type(),
-                        input.productId(),
-                        Json.write(input),
-                        key,
-                        deadline,
-                        tracing.current(Optional.ofNullable(request.getHeader(TRACEPARENT))),
-                        parsed.webhookUrl());
+        Submission submission = submission(account, parsed, deadline, key, request);
         return switch (ledger.submit(submission)) {
             case Admission.Accepted accepted -> JobView.accepted(submission, accepted.at());
             case Admission.Duplicate known -> known(account, known);
-            case Admission.InsufficientCredits refused ->
-                    throw credits.insufficient(
-                            "This costs %d credits".formatted(refused.price()),
-                            refused.balance(),
+            case Admission.Refusal refused -> throw refused(refused, account);
+        };
+    }
+
+    /**
+     * The job as it is to be stored, with everything looked up.
+     *
+     * @throws ApiException if it names what does not exist
+     */
+    Submission submission(
+            AccountId account,
+            ParsedRequest parsed,
+            Optional<Duration> deadline,
+            Optional<IdempotencyKey> key,
+            HttpServletRequest request) {
+        JobInput input = parsed.resolve(account);
+        return new Submission(
+                JobId.next(),
+                account,
+                parsed.type(),
+                input.productId(),
+                Json.write(input),
+                key,
+                deadline,
+                tracing.current(Optional.ofNullable(request.getHeader(TRACEPARENT))),
+                parsed.webhookUrl());
+    }
+
+    /** What the client is told of a refusal. */
+    ApiException refused(Admission.Refusal refusal, AccountId account) {
+        return switch (refusal) {
+            case Admission.InsufficientCredits poor ->
+                    credits.insufficient(
+                            "This costs %d credits".formatted(poor.price()),
+                            poor.balance(),
                             account);
             case Admission.UnknownAccount _ ->
-                    throw ApiException.of(
+                    ApiException.of(
                             ErrorCode.FORBIDDEN, "The account of this key does not exist.");
+            case Admission.KeyReused reused ->
+                    ApiException.of(
+                            ErrorCode.IDEMPOTENCY_MISMATCH,
+                            "This Idempotency-Key was used for another request, which created job %s. Choose a new key."
+                                    .formatted(reused.job()));
         };
+    }
+
+    /**
+     * What the client is told where a batch, all or none, does not fit.
+     *
+     * @param taken what the jobs before that one would have cost
+     */
+    ApiException unaffordable(
+            Admission.InsufficientCredits poor, long taken, AccountId account) {
+        return credits.insufficient(
+                "This costs %d credits, and the jobs before it cost %d"
+                        .formatted(poor.price(), taken),
+                poor.balance() + taken,
+                account);
     }
 
     private JobView known(AccountId account, Admission.Duplicate known) {
@@ -109,11 +148,7 @@ final class JobSubmitter {
             case Admission.Repeated repeated ->
                     queries.find(account, repeated.job())
                             .orElseThrow(() -> ApiException.notFound("Job " + repeated.job()));
-            case Admission.KeyReused reused ->
-                    throw ApiException.of(
-                            ErrorCode.IDEMPOTENCY_MISMATCH,
-                            "This Idempotency-Key was used for another request, which created job %s. Choose a new key."
-                                    .formatted(reused.job()));
+            case Admission.KeyReused reused -> throw refused(reused, account);
         };
     }
 
@@ -129,12 +164,26 @@ final class JobSubmitter {
                     ? Optional.of(IdempotencyKey.whileLive(digest(parsed, deadline, body)))
                     : Optional.empty();
         }
+        return Optional.of(idempotencyKey(IDEMPOTENCY_KEY, key, parsed, deadline, body));
+    }
+
+    /**
+     * The key that a client has sent with that request.
+     *
+     * @param field where it was sent
+     * @throws ApiException if it can be none
+     */
+    static IdempotencyKey idempotencyKey(
+            String field,
+            String key,
+            ParsedRequest parsed,
+            Optional<Duration> deadline,
+            JsonNode body) {
         if (key.isBlank() || key.length() > IdempotencyKey.LONGEST) {
             throw ApiException.invalid(
-                    IDEMPOTENCY_KEY,
-                    "must have 1 to %d characters".formatted(IdempotencyKey.LONGEST));
+                    field, "must have 1 to %d characters".formatted(IdempotencyKey.LONGEST));
         }
-        return Optional.of(new IdempotencyKey(key, digest(parsed, deadline, body)));
+        return new IdempotencyKey(key, digest(parsed, deadline, body));
     }
 
     private static String digest(ParsedRequest parsed, Optional<Duration> deadline, JsonNode body) {

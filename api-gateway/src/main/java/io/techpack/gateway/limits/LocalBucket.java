@@ -7,6 +7,7 @@ import io.techpack.gateway.limits.RateLimiter.Decision;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ final class LocalBucket {
     private static final double NANOS = 1e9;
 
     private final Supplier<Optional<Tokens>> source;
+    private final IntFunction<Optional<Tokens>> debt;
     private final LongSupplier nanoTime;
     private final ReentrantLock lock = new ReentrantLock();
     private RateLimit limit;
@@ -38,8 +40,17 @@ final class LocalBucket {
 
     private boolean unlimited;
 
-    LocalBucket(Supplier<Optional<Tokens>> source, RateLimit limit, LongSupplier nanoTime) {
+    /**
+     * @param source takes as many tokens as a gateway gets at a time
+     * @param debt takes just so many, whatever there is
+     */
+    LocalBucket(
+            Supplier<Optional<Tokens>> source,
+            IntFunction<Optional<Tokens>> debt,
+            RateLimit limit,
+            LongSupplier nanoTime) {
         this.source = source;
+        this.debt = debt;
         this.limit = limit;
         this.nanoTime = nanoTime;
         this.takenAt = nanoTime.getAsLong();
@@ -51,7 +62,7 @@ final class LocalBucket {
         try {
             long now = nanoTime.getAsLong();
             if (tokens == 0 && now - quietUntil >= 0) {
-                refill();
+                take(source);
                 now = nanoTime.getAsLong();
             }
             if (tokens > 0) {
@@ -67,10 +78,27 @@ final class LocalBucket {
         }
     }
 
-    private void refill() {
+    /** Takes so many more for a request that was admitted; the next ones wait until they are paid. */
+    Decision spend(int count) {
+        lock.lock();
+        try {
+            int here = Math.min(tokens, count);
+            int rest = count - here;
+            tokens -= here;
+            if (rest > 0) {
+                take(() -> debt.apply(rest));
+            }
+            int remaining = unlimited ? limit.burst() : remaining(nanoTime.getAsLong());
+            return new Decision(true, limit, remaining, Duration.ZERO);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void take(Supplier<Optional<Tokens>> from) {
         unlimited = false;
         try {
-            Optional<Tokens> taken = source.get();
+            Optional<Tokens> taken = from.get();
             takenAt = nanoTime.getAsLong();
             if (taken.isEmpty()) {
                 passAll(); // a closed account is refused elsewhere

@@ -7,6 +7,7 @@ import io.techpack.account.Accounts.RateKind;
 import io.techpack.account.Accounts.RateLimit;
 import io.techpack.gateway.settings.RateLimitSettings;
 import io.techpack.job.AccountId;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +42,9 @@ public final class RateLimiter {
                                     };
                             return new LocalBucket(
                                     () -> accounts.takeTokens(whose.account(), whose.kind(), limit),
+                                    count ->
+                                            accounts.spendTokens(
+                                                    whose.account(), whose.kind(), limit, count),
                                     limit,
                                     System::nanoTime);
                         });
@@ -58,6 +62,14 @@ public final class RateLimiter {
         return buckets.get(new Whose(account, kind)).decide();
     }
 
+    /**
+     * Counts an admitted request as so many more, such as one that brings many jobs. It may take
+     * more than is left: those after it wait until that has flowed in.
+     */
+    public Decision spend(AccountId account, RateKind kind, int count) {
+        return buckets.get(new Whose(account, kind)).spend(count);
+    }
+
     /** Has an operator's new limits hold at once at this gateway. */
     public void refresh(AccountId account) {
         for (RateKind kind : RateKind.values()) {
@@ -70,6 +82,26 @@ public final class RateLimiter {
      * @param retryAfter when the next one is admitted; zero if this one is
      */
     public record Decision(boolean admitted, RateLimit limit, int remaining, Duration retryAfter) {
+
+        /** Tells the account what is left (the IETF's draft of RateLimit header fields). */
+        public void tell(RateKind kind, HttpServletResponse response) {
+            response.setHeader(
+                    "RateLimit-Policy",
+                    "\""
+                            + kind.id()
+                            + "\";q="
+                            + limit.burst()
+                            + ";w="
+                            + limit.burst() / limit.perSecond());
+            response.setHeader(
+                    "RateLimit",
+                    "\""
+                            + kind.id()
+                            + "\";r="
+                            + remaining
+                            + ";t="
+                            + untilFull().plusMillis(999).toSeconds());
+        }
 
         /** How long the account would have to rest for its bucket to be full again. */
         public Duration untilFull() {

@@ -189,6 +189,11 @@ public final class Fields {
         return field(name) == null ? List.of() : choices(name, max, find, choices);
     }
 
+    /** A list of anything. */
+    public List<JsonNode> elements(String name, int min, int max) {
+        return list(name, min, max, false, (_, node) -> Optional.of(node));
+    }
+
     /** A list of objects with any content. */
     public List<JsonNode> objects(String name, int min, int max) {
         return list(name, min, max, false, this::object);

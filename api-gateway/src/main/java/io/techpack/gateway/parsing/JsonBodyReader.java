@@ -63,14 +63,31 @@ public final class JsonBodyReader {
         return tree(bytes(request, largest));
     }
 
+    /**
+     * The body as a tree, whose texts nobody has looked at: for each part of it {@link
+     * #requireStorable} is to be called.
+     *
+     * @throws ApiException if it is too large or not JSON
+     */
+    public JsonNode readUnchecked(HttpServletRequest request) {
+        return parsed(bytes(request, largest));
+    }
+
     static JsonNode tree(byte[] bytes) {
         JsonNode tree = parsed(bytes);
+        requireStorable(tree);
+        return tree;
+    }
+
+    /**
+     * @throws ApiException if it holds text that cannot be stored
+     */
+    public static void requireStorable(JsonNode tree) {
         TextFaults faults = new TextFaults();
         faults.lookInto("", tree);
         if (!faults.errors().isEmpty()) {
             throw ApiException.invalid(faults.errors());
         }
-        return tree;
     }
 
     private static JsonNode parsed(byte[] bytes) {

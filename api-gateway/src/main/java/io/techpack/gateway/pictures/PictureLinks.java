@@ -71,12 +71,32 @@ public final class PictureLinks {
     public Linked resolve(AccountId account, String field, String link) {
         Optional<ArtifactKey> own = own(account, field, link);
         if (own.isPresent()) {
-            String key = own.get().value();
-            return new Linked(key, key, own.get().sha256());
+            return linked(own.get());
         }
         byte[] fetched = sent(field, link);
         StoredPicture stored = ingest.ingest(account, () -> fetched);
         return new Linked(stored.picture().value(), stored.thumbnail().value(), stored.sha256());
+    }
+
+    /**
+     * The picture that a link leads to, which must be one of the account's artifacts: nothing is
+     * fetched or ingested.
+     *
+     * @param field the request's field that holds the link
+     * @throws ApiException if there is no such picture
+     */
+    public Linked stored(AccountId account, String field, String link) {
+        return own(account, field, link)
+                .map(PictureLinks::linked)
+                .orElseThrow(() ->
+                        ApiException.of(
+                                ErrorCode.UNPROCESSABLE_URL,
+                                "The %s is no picture of this account, and a batch fetches none. Upload it with POST /products/{productId}/revisions and send the imageUrl of its revision; or submit this job by itself with POST /jobs."
+                                        .formatted(field)));
+    }
+
+    private static Linked linked(ArtifactKey own) {
+        return new Linked(own.value(), own.value(), own.sha256());
     }
 
     /**

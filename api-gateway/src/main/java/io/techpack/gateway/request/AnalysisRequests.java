@@ -36,13 +36,15 @@ final class AnalysisRequests {
         Optional<ProductCategory> category = CommonFields.category(fields);
         Optional<String> subcategory = CommonFields.subcategory(fields);
         int shots = CommonFields.shotCount(fields);
-        return account ->
-                new JobInput.CloseUps(
-                        productId,
-                        category.orElseThrow(),
-                        views(account, productId, analysed),
-                        shots,
-                        subcategory);
+        return InputResolver.about(
+                revisions(analysed),
+                account ->
+                        new JobInput.CloseUps(
+                                productId,
+                                category.orElseThrow(),
+                                views(account, productId, analysed),
+                                shots,
+                                subcategory));
     }
 
     InputResolver sketches(Fields fields) {
@@ -53,14 +55,16 @@ final class AnalysisRequests {
         Optional<ProductCategory> category = CommonFields.category(fields);
         Optional<String> subcategory = CommonFields.subcategory(fields);
         List<ViewType> sketches = CommonFields.sketchViews(fields);
-        return account ->
-                new JobInput.Sketches(
-                        productId,
-                        category.orElseThrow(),
-                        views(account, productId, analysed),
-                        sketches,
-                        closeUps,
-                        subcategory);
+        return InputResolver.about(
+                revisions(analysed),
+                account ->
+                        new JobInput.Sketches(
+                                productId,
+                                category.orElseThrow(),
+                                views(account, productId, analysed),
+                                sketches,
+                                closeUps,
+                                subcategory));
     }
 
     private record Analysed(UUID revision, JsonNode analysis) {}
@@ -84,10 +88,12 @@ final class AnalysisRequests {
         return analysed;
     }
 
+    private static List<UUID> revisions(List<Analysed> analysed) {
+        return analysed.stream().map(Analysed::revision).toList();
+    }
+
     private JobInput.Views views(AccountId account, String productId, List<Analysed> analysed) {
-        List<Revision> known =
-                revisions.ofProduct(
-                        account, productId, analysed.stream().map(Analysed::revision).toList());
+        List<Revision> known = revisions.ofProduct(account, productId, revisions(analysed));
         List<View> views = new ArrayList<>();
         for (int i = 0; i < known.size(); i++) {
             views.add(View.of(known.get(i)).withAnalysis(analysed.get(i).analysis()));

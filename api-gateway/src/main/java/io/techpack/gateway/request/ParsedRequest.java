@@ -4,7 +4,9 @@ import io.techpack.job.AccountId;
 import io.techpack.product.JobInput;
 import io.techpack.product.TechPackJob;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** A request for a job, whose form is right. Immutable. */
 public final class ParsedRequest {
@@ -49,6 +51,11 @@ public final class ParsedRequest {
                     VIEW_REGENERATION ->
                     false;
         };
+    }
+
+    /** The revisions that it names and are looked up for it. */
+    List<UUID> revisions() {
+        return resolver.revisions();
     }
 
     /**

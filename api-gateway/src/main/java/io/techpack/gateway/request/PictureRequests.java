@@ -24,11 +24,9 @@ import tools.jackson.databind.JsonNode;
 final class PictureRequests {
 
     private final RevisionCache revisions;
-    private final PictureLinks pictures;
 
-    PictureRequests(RevisionCache revisions, PictureLinks pictures) {
+    PictureRequests(RevisionCache revisions) {
         this.revisions = revisions;
-        this.pictures = pictures;
     }
 
     InputResolver techPack(Fields fields) {
@@ -40,18 +38,20 @@ final class PictureRequests {
         Optional<ProductCategory> category = CommonFields.optionalCategory(fields);
         Optional<String> subcategory = CommonFields.subcategory(fields);
         Optional<KnownMeasure> known = CommonFields.knownMeasure(fields);
-        return account ->
-                new JobInput.TechPack(
-                        productId,
-                        ledBy(imageUrl, views(account, productId, ids)),
-                        shots,
-                        sketches,
-                        category,
-                        subcategory,
-                        known);
+        return InputResolver.about(
+                ids,
+                account ->
+                        new JobInput.TechPack(
+                                productId,
+                                ledBy(imageUrl, views(account, productId, ids)),
+                                shots,
+                                sketches,
+                                category,
+                                subcategory,
+                                known));
     }
 
-    InputResolver category(Fields fields) {
+    InputResolver category(Fields fields, PictureSource pictures) {
         String productId = CommonFields.productId(fields);
         String imageUrl = fields.text("imageUrl", CommonFields.LONGEST_PICTURE_LINK);
         Optional<ProductCategory> category = CommonFields.optionalCategory(fields);
@@ -76,13 +76,15 @@ final class PictureRequests {
         Optional<ProductCategory> category = CommonFields.optionalCategory(fields);
         Optional<String> subcategory = CommonFields.subcategory(fields);
         Optional<KnownMeasure> known = CommonFields.knownMeasure(fields);
-        return account ->
-                new JobInput.BaseViews(
-                        productId,
-                        JobInput.Views.of(views(account, productId, ids)),
-                        category,
-                        subcategory,
-                        known);
+        return InputResolver.about(
+                ids,
+                account ->
+                        new JobInput.BaseViews(
+                                productId,
+                                JobInput.Views.of(views(account, productId, ids)),
+                                category,
+                                subcategory,
+                                known));
     }
 
     /** What was made of an earlier revision brings its analysis along: edits hold. */

@@ -74,6 +74,11 @@ final class RevisionCache {
         return all;
     }
 
+    /** Has those that exist cached, by one query. */
+    void lookUp(AccountId account, Collection<UUID> ids) {
+        found(account, ids);
+    }
+
     private Map<UUID, Revision> found(AccountId account, Collection<UUID> ids) {
         Map<UUID, Revision> found = new HashMap<>();
         for (UUID id : ids) {

@@ -6,6 +6,7 @@ import io.techpack.gateway.response.ApiException;
 import io.techpack.gateway.response.ErrorCode;
 import io.techpack.product.JobInput;
 import io.techpack.product.Revision;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -20,40 +21,43 @@ final class RevisionRequests {
     private static final int LONGEST_REGENERATION = 1_000;
 
     private final RevisionCache revisions;
-    private final PictureLinks pictures;
 
-    RevisionRequests(RevisionCache revisions, PictureLinks pictures) {
+    RevisionRequests(RevisionCache revisions) {
         this.revisions = revisions;
-        this.pictures = pictures;
     }
 
-    InputResolver edit(Fields fields) {
+    InputResolver edit(Fields fields, PictureSource pictures) {
         UUID id = fields.id("revisionId");
         String path = fields.text("fieldPath", LONGEST_PATH);
         String prompt = fields.text("editPrompt", LONGEST_EDIT);
         Optional<String> reference =
                 fields.optionalText("referenceImageUrl", CommonFields.LONGEST_PICTURE_LINK);
-        return account -> {
-            Revision revision = revisions.one(account, id);
-            JsonNode analysis = revisions.analysis(account, id).orElseThrow(() -> notAnalysed(id));
-            Optional<String> picture =
-                    reference
-                            .map(url -> pictures.resolve(account, "referenceImageUrl", url))
-                            .map(PictureLinks.Linked::picture);
-            return new JobInput.Edit(revision, analysis, path, prompt, picture);
-        };
+        return InputResolver.about(
+                List.of(id),
+                account -> {
+                    Revision revision = revisions.one(account, id);
+                    JsonNode analysis =
+                            revisions.analysis(account, id).orElseThrow(() -> notAnalysed(id));
+                    Optional<String> picture =
+                            reference
+                                    .map(url -> pictures.resolve(account, "referenceImageUrl", url))
+                                    .map(PictureLinks.Linked::picture);
+                    return new JobInput.Edit(revision, analysis, path, prompt, picture);
+                });
     }
 
     InputResolver regenerate(Fields fields) {
         UUID id = fields.id("revisionId");
         Optional<String> prompt = fields.optionalText("regeneratePrompt", LONGEST_REGENERATION);
         boolean replaces = fields.optionalFlag("replaceCurrent").orElse(false);
-        return account ->
-                new JobInput.Regenerate(
-                        revisions.one(account, id),
-                        revisions.analysis(account, id),
-                        prompt,
-                        replaces);
+        return InputResolver.about(
+                List.of(id),
+                account ->
+                        new JobInput.Regenerate(
+                                revisions.one(account, id),
+                                revisions.analysis(account, id),
+                                prompt,
+                                replaces));
     }
 
     private static ApiException notAnalysed(UUID revision) {

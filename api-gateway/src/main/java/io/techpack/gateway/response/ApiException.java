@@ -87,6 +87,18 @@ public final class ApiException extends RuntimeException {
         return new ApiException(code, sentence(), errors, Optional.of(spent), headers);
     }
 
+    /** The same error, about a part of the request, such as {@code jobs[3]}. */
+    public ApiException at(String part) {
+        List<FieldError> within =
+                errors.isEmpty()
+                        ? List.of(new FieldError(part, sentence()))
+                        : errors.stream()
+                                .map(each ->
+                                        new FieldError(part + "." + each.field(), each.message()))
+                                .toList();
+        return new ApiException(code, part + ": " + sentence(), within, cost, headers);
+    }
+
     /** The same error with one more response header. */
     public ApiException with(String header, String value) {
         Map<String, String> all = new LinkedHashMap<>(headers);

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An error as clients see it: the failure envelope of the contract and RFC 9457 in one. */
-record ErrorEnvelope(
+public record ErrorEnvelope(
         boolean success,
         String error,
         ErrorCode code,
@@ -18,7 +18,10 @@ record ErrorEnvelope(
 
     static final String MEDIA_TYPE = "application/problem+json";
 
-    static ErrorEnvelope of(ApiException exception, String instance) {
+    /**
+     * @param instance where it happened
+     */
+    public static ErrorEnvelope of(ApiException exception, String instance) {
         ErrorCode code = exception.code();
         return new ErrorEnvelope(
                 false,
@@ -33,7 +36,7 @@ record ErrorEnvelope(
                 Metadata.of(exception));
     }
 
-    record Metadata(@Nullable String jobId, int creditsUsed, int creditsRefunded) {
+    public record Metadata(@Nullable String jobId, int creditsUsed, int creditsRefunded) {
 
         static Metadata of(ApiException exception) {
             return exception

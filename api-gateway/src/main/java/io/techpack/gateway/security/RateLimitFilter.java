@@ -1,7 +1,6 @@
 package io.techpack.gateway.security;
 
 import io.techpack.account.Accounts.RateKind;
-import io.techpack.account.Accounts.RateLimit;
 import io.techpack.gateway.limits.RateLimiter;
 import io.techpack.gateway.limits.RateLimiter.Decision;
 import io.techpack.gateway.response.ApiException;
@@ -20,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses what is above an account's rate, before its body is read, and tells the account what is
- * left of it (the IETF's draft of RateLimit header fields). Operators are not limited. Thread-safe.
+ * left of it. Operators are not limited. Thread-safe.
  */
 final class RateLimitFilter extends OncePerRequestFilter {
 
@@ -46,7 +45,7 @@ final class RateLimitFilter extends OncePerRequestFilter {
             RateKind kind =
                     READING.contains(request.getMethod()) ? RateKind.READS : RateKind.WRITES;
             Decision decision = limiter.decide(account.get(), kind);
-            tell(kind, decision, response);
+            decision.tell(kind, response);
             if (!decision.admitted()) {
                 throw ApiException.rateLimited(
                         "This account may send %d %s requests a second, %d at once after a rest. Wait as Retry-After says."
@@ -65,25 +64,5 @@ final class RateLimitFilter extends OncePerRequestFilter {
         return authentication != null && authentication.getPrincipal() instanceof Caller caller
                 ? caller.ownAccount()
                 : Optional.empty();
-    }
-
-    private static void tell(RateKind kind, Decision decision, HttpServletResponse response) {
-        RateLimit limit = decision.limit();
-        response.setHeader(
-                "RateLimit-Policy",
-                "\""
-                        + kind.id()
-                        + "\";q="
-                        + limit.burst()
-                        + ";w="
-                        + limit.burst() / limit.perSecond());
-        response.setHeader(
-                "RateLimit",
-                "\""
-                        + kind.id()
-                        + "\";r="
-                        + decision.remaining()
-                        + ";t="
-                        + decision.untilFull().plusMillis(999).toSeconds());
     }
 }

@@ -20,11 +20,16 @@ class LocalBucketTest {
 
     private final Deque<Supplier<Optional<Tokens>>> answers = new ArrayDeque<>();
     private int asked;
+    private int spent;
     private long now = 1;
     private final LocalBucket bucket =
             new LocalBucket(
                     () -> {
                         asked++;
+                        return answers.removeFirst().get();
+                    },
+                    count -> {
+                        spent += count;
                         return answers.removeFirst().get();
                     },
                     LIMIT,
@@ -59,6 +64,20 @@ class LocalBucketTest {
 
         assertThat(bucket.decide().admitted()).isTrue();
         assertThat(asked).isEqualTo(2);
+    }
+
+    @Test
+    void a_request_that_counts_as_many_takes_what_is_here_and_the_rest_as_a_debt() {
+        grant(10, 0.1);
+        bucket.decide();
+        grant(0, 10.5); // half a second more than a full bucket gives
+
+        assertThat(bucket.spend(999).remaining()).isZero();
+        assertThat(spent).isEqualTo(990);
+        Decision next = bucket.decide();
+
+        assertThat(next.admitted()).isFalse();
+        assertThat(next.retryAfter()).isEqualTo(Duration.ofMillis(600));
     }
 
     @Test

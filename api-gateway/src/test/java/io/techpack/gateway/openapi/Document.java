@@ -22,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Document {
 
     private static final String JOB_BODY = "SubmitJob";
+    private static final String OF_MANY = "OfMany";
 
     private final ObjectNode about = Statement.file("document.yaml");
     private final ObjectNode schemas = Statement.file("schemas.yaml");
@@ -80,7 +81,8 @@ public final class Document {
         words(all, "Origin", Stream.concat(Stream.of("upload"), jobTypes()));
         words(all, "JobStatus", Arrays.stream(JobStatus.values()).map(JobStatus::id));
         words(all, "StepId", Arrays.stream(TechPackStage.values()).map(TechPackStage::id));
-        jobBodies(all);
+        jobBodies(all, "");
+        jobBodies(all, OF_MANY);
         return all;
     }
 
@@ -118,8 +120,12 @@ public final class Document {
         return copy;
     }
 
-    /** What {@code POST /jobs} takes: for each type what its operation takes, and a little more. */
-    private void jobBodies(Map<String, ObjectNode> all) {
+    /**
+     * What {@code POST /jobs} takes: for each type what its operation takes, and a little more.
+     *
+     * @param suffix of the schemas' names: of one job, or of one of many
+     */
+    private void jobBodies(Map<String, ObjectNode> all, String suffix) {
         ObjectNode either = Json.mapper().createObjectNode();
         ArrayNode bodies = either.putArray("oneOf");
         ObjectNode byType =
@@ -146,13 +152,19 @@ public final class Document {
                             .properties()
                             .forEach(each ->
                                     properties.set(each.getKey(), each.getValue().deepCopy()));
+                    if (suffix.equals(OF_MANY)) {
+                        stated.get("ofMany")
+                                .properties()
+                                .forEach(each ->
+                                        properties.set(each.getKey(), each.getValue().deepCopy()));
+                    }
                     body.set("properties", properties);
-                    String name = operation + "Job";
+                    String name = operation + "Job" + suffix;
                     all.put(name, body);
                     bodies.add(RecordSchemas.ref(name));
                     byType.put(type, "#/components/schemas/" + name);
                 });
-        all.put(JOB_BODY, either);
+        all.put(JOB_BODY + suffix, either);
     }
 
     private ObjectNode headers() {

@@ -28,9 +28,11 @@ public class RequestParserBenchmark {
     @SuppressWarnings("NullAway")
     private static RequestParser parser() {
         return new RequestParser(
-                new PictureRequests(null, null),
+                new PictureRequests(null),
                 new AnalysisRequests(null),
-                new RevisionRequests(null, null),
+                new RevisionRequests(null),
+                null,
+                null,
                 null);
     }
 }

@@ -8,8 +8,10 @@ import io.techpack.trials.client.ApiResponse;
 import io.techpack.trials.client.ObservedJob;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
@@ -52,6 +54,23 @@ final class HttpSubmitter implements Submitter, AutoCloseable {
     @Override
     public void submit() throws IOException {
         post("respond-async").orThrow();
+    }
+
+    @Override
+    public void submitBatch(int jobs) throws IOException {
+        String job = new String(body, StandardCharsets.UTF_8);
+        String open = job.substring(0, job.lastIndexOf('}'));
+        StringJoiner batch = new StringJoiner(",", "{\"jobs\":[", "]}");
+        for (int i = 0; i < jobs; i++) {
+            batch.add("%s,\"idempotencyKey\":\"%s\"}".formatted(open, UUID.randomUUID()));
+        }
+        byte[] bytes = batch.toString().getBytes(StandardCharsets.UTF_8);
+        JsonNode answer = send(ApiRequest.post("/jobs:batch", bytes)).orThrow().json();
+        if (answer.path("accepted").asInt(0) != jobs) {
+            throw new TrialException(
+                    "Of a batch of %d jobs %s are refused."
+                            .formatted(jobs, answer.path("refused")));
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.techpack.ledger.Ledger;
 import io.techpack.ledger.Submission;
 import io.techpack.product.TechPackJob;
 import io.techpack.trials.TrialException;
+import java.util.stream.Stream;
 
 /** Jobs through the ledger, as the gateway submits them. Thread-safe. */
 final class LedgerSubmitter implements Submitter {
@@ -31,6 +32,12 @@ final class LedgerSubmitter implements Submitter {
     }
 
     @Override
+    public void submitBatch(int jobs) {
+        ledger.submitEach(Stream.generate(this::submission).limit(jobs).toList())
+                .forEach(LedgerSubmitter::requireAccepted);
+    }
+
+    @Override
     public void submitAndAwait() throws InterruptedException {
         Submission submission = submission();
         completions.expect(submission.id());
@@ -43,7 +50,10 @@ final class LedgerSubmitter implements Submitter {
     }
 
     private void submit(Submission submission) {
-        Admission admission = ledger.submit(submission);
+        requireAccepted(ledger.submit(submission));
+    }
+
+    private static void requireAccepted(Admission admission) {
         if (!(admission instanceof Admission.Accepted)) {
             throw new TrialException("A job is not accepted: " + admission);
         }

@@ -6,6 +6,9 @@ interface Submitter {
     /** Returns when the job is accepted, which means stored. */
     void submit() throws Exception;
 
+    /** Returns when so many jobs, which go in by one call, are all accepted. */
+    void submitBatch(int jobs) throws Exception;
+
     /** Returns when the job has succeeded. */
     void submitAndAwait() throws Exception;
 }

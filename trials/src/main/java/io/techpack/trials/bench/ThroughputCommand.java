@@ -1,6 +1,7 @@
 package io.techpack.trials.bench;
 
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -13,6 +14,8 @@ import picocli.CommandLine.Option;
                         + " submitters.")
 final class ThroughputCommand implements Callable<Integer> {
 
+    private static final int MOST_IN_BATCH = 1_000;
+
     @Mixin private final BenchOptions options = new BenchOptions();
 
     @Option(
@@ -22,8 +25,22 @@ final class ThroughputCommand implements Callable<Integer> {
             description = "How many (default: ${DEFAULT-VALUE}).")
     private long jobs = 20_000;
 
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            description =
+                    "Submit N jobs, 1 to 1000, by each request, or call of the ledger (default: one by one).")
+    private @Nullable Integer batch;
+
     @Override
     public Integer call() throws Exception {
-        return options.run(target -> Throughput.measure(target, jobs));
+        Integer size = batch;
+        if (size == null) {
+            return options.run(target -> Throughput.measure(target, jobs));
+        }
+        if (size < 1 || size > MOST_IN_BATCH) {
+            throw options.usage("--batch is %d; it must be 1 to %d".formatted(size, MOST_IN_BATCH));
+        }
+        return options.run(target -> Throughput.measure(target, jobs, size));
     }
 }
