@@ -208,7 +208,7 @@ class BaseViewsHandlerTest extends StageHandlerContract {
         ArtifactStore store = ArtifactStore.inDirectory(pictures);
         View view = TestViews.stored(store, account, FRONT, ViewType.FRONT);
 
-        Outcome outcome = handler(store).run(run(known("cuff_width", 70, view)));
+        Outcome outcome = handler(store).run(run(known("sleeve_length", 95, view)));
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
@@ -216,7 +216,7 @@ class BaseViewsHandlerTest extends StageHandlerContract {
                         refused -> {
                             assertThat(refused.kind()).isEqualTo(FailureKind.UNPROCESSABLE_REQUEST);
                             assertThat(refused.why())
-                                    .contains("cuff_width of 70.0 cm", "body_length")
+                                    .contains("sleeve_length of 95.0 cm", "body_length")
                                     .containsPattern(
                                             "\\d+\\.\\d cm to \\d+\\.\\d cm are believable");
                         });
