@@ -52,7 +52,9 @@ class AdminCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "-5", "1.5", "1000000001", "99999999999999999999"})
     void more_or_fewer_credits_than_a_grant_gives_are_a_usage_error(String credits) {
-        CommandRun run = admin("grant", "a-1", credits, "--reason", "invoice 7");
+        CommandRun run =
+                CommandRun.techpack(
+                        "admin", "grant", "a-1", credits, "--reason", "it", "--url", server.url());
 
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains(credits).doesNotContain("Exception");

@@ -38,8 +38,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -199,44 +197,6 @@ class BaseViewsHandlerTest extends StageHandlerContract {
                             assertThat(refused.kind()).isEqualTo(FailureKind.UNPROCESSABLE_REQUEST);
                             assertThat(refused.why())
                                     .contains("t-shirt has no inseam", "body_length, ");
-                        });
-    }
-
-    @Test
-    void a_measure_that_makes_an_impossible_garment_is_refused_at_once_with_what_is_believable()
-            throws InterruptedException {
-        ArtifactStore store = ArtifactStore.inDirectory(pictures);
-        View view = TestViews.stored(store, account, FRONT, ViewType.FRONT);
-
-        Outcome outcome = handler(store).run(run(known("sleeve_length", 95, view)));
-
-        assertThat(outcome)
-                .isInstanceOfSatisfying(
-                        Outcome.Refused.class,
-                        refused -> {
-                            assertThat(refused.kind()).isEqualTo(FailureKind.UNPROCESSABLE_REQUEST);
-                            assertThat(refused.why())
-                                    .contains("sleeve_length of 95.0 cm", "body_length")
-                                    .containsPattern(
-                                            "\\d+\\.\\d cm to \\d+\\.\\d cm are believable");
-                        });
-    }
-
-    @ParameterizedTest
-    @CsvSource({"body_length, 1", "body_length, 400", "chest_width, 400", "cuff_width, 1"})
-    void a_length_that_no_cut_has_is_refused_with_the_range_of_those_that_are(
-            String key, double centimetres) throws InterruptedException {
-        ArtifactStore store = ArtifactStore.inDirectory(pictures);
-        View view = TestViews.stored(store, account, FRONT, ViewType.FRONT);
-
-        assertThat(handler(store).run(run(known(key, centimetres, view))))
-                .isInstanceOfSatisfying(
-                        Outcome.Refused.class,
-                        refused -> {
-                            assertThat(refused.kind()).isEqualTo(FailureKind.UNPROCESSABLE_REQUEST);
-                            assertThat(refused.why())
-                                    .contains("no believable " + key + " of a t-shirt")
-                                    .containsPattern("\\d+\\.\\d cm to \\d+\\.\\d cm are\\.");
                         });
     }
 
