@@ -184,6 +184,7 @@ record CarriedEdits(Optional<JsonNode> analysis) {
                 String said = besides(own, data().path(NOTES).asString(""));
                 fresh.put(NOTES, said.isEmpty() ? own : said + " " + own);
             }
+            case Prints.REGION -> new Prints(fresh).remove();
             default -> copy(data(), fresh, steps[0]);
         }
     }

@@ -2,8 +2,8 @@ package io.techpack.document.table;
 
 import io.techpack.document.measure.Length;
 import io.techpack.document.pack.Measure;
+import io.techpack.imaging.dimension.Dimension;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A point of measure of the product.
@@ -22,9 +22,6 @@ public record MeasurementRow(
         Optional<Length> accuracy,
         String others) {
 
-    private static final Pattern ON_THE_PICTURE =
-            Pattern.compile(" \\(\\d+\\.\\d+ of the height\\)");
-
     static MeasurementRow of(int number, String where, Measure measure, String others) {
         return new MeasurementRow(
                 number,
@@ -42,6 +39,6 @@ public record MeasurementRow(
 
     /** How it is taken, without where on this picture that is. */
     public String how() {
-        return ON_THE_PICTURE.matcher(measure.how()).replaceAll("");
+        return Dimension.howTo(measure.how());
     }
 }

@@ -3,6 +3,7 @@ package io.techpack.imaging.dimension;
 import io.techpack.imaging.shape.Measure;
 import io.techpack.imaging.shape.Measured;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * One measure in centimetres.
@@ -16,6 +17,9 @@ import java.util.Locale;
  */
 public record Dimension(
         Measured measured, double centimetres, double ratio, double errorCentimetres) {
+
+    private static final Pattern OF_THE_HEIGHT =
+            Pattern.compile(" \\(\\d+\\.\\d+ of the height\\)");
 
     public Dimension {
         if (!(centimetres >= 0) || !(errorCentimetres >= 0)) {
@@ -51,5 +55,10 @@ public record Dimension(
     public String measurementPoint() {
         return String.format(
                 Locale.ROOT, "%s (%.2f of the height)", measured.measure().howTo(), ratio);
+    }
+
+    /** How to take it alone, of what a measurement point says. */
+    public static String howTo(String measurementPoint) {
+        return OF_THE_HEIGHT.matcher(measurementPoint).replaceAll("");
     }
 }

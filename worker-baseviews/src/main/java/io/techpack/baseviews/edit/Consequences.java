@@ -39,6 +39,7 @@ final class Consequences {
         colours(
                 before.path("colors").path("primary_colors"),
                 after.path("colors").path("primary_colors"));
+        PatternConsequences.of(before, after);
         Optional<String> unbelievable = FlatConsequences.of(before, after);
         return fault.or(() -> unbelievable);
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Changes one field of a view's analysis. The new analysis describes a new revision of the same
@@ -58,6 +59,9 @@ public final class EditHandler implements StageHandler {
                         ? analysis.fieldToChange(path.get())
                         : analysis.field(path.get());
         return switch (asked) {
+            // what was edited away
+            case Field.NotFound _ when !run.finished().isEmpty() ->
+                    done(run, input, JsonNodeFactory.instance.nullNode(), analysis.warnings());
             case Field.NotFound(String why) -> refused(why);
             case Field.Found field when !run.finished().isEmpty() ->
                     done(run, input, field.value(), analysis.warnings());
@@ -68,17 +72,14 @@ public final class EditHandler implements StageHandler {
     private Outcome edit(
             StageRun run, JobInput.Edit input, EditableAnalysis analysis, Field.Found field)
             throws InterruptedException {
-        return switch (editor.newValue(field, input.prompt(), input.reference())) {
+        return switch (new AnalysisEdit(editor, analysis)
+                .carryOut(field, input.prompt(), input.reference())) {
             case EngineResult.Err<JsonNode>(Outcome outcome) -> outcome;
             case EngineResult.Ok<JsonNode>(JsonNode value) -> {
-                Optional<String> fault = analysis.change(field, value);
-                if (fault.isPresent()) {
-                    yield refused("editPrompt: %s.".formatted(fault.get()));
-                }
                 Revision revision = revision(run, input.revision());
                 Item item = NewRevision.with(Item.of(0, analysis.describing(revision)), revision);
                 run.show(item, 1, 1, "Field edited");
-                yield done(run, input, analysis.value(field), analysis.warnings());
+                yield done(run, input, value, analysis.warnings());
             }
         };
     }

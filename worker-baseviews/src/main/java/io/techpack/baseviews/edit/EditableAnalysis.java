@@ -2,6 +2,7 @@ package io.techpack.baseviews.edit;
 
 import io.techpack.artifact.ArtifactKey;
 import io.techpack.baseviews.FlatSheet;
+import io.techpack.baseviews.Prints;
 import io.techpack.imaging.flat.Contradictions;
 import io.techpack.json.Json;
 import io.techpack.product.FieldNames;
@@ -61,13 +62,21 @@ final class EditableAnalysis {
             usual.removeUnchanged(data());
             remember(field.path());
             warn(earlier);
+            if (before.has(Prints.REGION) && !data().has(Prints.REGION)) {
+                // also where it was said of the pattern or the design
+                list(Prints.REGION);
+            }
         }
         return fault;
     }
 
-    /** What stands in the field's place now. */
+    /** What stands in the field's place now; null where the whole section was taken away. */
     JsonNode value(Field.Found field) {
-        return field(field.path()) instanceof Field.Found found ? found.value() : field.value();
+        if (field(field.path()) instanceof Field.Found found) {
+            return found.value();
+        }
+        boolean removed = !data().has(field.path().steps().getFirst());
+        return removed ? data().nullNode() : field.value();
     }
 
     /** Sentences about stated lengths that contradict one another; none where all is well. */
@@ -90,16 +99,18 @@ final class EditableAnalysis {
         }
     }
 
-    private void remember(FieldPath path) {
+    private void list(String path) {
         ArrayNode edited =
                 data().path(EDITED) instanceof ArrayNode earlier
                         ? earlier
                         : data().putArray(EDITED);
-        boolean known =
-                edited.valueStream().anyMatch(each -> each.asString("").equals(path.toString()));
-        if (!known) {
-            edited.add(path.toString());
+        if (edited.valueStream().noneMatch(each -> each.asString("").equals(path))) {
+            edited.add(path);
         }
+    }
+
+    private void remember(FieldPath path) {
+        list(path.toString());
         if (!path.leaf().equals(NOTES)) {
             String notes = data().path(NOTES).asString("");
             String note = "Edited by hand: " + FieldNames.inWords(path.toString()) + ".";

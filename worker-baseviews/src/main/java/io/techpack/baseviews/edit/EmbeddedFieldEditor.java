@@ -1,5 +1,6 @@
 package io.techpack.baseviews.edit;
 
+import io.techpack.baseviews.Prints;
 import io.techpack.job.FailureKind;
 import io.techpack.stage.EngineResult;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -16,27 +18,59 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class EmbeddedFieldEditor implements FieldEditor {
 
+    /** A single value takes one instruction, notes are prose: neither is taken apart. */
+    @Override
+    public List<String> steps(Field.Found field, String prompt) {
+        return field.value().isContainer()
+                ? Clauses.of(prompt, field.path().names())
+                : List.of(prompt);
+    }
+
     @Override
     public EngineResult<JsonNode> newValue(
             Field.Found field, String prompt, Optional<String> reference) {
+        Optional<String> invisible = Wording.invisible(prompt);
+        if (invisible.isPresent()) {
+            return refused(
+                    field, "it holds a character that cannot be seen, " + invisible.get());
+        }
         if (Wording.talksAboutInstructions(prompt)) {
             return refused(field, "it talks about instructions");
         }
-        return switch (read(field, prompt, field.path().names())) {
+        String words = isOfMeasures(field.path()) ? MeasureNames.asKeys(prompt) : prompt;
+        return switch (read(field, words, field.path().names())) {
             case Reading.Value<JsonNode>(JsonNode value) -> EngineResult.ok(value);
             case Reading.Fault<JsonNode>(String why) -> refused(field, why);
         };
     }
 
+    private static boolean isOfMeasures(FieldPath path) {
+        return List.of(UsualMeasures.SECTION, "flat_spec").contains(path.steps().getFirst());
+    }
+
     private static Reading<JsonNode> read(Field.Found field, String prompt, Set<String> names) {
         Instruction instruction = Instruction.of(prompt, names);
+        if (FieldKind.of(field) == FieldKind.FIXED && field.value().isContainer()) {
+            return removed(field, instruction);
+        }
         if (field.value().isArray()) {
             return new ListEdit(field, instruction, item -> item(item, prompt, names)).read();
         }
         if (field.value().isObject()) {
             return object(field, prompt, names);
         }
-        return FieldKind.of(field).read(instruction, field, names);
+        FieldKind kind = FieldKind.of(field);
+        return kind.isProse() || Clauses.of(prompt, names).size() == 1
+                ? kind.read(instruction, field, names)
+                : Reading.fault("it asks for several things; send an edit for each");
+    }
+
+    /** What says that a print was seen can be taken away as a whole, and be nothing else. */
+    private static Reading<JsonNode> removed(Field.Found field, Instruction instruction) {
+        boolean print = field.path().is(Prints.REGION);
+        return print && instruction.kind() == Instruction.Kind.REMOVE
+                ? Reading.of(JsonNodeFactory.instance.nullNode())
+                : FieldKind.FIXED.read(instruction, field, Set.of());
     }
 
     /** One item of a list, of which the prompt may say the place or the name. */
@@ -151,6 +185,9 @@ final class EmbeddedFieldEditor implements FieldEditor {
     }
 
     private static String accepted(Field.Found field) {
+        if (FieldKind.of(field) == FieldKind.FIXED) {
+            return FieldKind.FIXED.accepted(field.path());
+        }
         if (field.value().isArray()) {
             boolean shares = ListShape.of(field.path()).hasShares();
             return shares

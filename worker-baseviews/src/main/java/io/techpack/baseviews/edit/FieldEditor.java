@@ -1,6 +1,7 @@
 package io.techpack.baseviews.edit;
 
 import io.techpack.stage.EngineResult;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -10,6 +11,14 @@ public interface FieldEditor {
     /** By rules, without a network. */
     static FieldEditor embedded() {
         return new EmbeddedFieldEditor();
+    }
+
+    /**
+     * The single instructions that the words are made of, to be carried out one after another, each
+     * on what the one before has left; the words themselves where they are one.
+     */
+    default List<String> steps(Field.Found field, String prompt) {
+        return List.of(prompt);
     }
 
     /**

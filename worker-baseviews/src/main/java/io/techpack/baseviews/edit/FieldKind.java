@@ -11,6 +11,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** What values a field takes, told by its place and by the value it has. */
 enum FieldKind {
     NAME("a name, such as organic cotton"),
+    MATERIAL("a material, such as organic cotton, or shares that make 100 %"),
     PROSE("a text"),
     NOTES("a sentence to add, or: add …, remove …, replace … with …"),
     FLAG("yes or no"),
@@ -27,7 +28,9 @@ enum FieldKind {
     RATIO("a ratio such as 0.7"),
     TOLERANCE("a tolerance with its unit, such as ± 1 cm"),
     GARMENT_CLASS("a kind of product: " + GarmentKinds.LISTED),
-    CHOICE("one of its choices");
+    CHOICE("one of its choices"),
+    PATTERN("a pattern, such as solid or horizontal stripes"),
+    FIXED("no edit of its own");
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -39,6 +42,9 @@ enum FieldKind {
 
     static FieldKind of(Field.Found field) {
         FieldPath path = field.path();
+        if (FixedFields.insteadOf(path).isPresent()) {
+            return FIXED;
+        }
         if (field.value().isBoolean()) {
             return FLAG;
         }
@@ -49,6 +55,8 @@ enum FieldKind {
         return switch (path.leaf()) {
             case "hex" -> HEX;
             case "percentage" -> PERCENTAGE;
+            case "material_type" -> MATERIAL;
+            case "pattern_type" -> PATTERN;
             case "name" -> path.passes("primary_colors") ? COLOUR_NAME : other(field);
             case "value" -> dimension ? MEASURE : other(field);
             case "tolerance", "accuracy" -> dimension ? TOLERANCE : other(field);
@@ -70,6 +78,11 @@ enum FieldKind {
         };
     }
 
+    /** Whether its value is sentences, which may be instructions to whoever makes the product. */
+    boolean isProse() {
+        return this == PROSE || this == NOTES;
+    }
+
     private static FieldKind other(Field.Found field) {
         return field.value().isNumber() ? NUMBER : NAME;
     }
@@ -82,8 +95,15 @@ enum FieldKind {
     Reading<JsonNode> read(Instruction instruction, Field.Found field, Set<String> names) {
         return switch (this) {
             case NAME -> named(instruction).then(Negation::affirmed).then(Wording::name);
+            case MATERIAL ->
+                    named(instruction).then(Negation::affirmed).then(FieldKind::material);
             case GARMENT_CLASS ->
                     named(instruction).then(Negation::affirmed).then(GarmentKinds::read);
+            case PATTERN -> Patterns.read(instruction, field.value().asString(""));
+            case FIXED ->
+                    Reading.fault(
+                            "%s",
+                            FixedFields.insteadOf(field.path()).orElse("it says what was seen"));
             case PROSE -> named(instruction).then(Wording::prose);
             case NOTES -> new NotesEdit(field.value().asString(""), instruction).read();
             case FLAG -> flag(instruction);
@@ -105,6 +125,17 @@ enum FieldKind {
                 .newValue()
                 .map(Reading::of)
                 .orElseGet(() -> Reading.fault("it names no new value"));
+    }
+
+    /** A blend in one name is a whole one. */
+    private static Reading<JsonNode> material(String words) {
+        return Share.all(words)
+                .then(shares ->
+                        shares.size() > 1 && Share.sum(shares) != 100
+                                ? Reading.fault(
+                                        "the shares make %d %%; they must make 100 %%",
+                                        Share.sum(shares))
+                                : Wording.name(words));
     }
 
     private static Reading<JsonNode> flag(Instruction instruction) {

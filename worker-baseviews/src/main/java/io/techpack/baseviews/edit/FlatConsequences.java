@@ -1,6 +1,7 @@
 package io.techpack.baseviews.edit;
 
 import io.techpack.baseviews.FlatSheet;
+import io.techpack.imaging.dimension.Dimension;
 import io.techpack.imaging.flat.Choice;
 import io.techpack.imaging.flat.FlatSpec;
 import io.techpack.imaging.flat.FlatTemplate;
@@ -27,6 +28,7 @@ final class FlatConsequences {
     private static final String CENTIMETRES = "centimetres";
     private static final String RATIO = "ratio";
     private static final String VALUE = "value";
+    private static final String POINT = "measurement_point";
     private static final String ORIGIN = "origin";
     private static final String STATED = "stated";
 
@@ -58,6 +60,15 @@ final class FlatConsequences {
                     && !trait.path("choice").equals(earlier.path("choice"))) {
                 trait.put(ORIGIN, STATED).put("confidence", 1.0);
             }
+        }
+        String key = flat.path("base_measure").asString("");
+        if (length(flat, key) != length(before.path(FLAT), key)) {
+            // the picture's height is another length now
+            after.path(MEASURES).forEach(measure -> {
+                if (measure instanceof ObjectNode each) {
+                    withoutRatio(each);
+                }
+            });
         }
         StatedMakes.of(before, after);
         buttons(before.path(FLAT), flat);
@@ -115,7 +126,7 @@ final class FlatConsequences {
 
     /** The measure was said: the flat is drawn with it. */
     private static void measured(String key, ObjectNode measure, JsonNode flat, JsonNode before) {
-        measure.remove("accuracy");
+        said(measure);
         Length.written(measure.path(VALUE).asString(""))
                 .ifPresent(length -> {
                     Length.written(measure.path("tolerance").asString(""))
@@ -165,7 +176,20 @@ final class FlatConsequences {
             if (!same) {
                 measure.put(VALUE, new Length(centimetres, Unit.CM).in(unit).toString());
             }
-            measure.remove("accuracy");
+            said(measure);
+        }
+    }
+
+    /** Neither an estimate any more nor what it was relative to the picture's height. */
+    private static void said(ObjectNode measure) {
+        measure.remove("accuracy");
+        withoutRatio(measure);
+    }
+
+    private static void withoutRatio(ObjectNode measure) {
+        String point = measure.path(POINT).asString("");
+        if (!point.equals(Dimension.howTo(point))) {
+            measure.put(POINT, Dimension.howTo(point));
         }
     }
 

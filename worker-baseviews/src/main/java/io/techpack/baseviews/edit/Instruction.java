@@ -109,6 +109,12 @@ record Instruction(Kind kind, Optional<String> target, Optional<String> value, S
         return Optional.empty();
     }
 
+    /** Whether the words begin with a verb and say what it is done to: an instruction of its own. */
+    static boolean isOrder(String words, Set<String> names) {
+        String bare = trimmed(COURTESY.matcher(words.strip()).replaceFirst(""));
+        return VERB.matcher(bare).matches() && formed(bare, names).isPresent();
+    }
+
     /** The words to read a value from: those named as the value, else all. */
     String words() {
         return switch (kind) {

@@ -1,8 +1,5 @@
 package io.techpack.baseviews.edit;
 
-import io.techpack.baseviews.words.Lexicon;
-import io.techpack.baseviews.words.Meaning;
-import io.techpack.baseviews.words.Token;
 import io.techpack.imaging.flat.Trait;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +14,7 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** An edit of a whole list: items are added, removed, replaced or changed, by name or place. */
 final class ListEdit {
@@ -209,6 +207,12 @@ final class ListEdit {
 
     /** The item that is named, or the only one, or the main one of materials and colours. */
     private Reading<JsonNode> changed() {
+        if (shape == ListShape.HARDWARE && instruction.kind() == Instruction.Kind.SAY) {
+            Optional<String> noun = instruction.newValue().flatMap(Trims::noun);
+            if (noun.isPresent()) {
+                return trim(noun.get(), instruction.newValue().get());
+            }
+        }
         List<Integer> mentioned =
                 instruction
                         .target()
@@ -221,24 +225,53 @@ final class ListEdit {
         if (shape == ListShape.TEXTS) {
             return text(mentioned);
         }
-        if (mentioned.size() == 1 || !list.isEmpty() && (list.size() == 1 || shape.hasShares())) {
+        if (mentioned.size() == 1 || isOneMeant()) {
             int index = mentioned.isEmpty() ? 0 : mentioned.getFirst();
             return itemEditor
                     .apply(field.child(String.valueOf(index)))
                     .then(item -> put(index, item));
         }
-        Optional<String> trim = instruction.newValue().filter(this::isTrim);
-        return trim.isPresent()
-                ? added(trim.get())
-                : Reading.fault(
-                        "it does not say which item of the list; there are %s", inventory());
+        return Reading.fault(
+                "it does not say which item of the list; there are %s", inventory());
     }
 
-    /** Nothing but the name of a trim is one more. */
-    private boolean isTrim(String words) {
-        return shape == ListShape.HARDWARE
-                && instruction.kind() == Instruction.Kind.SAY
-                && Wording.holdsAny(words, Lexicon.all().list("part trim"));
+    /** Nothing but a word says nothing of the only trim there is: it may be another one. */
+    private boolean isOneMeant() {
+        boolean unsaid =
+                shape == ListShape.HARDWARE && instruction.kind() == Instruction.Kind.SAY;
+        return !list.isEmpty() && (list.size() == 1 && !unsaid || shape.hasShares());
+    }
+
+    /** The name of a trim is that of the one there is of its kind, or of one more. */
+    private Reading<JsonNode> trim(String noun, String words) {
+        List<Integer> same =
+                IntStream.range(0, list.size())
+                        .filter(i ->
+                                Trims.noun(list.get(i).path("type").asString(""))
+                                        .filter(noun::equals)
+                                        .isPresent())
+                        .boxed()
+                        .toList();
+        if (same.size() > 1) {
+            return Reading.fault("it names several items; there are %s", inventory());
+        }
+        if (same.isEmpty()) {
+            return added(words);
+        }
+        ObjectNode present = list.get(same.getFirst()).asObject();
+        return itemNamed(words)
+                .then(item -> {
+                    ObjectNode said = item.asObject();
+                    present.put(
+                            "type",
+                            Trims.merged(
+                                    said.path("type").asString(""),
+                                    present.path("type").asString("")));
+                    if (!said.path("placement").asString("").equals(ListShape.OPEN)) {
+                        present.set("placement", said.path("placement"));
+                    }
+                    return Reading.of(list);
+                });
     }
 
     /** "sleeves: long" takes the place of "sleeves: short". */
@@ -284,7 +317,7 @@ final class ListEdit {
 
     /** Those whose ordinal or part of the product the words name; a value may name other things. */
     private List<Integer> about(String words) {
-        Optional<Integer> ordinal = ordinal(words);
+        Optional<Integer> ordinal = Ordinals.in(words, list.size());
         String said = words.toLowerCase(Locale.ROOT);
         return ordinal.isPresent() || shape == ListShape.TEXTS
                 ? mentioned(words)
@@ -304,7 +337,7 @@ final class ListEdit {
 
     /** Those that an ordinal or a name in the words points to. */
     private List<Integer> mentioned(String words) {
-        Optional<Integer> ordinal = ordinal(words);
+        Optional<Integer> ordinal = Ordinals.in(words, list.size());
         if (ordinal.isPresent()) {
             return ordinal.filter(index -> index >= 0 && index < list.size()).stream().toList();
         }
@@ -330,33 +363,6 @@ final class ListEdit {
                                 .anyMatch(names))
                 .boxed()
                 .toList();
-    }
-
-    private Optional<Integer> ordinal(String words) {
-        Matcher numbered =
-                Pattern.compile("(?:#|no\\. ?|nr\\. ?|item |第)(\\d{1,2})(?![\\da-fA-F])")
-                        .matcher(words);
-        if (numbered.find()) {
-            return Optional.of(Integer.parseInt(numbered.group(1)) - 1);
-        }
-        List<Meaning> ordinals =
-                List.of(
-                        Meaning.FIRST,
-                        Meaning.SECOND,
-                        Meaning.THIRD,
-                        Meaning.FOURTH,
-                        Meaning.FIFTH);
-        for (Token token : Lexicon.all().tokens(words)) {
-            if (token.is(Meaning.LAST)) {
-                return Optional.of(list.size() - 1);
-            }
-            for (int i = 0; i < ordinals.size(); i++) {
-                if (token.is(ordinals.get(i))) {
-                    return Optional.of(i);
-                }
-            }
-        }
-        return Optional.empty();
     }
 
     private String inventory() {

@@ -17,7 +17,7 @@ enum ListShape {
     TEXTS("", "", List.of());
 
     /** What is not said about a new item. */
-    private static final String OPEN = "to be specified";
+    static final String OPEN = "to be specified";
 
     private final String list;
     private final String main;

@@ -211,7 +211,9 @@ final class ObjectEdit {
     private static Optional<String> colours(JsonNode value, String words) {
         boolean pattern =
                 Pattern.compile(
-                                "\\b(?:pattern|strip|plaid|check|dot|solid|floral|print|gestreift|kariert|rayé|rayas)|条纹|格",
+                                "\\b(?:pattern|strip|plaid|check|dot|solid|floral|print|graphic|gestreift|streifen|kariert|muster|aufdruck"
+                                        + "|rayé|rayure|motif|imprimé|rayas|estampado|(?:plain|einfarbig|unie?|lisa|liso)\\b)"
+                                        + "|条纹|格|印花|图案|纯色|素色",
                                 Pattern.CASE_INSENSITIVE)
                         .matcher(words)
                         .find();

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,7 +25,8 @@ final class SaidTexts {
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern DENIAL =
             Pattern.compile(
-                    "^(?:no|without|not?\\s+any|ohne|keine?|sans|pas\\s+de|sin|无|没有|不带|不要)(?:\\s+(?:an?|any|the))?\\s*(?<what>.+)$|^(?<bare>.+?)\\s*[:：]\\s*(?:none|no|keine?|aucune?|ninguno?a?|无)$",
+                    "^(?:(?:no|without|not?\\s+any|ohne|keine?n?|sans|pas\\s+de|sin)(?!\\p{L})|无|没有|不带|不要)(?:\\s+(?:an?|any|the)(?!\\p{L}))?\\s*(?<what>.+)$"
+                            + "|^(?<bare>.+?)\\s*[:：]\\s*(?:none|no|keine?|aucune?|ninguno?a?|无)$",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private SaidTexts() {}
@@ -103,7 +105,6 @@ final class SaidTexts {
 
     /** Whether the words say that there is no such part, and nothing else. */
     static boolean denies(String text, Trait trait) {
-        Matcher denial = DENIAL.matcher(text.strip());
         String lower = text.strip().toLowerCase(Locale.ROOT);
         boolean less =
                 namesOf(trait).stream()
@@ -111,11 +112,16 @@ final class SaidTexts {
                                 lower.equals(name + "less")
                                         || lower.equals(name + "-less")
                                         || lower.equals(name + "los"));
-        if (less || !denial.matches()) {
-            return less;
-        }
-        String what = denial.group("what") == null ? denial.group("bare") : denial.group("what");
-        return isCalled(what, trait);
+        return less || denied(text).filter(what -> isCalled(what, trait)).isPresent();
+    }
+
+    /** What the words say that there is none of, if they say so of something. */
+    static Optional<String> denied(String text) {
+        Matcher denial = DENIAL.matcher(text.strip());
+        return denial.matches()
+                ? Optional.ofNullable(denial.group("what"))
+                        .or(() -> Optional.of(denial.group("bare")))
+                : Optional.empty();
     }
 
     /** Whether the words are the part itself, such as a chest pocket, not a part of it. */

@@ -27,18 +27,26 @@ record SaidTraits(JsonNode traits) {
     static void of(JsonNode before, ObjectNode after) {
         SaidTraits said = new SaidTraits(after.path("flat_spec").path("traits"));
         SaidTexts.removed(before, after).forEach(said::remove);
-        SaidTexts.added(before, after).forEach(said::read);
+        for (String text : SaidTexts.added(before, after)) {
+            boolean drawn = said.read(text);
+            int colon = text.indexOf(':');
+            if (colon > 0) {
+                new UndrawnNotes(after).say(text.substring(0, colon), text, drawn);
+            }
+        }
     }
 
-    private void read(String text) {
+    /** Whether the flat has what the words say of a part of it, or they say nothing of one. */
+    private boolean read(String text) {
         int colon = text.indexOf(':');
+        boolean drawn = true;
         for (Trait trait : Trait.values()) {
             if (SaidTexts.denies(text, trait)) {
                 make(trait, NONE);
-                return;
+                return true;
             }
             if (colon > 0 && isNamed(trait, text.substring(0, colon))) {
-                choose(trait, text.substring(colon + 1));
+                drawn &= choose(trait, text.substring(colon + 1));
             }
         }
         for (Trait trait : List.of(Trait.POCKETS, Trait.SLEEVE, Trait.NECKLINE)) {
@@ -49,6 +57,7 @@ record SaidTraits(JsonNode traits) {
         if (FRONT.matcher(text).find()) {
             choose(Trait.CLOSURE, text);
         }
+        return drawn;
     }
 
     private static boolean isNamed(Trait trait, String label) {
@@ -77,15 +86,22 @@ record SaidTraits(JsonNode traits) {
         }
     }
 
-    /** One of the choices, if the words say which. */
-    private void choose(Trait trait, String words) {
-        if (traits.path(trait.key()) instanceof ObjectNode made) {
-            Choices choices =
-                    new Choices(trait.key(), made.path("choice").asString(""), trait.choices());
-            if (choices.read(words) instanceof Reading.Value<JsonNode>(JsonNode choice)) {
-                make(trait, choice.asString(""));
-            }
+    /**
+     * One of the choices, if the words say which.
+     *
+     * @return false where the flat has the part and none of its makes is meant
+     */
+    private boolean choose(Trait trait, String words) {
+        if (!(traits.path(trait.key()) instanceof ObjectNode made)) {
+            return true;
         }
+        Choices choices =
+                new Choices(trait.key(), made.path("choice").asString(""), trait.choices());
+        if (choices.read(words) instanceof Reading.Value<JsonNode>(JsonNode choice)) {
+            make(trait, choice.asString(""));
+            return true;
+        }
+        return false;
     }
 
     private void make(Trait trait, String choice) {

@@ -22,31 +22,35 @@ import tools.jackson.databind.node.ObjectNode;
 /** What an edit changes elsewhere in the analysis. */
 class ConsequencesTest {
 
+    private static ObjectNode analysis() throws IOException {
+        try (InputStream stream = ConsequencesTest.class.getResourceAsStream("analysis.json")) {
+            ObjectNode document =
+                    Json.mapper().readTree(Objects.requireNonNull(stream)).asObject();
+            ObjectNode traits = document.at("/analysisData/flat_spec/traits").asObject();
+            Map.of("neckline", "crew", "sleeve", "short", "cuff", "plain")
+                    .forEach((trait, choice) ->
+                            traits.putObject(trait).put("choice", choice).put("origin", "usual"));
+            return document;
+        }
+    }
+
     private static JsonNode edited(String... pathsAndPrompts)
             throws IOException, InterruptedException {
-        JsonNode document;
-        try (InputStream stream = ConsequencesTest.class.getResourceAsStream("analysis.json")) {
-            document = Json.mapper().readTree(Objects.requireNonNull(stream));
-        }
-        ObjectNode traits = document.at("/analysisData/flat_spec/traits").asObject();
-        Map.of("neckline", "crew", "sleeve", "short", "cuff", "plain")
-                .forEach((trait, choice) ->
-                        traits.putObject(trait).put("choice", choice).put("origin", "usual"));
+        return edited(analysis(), pathsAndPrompts);
+    }
+
+    private static JsonNode edited(JsonNode document, String... pathsAndPrompts)
+            throws InterruptedException {
         EditableAnalysis analysis = new EditableAnalysis(document);
         for (int i = 0; i < pathsAndPrompts.length; i += 2) {
             Field.Found field =
                     (Field.Found)
                             analysis.fieldToChange(
                                     FieldPath.parse(pathsAndPrompts[i]).orElseThrow());
-            JsonNode value =
-                    ((EngineResult.Ok<JsonNode>)
-                                    FieldEditor.embedded()
-                                            .newValue(
-                                                    field,
-                                                    pathsAndPrompts[i + 1],
-                                                    Optional.empty()))
-                            .document();
-            assertThat(analysis.change(field, value)).isEmpty();
+            assertThat(
+                            new AnalysisEdit(FieldEditor.embedded(), analysis)
+                                    .carryOut(field, pathsAndPrompts[i + 1], Optional.empty()))
+                    .isInstanceOf(EngineResult.Ok.class);
         }
         String picture = "a".repeat(64) + ".jpg";
         Revision revision =
@@ -237,6 +241,72 @@ class ConsequencesTest {
             assertThat(data.at("/dimensions_estimated/hem_width").has("accuracy")).isFalse();
         }
         assertThat(untouched.path("dimensions_estimated").has("hem_width")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "5 buttons | [woven label, 5 buttons]",
+                "zipper | [woven label, zipper]",
+                "Druckknöpfe | [woven label, Druckknöpfe]",
+                "satin label | [satin label]",
+                "2 labels | [2 × woven label]"
+            })
+    void a_trim_by_its_name_is_the_one_of_its_kind_or_one_more(String prompt, String types)
+            throws Exception {
+        JsonNode trims =
+                edited("hardware", "add a woven label at the side seam", "hardware", prompt)
+                        .path("hardware_and_trims");
+
+        assertThat(trims.valueStream().map(trim -> trim.path("type").asString()).toList())
+                .hasToString(types);
+        assertThat(trims.path(0).path("placement").asString()).isEqualTo("side seam");
+    }
+
+    @Test
+    void parts_that_are_added_and_taken_away_in_one_go_change_the_flat_both() throws Exception {
+        JsonNode traits =
+                edited("design", "add a chest pocket", "design", "add a hood and remove the pocket")
+                        .at("/flat_spec/traits");
+
+        assertThat(traits.at("/pockets/choice").asString()).isEqualTo("none");
+    }
+
+    @Test
+    void what_the_flat_has_not_is_told_until_something_else_is_said() throws Exception {
+        JsonNode undrawn = edited("design", "replace neckline: round with neckline: zigzag");
+        JsonNode drawn =
+                edited(
+                        "design",
+                        "replace neckline: round with neckline: zigzag",
+                        "design",
+                        "neckline: v");
+
+        assertThat(undrawn.path("analysis_notes").asString())
+                .contains("Stated and not drawn: neckline: zigzag.");
+        assertThat(undrawn.at("/flat_spec/traits/neckline/origin").asString()).isEqualTo("usual");
+        assertThat(drawn.path("analysis_notes").asString()).doesNotContain("not drawn");
+    }
+
+    @Test
+    void a_measure_that_is_said_is_no_share_of_the_picture_any_more() throws Exception {
+        ObjectNode document = analysis();
+        document.path("analysisData")
+                .path("dimensions_estimated")
+                .forEach(measure ->
+                        measure.asObject()
+                                .put("measurement_point", "straight across (0.79 of the height)"));
+
+        JsonNode wider = edited(document, "dimensions.chest_width", "58 cm");
+        JsonNode longer = edited(document, "dimensions.body_length", "80 cm");
+
+        assertThat(wider.at("/dimensions_estimated/chest_width/measurement_point").asString())
+                .isEqualTo("straight across");
+        assertThat(wider.at("/dimensions_estimated/body_length/measurement_point").asString())
+                .endsWith("(0.79 of the height)");
+        assertThat(longer.at("/dimensions_estimated/chest_width/measurement_point").asString())
+                .isEqualTo("straight across");
     }
 
     @Test

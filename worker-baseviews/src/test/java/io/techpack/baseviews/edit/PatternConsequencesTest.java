@@ -1,0 +1,91 @@
+package io.techpack.baseviews.edit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.techpack.job.Outcome;
+import io.techpack.json.Json;
+import io.techpack.stage.EngineResult;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** A pattern or print that somebody edits is the same in all places that tell it. */
+class PatternConsequencesTest {
+
+    private static final String PRINTED =
+            """
+            {"analysisData": {
+               "colors": {"primary_colors": [{"name": "Navy", "hex": "#1c2747", "percentage": 80}], "pattern_type": "placed graphic"},
+               "print_region": {"x": 0.4, "y": 0.3, "width": 0.2, "height": 0.2},
+               "construction_details": [
+                 {"feature": "print", "details": "screen print", "location": "front view"},
+                 {"feature": "hem", "details": "coverstitch", "location": "front view"}],
+               "design_elements": ["sleeves: short", "pattern: placed graphic: navy, some white",
+                 "print: upper centre, 20 % of the product's width and 20 % of its height"],
+               "hardware_and_trims": [],
+               "analysis_notes": ""}}
+            """;
+
+    private final EditableAnalysis analysis = new EditableAnalysis(Json.mapper().readTree(PRINTED));
+
+    private EngineResult<JsonNode> edit(String path, String prompt) throws InterruptedException {
+        Field.Found field =
+                (Field.Found) analysis.fieldToChange(FieldPath.parse(path).orElseThrow());
+        return new AnalysisEdit(FieldEditor.embedded(), analysis)
+                .carryOut(field, prompt, Optional.empty());
+    }
+
+    private JsonNode data(String pointer) {
+        return ((Field.Found) analysis.field(FieldPath.parse("colors").orElseThrow()))
+                .holder()
+                .at(pointer);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "colors | remove the print",
+                "colors.pattern_type | make it solid",
+                "colors.pattern_type | no print",
+                "design | remove the print",
+                "print_region | remove the print",
+                "print_region | entferne den Aufdruck"
+            })
+    void a_print_that_is_taken_away_is_in_no_place(String path, String prompt) throws Exception {
+        assertThat(edit(path, prompt)).isInstanceOf(EngineResult.Ok.class);
+
+        assertThat(data("/print_region").isMissingNode()).isTrue();
+        assertThat(data("/colors/pattern_type").asString()).isEqualTo("solid");
+        assertThat(data("/design_elements").toString())
+                .isEqualTo("[\"sleeves: short\",\"pattern: solid\"]");
+        assertThat(data("/construction_details").size()).isEqualTo(1);
+        assertThat(data("/construction_details/0/feature").asString()).isEqualTo("hem");
+    }
+
+    @Test
+    void another_pattern_is_told_in_colours_and_design_and_leaves_the_print() throws Exception {
+        edit("colors.pattern_type", "horizontal stripes");
+
+        assertThat(data("/design_elements/1").asString()).isEqualTo("pattern: horizontal stripes");
+        assertThat(data("/print_region").isObject()).isTrue();
+
+        edit("design", "pattern: checked");
+
+        assertThat(data("/colors/pattern_type").asString()).isEqualTo("checked");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"print_region.x, 0.2", "print_region, x 0.2", "print_region.width, 10 % wider"})
+    void where_the_picture_shows_the_print_is_no_value_to_edit(String path, String prompt)
+            throws Exception {
+        assertThat(edit(path, prompt))
+                .isInstanceOfSatisfying(
+                        EngineResult.Err.class,
+                        refused ->
+                                assertThat(((Outcome.Refused) refused.outcome()).why())
+                                        .contains("remove the print", "design_elements"));
+    }
+}
