@@ -102,10 +102,7 @@ export class TechPackClient extends Operations {
    * Starts up to 1,000 jobs at once, and answers what became of each, in their order. Jobs without
    * an `idempotencyKey` get one, under which the request is repeated.
    */
-  submitJobs(
-    jobs: SubmitJobOfMany[],
-    options: SubmitJobsOptions = {},
-  ): Promise<JobBatch> {
+  submitJobs(jobs: SubmitJobOfMany[], options: SubmitJobsOptions = {}): Promise<JobBatch> {
     const { atomic = false, ...request } = options;
     const keyed = jobs.map((job) => ({
       ...job,
