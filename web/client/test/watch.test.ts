@@ -236,8 +236,11 @@ describe("a stream that breaks", () => {
     gateway().has(job());
     let down = false;
     server.use(http.get(`${API}${EVENTS}`, () => (down ? HttpResponse.error() : undefined)));
-    const { connections, ended } = watch(client());
+    const { connections, told, ended } = watch(client());
     await until(() => gateway().openStreams(ID) === 1);
+    // one that is cut before it has brought anything is given up for polls, without a word
+    gateway().news(ID, RUNNING);
+    await until(() => told.length === 2);
     down = true;
     gateway().cut(ID);
     await until(() => connections.length === 1);

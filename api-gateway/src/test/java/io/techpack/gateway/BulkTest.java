@@ -49,8 +49,12 @@ class BulkTest {
                 List.of(
                         good,
                         analysis(product, UUID.randomUUID().toString()),
-                        json("{'type':'tech-pack','productId':'x\\u0000','revisionIds':['%s']}", revision),
-                        json("{'type':'tech-pack','productId':7,'revisionIds':['%s'],'more':1}", revision),
+                        json(
+                                "{'type':'tech-pack','productId':'x\\u0000','revisionIds':['%s']}",
+                                revision),
+                        json(
+                                "{'type':'tech-pack','productId':7,'revisionIds':['%s'],'more':1}",
+                                revision),
                         "7",
                         json("{'type':'nothing'}"));
 
@@ -89,7 +93,8 @@ class BulkTest {
     void the_same_batch_with_keys_is_charged_once_and_shares_keys_with_single_jobs() {
         List<String> keyed =
                 IntStream.range(0, 3)
-                        .mapToObj(i -> good.replace("}", ",\"idempotencyKey\":\"k%d\"}".formatted(i)))
+                        .mapToObj(
+                                i -> good.replace("}", ",\"idempotencyKey\":\"k%d\"}".formatted(i)))
                         .toList();
         String single =
                 account.client()
@@ -106,6 +111,17 @@ class BulkTest {
         String other = keyed.getFirst().replace("}", ",\"category\":\"BAGS\"}");
         JsonNode reused = account.client().post(BATCH, batch(List.of(other), false)).json();
         assertThat(reused.at("/jobs/0/problem/code").asString()).isEqualTo("IDEMPOTENCY_MISMATCH");
+    }
+
+    @Test
+    void a_key_that_begins_like_the_engines_own_is_refused() {
+        String job = good.replace("}", ",\"idempotencyKey\":\" k\"}");
+
+        JsonNode answer = account.client().post(BATCH, batch(List.of(job), false)).is(200).json();
+
+        assertThat(statuses(answer)).containsExactly(422);
+        assertThat(answer.toString()).contains("must not begin with a space");
+        assertThat(gateway.rows("job", account.id())).isZero();
     }
 
     @Test

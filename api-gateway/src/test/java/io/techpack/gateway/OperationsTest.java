@@ -315,6 +315,42 @@ class OperationsTest {
     }
 
     @Test
+    void a_revision_of_another_product_is_none_of_this_one() {
+        String other = account.revisionId(product + "-other", "front");
+        String analysis = "{\"revisionId\":\"%s\"}".formatted(other);
+        String views = "\"productId\":\"%s\",\"revisionIds\":[\"%s\"]".formatted(product, other);
+
+        List<TestResponse> answers =
+                List.of(
+                        account.client().post(API + "/base-views/analyze", "{" + views + "}"),
+                        account.client()
+                                .post(API + "/jobs", "{\"type\":\"tech-pack\"," + views + "}"),
+                        account.client()
+                                .post(
+                                        API + "/close-ups/generate",
+                                        """
+                                        {"productId":"%s","baseViewAnalyses":[%s],"category":"BAGS"}\
+                                        """
+                                                .formatted(product, analysis)),
+                        account.client()
+                                .post(
+                                        API + "/sketches/generate",
+                                        """
+                                        {"productId":"%s","productAnalysis":{"baseViews":[%s]},"category":"BAGS"}\
+                                        """
+                                                .formatted(product, analysis)));
+
+        assertThat(answers)
+                .allSatisfy(answer -> {
+                    answer.refuses(404, "NOT_FOUND");
+                    assertThat(answer.text("error"))
+                            .contains(other, "none of product '%s'".formatted(product));
+                });
+        assertThat(gateway.rows("job", account.id())).isZero();
+        assertThat(gateway.balance(account.id())).isEqualTo(100);
+    }
+
+    @Test
     void a_revision_of_another_account_does_not_exist() {
         String others = gateway.account(0).revisionId(product, "front");
         String analysis = "{\"revisionId\":\"%s\"}".formatted(others);

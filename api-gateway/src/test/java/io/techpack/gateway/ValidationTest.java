@@ -152,6 +152,19 @@ class ValidationTest {
                         "productId",
                         "revisionIds",
                         "webhook"),
+                wrong(
+                        "/jobs",
+                        "{'type':'tech-pack','productId':'a/b','revisionIds':['" + ID + "']}",
+                        "productId"),
+                wrong(
+                        "/base-views/analyze",
+                        "{'productId':'..','revisionIds':['" + ID + "']}",
+                        "productId"),
+                wrong(
+                        "/category/detect",
+                        "{'productId':'50%','imageUrl':1}",
+                        "productId",
+                        "imageUrl"),
                 wrong("/jobs", "[]", "body"),
                 wrong("/jobs", "\"text\"", "body"),
                 wrong("/products/p/revisions", "{'viewType':'inside'}", "imageUrl", "viewType"));

@@ -1,6 +1,7 @@
 package io.techpack.cli;
 
 import io.techpack.cli.client.ApiCallException;
+import io.techpack.cli.client.PhotoRefused;
 import io.techpack.cli.pack.FolderRefused;
 import io.techpack.cli.render.Console;
 import io.techpack.cli.render.Style;
@@ -30,7 +31,8 @@ final class ExceptionHandler implements CommandLine.IExecutionExceptionHandler {
                 yield ExitCode.UNREACHABLE;
             }
             case ApiCallException.NotTechpack stranger -> failed(stranger.getMessage());
-            case FolderRefused refused -> failed(refused.getMessage());
+            case FolderRefused refused -> misused(refused.getMessage());
+            case PhotoRefused refused -> misused(refused.getMessage());
             case SystemStartException told -> failed(told.getMessage());
             case TrialException told -> failed(told.getMessage());
             case IOException io -> failed(sentence(io));
@@ -70,6 +72,12 @@ final class ExceptionHandler implements CommandLine.IExecutionExceptionHandler {
     private int failed(@Nullable String sentence) {
         tell(sentence);
         return ExitCode.FAILED;
+    }
+
+    /** What was named on the command line cannot be used. */
+    private int misused(@Nullable String sentence) {
+        tell(sentence);
+        return ExitCode.USAGE;
     }
 
     private int bug(Exception fault) {

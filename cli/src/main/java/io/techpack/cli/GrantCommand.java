@@ -19,7 +19,11 @@ final class GrantCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "ACCOUNT", description = "The account's id.")
     private String account = "";
 
-    @Parameters(index = "1", paramLabel = "CREDITS", description = "How many, at least 1.")
+    @Parameters(
+            index = "1",
+            paramLabel = "CREDITS",
+            converter = CreditsOption.class,
+            description = "How many, at least 1.")
     private long credits;
 
     @Option(

@@ -101,6 +101,7 @@ final class SubmitCommand implements Callable<Integer> {
         }
         List<Photo> read = PhotoArguments.read(photos);
         String id = product == null ? PhotoArguments.product(read) : product;
+        read.forEach(Photo::mustBeReadable);
         Optional<TechPackFolder> folder = Optional.ofNullable(out).map(TechPackFolder::at);
         try (TechPackClient client = server.client()) {
             Job job = new TechPackRequest(type.toString(), id, read, shots).submit(client);

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class AdminCommandsTest {
@@ -45,6 +47,16 @@ class AdminCommandsTest {
         assertThat(admin("key", "create", "a-1").out()).contains("tp_x_y");
         assertThat(admin("key", "revoke", "x").out()).contains("Key x is revoked.");
         assertThat(server.received().get(1).body()).contains("invoice 7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-5", "1.5", "1000000001", "99999999999999999999"})
+    void more_or_fewer_credits_than_a_grant_gives_are_a_usage_error(String credits) {
+        CommandRun run = admin("grant", "a-1", credits, "--reason", "invoice 7");
+
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains(credits).doesNotContain("Exception");
+        assertThat(server.received()).isEmpty();
     }
 
     @Test

@@ -294,7 +294,7 @@ class ClientCommandsTest {
                 CommandRun.techpack(
                         "submit", "--url", server.url(), directory.resolve("gone.jpg").toString());
 
-        assertThat(run.exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("There is no file").contains("gone.jpg");
     }
 
@@ -302,16 +302,27 @@ class ClientCommandsTest {
     void a_folder_in_the_place_of_a_photo_is_told_before_anything_starts() {
         CommandRun run = CommandRun.techpack("demo", "front=" + directory);
 
-        assertThat(run.exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains(directory + " is a folder");
         assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void a_folder_in_the_place_of_a_photo_is_told_before_the_server_is_asked() {
+        CommandRun run = CommandRun.techpack("submit", "--url", server.url(), "front=" + directory);
+
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err())
+                .isEqualTo(
+                        "techpack: %s is a folder; name the photos in it.\n".formatted(directory));
+        assertThat(server.received()).isEmpty();
     }
 
     @Test
     void a_demo_of_a_missing_photo_starts_nothing() {
         CommandRun run = CommandRun.techpack("demo", directory.resolve("gone.jpg").toString());
 
-        assertThat(run.exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("There is no file").contains("gone.jpg");
         assertThat(run.out()).isEmpty();
     }
@@ -357,9 +368,9 @@ class ClientCommandsTest {
                         server.url(),
                         "--out",
                         directory.toString(),
-                        "front=x.jpg");
+                        "front=" + photo("x.jpg"));
 
-        assertThat(run.exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("holds other files and is left as it is");
         assertThat(server.received()).isEmpty();
     }

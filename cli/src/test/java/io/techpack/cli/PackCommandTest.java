@@ -12,6 +12,8 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -130,9 +132,34 @@ class PackCommandTest {
     void what_cannot_be_made_is_refused_with_what_can(String name) {
         CommandRun run = pack(directory.resolve(name));
 
-        assertThat(run.exit()).isNotZero();
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("choose a name that ends in .pdf or .zip, or a folder's");
         assertThat(directory.resolve(name)).doesNotExist();
+        assertThat(server.received()).isEmpty();
+    }
+
+    @Test
+    void a_place_where_no_file_can_be_made_is_told_before_anything_is_asked() throws IOException {
+        Path file = Files.writeString(directory.resolve("notes"), "mine").resolve("x.pdf");
+
+        CommandRun run = pack(file);
+
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err())
+                .startsWith("techpack: " + file + " cannot be written: ")
+                .hasLineCount(1);
+        assertThat(server.received()).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void proc_takes_no_file() {
+        CommandRun run = pack(Path.of("/proc/x.pdf"));
+
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err())
+                .isEqualTo(
+                        "techpack: /proc/x.pdf cannot be written: no file can be made in /proc; choose another folder\n");
         assertThat(server.received()).isEmpty();
     }
 

@@ -207,8 +207,7 @@ public final class Accounts {
      * Takes just so many tokens out of an account's bucket, also where it has fewer: it is in debt
      * then, and grants none until that is paid off. Empty if there is no such account.
      */
-    public Optional<Tokens> spendTokens(
-            AccountId id, RateKind kind, RateLimit limit, int tokens) {
+    public Optional<Tokens> spendTokens(AccountId id, RateKind kind, RateLimit limit, int tokens) {
         return buckets.spend(id, kind, limit, tokens);
     }
 

@@ -78,12 +78,14 @@ record BulkSubmit(List<Submission> submissions, boolean allOrNone) {
             }
             Optional<BulkAdmission.Refused> refused =
                     allOrNone ? firstRefused(decided) : Optional.empty();
-            if (refused.isPresent()) {
+            if (refused.isPresent()
+                    && undecided.stream().noneMatch(before -> before < refused.get().place())) {
                 return new Decided(List.of(), refused);
             }
             open = Collections.unmodifiableList(undecided);
         }
-        return new Decided(Arrays.stream(decided).map(BulkSubmit::known).toList(), Optional.empty());
+        return new Decided(
+                Arrays.stream(decided).map(BulkSubmit::known).toList(), Optional.empty());
     }
 
     private static Submitted known(@Nullable Submitted decided) {
@@ -93,7 +95,7 @@ record BulkSubmit(List<Submission> submissions, boolean allOrNone) {
         return decided;
     }
 
-    /** Of those that were decided; others may be before it. */
+    /** Of those that were decided; others that are not yet may be before it. */
     private Optional<BulkAdmission.Refused> firstRefused(@Nullable Submitted[] decided) {
         long taken = 0;
         for (int place = 0; place < decided.length; place++) {

@@ -40,7 +40,14 @@ public sealed interface JobInput {
     }
 
     /** What the category stage reads. */
-    sealed interface ForCategory extends ForStage permits TechPack, Category {}
+    sealed interface ForCategory extends ForStage permits TechPack, Category {
+
+        /** The category that the client named. */
+        Optional<ProductCategory> namedCategory();
+
+        /** What the client called it, in any words. */
+        Optional<String> namedSubcategory();
+    }
 
     /** What the stages read that work on several views of a product. */
     sealed interface WithViews extends ForStage {
@@ -183,11 +190,22 @@ public sealed interface JobInput {
      *
      * @param view the picture to look at
      */
-    record Category(String productId, View view) implements ForCategory {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Category(
+            String productId,
+            View view,
+            Optional<ProductCategory> namedCategory,
+            Optional<String> namedSubcategory)
+            implements ForCategory {
 
         public Category {
             requireNonNull(productId, "a product without an id");
             requireNonNull(view, "a category detection without a picture");
+        }
+
+        /** Of a product of which nothing is named. */
+        public Category(String productId, View view) {
+            this(productId, view, Optional.empty(), Optional.empty());
         }
 
         @Override

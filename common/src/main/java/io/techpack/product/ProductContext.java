@@ -14,15 +14,28 @@ import java.util.Optional;
  * @param subcategory as the client named it, else as the category stage found it, if it found one
  *     of that category
  * @param knownMeasure that a person took, from which all others are scaled
+ * @param named what of it the client named for this very job: that counts for more than what an
+ *     analysis that came with a view was read as
  */
 public record ProductContext(
         Optional<ProductCategory> category,
         Optional<String> subcategory,
-        Optional<KnownMeasure> knownMeasure) {
+        Optional<KnownMeasure> knownMeasure,
+        Named named) {
 
     /** Nothing is known. */
     public static final ProductContext UNKNOWN =
-            new ProductContext(Optional.empty(), Optional.empty(), Optional.empty());
+            new ProductContext(Optional.empty(), Optional.empty(), Optional.empty(), Named.NOTHING);
+
+    /**
+     * The kind of product in the client's words.
+     *
+     * @param subcategory any words
+     */
+    public record Named(Optional<ProductCategory> category, Optional<String> subcategory) {
+
+        public static final Named NOTHING = new Named(Optional.empty(), Optional.empty());
+    }
 
     /** What the client named and, in a whole tech pack, what the category stage found. */
     public static ProductContext of(StageRun run, JobInput.WithViews input) {
@@ -36,7 +49,10 @@ public record ProductContext(
                         .map(DetectedCategory::subcategory)
                         .filter(name -> !name.equals(DetectedCategory.UNKNOWN));
         return new ProductContext(
-                category, input.namedSubcategory().or(() -> found), input.knownMeasure());
+                category,
+                input.namedSubcategory().or(() -> found),
+                input.knownMeasure(),
+                new Named(input.namedCategory(), input.namedSubcategory()));
     }
 
     /** The input's views, each with its analysis if the base-views stage of this job made one. */

@@ -50,8 +50,7 @@ class BulkSubmissionTest extends LedgerTestBase {
 
         assertThat(ledger.submitAll(techPacks(account, 2)))
                 .isEqualTo(
-                        new BulkAdmission.Refused(
-                                1, new Admission.InsufficientCredits(9, 8), 9));
+                        new BulkAdmission.Refused(1, new Admission.InsufficientCredits(9, 8), 9));
         assertThat(database.count("select count(*) from job")).isZero();
         assertThat(database.count("select count(*) from ledger_entry where kind <> 'GRANT'"))
                 .isZero();
@@ -82,8 +81,8 @@ class BulkSubmissionTest extends LedgerTestBase {
 
         List<Admission> repeated =
                 first.stream()
-                        .<Admission>map(each ->
-                                new Admission.Repeated(((Admission.Accepted) each).job()))
+                        .<Admission>map(
+                                each -> new Admission.Repeated(((Admission.Accepted) each).job()))
                         .toList();
         assertThat(second).isEqualTo(repeated);
         assertThat(third).isEqualTo(new BulkAdmission.Admitted(repeated));
@@ -111,6 +110,24 @@ class BulkSubmissionTest extends LedgerTestBase {
     }
 
     @Test
+    void all_or_none_tells_the_first_refusal_also_where_a_later_one_is_decided_sooner() {
+        AccountId account = database.account(4);
+
+        BulkAdmission refused =
+                ledger.submitAll(
+                        List.of(
+                                keyed(account, "k", "x"),
+                                keyed(account, "k", "y"),
+                                Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER)));
+
+        assertThat(refused)
+                .isInstanceOfSatisfying(
+                        BulkAdmission.Refused.class,
+                        first -> assertThat(first.place()).isEqualTo(1));
+        assertThat(database.balance(account)).isEqualTo(4);
+    }
+
+    @Test
     void a_batch_whose_answer_was_lost_can_be_repeated() {
         AccountId account = database.account(18);
         List<Submission> batch = techPacks(account, 2);
@@ -134,8 +151,7 @@ class BulkSubmissionTest extends LedgerTestBase {
                                                         ledger.submit(
                                                                 keyed(account, "key-3", "x"))));
 
-        List<Admission> all =
-                atOnce(batches.toList()).stream().flatMap(List::stream).toList();
+        List<Admission> all = atOnce(batches.toList()).stream().flatMap(List::stream).toList();
 
         assertThat(all).filteredOn(Admission.Accepted.class::isInstance).hasSize(20);
         assertThat(all).filteredOn(Admission.Repeated.class::isInstance).hasSize(43);

@@ -205,6 +205,37 @@ class CostOfAJobTest extends LedgerTestBase {
         assertThat(statements).hasSize(3);
     }
 
+    @Test
+    void a_thousand_jobs_in_bulk_are_one_statement_and_a_record_each_and_none_begins_here() {
+        AccountId account = database.account(9_000);
+        CountingAnnouncer announcer = new CountingAnnouncer();
+        List<Assignment> begun = new ArrayList<>();
+        try (Ledger counted =
+                new Ledger(
+                        database.database(),
+                        TechPackJob.TYPES,
+                        LedgerSettings.DEFAULTS,
+                        announcer,
+                        new SimpleMeterRegistry())) {
+            counted.heartbeat(new Heartbeat(worker, "here", ALL_STAGES, List.of()));
+            counted.startEagerly(_ -> Optional.of(new RoomHere(worker, begun::add)));
+            count();
+            List<Admission> each =
+                    counted.submitEach(
+                            Stream.generate(() ->
+                                            Submission.of(
+                                                    account, TechPackJob.TECH_PACK, "shirt", ORDER))
+                                    .limit(1_000)
+                                    .toList());
+
+            assertThat(each).hasSize(1_000).allMatch(Admission.Accepted.class::isInstance);
+        }
+
+        assertThat(statements).hasSize(1);
+        assertThat(announcer.records).hasSize(1_000).containsOnly(TechPackStage.CATEGORY);
+        assertThat(begun).isEmpty();
+    }
+
     /** See ADR 14: an index that does makes every claim write into all of them. */
     @Test
     void no_index_of_the_jobs_names_what_a_claim_changes() {

@@ -47,6 +47,17 @@ public record KnownKind(Optional<GarmentCategory> category, Optional<String> sub
         return subcategory.flatMap(this::meant);
     }
 
+    /** Whether that class is another one than what is known; of what is not known any is right. */
+    public boolean rulesOut(GarmentClass read) {
+        Optional<GarmentClass> meant = meant();
+        if (meant.isPresent()) {
+            return meant.get() != read;
+        }
+        return category.filter(named ->
+                        read.category() != named && GarmentClass.described(named, "") != read)
+                .isPresent();
+    }
+
     /** The class that the words name, in the category if one is known. */
     private Optional<GarmentClass> meant(String words) {
         return Arrays.stream(GarmentCategory.values())

@@ -55,7 +55,7 @@ final class BaseViewsHandler implements StageHandler {
         // one question for all views
         Map<String, String> cached = keys.isEmpty() ? Map.of() : cache.find(run.account(), keys);
         boolean nothingToRead =
-                views.stream().noneMatch(view -> isRescaled(view, product))
+                views.stream().noneMatch(view -> isOutdated(view, product))
                         && cached.keySet().containsAll(keys)
                         && run.finished().stream().allMatch(BaseViewsHandler::wasCached);
         return missing.make(
@@ -76,7 +76,7 @@ final class BaseViewsHandler implements StageHandler {
             return EngineResult.ok(item(ordinal, view, standing(view, analysis)));
         }
         if (analysis != null) {
-            return rescaled(run, ordinal, view, product, analysis);
+            return readAnew(run, ordinal, view, product, analysis);
         }
         if (earlier != null) {
             AnalysisData data = Json.read(earlier, BaseViewAnalysis.class).analysisData();
@@ -90,25 +90,26 @@ final class BaseViewsHandler implements StageHandler {
 
     /** Whether the analysis that the revision came with is what is asked for. */
     private static boolean stands(View view, ProductContext product) {
-        return view.analysis() != null && !isRescaled(view, product);
+        return view.analysis() != null && !isOutdated(view, product);
     }
 
-    /** Whether the revision came with an analysis in another scale than the one asked for. */
-    private static boolean isRescaled(View view, ProductContext product) {
-        return view.analysis() != null
-                && product.knownMeasure().isPresent()
-                && !product.knownMeasure().equals(carried(view.analysis()).knownMeasure());
+    /**
+     * Whether the revision came with an analysis of another kind or scale than the one asked for.
+     */
+    private static boolean isOutdated(View view, ProductContext product) {
+        return view.analysis() != null && carried(view.analysis()).isOutdated(product);
     }
 
     private static CarriedEdits carried(JsonNode analysis) {
         return new CarriedEdits(Optional.of(analysis));
     }
 
-    /** Read anew in the scale that is asked for; what a person said holds. */
-    private EngineResult<Item> rescaled(
+    /** Read as the kind and in the scale that are asked for; what a person said holds. */
+    private EngineResult<Item> readAnew(
             StageRun run, int ordinal, View view, ProductContext product, JsonNode analysis)
             throws InterruptedException {
-        return analyst.analyse(new ViewPicture(view, run.account(), artifacts), product)
+        ProductContext asked = carried(analysis).product(product);
+        return analyst.analyse(new ViewPicture(view, run.account(), artifacts), asked)
                 .map(data -> {
                     String fresh = Json.write(Analyses.of(view, data, false));
                     return item(

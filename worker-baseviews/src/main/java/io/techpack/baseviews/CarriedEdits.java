@@ -1,7 +1,9 @@
 package io.techpack.baseviews;
 
+import io.techpack.imaging.KnownKind;
 import io.techpack.imaging.flat.FlatSpec;
 import io.techpack.imaging.flat.SpecSheet;
+import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.json.Json;
 import io.techpack.product.AnalysisData;
 import io.techpack.product.BaseViewAnalysis;
@@ -29,6 +31,7 @@ record CarriedEdits(Optional<JsonNode> analysis) {
     private static final String EDITED = "edited_fields";
     private static final String MEASURES = "dimensions_estimated";
     private static final String FLAT = "flat_spec";
+    private static final String KIND = "garment_class";
     private static final String NOTES = "analysis_notes";
 
     private JsonNode data() {
@@ -38,10 +41,56 @@ record CarriedEdits(Optional<JsonNode> analysis) {
 
     /** What was known of the product: as what it was read, and how large it is. */
     ProductContext product() {
-        Optional<String> kind =
-                Optional.of(data().path(FLAT).path("garment_class").asString(""))
-                        .filter(name -> !name.isBlank());
-        return new ProductContext(Optional.empty(), kind, knownMeasure());
+        return new ProductContext(
+                Optional.empty(),
+                kind().map(GarmentClass::label),
+                knownMeasure(),
+                ProductContext.Named.NOTHING);
+    }
+
+    /** As what the product was read, or what a person called it since; a side view does not say. */
+    private Optional<GarmentClass> kind() {
+        return GarmentClass.labelled(data().path(FLAT).path(KIND).asString(""));
+    }
+
+    /**
+     * Whether it is not what is asked for: of another kind of product than the client names, or in
+     * another scale. An analysis that does not say its kind is not of a kind that is named.
+     */
+    boolean isOutdated(ProductContext asked) {
+        boolean rescaled =
+                asked.knownMeasure().isPresent() && !asked.knownMeasure().equals(knownMeasure());
+        return rescaled || isOfAnotherKind(asked.named());
+    }
+
+    private boolean isOfAnotherKind(ProductContext.Named named) {
+        KnownKind asked = KnownKind.named(named.category().map(Enum::name), named.subcategory());
+        return !named.equals(ProductContext.Named.NOTHING)
+                && kind().map(asked::rulesOut).orElse(named.subcategory().isPresent());
+    }
+
+    /**
+     * As what the view is to be read anew: what is asked for, and of what is not asked for what was
+     * known, as far as it goes with it.
+     */
+    ProductContext product(ProductContext asked) {
+        boolean corrected = isOfAnotherKind(asked.named());
+        ProductContext kind = corrected || kind().isEmpty() ? asked : product();
+        Optional<GarmentClass> meant =
+                KnownKind.named(kind.category().map(Enum::name), kind.subcategory()).meant();
+        Optional<KnownMeasure> kept =
+                knownMeasure()
+                        .filter(known ->
+                                meant.stream()
+                                        .flatMap(each ->
+                                                io.techpack.imaging.flat.FlatSpec.measuresOf(each)
+                                                        .stream())
+                                        .anyMatch(measure -> measure.key().equals(known.key())));
+        return new ProductContext(
+                kind.category(),
+                kind.subcategory(),
+                asked.knownMeasure().or(() -> kept),
+                asked.named());
     }
 
     Optional<KnownMeasure> knownMeasure() {
@@ -62,20 +111,24 @@ record CarriedEdits(Optional<JsonNode> analysis) {
     }
 
     /**
-     * The new analysis with all that a person said of the old one.
+     * The new analysis with all that a person said of the old one; where it is read as another kind
+     * of product, with what that has, too.
      *
      * @param recoloured whether the new picture shows other colours, which hold then
      */
     JsonNode over(JsonNode made, boolean recoloured) {
         ObjectNode fresh = made.path(DATA).asObject();
+        boolean sameKind = isOfSameKind(fresh);
         List<String> edited =
                 data().path(EDITED)
                         .valueStream()
                         .map(path -> path.asString(""))
                         .filter(path ->
-                                !path.isBlank() && !(recoloured && path.startsWith("colors")))
+                                !path.isBlank()
+                                        && !(recoloured && path.startsWith("colors"))
+                                        && (sameKind || isOfAnyKind(path)))
                         .toList();
-        edited.forEach(path -> carry(path, fresh));
+        edited.forEach(path -> carry(path, fresh, sameKind));
         carryTraits(fresh);
         if (!edited.isEmpty()) {
             ArrayNode all = fresh.putArray(EDITED);
@@ -87,9 +140,22 @@ record CarriedEdits(Optional<JsonNode> analysis) {
         return made;
     }
 
+    private boolean isOfSameKind(JsonNode fresh) {
+        JsonNode now = fresh.path(FLAT).path(KIND);
+        return kind().filter(kind -> !kind.label().equals(now.asString(kind.label()))).isEmpty();
+    }
+
+    /** The kind itself was corrected since. */
+    private static boolean isOfAnyKind(String path) {
+        return !path.equals(FLAT + "." + KIND);
+    }
+
     /** A measure, a proportion or a trait alone; of everything else the whole section. */
-    private void carry(String path, ObjectNode fresh) {
+    private void carry(String path, ObjectNode fresh, boolean sameKind) {
         String[] steps = path.split("[.\\[\\]]+");
+        if (!sameKind && (steps[0].equals(MEASURES) || steps[0].equals(FLAT))) {
+            return; // lengths and makes that were stated follow, those that the kind has
+        }
         switch (steps[0]) {
             case MEASURES -> {
                 if (steps.length > 1) {

@@ -5,6 +5,7 @@ import io.techpack.imaging.GarmentReader;
 import io.techpack.imaging.KnownKind;
 import io.techpack.imaging.dimension.KnownMeasure;
 import io.techpack.imaging.flat.FlatSpec;
+import io.techpack.imaging.flat.FlatTemplate;
 import io.techpack.imaging.flat.SpecReader;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.kind.ViewSide;
@@ -17,9 +18,9 @@ import io.techpack.product.ViewPicture;
 import io.techpack.product.ViewType;
 import io.techpack.stage.CpuBulkhead;
 import io.techpack.stage.EngineResult;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads views from their pixels alone: deterministic, without a network. Thread-safe. */
 final class EmbeddedViewAnalyst implements ViewAnalyst {
@@ -44,17 +45,28 @@ final class EmbeddedViewAnalyst implements ViewAnalyst {
         return cores.run(() -> read(picture, product));
     }
 
-    /** A measure that the kind has not cannot scale it. */
+    /** A measure that the kind has not cannot scale it, nor can a length that no cut of it has. */
     private static Optional<String> fault(GarmentClass kind, KnownMeasure known) {
-        List<String> keys = FlatSpec.measuresOf(kind).stream().map(Measure::key).toList();
-        return keys.contains(known.measure().key())
-                ? Optional.empty()
-                : Optional.of(
-                        "knownMeasure: a %s has no %s; it has %s."
-                                .formatted(
-                                        kind.label(),
-                                        known.measure().key(),
-                                        String.join(", ", keys)));
+        Optional<FlatSpec.Believable> range = FlatTemplate.usual(kind).believable(known.measure());
+        if (range.isEmpty()) {
+            String keys =
+                    FlatSpec.measuresOf(kind).stream()
+                            .map(Measure::key)
+                            .collect(Collectors.joining(", "));
+            return Optional.of(
+                    "knownMeasure: a %s has no %s; it has %s."
+                            .formatted(kind.label(), known.measure().key(), keys));
+        }
+        return range.filter(believable -> !believable.holds(known.centimetres()))
+                .map(believable ->
+                        String.format(
+                                Locale.ROOT,
+                                "knownMeasure: %.1f cm is no believable %s of a %s; %.1f cm to %.1f cm are.",
+                                known.centimetres(),
+                                known.measure().key(),
+                                kind.label(),
+                                believable.least(),
+                                believable.most()));
     }
 
     /**
@@ -71,22 +83,22 @@ final class EmbeddedViewAnalyst implements ViewAnalyst {
                         .map(dimension -> dimension.centimetres() / SAMPLE_CENTIMETRES)
                         .orElse(0.0);
         double length = known.centimetres() * perCentimetre;
-        return length <= io.techpack.product.KnownMeasure.MOST
+        return perCentimetre == 0
                 ? Optional.empty()
-                : Optional.of(
-                        String.format(
-                                Locale.ROOT,
-                                "knownMeasure: a %s of %.1f cm makes the %s of this %s %.0f cm; up to %.1f cm is believable.",
-                                known.measure().key(),
-                                known.centimetres(),
-                                base.key(),
-                                kind.label(),
-                                length,
-                                Math.floor(
-                                                10
-                                                        * io.techpack.product.KnownMeasure.MOST
-                                                        / perCentimetre)
-                                        / 10));
+                : FlatTemplate.usual(kind)
+                        .believable(base)
+                        .filter(range -> !range.holds(length))
+                        .map(range ->
+                                String.format(
+                                        Locale.ROOT,
+                                        "knownMeasure: a %s of %.1f cm makes the %s of this %s %.1f cm; %.1f cm to %.1f cm are believable.",
+                                        known.measure().key(),
+                                        known.centimetres(),
+                                        base.key(),
+                                        kind.label(),
+                                        length,
+                                        Math.ceil(10 * range.least() / perCentimetre) / 10,
+                                        Math.floor(10 * range.most() / perCentimetre) / 10));
     }
 
     private static Optional<FlatSpec> spec(

@@ -38,6 +38,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -206,7 +208,7 @@ class BaseViewsHandlerTest extends StageHandlerContract {
         ArtifactStore store = ArtifactStore.inDirectory(pictures);
         View view = TestViews.stored(store, account, FRONT, ViewType.FRONT);
 
-        Outcome outcome = handler(store).run(run(known("cuff_width", 390, view)));
+        Outcome outcome = handler(store).run(run(known("sleeve_length", 95, view)));
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
@@ -214,31 +216,28 @@ class BaseViewsHandlerTest extends StageHandlerContract {
                         refused -> {
                             assertThat(refused.kind()).isEqualTo(FailureKind.UNPROCESSABLE_REQUEST);
                             assertThat(refused.why())
-                                    .contains("cuff_width of 390.0 cm", "body_length")
-                                    .containsPattern("up to \\d+\\.\\d cm is believable");
+                                    .contains("sleeve_length of 95.0 cm", "body_length")
+                                    .containsPattern(
+                                            "\\d+\\.\\d cm to \\d+\\.\\d cm are believable");
                         });
     }
 
-    @Test
-    void an_edited_revision_is_scaled_anew_and_what_a_person_said_holds()
-            throws InterruptedException {
+    @ParameterizedTest
+    @CsvSource({"body_length, 1", "body_length, 400", "chest_width, 400", "cuff_width, 1"})
+    void a_length_that_no_cut_has_is_refused_with_the_range_of_those_that_are(
+            String key, double centimetres) throws InterruptedException {
         ArtifactStore store = ArtifactStore.inDirectory(pictures);
         View view = TestViews.stored(store, account, FRONT, ViewType.FRONT);
-        FakeStageRun first = run(input(view));
-        handler(store).run(first);
-        ObjectNode edited = Json.mapper().readTree(first.shown().getFirst().content()).asObject();
-        ObjectNode data = edited.path("analysisData").asObject();
-        data.path("colors").asObject().put("pattern_type", "striped");
-        data.putArray("edited_fields").add("colors.pattern_type");
-        FakeStageRun second = run(known("body_length", 90, view.withAnalysis(edited)));
 
-        assertThat(handler(store).run(second)).isEqualTo(Outcome.done("{}"));
-
-        JsonNode made = data(second);
-        assertThat(made.at("/colors/pattern_type").asString()).isEqualTo("striped");
-        assertThat(made.at("/dimensions_estimated/body_length/value").asString())
-                .isEqualTo("90.0 cm");
-        assertThat(made.path("edited_fields").toString()).isEqualTo("[\"colors.pattern_type\"]");
+        assertThat(handler(store).run(run(known(key, centimetres, view))))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> {
+                            assertThat(refused.kind()).isEqualTo(FailureKind.UNPROCESSABLE_REQUEST);
+                            assertThat(refused.why())
+                                    .contains("no believable " + key + " of a t-shirt")
+                                    .containsPattern("\\d+\\.\\d cm to \\d+\\.\\d cm are\\.");
+                        });
     }
 
     @Test

@@ -9,7 +9,6 @@ import io.techpack.product.ViewPicture;
 import io.techpack.stage.EngineResult;
 import io.techpack.stage.StageHandler;
 import io.techpack.stage.StageRun;
-import java.util.Optional;
 
 /** Looks at the leading view. Thread-safe. */
 final class CategoryHandler implements StageHandler {
@@ -25,7 +24,7 @@ final class CategoryHandler implements StageHandler {
     @Override
     public Outcome run(StageRun run) throws InterruptedException {
         JobInput.ForCategory input = run.input(JobInput.ForCategory.class);
-        if (input instanceof JobInput.TechPack pack
+        if (input instanceof JobInput.TechPack pack // alone, the picture is looked at, too
                 && pack.namedCategory().isPresent()
                 && pack.namedSubcategory().isPresent()) {
             // a person's word needs no guess
@@ -39,20 +38,10 @@ final class CategoryHandler implements StageHandler {
                                     DetectedCategory.AS_SAID)));
         }
         ViewPicture picture = new ViewPicture(input.leadingView(), run.account(), artifacts);
-        return switch (detected(input, picture)) {
+        return switch (detector.detect(picture, input.namedCategory(), input.namedSubcategory())) {
             case EngineResult.Err<DetectedCategory>(Outcome outcome) -> outcome;
             case EngineResult.Ok<DetectedCategory>(DetectedCategory detected) ->
                     Outcome.done(Json.write(detected));
-        };
-    }
-
-    private EngineResult<DetectedCategory> detected(JobInput.ForCategory input, ViewPicture picture)
-            throws InterruptedException {
-        return switch (input) {
-            case JobInput.TechPack pack ->
-                    detector.detect(picture, pack.namedCategory(), pack.namedSubcategory());
-            case JobInput.Category alone ->
-                    detector.detect(picture, Optional.empty(), Optional.empty());
         };
     }
 }

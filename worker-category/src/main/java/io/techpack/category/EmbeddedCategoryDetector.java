@@ -48,7 +48,7 @@ final class EmbeddedCategoryDetector implements CategoryDetector {
             if (guess.refusal().isPresent()) {
                 return EngineResult.refused(
                         FailureKind.UNPROCESSABLE_IMAGE,
-                        "%s. Send a picture of one product as a whole, or say what it is: subcategory, in the request for base views or a tech pack."
+                        "%s. Send a picture of one product as a whole, or say what it is: subcategory, in the request."
                                 .formatted(guess.refusal().get()));
             }
             return EngineResult.ok(

@@ -113,6 +113,32 @@ class CategoryHandlerTest extends StageHandlerContract {
     }
 
     @Test
+    void a_detection_alone_takes_what_the_request_calls_it_but_still_looks_at_the_picture()
+            throws InterruptedException {
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        View view = TestViews.stored(store, account, T_SHIRT, ViewType.FRONT);
+        Optional<String> words = Optional.of("summer dress");
+        JobInput named = new JobInput.Category("shirt", view, Optional.empty(), words);
+        byte[] text = "no picture".getBytes(StandardCharsets.UTF_8);
+        View broken = TestViews.stored(store, account, text, ViewType.FRONT);
+
+        DetectedCategory detected = detected(outcome(store, named));
+
+        assertThat(detected.category()).isEqualTo(ProductCategory.APPAREL);
+        assertThat(detected.subcategory()).isEqualTo("summer dress");
+        assertThat(detected.confidence()).isEqualTo(1);
+        assertThat(
+                        outcome(
+                                store,
+                                new JobInput.Category(
+                                        "shirt",
+                                        broken,
+                                        Optional.of(ProductCategory.APPAREL),
+                                        words)))
+                .isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
     void what_the_request_calls_it_is_not_guessed() throws InterruptedException {
         ArtifactStore store = ArtifactStore.inDirectory(pictures);
         View view = TestViews.stored(store, account, T_SHIRT, ViewType.FRONT);

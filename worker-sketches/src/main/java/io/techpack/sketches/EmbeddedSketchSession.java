@@ -76,7 +76,7 @@ final class EmbeddedSketchSession implements SketchSession {
             GarmentClass kind = kind(garment, analysis);
             Optional<KnownMeasure> scale = scale(leading);
             Dimensions dimensions = garment.dimensions(kind, scale);
-            StatedValues stated = StatedValues.in(analysis, dimensions);
+            StatedValues stated = StatedValues.in(analysis, kind, dimensions);
             FlatSpec read = garment.flatSpec(kind, photographed(leading), scale);
             FlatSpec spec = stated.over(read);
             List<String> basis = new ArrayList<>(List.of(dimensions.basis()));
@@ -90,9 +90,12 @@ final class EmbeddedSketchSession implements SketchSession {
         return known;
     }
 
-    /** As a person called it in the analysis, else as what it is known. */
+    /** As the client names it now, else as a person called it in the analysis, else as known. */
     private GarmentClass kind(Garment garment, @Nullable JsonNode analysis) {
+        ProductContext.Named named = product.named();
+        KnownKind asked = KnownKind.named(named.category().map(Enum::name), named.subcategory());
         return StatedValues.kind(analysis)
+                .filter(said -> !asked.rulesOut(said))
                 .orElseGet(() ->
                         KnownKind.named(product.category().map(Enum::name), product.subcategory())
                                 .of(garment));

@@ -67,15 +67,17 @@ record StatedValues(
      * Reads what it understands; everything else in the document is somebody else's.
      *
      * @param analysis as it was handed back, or null
+     * @param kind as which the product is drawn
      * @param estimated the engine's own
      */
-    static StatedValues in(@Nullable JsonNode analysis, Dimensions estimated) {
+    static StatedValues in(@Nullable JsonNode analysis, GarmentClass kind, Dimensions estimated) {
         if (analysis == null) {
             return new StatedValues(Map.of(), Map.of(), Optional.empty(), List.of());
         }
         JsonNode data = analysis.path("analysisData");
         // another class is measured in another way: then a difference says nothing
-        boolean comparable = !edited(data).contains(KIND);
+        String read = data.path("flat_spec").path("garment_class").asString(kind.label());
+        boolean comparable = !edited(data).contains(KIND) && read.equals(kind.label());
         Map<Measure, Double> lengths = new EnumMap<>(Measure.class);
         Map<Measure, Double> elsewhere = new EnumMap<>(Measure.class);
         List<String> unread = new ArrayList<>();

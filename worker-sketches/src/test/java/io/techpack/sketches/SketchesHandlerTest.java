@@ -160,6 +160,39 @@ class SketchesHandlerTest extends StageHandlerContract {
     }
 
     @Test
+    void what_the_client_calls_it_now_outweighs_what_it_was_called_before()
+            throws InterruptedException {
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        View view =
+                TestViews.stored(store, account, FRONT, ViewType.FRONT)
+                        .withAnalysis(
+                                Json.mapper()
+                                        .readTree(
+                                                """
+                                                {"analysisData":{"edited_fields":["flat_spec.garment_class"],
+                                                 "flat_spec":{"garment_class":"blazer"}}}
+                                                """));
+        JobInput named =
+                new JobInput.Sketches(
+                        "shirt",
+                        ProductCategory.APPAREL,
+                        JobInput.Views.of(List.of(view)),
+                        List.of(ViewType.FRONT),
+                        List.of(),
+                        Optional.of("polo"));
+
+        FlatSpec before =
+                Objects.requireNonNull(
+                        sketches(store, input(List.of(ViewType.FRONT), view))
+                                .getFirst()
+                                .flatSpec());
+        FlatSpec now = Objects.requireNonNull(sketches(store, named).getFirst().flatSpec());
+
+        assertThat(before.garmentClass()).isEqualTo("blazer");
+        assertThat(now.garmentClass()).isEqualTo("polo");
+    }
+
+    @Test
     void values_that_are_handed_back_are_drawn_on_every_side() throws InterruptedException {
         ArtifactStore store = ArtifactStore.inDirectory(pictures);
         View view = TestViews.stored(store, account, FRONT, ViewType.FRONT);

@@ -59,6 +59,7 @@ class StatedValuesTest {
                                         {"analysisData":{"dimensions_estimated":{
                                           "hem_width":{"value":"47.0 cm","accuracy":"± 2 cm","view":"back"}}}}
                                         """),
+                        GarmentClass.T_SHIRT,
                         ESTIMATED);
         FlatSpec drawn = values.over(FlatTemplate.usual(GarmentClass.T_SHIRT));
 
@@ -82,6 +83,7 @@ class StatedValuesTest {
                                             "neckline":{"choice":"zigzag","origin":"stated"},
                                             "sleeve":{"choice":"sleeveless","origin":"stated"}}}}}
                                         """),
+                        GarmentClass.T_SHIRT,
                         ESTIMATED);
         FlatSpec read = FlatTemplate.usual(GarmentClass.T_SHIRT);
         FlatSpec drawn = values.over(read);
@@ -117,6 +119,21 @@ class StatedValuesTest {
         assertThat(lengths("61 cm", null, edited)).isEqualTo(Map.of(Measure.CHEST_WIDTH, 61.0));
     }
 
+    @Test
+    void an_estimate_of_another_kind_than_the_one_that_is_drawn_is_not() {
+        JsonNode analysis =
+                Json.mapper()
+                        .readTree(
+                                """
+                                {"analysisData":{"flat_spec":{"garment_class":"t-shirt"},
+                                  "dimensions_estimated":{"chest_width":{"value":"61 cm","accuracy":"± 2.0 cm"}}}}
+                                """);
+
+        assertThat(StatedValues.in(analysis, GarmentClass.DRESS, ESTIMATED).lengths()).isEmpty();
+        assertThat(StatedValues.in(analysis, GarmentClass.T_SHIRT, ESTIMATED).lengths())
+                .isEqualTo(Map.of(Measure.CHEST_WIDTH, 61.0));
+    }
+
     private static Map<Measure, Double> lengths(
             String value, @Nullable String accuracy, String edited) {
         return lengths(value, accuracy, edited, "chest_width");
@@ -133,6 +150,6 @@ class StatedValuesTest {
                                  "edited_fields":[%s]}}
                                 """
                                         .formatted(measure, value, within, edited));
-        return StatedValues.in(analysis, ESTIMATED).lengths();
+        return StatedValues.in(analysis, GarmentClass.T_SHIRT, ESTIMATED).lengths();
     }
 }

@@ -35,7 +35,7 @@ record FetchTarget(String field, HttpUrl location, URI url) {
                 parsed.orElseThrow(() ->
                         ApiException.invalid(
                                 field,
-                                "is not a URL such as https://host/picture.jpg, with a host and no user info"));
+                                "is not a URL such as https://host/path, with a host and no user info"));
         String scheme = location.scheme();
         if (!scheme.equals("http") && !scheme.equals("https")) {
             throw ApiException.invalid(field, "must be an http or https URL");

@@ -217,8 +217,8 @@ final class BulkSubmitter {
                                     Objects.requireNonNull(place.submission), accepted.at());
                     case Admission.Repeated repeated ->
                             Optional.ofNullable(known.get(repeated.job()))
-                                    .orElseThrow(() ->
-                                            ApiException.notFound("Job " + repeated.job()));
+                                    .orElseThrow(
+                                            () -> ApiException.notFound("Job " + repeated.job()));
                     case Admission.Refusal refused ->
                             throw new IllegalStateException("accepted, and refused: " + refused);
                 };

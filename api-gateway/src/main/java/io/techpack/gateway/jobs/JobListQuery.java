@@ -3,6 +3,7 @@ package io.techpack.gateway.jobs;
 import io.techpack.gateway.parsing.Cursors;
 import io.techpack.gateway.parsing.Ids;
 import io.techpack.gateway.parsing.PageQuery;
+import io.techpack.gateway.parsing.ProductIds;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
 import io.techpack.job.JobStatus;
@@ -14,8 +15,6 @@ import java.util.Optional;
 
 /** The query of a list of jobs: a filter and a page. */
 record JobListQuery(JobQueries.Filter filter, int limit, Cursors cursors) {
-
-    private static final int LONGEST_PRODUCT_ID = 200;
 
     static JobListQuery of(AccountId account, Map<String, String> parameters) {
         Cursors cursors = new Cursors("jobs", account.toString());
@@ -31,7 +30,7 @@ record JobListQuery(JobQueries.Filter filter, int limit, Cursors cursors) {
                         query.value(
                                         "productId",
                                         JobListQuery::productId,
-                                        "has more than %d characters".formatted(LONGEST_PRODUCT_ID))
+                                        "has more than %d characters".formatted(ProductIds.LONGEST))
                                 .orElse(null),
                         query.cursor(cursors, text -> Ids.find(text).map(JobId::new)).orElse(null));
         int limit = query.limit();
@@ -40,7 +39,7 @@ record JobListQuery(JobQueries.Filter filter, int limit, Cursors cursors) {
     }
 
     private static Optional<String> productId(String text) {
-        return Optional.of(text).filter(id -> id.length() <= LONGEST_PRODUCT_ID);
+        return Optional.of(text).filter(id -> id.length() <= ProductIds.LONGEST);
     }
 
     private static Optional<JobStatus> status(String text) {

@@ -119,8 +119,7 @@ final class JobSubmitter {
                             poor.balance(),
                             account);
             case Admission.UnknownAccount _ ->
-                    ApiException.of(
-                            ErrorCode.FORBIDDEN, "The account of this key does not exist.");
+                    ApiException.of(ErrorCode.FORBIDDEN, "The account of this key does not exist.");
             case Admission.KeyReused reused ->
                     ApiException.of(
                             ErrorCode.IDEMPOTENCY_MISMATCH,
@@ -134,8 +133,7 @@ final class JobSubmitter {
      *
      * @param taken what the jobs before that one would have cost
      */
-    ApiException unaffordable(
-            Admission.InsufficientCredits poor, long taken, AccountId account) {
+    ApiException unaffordable(Admission.InsufficientCredits poor, long taken, AccountId account) {
         return credits.insufficient(
                 "This costs %d credits, and the jobs before it cost %d"
                         .formatted(poor.price(), taken),
@@ -182,6 +180,10 @@ final class JobSubmitter {
         if (key.isBlank() || key.length() > IdempotencyKey.LONGEST) {
             throw ApiException.invalid(
                     field, "must have 1 to %d characters".formatted(IdempotencyKey.LONGEST));
+        }
+        if (Character.isWhitespace(key.charAt(0))) {
+            // the engine's own keys begin so
+            throw ApiException.invalid(field, "must not begin with a space");
         }
         return new IdempotencyKey(key, digest(parsed, deadline, body));
     }

@@ -78,7 +78,9 @@ final class LocalBucket {
         }
     }
 
-    /** Takes so many more for a request that was admitted; the next ones wait until they are paid. */
+    /**
+     * Takes so many more for a request that was admitted; the next ones wait until they are paid.
+     */
     Decision spend(int count) {
         lock.lock();
         try {

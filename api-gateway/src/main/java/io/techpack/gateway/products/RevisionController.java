@@ -2,6 +2,7 @@ package io.techpack.gateway.products;
 
 import io.techpack.gateway.parsing.Fields;
 import io.techpack.gateway.parsing.JsonBodyReader;
+import io.techpack.gateway.parsing.ProductIds;
 import io.techpack.gateway.pictures.PictureIngest;
 import io.techpack.gateway.pictures.PictureLinks;
 import io.techpack.gateway.pictures.StoredPicture;
@@ -39,7 +40,6 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 class RevisionController {
 
     private static final String VIEW_TYPES = "front, back, side, top, bottom, detail, other";
-    private static final int MAX_PRODUCT_ID = 200;
 
     /** What base64 makes of a picture, and room for the rest of the body. */
     private static final double IN_BASE64 = 1.4;
@@ -160,11 +160,6 @@ class RevisionController {
     }
 
     private static Optional<FieldError> checkProduct(String productId) {
-        return productId.isBlank() || productId.length() > MAX_PRODUCT_ID
-                ? Optional.of(
-                        new FieldError(
-                                "productId",
-                                "must have 1 to %d characters".formatted(MAX_PRODUCT_ID)))
-                : Optional.empty();
+        return ProductIds.fault(productId).map(fault -> new FieldError("productId", fault));
     }
 }

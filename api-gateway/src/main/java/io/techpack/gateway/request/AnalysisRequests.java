@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Requests that start from analyses which clients hand back. They are taken as they come; only the
- * revision that each is about must be told, and be the account's.
+ * revision that each is about must be told, and be one of the account's product.
  */
 @Component
 final class AnalysisRequests {
@@ -42,7 +42,7 @@ final class AnalysisRequests {
                         new JobInput.CloseUps(
                                 productId,
                                 category.orElseThrow(),
-                                views(account, analysed),
+                                views(account, productId, analysed),
                                 shots,
                                 subcategory));
     }
@@ -61,7 +61,7 @@ final class AnalysisRequests {
                         new JobInput.Sketches(
                                 productId,
                                 category.orElseThrow(),
-                                views(account, analysed),
+                                views(account, productId, analysed),
                                 sketches,
                                 closeUps,
                                 subcategory));
@@ -92,8 +92,8 @@ final class AnalysisRequests {
         return analysed.stream().map(Analysed::revision).toList();
     }
 
-    private JobInput.Views views(AccountId account, List<Analysed> analysed) {
-        List<Revision> known = revisions.all(account, revisions(analysed));
+    private JobInput.Views views(AccountId account, String productId, List<Analysed> analysed) {
+        List<Revision> known = revisions.ofProduct(account, productId, revisions(analysed));
         List<View> views = new ArrayList<>();
         for (int i = 0; i < known.size(); i++) {
             views.add(View.of(known.get(i)).withAnalysis(analysed.get(i).analysis()));

@@ -1,6 +1,7 @@
 package io.techpack.gateway.request;
 
 import io.techpack.gateway.parsing.Fields;
+import io.techpack.gateway.parsing.ProductIds;
 import io.techpack.imaging.shape.Measure;
 import io.techpack.product.JobInput.ForCloseUps;
 import io.techpack.product.JobInput.ForSketches;
@@ -23,13 +24,16 @@ final class CommonFields {
     /** Of a link that may hold the picture itself; the body's own limit is below. */
     static final int LONGEST_PICTURE_LINK = 100_000_000;
 
-    private static final int LONGEST_PRODUCT_ID = 200;
     private static final int LONGEST_SUBCATEGORY = 100;
 
     private CommonFields() {}
 
     static String productId(Fields fields) {
-        return fields.text("productId", LONGEST_PRODUCT_ID);
+        String id = fields.text("productId", ProductIds.LONGEST);
+        if (!id.isEmpty()) {
+            ProductIds.fault(id).ifPresent(fault -> fields.reject("productId", fault));
+        }
+        return id;
     }
 
     static Optional<ProductCategory> optionalCategory(Fields fields) {

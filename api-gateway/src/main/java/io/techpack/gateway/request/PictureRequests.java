@@ -43,7 +43,7 @@ final class PictureRequests {
                 account ->
                         new JobInput.TechPack(
                                 productId,
-                                ledBy(imageUrl, views(account, ids)),
+                                ledBy(imageUrl, views(account, productId, ids)),
                                 shots,
                                 sketches,
                                 category,
@@ -54,6 +54,8 @@ final class PictureRequests {
     InputResolver category(Fields fields, PictureSource pictures) {
         String productId = CommonFields.productId(fields);
         String imageUrl = fields.text("imageUrl", CommonFields.LONGEST_PICTURE_LINK);
+        Optional<ProductCategory> category = CommonFields.optionalCategory(fields);
+        Optional<String> subcategory = CommonFields.subcategory(fields);
         return account -> {
             PictureLinks.Linked picture = pictures.resolve(account, "imageUrl", imageUrl);
             View view =
@@ -64,7 +66,7 @@ final class PictureRequests {
                             picture.thumbnail(),
                             picture.sha256(),
                             null);
-            return new JobInput.Category(productId, view);
+            return new JobInput.Category(productId, view, category, subcategory);
         };
     }
 
@@ -79,15 +81,15 @@ final class PictureRequests {
                 account ->
                         new JobInput.BaseViews(
                                 productId,
-                                JobInput.Views.of(views(account, ids)),
+                                JobInput.Views.of(views(account, productId, ids)),
                                 category,
                                 subcategory,
                                 known));
     }
 
     /** What was made of an earlier revision brings its analysis along: edits hold. */
-    private List<View> views(AccountId account, List<UUID> ids) {
-        List<Revision> found = revisions.all(account, ids);
+    private List<View> views(AccountId account, String productId, List<UUID> ids) {
+        List<Revision> found = revisions.ofProduct(account, productId, ids);
         List<UUID> made =
                 found.stream()
                         .filter(revision -> revision.parent().isPresent())

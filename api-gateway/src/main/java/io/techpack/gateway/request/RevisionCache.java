@@ -3,6 +3,7 @@ package io.techpack.gateway.request;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.techpack.gateway.response.ApiException;
+import io.techpack.gateway.response.ErrorCode;
 import io.techpack.job.AccountId;
 import io.techpack.product.Revision;
 import io.techpack.product.Revisions;
@@ -58,6 +59,24 @@ final class RevisionCache {
     /** Has those that exist cached, by one query. */
     void lookUp(AccountId account, Collection<UUID> ids) {
         found(account, ids);
+    }
+
+    /**
+     * The same of one product.
+     *
+     * @throws ApiException also for a revision of another product
+     */
+    List<Revision> ofProduct(AccountId account, String productId, Collection<UUID> ids) {
+        List<Revision> all = all(account, ids);
+        for (Revision revision : all) {
+            if (!revision.productId().equals(productId)) {
+                throw ApiException.of(
+                        ErrorCode.NOT_FOUND,
+                        "Revision %s is none of product '%s': it pictures product '%s'."
+                                .formatted(revision.id(), productId, revision.productId()));
+            }
+        }
+        return all;
     }
 
     private Map<UUID, Revision> found(AccountId account, Collection<UUID> ids) {

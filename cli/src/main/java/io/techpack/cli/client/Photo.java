@@ -1,8 +1,6 @@
 package io.techpack.cli.client;
 
 import io.techpack.product.ViewType;
-import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -14,13 +12,17 @@ public record Photo(ViewType view, Path file) {
     }
 
     /**
-     * @throws IOException if there is no such file, or it cannot be read
+     * @throws PhotoRefused if there is no such file, or it cannot be read
      */
-    public void mustBeReadable() throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new FileSystemException(
-                    file.toString(), null, "is a folder; name the photos in it");
+    public void mustBeReadable() {
+        if (!Files.exists(file)) {
+            throw new PhotoRefused("There is no file %s.".formatted(file));
         }
-        Files.newInputStream(file).close();
+        if (Files.isDirectory(file)) {
+            throw new PhotoRefused("%s is a folder; name the photos in it.".formatted(file));
+        }
+        if (!Files.isReadable(file)) {
+            throw new PhotoRefused("%s cannot be read: permission denied.".formatted(file));
+        }
     }
 }

@@ -65,6 +65,7 @@ public final class PackOutput {
         PackOutput output = new PackOutput(path, form);
         try {
             output.check();
+            output.probe();
         } catch (IOException fault) {
             throw new FolderRefused(path + " cannot be written: " + FileTree.reason(fault));
         }
@@ -97,6 +98,29 @@ public final class PackOutput {
             }
         } else if (Files.isDirectory(path)) {
             throw new FolderRefused(path + " is a folder; choose the name of a file");
+        }
+    }
+
+    /** Whether files can be made there shows only where one is made: in /proc nobody can. */
+    private void probe() throws IOException {
+        Path folder = path.getParent();
+        while (folder != null && !Files.exists(folder)) {
+            folder = folder.getParent();
+        }
+        if (folder == null) {
+            throw new FolderRefused(path + " is no place for a file; choose another");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new FolderRefused(
+                    "%s cannot be written: %s is a file; choose another folder"
+                            .formatted(path, folder));
+        }
+        try {
+            Files.delete(Files.createTempFile(folder, ".unfinished-", ""));
+        } catch (IOException _) {
+            throw new FolderRefused(
+                    "%s cannot be written: no file can be made in %s; choose another folder"
+                            .formatted(path, folder));
         }
     }
 

@@ -181,7 +181,8 @@ public record FlatSpec(
             return this;
         }
         if (measure != base) {
-            return with(measure, new Proportion(centimetres / baseCentimetres, 0, Origin.STATED));
+            return withUsualWidths(measure, centimetres / cm(measure))
+                    .with(measure, new Proportion(centimetres / baseCentimetres, 0, Origin.STATED));
         }
         Map<Measure, Proportion> changed = new EnumMap<>(Measure.class);
         double factor = baseCentimetres / centimetres;
@@ -195,6 +196,31 @@ public record FlatSpec(
                                         proportion.tolerance() * factor,
                                         proportion.origin())));
         return new FlatSpec(kind, base, centimetres, changed, traits, buttons);
+    }
+
+    /** Widths that are only usual go along with the one that a person said. */
+    private FlatSpec withUsualWidths(Measure leader, double factor) {
+        List<Measure> followers =
+                switch (leader) {
+                    case CHEST_WIDTH ->
+                            List.of(Measure.SHOULDER_WIDTH, Measure.WAIST_WIDTH, Measure.HEM_WIDTH);
+                    case HIP_WIDTH ->
+                            List.of(Measure.WAIST_WIDTH, Measure.THIGH_WIDTH, Measure.HEM_WIDTH);
+                    default -> List.of();
+                };
+        FlatSpec result = this;
+        for (Measure follower : followers) {
+            Proportion usual = proportions.get(follower);
+            if (usual != null && usual.origin() == Origin.USUAL) {
+                double by = follower == Measure.SHOULDER_WIDTH ? Math.sqrt(factor) : factor;
+                result =
+                        result.with(
+                                follower,
+                                new Proportion(
+                                        usual.ratio() * by, usual.tolerance() * by, Origin.USUAL));
+            }
+        }
+        return result;
     }
 
     /** Lengths in centimetres that can be drawn. */

@@ -76,6 +76,18 @@ class StatedMakeTest {
     }
 
     @Test
+    void widths_that_are_only_usual_go_along_with_a_stated_chest() {
+        FlatSpec usual = FlatTemplate.usual(GarmentClass.BLAZER);
+        FlatSpec measured =
+                usual.with(Measure.HEM_WIDTH, new Proportion(0.7, 0.01, Origin.MEASURED));
+        FlatSpec wide = measured.stating(Measure.CHEST_WIDTH, usual.cm(Measure.CHEST_WIDTH) * 1.2);
+
+        assertThat(wide.cm(Measure.WAIST_WIDTH))
+                .isCloseTo(usual.cm(Measure.WAIST_WIDTH) * 1.2, within(0.01));
+        assertThat(wide.cm(Measure.HEM_WIDTH)).isCloseTo(0.7 * 74, within(0.01));
+    }
+
+    @Test
     void who_says_that_there_is_no_sleeve_gets_none_of_a_length() {
         FlatSpec none =
                 FlatTemplate.usual(GarmentClass.T_SHIRT).stating(Trait.SLEEVE, Choice.Sleeve.NONE);

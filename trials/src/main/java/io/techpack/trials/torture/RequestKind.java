@@ -15,7 +15,6 @@ enum RequestKind {
     EDIT(10),
     REGENERATE(8);
 
-    private static final int KNOWN_PRODUCTS = 3;
     private static final int FEWEST_SHOTS = 6;
 
     private final int weight;
@@ -42,12 +41,11 @@ enum RequestKind {
     /**
      * The body.
      *
-     * @param number of the job: every other product is new, the others' views are soon cached
      * @param revision of the account's, as the server described it
      * @param analysed a revision that has an analysis
      */
-    ObjectNode body(int number, JsonNode revision, JsonNode analysed) {
-        String product = "shirt-" + (number % 2 == 0 ? number : -(number % KNOWN_PRODUCTS));
+    ObjectNode body(JsonNode revision, JsonNode analysed) {
+        String product = revision.path("productId").asString("");
         ObjectNode body = SimulatedAccount.object().put("productId", product);
         return switch (this) {
             case TECH_PACK -> {

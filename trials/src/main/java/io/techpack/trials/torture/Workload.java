@@ -72,7 +72,7 @@ final class Workload implements AutoCloseable {
         poor.upload("first");
         for (SimulatedAccount each : accounts) {
             var first = each.firstRevision();
-            workload.client(each, 0).run(RequestKind.BASE_VIEWS.body(0, first, first));
+            workload.client(each, 0).run(RequestKind.BASE_VIEWS.body(first, first));
         }
         return workload;
     }
@@ -106,7 +106,7 @@ final class Workload implements AutoCloseable {
         if (number % WITHOUT_CREDITS_EVERY == 0) {
             var first = withoutCredits.firstRevision();
             client(withoutCredits, number)
-                    .submitWithoutCredits(RequestKind.TECH_PACK.body(number, first, first));
+                    .submitWithoutCredits(RequestKind.TECH_PACK.body(first, first));
             return;
         }
         if (number % UPLOAD_EVERY == 0 && account.upload("product-" + number)) {
@@ -114,12 +114,7 @@ final class Workload implements AutoCloseable {
         }
         RequestKind kind = RequestKind.draw(random);
         client(account, number)
-                .run(
-                        account.told(
-                                kind.body(
-                                        number,
-                                        account.revision(random),
-                                        account.firstRevision())));
+                .run(account.told(kind.body(account.revision(random), account.firstRevision())));
     }
 
     private SimulatedClient client(SimulatedAccount account, int number) {

@@ -2,6 +2,7 @@ package io.techpack.baseviews.edit;
 
 import static io.techpack.job.FailureKind.UNPROCESSABLE_EDIT;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.techpack.job.Outcome;
 import io.techpack.json.Json;
 import io.techpack.ledger.Item;
@@ -12,6 +13,7 @@ import io.techpack.product.TechPackStage;
 import io.techpack.stage.EngineResult;
 import io.techpack.stage.StageHandler;
 import io.techpack.stage.StageRun;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -30,7 +32,11 @@ public final class EditHandler implements StageHandler {
 
     /** The stage's result, in the words of the HTTP contract. */
     private record Edited(
-            String fieldPath, JsonNode updatedValue, UUID newRevisionId, UUID revisionId) {}
+            String fieldPath,
+            JsonNode updatedValue,
+            UUID newRevisionId,
+            UUID revisionId,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {}
 
     @Override
     public Outcome run(StageRun run) throws InterruptedException {
@@ -54,7 +60,7 @@ public final class EditHandler implements StageHandler {
         return switch (asked) {
             case Field.NotFound(String why) -> refused(why);
             case Field.Found field when !run.finished().isEmpty() ->
-                    done(run, input, field.value());
+                    done(run, input, field.value(), analysis.warnings());
             case Field.Found field -> edit(run, input, analysis, field);
         };
     }
@@ -72,7 +78,7 @@ public final class EditHandler implements StageHandler {
                 Revision revision = revision(run, input.revision());
                 Item item = NewRevision.with(Item.of(0, analysis.describing(revision)), revision);
                 run.show(item, 1, 1, "Field edited");
-                yield done(run, input, analysis.value(field));
+                yield done(run, input, analysis.value(field), analysis.warnings());
             }
         };
     }
@@ -84,14 +90,16 @@ public final class EditHandler implements StageHandler {
                 : Json.mapper().readTree(run.finished().getFirst().content());
     }
 
-    private static Outcome done(StageRun run, JobInput.Edit input, JsonNode value) {
+    private static Outcome done(
+            StageRun run, JobInput.Edit input, JsonNode value, List<String> warnings) {
         return Outcome.done(
                 Json.write(
                         new Edited(
                                 input.fieldPath(),
                                 value,
                                 run.job().made(TechPackStage.EDIT, 0),
-                                input.revision().id())));
+                                input.revision().id(),
+                                warnings)));
     }
 
     private static Revision revision(StageRun run, Revision old) {

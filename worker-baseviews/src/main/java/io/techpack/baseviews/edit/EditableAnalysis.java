@@ -1,6 +1,8 @@
 package io.techpack.baseviews.edit;
 
 import io.techpack.artifact.ArtifactKey;
+import io.techpack.baseviews.FlatSheet;
+import io.techpack.imaging.flat.Contradictions;
 import io.techpack.json.Json;
 import io.techpack.product.FieldNames;
 import io.techpack.product.Revision;
@@ -52,11 +54,13 @@ final class EditableAnalysis {
      */
     Optional<String> change(Field.Found field, JsonNode value) {
         JsonNode before = data().deepCopy();
+        List<String> earlier = warnings();
         field.set(value);
         Optional<String> fault = Consequences.of(before, data());
         if (fault.isEmpty()) {
             usual.removeUnchanged(data());
             remember(field.path());
+            warn(earlier);
         }
         return fault;
     }
@@ -64,6 +68,26 @@ final class EditableAnalysis {
     /** What stands in the field's place now. */
     JsonNode value(Field.Found field) {
         return field(field.path()) instanceof Field.Found found ? found.value() : field.value();
+    }
+
+    /** Sentences about stated lengths that contradict one another; none where all is well. */
+    List<String> warnings() {
+        return new FlatSheet(data()).read().map(Contradictions::in).orElse(List.of());
+    }
+
+    /** The notes say what contradicts now, and no longer what did before. */
+    private void warn(List<String> earlier) {
+        List<String> now = warnings();
+        String notes = data().path(NOTES).asString("");
+        for (String healed : earlier) {
+            notes = now.contains(healed) ? notes : notes.replace(healed, "").strip();
+        }
+        for (String warning : now) {
+            notes = notes.contains(warning) ? notes : (notes + " " + warning).strip();
+        }
+        if (!notes.equals(data().path(NOTES).asString(""))) {
+            data().put(NOTES, notes);
+        }
     }
 
     private void remember(FieldPath path) {

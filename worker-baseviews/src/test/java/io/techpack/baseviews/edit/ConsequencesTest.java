@@ -9,6 +9,7 @@ import io.techpack.stage.EngineResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What an edit changes elsewhere in the analysis. */
 class ConsequencesTest {
@@ -26,6 +28,10 @@ class ConsequencesTest {
         try (InputStream stream = ConsequencesTest.class.getResourceAsStream("analysis.json")) {
             document = Json.mapper().readTree(Objects.requireNonNull(stream));
         }
+        ObjectNode traits = document.at("/analysisData/flat_spec/traits").asObject();
+        Map.of("neckline", "crew", "sleeve", "short", "cuff", "plain")
+                .forEach((trait, choice) ->
+                        traits.putObject(trait).put("choice", choice).put("origin", "usual"));
         EditableAnalysis analysis = new EditableAnalysis(document);
         for (int i = 0; i < pathsAndPrompts.length; i += 2) {
             Field.Found field =

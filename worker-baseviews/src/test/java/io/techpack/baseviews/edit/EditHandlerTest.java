@@ -138,6 +138,40 @@ class EditHandlerTest {
     }
 
     @Test
+    void stated_lengths_that_contradict_one_another_are_told_until_they_do_not()
+            throws InterruptedException {
+        ObjectNode analysis = Json.mapper().readTree(ANALYSIS).asObject();
+        analysis.path("analysisData")
+                .asObject()
+                .set(
+                        "flat_spec",
+                        Json.mapper()
+                                .readTree(
+                                        """
+                                        {"garment_class": "t-shirt", "base_measure": "body_length", "buttons": 0, "traits": {},
+                                         "proportions": {"body_length": {"ratio": 1, "centimetres": 71.0, "origin": "usual"},
+                                           "shoulder_width": {"ratio": 0.6, "centimetres": 45.0, "origin": "measured"},
+                                           "neck_width": {"ratio": 0.26, "centimetres": 18.5, "origin": "measured"}}}
+                                        """));
+        String path = "flat_spec.proportions.%s.centimetres";
+        String warning =
+                "The neck width (50.0 cm) is wider than the shoulder width (45.0 cm): one of the two is wrong.";
+        FakeStageRun wide = run(analysis, path.formatted("neck_width"), "set to 50");
+
+        JsonNode told = result(handler.run(wide));
+
+        assertThat(told.path("warnings").valueStream().map(JsonNode::asString))
+                .containsExactly(warning);
+        JsonNode document = content(wide.shown().getFirst());
+        assertThat(document.at("/analysisData/analysis_notes").asString()).endsWith(warning);
+        assertThat(result(handler.run(wide.nextAttempt()))).isEqualTo(told);
+        FakeStageRun healed = run(document, path.formatted("shoulder_width"), "set to 56");
+        assertThat(result(handler.run(healed)).has("warnings")).isFalse();
+        assertThat(content(healed.shown().getFirst()).at("/analysisData/analysis_notes").asString())
+                .doesNotContain("is wrong");
+    }
+
+    @Test
     void everything_else_stays_even_what_this_version_does_not_know() throws InterruptedException {
         FakeStageRun run = run("colors.pattern_type", "striped");
 

@@ -183,8 +183,11 @@ final class ScriptedStageHandler implements StageHandler {
         return Json.mapper().readTree(item.content()).path("cached").asBoolean(false);
     }
 
+    /** Of every other job the views are new; the others' are soon cached. */
     private static String key(StageRun run, int ordinal) {
-        return "torture|" + run.input(JobInput.class).productId() + "|" + ordinal;
+        boolean known = run.job().value().hashCode() % 2 == 0;
+        String of = known ? run.input(JobInput.class).productId() : run.job().toString();
+        return "torture|" + of + "|" + ordinal;
     }
 
     private static View view(StageRun run, int ordinal) {

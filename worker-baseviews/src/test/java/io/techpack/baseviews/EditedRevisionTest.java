@@ -1,0 +1,164 @@
+package io.techpack.baseviews;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.techpack.artifact.ArtifactStore;
+import io.techpack.job.AccountId;
+import io.techpack.job.Outcome;
+import io.techpack.json.Json;
+import io.techpack.product.JobInput;
+import io.techpack.product.KnownMeasure;
+import io.techpack.product.ProductCategory;
+import io.techpack.product.TechPackJob;
+import io.techpack.product.TechPackStage;
+import io.techpack.product.TestViews;
+import io.techpack.product.View;
+import io.techpack.product.ViewType;
+import io.techpack.stage.CpuBulkhead;
+import io.techpack.stage.FakeStageRun;
+import io.techpack.stage.StageHandler;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a person said of a revision, and what the client asks of it afterwards. */
+class EditedRevisionTest {
+
+    @TempDir Path pictures;
+
+    private final AccountId account = AccountId.next();
+
+    private static StageHandler handler(ArtifactStore store) {
+        return new BaseViewsHandler(
+                new EmbeddedViewAnalyst(CpuBulkhead.ofThisProcess()),
+                new FakeAnalysisCache(),
+                store);
+    }
+
+    private FakeStageRun run(JobInput input) {
+        return new FakeStageRun(
+                account, TechPackJob.BASE_VIEW_ANALYSIS, TechPackStage.BASE_VIEWS, input);
+    }
+
+    private static JsonNode data(FakeStageRun run) {
+        return Json.mapper().readTree(run.shown().getFirst().content()).path("analysisData");
+    }
+
+    /** An analysis as an edit left it: striped, and with a neck that is 20 cm wide. */
+    private ObjectNode edited(ArtifactStore store, View view) throws InterruptedException {
+        FakeStageRun first = run(named(Optional.empty(), "", view));
+        handler(store).run(first);
+        ObjectNode edited = Json.mapper().readTree(first.shown().getFirst().content()).asObject();
+        ObjectNode data = edited.path("analysisData").asObject();
+        data.path("colors").asObject().put("pattern_type", "striped");
+        data.at("/flat_spec/proportions/neck_width")
+                .asObject()
+                .put("centimetres", 20.0)
+                .put("origin", "stated");
+        data.putArray("edited_fields")
+                .add("colors.pattern_type")
+                .add("dimensions_estimated.neck_width.value");
+        return edited;
+    }
+
+    private static JobInput named(Optional<ProductCategory> category, String words, View view) {
+        return new JobInput.BaseViews(
+                "shirt",
+                JobInput.Views.of(List.of(view)),
+                category,
+                Optional.of(words).filter(each -> !each.isEmpty()),
+                Optional.empty());
+    }
+
+    @Test
+    void an_edited_revision_is_read_anew_as_the_kind_that_is_named_and_what_a_person_said_holds()
+            throws InterruptedException {
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        View view = TestViews.stored(store, account, BaseViewsHandlerTest.FRONT, ViewType.FRONT);
+        View edited = view.withAnalysis(edited(store, view));
+        FakeStageRun corrected = run(named(Optional.empty(), "summer dress", edited));
+
+        assertThat(handler(store).run(corrected)).isEqualTo(Outcome.done("{}"));
+
+        JsonNode made = data(corrected);
+        assertThat(made.path("analysis_notes").asString()).startsWith("Read as dress.");
+        assertThat(made.at("/flat_spec/garment_class").asString()).isEqualTo("dress");
+        assertThat(made.at("/colors/pattern_type").asString()).isEqualTo("striped");
+        assertThat(made.at("/flat_spec/proportions/neck_width/origin").asString())
+                .isEqualTo("stated");
+        assertThat(made.at("/dimensions_estimated/neck_width/value").asString())
+                .isEqualTo("20.0 cm");
+        FakeStageRun bag = run(named(Optional.of(ProductCategory.BAGS), "", edited));
+        assertThat(handler(store).run(bag)).isEqualTo(Outcome.done("{}"));
+        assertThat(data(bag).path("analysis_notes").asString()).startsWith("Read as bag.");
+    }
+
+    @Test
+    void an_edited_revision_stands_where_the_kind_that_is_named_is_its_own()
+            throws InterruptedException {
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        View view = TestViews.stored(store, account, BaseViewsHandlerTest.FRONT, ViewType.FRONT);
+        ObjectNode analysis = edited(store, view);
+        FakeStageRun same =
+                run(
+                        named(
+                                Optional.of(ProductCategory.APPAREL),
+                                analysis.at("/analysisData/flat_spec/garment_class").asString(),
+                                view.withAnalysis(analysis)));
+
+        assertThat(handler(store).run(same)).isEqualTo(Outcome.cached("{}"));
+
+        assertThat(data(same)).isEqualTo(analysis.path("analysisData"));
+    }
+
+    @Test
+    void the_kind_that_is_named_outweighs_the_one_that_was_edited() throws InterruptedException {
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        View view = TestViews.stored(store, account, BaseViewsHandlerTest.FRONT, ViewType.FRONT);
+        ObjectNode analysis = edited(store, view);
+        ObjectNode data = analysis.path("analysisData").asObject();
+        data.path("flat_spec").asObject().put("garment_class", "blazer");
+        data.withArray("/edited_fields").add("flat_spec.garment_class");
+        FakeStageRun run = run(named(Optional.empty(), "polo", view.withAnalysis(analysis)));
+
+        handler(store).run(run);
+
+        assertThat(data(run).at("/flat_spec/garment_class").asString()).isEqualTo("polo");
+        assertThat(data(run).path("edited_fields").toString())
+                .doesNotContain("garment_class")
+                .contains("colors.pattern_type");
+    }
+
+    @Test
+    void an_edited_revision_is_scaled_anew_and_what_a_person_said_holds()
+            throws InterruptedException {
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        View view = TestViews.stored(store, account, BaseViewsHandlerTest.FRONT, ViewType.FRONT);
+        FakeStageRun first = run(named(Optional.empty(), "", view));
+        handler(store).run(first);
+        ObjectNode edited = Json.mapper().readTree(first.shown().getFirst().content()).asObject();
+        ObjectNode data = edited.path("analysisData").asObject();
+        data.path("colors").asObject().put("pattern_type", "striped");
+        data.putArray("edited_fields").add("colors.pattern_type");
+        FakeStageRun second =
+                run(
+                        new JobInput.BaseViews(
+                                "shirt",
+                                JobInput.Views.of(List.of(view.withAnalysis(edited))),
+                                Optional.of(ProductCategory.APPAREL),
+                                Optional.of("t-shirt"),
+                                Optional.of(new KnownMeasure("body_length", 90))));
+
+        assertThat(handler(store).run(second)).isEqualTo(Outcome.done("{}"));
+
+        JsonNode made = data(second);
+        assertThat(made.at("/colors/pattern_type").asString()).isEqualTo("striped");
+        assertThat(made.at("/dimensions_estimated/body_length/value").asString())
+                .isEqualTo("90.0 cm");
+        assertThat(made.path("edited_fields").toString()).isEqualTo("[\"colors.pattern_type\"]");
+    }
+}
