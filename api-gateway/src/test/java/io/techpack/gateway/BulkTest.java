@@ -119,7 +119,7 @@ class BulkTest {
 
         JsonNode answer = account.client().post(BATCH, batch(List.of(job), false)).is(200).json();
 
-        assertThat(statuses(answer)).containsExactly(422);
+        assertThat(statuses(answer)).containsExactly(400);
         assertThat(answer.toString()).contains("must not begin with a space");
         assertThat(gateway.rows("job", account.id())).isZero();
     }
