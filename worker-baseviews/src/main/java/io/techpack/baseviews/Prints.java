@@ -30,7 +30,9 @@ public record Prints(ObjectNode data) {
                     SurfacePattern.ALL_OVER_PRINT.label(),
                     PRINT);
 
-    /** Takes away whatever says that there is a print; a cloth that was printed is of one colour. */
+    /**
+     * Takes away whatever says that there is a print; a cloth that was printed is of one colour.
+     */
     public void remove() {
         data.remove(REGION);
         lines().ifPresent(lines -> withoutPrint(lines, ""));

@@ -31,8 +31,7 @@ final class EmbeddedFieldEditor implements FieldEditor {
             Field.Found field, String prompt, Optional<String> reference) {
         Optional<String> invisible = Wording.invisible(prompt);
         if (invisible.isPresent()) {
-            return refused(
-                    field, "it holds a character that cannot be seen, " + invisible.get());
+            return refused(field, "it holds a character that cannot be seen, " + invisible.get());
         }
         if (Wording.talksAboutInstructions(prompt)) {
             return refused(field, "it talks about instructions");

@@ -95,8 +95,7 @@ enum FieldKind {
     Reading<JsonNode> read(Instruction instruction, Field.Found field, Set<String> names) {
         return switch (this) {
             case NAME -> named(instruction).then(Negation::affirmed).then(Wording::name);
-            case MATERIAL ->
-                    named(instruction).then(Negation::affirmed).then(FieldKind::material);
+            case MATERIAL -> named(instruction).then(Negation::affirmed).then(FieldKind::material);
             case GARMENT_CLASS ->
                     named(instruction).then(Negation::affirmed).then(GarmentKinds::read);
             case PATTERN -> Patterns.read(instruction, field.value().asString(""));

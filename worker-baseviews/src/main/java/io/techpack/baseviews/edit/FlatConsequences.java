@@ -64,11 +64,12 @@ final class FlatConsequences {
         String key = flat.path("base_measure").asString("");
         if (length(flat, key) != length(before.path(FLAT), key)) {
             // the picture's height is another length now
-            after.path(MEASURES).forEach(measure -> {
-                if (measure instanceof ObjectNode each) {
-                    withoutRatio(each);
-                }
-            });
+            after.path(MEASURES)
+                    .forEach(measure -> {
+                        if (measure instanceof ObjectNode each) {
+                            withoutRatio(each);
+                        }
+                    });
         }
         StatedMakes.of(before, after);
         buttons(before.path(FLAT), flat);

@@ -109,7 +109,9 @@ record Instruction(Kind kind, Optional<String> target, Optional<String> value, S
         return Optional.empty();
     }
 
-    /** Whether the words begin with a verb and say what it is done to: an instruction of its own. */
+    /**
+     * Whether the words begin with a verb and say what it is done to: an instruction of its own.
+     */
     static boolean isOrder(String words, Set<String> names) {
         String bare = trimmed(COURTESY.matcher(words.strip()).replaceFirst(""));
         return VERB.matcher(bare).matches() && formed(bare, names).isPresent();

@@ -231,14 +231,12 @@ final class ListEdit {
                     .apply(field.child(String.valueOf(index)))
                     .then(item -> put(index, item));
         }
-        return Reading.fault(
-                "it does not say which item of the list; there are %s", inventory());
+        return Reading.fault("it does not say which item of the list; there are %s", inventory());
     }
 
     /** Nothing but a word says nothing of the only trim there is: it may be another one. */
     private boolean isOneMeant() {
-        boolean unsaid =
-                shape == ListShape.HARDWARE && instruction.kind() == Instruction.Kind.SAY;
+        boolean unsaid = shape == ListShape.HARDWARE && instruction.kind() == Instruction.Kind.SAY;
         return !list.isEmpty() && (list.size() == 1 && !unsaid || shape.hasShares());
     }
 

@@ -35,9 +35,7 @@ final class Trims {
     private static String kind(String name) {
         return MAKES.stream()
                 .filter(make ->
-                        Stream.concat(
-                                        Stream.of(make),
-                                        Lexicon.all().list("part " + make).stream())
+                        Stream.concat(Stream.of(make), Lexicon.all().list("part " + make).stream())
                                 .anyMatch(name::equals))
                 .findFirst()
                 .orElseGet(() -> name.replaceFirst("s$", ""));

@@ -65,8 +65,7 @@ public final class Lexicon {
                     lists.computeIfAbsent(entry.kind(), _ -> new ArrayList<>())
                             .addAll(entry.words());
             case "part", "measure" ->
-                    lists.computeIfAbsent(
-                                    entry.kind() + " " + entry.name(), _ -> new ArrayList<>())
+                    lists.computeIfAbsent(entry.kind() + " " + entry.name(), _ -> new ArrayList<>())
                             .addAll(entry.words());
             default -> {
                 Meaning meaning = Meaning.valueOf(entry.kind());
@@ -102,11 +101,11 @@ public final class Lexicon {
     }
 
     /**
-     * Words of a kind in all languages: {@code verb} (they begin an instruction), {@code order} (they
-     * are instructions wherever they stand), {@code alternative} (they leave a choice between what
-     * is around them), {@code doubt} (no value at all), {@code talk} (about instructions), {@code
-     * sentence} (no name has them), {@code part NAME} (what people call that part, or that make of
-     * one) or {@code measure KEY} (what they call that point of measure).
+     * Words of a kind in all languages: {@code verb} (they begin an instruction), {@code order}
+     * (they are instructions wherever they stand), {@code alternative} (they leave a choice between
+     * what is around them), {@code doubt} (no value at all), {@code talk} (about instructions),
+     * {@code sentence} (no name has them), {@code part NAME} (what people call that part, or that
+     * make of one) or {@code measure KEY} (what they call that point of measure).
      */
     public List<String> list(String kind) {
         return List.copyOf(lists.getOrDefault(kind, List.of()));

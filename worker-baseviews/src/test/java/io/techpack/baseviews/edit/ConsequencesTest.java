@@ -24,8 +24,7 @@ class ConsequencesTest {
 
     private static ObjectNode analysis() throws IOException {
         try (InputStream stream = ConsequencesTest.class.getResourceAsStream("analysis.json")) {
-            ObjectNode document =
-                    Json.mapper().readTree(Objects.requireNonNull(stream)).asObject();
+            ObjectNode document = Json.mapper().readTree(Objects.requireNonNull(stream)).asObject();
             ObjectNode traits = document.at("/analysisData/flat_spec/traits").asObject();
             Map.of("neckline", "crew", "sleeve", "short", "cuff", "plain")
                     .forEach((trait, choice) ->

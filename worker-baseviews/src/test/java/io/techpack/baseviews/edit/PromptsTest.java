@@ -52,7 +52,8 @@ class PromptsTest {
                     case EngineResult.Err<JsonNode>(Outcome outcome) -> {
                         Outcome.Refused refused = (Outcome.Refused) outcome;
                         assertThat(refused.kind()).isEqualTo(FailureKind.UNPROCESSABLE_EDIT);
-                        assertThat(refused.why()).containsAnyOf(" takes ", "no believable", "leaves");
+                        assertThat(refused.why())
+                                .containsAnyOf(" takes ", "no believable", "leaves");
                         yield REFUSED + " " + refused.why();
                     }
                 };
