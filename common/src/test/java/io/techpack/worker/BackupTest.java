@@ -55,7 +55,7 @@ class BackupTest {
                                     }
                                 });
                 await().atMost(WorkerTestBase.SOON).until(() -> accepted.size() > 10);
-                BaseBackup.of(first, directory.resolve("first"), restored);
+                first.backUp(restored);
                 int atItsEnd = accepted.size();
                 await().atMost(WorkerTestBase.SOON).until(() -> accepted.size() > atItsEnd + 10);
                 over.set(true);

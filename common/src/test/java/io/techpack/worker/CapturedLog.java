@@ -9,13 +9,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
 /** Captures what is logged; open it after the processes have started, which set up logging anew. */
-final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
     private final List<String> messages = new CopyOnWriteArrayList<>();
     private final List<String> troubles = new CopyOnWriteArrayList<>();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 
-    CapturedLog() {
+    public CapturedLog() {
         setContext(root.getLoggerContext());
         start();
         root.addAppender(this);
@@ -35,7 +35,7 @@ final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoClose
     }
 
     /** The messages with that text in them. */
-    List<String> with(String text) {
+    public List<String> with(String text) {
         return messages.stream().filter(message -> message.contains(text)).toList();
     }
 

@@ -46,7 +46,10 @@ class KafkaClusterTest extends WorkerTestBase {
             try (TestWorker one = TestWorker.start(settings, Map.of(TechPackStage.EDIT, DONE));
                     TestWorker two = TestWorker.start(settings, Map.of(TechPackStage.EDIT, DONE))) {
                 RepeatingClients clients =
-                        new RepeatingClients(4, one.ledger(), account, TechPackJob.FIELD_EDIT);
+                        new RepeatingClients(
+                                4,
+                                RepeatingClients.to(
+                                        one.ledger(), account, TechPackJob.FIELD_EDIT));
                 try (clients) {
                     await().atMost(SOON).until(() -> byKafka(one, two) > 100);
                     assertThat(partitions(admin))

@@ -2,7 +2,9 @@ package io.techpack.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.techpack.embedded.PgBouncer;
 import io.techpack.embedded.SharedServers;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
@@ -34,15 +36,20 @@ class PgBouncerTest extends WorkerTestBase {
     @Test
     void jobs_end_behind_pgbouncer_in_transaction_mode_and_also_when_it_is_killed_and_back()
             throws Exception {
-        try (PgBouncer bouncer = PgBouncer.before(database.url(), SESSIONS, directory)) {
+        assumeTrue(
+                PgBouncer.installed(), "pgbouncer is not installed; Debian's package brings it");
+        SharedServers servers = SharedServers.get();
+        try (PgBouncer bouncer =
+                PgBouncer.before(
+                        database.url(), servers.user(), servers.password(), SESSIONS, directory)) {
             AccountId account = database.account(10_000);
             List<String> settings =
                     settings(
                             "spring.datasource.url=" + bouncer.url(),
                             // a migration's lock is a session's
                             "spring.flyway.url=" + database.url(),
-                            "spring.flyway.user=" + SharedServers.get().user(),
-                            "spring.flyway.password=" + SharedServers.get().password());
+                            "spring.flyway.user=" + servers.user(),
+                            "spring.flyway.password=" + servers.password());
             settings.remove("spring.datasource.url=" + database.url());
             try (TestWorker one = TestWorker.start(settings, FIRST);
                     TestWorker two = TestWorker.start(settings, LAST)) {

@@ -18,19 +18,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 
 /**
  * Clients that submit one job after the other, each with a key, and repeat what was answered with
  * an outage: as a well-behaved client of the API does. Whatever else they are told fails {@link
  * #close()}.
  */
-final class RepeatingClients implements AutoCloseable {
+public final class RepeatingClients implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(100);
 
-    private final Ledger ledger;
-    private final AccountId account;
-    private final JobType type;
+    private final Function<String, Optional<JobId>> submit;
     private final List<Thread> threads = new ArrayList<>();
     private final Map<String, JobId> accepted = new ConcurrentHashMap<>();
     private final Queue<Throwable> faults = new ConcurrentLinkedQueue<>();
@@ -38,13 +37,29 @@ final class RepeatingClients implements AutoCloseable {
     private final AtomicInteger outages = new AtomicInteger();
     private volatile boolean over;
 
-    RepeatingClients(int clients, Ledger ledger, AccountId account, JobType type) {
-        this.ledger = ledger;
-        this.account = account;
-        this.type = type;
+    /**
+     * @param submit a job with that key; empty if that was answered with an outage
+     */
+    public RepeatingClients(int clients, Function<String, Optional<JobId>> submit) {
+        this.submit = submit;
         for (int i = 0; i < clients; i++) {
             threads.add(Thread.ofVirtual().start(this::submitAll));
         }
+    }
+
+    /** Of a ledger, without a gateway before it. */
+    static Function<String, Optional<JobId>> to(Ledger ledger, AccountId account, JobType type) {
+        return key -> {
+            try {
+                return switch (ledger.submit(keyed(key, account, type))) {
+                    case Admission.Accepted(JobId job, _) -> Optional.of(job);
+                    case Admission.Repeated(JobId job) -> Optional.of(job);
+                    case Admission other -> throw new AssertionError(key + " was told " + other);
+                };
+            } catch (DatabaseUnavailable _) {
+                return Optional.empty();
+            }
+        };
     }
 
     private void submitAll() {
@@ -59,22 +74,16 @@ final class RepeatingClients implements AutoCloseable {
     }
 
     private void submit(String key) {
-        while (true) {
-            try {
-                switch (ledger.submit(keyed(key))) {
-                    case Admission.Accepted(JobId job, _) -> accepted.put(key, job);
-                    case Admission.Repeated(JobId job) -> accepted.put(key, job);
-                    case Admission other -> throw new AssertionError(key + " was told " + other);
-                }
-                return;
-            } catch (DatabaseUnavailable _) {
-                outages.incrementAndGet();
-                LockSupport.parkNanos(PAUSE.toNanos());
-            }
+        Optional<JobId> job = submit.apply(key);
+        while (job.isEmpty()) {
+            outages.incrementAndGet();
+            LockSupport.parkNanos(PAUSE.toNanos());
+            job = submit.apply(key);
         }
+        accepted.put(key, job.get());
     }
 
-    private Submission keyed(String key) {
+    private static Submission keyed(String key, AccountId account, JobType type) {
         return new Submission(
                 JobId.next(),
                 account,
@@ -88,12 +97,12 @@ final class RepeatingClients implements AutoCloseable {
     }
 
     /** The jobs that were acknowledged so far, one for each key. */
-    List<JobId> accepted() {
+    public List<JobId> accepted() {
         return List.copyOf(accepted.values());
     }
 
     /** How many answers were an outage. */
-    int outages() {
+    public int outages() {
         return outages.get();
     }
 

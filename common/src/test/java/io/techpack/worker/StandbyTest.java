@@ -65,24 +65,10 @@ class StandbyTest {
     }
 
     private void failOver(Loss loss) throws Exception {
-        Path standbysDirectory = directory.resolve("second");
         try (EmbeddedPostgres primary =
-                EmbeddedPostgres.start(replicated(directory.resolve("first")))) {
-            BaseBackup.of(primary, directory.resolve("first"), standbysDirectory);
-            Files.createFile(standbysDirectory.resolve("postgres/data/standby.signal"));
-            EmbeddedSettings follows =
-                    replicated(standbysDirectory)
-                            .withPostgres("primary_conninfo", connectionTo(primary));
-            try (EmbeddedPostgres standby = EmbeddedPostgres.start(follows)) {
-                execute(primary, "alter system set synchronous_standby_names = 'standby'");
-                execute(primary, "select pg_reload_conf()");
-                await().atMost(WorkerTestBase.SOON)
-                        .until(() ->
-                                "sync"
-                                        .equals(
-                                                query(
-                                                        primary,
-                                                        "select coalesce(max(sync_state), '') from pg_stat_replication")));
+                EmbeddedPostgres.start(
+                        EmbeddedSettings.in(directory.resolve("first")).replicated())) {
+            try (EmbeddedPostgres standby = primary.startStandby(directory.resolve("second"))) {
                 loseUnderLoad(primary, standby, loss);
             } finally {
                 primary.kill();
@@ -97,14 +83,15 @@ class StandbyTest {
                 TestWorker two = TestWorker.start(settings, LAST)) {
             AccountId account = one.account(10_000_000);
             RepeatingClients clients =
-                    new RepeatingClients(4, one.ledger(), account, TechPackJob.TECH_PACK);
+                    new RepeatingClients(
+                            4, RepeatingClients.to(one.ledger(), account, TechPackJob.TECH_PACK));
             try (clients) {
                 await().atMost(WorkerTestBase.SOON).until(() -> clients.accepted().size() > 100);
 
                 List<JobId> before = clients.accepted();
                 long begin = System.nanoTime();
                 loss.of(primary);
-                execute(standby, "select pg_promote()");
+                standby.promote();
                 long promoted = System.nanoTime();
                 int then = clients.accepted().size();
                 await().atMost(RECOVERED).until(() -> clients.accepted().size() > then + 8);
@@ -150,19 +137,6 @@ class StandbyTest {
         return settings;
     }
 
-    private static EmbeddedSettings replicated(Path directory) {
-        return EmbeddedSettings.in(directory)
-                .withPostgres("wal_level", "replica")
-                .withPostgres("max_wal_senders", "4");
-    }
-
-    private static String connectionTo(EmbeddedPostgres primary) {
-        URI address = URI.create(primary.jdbcUrl().substring("jdbc:".length()));
-        return "host=%s port=%d user=%s password=%s application_name=standby"
-                .formatted(
-                        address.getHost(), address.getPort(), primary.user(), primary.password());
-    }
-
     /** Host and port. */
     private static String address(EmbeddedPostgres postgres) {
         return URI.create(postgres.jdbcUrl().substring("jdbc:".length())).getAuthority();
@@ -182,13 +156,6 @@ class StandbyTest {
 
     private static long millis(long nanos) {
         return Duration.ofNanos(nanos).toMillis();
-    }
-
-    private static void execute(EmbeddedPostgres postgres, String sql) throws SQLException {
-        try (Connection session = postgres.connect();
-                Statement statement = session.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     private static String query(EmbeddedPostgres postgres, String sql) throws SQLException {

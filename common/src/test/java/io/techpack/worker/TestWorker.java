@@ -137,7 +137,7 @@ public final class TestWorker implements AutoCloseable {
     }
 
     /** How far the credits of its database are off. */
-    long drift() {
+    public long drift() {
         return Audit.Report.of(new Audit(database(), TechPackJob.TYPES)).drift();
     }
 

@@ -17,6 +17,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
+    /** The folder of its data and password, below the settings' directory. */
+    static final String HOME = "postgres";
+
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
     private final EmbeddedSettings settings;
@@ -44,7 +47,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * clients.
      */
     public static EmbeddedPostgres start(EmbeddedSettings settings) {
-        var home = settings.directory().resolve("postgres");
+        var home = settings.directory().resolve(HOME);
         var claim = DirectoryClaim.on(home);
         try {
             var postgres = new EmbeddedPostgres(settings, claim.directory(), claim);
@@ -140,6 +143,49 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         long millis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
         log.info("PostgreSQL serves {} from {} after {} ms", jdbcUrl(), cluster.data(), millis);
+    }
+
+    /**
+     * Copies the files of the running server to that directory, as pg_basebackup does: settings of
+     * that directory start a server on the copy, which needs a {@code recovery.signal} or {@code
+     * standby.signal} beside its data.
+     */
+    public void backUp(Path directory) {
+        try {
+            BaseBackup.of(this, claim.directory(), directory.resolve(HOME));
+        } catch (SQLException | IOException e) {
+            throw new EmbeddedServersException(
+                    "%s cannot be copied to %s: %s".formatted(cluster.data(), directory, e), e);
+        }
+    }
+
+    /**
+     * Starts a synchronous standby of this server, which must run as {@link
+     * EmbeddedSettings#replicated()}, out of a copy of it in that directory. From the return on no
+     * commit is acknowledged that the standby does not have. The caller closes it.
+     */
+    public EmbeddedPostgres startStandby(Path directory) {
+        try {
+            return SynchronousStandby.start(this, claim.directory(), settings.at(directory));
+        } catch (SQLException | IOException e) {
+            throw new EmbeddedServersException(
+                    "%s cannot have a standby in %s: %s".formatted(cluster.data(), directory, e),
+                    e);
+        }
+    }
+
+    /** Returns when this primary's synchronous standby has found it again, say after a restart. */
+    public void awaitStandby() {
+        SynchronousStandby.await(this, settings.patience());
+    }
+
+    /** Makes a standby a primary; returns when it takes changes. Its primary must be down. */
+    public void promote() throws SQLException {
+        try (var session = connect();
+                var statement = session.createStatement()) {
+            statement.execute("select pg_promote()");
+        }
+        log.info("PostgreSQL promoted: {}", jdbcUrl());
     }
 
     /** Stops PostgreSQL for good and leaves the directory to others. */

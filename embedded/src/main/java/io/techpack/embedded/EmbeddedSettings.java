@@ -101,6 +101,17 @@ public record EmbeddedSettings(
                 true);
     }
 
+    /** PostgreSQL may have a standby, and can be copied while it runs. */
+    public EmbeddedSettings replicated() {
+        return withPostgres("wal_level", "replica").withPostgres("max_wal_senders", "4");
+    }
+
+    /** The same in another directory, on free ports. */
+    EmbeddedSettings at(Path other) {
+        return new EmbeddedSettings(
+                other, 0, 0, postgresSettings, kafkaSettings, patience, stoppedAtJvmExit);
+    }
+
     private static Map<String, String> with(
             Map<String, String> settings, String name, String value) {
         var more = new HashMap<>(settings);

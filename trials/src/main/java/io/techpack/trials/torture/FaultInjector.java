@@ -8,6 +8,7 @@ import io.techpack.trials.torture.RecoveryTracker.Impact;
 import io.techpack.trials.torture.process.DiskMode;
 import io.techpack.trials.torture.process.EngineMode;
 import io.techpack.trials.torture.process.FaultScript;
+import io.techpack.trials.torture.process.PgBouncerProcess;
 import io.techpack.trials.torture.process.PostgresProcess;
 import java.io.IOException;
 import java.time.Duration;
@@ -106,6 +107,8 @@ final class FaultInjector {
             case DATABASE_BLACKHOLE -> blackhole(planned);
             case BROKER_RESET -> reset(planned, group.toBroker(), brokerLock, "Kafka");
             case BROKER_LATENCY -> addLatency(planned, group.toBroker(), brokerLock, "Kafka");
+            case POSTGRES_FAILOVER -> failOver(planned);
+            case PGBOUNCER_KILL -> killPooler(planned);
             case CLIENTS_RESET -> reset(planned, group.toGateway(), gatewayLock, "gateway");
             case STAGE_PAUSE -> pauseStage(planned);
             case WORKER_DRAIN -> drain(planned, worker(planned));
@@ -163,6 +166,30 @@ final class FaultInjector {
                     postgres.send(PostgresProcess.KILL);
                     postgres.awaitReady(ProcessGroup.START_TIMEOUT);
                     return new Injected(planned, "PostgreSQL", impact);
+                });
+    }
+
+    /** Lifted when what took over has a standby again. */
+    private Injected failOver(PlannedFault planned) throws InterruptedException {
+        return exclusively(
+                group.postgres().faultLock(),
+                () -> {
+                    Impact impact = recovery.begin(EVERY_JOB);
+                    group.failOver();
+                    group.renewStandby();
+                    return new Injected(planned, "PostgreSQL", impact);
+                });
+    }
+
+    private Injected killPooler(PlannedFault planned) throws InterruptedException {
+        ManagedProcess pooler = group.pooler().orElseThrow();
+        return exclusively(
+                pooler.faultLock(),
+                () -> {
+                    Impact impact = recovery.begin(EVERY_JOB);
+                    pooler.send(PgBouncerProcess.KILL);
+                    pooler.awaitReady(ProcessGroup.START_TIMEOUT);
+                    return new Injected(planned, "PgBouncer", impact);
                 });
     }
 

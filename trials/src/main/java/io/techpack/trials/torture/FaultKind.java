@@ -34,6 +34,9 @@ enum FaultKind {
     BROKER_RESET("connections to Kafka reset", 5, 0, 3),
     BROKER_LATENCY("latency to Kafka", 3, 2, 6),
     CLIENTS_RESET("connections of clients reset", 5, 0, 2),
+    /** Those of servers that a short run goes without; drawn apart from the others. */
+    POSTGRES_FAILOVER("PostgreSQL: SIGKILL, its standby promoted", 0, 0, 0),
+    PGBOUNCER_KILL("PgBouncer: SIGKILL, restart", 0, 0, 0),
     /** What operators order is no fault either: it comes on top, whatever is drawn. */
     STAGE_PAUSE("operator: stage paused, then resumed", 5, 2, 6),
     WORKER_DRAIN("operator: worker drained, then let claim again", 5, 2, 6);
@@ -76,9 +79,19 @@ enum FaultKind {
         return this == STAGE_PAUSE || this == WORKER_DRAIN;
     }
 
-    /** Whether it is drawn, and counts as a fault. */
+    /** Whether it is a fault of servers that only a longer run has. */
+    boolean isOfLongerRuns() {
+        return this == POSTGRES_FAILOVER || this == PGBOUNCER_KILL;
+    }
+
+    /** Whether it counts as a fault. */
     boolean isFault() {
         return this != NONE && !isOrder();
+    }
+
+    /** Whether it is drawn among others, by its weight. */
+    boolean isDrawn() {
+        return isFault() && !isOfLongerRuns();
     }
 
     static List<FaultKind> all() {

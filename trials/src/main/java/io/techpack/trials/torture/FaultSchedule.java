@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 
 /**
  * Which fault is injected when, drawn from a seed: the same seed gives the same schedule, on every
@@ -31,30 +32,35 @@ record FaultSchedule(List<PlannedFault> faults) {
 
     /**
      * So many faults at random moments of that time: each kind once as far as they reach, the rest
-     * by their weights. Between the control probes and the orders of operators, which come on top.
+     * by their weights, but those of servers that only longer runs have once for every twenty.
+     * Besides the control probes and the orders of operators, which come on top.
      */
     static FaultSchedule of(long seed, Duration time, int faults) {
         SplittableRandom random = new SplittableRandom(seed);
-        List<FaultKind> kinds = kinds(random, faults);
-        List<PlannedFault> planned = new ArrayList<>();
+        int twenties = faults / 20;
+        List<PlannedFault> planned =
+                new ArrayList<>(
+                        apart(Long.reverse(seed), time, FaultKind::isOfLongerRuns, twenties));
+        List<FaultKind> kinds = kinds(random, faults - planned.size());
         for (FaultKind kind : kinds) {
             planned.add(planned(random, kind, time));
         }
-        planned.addAll(orders(seed, time, faults));
+        planned.addAll(apart(~seed, time, FaultKind::isOrder, 1 + twenties));
         planned.sort(Comparator.comparing(PlannedFault::at));
         return numbered(planned);
     }
 
-    /** One of each for every twenty faults, and one at least; drawn apart from them. */
-    private static List<PlannedFault> orders(long seed, Duration time, int faults) {
-        SplittableRandom random = new SplittableRandom(~seed);
-        List<PlannedFault> orders = new ArrayList<>();
-        for (int i = 0; i < 1 + faults / 20; i++) {
+    /** So many of each of those kinds, drawn apart from all others. */
+    private static List<PlannedFault> apart(
+            long seed, Duration time, Predicate<FaultKind> kinds, int times) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<PlannedFault> planned = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
             FaultKind.all().stream()
-                    .filter(FaultKind::isOrder)
-                    .forEach(kind -> orders.add(planned(random, kind, time)));
+                    .filter(kinds)
+                    .forEach(kind -> planned.add(planned(random, kind, time)));
         }
-        return orders;
+        return planned;
     }
 
     private static PlannedFault planned(SplittableRandom random, FaultKind kind, Duration time) {
@@ -68,12 +74,21 @@ record FaultSchedule(List<PlannedFault> faults) {
         return new PlannedFault(0, at, kind, random.nextInt(CHOICES), duration);
     }
 
+    boolean has(FaultKind kind) {
+        return faults.stream().anyMatch(each -> each.kind() == kind);
+    }
+
+    /** The same without faults of that kind. */
+    FaultSchedule without(FaultKind kind) {
+        return new FaultSchedule(faults.stream().filter(each -> each.kind() != kind).toList());
+    }
+
     int count() {
         return Math.toIntExact(faults.stream().filter(each -> each.kind().isFault()).count());
     }
 
     private static List<FaultKind> kinds(SplittableRandom random, int faults) {
-        List<FaultKind> real = FaultKind.all().stream().filter(FaultKind::isFault).toList();
+        List<FaultKind> real = FaultKind.all().stream().filter(FaultKind::isDrawn).toList();
         int weights = real.stream().mapToInt(FaultKind::weight).sum();
         List<FaultKind> kinds = new ArrayList<>(real);
         shuffle(kinds, random);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +26,13 @@ final class LiveJobs implements AutoCloseable {
             where j.finished_at is null
             """;
 
-    private final ProcessGroup.Database database;
+    private final Supplier<ProcessGroup.Database> database;
     private @Nullable Connection connection;
 
-    LiveJobs(ProcessGroup.Database database) {
+    /**
+     * @param database where it is now
+     */
+    LiveJobs(Supplier<ProcessGroup.Database> database) {
         this.database = database;
     }
 
@@ -63,12 +67,13 @@ final class LiveJobs implements AutoCloseable {
 
     synchronized Connection connection() throws SQLException {
         if (connection == null) {
+            ProcessGroup.Database here = database.get();
             Properties how = new Properties();
-            how.put("user", database.user());
-            how.put("password", database.password());
+            how.put("user", here.user());
+            how.put("password", here.password());
             how.put("socketTimeout", "20");
             how.put("connectTimeout", "5");
-            connection = DriverManager.getConnection(database.url(), how);
+            connection = DriverManager.getConnection(here.url(), how);
         }
         return connection;
     }

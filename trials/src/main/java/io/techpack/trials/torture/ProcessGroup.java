@@ -1,10 +1,12 @@
 package io.techpack.trials.torture;
 
 import io.techpack.embedded.LoopbackPort;
+import io.techpack.embedded.PgBouncer;
 import io.techpack.job.Stage;
 import io.techpack.product.TechPackStage;
 import io.techpack.trials.torture.process.GatewayProcess;
 import io.techpack.trials.torture.process.KafkaProcess;
+import io.techpack.trials.torture.process.PgBouncerProcess;
 import io.techpack.trials.torture.process.PostgresProcess;
 import io.techpack.trials.torture.process.WorkerProcess;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,8 +58,9 @@ final class ProcessGroup implements AutoCloseable {
     private final List<ManagedProcess> workers = new ArrayList<>();
     private @Nullable ManagedProcess postgres;
     private @Nullable ManagedProcess kafka;
+    private @Nullable ManagedProcess pooler;
     private @Nullable ManagedProcess gateway;
-    private @Nullable Database database;
+    private volatile @Nullable Database database;
 
     private ProcessGroup(TortureSettings settings) throws IOException {
         this.settings = settings;
@@ -85,21 +89,22 @@ final class ProcessGroup implements AutoCloseable {
 
     /** Starts everything; returns when it serves. */
     void start() throws InterruptedException {
-        ManagedProcess first =
-                process("postgres", PostgresProcess.class, 96, List.of(data("servers")), Map.of());
+        FaultSchedule schedule = settings.schedule();
+        List<String> data = new ArrayList<>(List.of(data("postgres")));
+        if (schedule.has(FaultKind.POSTGRES_FAILOVER)) {
+            data.add(PostgresProcess.WITH_STANDBY);
+        }
+        ManagedProcess first = process("postgres", PostgresProcess.class, 96, data, Map.of());
         ManagedProcess second =
                 process(
                         "kafka",
                         KafkaProcess.class,
                         288,
-                        List.of(data("servers"), broker()),
+                        List.of(data("kafka"), broker()),
                         Map.of());
         postgres = first;
         kafka = second;
-        String[] address = first.awaitReady(START_TIMEOUT).split(" ", 3);
-        Database here = new Database(address[0], address[1], address[2]);
-        database = here;
-        toDatabase.forwardTo(here.port());
+        reachDatabase(first);
         toBroker.forwardTo(port(second.awaitReady(START_TIMEOUT)));
         int port = LoopbackPort.free();
         toGateway.forwardTo(port);
@@ -108,9 +113,42 @@ final class ProcessGroup implements AutoCloseable {
         gateway = third;
         // it migrates the database; workers find it ready
         third.awaitReady(START_TIMEOUT);
+        if (schedule.has(FaultKind.PGBOUNCER_KILL) && PgBouncer.installed()) {
+            pooler =
+                    process(
+                            "pgbouncer",
+                            PgBouncerProcess.class,
+                            32,
+                            List.of(data("pgbouncer")),
+                            commonSettings());
+        }
         for (int number = 1; number <= settings.workers(); number++) {
             startWorkers(number);
         }
+    }
+
+    /** Leads all who look for the database to where it is now. */
+    private void reachDatabase(ManagedProcess server) throws InterruptedException {
+        String[] address = server.awaitReady(START_TIMEOUT).split(" ", 3);
+        Database here = new Database(address[0], address[1], address[2]);
+        database = here;
+        toDatabase.forwardTo(here.port());
+    }
+
+    /**
+     * Kills the primary and has its standby take over, and its address with it: as an address that
+     * moves, so does the proxy's target.
+     */
+    void failOver() throws IOException, InterruptedException {
+        postgres().send(PostgresProcess.FAIL_OVER);
+        reachDatabase(postgres());
+        toDatabase.resetAll();
+    }
+
+    /** Returns when the primary has a synchronous standby again. */
+    void renewStandby() throws IOException, InterruptedException {
+        postgres().send(PostgresProcess.FOLLOW);
+        postgres().awaitReady(START_TIMEOUT);
     }
 
     private void startWorkers(int number) throws InterruptedException {
@@ -123,7 +161,7 @@ final class ProcessGroup implements AutoCloseable {
                             WorkerProcess.class,
                             128,
                             stages(kind, number),
-                            commonSettings()));
+                            (kind + number) % 2 == 0 ? pooledSettings() : commonSettings()));
         }
         workers.addAll(started);
         for (ManagedProcess worker : started) {
@@ -189,6 +227,20 @@ final class ProcessGroup implements AutoCloseable {
         return environment;
     }
 
+    /** Of every second worker, where there is a PgBouncer: it stands before the proxy. */
+    private Map<String, String> pooledSettings() throws InterruptedException {
+        Map<String, String> environment = commonSettings();
+        ManagedProcess between = pooler;
+        if (between != null) {
+            environment.put("SPRING_DATASOURCE_URL", between.awaitReady(START_TIMEOUT));
+            // a migration's lock is a session's
+            environment.put("SPRING_FLYWAY_URL", database().urlThrough(toDatabase));
+            environment.put("SPRING_FLYWAY_USER", database().user());
+            environment.put("SPRING_FLYWAY_PASSWORD", database().password());
+        }
+        return environment;
+    }
+
     private Map<String, String> gatewaySettings(int port) {
         Map<String, String> environment = commonSettings();
         environment.put("SERVER_ADDRESS", LoopbackPort.HOST);
@@ -246,6 +298,11 @@ final class ProcessGroup implements AutoCloseable {
         return started(postgres);
     }
 
+    /** The PgBouncer between every second worker and the database, if there is one. */
+    Optional<ManagedProcess> pooler() {
+        return Optional.ofNullable(pooler);
+    }
+
     ManagedProcess kafka() {
         return started(kafka);
     }
@@ -279,13 +336,16 @@ final class ProcessGroup implements AutoCloseable {
     public void close() throws IOException, InterruptedException {
         try {
             for (ManagedProcess process : all) {
-                if (process != postgres) {
+                if (process != postgres && process != pooler) {
                     process.close();
                 }
             }
-            ManagedProcess last = postgres;
-            if (last != null) {
-                last.close(STOP_TIMEOUT); // else its child would live on
+            // else their children would live on
+            if (pooler != null) {
+                pooler.close(STOP_TIMEOUT);
+            }
+            if (postgres != null) {
+                postgres.close(STOP_TIMEOUT);
             }
         } finally {
             toGateway.close();

@@ -43,9 +43,8 @@ final class TortureRun {
     private record Timed(FaultInjector.Injected injected, Duration at, Duration duration) {}
 
     TortureResult run() throws InterruptedException, IOException, SQLException, ExecutionException {
-        FaultSchedule schedule =
-                FaultSchedule.of(settings.seed(), settings.time(), settings.faults());
-        LiveJobs live = new LiveJobs(group.database());
+        FaultSchedule schedule = schedule();
+        LiveJobs live = new LiveJobs(group::database);
         RecoveryTracker recovery = new RecoveryTracker(live);
         try (live;
                 recovery;
@@ -69,6 +68,16 @@ final class TortureRun {
             awaitRetention(live);
             return result(faults, workload, client, live, settling, receiver, untold);
         }
+    }
+
+    private FaultSchedule schedule() {
+        FaultSchedule schedule = settings.schedule();
+        if (schedule.has(FaultKind.PGBOUNCER_KILL) && group.pooler().isEmpty()) {
+            progress.accept(
+                    "PgBouncer is not installed (Debian's package pgbouncer): its restarts are left out.");
+            return schedule.without(FaultKind.PGBOUNCER_KILL);
+        }
+        return schedule;
     }
 
     private static Thread loading(Workload workload) {

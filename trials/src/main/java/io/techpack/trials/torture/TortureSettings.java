@@ -32,6 +32,11 @@ record TortureSettings(
         return OLD_JOBS_A_SECOND * time.toSeconds();
     }
 
+    /** The faults, as far as they follow from the settings alone. */
+    FaultSchedule schedule() {
+        return FaultSchedule.of(seed, time, faults);
+    }
+
     /** What engines and disk are to do. */
     Path script() {
         return directory.resolve("script");

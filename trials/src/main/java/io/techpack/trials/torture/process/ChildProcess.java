@@ -1,7 +1,10 @@
 package io.techpack.trials.torture.process;
 
 import io.techpack.process.LogFile;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
@@ -45,6 +48,13 @@ final class ChildProcess {
                     }
                     Runtime.getRuntime().halt(1);
                 });
+    }
+
+    /** What the parent says, line by line, until it is gone. */
+    static Iterable<String> commands() {
+        BufferedReader input =
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        return () -> input.lines().iterator();
     }
 
     /** Says that it serves, and what the parent needs to know to reach it. */

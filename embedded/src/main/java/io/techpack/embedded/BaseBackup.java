@@ -1,8 +1,5 @@
-package io.techpack.worker;
+package io.techpack.embedded;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.techpack.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -16,25 +13,32 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** What pg_basebackup does, which the embedded server's programs lack. */
+/** What pg_basebackup does, which the programs at hand lack. */
 final class BaseBackup {
 
     private BaseBackup() {}
 
     /**
-     * @param from the directory of the running server's settings
-     * @param to the same of the server that is to be
+     * Copies a running server's files.
+     *
+     * @param from the server's home: its data directory and the password beside it
+     * @param to the same of the server that is to be; must not exist
      */
     static void of(EmbeddedPostgres postgres, Path from, Path to) throws SQLException, IOException {
+        Path data = to.resolve("data");
         try (Connection session = postgres.connect();
                 Statement statement = session.createStatement()) {
-            statement.execute("select pg_backup_start('test', true)");
-            copy(from, to);
+            statement.execute("select pg_backup_start('embedded', true)");
+            Files.createDirectories(to);
+            Files.copy(
+                    from.resolve("password"),
+                    to.resolve("password"),
+                    StandardCopyOption.COPY_ATTRIBUTES);
+            copy(from.resolve("data"), data);
             try (ResultSet label =
                     statement.executeQuery("select labelfile from pg_backup_stop(true)")) {
-                assertThat(label.next()).isTrue();
-                Files.writeString(
-                        to.resolve("postgres/data/backup_label"), label.getString("labelfile"));
+                label.next();
+                Files.writeString(data.resolve("backup_label"), label.getString("labelfile"));
             }
         }
     }
