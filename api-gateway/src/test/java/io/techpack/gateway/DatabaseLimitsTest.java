@@ -3,7 +3,6 @@ package io.techpack.gateway;
 import static io.techpack.gateway.TestClient.API;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.techpack.embedded.EmbeddedPostgres;
 import io.techpack.embedded.EmbeddedSettings;
@@ -11,10 +10,8 @@ import io.techpack.job.JobId;
 import io.techpack.worker.CapturedLog;
 import io.techpack.worker.RepeatingClients;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -23,6 +20,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -44,6 +42,9 @@ class DatabaseLimitsTest {
     private static final Logger log = LoggerFactory.getLogger(DatabaseLimitsTest.class);
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int CLIENTS = 4;
+    private static final int MAX_CONNECTIONS = 24;
+    private static final String REFUSED = "request refused: the database is unavailable: ";
+    private static final String IDLE = "no work is taken for now: ";
 
     @TempDir Path directory;
 
@@ -55,79 +56,69 @@ class DatabaseLimitsTest {
     @Test
     void a_full_disk_of_the_tables_refuses_what_is_new_still_shows_what_is_there_and_is_told()
             throws Exception {
-        Path volume = mounted("128m");
-        try (EmbeddedPostgres postgres =
-                EmbeddedPostgres.start(EmbeddedSettings.in(directory.resolve("server")))) {
-            moveTables(postgres, volume);
-            Path filler = volume.resolve("filler");
+        try (SmallVolume volume = SmallVolume.mounted(directory, "128m");
+                EmbeddedPostgres postgres =
+                        EmbeddedPostgres.start(EmbeddedSettings.in(directory.resolve("server")))) {
+            moveTables(postgres, volume.path());
             try (WholeSystem system = WholeSystem.on(postgres)) {
                 underLoad(
                         system,
                         postgres,
-                        "the database's disk is full",
-                        () -> fill(filler),
+                        List.of(REFUSED + "the database's disk is full"),
+                        volume::fill,
                         before -> assertThat(before).anyMatch(system::succeeded),
-                        () -> Files.delete(filler));
+                        volume::free);
             }
             assertThat(postgres.isRunning()).isTrue();
-        } finally {
-            unmount(volume);
         }
     }
 
     @Test
     void a_full_disk_of_the_log_ends_the_server_and_work_goes_on_when_it_is_started_with_room()
             throws Exception {
-        Path volume = mounted("320m");
-        try (EmbeddedPostgres postgres =
-                EmbeddedPostgres.start(
-                        EmbeddedSettings.in(volume)
-                                .withPostgres("min_wal_size", "32MB")
-                                .withPostgres("max_wal_size", "64MB"))) {
-            Path filler = volume.resolve("filler");
-            try (WholeSystem system = WholeSystem.on(postgres)) {
+        try (SmallVolume volume = SmallVolume.mounted(directory, "320m");
+                EmbeddedPostgres postgres =
+                        EmbeddedPostgres.start(
+                                EmbeddedSettings.in(volume.path())
+                                        .withPostgres("min_wal_size", "32MB")
+                                        .withPostgres("max_wal_size", "64MB"));
+                WholeSystem system = WholeSystem.on(postgres)) {
                 underLoad(
                         system,
                         postgres,
-                        "the database",
+                        List.of(REFUSED + "the database", IDLE + "the database"),
                         () -> {
-                            fill(filler);
+                            volume.fill();
                             useUpLog(postgres);
                         },
                         _ -> {},
                         () -> {
-                            Files.delete(filler);
-                            log.info("the server itself still ran: {}", postgres.isRunning());
-                            if (!postgres.isRunning()) {
-                                postgres.restart(); // as its supervisor does
-                            }
+                            volume.free();
+                            superviseServer(postgres);
                         });
-            }
-        } finally {
-            unmount(volume);
         }
     }
 
     @Test
     void max_connections_that_are_taken_are_told_and_work_goes_on_when_they_are_free_again()
             throws Exception {
-        List<Connection> taken = new ArrayList<>();
+        AtomicReference<TakenConnections> taken = new AtomicReference<>();
         try (EmbeddedPostgres postgres =
                         EmbeddedPostgres.start(
                                 EmbeddedSettings.in(directory)
-                                        .withPostgres("max_connections", "24"));
+                                        .withPostgres(
+                                                "max_connections",
+                                                Integer.toString(MAX_CONNECTIONS)));
                 WholeSystem system = WholeSystem.on(postgres)) {
             underLoad(
                     system,
                     postgres,
-                    "the database takes no more connections",
-                    () -> takeAllConnections(postgres, taken),
+                    List.of(
+                            REFUSED + "the database takes no more connections",
+                            IDLE + "the database takes no more connections"),
+                    () -> taken.set(TakenConnections.allOf(postgres, MAX_CONNECTIONS)),
                     _ -> {},
-                    () -> {
-                        for (Connection each : taken) {
-                            each.close();
-                        }
-                    });
+                    () -> taken.get().close());
         }
     }
 
@@ -169,13 +160,9 @@ class DatabaseLimitsTest {
                 system.operator().post(grants, grant).is(201);
             }
             List<JobId> all = new ArrayList<>(clients.accepted());
-            all.add(
-                    JobId.of(
-                            system.account()
-                                    .client()
-                                    .post(API + "/jobs:batch", bulk)
-                                    .is(200)
-                                    .text("jobs", "0", "job", "jobId")));
+            TestResponse accepted =
+                    system.account().client().post(API + "/jobs:batch", bulk).is(200);
+            all.add(JobId.of(accepted.json().at("/jobs/0/job/jobId").asString()));
             // a submission alone is one statement, which never idles
             assertThat(clients.outages()).isZero();
             allSucceed(system, postgres, all, 5);
@@ -210,7 +197,7 @@ class DatabaseLimitsTest {
     private static void underLoad(
             WholeSystem system,
             EmbeddedPostgres postgres,
-            String sentence,
+            List<String> lines,
             Step limit,
             Meanwhile meanwhile,
             Step remedy)
@@ -225,11 +212,8 @@ class DatabaseLimitsTest {
                 await().atMost(LIMIT)
                         .until(() ->
                                 clients.outages() > 8
-                                        && !told.with("request refused: the database is unavailable: "
-                                                        + sentence)
-                                                .isEmpty()
-                                        && !told.with("no work is taken for now: " + sentence)
-                                                .isEmpty());
+                                        && lines.stream()
+                                                .noneMatch(line -> told.with(line).isEmpty()));
                 meanwhile.check(before);
             } finally {
                 remedy.run();
@@ -239,7 +223,7 @@ class DatabaseLimitsTest {
             await().atMost(LIMIT).until(() -> clients.accepted().size() > then + 8);
             log.info(
                     "{}: {} answers were 503; accepting {} ms after the remedy",
-                    sentence,
+                    lines.getFirst(),
                     clients.outages(),
                     Duration.ofNanos(System.nanoTime() - begin).toMillis());
         }
@@ -258,24 +242,6 @@ class DatabaseLimitsTest {
         system.assertPaidOnce(all, granted);
     }
 
-    /** A small file system of its own, empty. */
-    private Path mounted(String size) throws Exception {
-        Path volume = Files.createDirectory(directory.resolve("volume"));
-        assumeTrue(
-                run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", volume.toString()),
-                "only root may mount a small file system");
-        Files.setPosixFilePermissions(volume, PosixFilePermissions.fromString("rwx------"));
-        return volume;
-    }
-
-    private static void unmount(Path volume) throws Exception {
-        run("umount", "--lazy", volume.toString());
-    }
-
-    private static boolean run(String... line) throws IOException, InterruptedException {
-        return new ProcessBuilder(line).inheritIO().start().waitFor() == 0;
-    }
-
     /** To a volume of their own, as large installations have them; the log stays where it is. */
     private static void moveTables(EmbeddedPostgres postgres, Path volume)
             throws SQLException, IOException {
@@ -288,17 +254,6 @@ class DatabaseLimitsTest {
                 Statement statement = session.createStatement()) {
             statement.execute("create tablespace small location '" + tables + "'");
             statement.execute("alter database techpack set tablespace small");
-        }
-    }
-
-    private static void fill(Path filler) throws IOException {
-        byte[] block = new byte[8192];
-        try (OutputStream out = Files.newOutputStream(filler)) {
-            while (true) {
-                out.write(block);
-            }
-        } catch (IOException full) {
-            assertThat(full).hasMessageContaining("No space left");
         }
     }
 
@@ -317,39 +272,20 @@ class DatabaseLimitsTest {
                 });
     }
 
-    /** Ends the sessions of all others, until it was quicker than they are to take each place. */
-    private static void takeAllConnections(EmbeddedPostgres postgres, List<Connection> taken)
-            throws SQLException {
-        Connection first = postgres.connect();
-        taken.add(first);
-        for (int tries = 0; endOthers(first, taken) > 0; tries++) {
-            assertThat(tries).isLessThan(1_000);
-            takeWhatIsFree(postgres, taken);
+    /** Starts it if it has ended itself, as a supervisor does. */
+    private static void superviseServer(EmbeddedPostgres postgres) {
+        await().atMost(LIMIT).until(() -> !postgres.isRunning() || serves(postgres));
+        log.info("the server itself still ran: {}", postgres.isRunning());
+        if (!postgres.isRunning()) {
+            postgres.restart();
         }
     }
 
-    /** Returns how many there were. */
-    private static long endOthers(Connection session, List<Connection> taken) throws SQLException {
-        List<String> mine = new ArrayList<>();
-        for (Connection each : taken) {
-            mine.add(Long.toString(number(each, "select pg_backend_pid()")));
-        }
-        return number(
-                session,
-                """
-                select count(pg_terminate_backend(pid, 1000)) from pg_stat_activity
-                where backend_type = 'client backend' and pid not in (%s)
-                """
-                        .formatted(String.join(", ", mine)));
-    }
-
-    private static void takeWhatIsFree(EmbeddedPostgres postgres, List<Connection> taken) {
-        try {
-            while (true) {
-                taken.add(postgres.connect());
-            }
-        } catch (SQLException full) {
-            assertThat(full.getSQLState()).isEqualTo("53300");
+    private static boolean serves(EmbeddedPostgres postgres) {
+        try (Connection session = postgres.connect()) {
+            return session.isValid(1);
+        } catch (SQLException _) {
+            return false; // it is starting, or ending
         }
     }
 

@@ -1,5 +1,6 @@
 package io.techpack.database;
 
+import java.time.InstantSource;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -9,6 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 public final class Database {
 
     private final ScopedValue<Handle> transaction = ScopedValue.newInstance();
+    private final LastRefusal refusal = new LastRefusal(InstantSource.system());
     private final Jdbi jdbi;
 
     public Database(Jdbi jdbi) {
@@ -25,7 +27,7 @@ public final class Database {
     public <R> R call(Function<Handle, R> work) {
         return transaction.isBound()
                 ? work.apply(transaction.get())
-                : DatabaseFault.translating(() -> jdbi.withHandle(work::apply));
+                : DatabaseFault.translating(refusal, () -> jdbi.withHandle(work::apply));
     }
 
     /**

@@ -55,8 +55,8 @@ enum DatabaseFault {
     }
 
     /** What an outage is, and what whoever reads the log can do about it. */
-    private static String sentence(Throwable fault) {
-        return switch (firstState(fault)) {
+    private static String sentence(String state) {
+        return switch (state) {
             case DISK_FULL ->
                     "the database's disk is full; free or enlarge it, all goes on by itself then";
             case TOO_MANY_CONNECTIONS ->
@@ -73,21 +73,13 @@ enum DatabaseFault {
         };
     }
 
-    /** The pool's own fault has the state of the server's refusal. */
-    private static String firstState(Throwable fault) {
-        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                return sql.getSQLState();
-            }
-        }
-        return "";
-    }
-
     /**
      * Does the work, which is one transaction, and does it again after a conflict, a few times; a
      * database that cannot be reached becomes a {@link DatabaseUnavailable}.
+     *
+     * @param refusal of this process's pool
      */
-    static <R> R translating(Supplier<R> work) {
+    static <R> R translating(LastRefusal refusal, Supplier<R> work) {
         for (int tries = 1; ; tries++) {
             try {
                 return work.get();
@@ -98,7 +90,7 @@ enum DatabaseFault {
                             throw fault;
                         }
                     }
-                    case UNREACHABLE -> throw new DatabaseUnavailable(sentence(fault), fault);
+                    case UNREACHABLE -> throw new DatabaseUnavailable(sentence(refusal.stateOf(fault)), fault);
                     case OTHER -> throw fault;
                 }
             }

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,16 +18,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DatabaseFaultTest {
 
     private final AtomicInteger tries = new AtomicInteger();
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+    private final LastRefusal refusal = new LastRefusal(now::get);
 
     @ParameterizedTest
     @ValueSource(strings = {"40001", "40P01", "23505"})
     void a_conflict_is_tried_again_and_nobody_is_told(String state) {
-        assertThat(DatabaseFault.translating(failing(2, state))).isEqualTo(3);
+        assertThat(DatabaseFault.translating(refusal, failing(2, state))).isEqualTo(3);
     }
 
     @Test
     void a_conflict_that_does_not_end_is_told_in_the_end() {
-        assertThatThrownBy(() -> DatabaseFault.translating(failing(100, "40P01")))
+        assertThatThrownBy(() -> DatabaseFault.translating(refusal, failing(100, "40P01")))
                 .hasRootCauseInstanceOf(SQLException.class)
                 .isNotInstanceOf(DatabaseUnavailable.class);
         assertThat(tries).hasValueBetween(2, 10);
@@ -37,7 +43,7 @@ class DatabaseFaultTest {
             })
     void a_database_that_is_away_or_takes_no_changes_is_an_outage_and_not_tried_again(
             String state) {
-        assertThatThrownBy(() -> DatabaseFault.translating(failing(100, state)))
+        assertThatThrownBy(() -> DatabaseFault.translating(refusal, failing(100, state)))
                 .isInstanceOf(DatabaseUnavailable.class);
         assertThat(tries).hasValue(1);
     }
@@ -51,7 +57,32 @@ class DatabaseFaultTest {
         "08006, cannot be reached"
     })
     void an_outage_says_what_it_is_and_what_can_be_done(String state, String sentence) {
-        assertThatThrownBy(() -> DatabaseFault.translating(failing(1, state)))
+        assertThatThrownBy(() -> DatabaseFault.translating(refusal, failing(1, state)))
+                .isInstanceOf(DatabaseUnavailable.class)
+                .hasMessageContaining(sentence);
+    }
+
+    @Test
+    void a_wait_for_the_pool_says_why_the_server_refuses_connections_though_another_was_told() {
+        waitingIsTold(null, "cannot be reached");
+        waitingIsTold("53300", "max_connections");
+
+        now.set(Instant.EPOCH.plusSeconds(15));
+        waitingIsTold(null, "max_connections");
+
+        now.set(Instant.EPOCH.plusSeconds(16));
+        waitingIsTold(null, "cannot be reached");
+    }
+
+    private void waitingIsTold(@Nullable String state, String sentence) {
+        assertThatThrownBy(() ->
+                        DatabaseFault.translating(
+                                refusal,
+                                () -> {
+                                    throw new IllegalStateException(
+                                            new SQLTransientConnectionException(
+                                                    "timed out", state));
+                                }))
                 .isInstanceOf(DatabaseUnavailable.class)
                 .hasMessageContaining(sentence);
     }
@@ -59,7 +90,7 @@ class DatabaseFaultTest {
     @ParameterizedTest
     @ValueSource(strings = {"22P05", "23514", "42601"})
     void anything_else_is_told_as_it_is(String state) {
-        assertThatThrownBy(() -> DatabaseFault.translating(failing(100, state)))
+        assertThatThrownBy(() -> DatabaseFault.translating(refusal, failing(100, state)))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(tries).hasValue(1);
     }

@@ -41,4 +41,28 @@ class FaultScheduleTest {
         assertThat(planned).containsAll(FaultKind.all());
         assertThat(planned.stream().filter(FaultKind::isFault)).doesNotHaveDuplicates();
     }
+
+    @Test
+    void a_failover_and_a_restart_of_the_pooler_come_once_for_every_twenty_faults() {
+        assertThat(times(FaultSchedule.of(7, TIME, 19), FaultKind.POSTGRES_FAILOVER)).isZero();
+        for (FaultKind kind :
+                List.of(FaultKind.POSTGRES_FAILOVER, FaultKind.PGBOUNCER_KILL)) {
+            assertThat(times(FaultSchedule.of(7, TIME, 220), kind)).isEqualTo(11);
+        }
+    }
+
+    @Test
+    void a_machine_without_a_pooler_has_all_other_faults() {
+        FaultSchedule schedule = FaultSchedule.of(7, TIME, 220);
+
+        FaultSchedule rest = schedule.without(FaultKind.PGBOUNCER_KILL);
+
+        assertThat(rest.has(FaultKind.PGBOUNCER_KILL)).isFalse();
+        assertThat(rest.count()).isEqualTo(220 - 11);
+        assertThat(schedule.faults()).containsAll(rest.faults());
+    }
+
+    private static long times(FaultSchedule schedule, FaultKind kind) {
+        return schedule.faults().stream().filter(each -> each.kind() == kind).count();
+    }
 }
