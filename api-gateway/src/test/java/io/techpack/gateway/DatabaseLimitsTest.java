@@ -74,7 +74,7 @@ class DatabaseLimitsTest {
     }
 
     @Test
-    void a_full_disk_of_the_log_ends_the_server_and_work_goes_on_when_it_is_started_with_room()
+    void a_full_disk_of_the_log_takes_the_server_down_and_work_goes_on_when_it_is_up_with_room()
             throws Exception {
         try (SmallVolume volume = SmallVolume.mounted(directory, "320m");
                 EmbeddedPostgres postgres =
@@ -266,7 +266,8 @@ class DatabaseLimitsTest {
                         statement.execute("select pg_logical_emit_message(true, 'test', 'x')");
                         statement.execute("select pg_switch_wal()");
                         return false;
-                    } catch (SQLException _) {
+                    } catch (SQLException end) {
+                        log.info("the log is full: {}", end.getMessage());
                         return true;
                     }
                 });
