@@ -83,19 +83,19 @@ class DatabaseLimitsTest {
                                         .withPostgres("min_wal_size", "32MB")
                                         .withPostgres("max_wal_size", "64MB"));
                 WholeSystem system = WholeSystem.on(postgres)) {
-                underLoad(
-                        system,
-                        postgres,
-                        List.of(REFUSED + "the database", IDLE + "the database"),
-                        () -> {
-                            volume.fill();
-                            useUpLog(postgres);
-                        },
-                        _ -> {},
-                        () -> {
-                            volume.free();
-                            superviseServer(postgres);
-                        });
+            underLoad(
+                    system,
+                    postgres,
+                    List.of(REFUSED + "the database", IDLE + "the database"),
+                    () -> {
+                        volume.fill();
+                        useUpLog(postgres);
+                    },
+                    _ -> {},
+                    () -> {
+                        volume.free();
+                        superviseServer(postgres);
+                    });
         }
     }
 
@@ -138,8 +138,7 @@ class DatabaseLimitsTest {
             String bulk =
                     "{\"jobs\":[%s]}"
                             .formatted(
-                                    system.body()
-                                            .replace("}", ",\"idempotencyKey\":\"in bulk\"}"));
+                                    system.body().replace("}", ",\"idempotencyKey\":\"in bulk\"}"));
             try (clients) {
                 await().atMost(LIMIT).until(() -> clients.accepted().size() > 20);
 

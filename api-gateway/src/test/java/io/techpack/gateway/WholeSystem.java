@@ -125,8 +125,7 @@ final class WholeSystem implements AutoCloseable {
     /** Fails unless each of those jobs was charged once, and nothing else was. */
     void assertPaidOnce(List<JobId> jobs, long granted) {
         assertThat(balance())
-                .isEqualTo(
-                        CREDITS + granted - (long) jobs.size() * TechPackJob.TECH_PACK.price());
+                .isEqualTo(CREDITS + granted - (long) jobs.size() * TechPackJob.TECH_PACK.price());
         assertThat(first.drift()).isZero();
     }
 

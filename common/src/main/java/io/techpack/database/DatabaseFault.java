@@ -90,7 +90,8 @@ enum DatabaseFault {
                             throw fault;
                         }
                     }
-                    case UNREACHABLE -> throw new DatabaseUnavailable(sentence(refusal.stateOf(fault)), fault);
+                    case UNREACHABLE ->
+                            throw new DatabaseUnavailable(sentence(refusal.stateOf(fault)), fault);
                     case OTHER -> throw fault;
                 }
             }

@@ -48,8 +48,7 @@ class KafkaClusterTest extends WorkerTestBase {
                 RepeatingClients clients =
                         new RepeatingClients(
                                 4,
-                                RepeatingClients.to(
-                                        one.ledger(), account, TechPackJob.FIELD_EDIT));
+                                RepeatingClients.to(one.ledger(), account, TechPackJob.FIELD_EDIT));
                 try (clients) {
                     await().atMost(SOON).until(() -> byKafka(one, two) > 100);
                     assertThat(partitions(admin))

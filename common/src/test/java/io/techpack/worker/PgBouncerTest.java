@@ -36,8 +36,7 @@ class PgBouncerTest extends WorkerTestBase {
     @Test
     void jobs_end_behind_pgbouncer_in_transaction_mode_and_also_when_it_is_killed_and_back()
             throws Exception {
-        assumeTrue(
-                PgBouncer.installed(), "pgbouncer is not installed; Debian's package brings it");
+        assumeTrue(PgBouncer.installed(), "pgbouncer is not installed; Debian's package brings it");
         SharedServers servers = SharedServers.get();
         try (PgBouncer bouncer =
                 PgBouncer.before(

@@ -82,8 +82,7 @@ public final class PgBouncer implements AutoCloseable {
                                         port,
                                         users,
                                         sessions));
-        PgBouncer bouncer =
-                new PgBouncer(PostgresAccount.choose(), configuration, port, database);
+        PgBouncer bouncer = new PgBouncer(PostgresAccount.choose(), configuration, port, database);
         bouncer.awaitListening();
         return bouncer;
     }
@@ -119,8 +118,7 @@ public final class PgBouncer implements AutoCloseable {
             process.destroyForcibly();
             throw new EmbeddedServersException(
                     "PgBouncer does not listen on port %d after %s; see %s"
-                            .formatted(
-                                    port, START, configuration.resolveSibling("pgbouncer.log")));
+                            .formatted(port, START, configuration.resolveSibling("pgbouncer.log")));
         }
     }
 

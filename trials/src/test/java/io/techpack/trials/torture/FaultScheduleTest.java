@@ -45,8 +45,7 @@ class FaultScheduleTest {
     @Test
     void a_failover_and_a_restart_of_the_pooler_come_once_for_every_twenty_faults() {
         assertThat(times(FaultSchedule.of(7, TIME, 19), FaultKind.POSTGRES_FAILOVER)).isZero();
-        for (FaultKind kind :
-                List.of(FaultKind.POSTGRES_FAILOVER, FaultKind.PGBOUNCER_KILL)) {
+        for (FaultKind kind : List.of(FaultKind.POSTGRES_FAILOVER, FaultKind.PGBOUNCER_KILL)) {
             assertThat(times(FaultSchedule.of(7, TIME, 220), kind)).isEqualTo(11);
         }
     }
