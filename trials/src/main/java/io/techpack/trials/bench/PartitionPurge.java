@@ -17,8 +17,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartitionPurge {
 
+    // what is_purgeable asks of a job, of all at once
     private static final String MUST_STAY =
-            "select count(*) from job_p%d j where not is_purgeable(j::job, now() - ? * interval '1 second')";
+            """
+            select count(*)
+            from job_p%d j
+            left join (
+                select job_id,
+                       coalesce(-sum(amount) filter (where kind = 'CHARGE'), 0) as charged,
+                       coalesce(sum(amount) filter (where kind = 'REFUND'), 0) as refunded
+                from ledger_entry_p%1$d
+                group by job_id
+            ) e on e.job_id = j.id
+            where not coalesce(j.finished_at < now() - ? * interval '1 second', false)
+               or (j.held, j.refunded) <> (coalesce(e.charged, 0), coalesce(e.refunded, 0))
+               or exists (select from webhook_delivery d where d.job_id = j.id and d.status = 'pending')
+               or product_shows(j::job)
+            """;
 
     private static final String ROLL_UP =
             """
