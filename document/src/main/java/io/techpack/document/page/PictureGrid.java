@@ -40,14 +40,30 @@ final class PictureGrid {
         double width = (body.width() - (columns - 1) * GAP) / columns;
         double height = (body.height() - (tall - 1) * GAP) / tall;
         double picture = Math.min(height - CAPTION, width * 1.25);
-        for (int i = 0; i < items.size(); i++) {
-            Item item = items.get(i);
-            double x = body.x() + i % columns * (width + GAP);
-            double y = body.y() + i / columns * (picture + CAPTION + GAP);
-            pictures.draw(canvas, item.picture(), new Box(x, y, width, picture));
-            double text =
-                    canvas.paragraph(Style.STRONG, item.title(), x, y + picture + 5, width, 1);
-            canvas.paragraph(Style.SMALL, item.text(), x, text, width, 3);
+        double y = body.y();
+        for (int first = 0; first < items.size(); first += columns) {
+            List<Item> row = items.subList(first, Math.min(first + columns, items.size()));
+            // no higher than the highest picture in it, so that captions stand close to theirs
+            double high = 0;
+            for (Item item : row) {
+                Box place = pictures.place(item.picture(), new Box(0, 0, width, picture));
+                high = Math.max(high, place.height());
+            }
+            for (int i = 0; i < row.size(); i++) {
+                Item item = row.get(i);
+                double x = body.x() + i * (width + GAP);
+                Box cell = new Box(x, y, width, high);
+                Box place = pictures.place(item.picture(), cell);
+                pictures.draw(
+                        canvas,
+                        item.picture(),
+                        new Box(x, cell.bottom() - place.height(), place.width(), place.height()));
+                double text =
+                        canvas.paragraph(
+                                Style.STRONG, item.title(), x, cell.bottom() + 5, width, 1);
+                canvas.paragraph(Style.SMALL, item.text(), x, text, width, 3);
+            }
+            y += high + CAPTION + GAP;
         }
     }
 }

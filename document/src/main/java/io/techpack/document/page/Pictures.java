@@ -48,12 +48,18 @@ final class Pictures {
         return List.copyOf(missing);
     }
 
+    /** Where it is painted in that box: in the middle; all of the box if it is missing. */
+    Box place(String name, Box box) throws IOException {
+        return image(name)
+                .map(found -> box.fitting(found.getWidth(), found.getHeight()))
+                .orElse(box);
+    }
+
     /** Paints it into the middle of the box, or says in there that it is missing. */
     void draw(Canvas canvas, String name, Box box) throws IOException {
         Optional<PDImageXObject> image = image(name);
         if (image.isPresent()) {
-            PDImageXObject found = image.get();
-            canvas.image(found, box.fitting(found.getWidth(), found.getHeight()));
+            canvas.image(image.get(), place(name, box));
         } else {
             gap(canvas, box);
         }
