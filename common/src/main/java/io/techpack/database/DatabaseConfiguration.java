@@ -36,8 +36,8 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    FlywayMigrationStrategy migration() {
-        return new Migration();
+    FlywayMigrationStrategy migration(DataSource source) {
+        return new Migration(source);
     }
 
     /**
