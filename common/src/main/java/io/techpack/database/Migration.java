@@ -49,7 +49,7 @@ final class Migration implements FlywayMigrationStrategy {
                     if (outages++ % SILENT_TRIES == 0) {
                         log.warn(
                                 "the database does not answer, and is waited for: {}",
-                                reason(fault));
+                                DatabaseFault.reason(fault));
                     }
                 } else if (isLocked(fault) && ++locks < TRIES_FOR_A_LOCK) {
                     log.warn(
@@ -73,14 +73,6 @@ final class Migration implements FlywayMigrationStrategy {
             }
         }
         return false;
-    }
-
-    private static String reason(Throwable fault) {
-        Throwable root = fault;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return String.valueOf(root.getMessage());
     }
 
     private static void forget(Thread hook) {

@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.techpack.embedded.EmbeddedPostgres;
-import io.techpack.embedded.EmbeddedSettings;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
 import io.techpack.job.Stage;
 import io.techpack.product.TechPackJob;
 import io.techpack.product.TechPackStage;
 import io.techpack.stage.StageHandler;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -21,7 +18,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -61,19 +57,14 @@ class StandbyTest {
     @Test
     void a_primary_that_falls_silent_is_replaced_within_30_s_and_nothing_acknowledged_is_lost()
             throws Exception {
-        failOver(_ -> freeze(directory.resolve("first/postgres/data/postmaster.pid")));
+        failOver(_ -> Standby.freeze(directory.resolve("first")));
     }
 
     private void failOver(Loss loss) throws Exception {
-        Path standbysDirectory = directory.resolve("second");
         try (EmbeddedPostgres primary =
-                EmbeddedPostgres.start(replicated(directory.resolve("first")))) {
-            BaseBackup.of(primary, directory.resolve("first"), standbysDirectory);
-            Files.createFile(standbysDirectory.resolve("postgres/data/standby.signal"));
-            EmbeddedSettings follows =
-                    replicated(standbysDirectory)
-                            .withPostgres("primary_conninfo", connectionTo(primary));
-            try (EmbeddedPostgres standby = EmbeddedPostgres.start(follows)) {
+                EmbeddedPostgres.start(Standby.replicated(directory.resolve("first")))) {
+            try (EmbeddedPostgres standby =
+                    Standby.of(primary, directory.resolve("first"), directory.resolve("second"))) {
                 execute(primary, "alter system set synchronous_standby_names = 'standby'");
                 execute(primary, "select pg_reload_conf()");
                 await().atMost(WorkerTestBase.SOON)
@@ -136,7 +127,7 @@ class StandbyTest {
     private static List<String> settings(EmbeddedPostgres primary, EmbeddedPostgres standby) {
         String url =
                 "jdbc:postgresql://%s,%s/techpack?targetServerType=primary&connectTimeout=2&loginTimeout=30"
-                        .formatted(address(primary), address(standby));
+                        .formatted(Standby.address(primary), Standby.address(standby));
         List<String> settings = TestWorker.on(url);
         settings.removeIf(setting ->
                 setting.startsWith("spring.datasource.username=")
@@ -148,36 +139,6 @@ class StandbyTest {
                         "spring.datasource.hikari.data-source-properties.socketTimeout=10",
                         "techpack.worker.idle-sweep-interval=100ms"));
         return settings;
-    }
-
-    private static EmbeddedSettings replicated(Path directory) {
-        return EmbeddedSettings.in(directory)
-                .withPostgres("wal_level", "replica")
-                .withPostgres("max_wal_senders", "4");
-    }
-
-    private static String connectionTo(EmbeddedPostgres primary) {
-        URI address = URI.create(primary.jdbcUrl().substring("jdbc:".length()));
-        return "host=%s port=%d user=%s password=%s application_name=standby"
-                .formatted(
-                        address.getHost(), address.getPort(), primary.user(), primary.password());
-    }
-
-    /** Host and port. */
-    private static String address(EmbeddedPostgres postgres) {
-        return URI.create(postgres.jdbcUrl().substring("jdbc:".length())).getAuthority();
-    }
-
-    /** SIGSTOP to all of its processes: connections stay open, and nobody answers. */
-    private static void freeze(Path pidFile) throws Exception {
-        long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-        ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
-        List<String> line =
-                Stream.concat(
-                                Stream.of("kill", "-STOP", Long.toString(pid)),
-                                postmaster.descendants().map(each -> Long.toString(each.pid())))
-                        .toList();
-        new ProcessBuilder(line).inheritIO().start().waitFor();
     }
 
     private static long millis(long nanos) {

@@ -1,0 +1,80 @@
+package io.techpack.worker;
+
+import io.techpack.embedded.EmbeddedPostgres;
+import io.techpack.embedded.EmbeddedSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Streaming standbys of embedded servers, and servers that fall silent. */
+public final class Standby {
+
+    private Standby() {}
+
+    /** Settings of a server that others may follow, or that follows another one. */
+    public static EmbeddedSettings replicated(Path directory) {
+        return EmbeddedSettings.in(directory)
+                .withPostgres("wal_level", "replica")
+                .withPostgres("max_wal_senders", "4");
+    }
+
+    /**
+     * Starts a standby called {@code standby} from a copy of the running primary.
+     *
+     * @param from the primary's directory
+     * @param to the standby's
+     */
+    public static EmbeddedPostgres of(EmbeddedPostgres primary, Path from, Path to)
+            throws SQLException, IOException {
+        BaseBackup.of(primary, from, to);
+        Files.createFile(to.resolve("postgres/data/standby.signal"));
+        return following(primary, to);
+    }
+
+    /** Starts the standby in that directory, to follow that server from now on. */
+    public static EmbeddedPostgres following(EmbeddedPostgres primary, Path directory) {
+        return EmbeddedPostgres.start(
+                replicated(directory).withPostgres("primary_conninfo", connectionTo(primary)));
+    }
+
+    private static String connectionTo(EmbeddedPostgres primary) {
+        URI address = URI.create(primary.jdbcUrl().substring("jdbc:".length()));
+        return "host=%s port=%d user=%s password=%s application_name=standby"
+                .formatted(
+                        address.getHost(), address.getPort(), primary.user(), primary.password());
+    }
+
+    /** Host and port. */
+    public static String address(EmbeddedPostgres postgres) {
+        return URI.create(postgres.jdbcUrl().substring("jdbc:".length())).getAuthority();
+    }
+
+    /** Stops all processes of the server in that directory: connections stay, nobody answers. */
+    public static void freeze(Path directory) throws IOException, InterruptedException {
+        signal("-STOP", directory);
+    }
+
+    /** Lets them go on. */
+    public static void thaw(Path directory) throws IOException, InterruptedException {
+        signal("-CONT", directory);
+    }
+
+    private static void signal(String signal, Path directory)
+            throws IOException, InterruptedException {
+        String pid =
+                Files.readAllLines(directory.resolve("postgres/data/postmaster.pid"))
+                        .getFirst()
+                        .strip();
+        ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+        List<String> line =
+                Stream.concat(
+                                Stream.of("kill", signal, pid),
+                                postmaster.descendants().map(each -> Long.toString(each.pid())))
+                        .toList();
+        new ProcessBuilder(line).inheritIO().start().waitFor();
+    }
+}
