@@ -79,6 +79,15 @@ final class ReplicatedGateways implements AutoCloseable {
         return replica;
     }
 
+    /** A third gateway, which knows of no replica. */
+    ConfigurableApplicationContext withoutReplica() {
+        return gateway(primary, primary.jdbcUrl(), TestGateway.newDirectory().toString());
+    }
+
+    Path primarysDirectory() {
+        return directory.resolve("primary");
+    }
+
     Path replicasDirectory() {
         return directory.resolve("replica");
     }

@@ -42,7 +42,9 @@ class DatabaseConfiguration {
     @Bean
     Replica replica(DataSource primary, DatabaseProperties properties, MeterRegistry metrics)
             throws SQLException {
-        return Replica.of(properties, primary.unwrap(HikariDataSource.class), metrics);
+        return properties.replicaUrl().isBlank()
+                ? Replica.none(metrics)
+                : Replica.of(properties, primary.unwrap(HikariDataSource.class), metrics);
     }
 
     @Bean

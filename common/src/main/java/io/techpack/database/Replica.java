@@ -4,10 +4,12 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -31,7 +33,7 @@ public final class Replica implements AutoCloseable {
     private enum Outcome {
         /** The replica's copy was current. */
         SERVED,
-        /** It had not got there yet. */
+        /** It had another version of the job, or none. */
         BEHIND,
         /** It does not follow the primary's present timeline. */
         OTHER_TIMELINE,
@@ -44,34 +46,34 @@ public final class Replica implements AutoCloseable {
     private final ReplicaCircuit circuit = new ReplicaCircuit(System::nanoTime);
     private final Map<Outcome, Counter> reads = new EnumMap<>(Outcome.class);
 
-    private Replica(@Nullable HikariDataSource pool, @Nullable MeterRegistry metrics) {
+    private Replica(@Nullable HikariDataSource pool, MeterRegistry metrics) {
         this.pool = pool;
         this.jdbi = pool == null ? null : Jdbi.create(pool);
-        if (metrics != null) {
-            for (Outcome outcome : Outcome.values()) {
-                reads.put(
-                        outcome,
-                        Counter.builder("techpack.replica.reads")
-                                .description("Polls for which the read replica was considered")
-                                .tag(
-                                        "outcome",
-                                        outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                                .register(metrics));
-            }
+        for (Outcome outcome : Outcome.values()) {
+            reads.put(
+                    outcome,
+                    Counter.builder("techpack.replica.reads")
+                            .description("Polls for which the read replica was considered")
+                            .tag(
+                                    "outcome",
+                                    outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                            .register(metrics));
         }
     }
 
     /** For installations without one. */
     public static Replica none() {
-        return new Replica(null, null);
+        return none(new CompositeMeterRegistry());
+    }
+
+    /** The same where it is to be seen that nothing is read from one. */
+    static Replica none(MeterRegistry metrics) {
+        return new Replica(null, metrics);
     }
 
     /** As it is set, with connections like those of the primary's pool. */
     static Replica of(
             DatabaseProperties properties, HikariDataSource primary, MeterRegistry metrics) {
-        if (properties.replicaUrl().isBlank()) {
-            return new Replica(null, metrics);
-        }
         return new Replica(new HikariDataSource(like(primary, properties, metrics)), metrics);
     }
 
@@ -163,10 +165,7 @@ public final class Replica implements AutoCloseable {
     }
 
     private void count(Outcome outcome) {
-        Counter counter = reads.get(outcome);
-        if (counter != null) {
-            counter.increment();
-        }
+        Objects.requireNonNull(reads.get(outcome), "every outcome has its counter").increment();
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What is no replica; a real one is in the gateway's ReplicaTest. */
+/** What is no replica; a real one is in the gateway's ReplicaPollsTest. */
 class ReplicaTest {
 
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -65,16 +66,27 @@ public final class Standby {
 
     private static void signal(String signal, Path directory)
             throws IOException, InterruptedException {
+        List<String> line =
+                Stream.concat(
+                                Stream.of("kill", signal),
+                                processes(directory).map(each -> Long.toString(each.pid())))
+                        .toList();
+        new ProcessBuilder(line).inheritIO().start().waitFor();
+    }
+
+    /** What all processes of the server in that directory that live now have used. */
+    public static Duration processorTime(Path directory) throws IOException {
+        return processes(directory)
+                .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private static Stream<ProcessHandle> processes(Path directory) throws IOException {
         String pid =
                 Files.readAllLines(directory.resolve("postgres/data/postmaster.pid"))
                         .getFirst()
                         .strip();
         ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
-        List<String> line =
-                Stream.concat(
-                                Stream.of("kill", signal, pid),
-                                postmaster.descendants().map(each -> Long.toString(each.pid())))
-                        .toList();
-        new ProcessBuilder(line).inheritIO().start().waitFor();
+        return Stream.concat(Stream.of(postmaster), postmaster.descendants());
     }
 }

@@ -106,7 +106,6 @@ public class JobDocumentsBenchmark {
                 new JobWaits(
                         new OperatorQueries(
                                 unreachable(),
-                                Replica.none(),
                                 TechPackJob.TYPES,
                                 LedgerSettings.DEFAULTS.leaseTime()),
                         new JobQueries(

@@ -8,8 +8,13 @@ import io.techpack.gateway.TestGateway.TestAccount;
 import io.techpack.worker.Standby;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -18,13 +23,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** Polls from a real streaming replica: what ADR 33 says of them holds, whatever befalls it. */
 @Tag("long")
 @Timeout(240)
-class ReplicaTest {
+class ReplicaPollsTest {
 
-    private static final Logger log = LoggerFactory.getLogger(ReplicaTest.class);
+    private static final Logger log = LoggerFactory.getLogger(ReplicaPollsTest.class);
     private static final Duration SOON = Duration.ofSeconds(20);
 
     /** The longest wait between two tries is 32 s. */
@@ -174,6 +180,50 @@ class ReplicaTest {
         }
         assertThat(gateways.reads("served")).isEqualTo(served);
         assertThat(gateways.reads("other-timeline")).isPositive();
+    }
+
+    @Test
+    void a_poll_costs_the_primary_less_than_without_a_replica() throws Exception {
+        TestClient client = gateways.client(0, account.client().key());
+        String job = submit(client, submission);
+        await().atMost(SOON).until(() -> status(client, job).equals("succeeded"));
+        fromReplica(client, job);
+        try (ConfigurableApplicationContext alone = gateways.withoutReplica()) {
+            TestClient other =
+                    new TestClient(TestGateway.address(alone, "local.server.port"), client.key());
+            // statements are prepared, and caches warm
+            cpuOfPolls(client, job, 300);
+            cpuOfPolls(other, job, 300);
+
+            Duration with = cpuOfPolls(client, job, 4_000);
+            Duration without = cpuOfPolls(other, job, 4_000);
+
+            log.info(
+                    "4,000 polls of a tech pack cost the primary {} ms of processor time, without a replica {} ms",
+                    with.toMillis(),
+                    without.toMillis());
+            assertThat(with).isLessThan(without);
+        }
+    }
+
+    /** The processor time of the primary's processes while four clients poll. */
+    private Duration cpuOfPolls(TestClient client, String job, int polls) throws Exception {
+        Duration before = Standby.processorTime(gateways.primarysDirectory());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<TestResponse>> each =
+                    Collections.nCopies(
+                            4,
+                            () -> {
+                                for (int i = 1; i < polls / 4; i++) {
+                                    client.get(path(job)).is(200);
+                                }
+                                return client.get(path(job)).is(200);
+                            });
+            for (Future<TestResponse> last : threads.invokeAll(each)) {
+                last.get();
+            }
+        }
+        return Standby.processorTime(gateways.primarysDirectory()).minus(before);
     }
 
     private void report(SteadyPolls polls) {
