@@ -291,6 +291,14 @@ create table worker (
     constraint open_circuits_have_their_times check (cardinality(open_stages) = cardinality(open_since))
 );
 
+-- Which processes play a role that others heed, such as to read hints of changed jobs.
+create unlogged table presence (
+    role         text        not null,
+    process      uuid        not null,
+    heartbeat_at timestamptz not null default now(),
+    primary key (role, process)
+);
+
 -- A product exists from its first revision on, whose id, being time-ordered, is its place in lists: one that does not move.
 create table product (
     account_id     uuid        not null references account (id),

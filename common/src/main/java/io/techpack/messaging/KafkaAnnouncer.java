@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Other processes hear of a job's end at once, of what came before it within 20 ms, or with the
  * next record that is sent: a request for each step of a job would cost the broker and its readers
- * more than all else that they do. Thread-safe.
+ * more than all else that they do. Where no other process reads hints, none are sent. Thread-safe.
  */
 final class KafkaAnnouncer implements Announcer, AutoCloseable {
 
@@ -51,6 +51,7 @@ final class KafkaAnnouncer implements Announcer, AutoCloseable {
     private final Producer<String, String> producer;
     private final HintTopic updates;
     private final HintTopic cancellations;
+    private final HintReaders readers;
     private final TopicCreation topics;
     private final Tracing tracing;
     private final Counter failures;
@@ -64,12 +65,14 @@ final class KafkaAnnouncer implements Announcer, AutoCloseable {
             Producer<String, String> producer,
             HintTopic updates,
             HintTopic cancellations,
+            HintReaders readers,
             TopicCreation topics,
             Tracing tracing,
             MeterRegistry metrics) {
         this.producer = producer;
         this.updates = updates;
         this.cancellations = cancellations;
+        this.readers = readers;
         this.topics = topics;
         this.tracing = tracing;
         this.failures =
@@ -101,6 +104,9 @@ final class KafkaAnnouncer implements Announcer, AutoCloseable {
     @Override
     public void changed(List<JobChange> changes, boolean anyEnded) {
         updates.tell(changes);
+        if (!readers.elsewhere()) {
+            return;
+        }
         boolean first = outbox.add(changes);
         if (anyEnded) {
             sendHints();

@@ -1,6 +1,7 @@
 package io.techpack.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.techpack.database.Database;
 import io.techpack.job.JobTypes;
 import io.techpack.tracing.Tracing;
 import java.time.Duration;
@@ -36,6 +37,7 @@ class MessagingConfiguration {
             ProducerFactory<?, ?> kafka,
             HintTopic updatesTopic,
             HintTopic cancellationsTopic,
+            HintReaders readers,
             TopicCreation topics,
             ObjectProvider<Tracing> tracing,
             MeterRegistry metrics) {
@@ -54,6 +56,7 @@ class MessagingConfiguration {
                 new KafkaProducer<>(config, new StringSerializer(), new StringSerializer()),
                 updatesTopic,
                 cancellationsTopic,
+                readers,
                 topics,
                 tracing.getIfAvailable(() -> Tracing.OFF),
                 metrics);
@@ -79,9 +82,18 @@ class MessagingConfiguration {
     }
 
     @Bean
-    JobUpdates jobUpdates(HintTopic updatesTopic) {
-        return listener ->
-                updatesTopic.subscribe(change -> listener.changed(change.job(), change.version()));
+    HintReaders hintReaders(Database database) {
+        HintReaders readers = new HintReaders(database);
+        readers.start();
+        return readers;
+    }
+
+    @Bean
+    JobUpdates jobUpdates(HintTopic updatesTopic, HintReaders readers) {
+        return listener -> {
+            updatesTopic.subscribe(change -> listener.changed(change.job(), change.version()));
+            readers.readsHere();
+        };
     }
 
     @Bean
