@@ -22,13 +22,15 @@ import org.jspecify.annotations.Nullable;
  * A streaming replica of the installation's PostgreSQL, or none. Nothing that it lacks, and no
  * fault of its, is ever a caller's: the answer is empty then, and the primary has to be read.
  *
- * <p>A copy proves nothing by itself; ADR 33 says what does. Thread-safe.
+ * <p>A copy proves nothing by itself; ADR 35 says what does. Thread-safe.
  */
 public final class Replica implements AutoCloseable {
 
-    // 0 of a server that is no standby: what was promoted, or never followed anyone
+    // 0 of a server that is no standby: it was promoted, or has never followed anyone
     private static final String TIMELINE =
-            "select min_recovery_end_timeline from pg_control_recovery()";
+            """
+            select case when pg_is_in_recovery() then (select min_recovery_end_timeline from pg_control_recovery()) else 0 end
+            """;
 
     private enum Outcome {
         /** The replica's copy was current. */

@@ -17,7 +17,7 @@ import org.jdbi.v3.core.statement.Query;
  * version the job is, and on which timeline that is so; a replica on this timeline that has the job
  * at this version has all that belongs to it, because whatever changes what a job shows raises its
  * version in the same statement. So each answer is what the primary would have answered at that
- * moment: ADR 33. Thread-safe.
+ * moment: ADR 35. Thread-safe.
  */
 final class CopiedJobs implements AutoCloseable {
 

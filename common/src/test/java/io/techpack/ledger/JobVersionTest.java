@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** On which polls rely, those by ETag and those of the replica (ADR 33). */
+/** On which polls rely, those by ETag and those of the replica (ADR 35). */
 class JobVersionTest {
 
     private static final int SEQUENCES = 1;
