@@ -209,7 +209,8 @@ class ReplicaPollsTest {
     }
 
     /** The processor time of the primary's processes while so many clients poll. */
-    private Duration cpuOfPolls(TestClient client, String job, int clients, int polls) throws Exception {
+    private Duration cpuOfPolls(TestClient client, String job, int clients, int polls)
+            throws Exception {
         Duration before = Standby.processorTime(gateways.primarysDirectory());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<TestResponse>> each =
