@@ -71,13 +71,13 @@ final class Migration implements FlywayMigrationStrategy {
                         throw new IllegalStateException(
                                 "the database answers at spring.datasource.url, but for migrations it"
                                         + " does not, for which spring.flyway.url says where it is: "
-                                        + reason(fault),
+                                        + DatabaseFault.reason(fault),
                                 fault);
                     }
                     if (outages % silentTries == 0) {
                         log.warn(
                                 "the database does not answer, and is waited for: {}",
-                                reason(fault));
+                                DatabaseFault.reason(fault));
                         // it may have come back just now, so that there is one more try
                         elsewhere = outages > 0 && poolAnswers();
                     }
@@ -112,14 +112,6 @@ final class Migration implements FlywayMigrationStrategy {
             }
         }
         return false;
-    }
-
-    private static String reason(Throwable fault) {
-        Throwable root = fault;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return String.valueOf(root.getMessage());
     }
 
     private static void forget(Thread hook) {
