@@ -74,6 +74,9 @@ final class Colours {
      */
     static Optional<Reading<JsonNode>> exactly(
             Instruction instruction, Field.Found item, Set<String> names) {
+        if (Alternatives.in(instruction.words())) {
+            return Optional.empty();
+        }
         return hexIn(instruction.words())
                 .map(hex -> {
                     String said = HEX_IN.matcher(instruction.words()).replaceFirst(" ");

@@ -27,6 +27,9 @@ record Share(String name, int percent) {
 
     /** All the parts that the words name; a fault where a share is no whole percentage. */
     static Reading<List<Share>> all(String words) {
+        if (Alternatives.in(words)) {
+            return Reading.fault("'%s' leaves a choice; say one", words);
+        }
         Matcher slashed = SLASHED.matcher(words.strip());
         if (slashed.matches()) {
             return Reading.of(

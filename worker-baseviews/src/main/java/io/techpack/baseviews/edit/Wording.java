@@ -23,11 +23,6 @@ final class Wording {
     private static final Pattern TALK = phrases("talk");
     private static final Pattern SENTENCE = phrases("sentence");
     private static final Pattern ORDER = phrases("order");
-    private static final Pattern ALTERNATIVES = between("alternative");
-
-    /** Controls, marks that turn the direction of text, and what has no width; no space. */
-    private static final Pattern INVISIBLE =
-            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}&&[^\\t\\n\\r]]");
 
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
     private static final Pattern QUANTITY =
@@ -51,7 +46,7 @@ final class Wording {
         if (ORDER.matcher(words).find()) {
             return Reading.fault("'%s' holds another instruction; send an edit for each", words);
         }
-        if (ALTERNATIVES.matcher(words).find()) {
+        if (Alternatives.in(words)) {
             return Reading.fault("'%s' leaves a choice; say one", words);
         }
         return SENTENCE.matcher(words).find()
@@ -75,14 +70,6 @@ final class Wording {
                 : Reading.text(words);
     }
 
-    /** What is in the words and cannot be seen, such as a mark that turns the direction of text. */
-    static Optional<String> invisible(String words) {
-        Matcher hidden = INVISIBLE.matcher(words);
-        return hidden.find()
-                ? Optional.of("U+%04X".formatted(words.codePointAt(hidden.start())))
-                : Optional.empty();
-    }
-
     /** Whether the words are about instructions rather than about a product. */
     static boolean talksAboutInstructions(String words) {
         String lower = words.toLowerCase(Locale.ROOT);
@@ -98,15 +85,6 @@ final class Wording {
 
     private static Pattern phrases(String kind) {
         return anyOf(Lexicon.all().list(kind));
-    }
-
-    /** Such words where others are on both sides. */
-    private static Pattern between(String kind) {
-        return Pattern.compile(
-                "(?<=[\\p{L}\\p{N}%])\\s*(?:"
-                        + anyOf(Lexicon.all().list(kind)).pattern()
-                        + ")\\s*(?=[\\p{L}\\p{N}])",
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     /** Finds one of the phrases, as whole words, the first that fits. */
