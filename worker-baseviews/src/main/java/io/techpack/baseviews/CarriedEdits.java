@@ -86,9 +86,7 @@ record CarriedEdits(Optional<JsonNode> analysis) {
                 knownMeasure()
                         .filter(known ->
                                 meant.stream()
-                                        .flatMap(each ->
-                                                FlatSpec.measuresOf(each)
-                                                        .stream())
+                                        .flatMap(each -> FlatSpec.measuresOf(each).stream())
                                         .anyMatch(measure -> measure.key().equals(known.key())));
         return new ProductContext(
                 kind.category(),

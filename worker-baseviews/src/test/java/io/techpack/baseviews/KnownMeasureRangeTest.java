@@ -66,7 +66,7 @@ class KnownMeasureRangeTest {
         "chest_width, 110",
         "cuff_width, 1",
         "cuff_width, 40",
-        "neck_width, 60"
+        "neck_width, 70"
     })
     void a_length_that_no_cut_has_is_refused_with_the_range_of_those_that_are(
             String key, double centimetres) throws InterruptedException {

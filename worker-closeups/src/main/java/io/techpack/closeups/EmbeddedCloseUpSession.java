@@ -83,8 +83,7 @@ final class EmbeddedCloseUpSession implements CloseUpSession {
         ShotSelection choice = new ShotSelection(views.get(view).view().viewType(), view == 0);
         List<Shot> shots =
                 choice.of(
-                        garment.closeUpPlan(kind, choice.candidates(count), absent).shots(),
-                        count);
+                        garment.closeUpPlan(kind, choice.candidates(count), absent).shots(), count);
         planned.put(
                 view,
                 new PlannedView(

@@ -140,15 +140,14 @@ class CloseUpsHandlerTest extends StageHandlerContract {
         JsonNode trousers =
                 Json.mapper()
                         .readTree(
-                                removed.formatted(
-                                        ",\"flat_spec\":{\"garment_class\":\"pants\"}"));
+                                removed.formatted(",\"flat_spec\":{\"garment_class\":\"pants\"}"));
 
         assertThat(names(store, view)).contains("print", "collar_neckline");
         assertThat(names(store, view.withAnalysis(solid)))
                 .contains("collar_neckline")
                 .doesNotContain("print");
         assertThat(names(store, view.withAnalysis(trousers)))
-                .contains("waistband", "crotch_seam")
+                .contains("waistband", "front_rise")
                 .doesNotContain("print", "collar_neckline");
     }
 

@@ -125,8 +125,7 @@ final class EmbeddedSketchSession implements SketchSession {
             throws InterruptedException {
         Optional<KnownMeasure> earlier =
                 BaseViewAnalysis.knownMeasureIn(analysis).flatMap(EmbeddedSketchSession::keyed);
-        StatedValues stated =
-                StatedValues.in(analysis, kind, garment.dimensions(kind, earlier));
+        StatedValues stated = StatedValues.in(analysis, kind, garment.dimensions(kind, earlier));
         if (earlier.equals(scale)) {
             return stated;
         }

@@ -231,8 +231,7 @@ class SketchesHandlerTest extends StageHandlerContract {
     void a_measure_that_no_such_product_has_is_refused() throws InterruptedException {
         ArtifactStore store = ArtifactStore.inDirectory(pictures);
         JobInput input =
-                measured(
-                        TestViews.stored(store, account, FRONT, ViewType.FRONT), "cuff_width", 70);
+                measured(TestViews.stored(store, account, FRONT, ViewType.FRONT), "cuff_width", 70);
 
         assertThat(handler(store).run(new FakeStageRun(account, type(), stage(), input)))
                 .isInstanceOfSatisfying(

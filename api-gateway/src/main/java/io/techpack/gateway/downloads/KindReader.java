@@ -64,9 +64,7 @@ record KindReader(Sourced category, List<Sourced> views, List<JsonNode> analyses
         }
         JsonNode detected = category.document();
         Optional<GarmentClass> known =
-                new KnownKind(
-                                Optional.empty(),
-                                Optional.of(Values.text(detected, "subcategory")))
+                new KnownKind(Optional.empty(), Optional.of(Values.text(detected, "subcategory")))
                         .meant();
         return BaseViewAnalysis.kindIn(analyses.get(leading))
                 .flatMap(GarmentClass::labelled)

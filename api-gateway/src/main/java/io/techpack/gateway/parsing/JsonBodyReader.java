@@ -48,7 +48,8 @@ public final class JsonBodyReader {
     /**
      * The body as a tree.
      *
-     * @throws ApiException if it is too large, not JSON, or holds text that cannot be stored or seen
+     * @throws ApiException if it is too large, not JSON, or holds text that cannot be stored or
+     *     seen
      */
     public JsonNode read(HttpServletRequest request) {
         return read(request, largest);
@@ -57,7 +58,8 @@ public final class JsonBodyReader {
     /**
      * The body, which may have so many bytes, as a tree.
      *
-     * @throws ApiException if it is too large, not JSON, or holds text that cannot be stored or seen
+     * @throws ApiException if it is too large, not JSON, or holds text that cannot be stored or
+     *     seen
      */
     public JsonNode read(HttpServletRequest request, int largest) {
         return tree(bytes(request, largest));

@@ -130,9 +130,10 @@ record Focus(String name, String area, String purpose, List<String> sought, Land
         this(name, area, purpose, List.of(), landmark);
     }
 
-    /** The purpose lists what may be there, such as "Pocket, label or print, where there is one". */
-    private static Focus seeking(
-            String name, String area, List<String> sought, Landmark landmark) {
+    /**
+     * The purpose lists what may be there, such as "Pocket, label or print, where there is one".
+     */
+    private static Focus seeking(String name, String area, List<String> sought, Landmark landmark) {
         if (sought.isEmpty()) {
             return new Focus(name, area, "How the cloth lies here", landmark);
         }
@@ -149,7 +150,8 @@ record Focus(String name, String area, String purpose, List<String> sought, Land
      */
     static List<Focus> of(GarmentClass kind, AbsentParts absent) {
         return of(kind).stream()
-                .filter(focus -> !(absent.has(Trait.SLEEVE) && focus.landmark == Landmark.CUFF_LEFT))
+                .filter(focus ->
+                        !(absent.has(Trait.SLEEVE) && focus.landmark == Landmark.CUFF_LEFT))
                 .map(focus -> focus.without(absent))
                 .toList();
     }

@@ -231,9 +231,7 @@ public record FlatSpec(
         }
     }
 
-    /**
-     * Wide enough for every cut and size of the class; empty where it has no such measure.
-     */
+    /** Wide enough for every cut and size of the class; empty where it has no such measure. */
     public Optional<Believable> believable(Measure measure) {
         if (measure == Measure.SLEEVE_LENGTH) {
             // of any make: a cap or a long one

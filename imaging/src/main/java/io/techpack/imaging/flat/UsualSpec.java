@@ -86,8 +86,7 @@ final class UsualSpec {
      * and widest; of one that the class usually has not, those around the present one.
      */
     static Believable lengths(GarmentClass kind, Measure measure, double present) {
-        Believable known =
-                new UsualSpec(kind, base(kind), baseLength(kind)).lengths.get(measure);
+        Believable known = new UsualSpec(kind, base(kind), baseLength(kind)).lengths.get(measure);
         return known == null ? around(present * 0.4, present * 1.6) : known;
     }
 
@@ -240,7 +239,8 @@ final class UsualSpec {
         add(Measure.HEM_WIDTH, hem, 0.4);
         add(Measure.NECK_WIDTH, neck, 0.35);
         add(Measure.NECK_DROP, drop, 0.45);
-        // from a boat neck to a deep V
+        // off the shoulder, and from a boat neck to a deep V
+        lengths(Measure.NECK_WIDTH, 5, 60);
         lengths(Measure.NECK_DROP, 1, Math.max(drop * 2, 32));
         usual(Trait.NECKLINE, Choice.Neckline.CREW);
         usual(Trait.COLLAR, Choice.Collar.NONE);

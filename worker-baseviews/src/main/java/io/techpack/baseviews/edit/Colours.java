@@ -1,5 +1,6 @@
 package io.techpack.baseviews.edit;
 
+import io.techpack.baseviews.words.Alternatives;
 import io.techpack.baseviews.words.Lexicon;
 import io.techpack.baseviews.words.Meaning;
 import io.techpack.baseviews.words.NamedColour;

@@ -21,9 +21,7 @@ final class EmbeddedFieldEditor implements FieldEditor {
     /** A single value takes one instruction, notes are prose: neither is taken apart. */
     @Override
     public List<String> steps(Field.Found field, String prompt) {
-        return field.value().isContainer()
-                ? Clauses.of(field).in(prompt)
-                : List.of(prompt);
+        return field.value().isContainer() ? Clauses.of(field).in(prompt) : List.of(prompt);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.techpack.baseviews.edit;
 
+import io.techpack.baseviews.words.Alternatives;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

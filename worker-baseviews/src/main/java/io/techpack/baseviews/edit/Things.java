@@ -1,5 +1,6 @@
 package io.techpack.baseviews.edit;
 
+import io.techpack.baseviews.words.Lexicon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,9 +52,16 @@ record Things(List<String> all, List<String> parts) {
         }
     }
 
-    /** Whether the words name one of them, or a part of its name. */
+    /**
+     * Whether the words name one of them, or a part of its name; "the hood" is a thing, and so is
+     * what products have, whether it is there or not.
+     */
     boolean have(String words) {
         String bare = bare(words);
+        if (!bare.equals(words.strip().toLowerCase(Locale.ROOT))
+                || Lexicon.all().list("part").contains(bare)) {
+            return true;
+        }
         Predicate<String> named =
                 Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(bare) + "(?![\\p{L}\\p{N}])")
                         .asPredicate();

@@ -1,12 +1,11 @@
 package io.techpack.baseviews.edit;
 
+import io.techpack.baseviews.words.Alternatives;
 import io.techpack.baseviews.words.Lexicon;
+import io.techpack.baseviews.words.Phrases;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -80,29 +79,11 @@ final class Wording {
 
     /** Whether the words hold one of the phrases, as whole words; Chinese has none. */
     static boolean holdsAny(String words, List<String> phrases) {
-        return anyOf(phrases).matcher(words).find();
+        return Phrases.anyOf(phrases).matcher(words).find();
     }
 
     private static Pattern phrases(String kind) {
-        return anyOf(Lexicon.all().list(kind));
-    }
-
-    /** Finds one of the phrases, as whole words, the first that fits. */
-    static Pattern anyOf(List<String> phrases) {
-        String any =
-                phrases.stream()
-                        .map(phrase ->
-                                isHan(phrase)
-                                        ? Pattern.quote(phrase)
-                                        : "(?<![\\p{L}\\p{N}-])"
-                                                + Pattern.quote(phrase)
-                                                + "(?![\\p{L}\\p{N}-])")
-                        .collect(Collectors.joining("|"));
-        return Pattern.compile(any, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    }
-
-    private static boolean isHan(String phrase) {
-        return phrase.codePoints().anyMatch(Character::isIdeographic);
+        return Phrases.anyOf(Lexicon.all().list(kind));
     }
 
     private static String shortened(String words) {

@@ -1,35 +1,35 @@
-package io.techpack.baseviews.edit;
+package io.techpack.baseviews.words;
 
-import io.techpack.baseviews.words.Lexicon;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
  * Tells whether words leave a choice, such as "cotton or linen". The French <em>or</em> of "bouton
- * or mat" is gold, and an O ring is none.
+ * or mat" is gold, and an O ring is none. Thread-safe.
  */
-final class Alternatives {
+public final class Alternatives {
 
     private static final String BEFORE = "(?<=[\\p{L}\\p{N}%])\\s*(?:";
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
-    private static final Pattern EXCEPTION = Wording.anyOf(Lexicon.all().list("exception"));
+    private static final Pattern EXCEPTION = Phrases.anyOf(Lexicon.all().list("exception"));
 
     /** Between others, or with the other one in itself, as in Spanish: "plata u oro". */
     private static final Pattern CHOICE =
             Pattern.compile(
                     BEFORE
-                            + Wording.anyOf(words(word -> word.indexOf(' ') < 0)).pattern()
+                            + Phrases.anyOf(words(word -> word.indexOf(' ') < 0)).pattern()
                             + ")\\.?\\s*(?=[\\p{L}\\p{N}#])|"
                             + BEFORE
-                            + Wording.anyOf(words(word -> word.indexOf(' ') >= 0)).pattern()
+                            + Phrases.anyOf(words(word -> word.indexOf(' ') >= 0)).pattern()
                             + ")",
                     FLAGS);
 
     private Alternatives() {}
 
-    static boolean in(String words) {
+    /** Whether they do. */
+    public static boolean in(String words) {
         return CHOICE.matcher(EXCEPTION.matcher(words).replaceAll("x")).find();
     }
 
