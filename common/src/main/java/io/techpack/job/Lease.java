@@ -14,4 +14,9 @@ public record Lease(JobId job, Stage stage, int attempt, WorkerId owner) {
                     "attempt " + attempt + " of job " + job + "; attempts count from 1");
         }
     }
+
+    /** The same worker's lease of the job's next stage, when it goes on with it. */
+    public Lease next(Stage following) {
+        return new Lease(job, following, 1, owner);
+    }
 }

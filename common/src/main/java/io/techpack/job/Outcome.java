@@ -1,6 +1,7 @@
 package io.techpack.job;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What a handler says at the end of one attempt. Values only; exceptions are for bugs. */
@@ -14,6 +15,10 @@ public sealed interface Outcome {
      * @param note what the result lacks, in a few words such as {@code 7 of 8 made}, if anything
      */
     record Done(String result, boolean cached, Optional<String> note) implements Outcome {
+
+        public Done {
+            Objects.requireNonNull(result, "a stage that is done has a result");
+        }
 
         /** The same with another text of that result. */
         public Done withResult(String text) {

@@ -50,7 +50,7 @@ public record Assignment(
         Map<Stage, List<Item.Finished>> itemsNow = new HashMap<>(items);
         itemsNow.put(lease.stage(), made);
         return new Assignment(
-                new Lease(lease.job(), next, 1, lease.owner()),
+                lease.next(next),
                 account,
                 type,
                 input,

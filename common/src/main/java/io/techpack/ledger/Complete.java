@@ -1,33 +1,38 @@
 package io.techpack.ledger;
 
 import io.techpack.database.SqlArrays;
-import io.techpack.database.StorableText;
-import io.techpack.job.JobType;
 import io.techpack.job.Lease;
-import io.techpack.job.Outcome;
+import io.techpack.job.Stage;
 import io.techpack.job.Step;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a stage with its result: the next stage is queued, or begins at once under a lease of the
- * same worker, or the job has succeeded and is settled.
+ * Ends a stage with its result, or several that one worker did in a row: the next stage is queued,
+ * or begins at once under a lease of the same worker, or the job has succeeded and is settled.
  *
- * @param startsNext whether the worker keeps the job and begins the next stage itself, unless that
- *     one is paused
+ * @param stages in their order, at least one; the lease of the first is held, and those of the
+ *     others would have been taken by the completions before them. None is completed if one of
+ *     these others is paused.
+ * @param startsNext whether the worker keeps the job and begins the stage after the last one
+ *     itself, unless that one is paused
  */
-record Complete(Lease lease, JobType type, Outcome.Done outcome, boolean startsNext) {
+record Complete(List<CompletedStage> stages, boolean startsNext) {
 
     private static final String COMPLETING =
             """
             with paused as (
                 -- for its lock on the table, which a pause waits for: see OperatorOrders
-                select stage from stage_pause where stage = any (:eagerStages) for key share
+                select stage from stage_pause where stage = any (:startedStages) for key share
             ),
             done as (
                 select d.*, d.eager_step is not null and d.next_stage not in (select stage from paused) as starts_next
@@ -36,66 +41,84 @@ record Complete(Lease lease, JobType type, Outcome.Done outcome, boolean startsN
                     :stages,
                     :attempts,
                     :owners,
-                    :results,
-                    :cached,
-                    :prices,
+                    :counts,
+                    :laterStages,
+                    :lastStages,
+                    :used,
+                    :refunds,
                     :nextStages,
                     :percents,
                     :steps,
                     :eagerPercents,
-                    :eagerSteps,
-                    :notes
+                    :eagerSteps
                 ) with ordinality as d (
                     job_id,
                     stage,
                     attempt,
                     owner,
-                    result,
-                    cached,
-                    price,
+                    stages,
+                    later_stages,
+                    last_stage,
+                    used,
+                    refund,
                     next_stage,
                     percent,
                     step,
                     eager_percent,
                     eager_step,
-                    note,
                     place
                 )
             ),
             won as (
                 update job j
                 set status = case when d.next_stage is null then 'succeeded' when d.starts_next then 'running' else 'queued' end,
-                    stage = coalesce(d.next_stage, j.stage),
+                    stage = coalesce(d.next_stage, d.last_stage),
                     -- these two as they are where the worker goes on: no index then hears of it
                     queue_stage = case when d.next_stage is null or d.starts_next then j.queue_stage else d.next_stage end,
                     sweep_at = case when d.next_stage is null or d.starts_next then j.sweep_at
                                else now() + :grace * interval '1 millisecond' end,
-                    attempt = case when d.next_stage is null then j.attempt when d.starts_next then 1 else 0 end,
-                    uncounted = case when d.next_stage is null then j.uncounted else 0 end,
-                    lease_owner = case when d.starts_next then j.lease_owner end, version = j.version + 1,
+                    attempt = case when d.next_stage is null and d.stages = 1 then j.attempt
+                              when d.next_stage is null or d.starts_next then 1 else 0 end,
+                    uncounted = case when d.next_stage is null and d.stages = 1 then j.uncounted else 0 end,
+                    lease_owner = case when d.starts_next then j.lease_owner end, version = j.version + d.stages,
                     run_at = now(), queued_at = now(), stage_started_at = case when d.starts_next then now() end,
                     finished_at = case when d.next_stage is null then now() end,
                     progress = greatest(j.progress, case when d.starts_next then d.eager_percent else d.percent end),
                     stage_progress = case when d.next_stage is null then 100 else 0 end,
                     step = case when d.starts_next then d.eager_step else d.step end,
-                    used = j.used + case when d.cached then 0 else d.price end,
-                    refunded = j.refunded + case when d.cached then d.price else 0 end
+                    used = j.used + d.used,
+                    refunded = j.refunded + d.refund
                 from done d
                 where j.id = d.job_id and lease_is_held(j, d.stage, d.attempt, d.owner)
-                returning d.place, d.starts_next, d.owner, d.stage as stage_done, d.result, d.cached, d.price, d.note,
+                      and (d.later_stages is null
+                           or not exists (select from paused p where p.stage = any (string_to_array(d.later_stages, ' '))))
+                returning d.place, d.starts_next, d.owner, d.refund,
                           j.id, j.account_id, j.traceparent, j.version, j.retries,
                           j.finished_at, j.type, j.product_id, j.held, j.used, j.refunded, j.webhook_url,
                           old.attempt - old.uncounted as attempts,
                           old.queued_at as stage_queued_at, old.stage_started_at as stage_began_at
             ),
+            made as (
+                select * from unnest(
+                    :places, :madeStages, :results, :cached, :prices, :notes, :beganAgo, :endedAgo
+                ) as m (place, stage, result, cached, price, note, began_ago, ended_ago)
+            ),
             kept as (
                 insert into stage_result (
-                    job_id, stage, status, cached, attempts, queued_at, started_at, worker_id, note, result)
-                select id, stage_done, 'completed', cached, attempts, stage_queued_at, stage_began_at, owner, note, result::json
-                from won
+                    job_id, stage, status, cached, attempts, queued_at, started_at, finished_at, worker_id, note, result)
+                select w.id, m.stage, 'completed', m.cached,
+                       -- of a later one nothing is stored yet: it was begun when the one before had ended
+                       case when m.began_ago is null then w.attempts else 1 end,
+                       case when m.began_ago is null then w.stage_queued_at else now() - m.began_ago * interval '1 microsecond' end,
+                       case when m.began_ago is null then w.stage_began_at else now() - m.began_ago * interval '1 microsecond' end,
+                       now() - m.ended_ago * interval '1 microsecond',
+                       w.owner, m.note, m.result::json
+                from won w
+                join made m on m.place = w.place
                 on conflict (job_id, stage) do update
                     set status = excluded.status, cached = excluded.cached, attempts = excluded.attempts, queued_at = excluded.queued_at,
-                        started_at = excluded.started_at, finished_at = now(), failure = null, worker_id = excluded.worker_id, note = excluded.note, result = excluded.result
+                        started_at = excluded.started_at, finished_at = excluded.finished_at, failure = null, worker_id = excluded.worker_id,
+                        note = excluded.note, result = excluded.result
                     where stage_result.status <> 'completed'
             )
             """;
@@ -106,7 +129,10 @@ record Complete(Lease lease, JobType type, Outcome.Done outcome, boolean startsN
             ,
             refund as (
                 insert into ledger_entry (account_id, job_id, stage, kind, round, amount, reason)
-                select account_id, id, stage_done, 'REFUND', retries, price, 'cached' from won where cached and price > 0
+                select w.account_id, w.id, m.stage, 'REFUND', w.retries, m.price, 'cached'
+                from won w
+                join made m on m.place = w.place
+                where m.cached and m.price > 0
                 returning account_id, amount
             ),
             payer as (
@@ -140,7 +166,7 @@ record Complete(Lease lease, JobType type, Outcome.Done outcome, boolean startsN
 
     private static final String ANSWERING =
             """
-            select w.version, coalesce(w.starts_next, false) as starts_next, case when w.cached then w.price else 0 end as refunded, w.traceparent
+            select w.version, coalesce(w.starts_next, false) as starts_next, coalesce(w.refund, 0) as refunded, w.traceparent
             from done d
             left join won w on w.place = d.place
             order by d.place
@@ -153,34 +179,50 @@ record Complete(Lease lease, JobType type, Outcome.Done outcome, boolean startsN
     private static final String ENDING = COMPLETING + TELLING + ANSWERING;
     private static final String BOTH = COMPLETING + GIVING_BACK + TELLING + ANSWERING;
 
-    private static String sql(List<Complete> batch) {
-        boolean gives =
-                batch.stream()
-                        .anyMatch(each -> each.outcome().cached() && each.step().credits() > 0);
-        boolean ends = batch.stream().anyMatch(each -> each.next().isEmpty());
-        if (gives) {
-            return ends ? BOTH : GIVING;
-        }
-        return ends ? ENDING : NEITHER;
-    }
-
     Complete {
-        if (startsNext && type.after(lease.stage()).isEmpty()) {
+        stages = List.copyOf(stages);
+        for (int i = 1; i < stages.size(); i++) {
+            if (!stages.get(i - 1).isFollowedBy(stages.get(i))) {
+                throw new IllegalArgumentException(
+                        "these stages were not done in a row: " + stages);
+            }
+        }
+        if (startsNext && stages.getLast().next().isEmpty()) {
             throw new IllegalArgumentException("there is no stage after a job's last one");
         }
     }
 
-    /** The same outcome; an engine's answer may hold what the database does not take. */
-    static Outcome.Done storable(Outcome.Done outcome) {
-        return outcome.withResult(StorableText.ofJson(outcome.result()));
+    /** What was held when the first of these stages was begun. */
+    Lease lease() {
+        return stages.getFirst().assignment().lease();
     }
 
+    /** The stage after these, if the job has one. */
     Optional<Step> next() {
-        return type.after(lease.stage());
+        return last().next();
     }
 
-    Step step() {
-        return type.step(lease.stage());
+    private CompletedStage last() {
+        return stages.getLast();
+    }
+
+    private List<CompletedStage> later() {
+        return stages.subList(1, stages.size());
+    }
+
+    /** Separated by spaces, which no stage has in its id; null if there is none. */
+    private @Nullable String laterStages() {
+        return stages.size() == 1
+                ? null
+                : later().stream().map(each -> each.stage().id()).collect(Collectors.joining(" "));
+    }
+
+    /** Those that begin, or have begun, without having been queued. */
+    private Stream<String> startedStages() {
+        return Stream.concat(
+                        later().stream().map(CompletedStage::stage),
+                        eagerNext().stream().map(Step::stage))
+                .map(Stage::id);
     }
 
     /** What people are told next. */
@@ -189,13 +231,14 @@ record Complete(Lease lease, JobType type, Outcome.Done outcome, boolean startsN
     }
 
     /** The same if this worker begins the next stage itself. */
-    private Optional<String> eagerText() {
-        return eagerNext().map(next -> noted(next.stage().title()));
+    private @Nullable String eagerText() {
+        return eagerNext().map(next -> noted(next.stage().title())).orElse(null);
     }
 
     private String noted(String text) {
-        return outcome.note()
-                .map(note -> "%s (%s: %s)".formatted(text, lease.stage().title(), note))
+        return last().outcome()
+                .note()
+                .map(note -> "%s (%s: %s)".formatted(text, last().stage().title(), note))
                 .orElse(text);
     }
 
@@ -204,7 +247,15 @@ record Complete(Lease lease, JobType type, Outcome.Done outcome, boolean startsN
     }
 
     private int percent() {
-        return next().isPresent() ? step().to() : 100;
+        return next().isPresent() ? last().step().to() : 100;
+    }
+
+    private int refund() {
+        return stages.stream().mapToInt(CompletedStage::refund).sum();
+    }
+
+    private int used() {
+        return stages.stream().mapToInt(each -> each.step().credits()).sum() - refund();
     }
 
     /**
@@ -220,13 +271,38 @@ record Complete(Lease lease, JobType type, Outcome.Done outcome, boolean startsN
         }
     }
 
+    /**
+     * One stage of the batch.
+     *
+     * @param place of its command in the batch, from 1
+     * @param beganAgo microseconds; null for a command's first stage, of which the job's row knows
+     * @param endedAgo microseconds
+     */
+    private record Made(CompletedStage stage, int place, @Nullable Long beganAgo, long endedAgo) {
+
+        static List<Made> of(List<Complete> batch) {
+            List<Made> all = new ArrayList<>(batch.size());
+            for (int place = 1; place <= batch.size(); place++) {
+                List<CompletedStage> stages = batch.get(place - 1).stages();
+                long ago = 0;
+                for (int i = stages.size() - 1; i >= 0; i--) {
+                    long began = ago + stages.get(i).took().toNanos() / 1_000;
+                    all.add(new Made(stages.get(i), place, i == 0 ? null : began, ago));
+                    ago = began;
+                }
+            }
+            return all;
+        }
+    }
+
     /** One answer for each, in their order; empty where the lease is lost. */
     static List<Optional<Completed>> run(Handle handle, List<Complete> batch, Duration sweepAfter) {
         Query query = handle.createQuery(sql(batch)).bind("grace", sweepAfter.toMillis());
         LeaseArrays.bind(query, batch, Complete::lease);
-        SqlArrays.texts(query, "results", batch, each -> each.outcome().result());
-        SqlArrays.flags(query, "cached", batch, each -> each.outcome().cached());
-        SqlArrays.ints(query, "prices", batch, each -> each.step().credits());
+        SqlArrays.ints(query, "counts", batch, each -> each.stages().size());
+        SqlArrays.texts(query, "laterStages", batch, Complete::laterStages);
+        SqlArrays.ints(query, "used", batch, Complete::used);
+        SqlArrays.ints(query, "refunds", batch, Complete::refund);
         SqlArrays.texts(
                 query,
                 "nextStages",
@@ -234,9 +310,10 @@ record Complete(Lease lease, JobType type, Outcome.Done outcome, boolean startsN
                 each -> each.next().map(step -> step.stage().id()).orElse(null));
         SqlArrays.texts(
                 query,
-                "eagerStages",
-                batch,
-                each -> each.eagerNext().map(step -> step.stage().id()).orElse(null));
+                "startedStages",
+                batch.stream().flatMap(Complete::startedStages).toList(),
+                stage -> stage);
+        SqlArrays.texts(query, "lastStages", batch, each -> each.last().stage().id());
         SqlArrays.ints(query, "percents", batch, Complete::percent);
         SqlArrays.texts(query, "steps", batch, Complete::text);
         SqlArrays.ints(
@@ -244,8 +321,25 @@ record Complete(Lease lease, JobType type, Outcome.Done outcome, boolean startsN
                 "eagerPercents",
                 batch,
                 each -> each.eagerNext().map(Step::from).orElse(null));
-        SqlArrays.texts(query, "eagerSteps", batch, each -> each.eagerText().orElse(null));
-        SqlArrays.texts(query, "notes", batch, each -> each.outcome().note().orElse(null));
+        SqlArrays.texts(query, "eagerSteps", batch, Complete::eagerText);
+        List<Made> made = Made.of(batch);
+        SqlArrays.ints(query, "places", made, Made::place);
+        SqlArrays.texts(query, "madeStages", made, each -> each.stage().stage().id());
+        SqlArrays.texts(query, "results", made, each -> each.stage().outcome().result());
+        SqlArrays.flags(query, "cached", made, each -> each.stage().outcome().cached());
+        SqlArrays.ints(query, "prices", made, each -> each.stage().step().credits());
+        SqlArrays.texts(query, "notes", made, each -> each.stage().outcome().note().orElse(null));
+        SqlArrays.longs(query, "beganAgo", made, Made::beganAgo);
+        SqlArrays.longs(query, "endedAgo", made, Made::endedAgo);
         return query.map((row, _) -> Completed.read(row)).list();
+    }
+
+    private static String sql(List<Complete> batch) {
+        boolean gives = batch.stream().anyMatch(each -> each.refund() > 0);
+        boolean ends = batch.stream().anyMatch(each -> each.next().isEmpty());
+        if (gives) {
+            return ends ? BOTH : GIVING;
+        }
+        return ends ? ENDING : NEITHER;
     }
 }

@@ -270,35 +270,24 @@ public final class Ledger implements AutoCloseable {
 
     /** Ends the stage with its result; the next one is due, or the job has succeeded. */
     public boolean complete(Assignment assignment, Outcome.Done outcome) {
-        return completed(assignment, Complete.storable(outcome), false).isPresent();
+        return complete(List.of(new CompletedStage(assignment, outcome, Duration.ZERO)), false)
+                .held();
     }
 
     /**
-     * Ends the stage with its result and begins the next one in the same statement, under a lease
-     * of the same worker: an eager next stage, of which nobody else is told. Where the next stage
-     * is paused, it is queued instead. Not for a job's last stage.
+     * Ends stages of a job that a worker did in a row, under the lease of the first; all of them or
+     * none. Where one of the others is paused, none is.
      *
-     * @param items all items of this stage, by their ordinals
-     * @param took how long the stage took, by which the deadline has come closer
+     * @param startsNext whether the stage after the last of them begins in the same statement,
+     *     under a lease of the same worker: an eager next stage, of which nobody else is told.
+     *     Where that one is paused, it is queued instead. Not after a job's last stage.
      */
-    public Completion completeAndStartNext(
-            Assignment assignment, Outcome.Done outcome, List<Item.Finished> items, Duration took) {
-        Outcome.Done storable = Complete.storable(outcome);
-        Optional<Complete.Completed> completed = completed(assignment, storable, true);
+    public Completion complete(List<CompletedStage> inARow, boolean startsNext) {
+        Optional<Complete.Completed> completed = completions.call(new Complete(inARow, startsNext));
+        completed.ifPresent(each -> metrics.refunded(each.applied().refunded()));
         return new Completion(
                 completed.isPresent(),
-                completed
-                        .filter(Complete.Completed::startedNext)
-                        .map(_ -> assignment.following(storable, items, took)));
-    }
-
-    private Optional<Complete.Completed> completed(
-            Assignment assignment, Outcome.Done outcome, boolean startsNext) {
-        Optional<Complete.Completed> completed =
-                completions.call(
-                        new Complete(assignment.lease(), assignment.type(), outcome, startsNext));
-        completed.ifPresent(each -> metrics.refunded(each.applied().refunded()));
-        return completed;
+                completed.filter(Complete.Completed::startedNext).isPresent());
     }
 
     /**
@@ -467,17 +456,20 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
-     * What became of a completion with which the worker wanted to begin the next stage.
+     * What became of a completion.
      *
      * @param held whether the lease was held, and the stage is completed
-     * @param next the next stage's assignment; empty if the lease was lost, or if that stage is
-     *     paused and was queued
+     * @param startedNext whether the next stage's lease is held now; not if that stage is paused
+     *     and was queued
      */
-    public record Completion(boolean held, Optional<Assignment> next) {
+    public record Completion(boolean held, boolean startedNext) {
+
+        /** Nothing was completed. */
+        public static final Completion REFUSED = new Completion(false, false);
 
         public Completion {
-            if (next.isPresent() && !held) {
-                throw new IllegalArgumentException("a lost lease begins no stage: " + next.get());
+            if (startedNext && !held) {
+                throw new IllegalArgumentException("a lost lease begins no stage");
             }
         }
     }

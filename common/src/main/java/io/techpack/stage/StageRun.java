@@ -28,7 +28,10 @@ public interface StageRun {
      */
     <T> T input(Class<T> type);
 
-    /** The result of an earlier stage of this job, as JSON. */
+    /**
+     * The result of an earlier stage of this job, as JSON. To be had here, not from the database:
+     * there it may be on its way when this stage begins.
+     */
     Optional<String> resultOf(Stage stage);
 
     /** The items of an earlier stage of this job, by their ordinals. */

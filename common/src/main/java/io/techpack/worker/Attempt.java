@@ -47,7 +47,8 @@ final class Attempt {
             Duration limit,
             Circuit.Pass pass,
             CrashIsolation crashIsolation,
-            Ledger ledger) {
+            Ledger ledger,
+            LeaseGrant grant) {
         this.assignment = assignment;
         this.handler = handler;
         this.rules = rules;
@@ -57,7 +58,10 @@ final class Attempt {
         this.crashIsolation = crashIsolation;
         this.run =
                 new HandlerRun(
-                        assignment, ledger, () -> stopSignal.stop(StopSignal.Reason.LEASE_LOST));
+                        assignment,
+                        ledger,
+                        grant,
+                        () -> stopSignal.stop(StopSignal.Reason.LEASE_LOST));
     }
 
     Lease lease() {

@@ -1,10 +1,13 @@
 package io.techpack.worker;
 
 import io.techpack.job.Lease;
+import io.techpack.job.Outcome;
 import io.techpack.job.RetryPolicy;
 import io.techpack.job.Stage;
+import io.techpack.job.Step;
 import io.techpack.job.Transition;
 import io.techpack.ledger.Assignment;
+import io.techpack.ledger.CompletedStage;
 import io.techpack.ledger.Ledger;
 import io.techpack.stage.StageBinding;
 import io.techpack.stage.StageHandler;
@@ -27,8 +30,8 @@ import org.slf4j.MDC;
 
 /**
  * Runs attempts, each on a virtual thread of its own: begin, watch the time limit, perform, record.
- * Where a worker starts a job's next stage itself, that attempt follows on the same thread.
- * Thread-safe.
+ * Where a worker starts a job's next stage itself, that attempt begins before the completion is
+ * recorded, on a thread of its own. Thread-safe.
  */
 final class AttemptRunner {
 
@@ -85,10 +88,13 @@ final class AttemptRunner {
      * @param arrival how this worker came to it
      */
     void start(Assignment assignment, Slot slot, Arrival arrival) {
-        RunningAttempt first = begin(assignment, slot, arrival);
-        Thread.ofVirtual()
-                .name("attempt-" + assignment.lease().job())
-                .start(() -> runAll(Optional.of(first)));
+        start(
+                begin(
+                        assignment,
+                        slot,
+                        arrival,
+                        new CompletionChain(recorder::record),
+                        LeaseGrant.claimed()));
     }
 
     /**
@@ -99,14 +105,11 @@ final class AttemptRunner {
         running.all().forEach(this::endWithoutItsHandler);
     }
 
-    private void runAll(Optional<RunningAttempt> first) {
-        for (Optional<RunningAttempt> next = first; next.isPresent(); ) {
-            next = run(next.get());
-        }
+    private void start(RunningAttempt attempt) {
+        Thread.ofVirtual().name("attempt-" + attempt.lease().job()).start(() -> run(attempt));
     }
 
-    /** Returns the attempt at the job's next stage, if this worker has started it. */
-    private Optional<RunningAttempt> run(RunningAttempt current) {
+    private void run(RunningAttempt current) {
         try (var _ = logged(current);
                 Tracing.Work span = tracing.attempt(begun(current))) {
             Future<?> timeLimit = watch(current);
@@ -114,10 +117,11 @@ final class AttemptRunner {
             timeLimit.cancel(false);
             span.ended(WorkMetrics.outcome(transition), failure(transition));
             if (current.finish()) {
-                return record(current, transition);
+                record(current, transition);
+            } else {
+                log.warn(
+                        "the handler has ended long after it was told to; what it said is discarded");
             }
-            log.warn("the handler has ended long after it was told to; what it said is discarded");
-            return Optional.empty();
         }
     }
 
@@ -144,7 +148,12 @@ final class AttemptRunner {
                 : Optional.empty();
     }
 
-    private RunningAttempt begin(Assignment assignment, Slot slot, Arrival arrival) {
+    private RunningAttempt begin(
+            Assignment assignment,
+            Slot slot,
+            Arrival arrival,
+            CompletionChain chain,
+            LeaseGrant grant) {
         BoundStage stage =
                 Objects.requireNonNull(
                         stages.get(assignment.lease().stage()),
@@ -157,20 +166,63 @@ final class AttemptRunner {
                         stage.limit(),
                         slot.enter(),
                         crashIsolation,
-                        ledger);
-        RunningAttempt begun = new RunningAttempt(attempt, slot, arrival);
+                        ledger,
+                        grant);
+        RunningAttempt begun = new RunningAttempt(attempt, slot, arrival, chain, grant);
         running.add(begun);
         return begun;
     }
 
-    private Optional<RunningAttempt> record(RunningAttempt current, Transition transition) {
+    private void record(RunningAttempt current, Transition transition) {
         try {
-            return recorder.record(current, transition)
-                    .map(next -> begin(next.assignment(), next.slot(), Arrival.by(Source.EAGER)));
+            recorder.ended(current, transition);
+            if (transition instanceof Transition.Complete complete) {
+                completeAndGoOn(current, complete.outcome());
+            } else {
+                recorder.record(current, transition);
+            }
         } finally {
             running.remove(current);
             current.slot().free();
         }
+    }
+
+    /** Where this worker does the next stage, too, it takes its lease with the completion. */
+    private void completeAndGoOn(RunningAttempt current, Outcome.Done outcome) {
+        Attempt attempt = current.attempt();
+        CompletedStage stage = new CompletedStage(attempt.assignment(), outcome, current.took());
+        Optional<RunningAttempt> next =
+                reserveNext(current)
+                        .map(slot ->
+                                begin(
+                                        stage.following(attempt.items()),
+                                        slot,
+                                        Arrival.by(Source.EAGER),
+                                        current.chain(),
+                                        LeaseGrant.expected()));
+        CompletionChain.Link link = current.chain().add(current, stage, next);
+        if (properties.speculativeNextStage()) {
+            next.ifPresent(this::start);
+            current.chain().record(link);
+        } else {
+            current.chain().record(link);
+            next.ifPresent(this::start);
+        }
+    }
+
+    /** A slot for the job's next stage, if this worker may start it itself. */
+    private Optional<Slot> reserveNext(RunningAttempt current) {
+        Assignment assignment = current.attempt().assignment();
+        boolean inTime =
+                assignment.remaining().map(rest -> rest.compareTo(current.took()) > 0).orElse(true);
+        if (!properties.eagerNextStage() || !inTime) {
+            return Optional.empty();
+        }
+        return assignment
+                .type()
+                .after(assignment.lease().stage())
+                .map(Step::stage)
+                .flatMap(current.slot()::reserveNext);
     }
 
     private Future<?> watch(RunningAttempt current) {
@@ -195,7 +247,7 @@ final class AttemptRunner {
                     "job {} stage {}: the handler ignores its interruption; its slot is freed, its thread goes on",
                     stuck.lease().job(),
                     stuck.lease().stage().id());
-            Thread.startVirtualThread(() -> runAll(record(stuck, stuck.attempt().abandon())));
+            Thread.startVirtualThread(() -> record(stuck, stuck.attempt().abandon()));
         }
     }
 

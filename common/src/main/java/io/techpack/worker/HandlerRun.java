@@ -28,16 +28,19 @@ final class HandlerRun implements StageRun {
 
     private final Assignment assignment;
     private final Ledger ledger;
+    private final LeaseGrant grant;
     private final Runnable onLeaseLost;
     private final List<Item.Finished> shown = new CopyOnWriteArrayList<>();
     private final Map<Integer, String> missed = new ConcurrentHashMap<>();
 
     /**
+     * @param grant awaited before anything is shown
      * @param onLeaseLost told, on the handler's thread, when the ledger refuses what it shows
      */
-    HandlerRun(Assignment assignment, Ledger ledger, Runnable onLeaseLost) {
+    HandlerRun(Assignment assignment, Ledger ledger, LeaseGrant grant, Runnable onLeaseLost) {
         this.assignment = assignment;
         this.ledger = ledger;
+        this.grant = grant;
         this.onLeaseLost = onLeaseLost;
     }
 
@@ -118,7 +121,7 @@ final class HandlerRun implements StageRun {
         if (total < 1 || done < 0 || done > total) {
             throw new IllegalArgumentException(done + " of " + total + " items are ready");
         }
-        boolean held = ledger.progress(assignment, done, total, text, item);
+        boolean held = grant.await() && ledger.progress(assignment, done, total, text, item);
         if (held) {
             item.ifPresent(each -> shown.add(new Item.Finished(each.ordinal(), each.content())));
         } else {

@@ -1,18 +1,18 @@
 package io.techpack.worker;
 
 import io.techpack.database.DatabaseUnavailable;
-import io.techpack.job.JobType;
 import io.techpack.job.Lease;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
-import io.techpack.job.Step;
 import io.techpack.job.Transition;
 import io.techpack.ledger.Assignment;
 import io.techpack.ledger.Ledger;
+import io.techpack.ledger.Ledger.Completion;
 import io.techpack.worker.WorkMetrics.Source;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,24 +29,12 @@ final class OutcomeRecorder {
     private final Ledger ledger;
     private final WorkMetrics metrics;
     private final UncertainClaims uncertainClaims;
-    private final boolean eagerNextStage;
     private volatile boolean abandoned;
 
-    /** The job's next stage, which this worker has started, and the slot that was kept for it. */
-    record NextStage(Assignment assignment, Slot slot) {}
-
-    /**
-     * @param eagerNextStage whether a worker that does a job's next stage, too, starts it itself
-     */
-    OutcomeRecorder(
-            Ledger ledger,
-            WorkMetrics metrics,
-            UncertainClaims uncertainClaims,
-            boolean eagerNextStage) {
+    OutcomeRecorder(Ledger ledger, WorkMetrics metrics, UncertainClaims uncertainClaims) {
         this.ledger = ledger;
         this.metrics = metrics;
         this.uncertainClaims = uncertainClaims;
-        this.eagerNextStage = eagerNextStage;
     }
 
     /**
@@ -56,18 +44,93 @@ final class OutcomeRecorder {
         abandoned = true;
     }
 
-    /** Records how the attempt ended; returns the next stage if this worker goes on with it. */
-    Optional<NextStage> record(RunningAttempt ended, Transition transition) {
+    /** An attempt is over, whatever the ledger will say of it. */
+    void ended(RunningAttempt ended, Transition transition) {
         ended.attempt().signalCircuit();
         metrics.ended(ended.lease(), transition, ended.took());
         if (transition instanceof Transition.Complete) {
             ended.slot().completed(ended.took());
         }
         log(ended.lease(), transition);
+    }
+
+    /** Records how an attempt ended that has not completed its stage. */
+    void record(RunningAttempt ended, Transition transition) {
+        if (ended.grant().awaitUninterruptibly()) {
+            throughOutages(() -> applied(ended, transition));
+        }
+    }
+
+    /**
+     * Records completions of a job that follow each other, together if that can be; and lets the
+     * attempts after them know, up to the first that is refused.
+     */
+    void record(List<CompletionChain.Link> links) {
+        Completion together = throughOutages(() -> completed(links));
+        if (together.held()) {
+            links.subList(0, links.size() - 1).forEach(this::startedNext);
+            if (together.startedNext()) {
+                startedNext(links.getLast());
+            }
+        } else if (links.size() > 1) {
+            recordEach(links);
+        }
+    }
+
+    /** One of them cannot be stored, or its stage was paused, or the lease is lost to all. */
+    private void recordEach(List<CompletionChain.Link> links) {
+        for (CompletionChain.Link link : links) {
+            if (!throughOutages(() -> completed(List.of(link))).startedNext()) {
+                return;
+            }
+            startedNext(link);
+        }
+    }
+
+    private void startedNext(CompletionChain.Link link) {
+        RunningAttempt next = link.next().orElseThrow();
+        next.grant().decide(true);
+        metrics.claimed(next.attempt().assignment(), Source.EAGER);
+    }
+
+    private Completion completed(List<CompletionChain.Link> links) {
+        CompletionChain.Link last = links.getLast();
+        try {
+            Completion completion =
+                    ledger.complete(
+                            links.stream().map(CompletionChain.Link::stage).toList(),
+                            last.next().isPresent());
+            if (links.size() == 1) {
+                logIfLost(last.ended().lease(), completion.held());
+            }
+            return completion;
+        } catch (DatabaseUnavailable outage) {
+            last.next().ifPresent(_ -> uncertainClaims.noticed());
+            throw outage;
+        } catch (RuntimeException unstorable) {
+            if (links.size() == 1) {
+                failInstead(last.ended(), unstorable);
+            }
+            return Completion.REFUSED;
+        }
+    }
+
+    private Completion applied(RunningAttempt ended, Transition transition) {
+        try {
+            logIfLost(ended.lease(), ledger.apply(ended.attempt().assignment(), transition));
+        } catch (DatabaseUnavailable outage) {
+            throw outage;
+        } catch (RuntimeException unstorable) {
+            failInstead(ended, unstorable);
+        }
+        return Completion.REFUSED;
+    }
+
+    private Completion throughOutages(Supplier<Completion> recording) {
         Duration pause = FIRST_PAUSE;
         while (!abandoned) {
             try {
-                return applied(ended, transition);
+                return recording.get();
             } catch (DatabaseUnavailable outage) {
                 log.warn("the outcome waits for the database: {}", outage.getMessage());
                 LockSupport.parkNanos(pause.toNanos());
@@ -76,61 +139,7 @@ final class OutcomeRecorder {
             }
         }
         log.warn("the process stops before the outcome could be recorded; the stage is done again");
-        return Optional.empty();
-    }
-
-    private Optional<NextStage> applied(RunningAttempt ended, Transition transition) {
-        try {
-            if (transition instanceof Transition.Complete complete) {
-                Optional<Slot> next = reserveNext(ended);
-                if (next.isPresent()) {
-                    return completedAndStartedNext(ended, complete.outcome(), next.get());
-                }
-            }
-            logIfLost(ended.lease(), ledger.apply(ended.attempt().assignment(), transition));
-            return Optional.empty();
-        } catch (DatabaseUnavailable outage) {
-            throw outage;
-        } catch (RuntimeException unstorable) {
-            failInstead(ended, unstorable);
-            return Optional.empty();
-        }
-    }
-
-    private Optional<NextStage> completedAndStartedNext(
-            RunningAttempt ended, Outcome.Done outcome, Slot slot) {
-        Attempt attempt = ended.attempt();
-        Optional<Assignment> next = Optional.empty();
-        try {
-            Ledger.Completion completion =
-                    ledger.completeAndStartNext(
-                            attempt.assignment(), outcome, attempt.items(), ended.took());
-            next = completion.next();
-            logIfLost(ended.lease(), completion.held());
-        } catch (DatabaseUnavailable outage) {
-            uncertainClaims.noticed();
-            throw outage;
-        } finally {
-            if (next.isEmpty()) {
-                slot.free();
-            }
-        }
-        next.ifPresent(assignment -> metrics.claimed(assignment, Source.EAGER));
-        return next.map(assignment -> new NextStage(assignment, slot));
-    }
-
-    /** A slot for the job's next stage, if this worker may start it itself. */
-    private Optional<Slot> reserveNext(RunningAttempt ended) {
-        Assignment assignment = ended.attempt().assignment();
-        boolean inTime =
-                assignment.remaining().map(rest -> rest.compareTo(ended.took()) > 0).orElse(true);
-        if (!eagerNextStage || !inTime) {
-            return Optional.empty();
-        }
-        JobType type = assignment.type();
-        return type.after(assignment.lease().stage())
-                .map(Step::stage)
-                .flatMap(ended.slot()::reserveNext);
+        return Completion.REFUSED;
     }
 
     /** What the database does not take, such as a result that is no JSON, is a failed attempt. */

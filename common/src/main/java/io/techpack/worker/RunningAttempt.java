@@ -10,13 +10,18 @@ final class RunningAttempt {
     private final Attempt attempt;
     private final Slot slot;
     private final Arrival arrival;
+    private final CompletionChain chain;
+    private final LeaseGrant grant;
     private final long beganNanos = System.nanoTime();
     private final AtomicBoolean finished = new AtomicBoolean();
 
-    RunningAttempt(Attempt attempt, Slot slot, Arrival arrival) {
+    RunningAttempt(
+            Attempt attempt, Slot slot, Arrival arrival, CompletionChain chain, LeaseGrant grant) {
         this.attempt = attempt;
         this.slot = slot;
         this.arrival = arrival;
+        this.chain = chain;
+        this.grant = grant;
     }
 
     Attempt attempt() {
@@ -33,6 +38,22 @@ final class RunningAttempt {
 
     Arrival arrival() {
         return arrival;
+    }
+
+    /** Where its job's completions are recorded. */
+    CompletionChain chain() {
+        return chain;
+    }
+
+    LeaseGrant grant() {
+        return grant;
+    }
+
+    /** The completion before it was not recorded: it is not to go on, unless it has its lease. */
+    void withoutLeaseUnlessTaken() {
+        if (grant.decide(false)) {
+            attempt.stop(StopSignal.Reason.LEASE_LOST);
+        }
     }
 
     Duration took() {

@@ -25,7 +25,8 @@ final class RunningAttempts {
     }
 
     void remove(RunningAttempt running) {
-        byLease.remove(running.lease());
+        // one whose lease was refused may have given way to a claim that looks the same
+        byLease.remove(running.lease(), running);
         if (byLease.isEmpty()) {
             synchronized (allOver) {
                 allOver.notifyAll();
@@ -33,8 +34,17 @@ final class RunningAttempts {
         }
     }
 
+    /** All leases that this worker knows of, those included that are still to be taken. */
     List<Lease> leases() {
         return List.copyOf(byLease.keySet());
+    }
+
+    /** Those that it believes to hold now. */
+    List<Lease> held() {
+        return byLease.values().stream()
+                .filter(each -> each.grant().isTaken())
+                .map(RunningAttempt::lease)
+                .toList();
     }
 
     /** How many are at this stage. */

@@ -144,7 +144,7 @@ final class Worker implements SmartLifecycle {
                 id,
                 ProcessName.get(),
                 slots.all().stream().map(each -> each.load(running.at(each.stage()), now)).toList(),
-                running.leases(),
+                running.held(),
                 slots.openCircuits());
     }
 

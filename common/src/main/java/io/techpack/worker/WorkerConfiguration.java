@@ -49,8 +49,7 @@ class WorkerConfiguration {
         RunningAttempts running = new RunningAttempts();
         slots.all().forEach(each -> metrics.watch(each, running));
         UncertainClaims uncertainClaims = new UncertainClaims();
-        OutcomeRecorder recorder =
-                new OutcomeRecorder(ledger, metrics, uncertainClaims, properties.eagerNextStage());
+        OutcomeRecorder recorder = new OutcomeRecorder(ledger, metrics, uncertainClaims);
         AttemptRunner attempts =
                 new AttemptRunner(
                         bindings,

@@ -32,6 +32,8 @@ import org.springframework.validation.annotation.Validated;
  * @param rescueInterval how often it looks for jobs of dead workers and for passed deadlines
  * @param eagerNextStage whether a worker that does a job's next stage, too, begins it by itself
  *     where it has room, instead of announcing it
+ * @param speculativeNextStage whether it begins the next stage before the completion of the one
+ *     before is committed; what its handler has done is in vain if that is refused
  * @param eagerFirstStage whether it begins jobs that are submitted in its own process at once where
  *     it has room
  * @param circuit when an engine that keeps failing is left alone
@@ -53,6 +55,7 @@ record WorkerProperties(
         @DefaultValue("0s") Duration busySweepMinAge,
         @DefaultValue("5s") Duration rescueInterval,
         @DefaultValue("true") boolean eagerNextStage,
+        @DefaultValue("true") boolean speculativeNextStage,
         @DefaultValue("true") boolean eagerFirstStage,
         @DefaultValue @Valid CircuitLimits circuit,
         @DefaultValue Map<String, @Valid StageLimits> stages) {

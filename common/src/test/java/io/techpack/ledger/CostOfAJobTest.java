@@ -116,10 +116,7 @@ class CostOfAJobTest extends LedgerTestBase {
                             .getFirst();
             for (int i = 1; i < stages().size(); i++) {
                 assignment =
-                        counted.completeAndStartNext(
-                                        assignment, Outcome.done("{}"), List.of(), Duration.ZERO)
-                                .next()
-                                .orElseThrow();
+                        Completions.goOn(counted, assignment, Outcome.done("{}")).orElseThrow();
             }
             assertThat(counted.complete(assignment, Outcome.done("{}"))).isTrue();
         }
@@ -148,10 +145,7 @@ class CostOfAJobTest extends LedgerTestBase {
             Assignment assignment = begun.getFirst();
             for (int i = 1; i < stages().size(); i++) {
                 assignment =
-                        counted.completeAndStartNext(
-                                        assignment, Outcome.done("{}"), List.of(), Duration.ZERO)
-                                .next()
-                                .orElseThrow();
+                        Completions.goOn(counted, assignment, Outcome.done("{}")).orElseThrow();
             }
             assertThat(counted.complete(assignment, Outcome.done("{}"))).isTrue();
         }
@@ -159,6 +153,32 @@ class CostOfAJobTest extends LedgerTestBase {
         assertThat(statements).hasSize(1 + stages().size());
         assertThat(announcer.records).isEmpty();
         assertThat(announcer.hints).hasSize(stages().size());
+    }
+
+    @Test
+    void a_job_whose_results_are_at_hand_is_two_statements_no_record_and_one_hint() {
+        AccountId account = database.account(9);
+        CountingAnnouncer announcer = new CountingAnnouncer();
+        List<Assignment> begun = new ArrayList<>();
+        try (Ledger counted =
+                new Ledger(
+                        database.database(),
+                        TechPackJob.TYPES,
+                        LedgerSettings.DEFAULTS,
+                        announcer,
+                        new SimpleMeterRegistry())) {
+            counted.heartbeat(new Heartbeat(worker, "here", ALL_STAGES, List.of()));
+            counted.startEagerly(_ -> Optional.of(new RoomHere(worker, begun::add)));
+            count();
+            counted.submit(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
+            List<CompletedStage> row =
+                    Completions.inARow(begun.getFirst(), stages().size(), () -> Outcome.done("{}"));
+            assertThat(counted.complete(row, false).held()).isTrue();
+        }
+
+        assertThat(statements).hasSize(2);
+        assertThat(announcer.records).isEmpty();
+        assertThat(announcer.hints).hasSize(1);
     }
 
     @Test
@@ -192,12 +212,7 @@ class CostOfAJobTest extends LedgerTestBase {
                     Complete.run(
                             handle,
                             claimed.stream()
-                                    .map(each ->
-                                            new Complete(
-                                                    each.lease(),
-                                                    each.type(),
-                                                    Outcome.done("{}"),
-                                                    false))
+                                    .map(each -> Completions.of(each, Outcome.done("{}")))
                                     .toList(),
                             Duration.ZERO);
                 });

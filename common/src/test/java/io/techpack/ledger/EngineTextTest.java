@@ -12,7 +12,6 @@ import io.techpack.product.TechPackJob;
 import io.techpack.product.TechPackStage;
 import io.techpack.query.JobView;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -82,10 +81,7 @@ class EngineTextTest extends LedgerTestBase {
         Assignment assignment = claim(job, TechPackStage.CATEGORY);
 
         Assignment next =
-                ledger.completeAndStartNext(
-                                assignment, Outcome.done(ODD_JSON), List.of(), Duration.ZERO)
-                        .next()
-                        .orElseThrow();
+                Completions.goOn(ledger, assignment, Outcome.done(ODD_JSON)).orElseThrow();
 
         assertThat(next.results().get(TechPackStage.CATEGORY)).contains("a\\ufffdb\\ufffd");
     }

@@ -77,10 +77,12 @@ class OperatorOrdersTest extends LedgerTestBase {
         orders.pause(TechPackStage.BASE_VIEWS, "ops", Optional.empty());
 
         Ledger.Completion completion =
-                ledger.completeAndStartNext(running, Outcome.done("{}"), List.of(), Duration.ZERO);
+                ledger.complete(
+                        List.of(new CompletedStage(running, Outcome.done("{}"), Duration.ZERO)),
+                        true);
 
         assertThat(completion.held()).isTrue();
-        assertThat(completion.next()).isEmpty();
+        assertThat(completion.startedNext()).isFalse();
         JobView queued = queries.find(account, job).orElseThrow();
         assertThat(queued.status()).isEqualTo(JobStatus.QUEUED);
         assertThat(queued.stage()).isEqualTo(TechPackStage.BASE_VIEWS);

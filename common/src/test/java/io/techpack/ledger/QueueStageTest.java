@@ -9,7 +9,6 @@ import io.techpack.job.AccountId;
 import io.techpack.job.Failure;
 import io.techpack.job.FailureKind;
 import io.techpack.job.JobId;
-import io.techpack.job.Lease;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
 import io.techpack.job.Step;
@@ -36,23 +35,26 @@ class QueueStageTest extends LedgerTestBase {
         database.jdbi()
                 .useTransaction(handle -> {
                     PlanArrays plans = new PlanArrays(TechPackJob.TYPES);
-                    new Claim(TechPackJob.TYPES, plans)
-                            .announced(
-                                    handle,
-                                    worker,
-                                    List.of(new DueStage(job, TechPackStage.CATEGORY)));
+                    ClaimedRow claimed =
+                            new Claim(TechPackJob.TYPES, plans)
+                                    .announced(
+                                            handle,
+                                            worker,
+                                            List.of(new DueStage(job, TechPackStage.CATEGORY)))
+                                    .getFirst();
+                    Assignment assignment = ((ClaimedRow.Readable) claimed).assignment();
                     touchedIndexes.put("claim", touchesIndexes(handle));
                     for (Step step : TechPackJob.TECH_PACK.plan()) {
-                        Lease lease = new Lease(job, step.stage(), 1, worker);
-                        boolean last = TechPackJob.TECH_PACK.after(step.stage()).isEmpty();
-                        Complete complete =
-                                new Complete(
-                                        lease, TechPackJob.TECH_PACK, Outcome.done("{}"), !last);
+                        CompletedStage stage =
+                                new CompletedStage(assignment, Outcome.done("{}"), Duration.ZERO);
+                        boolean last = stage.next().isEmpty();
+                        Complete complete = new Complete(List.of(stage), !last);
                         assertThat(
                                         Complete.run(handle, List.of(complete), Duration.ZERO)
                                                 .getFirst())
                                 .isPresent();
                         touchedIndexes.put(step.stage().id(), touchesIndexes(handle));
+                        assignment = last ? assignment : stage.following(List.of());
                     }
                 });
 
@@ -117,9 +119,7 @@ class QueueStageTest extends LedgerTestBase {
     }
 
     private Assignment goneOn(Assignment assignment) {
-        return ledger.completeAndStartNext(assignment, Outcome.done("{}"), List.of(), Duration.ZERO)
-                .next()
-                .orElseThrow();
+        return Completions.goOn(ledger, assignment, Outcome.done("{}")).orElseThrow();
     }
 
     private List<JobId> swept(Stage stage) {

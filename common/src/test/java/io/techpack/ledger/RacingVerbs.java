@@ -139,34 +139,32 @@ final class RacingVerbs {
         assignments.addAll(claimed);
     }
 
+    /** One stage or several in a row; goes on with the job half of the time. */
     private void complete(Ledger ledger, SplittableRandom random) {
         if (!assignments.isEmpty()) {
             Assignment assignment = recent(assignments, random);
-            boolean cached = random.nextInt(4) == 0;
-            String result = "\"%d\"".formatted(random.nextLong());
-            Outcome.Done done = new Outcome.Done(result, cached, Optional.empty());
-            if (random.nextBoolean()
-                    ? completed(ledger, assignment, done)
-                    : ledger.complete(assignment, done)) {
+            List<CompletedStage> row =
+                    Completions.inARow(
+                            assignment,
+                            random.nextInt(3) + 1,
+                            () ->
+                                    new Outcome.Done(
+                                            "\"%d\"".formatted(random.nextLong()),
+                                            random.nextInt(4) == 0,
+                                            Optional.empty()));
+            CompletedStage last = row.getLast();
+            boolean startsNext = random.nextBoolean() && last.next().isPresent();
+            Ledger.Completion completion = ledger.complete(row, startsNext);
+            if (completion.held()) {
                 ended(assignment.lease(), "complete");
-                used.merge(
-                        assignment.account(), cached ? 0L : assignment.step().credits(), Long::sum);
+                int price = row.stream().mapToInt(each -> each.step().credits()).sum();
+                int back = row.stream().mapToInt(CompletedStage::refund).sum();
+                used.merge(assignment.account(), (long) price - back, Long::sum);
+            }
+            if (completion.startedNext()) {
+                remember(List.of(Completions.following(last)));
             }
         }
-    }
-
-    /** Goes on with the job, if it has a next stage. */
-    private boolean completed(Ledger ledger, Assignment assignment, Outcome.Done done) {
-        Stage stage = assignment.lease().stage();
-        if (assignment.type().after(stage).isEmpty()) {
-            return ledger.complete(assignment, done);
-        }
-        Optional<Assignment> next =
-                ledger.completeAndStartNext(
-                                assignment, done, assignment.itemsOf(stage), Duration.ZERO)
-                        .next();
-        remember(next.stream().toList());
-        return next.isPresent();
     }
 
     private void report(Ledger ledger, SplittableRandom random) {

@@ -190,37 +190,39 @@ final class RandomVerbs {
                 });
     }
 
+    /** One stage or several in a row, perhaps with the next one begun. */
     private void complete() {
         onLease(
                 "complete",
                 (job, assignment) -> {
-                    boolean cached = random.nextInt(3) == 0;
-                    String result = "\"%d\"".formatted(random.nextInt(1_000_000));
-                    boolean startsNext = random.nextInt(3) == 0 && hasNext(assignment);
-                    int back = job.complete(assignment.lease(), result, cached, startsNext);
-                    giveBack(job, back);
-                    Outcome.Done done = new Outcome.Done(result, cached, Optional.empty());
-                    boolean held;
-                    if (startsNext) {
-                        List<Item.Finished> made = assignment.itemsOf(assignment.lease().stage());
-                        Set<Lease> next =
-                                remember(
-                                        ledger
-                                                .completeAndStartNext(
-                                                        assignment, done, made, Duration.ZERO)
-                                                .next()
-                                                .stream()
-                                                .toList());
-                        held = next.stream().anyMatch(job::holds);
-                    } else {
-                        held = ledger.complete(assignment, done);
+                    List<CompletedStage> row =
+                            Completions.inARow(assignment, 1 + random.nextInt(3), this::anyOutcome);
+                    CompletedStage last = row.getLast();
+                    boolean startsNext = random.nextInt(3) == 0 && last.next().isPresent();
+                    boolean held = job.holds(assignment.lease());
+                    for (CompletedStage stage : held ? row : List.<CompletedStage>of()) {
+                        boolean goesOn = stage != last || startsNext;
+                        giveBack(
+                                job,
+                                job.complete(
+                                        stage.assignment().lease(),
+                                        stage.outcome().result(),
+                                        stage.outcome().cached(),
+                                        goesOn));
                     }
-                    assertThat(held).isEqualTo(back >= 0);
+                    assertThat(ledger.complete(row, startsNext))
+                            .isEqualTo(new Ledger.Completion(held, held && startsNext));
+                    if (held && startsNext) {
+                        remember(List.of(Completions.following(last)));
+                    }
                 });
     }
 
-    private static boolean hasNext(Assignment assignment) {
-        return assignment.type().after(assignment.lease().stage()).isPresent();
+    private Outcome.Done anyOutcome() {
+        return new Outcome.Done(
+                "\"%d\"".formatted(random.nextInt(1_000_000)),
+                random.nextInt(3) == 0,
+                Optional.empty());
     }
 
     private void again() {

@@ -112,11 +112,7 @@ class SettlementTest extends LedgerTestBase {
         JobId job = accepted(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
         ledger.complete(claim(job, TechPackStage.CATEGORY), Outcome.done("{}"));
         Complete completion =
-                new Complete(
-                        claim(job, TechPackStage.BASE_VIEWS).lease(),
-                        TechPackJob.TECH_PACK,
-                        Outcome.done("{}"),
-                        false);
+                Completions.of(claim(job, TechPackStage.BASE_VIEWS), Outcome.done("{}"));
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
                 Handle committing = database.jdbi().open()) {

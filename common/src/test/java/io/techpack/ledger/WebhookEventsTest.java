@@ -196,10 +196,7 @@ class WebhookEventsTest extends LedgerTestBase {
     }
 
     private static void complete(Handle handle, Assignment held) {
-        Complete.run(
-                handle,
-                List.of(new Complete(held.lease(), held.type(), Outcome.done("{}"), false)),
-                Duration.ZERO);
+        Complete.run(handle, List.of(Completions.of(held, Outcome.done("{}"))), Duration.ZERO);
     }
 
     private static long rows(Handle handle) {

@@ -216,7 +216,9 @@ class EagerNextStageTest extends WorkerTestBase {
                 };
         try (TestWorker worker =
                 TestWorker.start(
-                        undisturbed("techpack.worker.rescue-interval=100ms"),
+                        undisturbed(
+                                "techpack.worker.rescue-interval=100ms",
+                                "techpack.worker.speculative-next-stage=false"),
                         techPack(DONE, counts, DONE, DONE))) {
             worker.loseAnswerTo("starts_next");
             JobId id = worker.submit(account, TechPackJob.TECH_PACK);
@@ -270,7 +272,7 @@ class EagerNextStageTest extends WorkerTestBase {
         return untilUndisturbed(worker, id, job -> job.status().ended());
     }
 
-    private static Map<Stage, StageHandler> techPack(
+    static Map<Stage, StageHandler> techPack(
             StageHandler category,
             StageHandler baseViews,
             StageHandler closeUps,

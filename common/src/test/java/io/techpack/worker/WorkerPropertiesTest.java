@@ -55,6 +55,7 @@ class WorkerPropertiesTest {
                                 Map.entry("circuit.first-wait", "17s"),
                                 Map.entry("circuit.longest-wait", "18s"),
                                 Map.entry("eager-next-stage", "false"),
+                                Map.entry("speculative-next-stage", "false"),
                                 Map.entry("eager-first-stage", "false"),
                                 Map.entry("stages.close-ups.capacity", "13"),
                                 Map.entry("stages.close-ups.time-limit", "14s"),
@@ -75,6 +76,7 @@ class WorkerPropertiesTest {
                                 Duration.ofSeconds(10),
                                 Duration.ofSeconds(11),
                                 Duration.ofSeconds(12),
+                                false,
                                 false,
                                 false,
                                 new WorkerProperties.CircuitLimits(
