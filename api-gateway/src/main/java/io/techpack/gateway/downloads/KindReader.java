@@ -23,26 +23,28 @@ record KindReader(Sourced category, List<Sourced> views, List<JsonNode> analyses
     private static final String EDITED = "flat_spec.garment_class";
 
     Kind kind() {
-        JsonNode detected = category.document();
-        Optional<GarmentClass> later = readLater();
-        String name = said().or(() -> later.map(GarmentClass::label)).orElse("");
-        if (said().isPresent()) {
-            return new Kind(name, categoryOf(name), 1, List.of(), "A person said so.");
-        }
-        return later.map(kind ->
-                        new Kind(
-                                name,
-                                categoryOf(name),
-                                analyses.get(leading).path("confidenceScore").asDouble(0),
-                                guesses(List.of(detected)),
-                                "The views were read as this since it was detected."))
-                .orElseGet(() ->
-                        new Kind(
-                                Values.text(detected, "subcategory"),
-                                Values.text(detected, "category"),
-                                detected.path("confidence").asDouble(0),
-                                guesses(detected.path("alternatives").values()),
-                                Values.text(detected, "reasoning")));
+        return said().map(
+                        name -> new Kind(name, categoryOf(name), 1, List.of(), "A person said so."))
+                .or(() -> readLater().map(this::read))
+                .orElseGet(() -> detected(category.document()));
+    }
+
+    private Kind read(GarmentClass kind) {
+        return new Kind(
+                kind.label(),
+                kind.category().name(),
+                analyses.get(leading).path("confidenceScore").asDouble(0),
+                guesses(List.of(category.document())),
+                "The views were read as this since it was detected.");
+    }
+
+    private static Kind detected(JsonNode category) {
+        return new Kind(
+                Values.text(category, "subcategory"),
+                Values.text(category, "category"),
+                category.path("confidence").asDouble(0),
+                guesses(category.path("alternatives").values()),
+                Values.text(category, "reasoning"));
     }
 
     /** The kind that a person said the product is. */
