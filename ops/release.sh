@@ -90,8 +90,10 @@ done
 done
 cp "$release"/one/*/target/*-exec.jar "$release/files"
 for module in api-gateway worker-category worker-baseviews worker-closeups worker-sketches cli; do
-    cp "$release/one/$module/target/classes/META-INF/sbom/application.cdx.json" \
-        "$release/files/$module-$version.cdx.json"
+    bill=$release/one/$module/target/classes/META-INF/sbom/application.cdx.json
+    # its plugin wants the network, and Maven leaves it out without a word when it is offline
+    [ -f "$bill" ] || fail "$module has no bill of materials; was it built offline (-o, or MAVEN_ARGS)?"
+    cp "$bill" "$release/files/$module-$version.cdx.json"
 done
 mkdir -p "$release/techpack-$version/lib"
 cp "$release/one/cli/target/cli-$version.jar" "$release"/one/cli/target/lib/*.jar LICENSE NOTICE "$release/techpack-$version/lib"

@@ -221,8 +221,15 @@ create table stage_item (
     primary key (job_id, stage, ordinal)
 );
 
--- What is known of a revision: the newest item about it.
 create index stage_item_about on stage_item (subject, created_at desc) where subject is not null;
+
+-- What is known of a revision: the newest item about it, also where an edit made the revision: every analysis after that takes over
+-- what the edit said. By the database's clock, because those of gateways differ; items of one moment share a statement.
+create function current_item(about uuid) returns table (job_id uuid, created_at timestamptz, content json) language sql stable
+begin atomic
+    select i.job_id, i.created_at, i.content from stage_item i where i.subject = about
+    order by i.created_at desc, i.job_id desc limit 1;
+end;
 
 create table ledger_entry (
     id         bigint      generated always as identity primary key,
@@ -422,18 +429,15 @@ create table webhook_attempt (
 );
 
 -- Whether a product still shows something that the job made, or needs it to tell what stands for a view: retention leaves such a
--- job alone, however old it is (ADR 27). The same rows as the reads of products look for: its first and its last item about a
--- revision, the last category and close-ups, and as many sketches as are looked through for the last of each view.
+-- job alone, however old it is (ADR 27). The same rows as the reads of products look for: its first and its current item about
+-- a revision, the last category and close-ups, and as many sketches as are looked through for the last of each view.
 create function product_shows(j job) returns boolean language sql stable
     return exists (
             select from stage_item i
             join revision r on r.id = i.subject
             where i.job_id = j.id
               and (not exists (select from stage_item e where e.subject = i.subject and e.created_at < i.created_at)
-                   or not exists (
-                       select from stage_item n
-                       where n.subject = i.subject
-                         and (n.stage = 'edit', n.created_at) > (i.stage = 'edit', i.created_at))))
+                   or i.job_id = (select c.job_id from current_item(i.subject) c)))
         or exists (
             select from product p
             join stage_result r on r.job_id = j.id and r.status = 'completed'

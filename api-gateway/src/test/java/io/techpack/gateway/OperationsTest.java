@@ -9,6 +9,7 @@ import io.techpack.job.FailureKind;
 import io.techpack.job.Outcome;
 import io.techpack.ledger.Ledger;
 import io.techpack.product.JobInput;
+import io.techpack.product.KnownMeasure;
 import io.techpack.product.ProductCategory;
 import java.util.List;
 import java.util.UUID;
@@ -121,7 +122,8 @@ class OperationsTest {
                         .post(
                                 API + "/close-ups/generate",
                                 """
-                                {"productId":"%s","baseViewAnalyses":%s,"category":"APPAREL","shotCount":6}\
+                                {"productId":"%s","baseViewAnalyses":%s,"category":"APPAREL","shotCount":6,
+                                 "knownMeasure":{"key":"body_length","centimetres":72}}\
                                 """
                                         .formatted(product, analyses))
                         .is(200)
@@ -134,6 +136,7 @@ class OperationsTest {
         JobInput.CloseUps input = gateway.workers().inputOf(product, JobInput.CloseUps.class);
         assertThat(input.leadingView().analysis()).isEqualTo(analyses.get(0));
         assertThat(input.category()).isEqualTo(ProductCategory.APPAREL);
+        assertThat(input.knownMeasure()).contains(new KnownMeasure("body_length", 72));
     }
 
     @Test
@@ -146,7 +149,7 @@ class OperationsTest {
                                 API + "/sketches/generate",
                                 """
                                 {"productId":"%s","productAnalysis":{"baseViews":%s,"closeUps":[{"id":"x"}],"more":1},
-                                 "category":"APPAREL","views":["back"]}\
+                                 "category":"APPAREL","views":["back"],"knownMeasure":{"key":"chest_width","centimetres":54.5}}\
                                 """
                                         .formatted(product, analyses))
                         .is(200)
@@ -158,8 +161,9 @@ class OperationsTest {
         String vectorUrl = data.get("sketches").get(0).get("vectorUrl").asString();
         assertThat(vectorUrl).startsWith(gateway.base()).contains(".svg?expires=");
         assertThat(data.get("creditsUsed").asInt()).isEqualTo(3);
-        assertThat(gateway.workers().inputOf(product, JobInput.Sketches.class).closeUps())
-                .hasSize(1);
+        JobInput.Sketches input = gateway.workers().inputOf(product, JobInput.Sketches.class);
+        assertThat(input.closeUps()).hasSize(1);
+        assertThat(input.knownMeasure()).contains(new KnownMeasure("chest_width", 54.5));
     }
 
     @Test

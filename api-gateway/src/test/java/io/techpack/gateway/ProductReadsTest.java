@@ -10,12 +10,14 @@ import io.techpack.job.Outcome;
 import io.techpack.ledger.Assignment;
 import io.techpack.ledger.Item;
 import io.techpack.ledger.Ledger;
+import io.techpack.product.JobInput;
 import io.techpack.product.NewRevision;
 import io.techpack.product.Revision;
 import io.techpack.product.Revisions;
 import io.techpack.product.TechPackStage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -172,6 +174,32 @@ class ProductReadsTest {
         account.client().get(pack.at("/sketches/0/vectorUrl").asString()).is(200);
         stranger.client().get(path).refuses(404, "NOT_FOUND");
         account.client().get(path + ".txt").refuses(404, "NOT_FOUND");
+    }
+
+    @Test
+    void an_analysis_of_an_edited_revision_is_what_later_reads_and_jobs_know_of_it() {
+        String revision = account.revisionId(product, "front");
+        analyse(revision);
+        String edited = edit(revision);
+        gateway.workers().script(product, gateway.workers()::done);
+
+        String analysed = analyse(edited);
+
+        JsonNode read = account.client().get(API + "/revisions/" + edited).is(200).json();
+        assertThat(read.at("/analysis/jobId").asString()).isEqualTo(analysed);
+        assertThat(read.at("/history/1/origin").asString()).isEqualTo("edit");
+        JsonNode pack =
+                account.client().get(API + "/products/" + product + "/tech-pack").is(200).json();
+        assertThat(pack.at("/baseViews/0/revisionId").asString()).isEqualTo(edited);
+        assertThat(pack.at("/baseViews/0/jobId").asString()).isEqualTo(analysed);
+        analyse(edited);
+        JsonNode known =
+                Objects.requireNonNull(
+                        gateway.workers()
+                                .inputOf(product, JobInput.BaseViews.class)
+                                .leadingView()
+                                .analysis());
+        assertThat(known.at("/analysisData/analysis_notes").asString()).isEqualTo("plain");
     }
 
     @Test

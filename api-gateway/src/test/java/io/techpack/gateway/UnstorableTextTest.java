@@ -49,6 +49,26 @@ class UnstorableTextTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            value = {
+                "/regenerate|{'revisionId':'ID','regeneratePrompt':'white\\u202e background'}|regeneratePrompt",
+                "/jobs|{'type':'tech-pack','productId':'p','subcategory':'hood\\u200bie','revisionIds':['ID']}|subcategory",
+                "/sketches/generate|{'productId':'p','category':'BAGS','productAnalysis':{'baseViews':[{'revisionId':'ID','analysisData':{'dimensions_estimated':{'hem_width':{'value':'5\\u00ad0 cm'}}}}]}}|productAnalysis.baseViews[0].analysisData.dimensions_estimated.hem_width.value"
+            })
+    void what_nobody_sees_is_refused_in_all_that_people_write(
+            String path, String json, String field) {
+        TestResponse answer =
+                account.client()
+                        .post(API + path, json.replace('\'', '"').replace("ID", ID))
+                        .refuses(400, "INVALID_REQUEST");
+
+        assertThat(answer.invalidFields()).containsExactly(field);
+        assertThat(answer.text("error")).contains("a character that cannot be seen");
+        assertThat(gateway.rows("job", account.id())).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
             quoteCharacter = '`',
             value = {
                 "a%2Fb | '/' (%2F)",

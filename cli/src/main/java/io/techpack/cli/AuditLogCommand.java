@@ -4,51 +4,31 @@ import io.techpack.cli.client.TechPackClient;
 import io.techpack.cli.render.Console;
 import io.techpack.cli.render.OperatorTables;
 import io.techpack.cli.render.Table;
-import java.util.concurrent.Callable;
+import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
 @Command(
         name = "audit-log",
         mixinStandardHelpOptions = true,
         description = "Lists what operators did, newest first: who, when, what, and to what.")
-final class AuditLogCommand implements Callable<Integer> {
-
-    private final Console console;
-
-    @Mixin private final AdminOptions server = new AdminOptions();
-
-    @Option(
-            names = "--limit",
-            defaultValue = "20",
-            paramLabel = "N",
-            description = "How many at most, up to 100 (default: ${DEFAULT-VALUE}).")
-    private int limit;
+final class AuditLogCommand extends OperatorListCommand {
 
     AuditLogCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
-    public Integer call() throws InterruptedException {
-        try (TechPackClient client = server.client()) {
-            JsonNode answer = client.auditLog(limit);
-            if (server.json()) {
-                console.line(answer.toString());
-            } else {
-                print(answer.path("actions"));
-            }
-            return ExitCode.OK;
-        }
+    JsonNode ask(TechPackClient client, int limit) throws InterruptedException {
+        return client.auditLog(limit);
     }
 
-    private void print(JsonNode actions) {
+    @Override
+    List<String> lines(JsonNode answer) {
+        JsonNode actions = answer.path("actions");
         if (actions.isEmpty()) {
-            console.line("Nothing has been done yet.");
-            return;
+            return List.of("Nothing has been done yet.");
         }
         Table table = new Table("WHEN", "WHO", "ACTION", "SUBJECT", "DETAILS");
         actions.forEach(action ->
@@ -58,7 +38,7 @@ final class AuditLogCommand implements Callable<Integer> {
                         action.path("action").asString(""),
                         action.path("subject").asString(""),
                         details(action.path("details"))));
-        table.lines().forEach(console::line);
+        return table.lines();
     }
 
     private static String details(JsonNode details) {

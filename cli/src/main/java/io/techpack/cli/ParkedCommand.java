@@ -3,10 +3,9 @@ package io.techpack.cli;
 import io.techpack.cli.client.TechPackClient;
 import io.techpack.cli.render.Console;
 import io.techpack.cli.render.Table;
-import java.util.concurrent.Callable;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
 @Command(
@@ -15,40 +14,22 @@ import tools.jackson.databind.JsonNode;
         description =
                 "Lists jobs that failed because nobody can read them or because they kill their"
                         + " workers, newest first.")
-final class ParkedCommand implements Callable<Integer> {
-
-    private final Console console;
-
-    @Mixin private final AdminOptions server = new AdminOptions();
-
-    @Option(
-            names = "--limit",
-            defaultValue = "20",
-            paramLabel = "N",
-            description = "How many at most, up to 100 (default: ${DEFAULT-VALUE}).")
-    private int limit;
+final class ParkedCommand extends OperatorListCommand {
 
     ParkedCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
-    public Integer call() throws InterruptedException {
-        try (TechPackClient client = server.client()) {
-            JsonNode answer = client.parked(limit);
-            if (server.json()) {
-                console.line(answer.toString());
-            } else {
-                print(answer.path("jobs"));
-            }
-            return ExitCode.OK;
-        }
+    JsonNode ask(TechPackClient client, int limit) throws InterruptedException {
+        return client.parked(limit);
     }
 
-    private void print(JsonNode jobs) {
+    @Override
+    List<String> lines(JsonNode answer) {
+        JsonNode jobs = answer.path("jobs");
         if (jobs.isEmpty()) {
-            console.line("No parked jobs.");
-            return;
+            return List.of("No parked jobs.");
         }
         Table table = new Table("JOB", "ACCOUNT", "STAGE", "KIND", "WHEN", "MESSAGE");
         jobs.forEach(job ->
@@ -59,7 +40,8 @@ final class ParkedCommand implements Callable<Integer> {
                         job.path("code").asString(""),
                         job.path("finishedAt").asString(""),
                         job.path("message").asString("")));
-        table.lines().forEach(console::line);
-        console.line("Once the cause is gone: ./techpack admin requeue JOB…");
+        List<String> lines = new ArrayList<>(table.lines());
+        lines.add("Once the cause is gone: ./techpack admin requeue JOB…");
+        return lines;
     }
 }

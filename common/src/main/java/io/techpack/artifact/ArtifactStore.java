@@ -67,6 +67,16 @@ public interface ArtifactStore {
     boolean deleteUnlessPutSince(AccountId account, ArtifactKey key, Instant time);
 
     /**
+     * Clears away what processes of before that time, killed in the middle of a {@link #put} or a
+     * {@link #deleteUnlessPutSince}, have left unfinished. A store that keeps nothing unfinished
+     * does nothing.
+     *
+     * @param time at least an hour ago
+     * @throws Unavailable if the store cannot be changed now
+     */
+    default void clearUnfinished(AccountId account, Instant time) {}
+
+    /**
      * An artifact as it is kept.
      *
      * @param putAt when it was put last, by the store's clock, to half an hour

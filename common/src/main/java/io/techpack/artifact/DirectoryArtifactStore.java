@@ -26,6 +26,11 @@ import java.util.UUID;
  */
 final class DirectoryArtifactStore implements ArtifactStore {
 
+    private static final String UNFINISHED = ".part";
+
+    /** After the key of the artifact, and something that makes the name unique. */
+    private static final String ASIDE = ".aside";
+
     private final Path root;
 
     /**
@@ -49,7 +54,7 @@ final class DirectoryArtifactStore implements ArtifactStore {
         if (renew(file)) {
             return key;
         }
-        Path unfinished = file.resolveSibling(UUID.randomUUID() + ".part");
+        Path unfinished = file.resolveSibling(UUID.randomUUID() + UNFINISHED);
         try {
             Files.createDirectories(file.getParent());
             write(unfinished, bytes);
@@ -134,7 +139,7 @@ final class DirectoryArtifactStore implements ArtifactStore {
     @Override
     public boolean deleteUnlessPutSince(AccountId account, ArtifactKey key, Instant time) {
         Path file = file(account, key);
-        Path aside = file.resolveSibling(UUID.randomUUID() + ".part");
+        Path aside = file.resolveSibling(key + "." + UUID.randomUUID() + ASIDE);
         try {
             if (putSince(file, time)) {
                 return false;
@@ -151,6 +156,58 @@ final class DirectoryArtifactStore implements ArtifactStore {
         } catch (IOException fault) {
             throw new ArtifactStore.Unavailable(
                     "artifact " + key + " cannot be deleted below " + root, fault);
+        }
+    }
+
+    /**
+     * What was being written goes. What was moved aside comes back, as if it was put just now: it
+     * may have been put again in the moment before, and if it was not, it is found unreferenced
+     * again.
+     */
+    @Override
+    public void clearUnfinished(AccountId account, Instant time) {
+        Path own = root.resolve(account.toString());
+        try {
+            for (String prefix : names(own)) {
+                for (String name : names(own.resolve(prefix))) {
+                    Path file = own.resolve(prefix).resolve(name);
+                    if (name.endsWith(UNFINISHED)) {
+                        deleteOlder(file, time);
+                    } else if (name.endsWith(ASIDE) && renew(file)) {
+                        putBack(file);
+                    }
+                }
+            }
+        } catch (IOException | DirectoryIteratorException fault) {
+            throw new ArtifactStore.Unavailable(
+                    "what is unfinished of account "
+                            + account
+                            + " cannot be cleared away below "
+                            + root,
+                    fault);
+        }
+    }
+
+    private static void deleteOlder(Path file, Instant time) throws IOException {
+        try {
+            if (!putSince(file, time)) {
+                Files.deleteIfExists(file);
+            }
+        } catch (NoSuchFileException _) {
+            // whoever wrote it has just ended
+        }
+    }
+
+    private static void putBack(Path aside) throws IOException {
+        String name = aside.getFileName().toString();
+        try {
+            Files.move(
+                    aside,
+                    aside.resolveSibling(
+                            name.substring(0, name.indexOf('.', name.indexOf('.') + 1))),
+                    StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException _) {
+            // another gateway has just deleted it, or put it back
         }
     }
 

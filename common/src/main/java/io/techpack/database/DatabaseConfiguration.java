@@ -1,9 +1,12 @@
 package io.techpack.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.DataSourceBuilder;
@@ -16,6 +19,7 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
  * docs/upgrading.md has the rules.
  */
 @AutoConfiguration
+@EnableConfigurationProperties(DatabaseProperties.class)
 class DatabaseConfiguration {
 
     @Bean
@@ -36,8 +40,16 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    FlywayMigrationStrategy migration() {
-        return new Migration();
+    Replica replica(DataSource primary, DatabaseProperties properties, MeterRegistry metrics)
+            throws SQLException {
+        return properties.replicaUrl().isBlank()
+                ? Replica.none(metrics)
+                : Replica.of(properties, primary.unwrap(HikariDataSource.class), metrics);
+    }
+
+    @Bean
+    FlywayMigrationStrategy migration(DataSource source) {
+        return new Migration(source);
     }
 
     /**

@@ -73,6 +73,15 @@ enum DatabaseFault {
         };
     }
 
+    /** What the innermost of them says. */
+    static String reason(Throwable fault) {
+        Throwable root = fault;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage());
+    }
+
     /**
      * Does the work, which is one transaction, and does it again after a conflict, a few times; a
      * database that cannot be reached becomes a {@link DatabaseUnavailable}.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The analysis of a view; its snake_case names are part of the HTTP contract.
  *
  * @param flatSpec what a flat of it is drawn from; absent where the view shows too little
+ * @param readAs the kind of product that the view was read as; absent where the flat spec says it
  * @param knownMeasure the measure from which the others are scaled; absent where a size was assumed
  * @param printRegion where a single picture, word or logo is; absent where none was seen
  * @param editedFields the paths that a person edited; absent where there are none
@@ -25,6 +26,7 @@ public record AnalysisData(
         @JsonProperty("analysis_notes") String analysisNotes,
         @JsonProperty("flat_spec") @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Nullable FlatSpec flatSpec,
+        @JsonProperty("read_as") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String readAs,
         @JsonProperty("known_measure") @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Nullable KnownMeasure knownMeasure,
         @JsonProperty("print_region") @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -44,6 +46,7 @@ public record AnalysisData(
                 confidenceScores,
                 analysisNotes.isBlank() ? sentence : analysisNotes + " " + sentence,
                 flatSpec,
+                readAs,
                 knownMeasure,
                 printRegion,
                 editedFields);

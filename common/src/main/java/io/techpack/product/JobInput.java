@@ -61,9 +61,7 @@ public sealed interface JobInput {
         Optional<String> namedSubcategory();
 
         /** One measure that the client took, from which all others are scaled. */
-        default Optional<KnownMeasure> knownMeasure() {
-            return Optional.empty();
-        }
+        Optional<KnownMeasure> knownMeasure();
 
         @Override
         default View leadingView() {
@@ -251,7 +249,8 @@ public sealed interface JobInput {
             ProductCategory category,
             Views views,
             int shotCount,
-            Optional<String> namedSubcategory)
+            Optional<String> namedSubcategory,
+            Optional<KnownMeasure> knownMeasure)
             implements ForCloseUps {
 
         public CloseUps {
@@ -263,7 +262,7 @@ public sealed interface JobInput {
 
         /** Of a product of which nothing but the category is named. */
         public CloseUps(String productId, ProductCategory category, Views views, int shotCount) {
-            this(productId, category, views, shotCount, Optional.empty());
+            this(productId, category, views, shotCount, Optional.empty(), Optional.empty());
         }
 
         @Override
@@ -293,7 +292,8 @@ public sealed interface JobInput {
             Views views,
             List<ViewType> sketchViews,
             List<JsonNode> closeUps,
-            Optional<String> namedSubcategory)
+            Optional<String> namedSubcategory,
+            Optional<KnownMeasure> knownMeasure)
             implements ForSketches {
 
         public Sketches {
@@ -311,7 +311,14 @@ public sealed interface JobInput {
                 Views views,
                 List<ViewType> sketchViews,
                 List<JsonNode> closeUps) {
-            this(productId, category, views, sketchViews, closeUps, Optional.empty());
+            this(
+                    productId,
+                    category,
+                    views,
+                    sketchViews,
+                    closeUps,
+                    Optional.empty(),
+                    Optional.empty());
         }
 
         @Override

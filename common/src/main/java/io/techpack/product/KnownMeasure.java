@@ -13,10 +13,14 @@ public record KnownMeasure(String key, double centimetres) {
     public static final double MOST = 400;
 
     public KnownMeasure {
-        if (key.isBlank() || !(centimetres >= LEAST && centimetres <= MOST)) {
+        if (!isPossible(key, centimetres)) {
             throw new IllegalArgumentException(
                     "a known measure '%s' of %s cm".formatted(key, centimetres));
         }
+    }
+
+    static boolean isPossible(String key, double centimetres) {
+        return !key.isBlank() && centimetres >= LEAST && centimetres <= MOST;
     }
 
     /** Such as {@code body_length=72.0}: part of the keys under which analyses are kept. */

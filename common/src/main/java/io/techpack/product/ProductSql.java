@@ -95,17 +95,13 @@ final class ProductSql {
               and exists (select 1 from stage_item where subject = r.id)
             """;
 
-    /** The analysis that counts for each: the edit where it was made by one, else the newest. */
+    /** The analysis that counts for each. */
     static final String ANALYSES =
             """
-            select a.content, a.job_id, a.created_at
+            select r.id, a.content, a.job_id, a.created_at
             from unnest(:ids) with ordinality as x (id, place)
             join revision r on r.id = x.id and r.account_id = :account
-            cross join lateral (
-                select content, job_id, created_at from stage_item
-                where subject = r.id
-                order by stage = 'edit' desc, created_at desc
-                limit 1) a
+            cross join lateral current_item(r.id) a
             order by x.place
             """;
 

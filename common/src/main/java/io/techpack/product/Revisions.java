@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -45,17 +46,6 @@ public final class Revisions {
             select id, product_id, view_type, picture, thumbnail, width, height, sha256, parent_id
             from revision
             where account_id = :account and id in (select * from unnest(:ids))
-            """;
-
-    private static final String ANALYSES =
-            """
-            -- the newest item about each, but the edit where the revision was made by one: an analysis of the same picture
-            -- would bring the old values back; only items of the account's own revisions are looked at
-            select r.id, i.content
-            from revision r
-            cross join lateral (
-                select content from stage_item where subject = r.id order by stage = 'edit' desc, created_at desc limit 1) i
-            where r.account_id = :account and r.id in (select * from unnest(:ids))
             """;
 
     private static final String CACHED =
@@ -111,8 +101,10 @@ public final class Revisions {
     public Map<UUID, JsonNode> analyses(AccountId account, Collection<UUID> ids) {
         return database
                 .call(handle -> {
-                    Query query = handle.createQuery(ANALYSES).bind("account", account.value());
-                    SqlArrays.uuids(query, "ids", List.copyOf(ids), id -> id);
+                    Query query =
+                            handle.createQuery(ProductSql.ANALYSES)
+                                    .bind("account", account.value());
+                    SqlArrays.uuids(query, "ids", List.copyOf(Set.copyOf(ids)), id -> id);
                     return query.map((row, _) ->
                                     Map.entry(
                                             row.getObject("id", UUID.class),

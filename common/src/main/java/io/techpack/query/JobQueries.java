@@ -3,6 +3,7 @@ package io.techpack.query;
 import io.techpack.database.Batcher;
 import io.techpack.database.Database;
 import io.techpack.database.DatabaseUnavailable;
+import io.techpack.database.Replica;
 import io.techpack.database.SqlArrays;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -78,14 +80,17 @@ public final class JobQueries implements AutoCloseable {
     private final JobTypes types;
     private final JobPages pages;
     private final QueueTable queues;
-    private final Batcher<Owned, OptionalLong> versions =
+    private final Batcher<OwnedJob, OptionalLong> versions =
             new Batcher<>("version", MOST_POLLS_AT_ONCE, this::versions, _ -> {});
+    private final CopiedJobs copies;
 
     /**
+     * @param replica from which polls are read where they may be
      * @param leaseTime how long a worker may go without a heartbeat before it counts as dead
      */
-    public JobQueries(Database database, JobTypes types, Duration leaseTime) {
+    public JobQueries(Database database, Replica replica, JobTypes types, Duration leaseTime) {
         this.database = database;
+        this.copies = new CopiedJobs(database, replica, MOST_POLLS_AT_ONCE);
         this.types = types;
         this.pages = new JobPages(database, types);
         this.queues = new QueueTable(database, leaseTime);
@@ -94,6 +99,7 @@ public final class JobQueries implements AutoCloseable {
     @Override
     public void close() {
         versions.close();
+        copies.close();
     }
 
     /** The account's job with its results, or empty. */
@@ -103,13 +109,26 @@ public final class JobQueries implements AutoCloseable {
 
     /** The account's job, with only those items that appeared after the version {@code since}. */
     public Optional<JobView> find(AccountId account, JobId job, long since) {
-        return database.call(handle ->
-                handle.createQuery(WHOLE)
-                        .bind("id", job.value())
-                        .bind("account", account.value())
-                        .bind("since", since)
-                        .map((row, _) -> JobRow.read(row, types))
-                        .findOne());
+        return database.call(handle -> whole(handle, account, job, since));
+    }
+
+    /**
+     * The same, for whoever asks again and again: read from the replica if the job stands there as
+     * it does in the primary, else from the primary. It is never older than anything that any
+     * client was told before.
+     */
+    public Optional<JobView> poll(AccountId account, JobId job, long since) {
+        return copies.find(new OwnedJob(account, job), handle -> whole(handle, account, job, since))
+                .or(() -> find(account, job, since));
+    }
+
+    private Optional<JobView> whole(Handle handle, AccountId account, JobId job, long since) {
+        return handle.createQuery(WHOLE)
+                .bind("id", job.value())
+                .bind("account", account.value())
+                .bind("since", since)
+                .map((row, _) -> JobRow.read(row, types))
+                .findOne();
     }
 
     /**
@@ -117,16 +136,13 @@ public final class JobQueries implements AutoCloseable {
      * same time share a query.
      */
     public OptionalLong version(AccountId account, JobId job) {
-        return versions.call(new Owned(account, job));
+        return versions.call(new OwnedJob(account, job));
     }
 
-    private record Owned(AccountId account, JobId job) {}
-
-    private List<OptionalLong> versions(List<Owned> jobs) {
+    private List<OptionalLong> versions(List<OwnedJob> jobs) {
         return database.call(handle -> {
             Query query = handle.createQuery(VERSIONS);
-            SqlArrays.uuids(query, "ids", jobs, each -> each.job().value());
-            SqlArrays.uuids(query, "accounts", jobs, each -> each.account().value());
+            OwnedJob.bind(query, jobs);
             return query.map((row, _) -> version(row)).list();
         });
     }

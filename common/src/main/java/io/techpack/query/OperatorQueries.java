@@ -29,8 +29,7 @@ public final class OperatorQueries {
     private final JobTypes types;
     private final StageQueues queues;
     private final WorkerTable workers;
-    private final EngineOutages outages;
-    private final DrainedStages drained;
+    private final UnclaimedStages unclaimed;
     private final OperatorOrders orders;
     private final HistoryTable histories;
     private final ParkedJobs parked;
@@ -43,8 +42,7 @@ public final class OperatorQueries {
         this.types = types;
         this.queues = new StageQueues(database, types);
         this.workers = new WorkerTable(database, types, leaseTime);
-        this.outages = new EngineOutages(database, types, leaseTime);
-        this.drained = new DrainedStages(database, types, leaseTime);
+        this.unclaimed = new UnclaimedStages(database, types, leaseTime);
         this.orders = new OperatorOrders(database, leaseTime);
         this.histories = new HistoryTable(database, leaseTime);
         this.parked = new ParkedJobs(database);
@@ -92,7 +90,7 @@ public final class OperatorQueries {
      * that is so: there is a living worker for them and none that claims.
      */
     public Map<Stage, Instant> engineOutages() {
-        return outages.read();
+        return unclaimed.engineOutages();
     }
 
     /**
@@ -100,7 +98,7 @@ public final class OperatorQueries {
      * and since when that is so.
      */
     public Map<Stage, Instant> drained() {
-        return drained.read();
+        return unclaimed.drained();
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.techpack.query;
 
 import io.techpack.database.Database;
+import io.techpack.database.Replica;
 import io.techpack.job.JobTypes;
 import io.techpack.ledger.LedgerSettings;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -11,8 +12,9 @@ import org.springframework.context.annotation.Bean;
 class QueryConfiguration {
 
     @Bean
-    JobQueries jobQueries(Database database, JobTypes types, LedgerSettings settings) {
-        return new JobQueries(database, types, settings.leaseTime());
+    JobQueries jobQueries(
+            Database database, Replica replica, JobTypes types, LedgerSettings settings) {
+        return new JobQueries(database, replica, types, settings.leaseTime());
     }
 
     @Bean

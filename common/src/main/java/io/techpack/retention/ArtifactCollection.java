@@ -110,6 +110,9 @@ final class ArtifactCollection implements Purge {
         }
 
         void run() throws InterruptedException {
+            if (!dryRun) {
+                artifacts.clearUnfinished(account, putBefore);
+            }
             List<Stored> page = artifacts.page(account, Optional.empty(), PAGE);
             if (page.isEmpty()) {
                 return;

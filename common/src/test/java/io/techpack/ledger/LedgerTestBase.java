@@ -2,6 +2,7 @@ package io.techpack.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.techpack.database.Replica;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
 import io.techpack.job.Stage;
@@ -53,7 +54,10 @@ abstract class LedgerTestBase {
 
     static JobQueries queries(TestDatabase database) {
         return new JobQueries(
-                database.database(), TechPackJob.TYPES, LedgerSettings.DEFAULTS.leaseTime());
+                database.database(),
+                Replica.none(),
+                TechPackJob.TYPES,
+                LedgerSettings.DEFAULTS.leaseTime());
     }
 
     JobId accepted(Submission submission) {

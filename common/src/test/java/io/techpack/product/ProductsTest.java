@@ -140,7 +140,7 @@ class ProductsTest {
     }
 
     @Test
-    void an_edit_wins_even_over_a_later_analysis_of_the_same_picture() {
+    void an_analysis_after_an_edit_is_shown_and_the_edit_stays_what_the_revision_was_made_by() {
         Revision front = sent("shirt", ViewType.FRONT);
         run(TechPackJob.BASE_VIEW_ANALYSIS, "{}", about(0, front, "{\"material\":\"cotton\"}"));
         Revision edited = made("shirt", front);
@@ -150,16 +150,19 @@ class ProductsTest {
                         "{\"updatedValue\":\"linen\"}",
                         "{\"fieldPath\":\"material\",\"prompt\":\"to linen\"}",
                         NewRevision.with(Item.of(0, "{\"material\":\"linen\"}"), edited));
-        run(TechPackJob.BASE_VIEW_ANALYSIS, "{}", about(0, edited, "{\"material\":\"cotton\"}"));
+        assertThat(documents()).containsExactly("{\"material\":\"linen\"}");
+        String corrected = "{\"material\":\"linen\",\"kind\":\"hoodie\"}";
+        JobId analysis = run(TechPackJob.BASE_VIEW_ANALYSIS, "{}", about(0, edited, corrected));
 
         assertThat(products.techPack(account, "shirt").baseViews())
                 .singleElement()
                 .satisfies(view -> {
-                    assertThat(view.job()).isEqualTo(edit);
-                    assertThat(view.document().get("material").asString()).isEqualTo("linen");
+                    assertThat(view.job()).isEqualTo(analysis);
+                    assertThat(view.document()).hasToString(corrected);
                 });
-        assertThat(revisions.analyses(account, List.of(edited.id())).get(edited.id()))
-                .hasToString("{\"material\":\"linen\"}");
+        assertThat(revisions.analyses(account, List.of(edited.id(), edited.id())).get(edited.id()))
+                .hasToString(corrected);
+        assertThat(products.analysis(account, edited.id()).orElseThrow().job()).isEqualTo(analysis);
         Products.History history = products.history(account, edited.id()).orElseThrow();
         assertThat(history.line())
                 .extracting(change -> change.revision().revision().id())

@@ -119,6 +119,20 @@ class ArtifactCollectionTest extends RetentionTestBase {
         assertThat(artifacts.find(other, picture("number 7"))).isEmpty();
     }
 
+    @Test
+    void what_a_killed_process_was_writing_goes_too_but_not_in_a_dry_run() throws IOException {
+        picture("in use");
+        sent("shirt", picture("in use"));
+        Path unfinished = Files.createFile(files().getFirst().resolveSibling("killed.part"));
+        aged();
+
+        Report.of(retention, ARTIFACTS, true);
+        assertThat(unfinished).exists();
+        assertThat(collected()).isZero();
+        assertThat(unfinished).doesNotExist();
+        assertThat(files()).hasSize(1);
+    }
+
     private void passesOfThreeWeeks() {
         aged();
         collected();

@@ -122,7 +122,8 @@ class RetentionTest extends RetentionTestBase {
         run(TechPackJob.BASE_VIEW_ANALYSIS, "shirt", about(front, "{\"n\":3}"));
         Revision edited = made(front);
         run(TechPackJob.FIELD_EDIT, "shirt", NewRevision.with(Item.of(0, "{\"n\":4}"), edited));
-        JobId later = run(TechPackJob.BASE_VIEW_ANALYSIS, "shirt", about(edited, "{\"n\":5}"));
+        JobId repeated = run(TechPackJob.BASE_VIEW_ANALYSIS, "shirt", about(edited, "{\"n\":5}"));
+        run(TechPackJob.BASE_VIEW_ANALYSIS, "shirt", about(edited, "{\"n\":6}"));
         JobId oldShots = run(TechPackJob.CLOSE_UP_GENERATION, "shirt", Item.of(0, "{}"));
         run(TechPackJob.CLOSE_UP_GENERATION, "shirt", Item.of(0, "{\"order\":1}"));
         run(TechPackJob.SKETCH_GENERATION, "shirt", Item.of(0, "{\"viewType\":\"back\"}"));
@@ -133,8 +134,8 @@ class RetentionTest extends RetentionTestBase {
 
         assertThat(purge(OLD_JOBS)).isEqualTo(5);
 
-        assertThat(shown(front, edited)).isEqualTo(before).contains("\"n\":4", "APPAREL");
-        for (JobId gone : List.of(overtaken, between, later, oldShots, unlucky)) {
+        assertThat(shown(front, edited)).isEqualTo(before).contains("\"n\":6", "APPAREL");
+        for (JobId gone : List.of(overtaken, between, repeated, oldShots, unlucky)) {
             assertThat(exists(gone)).isFalse();
         }
         assertThat(purge(OLD_JOBS)).isZero();

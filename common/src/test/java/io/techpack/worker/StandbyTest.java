@@ -11,8 +11,6 @@ import io.techpack.job.Stage;
 import io.techpack.product.TechPackJob;
 import io.techpack.product.TechPackStage;
 import io.techpack.stage.StageHandler;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -21,7 +19,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -61,7 +58,7 @@ class StandbyTest {
     @Test
     void a_primary_that_falls_silent_is_replaced_within_30_s_and_nothing_acknowledged_is_lost()
             throws Exception {
-        failOver(_ -> freeze(directory.resolve("first/postgres/data/postmaster.pid")));
+        failOver(_ -> Standby.freeze(directory.resolve("first")));
     }
 
     private void failOver(Loss loss) throws Exception {
@@ -123,7 +120,7 @@ class StandbyTest {
     private static List<String> settings(EmbeddedPostgres primary, EmbeddedPostgres standby) {
         String url =
                 "jdbc:postgresql://%s,%s/techpack?targetServerType=primary&connectTimeout=2&loginTimeout=30"
-                        .formatted(address(primary), address(standby));
+                        .formatted(Standby.address(primary), Standby.address(standby));
         List<String> settings = TestWorker.on(url);
         settings.removeIf(setting ->
                 setting.startsWith("spring.datasource.username=")
@@ -135,23 +132,6 @@ class StandbyTest {
                         "spring.datasource.hikari.data-source-properties.socketTimeout=10",
                         "techpack.worker.idle-sweep-interval=100ms"));
         return settings;
-    }
-
-    /** Host and port. */
-    private static String address(EmbeddedPostgres postgres) {
-        return URI.create(postgres.jdbcUrl().substring("jdbc:".length())).getAuthority();
-    }
-
-    /** SIGSTOP to all of its processes: connections stay open, and nobody answers. */
-    private static void freeze(Path pidFile) throws Exception {
-        long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-        ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
-        List<String> line =
-                Stream.concat(
-                                Stream.of("kill", "-STOP", Long.toString(pid)),
-                                postmaster.descendants().map(each -> Long.toString(each.pid())))
-                        .toList();
-        new ProcessBuilder(line).inheritIO().start().waitFor();
     }
 
     private static long millis(long nanos) {

@@ -2,6 +2,7 @@ package io.techpack.imaging;
 
 import io.techpack.imaging.category.CategoryGuess;
 import io.techpack.imaging.category.CategoryModel;
+import io.techpack.imaging.closeup.AbsentParts;
 import io.techpack.imaging.closeup.CloseUp;
 import io.techpack.imaging.closeup.CloseUpPlan;
 import io.techpack.imaging.closeup.Part;
@@ -13,7 +14,6 @@ import io.techpack.imaging.dimension.Dimensions;
 import io.techpack.imaging.dimension.KnownMeasure;
 import io.techpack.imaging.flat.FlatSpec;
 import io.techpack.imaging.flat.SpecReader;
-import io.techpack.imaging.flat.Trait;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.kind.ViewSide;
 import io.techpack.imaging.picture.Picture;
@@ -34,7 +34,6 @@ import io.techpack.imaging.view.ViewAnalysis;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,13 +150,13 @@ public final class Garment {
 
     /** Which close-ups to make; {@code count} is 6 to 10 and is met exactly. */
     public CloseUpPlan closeUpPlan(GarmentClass kind, int count) throws InterruptedException {
-        return closeUpPlan(kind, count, Set.of());
+        return closeUpPlan(kind, count, AbsentParts.NONE);
     }
 
     /**
      * The same for a product of which a person said what it has not: no shot is named after that.
      */
-    public CloseUpPlan closeUpPlan(GarmentClass kind, int count, Set<Trait> absent)
+    public CloseUpPlan closeUpPlan(GarmentClass kind, int count, AbsentParts absent)
             throws InterruptedException {
         return CloseUpPlan.of(anatomy(kind), surface().print(), segmentation.tilt(), count, absent);
     }
@@ -225,7 +224,7 @@ public final class Garment {
      * The upright picture with a longer side of 800, enlarged if need be so that lines come out
      * smooth.
      */
-    private synchronized LabRaster raster() {
+    synchronized LabRaster raster() {
         if (raster == null) {
             raster = LabRaster.of(upright(WORKING_SIDE));
         }

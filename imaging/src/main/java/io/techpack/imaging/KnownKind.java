@@ -41,6 +41,18 @@ public record KnownKind(Optional<GarmentCategory> category, Optional<String> sub
     }
 
     /**
+     * The same where the product was read before: that stands, unless what is asked for now rules
+     * it out.
+     *
+     * @param earlier the label of the class that it was read as; others are nobody's
+     */
+    public GarmentClass of(Garment garment, Optional<String> earlier, KnownKind asked) {
+        return earlier.flatMap(GarmentClass::labelled)
+                .filter(kind -> !asked.rulesOut(kind))
+                .orElseGet(() -> of(garment));
+    }
+
+    /**
      * The class that the subcategory's words name; empty where there are none, or they name none.
      */
     public Optional<GarmentClass> meant() {

@@ -50,6 +50,7 @@ record AnalysisMapper(
                 confidences(),
                 notes(),
                 spec.map(SpecSheet::of).map(FlatSpec::of).orElse(null),
+                spec.isPresent() ? null : kind.label(),
                 known.map(AnalysisMapper::known).orElse(null),
                 seen.print().map(AnalysisMapper::print).orElse(null),
                 null);

@@ -48,9 +48,13 @@ record CarriedEdits(Optional<JsonNode> analysis) {
                 ProductContext.Named.NOTHING);
     }
 
-    /** As what the product was read, or what a person called it since; a side view does not say. */
+    /** As what the product was read, or what a person called it since. */
     private Optional<GarmentClass> kind() {
-        return GarmentClass.labelled(data().path(FLAT).path(KIND).asString(""));
+        return analysis.flatMap(CarriedEdits::kindOf);
+    }
+
+    private static Optional<GarmentClass> kindOf(JsonNode analysis) {
+        return BaseViewAnalysis.kindIn(analysis).flatMap(GarmentClass::labelled);
     }
 
     /**
@@ -82,9 +86,7 @@ record CarriedEdits(Optional<JsonNode> analysis) {
                 knownMeasure()
                         .filter(known ->
                                 meant.stream()
-                                        .flatMap(each ->
-                                                io.techpack.imaging.flat.FlatSpec.measuresOf(each)
-                                                        .stream())
+                                        .flatMap(each -> FlatSpec.measuresOf(each).stream())
                                         .anyMatch(measure -> measure.key().equals(known.key())));
         return new ProductContext(
                 kind.category(),
@@ -94,10 +96,7 @@ record CarriedEdits(Optional<JsonNode> analysis) {
     }
 
     Optional<KnownMeasure> knownMeasure() {
-        JsonNode known = data().path("known_measure");
-        return known.isObject()
-                ? Optional.of(Json.mapper().treeToValue(known, KnownMeasure.class))
-                : Optional.empty();
+        return analysis.flatMap(BaseViewAnalysis::knownMeasureIn);
     }
 
     /** The whole earlier analysis, if there is one in our own form. */
@@ -118,7 +117,7 @@ record CarriedEdits(Optional<JsonNode> analysis) {
      */
     JsonNode over(JsonNode made, boolean recoloured) {
         ObjectNode fresh = made.path(DATA).asObject();
-        boolean sameKind = isOfSameKind(fresh);
+        boolean sameKind = isOfSameKind(made);
         List<String> edited =
                 data().path(EDITED)
                         .valueStream()
@@ -140,9 +139,9 @@ record CarriedEdits(Optional<JsonNode> analysis) {
         return made;
     }
 
-    private boolean isOfSameKind(JsonNode fresh) {
-        JsonNode now = fresh.path(FLAT).path(KIND);
-        return kind().filter(kind -> !kind.label().equals(now.asString(kind.label()))).isEmpty();
+    private boolean isOfSameKind(JsonNode made) {
+        Optional<GarmentClass> now = kindOf(made);
+        return kind().isEmpty() || now.isEmpty() || kind().equals(now);
     }
 
     /** The kind itself was corrected since. */

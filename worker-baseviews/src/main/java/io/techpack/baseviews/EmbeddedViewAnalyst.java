@@ -3,14 +3,12 @@ package io.techpack.baseviews;
 import io.techpack.imaging.Garment;
 import io.techpack.imaging.GarmentReader;
 import io.techpack.imaging.KnownKind;
+import io.techpack.imaging.KnownScale;
 import io.techpack.imaging.dimension.KnownMeasure;
 import io.techpack.imaging.flat.FlatSpec;
-import io.techpack.imaging.flat.FlatTemplate;
-import io.techpack.imaging.flat.SpecReader;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.kind.ViewSide;
 import io.techpack.imaging.picture.UnreadablePicture;
-import io.techpack.imaging.shape.Measure;
 import io.techpack.job.FailureKind;
 import io.techpack.product.AnalysisData;
 import io.techpack.product.ProductContext;
@@ -18,14 +16,10 @@ import io.techpack.product.ViewPicture;
 import io.techpack.product.ViewType;
 import io.techpack.stage.CpuBulkhead;
 import io.techpack.stage.EngineResult;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Reads views from their pixels alone: deterministic, without a network. Thread-safe. */
 final class EmbeddedViewAnalyst implements ViewAnalyst {
-
-    private static final double SAMPLE_CENTIMETRES = 10;
 
     private final CpuBulkhead cores;
 
@@ -36,69 +30,13 @@ final class EmbeddedViewAnalyst implements ViewAnalyst {
     /** To be raised whenever the same picture is read differently. */
     @Override
     public String engine() {
-        return "embedded-4";
+        return "embedded-5";
     }
 
     @Override
     public EngineResult<AnalysisData> analyse(ViewPicture picture, ProductContext product)
             throws InterruptedException {
         return cores.run(() -> read(picture, product));
-    }
-
-    /** A measure that the kind has not cannot scale it, nor can a length that no cut of it has. */
-    private static Optional<String> fault(GarmentClass kind, KnownMeasure known) {
-        Optional<FlatSpec.Believable> range = FlatTemplate.usual(kind).believable(known.measure());
-        if (range.isEmpty()) {
-            String keys =
-                    FlatSpec.measuresOf(kind).stream()
-                            .map(Measure::key)
-                            .collect(Collectors.joining(", "));
-            return Optional.of(
-                    "knownMeasure: a %s has no %s; it has %s."
-                            .formatted(kind.label(), known.measure().key(), keys));
-        }
-        return range.filter(believable -> !believable.holds(known.centimetres()))
-                .map(believable ->
-                        String.format(
-                                Locale.ROOT,
-                                "knownMeasure: %.1f cm is no believable %s of a %s; %.1f cm to %.1f cm are.",
-                                known.centimetres(),
-                                known.measure().key(),
-                                kind.label(),
-                                believable.least(),
-                                believable.most()));
-    }
-
-    /**
-     * A tape that slipped: so long a cuff would make a garment that no product measures. Scales are
-     * linear, so that any length tells how long the garment is for each centimetre.
-     */
-    private static Optional<String> impossible(
-            Garment garment, GarmentClass kind, KnownMeasure known) throws InterruptedException {
-        Measure base = SpecReader.base(kind);
-        KnownMeasure sample = new KnownMeasure(known.measure(), SAMPLE_CENTIMETRES);
-        double perCentimetre =
-                garment.dimensions(kind, Optional.of(sample))
-                        .of(base)
-                        .map(dimension -> dimension.centimetres() / SAMPLE_CENTIMETRES)
-                        .orElse(0.0);
-        double length = known.centimetres() * perCentimetre;
-        return perCentimetre == 0
-                ? Optional.empty()
-                : FlatTemplate.usual(kind)
-                        .believable(base)
-                        .filter(range -> !range.holds(length))
-                        .map(range ->
-                                String.format(
-                                        Locale.ROOT,
-                                        "knownMeasure: a %s of %.1f cm makes the %s of this %s %.1f cm; %.1f cm to %.1f cm are believable.",
-                                        known.measure().key(),
-                                        known.centimetres(),
-                                        base.key(),
-                                        kind.label(),
-                                        length,
-                                        Math.ceil(10 * range.least() / perCentimetre) / 10,
-                                        Math.floor(10 * range.most() / perCentimetre) / 10));
     }
 
     private static Optional<FlatSpec> spec(
@@ -148,15 +86,10 @@ final class EmbeddedViewAnalyst implements ViewAnalyst {
             Optional<KnownMeasure> known =
                     product.knownMeasure()
                             .flatMap(given -> KnownMeasure.keyed(given.key(), given.centimetres()));
-            Optional<String> fault = known.flatMap(measure -> fault(kind, measure));
-            if (fault.isPresent()) {
-                return EngineResult.refused(FailureKind.UNPROCESSABLE_REQUEST, fault.get());
-            }
             if (known.isPresent()) {
-                Optional<String> impossible = impossible(garment, kind, known.get());
-                if (impossible.isPresent()) {
-                    return EngineResult.refused(
-                            FailureKind.UNPROCESSABLE_REQUEST, impossible.get());
+                Optional<String> fault = new KnownScale(garment, kind, known.get()).fault();
+                if (fault.isPresent()) {
+                    return EngineResult.refused(FailureKind.UNPROCESSABLE_REQUEST, fault.get());
                 }
             }
             return EngineResult.ok(

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -113,6 +115,31 @@ class EditedRevisionTest {
         assertThat(handler(store).run(same)).isEqualTo(Outcome.cached("{}"));
 
         assertThat(data(same)).isEqualTo(analysis.path("analysisData"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FRONT", "SIDE", "DETAIL"})
+    void a_view_that_was_read_anew_stands_where_the_same_is_asked_again(ViewType side)
+            throws InterruptedException {
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        View view = TestViews.stored(store, account, BaseViewsHandlerTest.FRONT, side);
+        FakeStageRun first = run(named(Optional.empty(), "t-shirt", view));
+        handler(store).run(first);
+        JsonNode read = Json.mapper().readTree(first.shown().getFirst().content());
+        FakeStageRun same = run(named(Optional.empty(), "t-shirt", view.withAnalysis(read)));
+        FakeStageRun other = run(named(Optional.empty(), "hoodie", view.withAnalysis(read)));
+
+        assertThat(handler(store).run(same)).isEqualTo(Outcome.cached("{}"));
+        assertThat(handler(store).run(other)).isEqualTo(Outcome.done("{}"));
+
+        JsonNode corrected = Json.mapper().readTree(other.shown().getFirst().content());
+        assertThat(data(other).path("analysis_notes").asString()).startsWith("Read as hoodie.");
+        FakeStageRun repeat = run(named(Optional.empty(), "hoodie", view.withAnalysis(corrected)));
+        FakeStageRun unnamed = run(named(Optional.empty(), "", view.withAnalysis(corrected)));
+        assertThat(handler(store).run(repeat)).isEqualTo(Outcome.cached("{}"));
+        assertThat(handler(store).run(unnamed)).isEqualTo(Outcome.cached("{}"));
+        assertThat(data(repeat)).isEqualTo(corrected.path("analysisData"));
+        assertThat(data(unnamed)).isEqualTo(corrected.path("analysisData"));
     }
 
     @Test

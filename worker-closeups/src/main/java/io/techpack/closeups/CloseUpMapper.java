@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Maps what a close-up shows to the shape of the HTTP contract. */
 final class CloseUpMapper {
@@ -20,8 +21,10 @@ final class CloseUpMapper {
      * What the close-up shows.
      *
      * @param sourceWidth of the whole picture, in pixels
+     * @param sourceCentimetres how much of the world that shows, where a measure is known
      */
-    static Map<String, Object> of(CloseUp closeUp, View source, int sourceWidth) {
+    static Map<String, Object> of(
+            CloseUp closeUp, View source, int sourceWidth, Optional<Double> sourceCentimetres) {
         Map<String, Object> reading = new LinkedHashMap<>();
         reading.put("caption", closeUp.caption());
         reading.put("colors", colors(closeUp.palette().colours()));
@@ -31,6 +34,10 @@ final class CloseUpMapper {
         if (source.revisionId() != null) {
             reading.put("source_revision_id", source.revisionId().toString());
         }
+        sourceCentimetres.ifPresent(whole ->
+                reading.put(
+                        "width_centimetres",
+                        Math.round(whole * closeUp.shot().region().width() * 10) / 10.0));
         reading.put("notes", notes(closeUp, sourceWidth));
         return reading;
     }

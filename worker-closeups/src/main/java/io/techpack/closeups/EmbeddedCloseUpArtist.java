@@ -7,6 +7,7 @@ import io.techpack.product.ViewPicture;
 import io.techpack.stage.CpuBulkhead;
 import io.techpack.stage.EngineResult;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Crops the pictures that there are, without a network; nothing is invented. The same views give
@@ -47,8 +48,12 @@ final class EmbeddedCloseUpArtist implements CloseUpArtist {
         // the first view comes last: its picture is then at hand when the first shot is made
         for (int i = views.size() - 1; i >= 0; i--) {
             try {
-                if (allocation.get(i) > 0) {
-                    session.plan(i, product, allocation.get(i));
+                Optional<String> fault =
+                        allocation.get(i) > 0
+                                ? session.plan(i, product, allocation.get(i))
+                                : Optional.empty();
+                if (fault.isPresent()) {
+                    return EngineResult.refused(FailureKind.UNPROCESSABLE_REQUEST, fault.get());
                 }
             } catch (UnreadablePicture fault) {
                 return EngineResult.refused(

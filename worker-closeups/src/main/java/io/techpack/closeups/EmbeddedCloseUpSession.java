@@ -8,15 +8,20 @@ import io.techpack.closeups.CloseUpSession.PlannedShot;
 import io.techpack.imaging.Garment;
 import io.techpack.imaging.GarmentReader;
 import io.techpack.imaging.KnownKind;
+import io.techpack.imaging.KnownScale;
+import io.techpack.imaging.closeup.AbsentParts;
 import io.techpack.imaging.closeup.CloseUp;
 import io.techpack.imaging.closeup.Shot;
 import io.techpack.imaging.colour.WhiteBalance;
-import io.techpack.imaging.flat.Trait;
+import io.techpack.imaging.dimension.KnownMeasure;
+import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.picture.Picture;
 import io.techpack.imaging.picture.UnreadablePicture;
 import io.techpack.imaging.raster.Mask;
 import io.techpack.job.FailureKind;
+import io.techpack.product.BaseViewAnalysis;
 import io.techpack.product.ProductContext;
+import io.techpack.product.View;
 import io.techpack.product.ViewPicture;
 import io.techpack.product.ViewType;
 import io.techpack.stage.CpuBulkhead;
@@ -25,7 +30,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -52,23 +56,61 @@ final class EmbeddedCloseUpSession implements CloseUpSession {
     }
 
     /** What is kept of a view whose shots are planned. */
-    private record PlannedView(Mask product, Optional<WhiteBalance> balance, List<Shot> shots) {}
+    private record PlannedView(
+            Mask product,
+            Optional<WhiteBalance> balance,
+            List<Shot> shots,
+            Optional<Double> centimetres) {}
 
-    /** Plans that many shots of one view; computes. */
-    void plan(int view, ProductContext product, int count)
+    /**
+     * Plans that many shots of one view; computes.
+     *
+     * @return why the product cannot be measured as the client says, if so; then nothing is planned
+     */
+    Optional<String> plan(int view, ProductContext product, int count)
             throws UnreadablePicture, InterruptedException {
         Garment garment = GarmentReader.read(picture(view));
-        KnownKind kind = KnownKind.named(product.category().map(Enum::name), product.subcategory());
-        Set<Trait> absent = AbsentParts.of(views.stream().map(ViewPicture::view).toList());
+        List<View> known = views.stream().map(ViewPicture::view).toList();
+        GarmentClass kind = kind(garment, product, known.getFirst());
+        Optional<KnownScale> scale = scale(garment, kind, product, known.getFirst());
+        if (view == 0 && product.knownMeasure().isPresent() && scale.isPresent()) {
+            Optional<String> fault = scale.get().fault();
+            if (fault.isPresent()) {
+                return fault;
+            }
+        }
+        AbsentParts absent = SaidAbsence.of(known, view);
         ShotSelection choice = new ShotSelection(views.get(view).view().viewType(), view == 0);
         List<Shot> shots =
                 choice.of(
-                        garment.closeUpPlan(kind.of(garment), choice.candidates(count), absent)
-                                .shots(),
-                        count);
+                        garment.closeUpPlan(kind, choice.candidates(count), absent).shots(), count);
         planned.put(
                 view,
-                new PlannedView(garment.segmentation().mask(), garment.surface().balance(), shots));
+                new PlannedView(
+                        garment.segmentation().mask(),
+                        garment.surface().balance(),
+                        shots,
+                        scale.isPresent() ? scale.get().pictureCentimetres() : Optional.empty()));
+        return Optional.empty();
+    }
+
+    /** What the job was given, else what the leading view's analysis was scaled from. */
+    private static Optional<KnownScale> scale(
+            Garment garment, GarmentClass kind, ProductContext product, View leading) {
+        return product.knownMeasure()
+                .or(() -> BaseViewAnalysis.knownMeasureIn(leading.analysis()))
+                .flatMap(known -> KnownMeasure.keyed(known.key(), known.centimetres()))
+                .map(known -> new KnownScale(garment, kind, known));
+    }
+
+    /** As the client names it now, else as the leading view's analysis says, else as known. */
+    private static GarmentClass kind(Garment garment, ProductContext product, View leading) {
+        ProductContext.Named named = product.named();
+        return KnownKind.named(product.category().map(Enum::name), product.subcategory())
+                .of(
+                        garment,
+                        BaseViewAnalysis.kindIn(leading.analysis()),
+                        KnownKind.named(named.category().map(Enum::name), named.subcategory()));
     }
 
     @Override
@@ -104,7 +146,10 @@ final class EmbeddedCloseUpSession implements CloseUpSession {
                             closeUp.picture().scaledToFit(THUMBNAIL_SIDE).jpeg(THUMBNAIL_QUALITY),
                             ArtifactType.JPEG,
                             CloseUpMapper.of(
-                                    closeUp, views.get(shot.view()).view(), source.width())));
+                                    closeUp,
+                                    views.get(shot.view()).view(),
+                                    source.width(),
+                                    view.centimetres())));
         } catch (UnreadablePicture fault) {
             return EngineResult.refused(FailureKind.UNPROCESSABLE_IMAGE, fault.sentence());
         }

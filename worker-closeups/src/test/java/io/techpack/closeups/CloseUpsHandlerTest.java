@@ -2,9 +2,11 @@ package io.techpack.closeups;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.techpack.artifact.ArtifactKey;
 import io.techpack.artifact.ArtifactStore;
+import io.techpack.imaging.picture.Picture;
 import io.techpack.imaging.sample.SampleGarments;
 import io.techpack.imaging.sample.SampleKind;
 import io.techpack.job.FailureKind;
@@ -15,6 +17,7 @@ import io.techpack.json.Json;
 import io.techpack.ledger.Item;
 import io.techpack.product.CloseUpImage;
 import io.techpack.product.JobInput;
+import io.techpack.product.KnownMeasure;
 import io.techpack.product.ProductCategory;
 import io.techpack.product.TechPackJob;
 import io.techpack.product.TechPackStage;
@@ -25,9 +28,15 @@ import io.techpack.stage.CpuBulkhead;
 import io.techpack.stage.FakeStageRun;
 import io.techpack.stage.StageHandler;
 import io.techpack.stage.StageHandlerContract;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -110,6 +119,86 @@ class CloseUpsHandlerTest extends StageHandlerContract {
         assertThat(plan.size()).isEqualTo(6);
         assertThat(plan.at("/0/shot_name").asString())
                 .isEqualTo(images.getFirst().shotMetadata().shotName());
+    }
+
+    @Test
+    void shots_are_of_the_kind_and_without_the_print_that_the_analysis_says()
+            throws InterruptedException {
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        BufferedImage printed = SampleGarments.draw(SampleKind.T_SHIRT, 1).picture().toImage();
+        Graphics2D graphics = printed.createGraphics();
+        graphics.setColor(new Color(0xF4F1EA));
+        graphics.fill(new Ellipse2D.Double(500, 620, 200, 160));
+        graphics.dispose();
+        byte[] photo = Picture.of(printed).scaledToFit(800).jpeg(0.88);
+        View view = TestViews.stored(store, account, photo, ViewType.FRONT);
+        String removed =
+                """
+                {"analysisData":{"edited_fields":["design_elements","print_region"],"design_elements":["pattern: solid"]%s}}
+                """;
+        JsonNode solid = Json.mapper().readTree(removed.formatted(""));
+        JsonNode trousers =
+                Json.mapper()
+                        .readTree(
+                                removed.formatted(",\"flat_spec\":{\"garment_class\":\"pants\"}"));
+
+        assertThat(names(store, view)).contains("print", "collar_neckline");
+        assertThat(names(store, view.withAnalysis(solid)))
+                .contains("collar_neckline")
+                .doesNotContain("print");
+        assertThat(names(store, view.withAnalysis(trousers)))
+                .contains("waistband", "front_rise")
+                .doesNotContain("print", "collar_neckline");
+    }
+
+    @Test
+    void a_known_measure_tells_how_wide_a_close_up_is_and_an_impossible_one_is_refused()
+            throws InterruptedException {
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        View view = TestViews.stored(store, account, FRONT, ViewType.FRONT);
+        FakeStageRun unknown = run(input(6, view));
+        FakeStageRun known = run(measured(view, "body_length", 72));
+        FakeStageRun twice = run(measured(view, "body_length", 144));
+
+        handler(store).run(unknown);
+        handler(store).run(known);
+        handler(store).run(twice);
+
+        assertThat(images(unknown))
+                .noneMatch(image -> image.analysisData().containsKey("width_centimetres"));
+        for (int i = 0; i < 6; i++) {
+            double width = width(known, i);
+            assertThat(width).isBetween(4.0, 60.0);
+            assertThat(width(twice, i)).isCloseTo(2 * width, within(0.2));
+        }
+        assertThat(handler(store).run(run(measured(view, "cuff_width", 70))))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused ->
+                                assertThat(refused.kind())
+                                        .isEqualTo(FailureKind.UNPROCESSABLE_REQUEST));
+    }
+
+    private static double width(FakeStageRun run, int image) {
+        return (Double)
+                Objects.requireNonNull(
+                        images(run).get(image).analysisData().get("width_centimetres"));
+    }
+
+    private static JobInput measured(View view, String key, double centimetres) {
+        return new JobInput.CloseUps(
+                "shirt",
+                ProductCategory.APPAREL,
+                JobInput.Views.of(List.of(view)),
+                6,
+                Optional.of("t-shirt"),
+                Optional.of(new KnownMeasure(key, centimetres)));
+    }
+
+    private List<String> names(ArtifactStore store, View view) throws InterruptedException {
+        FakeStageRun run = run(input(8, view));
+        handler(store).run(run);
+        return images(run).stream().map(image -> image.shotMetadata().shotName()).toList();
     }
 
     @Test

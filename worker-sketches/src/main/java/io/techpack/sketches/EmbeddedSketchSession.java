@@ -3,16 +3,20 @@ package io.techpack.sketches;
 import io.techpack.imaging.Garment;
 import io.techpack.imaging.GarmentReader;
 import io.techpack.imaging.KnownKind;
+import io.techpack.imaging.KnownScale;
 import io.techpack.imaging.dimension.Dimensions;
 import io.techpack.imaging.dimension.KnownMeasure;
 import io.techpack.imaging.flat.FlatSpec;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.kind.ViewSide;
 import io.techpack.imaging.picture.UnreadablePicture;
+import io.techpack.imaging.shape.Measure;
 import io.techpack.imaging.sketch.SketchRequest;
 import io.techpack.imaging.sketch.SketchRequest.Remark;
 import io.techpack.imaging.sketch.TechnicalDrawing;
 import io.techpack.job.FailureKind;
+import io.techpack.job.Outcome;
+import io.techpack.product.BaseViewAnalysis;
 import io.techpack.product.ProductContext;
 import io.techpack.product.ViewPicture;
 import io.techpack.product.ViewType;
@@ -22,6 +26,7 @@ import io.techpack.stage.EngineResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -51,14 +56,14 @@ final class EmbeddedSketchSession implements SketchSession {
             throws InterruptedException {
         ViewPicture read = leading;
         try {
-            Specified specified = specified(leading);
+            EngineResult<Specified> specified = specified(leading);
             read = from;
-            SketchRequest request =
-                    new SketchRequest(side(wanted), photographed(from), title, specified.remarks);
-            TechnicalDrawing drawing =
-                    garment(from).drawing(specified.spec, specified.basis, request);
-            return EngineResult.ok(
-                    new SketchMapper(drawing, specified.spec, specified.basis).drawn());
+            return switch (specified) {
+                case EngineResult.Err<Specified>(Outcome outcome) ->
+                        new EngineResult.Err<>(outcome);
+                case EngineResult.Ok<Specified>(Specified known) ->
+                        EngineResult.ok(drawn(wanted, from, known));
+            };
         } catch (UnreadablePicture fault) {
             return EngineResult.refused(
                     FailureKind.UNPROCESSABLE_IMAGE,
@@ -66,46 +71,92 @@ final class EmbeddedSketchSession implements SketchSession {
         }
     }
 
+    private DrawnSketch drawn(ViewType wanted, ViewPicture from, Specified known)
+            throws UnreadablePicture, InterruptedException {
+        SketchRequest request =
+                new SketchRequest(side(wanted), photographed(from), title, known.remarks);
+        TechnicalDrawing drawing = garment(from).drawing(known.spec, known.basis, request);
+        return new SketchMapper(drawing, known.spec, known.basis).drawn();
+    }
+
     /** What all sides are drawn from: the leading picture's proportions, and what was stated. */
-    private Specified specified(ViewPicture leading)
+    private EngineResult<Specified> specified(ViewPicture leading)
             throws UnreadablePicture, InterruptedException {
         Specified known = specified;
         if (known == null) {
             Garment garment = garment(leading);
-            JsonNode analysis = leading.view().analysis();
-            GarmentClass kind = kind(garment, analysis);
+            GarmentClass kind = kind(garment, leading.view().analysis());
             Optional<KnownMeasure> scale = scale(leading);
-            Dimensions dimensions = garment.dimensions(kind, scale);
-            StatedValues stated = StatedValues.in(analysis, kind, dimensions);
-            FlatSpec read = garment.flatSpec(kind, photographed(leading), scale);
-            FlatSpec spec = stated.over(read);
-            List<String> basis = new ArrayList<>(List.of(dimensions.basis()));
-            basis.addAll(stated.notes(spec, read));
-            SaidParts parts = new SaidParts(analysis);
-            List<Remark> remarks =
-                    parts.isEmpty() ? List.of() : parts.besides(garment.analysis(kind, scale));
-            known = new Specified(spec, String.join(" ", basis), remarks);
+            if (product.knownMeasure().isPresent() && scale.isPresent()) {
+                Optional<String> fault = new KnownScale(garment, kind, scale.get()).fault();
+                if (fault.isPresent()) {
+                    return EngineResult.refused(FailureKind.UNPROCESSABLE_REQUEST, fault.get());
+                }
+            }
+            known = specified(garment, kind, leading, scale);
             specified = known;
         }
-        return known;
+        return EngineResult.ok(known);
     }
 
-    /** As the client names it now, else as a person called it in the analysis, else as known. */
+    private static Specified specified(
+            Garment garment, GarmentClass kind, ViewPicture leading, Optional<KnownMeasure> scale)
+            throws InterruptedException {
+        JsonNode analysis = leading.view().analysis();
+        Dimensions dimensions = garment.dimensions(kind, scale);
+        FlatSpec read = garment.flatSpec(kind, photographed(leading), scale);
+        StatedValues stated = stated(garment, kind, analysis, scale, read);
+        FlatSpec spec = stated.over(read);
+        List<String> basis = new ArrayList<>(List.of(dimensions.basis()));
+        basis.addAll(stated.notes(spec, read));
+        SaidParts parts = new SaidParts(analysis);
+        List<Remark> remarks =
+                parts.isEmpty() ? List.of() : parts.besides(garment.analysis(kind, scale));
+        return new Specified(spec, String.join(" ", basis), remarks);
+    }
+
+    /** An analysis in another scale is compared in that one. */
+    private static StatedValues stated(
+            Garment garment,
+            GarmentClass kind,
+            @Nullable JsonNode analysis,
+            Optional<KnownMeasure> scale,
+            FlatSpec read)
+            throws InterruptedException {
+        Optional<KnownMeasure> earlier =
+                BaseViewAnalysis.knownMeasureIn(analysis).flatMap(EmbeddedSketchSession::keyed);
+        StatedValues stated = StatedValues.in(analysis, kind, garment.dimensions(kind, earlier));
+        if (earlier.equals(scale)) {
+            return stated;
+        }
+        double before = garment.flatSpec(kind, ViewSide.FRONT, earlier).baseCentimetres();
+        List<Measure> scales =
+                Stream.of(earlier, scale)
+                        .flatMap(Optional::stream)
+                        .map(KnownMeasure::measure)
+                        .toList();
+        return stated.rescaled(scales, read.baseCentimetres() / before);
+    }
+
+    /** As the client names it now, else as the analysis that came with it says, else as known. */
     private GarmentClass kind(Garment garment, @Nullable JsonNode analysis) {
         ProductContext.Named named = product.named();
-        KnownKind asked = KnownKind.named(named.category().map(Enum::name), named.subcategory());
-        return StatedValues.kind(analysis)
-                .filter(said -> !asked.rulesOut(said))
-                .orElseGet(() ->
-                        KnownKind.named(product.category().map(Enum::name), product.subcategory())
-                                .of(garment));
+        return KnownKind.named(product.category().map(Enum::name), product.subcategory())
+                .of(
+                        garment,
+                        BaseViewAnalysis.kindIn(analysis),
+                        KnownKind.named(named.category().map(Enum::name), named.subcategory()));
     }
 
     /** What the job was given, else what the analysis was scaled from. */
     private Optional<KnownMeasure> scale(ViewPicture leading) {
         return product.knownMeasure()
-                .flatMap(given -> KnownMeasure.keyed(given.key(), given.centimetres()))
-                .or(() -> StatedValues.knownMeasure(leading.view().analysis()));
+                .or(() -> BaseViewAnalysis.knownMeasureIn(leading.view().analysis()))
+                .flatMap(EmbeddedSketchSession::keyed);
+    }
+
+    private static Optional<KnownMeasure> keyed(io.techpack.product.KnownMeasure given) {
+        return KnownMeasure.keyed(given.key(), given.centimetres());
     }
 
     private record Specified(FlatSpec spec, String basis, List<Remark> remarks) {}

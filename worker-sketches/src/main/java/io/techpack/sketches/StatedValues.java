@@ -2,7 +2,6 @@ package io.techpack.sketches;
 
 import io.techpack.imaging.dimension.Dimension;
 import io.techpack.imaging.dimension.Dimensions;
-import io.techpack.imaging.dimension.KnownMeasure;
 import io.techpack.imaging.flat.Choice;
 import io.techpack.imaging.flat.FlatSpec;
 import io.techpack.imaging.flat.Origin;
@@ -68,7 +67,7 @@ record StatedValues(
      *
      * @param analysis as it was handed back, or null
      * @param kind as which the product is drawn
-     * @param estimated the engine's own
+     * @param estimated the engine's own, in the analysis's scale
      */
     static StatedValues in(@Nullable JsonNode analysis, GarmentClass kind, Dimensions estimated) {
         if (analysis == null) {
@@ -116,35 +115,11 @@ record StatedValues(
         return own.isEmpty() ? !dimension.has(ACCURACY) : Math.abs(own.get() - centimetres) >= SAME;
     }
 
-    /** The kind that a person said it is; the engine's own reading is none. */
-    static Optional<GarmentClass> kind(@Nullable JsonNode analysis) {
-        if (analysis == null) {
-            return Optional.empty();
-        }
-        JsonNode data = analysis.path("analysisData");
-        return edited(data).contains(KIND)
-                ? GarmentClass.labelled(data.path("flat_spec").path("garment_class").asString(""))
-                : Optional.empty();
-    }
-
     private static Set<String> edited(JsonNode data) {
         return data.path("edited_fields")
                 .valueStream()
                 .map(path -> path.asString(""))
                 .collect(Collectors.toSet());
-    }
-
-    /** The measure from which the analysis was scaled; what no measure can be is none. */
-    static Optional<KnownMeasure> knownMeasure(@Nullable JsonNode analysis) {
-        if (analysis == null) {
-            return Optional.empty();
-        }
-        JsonNode known = analysis.path("analysisData").path("known_measure");
-        double centimetres = known.path("centimetres").asDouble(0);
-        return centimetres >= io.techpack.product.KnownMeasure.LEAST
-                        && centimetres <= io.techpack.product.KnownMeasure.MOST
-                ? KnownMeasure.keyed(known.path("key").asString(""), centimetres)
-                : Optional.empty();
     }
 
     private static Optional<Double> centimetres(String words) {
@@ -192,6 +167,21 @@ record StatedValues(
                         lengths,
                         makes,
                         node.path("buttons").asInt(-1)));
+    }
+
+    /**
+     * The same for a garment of another scale than the analysis's: what was measured in other views
+     * goes along.
+     *
+     * @param scales measures that gave the old scale and give the new one: the newer word counts
+     * @param factor of the new scale to the old one
+     */
+    StatedValues rescaled(List<Measure> scales, double factor) {
+        Map<Measure, Double> said = new HashMap<>(lengths);
+        said.keySet().removeAll(scales);
+        Map<Measure, Double> longer = new HashMap<>();
+        elsewhere.forEach((measure, length) -> longer.put(measure, length * factor));
+        return new StatedValues(said, longer, sheet.map(each -> each.without(scales)), unread);
     }
 
     /** The read spec with all that was stated. */

@@ -2,6 +2,7 @@ package io.techpack.sketches;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.techpack.artifact.ArtifactKey;
 import io.techpack.artifact.ArtifactStore;
@@ -15,6 +16,7 @@ import io.techpack.json.Json;
 import io.techpack.product.AnalysisData;
 import io.techpack.product.FlatSpec;
 import io.techpack.product.JobInput;
+import io.techpack.product.KnownMeasure;
 import io.techpack.product.ProductCategory;
 import io.techpack.product.TechPackJob;
 import io.techpack.product.TechPackStage;
@@ -151,7 +153,8 @@ class SketchesHandlerTest extends StageHandlerContract {
                                 List.of(TestViews.stored(store, account, FRONT, ViewType.FRONT))),
                         List.of(ViewType.FRONT),
                         List.of(),
-                        Optional.of("Polo with a rib collar"));
+                        Optional.of("Polo with a rib collar"),
+                        Optional.empty());
 
         FlatSpec spec = Objects.requireNonNull(sketches(store, named).getFirst().flatSpec());
 
@@ -169,8 +172,7 @@ class SketchesHandlerTest extends StageHandlerContract {
                                 Json.mapper()
                                         .readTree(
                                                 """
-                                                {"analysisData":{"edited_fields":["flat_spec.garment_class"],
-                                                 "flat_spec":{"garment_class":"blazer"}}}
+                                                {"analysisData":{"flat_spec":{"garment_class":"blazer"}}}
                                                 """));
         JobInput named =
                 new JobInput.Sketches(
@@ -179,7 +181,8 @@ class SketchesHandlerTest extends StageHandlerContract {
                         JobInput.Views.of(List.of(view)),
                         List.of(ViewType.FRONT),
                         List.of(),
-                        Optional.of("polo"));
+                        Optional.of("polo"),
+                        Optional.empty());
 
         FlatSpec before =
                 Objects.requireNonNull(
@@ -190,6 +193,68 @@ class SketchesHandlerTest extends StageHandlerContract {
 
         assertThat(before.garmentClass()).isEqualTo("blazer");
         assertThat(now.garmentClass()).isEqualTo("polo");
+    }
+
+    @Test
+    void a_measure_that_the_client_gives_outweighs_the_analysis_scale_and_nothing_else()
+            throws InterruptedException {
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        View view =
+                TestViews.stored(store, account, FRONT, ViewType.FRONT)
+                        .withAnalysis(
+                                Json.mapper()
+                                        .readTree(
+                                                """
+                                                {"analysisData":{"known_measure":{"key":"body_length","centimetres":60},
+                                                 "flat_spec":{"garment_class":"t-shirt","base_measure":"body_length","traits":{},
+                                                  "proportions":{"body_length":{"ratio":1,"centimetres":60,"origin":"stated"},
+                                                    "neck_width":{"ratio":0.3,"centimetres":21.5,"origin":"stated"}}}}}
+                                                """));
+
+        FlatSpec before =
+                Objects.requireNonNull(
+                        sketches(store, input(List.of(ViewType.FRONT), view))
+                                .getFirst()
+                                .flatSpec());
+        FlatSpec now =
+                Objects.requireNonNull(
+                        sketches(store, measured(view, "body_length", 90)).getFirst().flatSpec());
+
+        assertThat(centimetres(before, "body_length")).isEqualTo(60);
+        assertThat(centimetres(now, "body_length")).isEqualTo(90);
+        assertThat(centimetres(now, "chest_width"))
+                .isCloseTo(1.5 * centimetres(before, "chest_width"), within(0.2));
+        assertThat(centimetres(now, "neck_width")).isEqualTo(21.5);
+    }
+
+    @Test
+    void a_measure_that_no_such_product_has_is_refused() throws InterruptedException {
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        JobInput input =
+                measured(TestViews.stored(store, account, FRONT, ViewType.FRONT), "cuff_width", 70);
+
+        assertThat(handler(store).run(new FakeStageRun(account, type(), stage(), input)))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> {
+                            assertThat(refused.kind()).isEqualTo(FailureKind.UNPROCESSABLE_REQUEST);
+                            assertThat(refused.why()).contains("no believable cuff_width");
+                        });
+    }
+
+    private static JobInput measured(View view, String key, double centimetres) {
+        return new JobInput.Sketches(
+                "shirt",
+                ProductCategory.APPAREL,
+                JobInput.Views.of(List.of(view)),
+                List.of(ViewType.FRONT),
+                List.of(),
+                Optional.of("t-shirt"),
+                Optional.of(new KnownMeasure(key, centimetres)));
+    }
+
+    private static double centimetres(FlatSpec spec, String measure) {
+        return Objects.requireNonNull(spec.proportions().get(measure)).centimetres();
     }
 
     @Test

@@ -97,21 +97,6 @@ class StatedValuesTest {
     }
 
     @Test
-    void the_kind_that_a_person_said_is_drawn_and_the_makes_of_the_earlier_one_are_not() {
-        JsonNode analysis =
-                Json.mapper()
-                        .readTree(
-                                """
-                                {"analysisData":{"edited_fields":["flat_spec.garment_class"],
-                                  "flat_spec":{"garment_class":"blazer","buttons":0,"traits":{
-                                    "sleeve":{"choice":"short","origin":"usual","confidence":0.5}}}}}
-                                """);
-
-        assertThat(StatedValues.kind(analysis)).contains(GarmentClass.BLAZER);
-        assertThat(StatedValues.kind(null)).isEmpty();
-    }
-
-    @Test
     void an_estimate_of_the_class_before_it_was_edited_is_not() {
         String edited = "\"flat_spec.garment_class\"";
 

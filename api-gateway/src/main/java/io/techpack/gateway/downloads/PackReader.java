@@ -2,7 +2,6 @@ package io.techpack.gateway.downloads;
 
 import io.techpack.document.pack.Change;
 import io.techpack.document.pack.CloseUp;
-import io.techpack.document.pack.Kind;
 import io.techpack.document.pack.Pack;
 import io.techpack.gateway.parsing.Ids;
 import io.techpack.product.Products.Sourced;
@@ -51,7 +50,13 @@ final class PackReader {
                         product,
                         date,
                         results.category()
-                                .map(each -> kind(each.document(), said(reconciled.analyses()))),
+                                .map(each ->
+                                        new KindReader(
+                                                        each,
+                                                        results.baseViews(),
+                                                        reconciled.analyses(),
+                                                        leading)
+                                                .kind()),
                         reconciled.analyses().stream().map(ViewReader::view).toList(),
                         first(results.closeUps(), MOST_CLOSE_UPS).map(PackReader::closeUp).toList(),
                         first(results.sketches(), MOST_FLATS)
@@ -89,20 +94,6 @@ final class PackReader {
                                 .formatted(String.join(" and ", later)));
     }
 
-    /** The kind that a person said the product is. */
-    private static Optional<String> said(List<JsonNode> analyses) {
-        return analyses.stream()
-                .map(view -> view.path("analysisData"))
-                .filter(data ->
-                        data.path("edited_fields")
-                                .valueStream()
-                                .anyMatch(path ->
-                                        path.asString("").equals("flat_spec.garment_class")))
-                .map(data -> Values.text(data.path("flat_spec"), "garment_class"))
-                .filter(kind -> !kind.isBlank())
-                .findFirst();
-    }
-
     /** The revisions that stand for the product. */
     static List<UUID> standing(TechPack results) {
         return first(results.baseViews(), MOST_VIEWS)
@@ -113,30 +104,6 @@ final class PackReader {
 
     private static Stream<JsonNode> first(List<Sourced> documents, int most) {
         return documents.stream().limit(most).map(Sourced::document);
-    }
-
-    private static Kind kind(JsonNode category, Optional<String> said) {
-        if (said.isPresent()) {
-            return new Kind(
-                    said.get(),
-                    Values.text(category, "category"),
-                    1,
-                    List.of(),
-                    "A person said so.");
-        }
-        List<String> alternatives = new ArrayList<>();
-        for (JsonNode each : category.path("alternatives")) {
-            long percent = Math.round(each.path("confidence").asDouble(0) * 100);
-            if (percent > 0) {
-                alternatives.add("%s (%d %%)".formatted(Values.text(each, "subcategory"), percent));
-            }
-        }
-        return new Kind(
-                Values.text(category, "subcategory"),
-                Values.text(category, "category"),
-                category.path("confidence").asDouble(0),
-                alternatives,
-                Values.text(category, "reasoning"));
     }
 
     private static CloseUp closeUp(JsonNode closeUp) {

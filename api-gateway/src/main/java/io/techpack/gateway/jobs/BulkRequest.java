@@ -32,18 +32,18 @@ record BulkRequest(List<JsonNode> jobs, boolean atomic) {
                             .formatted(count, MOST_JOBS));
         }
         Fields fields = Fields.of(body);
-        requireStorableBesideJobs(body);
+        requireLegibleBesideJobs(body);
         List<JsonNode> jobs = fields.elements(JOBS, 1, MOST_JOBS);
         boolean atomic = fields.optionalFlag("atomic").orElse(false);
         fields.finish();
         return new BulkRequest(jobs, atomic);
     }
 
-    private static void requireStorableBesideJobs(JsonNode body) {
+    private static void requireLegibleBesideJobs(JsonNode body) {
         ObjectNode rest = ((ObjectNode) body).objectNode();
         body.properties().stream()
                 .filter(each -> !each.getKey().equals(JOBS))
                 .forEach(each -> rest.set(each.getKey(), each.getValue()));
-        JsonBodyReader.requireStorable(rest);
+        JsonBodyReader.requireLegible(rest);
     }
 }

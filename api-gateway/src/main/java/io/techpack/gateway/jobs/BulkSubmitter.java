@@ -117,7 +117,7 @@ final class BulkSubmitter {
     }
 
     private void parse(Place place, JsonNode body) {
-        JsonBodyReader.requireStorable(body);
+        JsonBodyReader.requireLegible(body);
         JsonNode job = body;
         Optional<String> key = Optional.empty();
         if (body instanceof ObjectNode object && object.has(KEY)) {

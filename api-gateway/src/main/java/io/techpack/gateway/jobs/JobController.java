@@ -125,15 +125,19 @@ class JobController {
         long after = since.map(JobController::version).orElse(0L);
         IfNoneMatch ifNoneMatch = IfNoneMatch.of(request.getHeader(HttpHeaders.IF_NONE_MATCH));
         if (ifNoneMatch.isEmpty()) {
-            return responses.shown(responses.found(account, job, after), Preferences.NONE);
+            return responses.shown(responses.polled(account, job, after), Preferences.NONE);
         }
         Preferences preferences = responses.preferences(request).waitOnly();
         long version =
                 queries.version(account, job)
                         .orElseThrow(() -> ApiException.notFound("Job " + job));
-        if (ifNoneMatch.matches(version) && !changes(account, job, version, preferences, request)) {
+        if (!ifNoneMatch.matches(version)) {
+            return responses.shown(responses.polled(account, job, after), preferences);
+        }
+        if (!changes(account, job, version, preferences, request)) {
             return responses.unchanged(version, preferences);
         }
+        // it has changed this moment: the replica will hardly have it
         return responses.shown(responses.found(account, job, after), preferences);
     }
 

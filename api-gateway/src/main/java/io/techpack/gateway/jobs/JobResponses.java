@@ -77,8 +77,16 @@ final class JobResponses {
 
     /** The account's job, with the items that were added after that version. */
     JobView found(AccountId account, JobId job, long since) {
-        return queries.find(account, job, since)
-                .orElseThrow(() -> ApiException.notFound("Job " + job));
+        return queries.find(account, job, since).orElseThrow(() -> unknown(job));
+    }
+
+    /** The same for a poll, which may be answered from the replica. */
+    JobView polled(AccountId account, JobId job, long since) {
+        return queries.poll(account, job, since).orElseThrow(() -> unknown(job));
+    }
+
+    private static ApiException unknown(JobId job) {
+        return ApiException.notFound("Job " + job);
     }
 
     /** 202 with the job as it is. */

@@ -48,7 +48,8 @@ public final class JsonBodyReader {
     /**
      * The body as a tree.
      *
-     * @throws ApiException if it is too large, not JSON, or holds text that cannot be stored
+     * @throws ApiException if it is too large, not JSON, or holds text that cannot be stored or
+     *     seen
      */
     public JsonNode read(HttpServletRequest request) {
         return read(request, largest);
@@ -57,7 +58,8 @@ public final class JsonBodyReader {
     /**
      * The body, which may have so many bytes, as a tree.
      *
-     * @throws ApiException if it is too large, not JSON, or holds text that cannot be stored
+     * @throws ApiException if it is too large, not JSON, or holds text that cannot be stored or
+     *     seen
      */
     public JsonNode read(HttpServletRequest request, int largest) {
         return tree(bytes(request, largest));
@@ -65,7 +67,7 @@ public final class JsonBodyReader {
 
     /**
      * The body as a tree, whose texts nobody has looked at: for each part of it {@link
-     * #requireStorable} is to be called.
+     * #requireLegible} is to be called.
      *
      * @throws ApiException if it is too large or not JSON
      */
@@ -75,14 +77,14 @@ public final class JsonBodyReader {
 
     static JsonNode tree(byte[] bytes) {
         JsonNode tree = parsed(bytes);
-        requireStorable(tree);
+        requireLegible(tree);
         return tree;
     }
 
     /**
-     * @throws ApiException if it holds text that cannot be stored
+     * @throws ApiException if it holds text that cannot be stored or seen
      */
-    public static void requireStorable(JsonNode tree) {
+    public static void requireLegible(JsonNode tree) {
         TextFaults faults = new TextFaults();
         faults.lookInto("", tree);
         if (!faults.errors().isEmpty()) {

@@ -16,7 +16,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Refuses requests whose query, path or parts hold text that cannot be stored or shown, before a
+ * Refuses requests whose query, path or parts hold text that cannot be stored or seen, before a
  * controller sees them; JSON bodies are checked by {@link JsonBodyReader}, which reads them.
  * Thread-safe.
  */
@@ -61,7 +61,8 @@ class RequestTextCheck implements HandlerInterceptor, WebMvcConfigurer {
                     .forEach((name, files) -> {
                         faults.look(name, name);
                         files.forEach(file ->
-                                faults.look(name, String.valueOf(file.getOriginalFilename())));
+                                faults.lookAtStorage(
+                                        name, String.valueOf(file.getOriginalFilename())));
                     });
         }
         return faults.errors();

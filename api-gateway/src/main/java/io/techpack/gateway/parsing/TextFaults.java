@@ -9,8 +9,8 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Collects the texts of a request that could neither be stored nor shown: those with NUL or half a
- * surrogate pair. For one thread.
+ * Collects the texts of a request that cannot be stored, because they hold NUL or half a surrogate
+ * pair, and those that hold what nobody sees (see {@link UnseenCharacters}). For one thread.
  */
 final class TextFaults {
 
@@ -24,10 +24,22 @@ final class TextFaults {
 
     /** Looks at a text that the request calls so. */
     void look(String field, String text) {
+        if (!lookAtStorage(field, text)) {
+            UnseenCharacters.firstIn(text).ifPresent(unseen -> addUnseen(field, unseen));
+        }
+    }
+
+    /**
+     * Looks at a name that a client's machine gave, such as a file's: it is shown to nobody.
+     *
+     * @return whether it cannot be stored
+     */
+    boolean lookAtStorage(String field, String text) {
         int place = StorableText.firstUnstorable(text);
         if (place >= 0) {
             add(field, text, place);
         }
+        return place >= 0;
     }
 
     /** Looks at every name and every text of a document, however deep. */
@@ -59,6 +71,14 @@ final class TextFaults {
                 new FieldError(
                         shown(field),
                         "holds %s, which cannot be stored; leave it out".formatted(what)));
+    }
+
+    private void addUnseen(String field, int character) {
+        errors.add(
+                new FieldError(
+                        shown(field),
+                        "holds U+%04X, a character that cannot be seen; leave it out"
+                                .formatted(character)));
     }
 
     /** The name, which may be what cannot be shown. */

@@ -4,6 +4,7 @@ import io.techpack.gateway.parsing.Fields;
 import io.techpack.gateway.parsing.Ids;
 import io.techpack.job.AccountId;
 import io.techpack.product.JobInput;
+import io.techpack.product.KnownMeasure;
 import io.techpack.product.ProductCategory;
 import io.techpack.product.Revision;
 import io.techpack.product.View;
@@ -35,6 +36,7 @@ final class AnalysisRequests {
         List<Analysed> analysed = analysed(fields, "baseViewAnalyses");
         Optional<ProductCategory> category = CommonFields.category(fields);
         Optional<String> subcategory = CommonFields.subcategory(fields);
+        Optional<KnownMeasure> known = CommonFields.knownMeasure(fields);
         int shots = CommonFields.shotCount(fields);
         return InputResolver.about(
                 revisions(analysed),
@@ -44,7 +46,8 @@ final class AnalysisRequests {
                                 category.orElseThrow(),
                                 views(account, productId, analysed),
                                 shots,
-                                subcategory));
+                                subcategory,
+                                known));
     }
 
     InputResolver sketches(Fields fields) {
@@ -54,6 +57,7 @@ final class AnalysisRequests {
         List<JsonNode> closeUps = analysis.optionalObjects("closeUps", MOST_CLOSE_UPS);
         Optional<ProductCategory> category = CommonFields.category(fields);
         Optional<String> subcategory = CommonFields.subcategory(fields);
+        Optional<KnownMeasure> known = CommonFields.knownMeasure(fields);
         List<ViewType> sketches = CommonFields.sketchViews(fields);
         return InputResolver.about(
                 revisions(analysed),
@@ -64,7 +68,8 @@ final class AnalysisRequests {
                                 views(account, productId, analysed),
                                 sketches,
                                 closeUps,
-                                subcategory));
+                                subcategory,
+                                known));
     }
 
     private record Analysed(UUID revision, JsonNode analysis) {}

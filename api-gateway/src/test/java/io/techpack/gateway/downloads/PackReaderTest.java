@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.techpack.document.pack.Callout;
 import io.techpack.document.pack.Change;
+import io.techpack.document.pack.Kind;
 import io.techpack.document.pack.Measure;
 import io.techpack.document.pack.Origin;
 import io.techpack.document.pack.Pack;
@@ -71,6 +72,31 @@ class PackReaderTest {
         assertThat(pack.notes())
                 .containsExactly(
                         "As said of the back view, for the whole product: kind of product, materials, trims, hem width.");
+    }
+
+    @Test
+    void a_kind_that_the_views_were_read_as_since_is_the_products() {
+        assertThat(kindOf("hoodie", DRAWN.plusSeconds(5)).name()).isEqualTo("hoodie");
+        assertThat(kindOf("hoodie", DRAWN.plusSeconds(5)).alternatives())
+                .containsExactly("t-shirt (60 %)");
+        assertThat(kindOf("bag", DRAWN.plusSeconds(5)).category()).isEqualTo("BAGS");
+        assertThat(kindOf("hoodie", DRAWN.minusSeconds(5)).name()).isEqualTo("t-shirt");
+        assertThat(kindOf("t-shirt", DRAWN.plusSeconds(5)).alternatives())
+                .containsExactly("polo (30 %)");
+    }
+
+    private static Kind kindOf(String read, Instant at) {
+        String front = FRONT.replace("\"t-shirt\"", "\"" + read + "\"");
+        return PackReader.read(
+                        "shirt",
+                        new TechPack(
+                                Optional.of(sourced(CATEGORY, DRAWN)),
+                                List.of(sourced(front, at)),
+                                List.of(),
+                                List.of()),
+                        List.of())
+                .flatMap(Pack::kind)
+                .orElseThrow();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.techpack.gateway.jobs;
 
 import io.techpack.account.Accounts;
 import io.techpack.database.Database;
+import io.techpack.database.Replica;
 import io.techpack.gateway.links.SignedLinks;
 import io.techpack.gateway.response.PublicUrls;
 import io.techpack.gateway.settings.GatewaySettings;
@@ -109,6 +110,7 @@ public class JobDocumentsBenchmark {
                                 LedgerSettings.DEFAULTS.leaseTime()),
                         new JobQueries(
                                 unreachable(),
+                                Replica.none(),
                                 TechPackJob.TYPES,
                                 LedgerSettings.DEFAULTS.leaseTime())));
     }

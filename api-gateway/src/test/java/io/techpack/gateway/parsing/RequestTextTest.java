@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.techpack.gateway.response.FieldError;
+import io.techpack.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,66 @@ class RequestTextTest {
                 .isEqualTo("has 101 parameters; at most 100 are allowed");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u202e",
+                "\u2066",
+                "\u200b",
+                "\u00ad",
+                "\ufeff",
+                "\u0007",
+                "\u001b",
+                "\u2028",
+                "\u200d",
+                "\u061c",
+                "\u115f",
+                "\u3164",
+                "\u2800",
+                "\ue000",
+                "\udb40\udc41"
+            })
+    void what_nobody_sees_is_refused_by_its_number_wherever_it_stands(String unseen) {
+        TextFaults faults = new TextFaults();
+        faults.lookInto(
+                "",
+                Json.mapper()
+                        .createObjectNode()
+                        .put("prompt", "cot" + unseen + "ton")
+                        .set("views", Json.mapper().createArrayNode().add(unseen + "x")));
+
+        assertThat(faults.errors())
+                .extracting(FieldError::field)
+                .containsExactly("prompt", "views[0]");
+        assertThat(faults.errors())
+                .extracting(FieldError::message)
+                .allMatch(message ->
+                        message.contains("U+%04X, ".formatted(unseen.codePointAt(0)))
+                                && message.contains("cannot be seen")
+                                && !message.contains(unseen));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "two\r\n\tlines",
+                "Größe 5½ – 漢字 ☃",
+                "non\u00a0breaking",
+                "می\u200cخواهم",
+                "क्\u200dष",
+                "\ud83d\udc69\u200d\ud83d\udc67",
+                "\u2764\ufe0f\u200d\ud83d\udd25",
+                "\u0600123"
+            })
+    void what_people_see_is_text_in_every_script(String text) {
+        TextFaults faults = new TextFaults();
+
+        faults.look("name", text);
+        faults.lookAtStorage("file", "IMG\u200e.jpg");
+
+        assertThat(faults.errors()).isEmpty();
+    }
+
     @Test
     void a_cursor_leads_to_its_place_in_its_own_list() {
         String cursor = cursors.of("7");
@@ -80,8 +141,8 @@ class RequestTextTest {
                 .hasMessageContaining("[0] holds half a surrogate pair (U+DC00)");
         assertThatThrownBy(() -> tree("{\"%s\\u0000\":1}".formatted("k".repeat(300))))
                 .hasMessageContaining("k".repeat(100) + "… holds");
-        assertThat(tree("{\"a\":\"\\ud83d\\ude00\\u0001\"}").get("a").asString())
-                .isEqualTo("\uD83D\uDE00\u0001");
+        assertThat(tree("{\"a\":\"\\ud83d\\ude00\\u0009\"}").get("a").asString())
+                .isEqualTo("\uD83D\uDE00\t");
     }
 
     @Test

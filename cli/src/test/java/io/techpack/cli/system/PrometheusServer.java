@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,10 +89,30 @@ final class PrometheusServer implements AutoCloseable {
         return new PrometheusServer(process, URI.create("http://127.0.0.1:" + port));
     }
 
-    /** The series that the expression gives now. */
-    JsonNode query(String expression) throws IOException, InterruptedException {
-        return data("/api/v1/query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8))
-                .get("result");
+    /** Those of the expressions that give a series with a number now. */
+    List<String> withNumber(List<String> expressions) throws IOException, InterruptedException {
+        List<String> found = new ArrayList<>();
+        for (String expression : expressions) {
+            String query = URLEncoder.encode(expression, StandardCharsets.UTF_8);
+            // a sample is its time and its value, as text
+            boolean number =
+                    data("/api/v1/query?query=" + query)
+                            .get("result")
+                            .valueStream()
+                            .map(series -> series.get("value").get(1).asString())
+                            .anyMatch(value -> Double.isFinite(number(value)));
+            if (number) {
+                found.add(expression);
+            }
+        }
+        return found;
+    }
+
+    private static double number(String value) {
+        return switch (value) {
+            case "+Inf", "-Inf" -> Double.POSITIVE_INFINITY;
+            default -> Double.parseDouble(value);
+        };
     }
 
     /** The names of the alerts that are firing. */

@@ -1,6 +1,5 @@
 package io.techpack.imaging.closeup;
 
-import io.techpack.imaging.flat.Trait;
 import io.techpack.imaging.raster.Box;
 import io.techpack.imaging.shape.Anatomy;
 import java.util.ArrayList;
@@ -34,11 +33,11 @@ public record CloseUpPlan(List<Shot> shots) {
      * @param print where a single print was seen, in the anatomy's raster
      * @param tilt degrees by which the anatomy's raster was turned upright; regions refer to the
      *     picture before that
-     * @param absent parts that a person said the product has not
+     * @param absent what a person said the product has not
      * @throws IllegalArgumentException unless {@code count} is 6 to 10
      */
     public static CloseUpPlan of(
-            Anatomy anatomy, Optional<Box> print, double tilt, int count, Set<Trait> absent) {
+            Anatomy anatomy, Optional<Box> print, double tilt, int count, AbsentParts absent) {
         if (count < FEWEST || count > MOST) {
             throw new IllegalArgumentException(
                     "%d close-ups asked for; %d to %d are possible".formatted(count, FEWEST, MOST));
@@ -47,7 +46,8 @@ public record CloseUpPlan(List<Shot> shots) {
         WindowPicker picker = new WindowPicker(map, anatomy.traced());
         InverseTilt inverseTilt = new InverseTilt(map.width(), map.height(), tilt);
         List<Shot> shots = new ArrayList<>();
-        print.map(picker::around)
+        print.filter(_ -> !absent.print())
+                .map(picker::around)
                 .ifPresent(window ->
                         shots.add(
                                 new Shot(

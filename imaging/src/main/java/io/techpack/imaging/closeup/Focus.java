@@ -5,13 +5,19 @@ import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.shape.Anatomy;
 import io.techpack.imaging.shape.Landmark;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
 
 /**
  * A part worth a close-up, at a landmark. What the outline does not show, such as a pocket or a
  * fly, lends no name: the shot is called by its place, and its purpose says what to look for.
+ *
+ * @param sought what may be there, in the order of the purpose that lists it; else empty
  */
-record Focus(String name, String area, String purpose, Landmark landmark) {
+record Focus(String name, String area, String purpose, List<String> sought, Landmark landmark) {
+
+    private static final String CLOSURE = "closure";
+    private static final String POCKET = "pocket";
+    private static final String PRINT = "print";
 
     private static final List<Focus> SHOULDER_GARMENT =
             List.of(
@@ -25,10 +31,10 @@ record Focus(String name, String area, String purpose, Landmark landmark) {
                             "Cuff and sleeve hem",
                             "Sleeve finish and stitch type",
                             Landmark.CUFF_LEFT),
-                    new Focus(
+                    seeking(
                             "centre_front",
                             "Centre front",
-                            "Closure or print, where there is one",
+                            List.of(CLOSURE, PRINT),
                             Landmark.CENTRE_FRONT),
                     new Focus(
                             "bottom_hem", "Bottom hem", "Hem depth and stitch type", Landmark.HEM),
@@ -37,11 +43,7 @@ record Focus(String name, String area, String purpose, Landmark landmark) {
                             "Shoulder",
                             "Shoulder and armhole seams",
                             Landmark.SHOULDER_RIGHT),
-                    new Focus(
-                            "chest",
-                            "Chest",
-                            "Pocket, label or print, where there is one",
-                            Landmark.CHEST),
+                    seeking("chest", "Chest", List.of(POCKET, "label", PRINT), Landmark.CHEST),
                     new Focus(
                             "underarm",
                             "Underarm",
@@ -93,10 +95,10 @@ record Focus(String name, String area, String purpose, Landmark landmark) {
                             Landmark.SIDE_SEAM),
                     new Focus(
                             "bottom_hem", "Bottom hem", "Hem depth and stitch type", Landmark.HEM),
-                    new Focus(
+                    seeking(
                             "centre_front",
                             "Centre front",
-                            "Panel, pleat or print",
+                            List.of("panel", "pleat", PRINT),
                             Landmark.CENTRE_FRONT));
 
     private static final List<Focus> OBJECT =
@@ -124,40 +126,64 @@ record Focus(String name, String area, String purpose, Landmark landmark) {
                             "Edge finish and seams",
                             Landmark.BACK_EDGE));
 
+    private Focus(String name, String area, String purpose, Landmark landmark) {
+        this(name, area, purpose, List.of(), landmark);
+    }
+
+    /**
+     * The purpose lists what may be there, such as "Pocket, label or print, where there is one".
+     */
+    private static Focus seeking(String name, String area, List<String> sought, Landmark landmark) {
+        if (sought.isEmpty()) {
+            return new Focus(name, area, "How the cloth lies here", landmark);
+        }
+        String first = String.join(", ", sought.subList(0, Math.max(1, sought.size() - 1)));
+        String all = sought.size() == 1 ? first : first + " or " + sought.getLast();
+        String purpose = all.substring(0, 1).toUpperCase(Locale.ROOT) + all.substring(1);
+        return new Focus(name, area, purpose + ", where there is one", sought, landmark);
+    }
+
     /**
      * The parts of a kind in the order of their worth.
      *
      * @param absent what a person said the product has not: no shot asks for it
      */
-    static List<Focus> of(GarmentClass kind, Set<Trait> absent) {
+    static List<Focus> of(GarmentClass kind, AbsentParts absent) {
         return of(kind).stream()
                 .filter(focus ->
-                        !(absent.contains(Trait.SLEEVE) && focus.landmark == Landmark.CUFF_LEFT))
+                        !(absent.has(Trait.SLEEVE) && focus.landmark == Landmark.CUFF_LEFT))
                 .map(focus -> focus.without(absent))
                 .toList();
     }
 
-    private Focus without(Set<Trait> absent) {
+    private Focus without(AbsentParts absent) {
         return switch (landmark) {
             case NECK ->
-                    absent.contains(Trait.COLLAR)
+                    absent.has(Trait.COLLAR)
                             ? new Focus("neckline", "Neckline", "Neckline finish", landmark)
                             : this;
-            case CENTRE_FRONT ->
-                    absent.contains(Trait.CLOSURE) ? lookingFor("Print, where there is one") : this;
-            case CHEST ->
-                    absent.contains(Trait.POCKETS)
-                            ? lookingFor("Label or print, where there is one")
-                            : this;
+            case CENTRE_FRONT, CHEST -> seeking(name, area, stillSought(absent), landmark);
             case POCKET_LEFT ->
-                    absent.contains(Trait.POCKETS) ? lookingFor("Side seam at the hip") : this;
-            case FLY -> absent.contains(Trait.FLY) ? lookingFor("Front rise seam") : this;
+                    absent.has(Trait.POCKETS) ? lookingFor("Side seam at the hip") : this;
+            case FLY -> absent.has(Trait.FLY) ? lookingFor("Front rise seam") : this;
             case ARMPIT_RIGHT ->
-                    absent.contains(Trait.SLEEVE)
+                    absent.has(Trait.SLEEVE)
                             ? lookingFor("Armhole finish, and where it meets the side seam")
                             : this;
             default -> this;
         };
+    }
+
+    private List<String> stillSought(AbsentParts absent) {
+        return sought.stream()
+                .filter(part ->
+                        !switch (part) {
+                            case CLOSURE -> absent.has(Trait.CLOSURE);
+                            case POCKET -> absent.has(Trait.POCKETS);
+                            case PRINT -> absent.print();
+                            default -> false;
+                        })
+                .toList();
     }
 
     private Focus lookingFor(String what) {

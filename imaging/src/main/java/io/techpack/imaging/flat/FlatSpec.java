@@ -223,7 +223,7 @@ public record FlatSpec(
         return result;
     }
 
-    /** Lengths in centimetres that can be drawn. */
+    /** Lengths in centimetres that are believed of a person. */
     public record Believable(double least, double most) {
 
         public boolean holds(double centimetres) {
@@ -231,10 +231,7 @@ public record FlatSpec(
         }
     }
 
-    /**
-     * Wide enough for every cut, and narrow enough to be drawn; empty where the class has no such
-     * measure.
-     */
+    /** Wide enough for every cut and size of the class; empty where it has no such measure. */
     public Optional<Believable> believable(Measure measure) {
         if (measure == Measure.SLEEVE_LENGTH) {
             // of any make: a cap or a long one
@@ -243,9 +240,7 @@ public record FlatSpec(
                     ? Optional.of(new Believable(longest * 0.06, longest * 1.6))
                     : Optional.empty();
         }
-        return measure == base
-                ? Optional.of(new Believable(5, 300))
-                : centimetres(measure).map(usual -> new Believable(usual * 0.25, usual * 4));
+        return centimetres(measure).map(present -> UsualSpec.lengths(kind, measure, present));
     }
 
     private boolean isBelievable(Measure measure, double centimetres) {

@@ -146,6 +146,13 @@ public record SpecSheet(
         return undrawn;
     }
 
+    /** The same without what it says of those measures. */
+    public SpecSheet without(List<Measure> measures) {
+        Map<String, Length> lengths = new LinkedHashMap<>(proportions);
+        measures.forEach(measure -> lengths.remove(measure.key()));
+        return new SpecSheet(garmentClass, baseMeasure, lengths, traits, buttons);
+    }
+
     /** What of it a person stated. */
     public SpecSheet stated() {
         Map<String, Length> lengths = new LinkedHashMap<>(proportions);

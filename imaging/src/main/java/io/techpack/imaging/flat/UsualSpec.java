@@ -1,5 +1,6 @@
 package io.techpack.imaging.flat;
 
+import io.techpack.imaging.flat.FlatSpec.Believable;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.shape.Measure;
 import java.util.EnumMap;
@@ -8,12 +9,18 @@ import java.util.Map;
 /**
  * What is usual for each class: a men's or unisex M as in the size charts that European shops
  * publish for basics, laid flat, in centimetres, and how far a garment of the class strays from it
- * between cropped, slim and oversized cuts. A measure outside its range is not believed.
+ * between cropped, slim and oversized cuts. A measure outside its range is not believed; from the
+ * same table come the lengths that are believed of a person, in all sizes.
  */
 final class UsualSpec {
 
     /** Share of a usual ratio that is left open where nothing was measured. */
     private static final double OPEN = 0.15;
+
+    /** What of the M's length the smallest size has (56, for the newborn) and the largest (5XL). */
+    private static final double SMALLEST = 0.42;
+
+    private static final double LARGEST = 1.4;
 
     /** Ratios that are still believable. */
     record Range(double least, double most) {
@@ -28,6 +35,7 @@ final class UsualSpec {
     private final double length;
     private final Map<Measure, Proportion> proportions = new EnumMap<>(Measure.class);
     private final Map<Measure, Range> ranges = new EnumMap<>(Measure.class);
+    private final Map<Measure, Believable> lengths = new EnumMap<>(Measure.class);
     private final Map<Trait, Chosen> traits = new EnumMap<>(Trait.class);
     private int buttons;
 
@@ -37,6 +45,7 @@ final class UsualSpec {
         this.length = length;
         proportions.put(base, new Proportion(1, OPEN, Origin.USUAL));
         ranges.put(base, new Range(1, 1));
+        lengths.put(base, baseLengths(kind));
         settle();
     }
 
@@ -72,6 +81,20 @@ final class UsualSpec {
         return Map.copyOf(new UsualSpec(kind, base(kind), baseLength(kind)).ranges);
     }
 
+    /**
+     * The lengths in centimetres that are believed of a measure, from the newborn's to the largest
+     * and widest; of one that the class usually has not, those around the present one.
+     */
+    static Believable lengths(GarmentClass kind, Measure measure, double present) {
+        Believable known = new UsualSpec(kind, base(kind), baseLength(kind)).lengths.get(measure);
+        return known == null ? around(present * 0.4, present * 1.6) : known;
+    }
+
+    /** The same cut in all sizes. */
+    private static Believable around(double narrowest, double widest) {
+        return new Believable(narrowest * SMALLEST, widest * LARGEST);
+    }
+
     private static Measure base(GarmentClass kind) {
         return switch (kind.group()) {
             case TOPS, DRESSES, OUTERWEAR -> Measure.BODY_LENGTH;
@@ -97,6 +120,22 @@ final class UsualSpec {
             case HAT -> 27;
             case BAG -> 36;
             case OBJECT -> 50;
+        };
+    }
+
+    /** From the newborn's to what reaches the floor; bags and objects are of any size. */
+    private static Believable baseLengths(GarmentClass kind) {
+        return switch (kind) {
+            case T_SHIRT, POLO, LONGSLEEVE, HOODIE, SHIRT, UNDERSHIRT -> new Believable(22, 150);
+            case BLAZER, OUTWEAR -> new Believable(25, 150);
+            case DRESS -> new Believable(30, 185);
+            case SKIRT -> new Believable(13, 130);
+            case PANTS -> new Believable(28, 140);
+            case SHORTS -> new Believable(13, 95);
+            case SHOES -> new Believable(7, 45);
+            case HAT -> new Believable(11, 75);
+            case BAG -> new Believable(5, 150);
+            case OBJECT -> new Believable(1, 400);
         };
     }
 
@@ -160,6 +199,8 @@ final class UsualSpec {
                 range(Measure.WAIST_WIDTH, 0.25, 1.4);
                 range(Measure.HIP_WIDTH, 0.3, 1.8);
                 range(Measure.HEM_WIDTH, 0.3, 3);
+                lengths(Measure.WAIST_WIDTH, 15, 90);
+                lengths(Measure.HIP_WIDTH, 16, 110);
                 usual(Trait.WAISTBAND, Choice.Waistband.PLAIN);
             }
             case PANTS -> legs(40, 52, 27, 27, 19);
@@ -168,16 +209,25 @@ final class UsualSpec {
                 range(Measure.WAIST_WIDTH, 0.5, 1.5);
                 range(Measure.HIP_WIDTH, 0.6, 1.8);
             }
-            case SHOES -> add(Measure.OVERALL_HEIGHT, 11.5, 0.5);
+            case SHOES -> {
+                add(Measure.OVERALL_HEIGHT, 11.5, 0.5);
+                lengths(Measure.OVERALL_HEIGHT, 2, 75);
+            }
             case HAT -> {
                 add(Measure.OVERALL_HEIGHT, 17, 0.5);
+                lengths(Measure.OVERALL_HEIGHT, 4, 60);
                 usual(Trait.HEADWEAR, Choice.Headwear.CAP);
             }
             case BAG -> {
                 add(Measure.OVERALL_HEIGHT, 58, 0.6);
                 add(Measure.HANDLE_DROP, 22, 0.6);
+                lengths(Measure.OVERALL_HEIGHT, 3, 150);
+                lengths(Measure.HANDLE_DROP, 1, 100);
             }
-            case OBJECT -> add(Measure.OVERALL_HEIGHT, 50, 0.9);
+            case OBJECT -> {
+                add(Measure.OVERALL_HEIGHT, 50, 0.9);
+                lengths(Measure.OVERALL_HEIGHT, 1, 400);
+            }
         }
     }
 
@@ -189,6 +239,9 @@ final class UsualSpec {
         add(Measure.HEM_WIDTH, hem, 0.4);
         add(Measure.NECK_WIDTH, neck, 0.35);
         add(Measure.NECK_DROP, drop, 0.45);
+        // off the shoulder, and from a boat neck to a deep V
+        lengths(Measure.NECK_WIDTH, 5, 60);
+        lengths(Measure.NECK_DROP, 1, Math.max(drop * 2, 32));
         usual(Trait.NECKLINE, Choice.Neckline.CREW);
         usual(Trait.COLLAR, Choice.Collar.NONE);
         usual(Trait.CLOSURE, Choice.Closure.NONE);
@@ -202,6 +255,10 @@ final class UsualSpec {
         usual(Trait.CUFF, cuff);
         add(Measure.SLEEVE_LENGTH, length, 0.3);
         add(Measure.CUFF_WIDTH, width, 0.35);
+        if (sleeve == Choice.Sleeve.LONG) {
+            // a bell's
+            lengths(Measure.CUFF_WIDTH, 4, 40);
+        }
     }
 
     private void front(Choice.Collar collar, Choice.Closure closure, int count) {
@@ -217,6 +274,7 @@ final class UsualSpec {
         add(Measure.INSEAM, length - rise, 0.3);
         add(Measure.THIGH_WIDTH, thigh, 0.35);
         add(Measure.LEG_OPENING, opening, 0.6);
+        lengths(Measure.LEG_OPENING, 5, 65);
         usual(Trait.WAISTBAND, Choice.Waistband.JEANS);
         usual(Trait.FLY, Choice.Fly.ZIP);
         usual(Trait.POCKETS, Choice.Pockets.SLANT);
@@ -225,11 +283,17 @@ final class UsualSpec {
     private void add(Measure measure, double centimetres, double spread) {
         double ratio = centimetres / length;
         proportions.put(measure, new Proportion(ratio, ratio * OPEN, Origin.USUAL));
-        ranges.put(measure, new Range(ratio * (1 - spread), ratio * (1 + spread)));
+        range(measure, ratio * (1 - spread), ratio * (1 + spread));
     }
 
     private void range(Measure measure, double least, double most) {
         ranges.put(measure, new Range(least, most));
+        lengths.put(measure, around(least * length, most * length));
+    }
+
+    /** Where cuts differ more than the ranges say. */
+    private void lengths(Measure measure, double least, double most) {
+        lengths.put(measure, new Believable(least, most));
     }
 
     private void usual(Trait trait, Choice choice) {

@@ -97,6 +97,11 @@ class CloseUpPlanTest {
         graphics.fill(new Ellipse2D.Double(500, 620, 200, 160));
         graphics.dispose();
         Garment shirt = GarmentReader.read(Picture.of(image));
+        AbsentParts none = new AbsentParts(Set.of(), true);
+        assertThat(shirt.closeUpPlan(GarmentClass.T_SHIRT, 8, none).shots())
+                .extracting(Shot::shotName)
+                .hasSize(8)
+                .doesNotContain("print");
 
         Region print = shirt.analysis(GarmentClass.T_SHIRT, Optional.empty()).print().orElseThrow();
         assertThat(print.x() * drawn.width()).isCloseTo(500, within(14.0));
@@ -130,7 +135,13 @@ class CloseUpPlanTest {
                         .closeUpPlan(
                                 GarmentClass.T_SHIRT,
                                 10,
-                                Set.of(Trait.COLLAR, Trait.POCKETS, Trait.CLOSURE, Trait.SLEEVE))
+                                new AbsentParts(
+                                        Set.of(
+                                                Trait.COLLAR,
+                                                Trait.POCKETS,
+                                                Trait.CLOSURE,
+                                                Trait.SLEEVE),
+                                        true))
                         .shots();
 
         assertThat(shots).extracting(Shot::shotName).contains("neckline").doesNotContain("cuff");
@@ -138,7 +149,10 @@ class CloseUpPlanTest {
                 .extracting(shot -> shot.shotName() + shot.focusArea() + shot.purpose())
                 .noneMatch(words ->
                         words.toLowerCase(Locale.ROOT)
-                                .matches(".*(collar|pocket|closure|sleeve).*"));
+                                .matches(".*(collar|pocket|closure|sleeve|print).*"));
+        assertThat(shots)
+                .extracting(Shot::purpose)
+                .contains("How the cloth lies here", "Label, where there is one");
     }
 
     private static List<String> names(SampleKind kind) throws InterruptedException {

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
             WatchCommand.class,
             SoakCommand.class,
             DrainCommand.class,
-            RetentionCommand.class
+            RetentionCommand.class,
+            PurgeCommand.class
         })
 public final class BenchCommand implements Runnable {
 

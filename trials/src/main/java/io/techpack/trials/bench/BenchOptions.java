@@ -55,6 +55,15 @@ final class BenchOptions {
     private double history;
 
     @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            defaultValue = "0",
+            description =
+                    "With jobs and what belongs to them partitioned by time, the ended ones in that many"
+                            + " parts: what we do not do (ADR 27); not with --url.")
+    private int partitions;
+
+    @Option(
             names = "--in-flight",
             paramLabel = "F",
             description = "How many attempts of each stage at once; not with --url.")
@@ -83,6 +92,8 @@ final class BenchOptions {
             description = "Print where the database's time goes; not with --url.")
     private boolean statements;
 
+    private long partitionedJobs;
+
     /** Starts or reaches the target, warms it up, measures it that often, prints the results. */
     int run(Measurement measurement) throws Exception {
         return run(DEFAULT_IN_FLIGHT, measurement);
@@ -91,6 +102,9 @@ final class BenchOptions {
     /** The same, with another default for the attempts in flight. */
     int run(int defaultInFlight, Measurement measurement) throws Exception {
         ResultPrinter printer = printer();
+        if (partitions > 0 && partitionedJobs == 0) {
+            partitionedJobs = Math.max(1_000_000, Math.round(history * 1_000_000));
+        }
         try (Target target = target(printer, inFlight(defaultInFlight))) {
             int jobs = warmUp == null ? local() ? DEFAULT_WARM_UP : 0 : warmUp;
             if (jobs > 0) {
@@ -123,6 +137,16 @@ final class BenchOptions {
         return new ResultPrinter(Output.of(command, json));
     }
 
+    /** How many ended jobs the measurement itself brings, for which partitions are laid out. */
+    void brings(long endedJobs) {
+        partitionedJobs = endedJobs;
+    }
+
+    /** In how many parts the ended jobs are; 0 if in one table with all others. */
+    int partitions() {
+        return partitions;
+    }
+
     /** Whether the measured system is one of our own. */
     boolean local() {
         return url == null;
@@ -143,11 +167,23 @@ final class BenchOptions {
         if (url == null) {
             printer.progress("Starting PostgreSQL, Kafka, the gateway and the workers…");
             LocalSystem.Launcher launcher = Objects.requireNonNull(bench).launcher();
-            return LocalTarget.start(launcher, direct, capacity, !stagesApart);
+            return LocalTarget.start(
+                    launcher,
+                    direct,
+                    capacity,
+                    !stagesApart,
+                    partitions == 0
+                            ? Optional.empty()
+                            : Optional.of(new PartitionedTables(partitions, partitionedJobs)));
         }
-        if (direct || stagesApart || statements || history > 0 || inFlight != null) {
+        if (direct
+                || stagesApart
+                || statements
+                || history > 0
+                || partitions > 0
+                || inFlight != null) {
             throw usage(
-                    "--direct, --apart, --statements, --history and --in-flight need a"
+                    "--direct, --apart, --statements, --history, --partitions and --in-flight need a"
                             + " system of ours; leave --url out.");
         }
         try {

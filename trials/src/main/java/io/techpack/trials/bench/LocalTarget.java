@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,19 +63,24 @@ final class LocalTarget implements Target {
      * @param direct whether jobs are submitted through the ledger
      * @param capacity how many attempts of each stage at once
      * @param eager whether the worker, which does all stages, starts a job's next stage by itself
+     * @param partitioned how the tables are partitioned; empty is as they are
      */
     static LocalTarget start(
-            LocalSystem.Launcher launcher, boolean direct, int capacity, boolean eager)
+            LocalSystem.Launcher launcher,
+            boolean direct,
+            int capacity,
+            boolean eager,
+            Optional<PartitionedTables> partitioned)
             throws IOException, SQLException {
         TemporaryDirectory directory = TemporaryDirectory.create("techpack-bench-");
-        Map<String, String> properties =
-                Map.of(
-                        "techpack.worker.capacity",
-                        Integer.toString(capacity),
-                        "techpack.worker.eager-next-stage",
-                        Boolean.toString(eager),
-                        "techpack.worker.eager-first-stage",
-                        Boolean.toString(eager));
+        Map<String, String> properties = new HashMap<>();
+        properties.put("techpack.worker.capacity", Integer.toString(capacity));
+        properties.put("techpack.worker.eager-next-stage", Boolean.toString(eager));
+        properties.put("techpack.worker.eager-first-stage", Boolean.toString(eager));
+        if (partitioned.isPresent()) {
+            properties.put(
+                    "spring.flyway.locations", partitioned.get().migration(directory.path()));
+        }
         LocalSystem system;
         try {
             system = launcher.launch(directory.path(), List.of(NoOpStages.class), properties);
@@ -152,6 +158,11 @@ final class LocalTarget implements Target {
     @Override
     public void fillHistory(long jobs, Consumer<String> progress) throws SQLException {
         new EndedJobs(database).fill(jobs, progress);
+    }
+
+    @Override
+    public Connection database() {
+        return database;
     }
 
     @Override

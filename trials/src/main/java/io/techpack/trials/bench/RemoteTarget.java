@@ -5,6 +5,7 @@ import io.techpack.trials.TrialException;
 import io.techpack.trials.client.ObservedJob;
 import java.io.IOException;
 import java.net.URI;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -132,6 +133,11 @@ final class RemoteTarget implements Target {
     @Override
     public void fillHistory(long jobs, Consumer<String> progress) {
         throw new TrialException("The database of a deployment cannot be filled from here.");
+    }
+
+    @Override
+    public Connection database() {
+        throw new TrialException("The database of a deployment cannot be reached from here.");
     }
 
     @Override

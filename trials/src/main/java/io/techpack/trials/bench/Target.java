@@ -3,6 +3,7 @@ package io.techpack.trials.bench;
 import io.techpack.retention.Retention;
 import io.techpack.trials.TrialException;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +41,9 @@ sealed interface Target extends AutoCloseable permits LocalTarget, RemoteTarget 
 
     /** Fills the tables with ended jobs. */
     void fillHistory(long jobs, Consumer<String> progress) throws SQLException;
+
+    /** A connection to its database, as superuser; of a system of our own only. */
+    Connection database();
 
     /**
      * What deletes ended jobs for their age.

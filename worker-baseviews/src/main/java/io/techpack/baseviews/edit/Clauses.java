@@ -6,19 +6,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * An instruction cut where another one begins: "add a zip, then delete the label" is two, "a blend
- * of hemp and silk" none but itself.
+ * An instruction cut where another one begins: "add a zip, then delete the label" is two, "change
+ * the body to linen and the rib to cotton" is, too, "a blend of hemp and silk" none but itself.
+ *
+ * @param names of what is edited, in lower case
+ * @param things that are there to be edited
  */
-final class Clauses {
+record Clauses(Set<String> names, Things things) {
 
     /** A decimal comma cuts nothing. */
     private static final Pattern CUT =
             Pattern.compile(
                     "(?:\\s*(?:[;；，、。！]|[.!](?=\\s)|,(?!\\d)|[&+](?=\\s)"
-                            + "|(?<!\\p{L})(?:and|then|also|plus|und|dann|danach|et|puis|ensuite|y|luego|después)(?!\\p{L})"
-                            + "|然后|并且|再|[和并])\\s*)+",
+                            + "|(?<!\\p{L})(?:and|then|also|plus|as\\s+well\\s+as|und|dann|danach|sowie|auch|et|puis|ensuite|aussi"
+                            + "|ainsi\\s+que|y|luego|después|además|también)(?!\\p{L})"
+                            + "|然后|并且|再|以及|[和并])\\s*)+",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** A thing of its own: with an article or a number. */
@@ -34,15 +39,16 @@ final class Clauses {
                     "(?<!\\p{L})(?:with|without|between|mit|ohne|zwischen|avec|sans|entre|con|sin)(?!\\p{L})",
                     Pattern.CASE_INSENSITIVE);
 
-    private Clauses() {}
+    /** Those of an object or a list. */
+    static Clauses of(Field.Found field) {
+        return new Clauses(field.path().names(), Things.in(field));
+    }
 
     /**
      * The instructions, each with its own verb but for the first, which may be nothing but a value;
      * "add a zip and a label" adds both.
-     *
-     * @param names of what is edited, in lower case
      */
-    static List<String> of(String prompt, Set<String> names) {
+    List<String> in(String prompt) {
         List<String> clauses = new ArrayList<>();
         Matcher cut = CUT.matcher(prompt);
         String verb = "";
@@ -53,25 +59,75 @@ final class Clauses {
             }
             String before = verb + prompt.substring(from, cut.start()).strip();
             String rest = prompt.substring(cut.end());
-            if (Instruction.isOrder(rest, names)) {
-                verb = "";
-            } else if (THING.matcher(rest).matches() && !WITH.matcher(before).find()) {
-                verb = verbOf(before, names);
-                if (verb.isEmpty()) {
-                    continue;
-                }
-            } else {
-                continue;
+            Optional<String> begins = begins(before, rest);
+            if (begins.isPresent()) {
+                verb = begins.get();
+                clauses.add(before);
+                from = cut.end();
             }
-            clauses.add(before);
-            from = cut.end();
         }
         clauses.add(verb + prompt.substring(from).strip());
         return List.copyOf(clauses);
     }
 
+    /**
+     * The verb to be put before what follows, blank where it has its own; empty where no other
+     * instruction begins.
+     */
+    private Optional<String> begins(String before, String rest) {
+        if (Instruction.isOrder(rest, names)) {
+            return Optional.of("");
+        }
+        return sameChange(before, rest)
+                .or(() -> sameStatement(before, rest))
+                .or(() ->
+                        THING.matcher(rest).matches() && !WITH.matcher(before).find()
+                                ? verbOf(before)
+                                : Optional.empty());
+    }
+
+    /** "Change the body to linen", and then "the rib to cotton". */
+    private Optional<String> sameChange(String before, String rest) {
+        Instruction first = Instruction.of(before, names);
+        if (first.target().isEmpty() || !isChange(first)) {
+            return Optional.empty();
+        }
+        int named = before.indexOf(first.target().get());
+        String verb = before.substring(0, Math.max(0, named));
+        return Stream.of("", verb)
+                .filter(each -> isChangeOfAThing(Instruction.of(each + rest, names)))
+                .findFirst();
+    }
+
+    private boolean isChangeOfAThing(Instruction instruction) {
+        return isChange(instruction)
+                && instruction
+                        .target()
+                        .filter(things::have)
+                        .filter(target -> !Negation.denies(target))
+                        .isPresent();
+    }
+
+    private static boolean isChange(Instruction instruction) {
+        return switch (instruction.kind()) {
+            case SET, REPLACE -> instruction.value().isPresent();
+            case ADD, REMOVE, SAY, VAGUE -> false;
+        };
+    }
+
+    /** "Make the body linen", and then "the rib cotton"; "body linen, rib cotton". */
+    private Optional<String> sameStatement(String before, String rest) {
+        Instruction first = Instruction.of(before, names);
+        Optional<String> value = first.newValue().filter(before::endsWith);
+        Optional<String> part = value.flatMap(things::partBefore);
+        Optional<String> next = things.partBefore(rest);
+        return part.isPresent() && next.isPresent() && !part.equals(next)
+                ? value.map(words -> before.substring(0, before.length() - words.length()))
+                : Optional.empty();
+    }
+
     /** What stands before the thing that is added or removed, if the thing has an article, too. */
-    private static String verbOf(String clause, Set<String> names) {
+    private Optional<String> verbOf(String clause) {
         Instruction instruction = Instruction.of(clause, names);
         Optional<String> thing =
                 switch (instruction.kind()) {
@@ -80,7 +136,6 @@ final class Clauses {
                     case SET, REPLACE, SAY, VAGUE -> Optional.empty();
                 };
         return thing.filter(words -> THING.matcher(words).matches() && clause.endsWith(words))
-                .map(words -> clause.substring(0, clause.length() - words.length()))
-                .orElse("");
+                .map(words -> clause.substring(0, clause.length() - words.length()));
     }
 }

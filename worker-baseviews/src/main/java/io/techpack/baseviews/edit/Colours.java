@@ -1,5 +1,6 @@
 package io.techpack.baseviews.edit;
 
+import io.techpack.baseviews.words.Alternatives;
 import io.techpack.baseviews.words.Lexicon;
 import io.techpack.baseviews.words.Meaning;
 import io.techpack.baseviews.words.NamedColour;
@@ -74,6 +75,9 @@ final class Colours {
      */
     static Optional<Reading<JsonNode>> exactly(
             Instruction instruction, Field.Found item, Set<String> names) {
+        if (Alternatives.in(instruction.words())) {
+            return Optional.empty();
+        }
         return hexIn(instruction.words())
                 .map(hex -> {
                     String said = HEX_IN.matcher(instruction.words()).replaceFirst(" ");

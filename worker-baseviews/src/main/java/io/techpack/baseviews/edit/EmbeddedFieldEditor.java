@@ -21,18 +21,12 @@ final class EmbeddedFieldEditor implements FieldEditor {
     /** A single value takes one instruction, notes are prose: neither is taken apart. */
     @Override
     public List<String> steps(Field.Found field, String prompt) {
-        return field.value().isContainer()
-                ? Clauses.of(prompt, field.path().names())
-                : List.of(prompt);
+        return field.value().isContainer() ? Clauses.of(field).in(prompt) : List.of(prompt);
     }
 
     @Override
     public EngineResult<JsonNode> newValue(
             Field.Found field, String prompt, Optional<String> reference) {
-        Optional<String> invisible = Wording.invisible(prompt);
-        if (invisible.isPresent()) {
-            return refused(field, "it holds a character that cannot be seen, " + invisible.get());
-        }
         if (Wording.talksAboutInstructions(prompt)) {
             return refused(field, "it talks about instructions");
         }
@@ -59,7 +53,7 @@ final class EmbeddedFieldEditor implements FieldEditor {
             return object(field, prompt, names);
         }
         FieldKind kind = FieldKind.of(field);
-        return kind.isProse() || Clauses.of(prompt, names).size() == 1
+        return kind.isProse() || new Clauses(names, Things.ELSEWHERE).in(prompt).size() == 1
                 ? kind.read(instruction, field, names)
                 : Reading.fault("it asks for several things; send an edit for each");
     }

@@ -19,6 +19,9 @@ final class FixedFields {
                     Optional.of(
                             "the other measures were scaled from it; edit the measure in dimensions_estimated, or send"
                                     + " another knownMeasure when the views are analysed");
+            case "read_as" ->
+                    Optional.of(
+                            "it is the kind that the view was read as; send another subcategory when the views are analysed");
             case "edited_fields" -> Optional.of("it says what was edited; edit the field itself");
             case "flat_spec" -> ofFlat(path);
             default -> Optional.empty();

@@ -1,6 +1,7 @@
 package io.techpack.baseviews.edit;
 
 import io.techpack.baseviews.words.Lexicon;
+import io.techpack.baseviews.words.Phrases;
 import io.techpack.imaging.shape.Measure;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 final class MeasureNames {
 
     private static final Map<String, String> KEYS = keys();
-    private static final Pattern NAMES = Wording.anyOf(longestFirst());
+    private static final Pattern NAMES = Phrases.anyOf(longestFirst());
 
     private MeasureNames() {}
 

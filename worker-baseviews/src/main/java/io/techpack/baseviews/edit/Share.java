@@ -1,5 +1,6 @@
 package io.techpack.baseviews.edit;
 
+import io.techpack.baseviews.words.Alternatives;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,9 @@ record Share(String name, int percent) {
 
     /** All the parts that the words name; a fault where a share is no whole percentage. */
     static Reading<List<Share>> all(String words) {
+        if (Alternatives.in(words)) {
+            return Reading.fault("'%s' leaves a choice; say one", words);
+        }
         Matcher slashed = SLASHED.matcher(words.strip());
         if (slashed.matches()) {
             return Reading.of(

@@ -1,12 +1,11 @@
 package io.techpack.baseviews.edit;
 
+import io.techpack.baseviews.words.Alternatives;
 import io.techpack.baseviews.words.Lexicon;
+import io.techpack.baseviews.words.Phrases;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -23,11 +22,6 @@ final class Wording {
     private static final Pattern TALK = phrases("talk");
     private static final Pattern SENTENCE = phrases("sentence");
     private static final Pattern ORDER = phrases("order");
-    private static final Pattern ALTERNATIVES = between("alternative");
-
-    /** Controls, marks that turn the direction of text, and what has no width; no space. */
-    private static final Pattern INVISIBLE =
-            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}&&[^\\t\\n\\r]]");
 
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
     private static final Pattern QUANTITY =
@@ -51,7 +45,7 @@ final class Wording {
         if (ORDER.matcher(words).find()) {
             return Reading.fault("'%s' holds another instruction; send an edit for each", words);
         }
-        if (ALTERNATIVES.matcher(words).find()) {
+        if (Alternatives.in(words)) {
             return Reading.fault("'%s' leaves a choice; say one", words);
         }
         return SENTENCE.matcher(words).find()
@@ -75,14 +69,6 @@ final class Wording {
                 : Reading.text(words);
     }
 
-    /** What is in the words and cannot be seen, such as a mark that turns the direction of text. */
-    static Optional<String> invisible(String words) {
-        Matcher hidden = INVISIBLE.matcher(words);
-        return hidden.find()
-                ? Optional.of("U+%04X".formatted(words.codePointAt(hidden.start())))
-                : Optional.empty();
-    }
-
     /** Whether the words are about instructions rather than about a product. */
     static boolean talksAboutInstructions(String words) {
         String lower = words.toLowerCase(Locale.ROOT);
@@ -93,38 +79,11 @@ final class Wording {
 
     /** Whether the words hold one of the phrases, as whole words; Chinese has none. */
     static boolean holdsAny(String words, List<String> phrases) {
-        return anyOf(phrases).matcher(words).find();
+        return Phrases.anyOf(phrases).matcher(words).find();
     }
 
     private static Pattern phrases(String kind) {
-        return anyOf(Lexicon.all().list(kind));
-    }
-
-    /** Such words where others are on both sides. */
-    private static Pattern between(String kind) {
-        return Pattern.compile(
-                "(?<=[\\p{L}\\p{N}%])\\s*(?:"
-                        + anyOf(Lexicon.all().list(kind)).pattern()
-                        + ")\\s*(?=[\\p{L}\\p{N}])",
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    }
-
-    /** Finds one of the phrases, as whole words, the first that fits. */
-    static Pattern anyOf(List<String> phrases) {
-        String any =
-                phrases.stream()
-                        .map(phrase ->
-                                isHan(phrase)
-                                        ? Pattern.quote(phrase)
-                                        : "(?<![\\p{L}\\p{N}-])"
-                                                + Pattern.quote(phrase)
-                                                + "(?![\\p{L}\\p{N}-])")
-                        .collect(Collectors.joining("|"));
-        return Pattern.compile(any, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    }
-
-    private static boolean isHan(String phrase) {
-        return phrase.codePoints().anyMatch(Character::isIdeographic);
+        return Phrases.anyOf(Lexicon.all().list(kind));
     }
 
     private static String shortened(String words) {

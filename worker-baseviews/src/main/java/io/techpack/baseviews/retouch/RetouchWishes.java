@@ -1,5 +1,6 @@
 package io.techpack.baseviews.retouch;
 
+import io.techpack.baseviews.words.Alternatives;
 import io.techpack.baseviews.words.Lexicon;
 import io.techpack.imaging.Retouching;
 import io.techpack.imaging.studio.Retouch;
@@ -26,6 +27,9 @@ public record RetouchWishes(List<Retouch> wanted, List<String> undone) {
 
     /** Reads wishes in plain words, several at once. */
     public static RetouchWishes in(String prompt) {
+        if (Alternatives.in(prompt)) {
+            return new RetouchWishes(List.of(), List.of("it leaves a choice; say one"));
+        }
         List<Retouch> wanted = new ArrayList<>();
         List<String> undone = new ArrayList<>();
         for (Clause clause : Clause.all(Lexicon.all().tokens(prompt))) {

@@ -61,12 +61,16 @@ public final class Lexicon {
             case "number" ->
                     entry.words()
                             .forEach(word -> numbers.put(key(word), Integer.valueOf(entry.name())));
-            case "verb", "order", "alternative", "doubt", "talk", "sentence" ->
+            case "verb", "order", "alternative", "exception", "doubt", "talk", "sentence" ->
                     lists.computeIfAbsent(entry.kind(), _ -> new ArrayList<>())
                             .addAll(entry.words());
-            case "part", "measure" ->
-                    lists.computeIfAbsent(entry.kind() + " " + entry.name(), _ -> new ArrayList<>())
-                            .addAll(entry.words());
+            case "part", "measure" -> {
+                lists.computeIfAbsent(entry.kind() + " " + entry.name(), _ -> new ArrayList<>())
+                        .addAll(entry.words());
+                List<String> all = lists.computeIfAbsent(entry.kind(), _ -> new ArrayList<>());
+                all.add(entry.name().replace('_', ' '));
+                all.addAll(entry.words());
+            }
             default -> {
                 Meaning meaning = Meaning.valueOf(entry.kind());
                 entry.words()
@@ -103,9 +107,10 @@ public final class Lexicon {
     /**
      * Words of a kind in all languages: {@code verb} (they begin an instruction), {@code order}
      * (they are instructions wherever they stand), {@code alternative} (they leave a choice between
-     * what is around them), {@code doubt} (no value at all), {@code talk} (about instructions),
-     * {@code sentence} (no name has them), {@code part NAME} (what people call that part, or that
-     * make of one) or {@code measure KEY} (what they call that point of measure).
+     * what is around them), {@code exception} (such a word in them leaves none), {@code doubt} (no
+     * value at all), {@code talk} (about instructions), {@code sentence} (no name has them), {@code
+     * part NAME} (what people call that part, or that make of one), {@code part} (all of those) or
+     * {@code measure KEY} (what they call that point of measure).
      */
     public List<String> list(String kind) {
         return List.copyOf(lists.getOrDefault(kind, List.of()));

@@ -21,7 +21,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -136,25 +135,6 @@ class EditHandlerTest {
                         .at("/analysisData/flat_spec/proportions/chest_width");
         assertThat(length.path("centimetres").asDouble()).isEqualTo(61);
         assertThat(length.path("origin").asString()).isEqualTo("stated");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"\u202e", "\u2066", "\u200b", "\u00ad", "\ufeff", "\u0007", "\u2028"})
-    void what_cannot_be_seen_is_never_stored(String hidden) throws InterruptedException {
-        for (String path : List.of("materials_detected[0].material_type", "analysis_notes")) {
-            FakeStageRun run = run(path, "change to cot" + hidden + "ton");
-
-            assertThat(handler.run(run))
-                    .isInstanceOfSatisfying(
-                            Outcome.Refused.class,
-                            refused ->
-                                    assertThat(refused.why())
-                                            .contains(
-                                                    "cannot be seen, U+%04X"
-                                                            .formatted((int) hidden.charAt(0)))
-                                            .doesNotContain(hidden));
-            assertThat(run.shown()).isEmpty();
-        }
     }
 
     @Test

@@ -70,6 +70,14 @@ record ScriptedArtifactStore(ArtifactStore store, FaultScript script) implements
         return store.deleteUnlessPutSince(account, key, time);
     }
 
+    @Override
+    public void clearUnfinished(AccountId account, Instant time) {
+        if (script.disk() == DiskMode.GONE) {
+            throw gone();
+        }
+        store.clearUnfinished(account, time);
+    }
+
     private static Unavailable gone() {
         return new Unavailable("the scripted store is gone", new IOException("Connection refused"));
     }

@@ -1,0 +1,82 @@
+package io.techpack.baseviews.edit;
+
+import io.techpack.baseviews.words.Lexicon;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What an instruction can name in a field: its parts and what they are. Immutable.
+ *
+ * @param all names of fields, and texts, in lower case
+ * @param parts of the product that its items are about, in lower case
+ */
+record Things(List<String> all, List<String> parts) {
+
+    /** In a single value nothing has a name: whatever is named is something else. */
+    static final Things ELSEWHERE = new Things(List.of(""), List.of());
+
+    private static final int DEEPEST = 4;
+    private static final Pattern ARTICLE =
+            Pattern.compile(
+                    "^(?:the|an?|der|die|das|den|eine?n?|les?|la|une?|el|los|las|una?)\\s+|^l['’]");
+
+    /** Those of an object or a list. */
+    static Things in(Field.Found field) {
+        List<String> all = new ArrayList<>();
+        collect(field.value(), all, DEEPEST);
+        List<String> parts =
+                field.value()
+                        .valueStream()
+                        .flatMap(item -> ListShape.of(field.path()).partsOf(item).stream())
+                        .map(part -> part.toLowerCase(Locale.ROOT))
+                        .distinct()
+                        .toList();
+        return new Things(List.copyOf(all), field.value().isArray() ? parts : List.of());
+    }
+
+    private static void collect(JsonNode node, List<String> names, int depth) {
+        if (node.isString()) {
+            names.add(node.asString().toLowerCase(Locale.ROOT));
+        }
+        if (depth > 0) {
+            for (Map.Entry<String, JsonNode> each : node.properties()) {
+                names.add(each.getKey().replace('_', ' ').toLowerCase(Locale.ROOT));
+            }
+            node.valueStream().forEach(child -> collect(child, names, depth - 1));
+        }
+    }
+
+    /**
+     * Whether the words name one of them, or a part of its name; "the hood" is a thing, and so is
+     * what products have, whether it is there or not.
+     */
+    boolean have(String words) {
+        String bare = bare(words);
+        if (!bare.equals(words.strip().toLowerCase(Locale.ROOT))
+                || Lexicon.all().list("part").contains(bare)) {
+            return true;
+        }
+        Predicate<String> named =
+                Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(bare) + "(?![\\p{L}\\p{N}])")
+                        .asPredicate();
+        return this.equals(ELSEWHERE) || !bare.isBlank() && all.stream().anyMatch(named);
+    }
+
+    /** The part that the words begin with, if they say something of it. */
+    Optional<String> partBefore(String words) {
+        String bare = bare(words);
+        return parts.stream()
+                .filter(part -> bare.matches("(?s)" + Pattern.quote(part) + "[:\\s]+\\S.*"))
+                .findFirst();
+    }
+
+    private static String bare(String words) {
+        return ARTICLE.matcher(words.strip().toLowerCase(Locale.ROOT)).replaceFirst("");
+    }
+}
