@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does to a partition what retention does to a batch: looks whether all of it may go, enters what it
- * has cost, drops it. For one thread.
+ * Does to a partition what retention does to a batch: looks whether all of it may go, enters what
+ * it has cost, drops it. For one thread.
  */
 final class PartitionPurge {
 
@@ -104,8 +104,7 @@ final class PartitionPurge {
         return figures;
     }
 
-    private long count(String sql, @Nullable Long seconds)
-            throws SQLException {
+    private long count(String sql, @Nullable Long seconds) throws SQLException {
         try (PreparedStatement statement = database.prepareStatement(sql)) {
             if (seconds != null) {
                 statement.setLong(1, seconds);

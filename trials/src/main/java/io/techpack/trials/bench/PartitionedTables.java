@@ -12,9 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Our own tables, with jobs and what belongs to them range-partitioned by their ids, which rise with
- * time: what ADR 27 did not take, to measure what it would cost. The partitions are laid over the
- * time of {@link io.techpack.trials.EndedJobs}; one is for all that comes later. Immutable.
+ * Our own tables, with jobs and what belongs to them range-partitioned by their ids, which rise
+ * with time: what ADR 27 did not take, to measure what it would cost. The partitions are laid over
+ * the time of {@link io.techpack.trials.EndedJobs}; one is for all that comes later. Immutable.
  *
  * @param parts how many for the past
  * @param jobs how many jobs of the past, in all of them together
@@ -33,7 +33,8 @@ record PartitionedTables(int parts, long jobs) {
                             "ledger_entry", "job_id"));
 
     // a unique constraint has to have the partition's key in it, which is null of grants
-    private static final String ENTRY_ID = "generated always as identity primary key,\n    account_id";
+    private static final String ENTRY_ID =
+            "generated always as identity primary key,\n    account_id";
 
     private static final String PARTITIONS =
             """

@@ -101,8 +101,7 @@ final class PurgeCommand implements Callable<Integer> {
         void put(Map<String, Number> figures, String what, PurgedTables tables)
                 throws SQLException {
             figures.put(
-                    what + "Seconds",
-                    ResultFields.rounded((System.nanoTime() - nanos) / 1e9, 2));
+                    what + "Seconds", ResultFields.rounded((System.nanoTime() - nanos) / 1e9, 2));
             figures.put(what + "WalMb", ResultFields.rounded(tables.walMegabytes() - walMb, 1));
         }
     }
