@@ -40,8 +40,7 @@ final class ReplicatedGateways implements AutoCloseable {
     static ReplicatedGateways start(Path directory) throws Exception {
         EmbeddedPostgres primary =
                 EmbeddedPostgres.start(Standby.replicated(directory.resolve("primary")));
-        EmbeddedPostgres replica =
-                Standby.of(primary, directory.resolve("replica"));
+        EmbeddedPostgres replica = Standby.of(primary, directory.resolve("replica"));
         String pictures = TestGateway.newDirectory().toString();
         return new ReplicatedGateways(
                 directory,

@@ -21,8 +21,8 @@ public final class Standby {
     }
 
     /**
-     * Starts a standby called {@code standby}, for which no commit waits, from a copy of the running
-     * primary.
+     * Starts a standby called {@code standby}, for which no commit waits, from a copy of the
+     * running primary.
      *
      * @param to the standby's directory
      */
