@@ -259,7 +259,15 @@ public final class SpecReader {
                 .filter(ratio ->
                         measure == Measure.SLEEVE_LENGTH
                                 ? ratio > 0.12 && ratio < 1.2
-                                : range == null || range.holds(ratio));
+                                : range == null
+                                        ? isNearTheUsual(measure, ratio)
+                                        : range.holds(ratio));
+    }
+
+    /** Of what the class usually has not, such as a dress's sleeves. */
+    private boolean isNearTheUsual(Measure measure, double ratio) {
+        double usual = spec.proportion(measure).ratio();
+        return ratio > usual * 0.4 && ratio < usual * 1.6;
     }
 
     /**

@@ -67,6 +67,39 @@ class SpecReaderTest {
         assertThat(read(shape, GarmentClass.SHIRT).has(Trait.COLLAR, Choice.Collar.HOOD)).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({"4, USUAL", "60, MEASURED"})
+    void a_cuff_that_no_such_sleeve_has_is_not_believed_where_the_class_has_no_sleeves(
+            double width, Origin origin) {
+        Area sleeved =
+                DrawnOutlines.both(
+                        0,
+                        118,
+                        34,
+                        112,
+                        85,
+                        130,
+                        110,
+                        213 - width,
+                        150,
+                        215 - width,
+                        150,
+                        215,
+                        110,
+                        219,
+                        86,
+                        235,
+                        110,
+                        460,
+                        0,
+                        460);
+        FlatSpec spec = read(sleeved, GarmentClass.DRESS);
+
+        assertThat(spec.trait(Trait.SLEEVE))
+                .hasValueSatisfying(sleeve -> assertThat(sleeve.origin()).isEqualTo(Origin.SEEN));
+        assertThat(spec.proportion(Measure.CUFF_WIDTH).origin()).isEqualTo(origin);
+    }
+
     private static final int SCALE = 2;
     private static final int WIDTH = 400 * SCALE;
     private static final int HEIGHT = 500 * SCALE;
