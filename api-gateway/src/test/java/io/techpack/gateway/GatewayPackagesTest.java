@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.techpack.imaging.KnownKind;
 import io.techpack.imaging.shape.Measure;
 import io.techpack.messaging.JobUpdates;
 import org.springframework.stereotype.Controller;
@@ -56,7 +57,7 @@ class GatewayPackagesTest {
                     .dependOnClassesThat()
                     .resideInAPackage("org.apache.hc..");
 
-    /** The names of measures are words of the contract, no pictures. */
+    /** The names of measures and of kinds are words of the contract, no pictures. */
     @ArchTest
     static final ArchRule only_one_room_decodes_pictures =
             noClasses()
@@ -65,7 +66,9 @@ class GatewayPackagesTest {
                     .should()
                     .dependOnClassesThat(
                             resideInAPackage("io.techpack.imaging..")
-                                    .and(not(equivalentTo(Measure.class))));
+                                    .and(not(equivalentTo(Measure.class)))
+                                    .and(not(equivalentTo(KnownKind.class)))
+                                    .and(not(resideInAPackage("io.techpack.imaging.kind"))));
 
     @ArchTest
     static final ArchRule only_one_room_makes_documents =

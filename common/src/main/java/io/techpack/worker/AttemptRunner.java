@@ -200,13 +200,18 @@ final class AttemptRunner {
                                         Arrival.by(Source.EAGER),
                                         current.chain(),
                                         LeaseGrant.expected()));
-        CompletionChain.Link link = current.chain().add(current, stage, next);
-        if (properties.speculativeNextStage()) {
-            next.ifPresent(this::start);
-            current.chain().record(link);
-        } else {
-            current.chain().record(link);
-            next.ifPresent(this::start);
+        try {
+            CompletionChain.Link link = current.chain().add(current, stage, next);
+            if (properties.speculativeNextStage()) {
+                next.ifPresent(this::start);
+                current.chain().record(link);
+            } else {
+                current.chain().record(link);
+                next.ifPresent(this::start);
+            }
+        } finally {
+            // whatever happened: one that waits for its lease must not wait for ever
+            next.ifPresent(RunningAttempt::withoutLeaseUnlessTaken);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ class DecodingMemoryTest {
 
     @TempDir Path folder;
 
+    @Tag("long")
     @Test
     void four_photos_of_48_megapixels_at_once_are_decoded_in_300_megabytes() throws Exception {
         Path photo = folder.resolve("photo.jpg");
