@@ -225,11 +225,10 @@ create index stage_item_about on stage_item (subject, created_at desc) where sub
 
 -- What is known of a revision: the newest item about it, also where an edit made the revision: every analysis after that takes over
 -- what the edit said. By the database's clock, because those of gateways differ; items of one moment share a statement.
-create function current_item(about uuid) returns table (job_id uuid, created_at timestamptz, content json) language sql stable
-begin atomic
+create function current_item(about uuid) returns table (job_id uuid, created_at timestamptz, content json) language sql stable as $$
     select i.job_id, i.created_at, i.content from stage_item i where i.subject = about
-    order by i.created_at desc, i.job_id desc limit 1;
-end;
+    order by i.created_at desc, i.job_id desc limit 1
+$$;
 
 create table ledger_entry (
     id         bigint      generated always as identity primary key,
