@@ -211,7 +211,7 @@ final class AttemptRunner {
             }
         } finally {
             // whatever happened: one that waits for its lease must not wait for ever
-            next.ifPresent(RunningAttempt::withoutLeaseUnlessTaken);
+            next.ifPresent(RunningAttempt::refuseUnlessGranted);
         }
     }
 

@@ -131,7 +131,7 @@ final class CompletionChain {
             }
         } finally {
             for (Link link : links) {
-                link.next().ifPresent(RunningAttempt::withoutLeaseUnlessTaken);
+                link.next().ifPresent(RunningAttempt::refuseUnlessGranted);
             }
             lock.lock();
             recording = false;

@@ -50,7 +50,7 @@ final class RunningAttempt {
     }
 
     /** The completion before it was not recorded: it is not to go on, unless it has its lease. */
-    void withoutLeaseUnlessTaken() {
+    void refuseUnlessGranted() {
         if (grant.decide(false)) {
             attempt.stop(StopSignal.Reason.LEASE_LOST);
         }

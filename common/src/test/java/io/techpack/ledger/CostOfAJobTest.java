@@ -72,13 +72,7 @@ class CostOfAJobTest extends LedgerTestBase {
     void a_job_of_four_stages_is_nine_statements_four_records_and_eight_hints() {
         AccountId account = database.account(9);
         CountingAnnouncer announcer = new CountingAnnouncer();
-        try (Ledger counted =
-                new Ledger(
-                        database.database(),
-                        TechPackJob.TYPES,
-                        LedgerSettings.DEFAULTS,
-                        announcer,
-                        new SimpleMeterRegistry())) {
+        try (Ledger counted = tellingLedger(announcer)) {
             count();
             Submission submission = Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER);
             counted.submit(submission);
@@ -99,13 +93,7 @@ class CostOfAJobTest extends LedgerTestBase {
     void a_job_with_which_one_worker_starts_next_is_six_statements_one_record_and_five_hints() {
         AccountId account = database.account(9);
         CountingAnnouncer announcer = new CountingAnnouncer();
-        try (Ledger counted =
-                new Ledger(
-                        database.database(),
-                        TechPackJob.TYPES,
-                        LedgerSettings.DEFAULTS,
-                        announcer,
-                        new SimpleMeterRegistry())) {
+        try (Ledger counted = tellingLedger(announcer)) {
             count();
             Submission submission = Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER);
             counted.submit(submission);
@@ -131,13 +119,7 @@ class CostOfAJobTest extends LedgerTestBase {
         AccountId account = database.account(9);
         CountingAnnouncer announcer = new CountingAnnouncer();
         List<Assignment> begun = new ArrayList<>();
-        try (Ledger counted =
-                new Ledger(
-                        database.database(),
-                        TechPackJob.TYPES,
-                        LedgerSettings.DEFAULTS,
-                        announcer,
-                        new SimpleMeterRegistry())) {
+        try (Ledger counted = tellingLedger(announcer)) {
             counted.heartbeat(new Heartbeat(worker, "here", ALL_STAGES, List.of()));
             counted.startEagerly(_ -> Optional.of(new RoomHere(worker, begun::add)));
             count();
@@ -160,13 +142,7 @@ class CostOfAJobTest extends LedgerTestBase {
         AccountId account = database.account(9);
         CountingAnnouncer announcer = new CountingAnnouncer();
         List<Assignment> begun = new ArrayList<>();
-        try (Ledger counted =
-                new Ledger(
-                        database.database(),
-                        TechPackJob.TYPES,
-                        LedgerSettings.DEFAULTS,
-                        announcer,
-                        new SimpleMeterRegistry())) {
+        try (Ledger counted = tellingLedger(announcer)) {
             counted.heartbeat(new Heartbeat(worker, "here", ALL_STAGES, List.of()));
             counted.startEagerly(_ -> Optional.of(new RoomHere(worker, begun::add)));
             count();
@@ -179,6 +155,15 @@ class CostOfAJobTest extends LedgerTestBase {
         assertThat(statements).hasSize(2);
         assertThat(announcer.records).isEmpty();
         assertThat(announcer.hints).hasSize(1);
+    }
+
+    private Ledger tellingLedger(CountingAnnouncer announcer) {
+        return new Ledger(
+                database.database(),
+                TechPackJob.TYPES,
+                LedgerSettings.DEFAULTS,
+                announcer,
+                new SimpleMeterRegistry());
     }
 
     @Test
@@ -225,13 +210,7 @@ class CostOfAJobTest extends LedgerTestBase {
         AccountId account = database.account(9_000);
         CountingAnnouncer announcer = new CountingAnnouncer();
         List<Assignment> begun = new ArrayList<>();
-        try (Ledger counted =
-                new Ledger(
-                        database.database(),
-                        TechPackJob.TYPES,
-                        LedgerSettings.DEFAULTS,
-                        announcer,
-                        new SimpleMeterRegistry())) {
+        try (Ledger counted = tellingLedger(announcer)) {
             counted.heartbeat(new Heartbeat(worker, "here", ALL_STAGES, List.of()));
             counted.startEagerly(_ -> Optional.of(new RoomHere(worker, begun::add)));
             count();

@@ -71,6 +71,14 @@ class SpeculativeNextStageTest extends WorkerTestBase {
             assertThat(job.ended()).hasSize(4).allMatch(stage -> stage.attempts() == 1);
             assertThat(worker.claims("eager")).isEqualTo(3);
             assertThat(later).hasValue(3);
+            // the second and the third had ended before the first was recorded
+            assertThat(
+                            worker.metrics()
+                                    .get("techpack.batch.size")
+                                    .tag("verb", "complete")
+                                    .summary()
+                                    .count())
+                    .isLessThanOrEqualTo(3);
         }
     }
 
