@@ -151,7 +151,19 @@ class ConsequencesTest {
                 "design | füge eine Brusttasche hinzu | pockets | chest",
                 "design | ajoute une poche kangourou | pockets | kangaroo",
                 "design | añade un bolsillo de pecho | pockets | chest",
-                "design | add collar: polo | collar | polo"
+                "design | add collar: polo | collar | polo",
+                "design | add a polo collar | collar | polo",
+                "design | it is a polo dress | collar | polo",
+                "design | ajoute un col polo | collar | polo",
+                "design | füge einen Polokragen hinzu | collar | polo",
+                "design | añade un cuello polo | collar | polo",
+                "design | 加polo领 | collar | polo",
+                "design | add a mandarin collar | collar | stand",
+                "design | replace neckline: round with neckline: polo collar | collar | polo",
+                "design | add a hooded neck | collar | hood",
+                "design | add a turtleneck | neckline | turtleneck",
+                "flat_spec.garment_class | it is a polo dress | collar | polo",
+                "flat_spec.garment_class | V-neck sweater | neckline | v"
             })
     void words_that_name_a_make_of_the_flat_change_it(
             String path, String prompt, String trait, String choice) throws Exception {
@@ -162,8 +174,36 @@ class ConsequencesTest {
     }
 
     @Test
+    void the_neck_that_was_said_last_is_the_one() throws Exception {
+        JsonNode collar =
+                edited("flat_spec.traits.neckline", "v", "design", "add a polo collar")
+                        .at("/flat_spec/traits");
+        JsonNode bare =
+                edited("design", "add a polo collar", "flat_spec.traits.neckline", "v")
+                        .at("/flat_spec/traits");
+
+        assertThat(collar.at("/collar/choice").asString()).isEqualTo("polo");
+        assertThat(collar.at("/neckline/origin").asString()).isEqualTo("usual");
+        assertThat(collar.at("/closure/choice").asString()).isEqualTo("placket");
+        assertThat(bare.at("/collar/choice").asString()).isEqualTo("none");
+        assertThat(bare.at("/neckline/choice").asString()).isEqualTo("v");
+        assertThat(bare.at("/closure/choice").asString()).isEqualTo("none");
+    }
+
+    @Test
     void words_that_name_none_leave_the_flat() throws Exception {
-        JsonNode data = edited("hardware", "add a zip pull", "design", "add a yoke");
+        JsonNode data =
+                edited(
+                        "hardware",
+                        "add a zip pull",
+                        "design",
+                        "add a yoke",
+                        "design",
+                        "add a polo player print",
+                        "design",
+                        "add a contrast collar stay");
+
+        assertThat(data.at("/flat_spec/traits/collar/origin").asString()).isEqualTo("usual");
 
         assertThat(data.at("/flat_spec/traits/closure/origin").asString()).isEqualTo("usual");
         assertThat(data.at("/flat_spec/traits/pockets/origin").asString()).isEqualTo("usual");
