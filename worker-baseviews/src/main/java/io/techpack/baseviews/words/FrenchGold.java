@@ -44,7 +44,7 @@ final class FrenchGold {
     private static boolean isGold(String before, String after) {
         List<Token> preceding = Lexicon.all().tokens(before);
         List<Token> following = Lexicon.all().tokens(after);
-        if (preceding.isEmpty() || preceding.getLast() instanceof Token.Amount) {
+        if (preceding.isEmpty() || isSize(preceding.getLast())) {
             return false;
         }
         boolean english = holds(ENGLISH, FRENCH, before) || holds(ENGLISH, FRENCH, after);
@@ -65,6 +65,13 @@ final class FrenchGold {
                 || rest.size() > 1
                         && rest.getFirst() instanceof Token.Amount
                         && (rest.get(1).is(Meaning.MM) || rest.get(1).is(Meaning.CM));
+    }
+
+    private static boolean isSize(Token token) {
+        return token instanceof Token.Amount
+                || token.is(Meaning.MM)
+                || token.is(Meaning.CM)
+                || token.is(Meaning.PERCENT);
     }
 
     private static boolean isFrenchFinish(Token token) {
