@@ -94,6 +94,17 @@ public enum SaidNeck {
                 .orElse(spec);
     }
 
+    /** Under a collar no neckline is seen, whichever the spec has. */
+    private boolean isOn(FlatSpec spec) {
+        boolean covered =
+                trait() == Trait.NECKLINE
+                        && spec.trait(Trait.COLLAR)
+                                .map(chosen -> (Choice.Collar) chosen.choice())
+                                .filter(Choice.Collar::isAroundTheNeck)
+                                .isPresent();
+        return !covered && spec.has(trait(), choice);
+    }
+
     private FlatSpec on(FlatSpec spec, Origin origin) {
         FlatSpec stated = spec.stating(trait(), choice);
         return stated.equals(spec) || origin == Origin.STATED

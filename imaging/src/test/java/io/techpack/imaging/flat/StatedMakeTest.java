@@ -182,6 +182,8 @@ class StatedMakeTest {
                 "outwear | funnel neck jacket | collar | stand",
                 "dress | summer dress | neckline | scoop",
                 "longsleeve | polo-neck jumper | neckline | turtleneck",
+                "polo | crew-neck polo shirt in jersey | collar | polo",
+                "polo | crew-neck top | collar | none",
                 "skirt | polo dress | waistband | plain"
             })
     void the_words_for_a_kind_say_its_neck(String kind, String words, String trait, String choice) {
