@@ -88,7 +88,7 @@ public enum SaidNeck {
      * @param origin stated where they are a person's, seen where they are of what looked at a photo
      */
     public static FlatSpec stating(String said, FlatSpec spec, Origin origin) {
-        return in(said).filter(neck -> !spec.has(neck.trait(), neck.choice))
+        return in(said).filter(neck -> !neck.isOn(spec))
                 .filter(_ -> !isStated(spec, Trait.COLLAR) && !isStated(spec, Trait.NECKLINE))
                 .map(neck -> neck.on(spec, origin))
                 .orElse(spec);

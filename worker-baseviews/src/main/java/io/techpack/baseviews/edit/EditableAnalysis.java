@@ -25,6 +25,7 @@ final class EditableAnalysis {
     private static final String NOTES = "analysis_notes";
     private static final String EDITED = "edited_fields";
     private static final String FLAT = "flat_spec";
+    private static final String TRAITS = "traits";
 
     private final ObjectNode document;
     private UsualMeasures usual = UsualMeasures.NONE;
@@ -59,8 +60,14 @@ final class EditableAnalysis {
         JsonNode before = data().deepCopy();
         List<String> earlier = warnings();
         field.set(value);
+        if (field.path().is(FLAT, TRAITS, "*", "choice")
+                && data().path(FLAT).path(TRAITS).path(field.path().steps().get(2))
+                        instanceof ObjectNode trait) {
+            // also where it was read so before
+            trait.put("origin", "stated").put("confidence", 1.0);
+        }
         if (field.path().is(FLAT, "garment_class")) {
-            new SaidTraits(data().path(FLAT).path("traits")).ofKind(words);
+            new SaidTraits(data().path(FLAT).path(TRAITS)).ofKind(words);
         }
         Optional<String> fault = Consequences.of(before, data());
         if (fault.isEmpty()) {

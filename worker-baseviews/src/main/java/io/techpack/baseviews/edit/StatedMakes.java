@@ -74,6 +74,16 @@ final class StatedMakes {
                 .isPresent();
     }
 
+    /** The neckline under a collar may have been of that make before anybody said it. */
+    private static boolean isStated(JsonNode data, Trait trait) {
+        return data.path(FLAT)
+                .path("traits")
+                .path(trait.key())
+                .path("origin")
+                .asString("")
+                .equals("stated");
+    }
+
     private static JsonNode choice(JsonNode data, Trait trait) {
         return data.path(FLAT).path("traits").path(trait.key()).path("choice");
     }
@@ -83,7 +93,9 @@ final class StatedMakes {
         for (Trait trait : Trait.values()) {
             JsonNode now = choice(after, trait);
             JsonNode then = choice(before, trait);
-            if (!now.isMissingNode() && !now.equals(then)) {
+            boolean uncovered =
+                    trait == Trait.NECKLINE && isStated(after, trait) && !isStated(before, trait);
+            if (!now.isMissingNode() && (uncovered || !now.equals(then))) {
                 changed.add(trait);
             }
         }

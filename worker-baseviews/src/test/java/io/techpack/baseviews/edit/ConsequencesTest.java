@@ -190,6 +190,30 @@ class ConsequencesTest {
         assertThat(bare.at("/closure/choice").asString()).isEqualTo("none");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "design | make it a crew neck",
+                "flat_spec.traits.neckline.choice | crew",
+                "design | neckline: crew neck"
+            })
+    void a_neckline_that_a_collar_covered_is_drawn_when_it_is_said(String path, String prompt)
+            throws Exception {
+        ObjectNode document = analysis();
+        ObjectNode flat = document.at("/analysisData/flat_spec").asObject();
+        flat.put("garment_class", "polo").put("buttons", 3);
+        flat.at("/traits/collar").asObject().put("choice", "polo");
+        flat.at("/traits/closure").asObject().put("choice", "placket");
+
+        JsonNode made = edited(document, path, prompt).path("flat_spec");
+
+        assertThat(made.at("/traits/neckline/origin").asString()).isEqualTo("stated");
+        assertThat(made.at("/traits/collar/choice").asString()).isEqualTo("none");
+        assertThat(made.at("/traits/closure/choice").asString()).isEqualTo("none");
+        assertThat(made.path("buttons").asInt()).isZero();
+    }
+
     @Test
     void words_that_name_none_leave_the_flat() throws Exception {
         JsonNode data =
