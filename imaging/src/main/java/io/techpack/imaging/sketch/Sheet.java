@@ -11,7 +11,6 @@ import io.techpack.imaging.sketch.DrawCommand.Stroke;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** One page: figure, callouts, dimensions, legend. Confined to one thread. */
@@ -44,7 +43,8 @@ final class Sheet {
                 SaidFeatures.of(
                         Feature.of(spec, request.wanted()).stream().filter(figure::shows).toList(),
                         request.remarks(),
-                        spec);
+                        spec,
+                        request.wanted());
         callouts = new CalloutLayer(figure, features.features(), placement, arrows.segments());
     }
 
@@ -81,10 +81,7 @@ final class Sheet {
     private void frame() {
         pen.bold(title(), 40, 52, 22, Ink.BLACK);
         pen.text(
-                spec.kind().label()
-                        + "  ·  "
-                        + request.wanted().name().toLowerCase(Locale.ROOT)
-                        + " view",
+                spec.kind().label() + "  ·  " + request.viewOf(spec.kind()),
                 40,
                 78,
                 13,
