@@ -83,7 +83,8 @@ class PackDocumentTest {
 
         assertThat(text(noted, GRADED)).doesNotContain("continued").contains("1 / 11", "11 / 11");
         assertThat(text(noted, Layout.USUAL, 2).replaceAll("\\s+", " "))
-                .contains("pressed to the back; Overlocked", "The last word.", "* critical for fit");
+                .contains(
+                        "pressed to the back; Overlocked", "The last word.", "* critical for fit");
     }
 
     @Test

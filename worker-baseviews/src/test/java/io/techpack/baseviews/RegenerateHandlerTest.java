@@ -205,7 +205,6 @@ class RegenerateHandlerTest extends StageHandlerContract {
     @ValueSource(
             strings = {
                 "make it burgundy and rotate 90 degrees to the left",
-                "turn upside down and burgundy",
                 "burgundy, zoom 2 times",
                 "crop to the collar and make it burgundy"
             })

@@ -228,7 +228,8 @@ class CategoryHandlerTest extends StageHandlerContract {
     }
 
     @Test
-    void a_picture_that_shows_too_little_is_of_the_kind_that_is_known() throws InterruptedException {
+    void a_picture_that_shows_too_little_is_of_the_kind_that_is_known()
+            throws InterruptedException {
         ArtifactStore store = ArtifactStore.inDirectory(pictures);
         View view = TestViews.stored(store, account, cup(), ViewType.FRONT);
 
@@ -253,7 +254,8 @@ class CategoryHandlerTest extends StageHandlerContract {
                 .isEqualTo("pants");
         assertThat(detected(outcome(store, techPack(readAs(view, "t-shirt", true)))))
                 .isEqualTo(seen);
-        assertThat(detected(outcome(store, techPack(readAs(view, "pants", false))))).isEqualTo(seen);
+        assertThat(detected(outcome(store, techPack(readAs(view, "pants", false)))))
+                .isEqualTo(seen);
     }
 
     @Test

@@ -78,8 +78,7 @@ final class FlatPages {
     /** At the foot of the box; returns how high they are. */
     private static double notes(Canvas canvas, FlatValues values, Box box) throws IOException {
         List<Callout> callouts = values.flat().callouts();
-        String critical =
-                callouts.stream().anyMatch(Callout::critical) ? "* critical for fit" : "";
+        String critical = callouts.stream().anyMatch(Callout::critical) ? "* critical for fit" : "";
         String outdated = values.outdated().orElse("");
         double height =
                 height(canvas, Style.STRONG, outdated, box)

@@ -78,8 +78,7 @@ public record CloseUp(
     private static Picture brightened(Picture crop, double lightest) {
         double exponent =
                 Math.max(
-                        STEEPEST,
-                        Math.log(READABLE / 100) / Math.log(Math.max(1, lightest) / 100));
+                        STEEPEST, Math.log(READABLE / 100) / Math.log(Math.max(1, lightest) / 100));
         int[] argb = new int[crop.width() * crop.height()];
         for (int i = 0; i < argb.length; i++) {
             Lab lab = Lab.of(crop.argb(i % crop.width(), Math.floorDiv(i, crop.width())));

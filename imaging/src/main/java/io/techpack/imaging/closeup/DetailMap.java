@@ -5,8 +5,7 @@ import io.techpack.imaging.raster.Mask;
 
 /**
  * How much there is to see, how much of it is product, and how light that is, in any window: three
- * integral images.
- * Immutable.
+ * integral images. Immutable.
  */
 final class DetailMap {
 

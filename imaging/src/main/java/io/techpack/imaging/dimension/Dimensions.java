@@ -37,9 +37,9 @@ public record Dimensions(List<Dimension> all, String basis, boolean assumed) {
     /**
      * A known measure is used where the picture shows it; where it does not, the class's usual
      * proportions lead from it to one that is shown, unless it is a detail that says nothing of the
-     * size. Without one the class's usual size is assumed.
-     * What is measured is decided where the flat's proportions are: a measure that the flat takes
-     * as usual is none of the picture's, and a measure that both have has one value.
+     * size. Without one the class's usual size is assumed. What is measured is decided where the
+     * flat's proportions are: a measure that the flat takes as usual is none of the picture's, and
+     * a measure that both have has one value.
      */
     public static Dimensions of(Anatomy anatomy, Optional<KnownMeasure> known) {
         Landmarks landmarks = anatomy.drawnLandmarks();

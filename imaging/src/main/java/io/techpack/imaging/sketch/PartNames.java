@@ -161,7 +161,16 @@ final class PartNames {
                     "领型");
 
     private static final List<String> BACKS =
-            List.of("back", "rücken", "hinten", "rückwärtig", "dos", "arrière", "espalda", "后", "背");
+            List.of(
+                    "back",
+                    "rücken",
+                    "hinten",
+                    "rückwärtig",
+                    "dos",
+                    "arrière",
+                    "espalda",
+                    "后",
+                    "背");
 
     private PartNames() {}
 

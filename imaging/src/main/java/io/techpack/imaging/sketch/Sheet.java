@@ -80,12 +80,7 @@ final class Sheet {
 
     private void frame() {
         pen.bold(title(), 40, 52, 22, Ink.BLACK);
-        pen.text(
-                spec.kind().label() + "  ·  " + request.viewOf(spec.kind()),
-                40,
-                78,
-                13,
-                Ink.GREY);
+        pen.text(spec.kind().label() + "  ·  " + request.viewOf(spec.kind()), 40, 78, 13, Ink.GREY);
         pen.line(new Point(40, HEAD), new Point(WIDTH - 40, HEAD), Stroke.solid(Ink.HAIR, 1));
         pen.line(new Point(LEGEND, 112), new Point(LEGEND, HEIGHT - 40), Stroke.solid(Ink.HAIR, 1));
         pen.centred(request.wanted().name() + captionSuffix(), 450, HEIGHT - 30, 13, Ink.GREY);

@@ -101,8 +101,7 @@ class WindowPickerTest {
         Silhouette silhouette = Silhouette.of(all, 200, 200, false);
 
         Window fabric = new WindowPicker(map, silhouette).calmest().orElseThrow();
-        Window main =
-                new WindowPicker(map, silhouette).near(new Point(100, 100)).orElseThrow();
+        Window main = new WindowPicker(map, silhouette).near(new Point(100, 100)).orElseThrow();
 
         assertThat(map.lightness(fabric)).isGreaterThan(1);
         assertThat(map.lightness(main)).isGreaterThan(1);
@@ -110,7 +109,8 @@ class WindowPickerTest {
 
     @ParameterizedTest
     @CsvSource({"0x0E0F12,true", "0x1B1B20,true", "0x7A7A80,false", "0xF4F4F4,false"})
-    void only_a_crop_that_is_nearly_black_is_brightened_and_says_so(String rgb, boolean brightened) {
+    void only_a_crop_that_is_nearly_black_is_brightened_and_says_so(
+            String rgb, boolean brightened) {
         int[] argb = new int[700 * 700];
         Arrays.fill(argb, 0xFF000000 | Integer.decode(rgb));
         Picture picture = Picture.of(700, 700, argb);

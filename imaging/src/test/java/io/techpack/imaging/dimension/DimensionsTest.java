@@ -110,7 +110,8 @@ class DimensionsTest {
                 .contains("of a middle size, usual for this kind of product (")
                 .endsWith("). Fully lined = yes.")
                 .doesNotContain("assume");
-        assertThat(Dimensions.withBaseStated("We assume cotton = 5.")).isEqualTo("We assume cotton = 5.");
+        assertThat(Dimensions.withBaseStated("We assume cotton = 5."))
+                .isEqualTo("We assume cotton = 5.");
     }
 
     @Test

@@ -99,7 +99,11 @@ class SaidFeaturesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"back neckline, tape in self fabric", "neckline, taped at the back", "collar, linen"})
+    @CsvSource({
+        "back neckline, tape in self fabric",
+        "neckline, taped at the back",
+        "collar, linen"
+    })
     void what_is_said_of_the_back_or_of_a_collar_is_on_the_back(String part, String words) {
         SaidFeatures back =
                 said(
