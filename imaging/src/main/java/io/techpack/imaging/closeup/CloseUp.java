@@ -25,11 +25,11 @@ public record CloseUp(
     private static final int LEAST_SIDE = 640;
     private static final int MOST_SIDE = 1024;
 
-    /** A crop of which nine tenths are darker than this shows black on paper. */
-    private static final double DARK = 30;
+    /** A product of which nine tenths are darker than this shows black on paper. */
+    private static final double DARK = 20;
 
     /** How light that tenth is made. */
-    private static final double READABLE = 48;
+    private static final double READABLE = 38;
 
     /** More would show noise alone. */
     private static final double STEEPEST = 0.4;
@@ -55,7 +55,7 @@ public record CloseUp(
         Palette palette =
                 Palette.of(balance.map(found -> found.balanced(raster)).orElse(raster), part);
         Texture texture = TextureReader.read(Lightness.of(raster), part);
-        double lightest = lightest(raster);
+        double lightest = lightest(raster, part);
         String caption = caption(shot, palette, texture);
         return lightest < DARK
                 ? new CloseUp(
@@ -67,11 +67,17 @@ public record CloseUp(
                 : new CloseUp(shot, presentable(crop), palette, texture, caption);
     }
 
-    /** The lightness that one pixel in ten is above. */
-    private static double lightest(LabRaster raster) {
-        float[] sorted = raster.l().clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length * 9 / 10];
+    /** The lightness that one of the product's pixels in ten is above. */
+    private static double lightest(LabRaster raster, Mask part) {
+        float[] light = new float[part.size()];
+        int count = 0;
+        for (int i = 0; i < light.length; i++) {
+            if (part.at(i)) {
+                light[count++] = raster.l()[i];
+            }
+        }
+        Arrays.sort(light, 0, count);
+        return count == 0 ? 100 : light[count * 9 / 10];
     }
 
     /** A power curve of the lightness: black stays black, and no hue changes. */

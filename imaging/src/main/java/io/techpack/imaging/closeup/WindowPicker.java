@@ -19,6 +19,9 @@ final class WindowPicker {
     /** Below this share of the product's lightness a window lies in the shade. */
     private static final double SHADE = 0.8;
 
+    /** Below this there is nothing to see of a part either. */
+    private static final double DEEP_SHADE = 0.5;
+
     private final DetailMap map;
     private final Box box;
     private final int side;
@@ -49,7 +52,7 @@ final class WindowPicker {
                 }
                 double detail = map.detail(window);
                 double score =
-                        detail * (0.5 + cover * 0.5) * lit(window)
+                        detail * (0.5 + cover * 0.5) * lit(window, DEEP_SHADE)
                                 - Math.hypot(dx, dy) / reach * detail * 0.3;
                 if (score > bestScore) {
                     bestScore = score;
@@ -86,12 +89,15 @@ final class WindowPicker {
                 0.985,
                 0.15,
                 5,
-                window -> lit(window) < 1 ? lit(window) - 1000 : -map.detail(window));
+                window ->
+                        lit(window, SHADE) < 1
+                                ? lit(window, SHADE) - 1000
+                                : -map.detail(window));
     }
 
     /** 1 in the light, less in the shade: nothing is told from what is black. */
-    private double lit(Window window) {
-        return Math.min(1, map.lightness(window) / SHADE);
+    private double lit(Window window, double shade) {
+        return Math.min(1, map.lightness(window) / shade);
     }
 
     /**
