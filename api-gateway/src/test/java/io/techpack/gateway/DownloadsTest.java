@@ -116,6 +116,7 @@ class DownloadsTest {
                 "grade=M:S,M;body_length | which is no measure=increment",
                 "grade=M:S,M;body_length=a | has the increment 'a'",
                 "grade=M:S,M;nose_length=1 | grades nose_length, which the product does not have; it has body_length",
+                "grade=M:S,M;body_length=-40 | from a size to the next",
                 "grade=M:XS,S,M;body_length=50 | leaves nothing of body_length in size XS",
             })
     void options_that_cannot_be_met_are_named(String query, String fault) {

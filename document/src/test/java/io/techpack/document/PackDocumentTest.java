@@ -9,6 +9,7 @@ import io.techpack.document.measure.Grading;
 import io.techpack.document.measure.Units;
 import io.techpack.document.pack.Callout;
 import io.techpack.document.pack.Flat;
+import io.techpack.document.pack.Kind;
 import io.techpack.document.pack.Layout;
 import io.techpack.document.pack.Measure;
 import io.techpack.document.pack.Origin;
@@ -73,6 +74,48 @@ class PackDocumentTest {
         assertThat(page)
                 .contains("A Body length", "E Chest width", "I Cuff width")
                 .doesNotContain("FRONT", "Specifications are usual");
+    }
+
+    @Test
+    void a_note_of_any_length_stays_on_its_flats_page() throws IOException {
+        Pack brief = SamplePacks.full("tee");
+        Pack noted = withFlats(brief, brief.kind(), SENTENCE.repeat(12) + "The last word.");
+
+        assertThat(text(noted, GRADED)).doesNotContain("continued").contains("1 / 11", "11 / 11");
+        assertThat(text(noted, Layout.USUAL, 2).replaceAll("\\s+", " "))
+                .contains(
+                        "pressed to the back; Overlocked", "The last word.", "* critical for fit");
+    }
+
+    @Test
+    void the_flats_of_shoes_say_which_side_they_show() throws IOException {
+        Pack tee = SamplePacks.full("tee");
+        Kind shoes = new Kind("shoes", "FOOTWEAR", 0.9, List.of(), "Outline.");
+
+        assertThat(text(withFlats(tee, Optional.of(shoes), ""), Layout.USUAL))
+                .contains("Front flat: outer side", "Back flat", "Side flat: inner side");
+        assertThat(text(tee, Layout.USUAL)).doesNotContain("outer side", "inner side");
+    }
+
+    private static Pack withFlats(Pack pack, Optional<Kind> kind, String notes) {
+        return new Pack(
+                pack.product(),
+                pack.updatedAt(),
+                kind,
+                pack.views(),
+                pack.closeUps(),
+                pack.flats().stream()
+                        .map(flat ->
+                                new Flat(
+                                        flat.side(),
+                                        flat.vector(),
+                                        flat.picture(),
+                                        flat.callouts(),
+                                        flat.measures(),
+                                        flat.traits(),
+                                        notes))
+                        .toList(),
+                pack.history());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.techpack.imaging;
 
+import io.techpack.imaging.dimension.Dimensions;
 import io.techpack.imaging.dimension.KnownMeasure;
 import io.techpack.imaging.flat.FlatSpec;
 import io.techpack.imaging.flat.FlatTemplate;
@@ -68,9 +69,12 @@ public record KnownScale(Garment garment, GarmentClass kind, KnownMeasure known)
     private Optional<String> impossible() throws InterruptedException {
         Measure base = SpecReader.base(kind);
         KnownMeasure sample = new KnownMeasure(known.measure(), SAMPLE_CENTIMETRES);
+        Dimensions scaled = garment.dimensions(kind, Optional.of(sample));
+        if (scaled.assumed()) {
+            return Optional.empty(); // it scales nothing
+        }
         double perCentimetre =
-                garment.dimensions(kind, Optional.of(sample))
-                        .of(base)
+                scaled.of(base)
                         .map(dimension -> dimension.centimetres() / SAMPLE_CENTIMETRES)
                         .orElse(0.0);
         double length = known.centimetres() * perCentimetre;

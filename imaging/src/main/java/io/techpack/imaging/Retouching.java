@@ -3,6 +3,7 @@ package io.techpack.imaging;
 import io.techpack.imaging.closeup.Part;
 import io.techpack.imaging.closeup.Region;
 import io.techpack.imaging.colour.ColourShare;
+import io.techpack.imaging.colour.Palette;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.picture.Picture;
 import io.techpack.imaging.raster.Box;
@@ -39,14 +40,21 @@ public final class Retouching {
     private Picture picture;
     private final List<String> changes = new ArrayList<>();
     private final List<String> undone = new ArrayList<>();
+    private Optional<Palette> recoloured = Optional.empty();
 
     /**
      * What came of it.
      *
      * @param changes what was done, in plain words
      * @param undone sentences on what could not be done
+     * @param recoloured the colours of the product as a whole, where it has another one now,
+     *     whatever the picture still shows of it
      */
-    public record Retouched(Picture picture, List<String> changes, List<String> undone) {
+    public record Retouched(
+            Picture picture,
+            List<String> changes,
+            List<String> undone,
+            Optional<Palette> recoloured) {
 
         public Retouched {
             changes = List.copyOf(changes);
@@ -73,7 +81,8 @@ public final class Retouching {
             Interruption.check();
             retouching.apply(each, kind);
         }
-        return new Retouched(retouching.picture, retouching.changes, retouching.undone);
+        return new Retouched(
+                retouching.picture, retouching.changes, retouching.undone, retouching.recoloured);
     }
 
     private void pixels(List<Retouch> wanted) throws InterruptedException {
@@ -93,7 +102,11 @@ public final class Retouching {
         retouched.done().forEach(done -> changes.add(done.inWords()));
         if (!retouched.done().isEmpty()) {
             picture = retouched.picture();
-            read = garment.repainted(picture);
+            Garment repainted = garment.repainted(picture);
+            read = repainted;
+            if (retouched.done().stream().anyMatch(Retouch.Recolour.class::isInstance)) {
+                recoloured = Optional.of(repainted.palette());
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.techpack.baseviews;
 
 import io.techpack.imaging.closeup.Region;
+import io.techpack.imaging.colour.Palette;
 import io.techpack.imaging.dimension.Dimension;
 import io.techpack.imaging.dimension.KnownMeasure;
 import io.techpack.imaging.flat.Choice;
@@ -70,15 +71,17 @@ record AnalysisMapper(
     }
 
     private AnalysisData.Colors colors() {
-        List<AnalysisData.Color> colors =
-                seen.palette().colours().stream()
-                        .map(colour ->
-                                new AnalysisData.Color(
-                                        colour.name(),
-                                        colour.hex(),
-                                        (int) Math.round(colour.share() * 100)))
-                        .toList();
-        return new AnalysisData.Colors(colors, seen.pattern().label());
+        return new AnalysisData.Colors(colours(seen.palette()), seen.pattern().label());
+    }
+
+    static List<AnalysisData.Color> colours(Palette palette) {
+        return palette.colours().stream()
+                .map(colour ->
+                        new AnalysisData.Color(
+                                colour.name(),
+                                colour.hex(),
+                                (int) Math.round(colour.share() * 100)))
+                .toList();
     }
 
     private Map<String, AnalysisData.Dimension> dimensions() {
@@ -106,7 +109,7 @@ record AnalysisMapper(
         return new io.techpack.product.KnownMeasure(given.measure().key(), given.centimetres());
     }
 
-    private static CloseUpImage.Region print(Region region) {
+    static CloseUpImage.Region print(Region region) {
         return new CloseUpImage.Region(
                 share(region.x()),
                 share(region.y()),

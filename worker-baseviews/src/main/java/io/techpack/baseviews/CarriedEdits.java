@@ -105,6 +105,12 @@ record CarriedEdits(Optional<JsonNode> analysis) {
                 asked.named());
     }
 
+    /** How the product's colours are laid out, if that was read or said. */
+    Optional<String> pattern() {
+        return Optional.of(data().at("/colors/pattern_type").asString(""))
+                .filter(pattern -> !pattern.isBlank());
+    }
+
     Optional<KnownMeasure> knownMeasure() {
         return analysis.flatMap(BaseViewAnalysis::knownMeasureIn);
     }
@@ -211,6 +217,7 @@ record CarriedEdits(Optional<JsonNode> analysis) {
         }
         FlatSpec spec = SpecSheet.of(said.get()).stated().over(read.get());
         sheet.write(read.get(), spec);
+        sheet.noteBase();
     }
 
     private static JsonNode proportions(JsonNode data) {

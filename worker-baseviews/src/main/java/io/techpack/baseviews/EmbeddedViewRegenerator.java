@@ -11,6 +11,7 @@ import io.techpack.imaging.picture.Picture;
 import io.techpack.imaging.picture.UnreadablePicture;
 import io.techpack.imaging.studio.Retouch;
 import io.techpack.job.FailureKind;
+import io.techpack.product.CloseUpImage;
 import io.techpack.product.ProductContext;
 import io.techpack.product.ViewPicture;
 import io.techpack.stage.CpuBulkhead;
@@ -59,15 +60,20 @@ final class EmbeddedViewRegenerator implements ViewRegenerator {
             if (retouched.changes().isEmpty()) {
                 return nothing(undone);
             }
-            return EngineResult.ok(newPicture(retouched, undone, wishes.wanted()));
+            return EngineResult.ok(newPicture(retouched, undone, wishes.wanted(), kind));
         } catch (UnreadablePicture fault) {
             return EngineResult.refused(FailureKind.UNPROCESSABLE_IMAGE, fault.sentence());
         }
     }
 
     private static NewPicture newPicture(
-            Retouching.Retouched retouched, List<String> undone, List<Retouch> wanted) {
+            Retouching.Retouched retouched,
+            List<String> undone,
+            List<Retouch> wanted,
+            GarmentClass kind)
+            throws InterruptedException {
         Picture shot = retouched.picture();
+        boolean part = wanted.stream().anyMatch(EmbeddedViewRegenerator::showsAPart);
         return new NewPicture(
                 shot.jpeg(QUALITY),
                 shot.scaledToFit(THUMBNAIL_SIDE).jpeg(THUMBNAIL_QUALITY),
@@ -76,8 +82,18 @@ final class EmbeddedViewRegenerator implements ViewRegenerator {
                 shot.height(),
                 retouched.changes(),
                 undone,
-                wanted.stream().anyMatch(EmbeddedViewRegenerator::showsAPart),
-                wanted.stream().anyMatch(Retouch.Recolour.class::isInstance));
+                part,
+                retouched.recoloured().map(AnalysisMapper::colours),
+                // the whole product is read anew, with its print
+                part ? print(shot, kind) : Optional.empty());
+    }
+
+    private static Optional<CloseUpImage.Region> print(Picture shot, GarmentClass kind)
+            throws InterruptedException {
+        return GarmentReader.read(shot)
+                .analysis(kind, Optional.empty())
+                .print()
+                .map(AnalysisMapper::print);
     }
 
     private static boolean showsAPart(Retouch wanted) {

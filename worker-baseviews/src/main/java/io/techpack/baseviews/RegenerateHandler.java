@@ -105,7 +105,7 @@ final class RegenerateHandler implements StageHandler {
             throws InterruptedException {
         Optional<AnalysisData> whole = earlier.whole();
         if (newPicture.part() && whole.isPresent()) {
-            return EngineResult.ok(described(revision, whole.get(), earlier, newPicture));
+            return EngineResult.ok(ofWhole(revision, whole.get(), earlier, newPicture));
         }
         View view = View.of(revision);
         View read = newPicture.part() ? view.as(ViewType.DETAIL) : view;
@@ -115,8 +115,34 @@ final class RegenerateHandler implements StageHandler {
                 result instanceof EngineResult.Err<AnalysisData>(Outcome.Refused refused)
                         && refused.kind() == FailureKind.UNPROCESSABLE_IMAGE;
         return unreadable && whole.isPresent()
-                ? EngineResult.ok(described(revision, whole.get(), earlier, newPicture))
-                : result.map(data -> described(revision, data, earlier, newPicture));
+                ? EngineResult.ok(ofWhole(revision, whole.get(), earlier, newPicture))
+                : result.map(data -> ofPicture(revision, data, earlier, newPicture));
+    }
+
+    /** The earlier analysis, with what of the product's surface is another in the new picture. */
+    private static JsonNode ofWhole(
+            Revision revision,
+            AnalysisData whole,
+            CarriedEdits earlier,
+            ViewRegenerator.NewPicture newPicture) {
+        JsonNode described = described(revision, whole, earlier, newPicture);
+        NewSurface surface = NewSurface.in(described);
+        newPicture.colours().ifPresent(colours -> surface.recoloured(earlier, colours));
+        surface.moved(newPicture.print());
+        return described;
+    }
+
+    /** What was read in the new picture. */
+    private static JsonNode ofPicture(
+            Revision revision,
+            AnalysisData read,
+            CarriedEdits earlier,
+            ViewRegenerator.NewPicture newPicture) {
+        JsonNode described = described(revision, read, earlier, newPicture);
+        if (newPicture.colours().isPresent()) {
+            NewSurface.in(described).recoloured(earlier, read.colors().primaryColors());
+        }
+        return described;
     }
 
     private static JsonNode described(
@@ -127,7 +153,8 @@ final class RegenerateHandler implements StageHandler {
         BaseViewAnalysis made =
                 Analyses.of(View.of(revision), data.noting(newPicture.note()), false)
                         .madeBy(newPicture.changes(), newPicture.undone());
-        return earlier.over(Json.mapper().readTree(Json.write(made)), newPicture.recoloured());
+        return earlier.over(
+                Json.mapper().readTree(Json.write(made)), newPicture.colours().isPresent());
     }
 
     private Revision stored(StageRun run, Revision old, ViewRegenerator.NewPicture newPicture) {

@@ -1,6 +1,8 @@
 package io.techpack.baseviews;
 
 import io.techpack.artifact.ArtifactType;
+import io.techpack.product.AnalysisData;
+import io.techpack.product.CloseUpImage;
 import io.techpack.product.ProductContext;
 import io.techpack.product.ViewPicture;
 import io.techpack.stage.EngineResult;
@@ -18,7 +20,8 @@ interface ViewRegenerator {
      * @param changes what was done to the earlier one, in plain words; not empty
      * @param undone sentences on what of the request was not done
      * @param part whether it shows only a part of the product, or the product not upright
-     * @param recoloured whether the product has another colour in it
+     * @param colours of the product as a whole, where it has another colour in it
+     * @param print where a print is in it, if it shows one
      */
     @SuppressWarnings("ArrayRecordComponent") // bytes to be stored, never compared
     record NewPicture(
@@ -30,7 +33,8 @@ interface ViewRegenerator {
             List<String> changes,
             List<String> undone,
             boolean part,
-            boolean recoloured) {
+            Optional<List<AnalysisData.Color>> colours,
+            Optional<CloseUpImage.Region> print) {
 
         /** The same for an analysis's notes. */
         String note() {

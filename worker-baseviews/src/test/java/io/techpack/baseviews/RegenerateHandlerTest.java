@@ -201,6 +201,29 @@ class RegenerateHandlerTest extends StageHandlerContract {
         assertThat(made.has("edited_fields")).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "make it burgundy and rotate 90 degrees to the left",
+                "burgundy, zoom 2 times",
+                "crop to the collar and make it burgundy"
+            })
+    void another_colour_is_read_also_where_the_picture_shows_a_part_or_is_turned(String prompt)
+            throws InterruptedException {
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        JsonNode analysed = document(run(store, Optional.of("brighter")));
+        ObjectNode colours = analysed.at("/analysisData/colors").asObject();
+        colours.put("pattern_type", "checked");
+
+        JsonNode made = madeAnew(store, analysed, prompt).path("analysisData");
+
+        assertThat(made.at("/colors/primary_colors/0/name").asString())
+                .isIn("Burgundy", "Wine", "Maroon", "Crimson", "Berry");
+        assertThat(made.at("/colors/pattern_type").asString()).isEqualTo("checked");
+        assertThat(made.path("dimensions_estimated"))
+                .isEqualTo(analysed.at("/analysisData/dimensions_estimated"));
+    }
+
     @Test
     void a_picture_without_colour_leaves_the_products_colours() throws InterruptedException {
         ArtifactStore store = ArtifactStore.inDirectory(pictures);

@@ -38,7 +38,10 @@ final class CategoryHandler implements StageHandler {
                                     DetectedCategory.AS_SAID)));
         }
         ViewPicture picture = new ViewPicture(input.leadingView(), run.account(), artifacts);
-        return switch (detector.detect(picture, input.namedCategory(), input.namedSubcategory())) {
+        EngineResult<DetectedCategory> found =
+                detector.detect(picture, input.namedCategory(), input.namedSubcategory());
+        boolean named = input.namedCategory().isPresent() || input.namedSubcategory().isPresent();
+        return switch (named ? found : new EarlierKind(input.leadingView()).over(found)) {
             case EngineResult.Err<DetectedCategory>(Outcome outcome) -> outcome;
             case EngineResult.Ok<DetectedCategory>(DetectedCategory detected) ->
                     Outcome.done(Json.write(detected));

@@ -39,6 +39,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
 
 class CategoryHandlerTest extends StageHandlerContract {
 
@@ -214,6 +215,47 @@ class CategoryHandlerTest extends StageHandlerContract {
 
         JobInput named = named(view, Optional.empty(), Optional.of("cup"));
         assertThat(detected(outcome(store, named)).confidence()).isLessThanOrEqualTo(0.2);
+    }
+
+    /** The analysis of a view that was read as that kind. */
+    private static View readAs(View view, String kind, boolean madeAnew) {
+        ObjectNode analysis = Json.mapper().createObjectNode().put("confidenceScore", 0.61);
+        analysis.putObject("analysisData").putObject("flat_spec").put("garment_class", kind);
+        if (madeAnew) {
+            analysis.putArray("changes").add("turned upside down");
+        }
+        return view.withAnalysis(analysis);
+    }
+
+    @Test
+    void a_picture_that_shows_too_little_is_of_the_kind_that_is_known()
+            throws InterruptedException {
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        View view = TestViews.stored(store, account, cup(), ViewType.FRONT);
+
+        DetectedCategory known = detected(outcome(store, techPack(readAs(view, "pants", false))));
+
+        assertThat(known.category()).isEqualTo(ProductCategory.APPAREL);
+        assertThat(known.subcategory()).isEqualTo("pants");
+        assertThat(known.confidence()).isEqualTo(0.61);
+        assertThat(known.reasoning()).isEqualTo("As this view was read before.");
+        assertThat(unprocessable(outcome(store, techPack(readAs(view, "no kind", true)))))
+                .contains("subcategory");
+    }
+
+    @Test
+    void a_picture_that_was_made_anew_keeps_its_kind_and_another_is_looked_at()
+            throws InterruptedException {
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        View view = TestViews.stored(store, account, T_SHIRT, ViewType.FRONT);
+        DetectedCategory seen = detected(outcome(store, techPack(view)));
+
+        assertThat(detected(outcome(store, techPack(readAs(view, "pants", true)))).subcategory())
+                .isEqualTo("pants");
+        assertThat(detected(outcome(store, techPack(readAs(view, "t-shirt", true)))))
+                .isEqualTo(seen);
+        assertThat(detected(outcome(store, techPack(readAs(view, "pants", false)))))
+                .isEqualTo(seen);
     }
 
     @Test

@@ -107,7 +107,11 @@ final class EmbeddedSketchSession implements SketchSession {
         FlatSpec read = garment.flatSpec(kind, photographed(leading), scale);
         StatedValues stated = stated(garment, kind, analysis, scale, read);
         FlatSpec spec = said().neck(stated.over(read), named());
-        List<String> basis = new ArrayList<>(List.of(dimensions.basis()));
+        List<String> basis = new ArrayList<>();
+        basis.add(
+                spec.isStated(spec.base())
+                        ? Dimensions.withBaseStated(dimensions.basis())
+                        : dimensions.basis());
         basis.addAll(stated.notes(spec, read));
         SaidParts parts = new SaidParts(analysis);
         List<Remark> remarks =

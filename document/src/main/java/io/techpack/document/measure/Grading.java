@@ -2,6 +2,7 @@ package io.techpack.document.measure;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -18,6 +19,11 @@ public record Grading(String base, List<String> sizes, Map<String, Double> incre
     private static final int MOST_SIZES = 12;
     private static final int MOST_INCREMENTS = 60;
     private static final double LARGEST_INCREMENT = 50;
+
+    /** What of a length a step may change; of a short one, as much as {@link #ALWAYS} is. */
+    private static final double LARGEST_SHARE = 0.2;
+
+    private static final double ALWAYS = 2;
     private static final Pattern SIZE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ./+-]{0,11}");
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_]{0,59}");
     private static final Pattern INCREMENT = Pattern.compile("[+-]?\\d{1,2}(\\.\\d{1,2})?");
@@ -132,7 +138,8 @@ public record Grading(String base, List<String> sizes, Map<String, Double> incre
 
     /**
      * @param lengths the measures there are, in the base size
-     * @throws Malformed if a rule is about another one, or leaves nothing of one
+     * @throws Malformed if a rule is about another one, leaves nothing of one, or changes one by
+     *     more than a fifth from a size to the next, which no size run does
      */
     public void requireFor(Map<String, Length> lengths) {
         for (String measure : increments.keySet()) {
@@ -149,6 +156,17 @@ public record Grading(String base, List<String> sizes, Map<String, Double> incre
                 if (of(measure, length, size).centimetres() <= 0) {
                     throw new Malformed("leaves nothing of %s in size %s".formatted(measure, size));
                 }
+            }
+            double most = Math.max(ALWAYS, LARGEST_SHARE * length.centimetres());
+            if (Math.abs(increments.getOrDefault(measure, 0.0)) > most) {
+                throw new Malformed(
+                        String.format(
+                                Locale.ROOT,
+                                "changes %s, which is %.1f cm, by %.1f cm from a size to the next; up to %.1f cm are believable",
+                                measure,
+                                length.centimetres(),
+                                increments.get(measure),
+                                most));
             }
         }
     }

@@ -17,28 +17,51 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A page for each flat: the drawing, and beside it what its letters and numbers mean. */
+/**
+ * A page for each flat: the drawing with its notes below, and beside it what its letters and
+ * numbers mean. Tables that are too long go on, notes never do.
+ */
 final class FlatPages {
 
     private static final double GUTTER = 22;
     private static final double DRAWING_SHARE = 0.58;
+
+    /** Lines of notes below a drawing; what is longer ends with an ellipsis. */
+    private static final int MOST_LINES = 16;
+
+    private static final String FOOTWEAR = "FOOTWEAR";
 
     private FlatPages() {}
 
     static void draw(Book book, Pack pack, MeasurementTable table, Pictures pictures, Units units)
             throws IOException {
         for (Flat flat : pack.flats()) {
-            draw(book, new FlatValues(flat, table), pictures, units);
+            draw(book, title(pack, flat), new FlatValues(flat, table), pictures, units);
         }
     }
 
-    private static void draw(Book book, FlatValues values, Pictures pictures, Units units)
+    /** Shoes are drawn in profile: the front is the outer side, the side the inner one. */
+    private static String title(Pack pack, Flat flat) {
+        String side = Labels.of(flat.side()) + " flat";
+        if (pack.kind().filter(kind -> kind.category().equals(FOOTWEAR)).isEmpty()) {
+            return side;
+        }
+        return switch (flat.side()) {
+            case "front" -> side + ": outer side";
+            case "side" -> side + ": inner side";
+            default -> side;
+        };
+    }
+
+    private static void draw(
+            Book book, String title, FlatValues values, Pictures pictures, Units units)
             throws IOException {
         Flat flat = values.flat();
-        String title = Labels.of(flat.side()) + " flat";
         Canvas canvas = book.section(title, "");
         Box body = book.body();
-        Box left = new Box(body.x(), body.y(), body.width() * DRAWING_SHARE, body.height());
+        double width = body.width() * DRAWING_SHARE;
+        double below = notes(canvas, values, new Box(body.x(), body.y(), width, body.height()));
+        Box left = new Box(body.x(), body.y(), width, body.height() - below);
         Optional<DisplayList> drawing = pictures.drawing(flat.vector());
         if (drawing.isPresent()) {
             canvas.drawing(DrawingPart.annotated(drawing.get()), left);
@@ -50,14 +73,26 @@ final class FlatPages {
         Flow flow = new Flow(book, title, canvas, right);
         measures(flow, values, drawing.map(FlatPages::letters).orElse(Map.of()), units);
         callouts(flow, values, units);
-        Optional<String> outdated = values.outdated();
-        if (outdated.isPresent()) {
-            flow.paragraph(Style.STRONG, outdated.get());
-        }
-        if (!flat.notes().isBlank()) {
-            flow.require(30);
-            flow.paragraph(Style.SMALL, flat.notes());
-        }
+    }
+
+    /** At the foot of the box; returns how high they are. */
+    private static double notes(Canvas canvas, FlatValues values, Box box) throws IOException {
+        List<Callout> callouts = values.flat().callouts();
+        String critical = callouts.stream().anyMatch(Callout::critical) ? "* critical for fit" : "";
+        String outdated = values.outdated().orElse("");
+        double height =
+                height(canvas, Style.STRONG, outdated, box)
+                        + height(canvas, Style.SMALL, values.flat().notes(), box)
+                        + height(canvas, Style.SMALL, critical, box);
+        double y = box.bottom() - height;
+        y = canvas.paragraph(Style.STRONG, outdated, box.x(), y, box.width(), MOST_LINES);
+        y = canvas.paragraph(Style.SMALL, critical, box.x(), y, box.width(), MOST_LINES);
+        canvas.paragraph(Style.SMALL, values.flat().notes(), box.x(), y, box.width(), MOST_LINES);
+        return height;
+    }
+
+    private static double height(Canvas canvas, Style style, String text, Box box) {
+        return canvas.lines().wrap(style, text, box.width(), MOST_LINES).size() * style.leading();
     }
 
     /** In the order of the drawing's letters; without letters, as they come. */
@@ -100,13 +135,11 @@ final class FlatPages {
                                 Table.Column.strong("NO.", 0.08),
                                 Table.Column.of("DETAIL", 0.30),
                                 Table.Column.quiet("SPECIFICATION", 0.62)));
-        boolean critical = false;
         for (Callout callout : values.flat().callouts()) {
             String measurement =
                     Length.parse(values.measurement(callout))
                             .map(length -> length.in(units))
                             .orElseGet(() -> values.measurement(callout));
-            critical |= callout.critical();
             table.row(
                     Integer.toString(callout.number()),
                     callout.feature() + (callout.critical() ? " *" : ""),
@@ -116,9 +149,6 @@ final class FlatPages {
         }
         if (!table.isEmpty()) {
             table.draw(flow);
-        }
-        if (critical) {
-            flow.paragraph(Style.SMALL, "* critical for fit");
         }
     }
 

@@ -66,7 +66,7 @@ public record PdfDocument(byte[] bytes, List<String> missing) {
         PictureGrid.draw(
                 book,
                 "Close-ups",
-                "Cut out of the views; the number is that of the shot.",
+                "Cut out of the views, what is nearly black brightened; the number is that of the shot.",
                 pack.closeUps().stream().map(PdfDocument::item).toList(),
                 pictures);
         PictureGrid.draw(

@@ -72,6 +72,27 @@ class GradingTest {
                 .satisfies(fault -> assertThat(fault.getMessage()).hasSizeLessThan(200));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"chest_width=-40", "chest_width=10.5", "cuff_width=-3", "cuff_width=3"})
+    void a_step_that_no_size_run_makes_is_refused(String rule) {
+        Map<String, Length> lengths =
+                Map.of("chest_width", new Length(52), "cuff_width", new Length(9));
+
+        assertThatThrownBy(() -> Grading.parse("M:S,M,L;" + rule).requireFor(lengths))
+                .isInstanceOf(Grading.Malformed.class)
+                .hasMessageContaining("from a size to the next; up to ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chest_width=10", "chest_width=-1.5", "cuff_width=2"})
+    void a_large_step_is_a_step(String rule) {
+        Map<String, Length> lengths =
+                Map.of("chest_width", new Length(52), "cuff_width", new Length(9));
+
+        assertThatCode(() -> Grading.parse("M:S,M,L;" + rule).requireFor(lengths))
+                .doesNotThrowAnyException();
+    }
+
     @Test
     void rules_fit_a_product_that_has_the_measures_and_keeps_them() {
         Map<String, Length> lengths = Map.of("chest_width", new Length(4));

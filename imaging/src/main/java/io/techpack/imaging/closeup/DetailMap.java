@@ -4,8 +4,8 @@ import io.techpack.imaging.raster.LabRaster;
 import io.techpack.imaging.raster.Mask;
 
 /**
- * How much there is to see, and how much of it is product, in any window: two integral images.
- * Immutable.
+ * How much there is to see, how much of it is product, and how light that is, in any window: three
+ * integral images. Immutable.
  */
 final class DetailMap {
 
@@ -15,24 +15,29 @@ final class DetailMap {
     private final int height;
     private final double[] detail;
     private final double[] cover;
+    private final double[] light;
 
     DetailMap(LabRaster raster, Mask mask) {
         width = raster.width();
         height = raster.height();
         detail = new double[(width + 1) * (height + 1)];
         cover = new double[detail.length];
+        light = new double[detail.length];
         for (int y = 0; y < height; y++) {
             double details = 0;
             double members = 0;
+            double lightness = 0;
             for (int x = 0; x < width; x++) {
                 int i = y * width + x;
                 if (mask.at(i)) {
                     details += gradient(raster, x, y);
                     members++;
+                    lightness += raster.l()[i];
                 }
                 int below = (y + 1) * (width + 1) + x + 1;
                 detail[below] = detail[below - width - 1] + details;
                 cover[below] = cover[below - width - 1] + members;
+                light[below] = light[below - width - 1] + lightness;
             }
         }
     }
@@ -76,6 +81,16 @@ final class DetailMap {
     /** The share of the window that is product. */
     double cover(Window window) {
         return mean(cover, window);
+    }
+
+    /**
+     * How light the product is in the window against the product as a whole: below 1 for what lies
+     * in the shade, such as the inside of a shoe.
+     */
+    double lightness(Window window) {
+        double all = light[light.length - 1] / Math.max(1, cover[cover.length - 1]);
+        double here = mean(light, window) / Math.max(1e-6, cover(window));
+        return here / Math.max(1e-6, all);
     }
 
     private double mean(double[] integral, Window window) {

@@ -16,6 +16,12 @@ final class WindowPicker {
     private static final double LEAST_COVER = 0.45;
     private static final double AROUND = 1.25;
 
+    /** Below this share of the product's lightness a window lies in the shade. */
+    private static final double SHADE = 0.8;
+
+    /** Below this there is nothing to see of a part either. */
+    private static final double DEEP_SHADE = 0.5;
+
     private final DetailMap map;
     private final Box box;
     private final int side;
@@ -46,7 +52,8 @@ final class WindowPicker {
                 }
                 double detail = map.detail(window);
                 double score =
-                        detail * (0.5 + cover * 0.5) - Math.hypot(dx, dy) / reach * detail * 0.3;
+                        detail * (0.5 + cover * 0.5) * lit(window, DEEP_SHADE)
+                                - Math.hypot(dx, dy) / reach * detail * 0.3;
                 if (score > bestScore) {
                     bestScore = score;
                     best = window;
@@ -73,9 +80,24 @@ final class WindowPicker {
         return window;
     }
 
-    /** The calmest window that is all product: the fabric itself. */
+    /**
+     * The calmest window that is all product: the fabric itself, out of the shade if there is any.
+     */
     Optional<Window> calmest() {
-        return scan(side, 0.985, 0.15, 5, window -> -map.detail(window));
+        return scan(
+                side,
+                0.985,
+                0.15,
+                5,
+                window ->
+                        lit(window, SHADE) < 1
+                                ? lit(window, SHADE) - 1000
+                                : -map.detail(window));
+    }
+
+    /** 1 in the light, less in the shade: nothing is told from what is black. */
+    private double lit(Window window, double shade) {
+        return Math.min(1, map.lightness(window) / shade);
     }
 
     /**

@@ -9,6 +9,7 @@ import io.techpack.imaging.shape.Measure;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A product's dimensions and where their scale comes from. Immutable, any thread.
@@ -24,15 +25,21 @@ public record Dimensions(List<Dimension> all, String basis, boolean assumed) {
     private static final double POINT_ERROR = 0.06;
     private static final double FINEST = 0.5;
 
+    /** How {@link #assumption} names the size that it assumes. */
+    private static final Pattern ASSUMED =
+            Pattern.compile(
+                    "centimetres assume [^.;]* = \\d+ cm, (usual for this kind of product \\([^)]*\\)) in a middle size\\.");
+
     public Dimensions {
         all = List.copyOf(all);
     }
 
     /**
      * A known measure is used where the picture shows it; where it does not, the class's usual
-     * proportions lead from it to one that is shown. Without one the class's usual size is assumed.
-     * What is measured is decided where the flat's proportions are: a measure that the flat takes
-     * as usual is none of the picture's, and a measure that both have has one value.
+     * proportions lead from it to one that is shown, unless it is a detail that says nothing of the
+     * size. Without one the class's usual size is assumed. What is measured is decided where the
+     * flat's proportions are: a measure that the flat takes as usual is none of the picture's, and
+     * a measure that both have has one value.
      */
     public static Dimensions of(Anatomy anatomy, Optional<KnownMeasure> known) {
         Landmarks landmarks = anatomy.drawnLandmarks();
@@ -64,7 +71,11 @@ public record Dimensions(List<Dimension> all, String basis, boolean assumed) {
                 all,
                 known.filter(_ -> usable.isPresent())
                         .map(given -> basis(anatomy.kind(), given, seen))
-                        .orElseGet(() -> assumption(anatomy.kind(), measure, centimetres)),
+                        .orElseGet(() ->
+                                assumption(anatomy.kind(), measure, centimetres)
+                                        + known.filter(given -> isUnseenDetail(judged, given))
+                                                .map(Dimensions::alone)
+                                                .orElse("")),
                 usable.isEmpty());
     }
 
@@ -79,13 +90,14 @@ public record Dimensions(List<Dimension> all, String basis, boolean assumed) {
 
     /**
      * The given measure, or the one to which the usual proportions lead from it; empty where the
-     * kind has no such measure.
+     * kind has no such measure, or nothing leads from it.
      */
     private static Optional<KnownMeasure> shown(FlatSpec judged, KnownMeasure given) {
         if (judged.isMeasured(given.measure())) {
             return Optional.of(given);
         }
         return FlatSpec.measuresOf(judged.kind()).contains(given.measure())
+                        && !isUnseenDetail(judged, given)
                 ? Optional.of(
                         new KnownMeasure(
                                 judged.base(),
@@ -96,6 +108,47 @@ public record Dimensions(List<Dimension> all, String basis, boolean assumed) {
                                         1,
                                         499)))
                 : Optional.empty();
+    }
+
+    /** How wide a cuff or a neck is differs from cut to cut, whatever the garment's size. */
+    private static boolean isUnseenDetail(FlatSpec judged, KnownMeasure given) {
+        boolean detail =
+                switch (given.measure()) {
+                    case NECK_WIDTH,
+                            NECK_DROP,
+                            SLEEVE_LENGTH,
+                            CUFF_WIDTH,
+                            HOOD_HEIGHT,
+                            HANDLE_DROP,
+                            LEG_OPENING ->
+                            true;
+                    case BODY_LENGTH,
+                            SHOULDER_WIDTH,
+                            CHEST_WIDTH,
+                            WAIST_WIDTH,
+                            HIP_WIDTH,
+                            HEM_WIDTH,
+                            OUTSEAM,
+                            INSEAM,
+                            FRONT_RISE,
+                            THIGH_WIDTH,
+                            LENGTH,
+                            OVERALL_LENGTH,
+                            OVERALL_WIDTH,
+                            OVERALL_HEIGHT ->
+                            false;
+                };
+        return detail
+                && FlatSpec.measuresOf(judged.kind()).contains(given.measure())
+                && !judged.isMeasured(given.measure());
+    }
+
+    private static String alone(KnownMeasure given) {
+        return String.format(
+                Locale.ROOT,
+                " The given %s of %.1f cm holds for itself: this view does not show it clearly, so it scales nothing else.",
+                label(given.measure()),
+                given.centimetres());
     }
 
     private static String basis(GarmentClass kind, KnownMeasure given, boolean seen) {
@@ -119,6 +172,15 @@ public record Dimensions(List<Dimension> all, String basis, boolean assumed) {
                 label(measure),
                 centimetres,
                 kind.label().replace('_', '-'));
+    }
+
+    /**
+     * A text with a basis in it, of a product of which a person stated the length that the basis
+     * assumes: the others are still of that size, and what was assumed is not said any more.
+     */
+    public static String withBaseStated(String text) {
+        return ASSUMED.matcher(text)
+                .replaceAll("centimetres that nobody stated are of a middle size, $1.");
     }
 
     private static String label(Measure measure) {

@@ -10,22 +10,34 @@ import java.util.Locale;
  */
 public final class Contradictions {
 
-    private record Pair(Measure part, Measure whole, String relation) {}
+    /**
+     * @param onTheWhole whether the one is measured along the other, so that no cut makes it longer
+     */
+    private record Pair(Measure part, Measure whole, String relation, boolean onTheWhole) {}
 
     private static final List<Pair> PAIRS =
             List.of(
-                    new Pair(Measure.NECK_WIDTH, Measure.SHOULDER_WIDTH, "wider"),
-                    new Pair(Measure.NECK_DROP, Measure.BODY_LENGTH, "longer"),
-                    new Pair(Measure.HOOD_HEIGHT, Measure.BODY_LENGTH, "longer"),
-                    new Pair(Measure.INSEAM, Measure.OUTSEAM, "longer"),
-                    new Pair(Measure.FRONT_RISE, Measure.OUTSEAM, "longer"),
-                    new Pair(Measure.THIGH_WIDTH, Measure.HIP_WIDTH, "wider"));
+                    new Pair(Measure.NECK_WIDTH, Measure.SHOULDER_WIDTH, "wider", false),
+                    new Pair(Measure.NECK_DROP, Measure.BODY_LENGTH, "longer", true),
+                    new Pair(Measure.HOOD_HEIGHT, Measure.BODY_LENGTH, "longer", false),
+                    new Pair(Measure.INSEAM, Measure.OUTSEAM, "longer", true),
+                    new Pair(Measure.FRONT_RISE, Measure.OUTSEAM, "longer", true),
+                    new Pair(Measure.THIGH_WIDTH, Measure.HIP_WIDTH, "wider", false));
 
     private Contradictions() {}
 
     /** A sentence for each contradiction in which at least one of the two lengths was stated. */
     public static List<String> in(FlatSpec spec) {
-        return PAIRS.stream()
+        return among(PAIRS, spec);
+    }
+
+    /** Those of them that no garment can have, of whatever cut. */
+    public static List<String> impossibleIn(FlatSpec spec) {
+        return among(PAIRS.stream().filter(Pair::onTheWhole).toList(), spec);
+    }
+
+    private static List<String> among(List<Pair> pairs, FlatSpec spec) {
+        return pairs.stream()
                 .filter(pair -> spec.isStated(pair.part) || spec.isStated(pair.whole))
                 .filter(pair -> contradict(spec, pair))
                 .map(pair ->

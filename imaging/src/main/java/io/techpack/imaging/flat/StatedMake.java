@@ -217,10 +217,26 @@ final class StatedMake {
         if (!before.isStated(Measure.NECK_DROP)) {
             usual(Measure.NECK_DROP, drop);
         }
-        if (!before.isStated(Measure.NECK_WIDTH)) {
+        boolean kept =
+                before.isStated(Measure.NECK_WIDTH)
+                        || before.isMeasured(Measure.NECK_WIDTH)
+                                && isNarrow(neckline)
+                                && before.trait(Trait.NECKLINE)
+                                        .map(chosen -> (Choice.Neckline) chosen.choice())
+                                        .filter(StatedMake::isNarrow)
+                                        .isPresent();
+        if (!kept) {
             double most = before.cm(Measure.SHOULDER_WIDTH) - 5;
             usual(Measure.NECK_WIDTH, Math.min(width, most));
         }
+    }
+
+    /** These differ in depth alone: how wide the neck was seen to be holds from one to another. */
+    private static boolean isNarrow(Choice.Neckline neckline) {
+        return switch (neckline) {
+            case CREW, V, TURTLENECK -> true;
+            case SCOOP, BOAT, SQUARE -> false;
+        };
     }
 
     private void collar(Choice.Collar collar) {

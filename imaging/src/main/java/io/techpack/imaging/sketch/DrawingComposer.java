@@ -60,13 +60,13 @@ public final class DrawingComposer {
             double scale = spec.baseCentimetres() / anatomy.traced().box().width();
             String how =
                     request.isPhotographed()
-                            ? "%s view, the traced outline; there is no pattern of this kind of product."
-                            : "%s view not seen: the outline of the photographed side, traced.";
+                            ? "%s, the traced outline; there is no pattern of this kind of product."
+                            : "%s not seen: the outline of the photographed side, traced.";
             return new Figure(
                     Outlines.drawn(anatomy, scale),
                     List.of(),
                     true,
-                    how.formatted(sentenceCase(request)));
+                    how.formatted(view(spec, request)));
         }
         Figure drawn = new Figure(flat.get(), List.of(), false, provenance(spec, request));
         return request.isPhotographed()
@@ -79,17 +79,17 @@ public final class DrawingComposer {
                 spec.proportions().values().stream()
                         .filter(proportion -> proportion.origin() != Origin.USUAL)
                         .count();
-        return "%s view%s, drawn from a specification: %d of %d proportions are measured or stated, the rest is usual for the class %s."
+        return "%s%s, drawn from a specification: %d of %d proportions are measured or stated, the rest is usual for the class %s."
                 .formatted(
-                        sentenceCase(request),
+                        view(spec, request),
                         request.isPhotographed() ? "" : " inferred",
                         known,
                         spec.proportions().size(),
                         spec.kind().label());
     }
 
-    private static String sentenceCase(SketchRequest request) {
-        String lower = request.wanted().name().toLowerCase(Locale.ROOT);
+    private static String view(FlatSpec spec, SketchRequest request) {
+        String lower = request.viewOf(spec.kind());
         return lower.substring(0, 1).toUpperCase(Locale.ROOT) + lower.substring(1);
     }
 

@@ -140,7 +140,46 @@ final class PartNames {
                             List.of("crotch", "gusset", "schritt", "entrejambe", "裆")),
                     Map.entry(Landmark.KNEE, List.of("knee", "leg panel", "knie", "genou", "膝")));
 
+    /** The neck's opening; a collar and a hood go round to the back. */
+    private static final List<String> NECKLINES =
+            List.of(
+                    "neck",
+                    "neckline",
+                    "v-neck",
+                    "crewneck",
+                    "ausschnitt",
+                    "halsausschnitt",
+                    "v-ausschnitt",
+                    "rundhalsausschnitt",
+                    "encolure",
+                    "col v",
+                    "col rond",
+                    "escote",
+                    "cuello en v",
+                    "cuello redondo",
+                    "领口",
+                    "领型");
+
+    private static final List<String> BACKS =
+            List.of(
+                    "back",
+                    "rücken",
+                    "hinten",
+                    "rückwärtig",
+                    "dos",
+                    "arrière",
+                    "espalda",
+                    "后",
+                    "背");
+
     private PartNames() {}
+
+    /** Whether it is about the neck's opening, which is another at the back. */
+    static boolean isFrontNeck(SketchRequest.Remark remark) {
+        String words = remark.part() + " " + remark.words();
+        return NECKLINES.stream().anyMatch(name -> names(words, name))
+                && BACKS.stream().noneMatch(name -> names(words, name));
+    }
 
     private static List<String> join(List<String> names, String... more) {
         return java.util.stream.Stream.concat(names.stream(), java.util.Arrays.stream(more))

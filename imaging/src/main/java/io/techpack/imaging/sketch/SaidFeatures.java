@@ -3,6 +3,7 @@ package io.techpack.imaging.sketch;
 import io.techpack.imaging.flat.Choice;
 import io.techpack.imaging.flat.FlatSpec;
 import io.techpack.imaging.flat.Trait;
+import io.techpack.imaging.kind.ViewSide;
 import io.techpack.imaging.sketch.SketchRequest.Remark;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,10 +24,17 @@ record SaidFeatures(List<Feature> features, List<Remark> unplaced) {
         unplaced = List.copyOf(unplaced);
     }
 
-    static SaidFeatures of(List<Feature> usual, List<Remark> remarks, FlatSpec spec) {
+    /**
+     * @param side that the sheet shows: what is said of the front's neck is not said of the back's
+     */
+    static SaidFeatures of(
+            List<Feature> usual, List<Remark> remarks, FlatSpec spec, ViewSide side) {
         Map<Feature, String> said = new LinkedHashMap<>();
         List<Remark> unplaced = new ArrayList<>();
         for (Remark remark : remarks) {
+            if (side == ViewSide.BACK && PartNames.isFrontNeck(remark)) {
+                continue;
+            }
             Optional<Feature> meant =
                     PartNames.meant(remark.part(), usual)
                             .or(() -> PartNames.meant(remark.words(), usual));

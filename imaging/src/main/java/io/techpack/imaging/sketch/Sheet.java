@@ -11,7 +11,6 @@ import io.techpack.imaging.sketch.DrawCommand.Stroke;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** One page: figure, callouts, dimensions, legend. Confined to one thread. */
@@ -44,7 +43,8 @@ final class Sheet {
                 SaidFeatures.of(
                         Feature.of(spec, request.wanted()).stream().filter(figure::shows).toList(),
                         request.remarks(),
-                        spec);
+                        spec,
+                        request.wanted());
         callouts = new CalloutLayer(figure, features.features(), placement, arrows.segments());
     }
 
@@ -80,15 +80,7 @@ final class Sheet {
 
     private void frame() {
         pen.bold(title(), 40, 52, 22, Ink.BLACK);
-        pen.text(
-                spec.kind().label()
-                        + "  ·  "
-                        + request.wanted().name().toLowerCase(Locale.ROOT)
-                        + " view",
-                40,
-                78,
-                13,
-                Ink.GREY);
+        pen.text(spec.kind().label() + "  ·  " + request.viewOf(spec.kind()), 40, 78, 13, Ink.GREY);
         pen.line(new Point(40, HEAD), new Point(WIDTH - 40, HEAD), Stroke.solid(Ink.HAIR, 1));
         pen.line(new Point(LEGEND, 112), new Point(LEGEND, HEIGHT - 40), Stroke.solid(Ink.HAIR, 1));
         pen.centred(request.wanted().name() + captionSuffix(), 450, HEIGHT - 30, 13, Ink.GREY);

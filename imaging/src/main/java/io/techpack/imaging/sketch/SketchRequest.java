@@ -1,7 +1,10 @@
 package io.techpack.imaging.sketch;
 
+import io.techpack.imaging.kind.GarmentClass;
+import io.techpack.imaging.kind.GarmentGroup;
 import io.techpack.imaging.kind.ViewSide;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Which drawing is wanted.
@@ -30,6 +33,21 @@ public record SketchRequest(
      * @param words the specification
      */
     public record Remark(String part, String words) {}
+
+    /**
+     * What the drawing shows: shoes are drawn in profile, from the outer side and the inner one.
+     */
+    String viewOf(GarmentClass kind) {
+        String view = wanted.name().toLowerCase(Locale.ROOT) + " view";
+        if (kind.group() != GarmentGroup.SHOES) {
+            return view;
+        }
+        return switch (wanted) {
+            case FRONT -> view + " (outer side)";
+            case SIDE -> view + " (inner side)";
+            case BACK -> view;
+        };
+    }
 
     boolean isPhotographed() {
         return wanted == photographed;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.picture.Picture;
+import io.techpack.imaging.raster.Lab;
 import io.techpack.imaging.raster.LabRaster;
 import io.techpack.imaging.raster.Mask;
 import io.techpack.imaging.raster.Point;
@@ -85,6 +86,46 @@ class WindowPickerTest {
         Window detailed = picker.mostDetailed();
         assertThat(detailed.left() + detailed.side()).isLessThan(95);
         assertThat(detailed.top() + detailed.side()).isLessThan(95);
+    }
+
+    @Test
+    void what_lies_in_the_shade_is_neither_the_fabric_nor_the_main_panel() {
+        int[] argb = new int[200 * 200];
+        for (int i = 0; i < argb.length; i++) {
+            boolean shade = i % 200 >= 100;
+            int cloth = 0x30 + random.nextInt(3);
+            argb[i] = 0xFF000000 | (shade ? 0x030303 : cloth << 16 | cloth << 8 | cloth);
+        }
+        Mask all = Mask.where(200, 200, i -> true);
+        DetailMap map = new DetailMap(LabRaster.of(Picture.of(200, 200, argb)), all);
+        Silhouette silhouette = Silhouette.of(all, 200, 200, false);
+
+        Window fabric = new WindowPicker(map, silhouette).calmest().orElseThrow();
+        Window main = new WindowPicker(map, silhouette).near(new Point(100, 100)).orElseThrow();
+
+        assertThat(map.lightness(fabric)).isGreaterThan(1);
+        assertThat(map.lightness(main)).isGreaterThan(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0x0E0F12,true", "0x1B1B20,true", "0x7A7A80,false", "0xF4F4F4,false"})
+    void only_a_crop_that_is_nearly_black_is_brightened_and_says_so(
+            String rgb, boolean brightened) {
+        int[] argb = new int[700 * 700];
+        Arrays.fill(argb, 0xFF000000 | Integer.decode(rgb));
+        Picture picture = Picture.of(700, 700, argb);
+        Mask mask = TestMasks.of(64, 64, new Rectangle2D.Double(0, 0, 64, 64));
+        Shot shot = new Shot("name", "Area", "purpose", new Region(0, 0, 1, 1), 0.5);
+
+        CloseUp closeUp = CloseUp.of(picture, mask, Optional.empty(), shot);
+
+        double before = Lab.of(argb[0]).l();
+        double after = Lab.of(closeUp.picture().argb(300, 300)).l();
+        assertThat(after > before + 15).isEqualTo(brightened);
+        assertThat(closeUp.caption().contains("Brightened")).isEqualTo(brightened);
+        if (!brightened) {
+            assertThat(closeUp.picture().argb(300, 300)).isEqualTo(argb[0]);
+        }
     }
 
     @RepeatedTest(10)

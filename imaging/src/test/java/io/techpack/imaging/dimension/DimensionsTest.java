@@ -79,6 +79,41 @@ class DimensionsTest {
                 .contains("given shoulder width of 45.0 cm", "does not show it clearly");
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Measure.class,
+            names = {"NECK_DROP", "HOOD_HEIGHT"})
+    void a_detail_that_is_not_seen_scales_nothing_else_and_says_so(Measure detail) {
+        Dimensions assumed = assumed(GarmentClass.HOODIE);
+
+        Dimensions given =
+                Dimensions.of(
+                        anatomy(GarmentClass.HOODIE), Optional.of(new KnownMeasure(detail, 30)));
+
+        assertThat(given.all()).isEqualTo(assumed.all());
+        assertThat(given.assumed()).isTrue();
+        assertThat(given.basis())
+                .startsWith(assumed.basis())
+                .contains("of 30.0 cm holds for itself", "scales nothing else");
+    }
+
+    @ParameterizedTest
+    @EnumSource(GarmentClass.class)
+    void what_was_assumed_of_a_length_that_is_stated_is_not_said_any_more(GarmentClass kind) {
+        String basis = assumed(kind).basis();
+
+        String text = Dimensions.withBaseStated("Read as it. " + basis + " Fully lined = yes.");
+
+        assertThat(basis).contains("assume").containsPattern("= \\d+ cm");
+        assertThat(text)
+                .startsWith("Read as it. Ratios are measured; centimetres that nobody stated are")
+                .contains("of a middle size, usual for this kind of product (")
+                .endsWith("). Fully lined = yes.")
+                .doesNotContain("assume");
+        assertThat(Dimensions.withBaseStated("We assume cotton = 5."))
+                .isEqualTo("We assume cotton = 5.");
+    }
+
     @Test
     void a_ratio_is_of_the_height_in_the_picture() {
         Dimension outseam = assumed(GarmentClass.PANTS).of(Measure.OUTSEAM).orElseThrow();

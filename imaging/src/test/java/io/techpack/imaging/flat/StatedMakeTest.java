@@ -199,6 +199,26 @@ class StatedMakeTest {
 
     @ParameterizedTest
     @CsvSource({
+        "v,true",
+        "turtleneck,true",
+        "crew,true",
+        "scoop,false",
+        "boat,false",
+        "square,false"
+    })
+    void a_neck_that_only_gets_deeper_is_as_wide_as_it_was_measured(String shape, boolean kept) {
+        FlatSpec read =
+                FlatTemplate.usual(GarmentClass.T_SHIRT)
+                        .with(Measure.NECK_WIDTH, new Proportion(17.4 / 71, 0.01, Origin.MEASURED));
+
+        FlatSpec stated = read.stating(Trait.NECKLINE, Trait.NECKLINE.choice(shape).orElseThrow());
+
+        assertThat(Math.abs(stated.cm(Measure.NECK_WIDTH) - 17.4) < 0.01).isEqualTo(kept);
+        assertThat(stated.isMeasured(Measure.NECK_WIDTH)).isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "sleeve,sleeveless,none",
         "sleeve,3/4,three-quarter",
         "sleeve,Long Sleeve,long",

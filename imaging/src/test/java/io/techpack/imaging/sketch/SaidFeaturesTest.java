@@ -76,8 +76,42 @@ class SaidFeaturesTest {
                         .filter(feature -> !feature.name().equals("Front closure"))
                         .toList();
 
-        assertThat(SaidFeatures.of(back, List.of(buttons), tee).unplaced())
+        assertThat(SaidFeatures.of(back, List.of(buttons), tee, ViewSide.BACK).unplaced())
                 .containsExactly(buttons);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "neckline, V-neck, Neckline",
+        "neck, rib 2 cm, Neckline",
+        "Ausschnitt, V-Ausschnitt, Neckline",
+        "encolure, col rond, Neckline",
+        "领口, V领, Neckline"
+    })
+    void a_back_has_its_own_neckline(String part, String words, String feature) {
+        FlatSpec tee = FlatTemplate.usual(GarmentClass.T_SHIRT);
+        Remark neck = new Remark(part, words);
+
+        assertThat(named(said(tee, neck), feature).specification()).isEqualTo(words);
+        SaidFeatures back = said(ViewSide.BACK, tee, neck);
+        assertThat(named(back, "Back neckline").specification()).startsWith("Neck tape");
+        assertThat(back.note()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "back neckline, tape in self fabric",
+        "neckline, taped at the back",
+        "collar, linen"
+    })
+    void what_is_said_of_the_back_or_of_a_collar_is_on_the_back(String part, String words) {
+        SaidFeatures back =
+                said(
+                        ViewSide.BACK,
+                        FlatTemplate.usual(GarmentClass.T_SHIRT),
+                        new Remark(part, words));
+
+        assertThat(named(back, "Back neckline").specification()).isEqualTo(words);
     }
 
     @Test
@@ -101,7 +135,11 @@ class SaidFeaturesTest {
     }
 
     private static SaidFeatures said(FlatSpec spec, Remark... remarks) {
-        return SaidFeatures.of(Feature.of(spec, ViewSide.FRONT), List.of(remarks), spec);
+        return said(ViewSide.FRONT, spec, remarks);
+    }
+
+    private static SaidFeatures said(ViewSide side, FlatSpec spec, Remark... remarks) {
+        return SaidFeatures.of(Feature.of(spec, side), List.of(remarks), spec, side);
     }
 
     private static Feature named(SaidFeatures said, String name) {

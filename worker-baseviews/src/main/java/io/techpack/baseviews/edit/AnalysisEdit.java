@@ -21,6 +21,7 @@ record AnalysisEdit(FieldEditor editor, EditableAnalysis analysis) {
      */
     EngineResult<JsonNode> carryOut(Field.Found field, String prompt, Optional<String> reference)
             throws InterruptedException {
+        List<String> earlier = analysis.impossible();
         List<String> steps = editor.steps(field, prompt);
         EngineResult<JsonNode> result = change(field, steps.getFirst(), reference);
         for (int i = 1; i < steps.size() && result instanceof EngineResult.Ok<JsonNode>; i++) {
@@ -30,7 +31,17 @@ record AnalysisEdit(FieldEditor editor, EditableAnalysis analysis) {
                             ? change(found, steps.get(i), reference).about("'" + steps.get(i) + "'")
                             : refused("%s is not there any more".formatted(field.path()));
         }
-        return result;
+        return result instanceof EngineResult.Ok<JsonNode>
+                ? impossible(earlier).map(AnalysisEdit::refused).orElse(result)
+                : result;
+    }
+
+    /** What the edit made that no garment can be, all its instructions together. */
+    private Optional<String> impossible(List<String> earlier) {
+        return analysis.impossible().stream()
+                .filter(each -> !earlier.contains(each))
+                .map(each -> each.replaceFirst("\\.$", ""))
+                .findFirst();
     }
 
     private EngineResult<JsonNode> change(

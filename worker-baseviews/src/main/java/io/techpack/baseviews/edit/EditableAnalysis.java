@@ -74,6 +74,7 @@ final class EditableAnalysis {
             usual.removeUnchanged(data());
             remember(field.path());
             warn(earlier);
+            new FlatSheet(data()).noteBase();
             if (before.has(Prints.REGION) && !data().has(Prints.REGION)) {
                 // also where it was said of the pattern or the design
                 list(Prints.REGION);
@@ -99,6 +100,11 @@ final class EditableAnalysis {
     /** Sentences about stated lengths that contradict one another; none where all is well. */
     List<String> warnings() {
         return new FlatSheet(data()).read().map(Contradictions::in).orElse(List.of());
+    }
+
+    /** Those of them that no garment can have. */
+    List<String> impossible() {
+        return new FlatSheet(data()).read().map(Contradictions::impossibleIn).orElse(List.of());
     }
 
     /** The notes say what contradicts now, and no longer what did before. */

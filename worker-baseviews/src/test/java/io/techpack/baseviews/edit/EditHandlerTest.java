@@ -197,6 +197,77 @@ class EditHandlerTest {
                 .doesNotContain("is wrong");
     }
 
+    @ParameterizedTest
+    @CsvSource({"body_length, 80 cm, false", "chest_width, 60 cm, true"})
+    void notes_do_not_assume_the_length_that_a_person_stated(
+            String key, String words, boolean assumed) throws InterruptedException {
+        ObjectNode analysis = Json.mapper().readTree(ANALYSIS).asObject();
+        ObjectNode data = analysis.path("analysisData").asObject();
+        data.put(
+                "analysis_notes",
+                "Read as t-shirt. Ratios are measured; centimetres assume body length (HPS) = 71 cm,"
+                        + " usual for this kind of product (t-shirt) in a middle size.");
+        data.set(
+                "flat_spec",
+                Json.mapper()
+                        .readTree(
+                                """
+                                {"garment_class": "t-shirt", "base_measure": "body_length", "buttons": 0, "traits": {},
+                                 "proportions": {"body_length": {"ratio": 1, "centimetres": 71.0, "origin": "measured"},
+                                   "chest_width": {"ratio": 0.74, "centimetres": 52.5, "origin": "measured"}}}
+                                """));
+        FakeStageRun run =
+                run(analysis, "flat_spec.proportions.%s.centimetres".formatted(key), words);
+
+        result(handler.run(run));
+
+        assertThat(
+                        content(run.shown().getFirst())
+                                .at("/analysisData/analysis_notes")
+                                .asString()
+                                .contains("71 cm"))
+                .isEqualTo(assumed);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    inseam    | 110 cm | inseam (110.0 cm) is longer than the outseam (103.0 cm)
+                    outseam   | 70 cm  | inseam (76.0 cm) is longer than the outseam (70.0 cm)
+                    inseam    | 98 cm  |
+                    outseam   | 85 cm  |
+                    """)
+    void no_part_is_longer_than_the_whole_that_it_lies_on(String key, String words, String fault)
+            throws InterruptedException {
+        ObjectNode analysis = Json.mapper().readTree(ANALYSIS).asObject();
+        ObjectNode data = analysis.path("analysisData").asObject();
+        data.set(
+                "flat_spec",
+                Json.mapper()
+                        .readTree(
+                                """
+                                {"garment_class": "pants", "base_measure": "outseam", "buttons": 0, "traits": {},
+                                 "proportions": {"outseam": {"ratio": 1, "centimetres": 103.0, "origin": "measured"},
+                                   "inseam": {"ratio": 0.738, "centimetres": 76.0, "origin": "measured"}}}
+                                """));
+        FakeStageRun run =
+                run(analysis, "flat_spec.proportions.%s.centimetres".formatted(key), words);
+
+        Outcome outcome = handler.run(run);
+
+        if (fault == null) {
+            assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        } else {
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            Outcome.Refused.class,
+                            refused -> assertThat(refused.why()).contains(fault));
+            assertThat(run.shown()).isEmpty();
+        }
+    }
+
     @Test
     void everything_else_stays_even_what_this_version_does_not_know() throws InterruptedException {
         FakeStageRun run = run("colors.pattern_type", "striped");
