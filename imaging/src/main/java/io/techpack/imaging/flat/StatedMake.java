@@ -190,7 +190,10 @@ final class StatedMake {
                             case SQUARE -> 22;
                             case BOAT -> 27;
                         };
-        neck(drop * size, width * size);
+        neckDrop(drop * size);
+        if (bare || !keepsItsWidth(neckline)) {
+            neckWidth(width * size);
+        }
     }
 
     /** Takes the collar away that a neckline without one rules out, and the placket with it. */
@@ -213,25 +216,30 @@ final class StatedMake {
                 .isPresent();
     }
 
-    private void neck(double drop, double width) {
+    private void neckDrop(double drop) {
         if (!before.isStated(Measure.NECK_DROP)) {
             usual(Measure.NECK_DROP, drop);
         }
-        boolean kept =
-                before.isStated(Measure.NECK_WIDTH)
-                        || before.isMeasured(Measure.NECK_WIDTH)
-                                && isNarrow(neckline)
-                                && before.trait(Trait.NECKLINE)
-                                        .map(chosen -> (Choice.Neckline) chosen.choice())
-                                        .filter(StatedMake::isNarrow)
-                                        .isPresent();
-        if (!kept) {
+    }
+
+    private void neckWidth(double width) {
+        if (!before.isStated(Measure.NECK_WIDTH)) {
             double most = before.cm(Measure.SHOULDER_WIDTH) - 5;
             usual(Measure.NECK_WIDTH, Math.min(width, most));
         }
     }
 
-    /** These differ in depth alone: how wide the neck was seen to be holds from one to another. */
+    /** Whether how wide the neck was seen to be holds with that neckline, too. */
+    private boolean keepsItsWidth(Choice.Neckline neckline) {
+        return before.isMeasured(Measure.NECK_WIDTH)
+                && isNarrow(neckline)
+                && before.trait(Trait.NECKLINE)
+                        .map(chosen -> (Choice.Neckline) chosen.choice())
+                        .filter(StatedMake::isNarrow)
+                        .isPresent();
+    }
+
+    /** These differ in depth alone. */
     private static boolean isNarrow(Choice.Neckline neckline) {
         return switch (neckline) {
             case CREW, V, TURTLENECK -> true;
@@ -265,7 +273,8 @@ final class StatedMake {
         if (!isCollared()) {
             spec = spec.with(Trait.NECKLINE, new Chosen(Choice.Neckline.CREW, Origin.USUAL, 0.5));
             double width = collar == Choice.Collar.STAND ? 18 : 16.5;
-            neck(8 * size(before), width * size(before));
+            neckDrop(8 * size(before));
+            neckWidth(width * size(before));
         }
         if (before.has(Trait.CLOSURE, Choice.Closure.NONE) && !isStated(Trait.CLOSURE)) {
             switch (collar) {
