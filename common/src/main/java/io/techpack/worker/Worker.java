@@ -112,7 +112,20 @@ final class Worker implements SmartLifecycle {
         }
         recorder.abandon();
         // only now: a heartbeat keeps what is still finishing from being taken for dead
-        clock.shutdownNow();
+        stopClock();
+    }
+
+    /** A duty under way ends first: the connections are closed next. */
+    private void stopClock() {
+        clock.shutdown();
+        try {
+            if (!clock.awaitTermination(TIME_TO_LEAVE.toMillis(), TimeUnit.MILLISECONDS)) {
+                clock.shutdownNow();
+            }
+        } catch (InterruptedException _) {
+            clock.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void giveBack() throws InterruptedException {

@@ -115,6 +115,7 @@ class WorkerConfiguration {
                         Executors.newScheduledThreadPool(
                                 2, Thread.ofPlatform().daemon().name("worker-clock-", 0).factory());
         clock.setRemoveOnCancelPolicy(true);
+        clock.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         return clock;
     }
 }
