@@ -89,10 +89,7 @@ final class WindowPicker {
                 0.985,
                 0.15,
                 5,
-                window ->
-                        lit(window, SHADE) < 1
-                                ? lit(window, SHADE) - 1000
-                                : -map.detail(window));
+                window -> lit(window, SHADE) < 1 ? lit(window, SHADE) - 1000 : -map.detail(window));
     }
 
     /** 1 in the light, less in the shade: nothing is told from what is black. */
