@@ -1,9 +1,8 @@
-import { awaitStatus, expect, newProduct, startPack, system, test } from "./system";
+import { expect, openPack, system, test } from "./system";
 
 test.describe("with a finished pack", () => {
-  test.beforeEach(async ({ page }) => {
-    await startPack(page, newProduct());
-    await awaitStatus(page, "succeeded");
+  test.beforeEach(async ({ page, changeable }) => {
+    await openPack(page, changeable);
   });
 
   test("an edit shows at once what was asked for, then the server's answer", async ({ page }) => {

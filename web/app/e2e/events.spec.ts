@@ -1,9 +1,11 @@
-import { awaitStatus, expect, jobPanel, newProduct, startPack, test } from "./system";
+import { expect, newestJob, openPack, test } from "./system";
 
-test("a browser's own EventSource gets a job's events by its signed link", async ({ page }) => {
-  await startPack(page, newProduct());
-  await awaitStatus(page, "succeeded");
-  const job = await jobPanel(page).getAttribute("data-job");
+test("a browser's own EventSource gets a job's events by its signed link", async ({
+  page,
+  finished,
+}) => {
+  await openPack(page, finished);
+  const job = await newestJob(finished);
 
   const heard = await page.evaluate(async (id) => {
     const { links } = await (await fetch(`/api/tech-pack-v2/jobs/${id}`)).json();

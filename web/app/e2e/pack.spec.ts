@@ -3,6 +3,7 @@ import {
   expect,
   jobPanel,
   newProduct,
+  openPack,
   photosOfAShirt,
   startPack,
   system,
@@ -48,9 +49,8 @@ test("a tech pack grows on screen, each result as soon as it is stored", async (
   expect(median(late)).toBeLessThan(LONGEST_MILLIS);
 });
 
-test("the sketch's callouts and their texts point at each other", async ({ page }) => {
-  await startPack(page, newProduct());
-  await awaitStatus(page, "succeeded");
+test("the sketch's callouts and their texts point at each other", async ({ page, finished }) => {
+  await openPack(page, finished);
   await page.getByRole("tab", { name: /Sketches/ }).click();
 
   const first = page.locator('[data-hotspot="1"]');
@@ -67,9 +67,9 @@ test("the sketch's callouts and their texts point at each other", async ({ page 
 
 test("a close-up shows where on its view it is, and the zoom steps through all pictures", async ({
   page,
+  finished,
 }) => {
-  await startPack(page, newProduct());
-  await awaitStatus(page, "succeeded");
+  await openPack(page, finished);
   await page.getByRole("tab", { name: /Close-ups/ }).click();
   await page.getByRole("button", { name: /^Close-up 1 / }).click();
   await expect(page.getByTestId("region")).toBeVisible();
@@ -83,8 +83,7 @@ test("a close-up shows where on its view it is, and the zoom steps through all p
 });
 
 test("a second run of the same photos is free and says so", async ({ page }) => {
-  const product = newProduct();
-  await startPack(page, product);
+  await startPack(page, newProduct());
   await awaitStatus(page, "succeeded");
   const first = await jobPanel(page).getAttribute("data-job");
   await page.getByRole("button", { name: /Generate again/ }).click();

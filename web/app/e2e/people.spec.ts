@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "@playwright/test";
-import { awaitStatus, expect, newProduct, photosOfAShirt, startPack, system, test } from "./system";
+import { awaitStatus, expect, newProduct, openPack, photosOfAShirt, system, test } from "./system";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -19,13 +19,12 @@ async function expectNoBarriers(page: Page) {
 }
 
 for (const scheme of ["light", "dark"] as const) {
-  test(`no screen has a barrier, ${scheme}`, async ({ page }) => {
+  test(`no screen has a barrier, ${scheme}`, async ({ page, finished }) => {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
     await page.goto("/");
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expectNoBarriers(page);
-    await startPack(page, newProduct());
-    await awaitStatus(page, "succeeded");
+    await openPack(page, finished);
     await expectNoBarriers(page);
     for (const tab of ["Close-ups", "Sketches", "History"]) {
       await page.getByRole("tab", { name: new RegExp(tab) }).click();
@@ -70,10 +69,9 @@ test("the keyboard alone makes a pack, opens a value and changes it", async ({ p
   await expect(value).toContainText(/linen/i);
 });
 
-test("a phone has all of it without a sideways scroll", async ({ page }) => {
+test("a phone has all of it without a sideways scroll", async ({ page, finished }) => {
   await page.setViewportSize({ width: 360, height: 740 });
-  await startPack(page, newProduct());
-  await awaitStatus(page, "succeeded");
+  await openPack(page, finished);
   for (const tab of ["Views", "Close-ups", "Sketches", "History"]) {
     await page.getByRole("tab", { name: new RegExp(tab) }).click();
     expect(await overflow(page), tab).toBe(0);

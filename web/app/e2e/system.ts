@@ -1,7 +1,8 @@
 import { join } from "node:path";
-import { test as base, expect, type Page } from "@playwright/test";
+import { type Browser, test as base, expect, type Page } from "@playwright/test";
 
 const control = process.env.TECHPACK_CONTROL ?? "";
+const server = process.env.TECHPACK_URL ?? "http://127.0.0.1:8080";
 
 /** What the browser's tests may do to the system that they look at. */
 export const system = {
@@ -53,7 +54,7 @@ export async function awaitStatus(page: Page, status: string) {
 
 /** Waits until no job is left of this test that could take what another one allows. */
 async function idle() {
-  const jobs = `${process.env.TECHPACK_URL}/api/tech-pack-v2/jobs?limit=1&status=`;
+  const jobs = `${server}/api/tech-pack-v2/jobs?limit=1&status=`;
   await expect
     .poll(
       async () => {
@@ -67,8 +68,40 @@ async function idle() {
     .toBe(0);
 }
 
+/** Makes a tech pack for several tests, which takes longer than most of them; its product. */
+async function makePack(browser: Browser): Promise<string> {
+  const context = await browser.newContext({ baseURL: server });
+  const product = newProduct();
+  const page = await context.newPage();
+  await startPack(page, product);
+  await awaitStatus(page, "succeeded");
+  await context.close();
+  return product;
+}
+
+/** Opens a product whose tech pack is finished; nothing runs, so there is no panel of a job. */
+export async function openPack(page: Page, product: string) {
+  await page.goto(`/products/${encodeURIComponent(product)}`);
+  await expect(page.locator("[data-revision]")).toHaveCount(3);
+}
+
+/** The newest job of a product. */
+export async function newestJob(product: string): Promise<string> {
+  const list = `${server}/api/tech-pack-v2/jobs?limit=1&productId=${encodeURIComponent(product)}`;
+  return (await (await fetch(list)).json()).jobs[0].jobId;
+}
+
+interface Packs {
+  /** The product of a finished tech pack that tests look at. */
+  finished: string;
+  /** The product of one that tests change. */
+  changeable: string;
+}
+
 /** A test that fails on any error in the console, and leaves all gates open. */
-export const test = base.extend<{ quiet: string[] }>({
+export const test = base.extend<{ quiet: string[] }, Packs>({
+  finished: [async ({ browser }, use) => use(await makePack(browser)), { scope: "worker" }],
+  changeable: [async ({ browser }, use) => use(await makePack(browser)), { scope: "worker" }],
   quiet: [
     async ({ page }, use) => {
       const errors: string[] = [];

@@ -274,7 +274,7 @@ class JobsTest {
         JsonNode job =
                 await().until(
                                 () -> {
-                                    gateway.bean(Ledger.class).expire();
+                                    gateway.bean(Ledger.class).abandoned().expire();
                                     return look(id);
                                 },
                                 now -> now.get("status").asString().equals("failed"));

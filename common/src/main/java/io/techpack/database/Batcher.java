@@ -111,7 +111,7 @@ public final class Batcher<C, R> implements AutoCloseable {
     }
 
     private static DatabaseUnavailable closed() {
-        return new DatabaseUnavailable("the ledger is closed", null);
+        return new DatabaseUnavailable("the ledger is closed", null, true);
     }
 
     private void flush(List<BatchedCall<C, R>> batch) {

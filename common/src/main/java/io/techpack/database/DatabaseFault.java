@@ -2,6 +2,7 @@ package io.techpack.database;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.ConnectionException;
 
@@ -20,6 +21,20 @@ enum DatabaseFault {
     private static final String TOO_MANY_CONNECTIONS = "53300";
     private static final String DISK_FULL = "53100";
     private static final String IDLE_IN_TRANSACTION = "25P03";
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    /**
+     * With which the server has rolled the transaction back. Those of a server that stops are not
+     * among them: a commit that waits for the standby is interrupted after it was made.
+     */
+    private static final Set<String> ROLLED_BACK =
+            Set.of(
+                    TOO_MANY_CONNECTIONS,
+                    DISK_FULL,
+                    IDLE_IN_TRANSACTION,
+                    READ_ONLY,
+                    LOCK_NOT_AVAILABLE);
 
     private static final int TRIES_AFTER_CONFLICT = 5;
 
@@ -48,10 +63,23 @@ enum DatabaseFault {
             case IDLE_IN_TRANSACTION, "25P04", "57P05" -> UNREACHABLE;
             case READ_ONLY -> UNREACHABLE;
             // a lock that was not to be had in the time that its statement has
-            case "55P03" -> UNREACHABLE;
+            case LOCK_NOT_AVAILABLE -> UNREACHABLE;
             // class 08: connection exceptions
             default -> sqlState.startsWith("08") ? UNREACHABLE : OTHER;
         };
+    }
+
+    /** Whether it is certain that the work, one transaction, was not done. */
+    private static boolean nothingDone(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectionException) {
+                return true;
+            }
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return ROLLED_BACK.contains(sql.getSQLState());
+            }
+        }
+        return false;
     }
 
     /** What an outage is, and what whoever reads the log can do about it. */
@@ -100,7 +128,8 @@ enum DatabaseFault {
                         }
                     }
                     case UNREACHABLE ->
-                            throw new DatabaseUnavailable(sentence(refusal.stateOf(fault)), fault);
+                            throw new DatabaseUnavailable(
+                                    sentence(refusal.stateOf(fault)), fault, nothingDone(fault));
                     case OTHER -> throw fault;
                 }
             }

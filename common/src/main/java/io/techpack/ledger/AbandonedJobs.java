@@ -1,100 +1,108 @@
 package io.techpack.ledger;
 
+import io.techpack.database.Database;
 import io.techpack.database.SqlArrays;
 import io.techpack.job.JobId;
 import io.techpack.job.JobTypes;
 import io.techpack.job.Lease;
-import io.techpack.job.Stage;
-import java.time.Duration;
+import io.techpack.job.WorkerId;
 import java.util.List;
-import java.util.UUID;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Finds jobs that nobody will end: those of workers that stopped answering, those whose deadline
- * has passed, and those that wait for a stage that nobody does.
+ * What living workers do now and then for jobs that nobody else will end: they take them over from
+ * workers that stopped answering, or end them. Safe to do by several workers at once. As of the
+ * {@link Ledger} of which it is a part, each verb throws {@link
+ * io.techpack.database.DatabaseUnavailable} when the database cannot be reached. Thread-safe.
  */
-final class AbandonedJobs {
+public final class AbandonedJobs {
 
-    private static final String OF_DEAD_WORKERS =
-            """
-            with dead as (
-                -- one rescuer for each dead worker; the others pass on
-                select id, heartbeat_at from worker
-                where heartbeat_at < now() - :leaseTime * interval '1 millisecond' and not retired
-                order by id for update skip locked
-            ),
-            owned as materialized (
-                -- no index names a job's worker: this reads all live jobs, but only after a worker has died
-                select id, stage, attempt, lease_owner, sweep_at from job
-                where finished_at is null and status = 'running' and lease_owner in (select id from dead)
-            ),
-            retired as (
-                -- nothing is left to rescue from it, not even what another statement holds just now
-                update worker w set retired = true
-                from dead d
-                where w.id = d.id and d.heartbeat_at < now() - 4 * :leaseTime * interval '1 millisecond'
-                  and not exists (select from owned)
-            ),
-            forgotten as (
-                delete from worker w where w.retired and w.heartbeat_at < now() - interval '30 days'
-            )
-            select id, stage, attempt, lease_owner from owned
-            order by sweep_at
-            limit 1000
-            """;
+    private static final Logger log = LoggerFactory.getLogger(AbandonedJobs.class);
 
-    private static final String OVERDUE =
-            """
-            select id from job
-            where deadline < now() and finished_at is null
-            order by deadline limit 1000
-            """;
+    private final Database database;
+    private final JobTypes types;
+    private final LedgerSettings settings;
+    private final AfterCommit afterCommit;
+    private final LedgerMetrics metrics;
+    private final Predicate<Finalize> end;
 
-    private static final String AT_UNKNOWN_STAGES =
-            """
-            with recursive used (stage) as (
-                -- from one stage to the next by the index job_live, however many jobs each of them has
-                (select queue_stage from job where finished_at is null order by queue_stage limit 1)
-                union all
-                select next.queue_stage
-                from used
-                cross join lateral (
-                    select queue_stage from job where finished_at is null and queue_stage > used.stage
-                    order by queue_stage limit 1) next
-            )
-            select j.id
-            from used
-            cross join lateral (
-                select id from job
-                where finished_at is null and status = 'queued' and queue_stage = used.stage and sweep_at < now() - interval '10 minutes'
-                order by sweep_at limit 1000) j
-            where used.stage <> all (:stages)
-              -- a newer worker's stage is its own business
-              and not exists (
-                  select from worker w
-                  where used.stage = any (w.stages) and w.heartbeat_at > now() - :leaseTime * interval '1 millisecond')
-            """;
-
-    private AbandonedJobs() {}
-
-    /** Leases of workers that have been silent for the lease time; retires those that have none. */
-    static List<Lease> ofDeadWorkers(Handle handle, Duration leaseTime, JobTypes types) {
-        return handle.createQuery(OF_DEAD_WORKERS)
-                .bind("leaseTime", leaseTime.toMillis())
-                .map((row, _) -> LeaseArrays.read(row, types))
-                .list();
+    /**
+     * @param end ends a job; returns whether it was this that ended it
+     */
+    AbandonedJobs(
+            Database database,
+            JobTypes types,
+            LedgerSettings settings,
+            AfterCommit afterCommit,
+            LedgerMetrics metrics,
+            Predicate<Finalize> end) {
+        this.database = database;
+        this.types = types;
+        this.settings = settings;
+        this.afterCommit = afterCommit;
+        this.metrics = metrics;
+        this.end = end;
     }
 
-    /** Queued jobs at stages of which nobody knows, neither this version nor a living worker. */
-    static List<JobId> atUnknownStages(Handle handle, Duration leaseTime, JobTypes types) {
-        Query query = handle.createQuery(AT_UNKNOWN_STAGES).bind("leaseTime", leaseTime.toMillis());
-        SqlArrays.texts(query, "stages", types.stages(), Stage::id);
-        return query.mapTo(UUID.class).map(JobId::new).list();
+    /** Queues the jobs of workers that stopped answering; returns how many. */
+    public int rescue() {
+        List<Lease> leases =
+                database.call(
+                        handle -> AbandonedRows.ofDeadWorkers(handle, settings.leaseTime(), types));
+        return takeAway(leases.stream().map(Requeue::rescued).toList());
     }
 
-    static List<JobId> overdue(Handle handle) {
-        return handle.createQuery(OVERDUE).mapTo(UUID.class).map(JobId::new).list();
+    /**
+     * Queues the jobs that this worker has leased without knowing it, because the answer to its
+     * claim was lost; returns how many.
+     *
+     * @param known the leases that it believes to hold
+     */
+    public int requeueOrphaned(WorkerId worker, List<Lease> known) {
+        List<Lease> leases =
+                database.call(handle ->
+                        OrphanedLeases.find(handle, worker, known, settings.leaseTime(), types));
+        return takeAway(leases.stream().map(Requeue::orphaned).toList());
+    }
+
+    private int takeAway(List<Requeue> leases) {
+        if (leases.isEmpty()) {
+            return 0;
+        }
+        List<Optional<Applied>> applied = database.call(handle -> Requeue.run(handle, leases));
+        List<AfterCommit.Changed> changes =
+                SqlArrays.zip(leases, applied, afterCommit::takenAway).stream()
+                        .flatMap(Optional::stream)
+                        .toList();
+        afterCommit.tell(changes);
+        metrics.rescued(changes.size());
+        return changes.size();
+    }
+
+    /** Ends the jobs whose deadline has passed; returns how many. */
+    public int expire() {
+        List<JobId> overdue = database.call(AbandonedRows::overdue);
+        return (int) overdue.stream().filter(job -> end.test(new Finalize.Expired(job))).count();
+    }
+
+    /** Ends the jobs that wait for a stage of which nobody knows; returns how many. */
+    public int failUnknownStages() {
+        List<JobId> ended =
+                database
+                        .call(handle ->
+                                AbandonedRows.atUnknownStages(handle, settings.leaseTime(), types))
+                        .stream()
+                        .filter(job -> end.test(new Finalize.StageUnknown(job)))
+                        .toList();
+        if (!ended.isEmpty()) {
+            log.error(
+                    "{} jobs waited for a stage that no worker knows and are failed and refunded: {}. Start workers that know it and requeue them",
+                    ended.size(),
+                    ended);
+        }
+        return ended.size();
     }
 }

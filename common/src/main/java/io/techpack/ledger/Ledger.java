@@ -21,11 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -48,11 +46,11 @@ public final class Ledger implements AutoCloseable {
     private static final int BULK_SUBMISSIONS_AT_ONCE = 2;
 
     private final Database database;
-    private final JobTypes types;
     private final LedgerSettings settings;
     private final Announcer announcer;
     private final LedgerMetrics metrics;
     private final AfterCommit afterCommit;
+    private final AbandonedJobs abandoned;
     private final Claim claim;
     private final Batcher<Submit, Optional<Submit.Submitted>> submissions;
     private final Batcher<ProgressUpdate, Optional<Applied>> progressUpdates;
@@ -70,13 +68,13 @@ public final class Ledger implements AutoCloseable {
             Announcer announcer,
             MeterRegistry registry) {
         this.database = database;
-        this.types = types;
         this.settings = settings;
         this.announcer = announcer;
         this.metrics = new LedgerMetrics(registry);
         this.afterCommit = new AfterCommit(announcer);
         PlanArrays plans = new PlanArrays(types);
         Duration sweepAfter = settings.sweepAfter();
+        abandoned = new AbandonedJobs(database, types, settings, afterCommit, metrics, this::end);
         claim = new Claim(types, plans);
         submissions =
                 batcher(
@@ -190,12 +188,7 @@ public final class Ledger implements AutoCloseable {
      */
     public Swept claimDue(WorkerId worker, Map<Stage, Integer> slots, Duration minAge) {
         List<ClaimedRow> rows = database.call(handle -> claim.due(handle, worker, slots, minAge));
-        Set<Stage> contended =
-                rows.stream()
-                        .filter(row -> row.accounts() > 1)
-                        .map(row -> row.lease().stage())
-                        .collect(Collectors.toUnmodifiableSet());
-        return new Swept(claimed(rows), contended);
+        return Swept.of(rows, claimed(rows));
     }
 
     private List<Assignment> claimed(List<ClaimedRow> rows) {
@@ -350,63 +343,9 @@ public final class Ledger implements AutoCloseable {
         return database.call(heartbeat::run);
     }
 
-    /** Queues the jobs of workers that stopped answering; returns how many. */
-    public int rescue() {
-        List<Lease> leases =
-                database.call(
-                        handle -> AbandonedJobs.ofDeadWorkers(handle, settings.leaseTime(), types));
-        return takeAway(leases.stream().map(Requeue::rescued).toList());
-    }
-
-    /**
-     * Queues the jobs that this worker has leased without knowing it, because the answer to its
-     * claim was lost; returns how many.
-     *
-     * @param known the leases that it believes to hold
-     */
-    public int requeueOrphaned(WorkerId worker, List<Lease> known) {
-        List<Lease> leases =
-                database.call(handle ->
-                        OrphanedLeases.find(handle, worker, known, settings.leaseTime(), types));
-        return takeAway(leases.stream().map(Requeue::orphaned).toList());
-    }
-
-    private int takeAway(List<Requeue> leases) {
-        if (leases.isEmpty()) {
-            return 0;
-        }
-        List<Optional<Applied>> applied = database.call(handle -> Requeue.run(handle, leases));
-        List<AfterCommit.Changed> changes =
-                SqlArrays.zip(leases, applied, afterCommit::takenAway).stream()
-                        .flatMap(Optional::stream)
-                        .toList();
-        afterCommit.tell(changes);
-        metrics.rescued(changes.size());
-        return changes.size();
-    }
-
-    /** Ends the jobs whose deadline has passed; returns how many. */
-    public int expire() {
-        List<JobId> overdue = database.call(AbandonedJobs::overdue);
-        return (int) overdue.stream().filter(job -> end(new Finalize.Expired(job))).count();
-    }
-
-    /** Ends the jobs that wait for a stage of which nobody knows; returns how many. */
-    public int failUnknownStages() {
-        List<JobId> ended =
-                database
-                        .call(handle ->
-                                AbandonedJobs.atUnknownStages(handle, settings.leaseTime(), types))
-                        .stream()
-                        .filter(job -> end(new Finalize.StageUnknown(job)))
-                        .toList();
-        if (!ended.isEmpty()) {
-            log.error(
-                    "{} jobs waited for a stage that no worker knows and are failed and refunded: {}. Start workers that know it and requeue them",
-                    ended.size(),
-                    ended);
-        }
-        return ended.size();
+    /** Jobs that nobody else will end, and what workers do for them. */
+    public AbandonedJobs abandoned() {
+        return abandoned;
     }
 
     @Override
@@ -453,24 +392,5 @@ public final class Ledger implements AutoCloseable {
                     return results;
                 },
                 metrics.batchSizes(verb));
-    }
-
-    /**
-     * What became of a completion.
-     *
-     * @param held whether the lease was held, and the stage is completed
-     * @param startedNext whether the next stage's lease is held now; not if that stage is paused
-     *     and was queued
-     */
-    public record Completion(boolean held, boolean startedNext) {
-
-        /** Nothing was completed. */
-        public static final Completion REFUSED = new Completion(false, false);
-
-        public Completion {
-            if (startedNext && !held) {
-                throw new IllegalArgumentException("a lost lease begins no stage");
-            }
-        }
     }
 }

@@ -30,8 +30,10 @@ public final class Retention {
     /** Nothing can be that old: ids carry times from 1970 on. */
     public static final Duration MOST_AGE = Duration.ofDays(18_250);
 
-    private static final long SLICE_NANOS = Duration.ofMillis(50).toNanos();
-    private static final int FIRST_ROWS = 50;
+    /** A job that is about to end meets one in ten of them, and waits that long at most. */
+    private static final long SLICE_NANOS = Duration.ofMillis(5).toNanos();
+
+    private static final int FIRST_ROWS = 20;
 
     private final RetentionRun run;
     private final Map<Kind, Purge> purges = new EnumMap<>(Kind.class);
@@ -69,8 +71,8 @@ public final class Retention {
     }
 
     /**
-     * Makes a whole pass, gently: each slice is as large as can be done in a twentieth of a second,
-     * and is followed by a rest.
+     * Makes a whole pass, gently: each slice is as large as can be done in some milliseconds, and
+     * is followed by a rest.
      *
      * @param goesOn asked before each slice; the pass ends early when it says no
      * @param did is told of each slice
@@ -90,7 +92,7 @@ public final class Retention {
             long took = System.nanoTime() - began;
             did.accept(slice);
             next = report.add(slice);
-            rows = took > SLICE_NANOS ? Math.max(1, rows / 2) : Math.min(pace.rows(), rows * 2);
+            rows = Math.clamp(fitting(rows, took), 1, pace.rows());
             if (slice.looked() > 0) {
                 Thread.sleep(Math.max(pace.pause().toNanos(), pace.factor() * took) / 1_000_000);
             }
@@ -99,6 +101,12 @@ public final class Retention {
             }
         }
         return Optional.of(report);
+    }
+
+    /** A step towards as many rows as fit; one slice that was disturbed counts for little. */
+    private static long fitting(int rows, long took) {
+        double factor = Math.clamp((double) SLICE_NANOS / took, 0.75, 1.5);
+        return (long) (factor > 1 ? Math.ceil(rows * factor) : rows * factor);
     }
 
     /**

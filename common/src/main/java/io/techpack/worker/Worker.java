@@ -167,19 +167,19 @@ final class Worker implements SmartLifecycle {
     }
 
     private void rescue() {
-        int jobs = ledger.rescue();
+        int jobs = ledger.abandoned().rescue();
         if (jobs > 0) {
             log.warn("took {} jobs over from workers that stopped answering", jobs);
         }
         if (uncertainClaims.lately()) {
             requeueOrphaned();
         }
-        ledger.expire();
-        ledger.failUnknownStages();
+        ledger.abandoned().expire();
+        ledger.abandoned().failUnknownStages();
     }
 
     private void requeueOrphaned() {
-        int orphaned = ledger.requeueOrphaned(id, running.leases());
+        int orphaned = ledger.abandoned().requeueOrphaned(id, running.leases());
         if (orphaned > 0) {
             log.warn("gave {} jobs back: the answer to what took their leases was lost", orphaned);
         }

@@ -2,13 +2,16 @@ package io.techpack.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.ConnectionException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +96,37 @@ class DatabaseFaultTest {
         assertThatThrownBy(() -> DatabaseFault.translating(refusal, failing(100, state)))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(tries).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"53300", "53100", "25006", "25P03", "55P03"})
+    void what_the_server_has_refused_was_not_done(String state) {
+        assertThat(outage(new SQLException("no", state)).nothingDone()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"08006", "08003", "57P01", "57P02", "25P04"})
+    void what_a_lost_session_was_about_to_do_may_have_been_done(String state) {
+        assertThat(outage(new SQLException("no", state)).nothingDone()).isFalse();
+    }
+
+    @Test
+    void what_got_no_connection_was_not_done_whatever_the_reason() {
+        assertThat(outage(new ConnectionException(new SQLException("no", "08001"))).nothingDone())
+                .isTrue();
+        assertThat(outage(new SQLTimeoutException("a statement took too long")).nothingDone())
+                .isFalse();
+    }
+
+    private DatabaseUnavailable outage(Exception cause) {
+        return catchThrowableOfType(
+                DatabaseUnavailable.class,
+                () ->
+                        DatabaseFault.translating(
+                                refusal,
+                                () -> {
+                                    throw new IllegalStateException(cause);
+                                }));
     }
 
     private Supplier<Integer> failing(int times, String state) {

@@ -42,7 +42,7 @@ class CompletionsInARowTest extends LedgerTestBase {
                         .iterator();
 
         assertThat(ledger.complete(Completions.inARow(first, 4, outcomes::next), false))
-                .isEqualTo(new Ledger.Completion(true, false));
+                .isEqualTo(new Completion(true, false));
 
         JobView ended = queries.find(account, job).orElseThrow();
         assertThat(ended.status()).isEqualTo(JobStatus.SUCCEEDED);
@@ -94,14 +94,13 @@ class CompletionsInARowTest extends LedgerTestBase {
         orders.pause(TechPackStage.CLOSE_UPS, "ops", Optional.empty());
         List<CompletedStage> row = Completions.inARow(first, 3, () -> Outcome.done("{}"));
 
-        assertThat(ledger.complete(row, true)).isEqualTo(Ledger.Completion.REFUSED);
+        assertThat(ledger.complete(row, true)).isEqualTo(Completion.REFUSED);
         assertThat(queries.find(account, job).orElseThrow().ended()).isEmpty();
 
         // the one before the paused stage is not kept from it
-        assertThat(ledger.complete(row.subList(0, 2), true))
-                .isEqualTo(new Ledger.Completion(true, false));
+        assertThat(ledger.complete(row.subList(0, 2), true)).isEqualTo(new Completion(true, false));
         orders.resume(TechPackStage.CLOSE_UPS);
-        assertThat(ledger.complete(row, true)).isEqualTo(Ledger.Completion.REFUSED);
+        assertThat(ledger.complete(row, true)).isEqualTo(Completion.REFUSED);
         assertThat(queries.find(account, job).orElseThrow().ended()).hasSize(2);
     }
 

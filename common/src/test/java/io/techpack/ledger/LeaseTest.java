@@ -105,11 +105,11 @@ class LeaseTest extends LedgerTestBase {
                             List.of(Heartbeat.StageLoad.of(TechPackStage.CATEGORY, 2)),
                             known));
 
-            assertThat(ledger.requeueOrphaned(worker, known))
+            assertThat(ledger.abandoned().requeueOrphaned(worker, known))
                     .describedAs("while the answer may be on its way")
                     .isZero();
             org.awaitility.Awaitility.await()
-                    .until(() -> living.requeueOrphaned(worker, known) == 1);
+                    .until(() -> living.abandoned().requeueOrphaned(worker, known) == 1);
 
             assertThat(claim(unanswered, TechPackStage.CATEGORY).tries()).isEqualTo(2);
             assertThat(ledger.complete(running, Outcome.done("{}"))).isTrue();
@@ -130,8 +130,8 @@ class LeaseTest extends LedgerTestBase {
                             List.of()));
             Assignment attempt = claim(job, TechPackStage.CATEGORY);
 
-            assertThat(ledger.rescue()).isZero();
-            org.awaitility.Awaitility.await().until(() -> rescuer.rescue() == 1);
+            assertThat(ledger.abandoned().rescue()).isZero();
+            org.awaitility.Awaitility.await().until(() -> rescuer.abandoned().rescue() == 1);
 
             assertThat(
                             ledger.heartbeat(
@@ -165,14 +165,14 @@ class LeaseTest extends LedgerTestBase {
                             handle.execute(
                                     "update worker set heartbeat_at = now() - interval '5 seconds' where id = ?",
                                     worker.value()));
-            rescuer.rescue();
+            rescuer.abandoned().rescue();
             String retired = "select count(*) from worker where retired and id = '%s'";
             assertThat(database.count(retired.formatted(worker.value()))).isEqualTo(1);
 
             JobId job = accepted(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
             claim(job, TechPackStage.CATEGORY);
 
-            assertThat(rescuer.rescue()).isEqualTo(1);
+            assertThat(rescuer.abandoned().rescue()).isEqualTo(1);
             assertThat(claim(job, TechPackStage.CATEGORY).tries()).isEqualTo(2);
         }
     }

@@ -76,7 +76,7 @@ class OperatorOrdersTest extends LedgerTestBase {
         Assignment running = claim(job, TechPackStage.CATEGORY);
         orders.pause(TechPackStage.BASE_VIEWS, "ops", Optional.empty());
 
-        Ledger.Completion completion =
+        Completion completion =
                 ledger.complete(
                         List.of(new CompletedStage(running, Outcome.done("{}"), Duration.ZERO)),
                         true);

@@ -94,7 +94,7 @@ final class RacingVerbs {
                         ? recent(jobs, random)
                         : new Submission(
                                 JobId.next(),
-                                one(accounts, random),
+                                new Pick(random).one(accounts),
                                 random.nextInt(4) == 0
                                         ? TechPackJob.CLOSE_UP_GENERATION
                                         : TechPackJob.TECH_PACK,
@@ -122,7 +122,7 @@ final class RacingVerbs {
                     job.type().plan().stream()
                             .map(step -> new DueStage(job.id(), step.stage()))
                             .toList();
-            remember(ledger.claim(one(workers, random), everyStage));
+            remember(ledger.claim(new Pick(random).one(workers), everyStage));
         }
     }
 
@@ -130,7 +130,7 @@ final class RacingVerbs {
         Map<Stage, Integer> room =
                 Arrays.stream(TechPackStage.values())
                         .collect(Collectors.toMap(Function.identity(), _ -> 2));
-        remember(ledger.claimDue(one(workers, random), room, Duration.ZERO).assignments());
+        remember(ledger.claimDue(new Pick(random).one(workers), room, Duration.ZERO).assignments());
     }
 
     private void remember(List<Assignment> claimed) {
@@ -154,7 +154,7 @@ final class RacingVerbs {
                                             Optional.empty()));
             CompletedStage last = row.getLast();
             boolean startsNext = random.nextBoolean() && last.next().isPresent();
-            Ledger.Completion completion = ledger.complete(row, startsNext);
+            Completion completion = ledger.complete(row, startsNext);
             if (completion.held()) {
                 ended(assignment.lease(), "complete");
                 int price = row.stream().mapToInt(each -> each.step().credits()).sum();
@@ -209,9 +209,9 @@ final class RacingVerbs {
 
     private void dieOrExpire(Ledger ledger, SplittableRandom random) {
         switch (random.nextInt(3)) {
-            case 0 -> ledger.expire();
+            case 0 -> ledger.abandoned().expire();
             case 1 -> {
-                WorkerId worker = one(workers, random);
+                WorkerId worker = new Pick(random).one(workers);
                 ledger.heartbeat(new Heartbeat(worker, "w", ALL_STAGES, List.of()));
                 database.jdbi()
                         .useHandle(handle ->
@@ -219,7 +219,7 @@ final class RacingVerbs {
                                         "update worker set heartbeat_at = now() - interval '1 minute' where id = ?",
                                         worker.value()));
             }
-            default -> ledger.rescue();
+            default -> ledger.abandoned().rescue();
         }
     }
 
@@ -279,9 +279,5 @@ final class RacingVerbs {
         @SuppressWarnings("unchecked")
         T one = (T) all[all.length - 1 - random.nextInt(Math.min(all.length, 4))];
         return one;
-    }
-
-    private static <T> T one(List<T> of, SplittableRandom random) {
-        return of.get(random.nextInt(of.size()));
     }
 }

@@ -40,6 +40,7 @@ final class RandomVerbs {
     private final Ledger ledger;
     private final JobQueries queries;
     private final SplittableRandom random;
+    private final Pick pick;
     private final Map<AccountId, Long> balances = new LinkedHashMap<>();
     private final Map<JobId, ExpectedJob> jobs = new LinkedHashMap<>();
     private final Map<String, Submission> keys = new HashMap<>();
@@ -55,6 +56,7 @@ final class RandomVerbs {
         this.ledger = ledger;
         this.queries = LedgerTestBase.queries(database);
         this.random = Seed.random(seed);
+        this.pick = new Pick(random);
         for (int i = 0; i < 3; i++) {
             long credits = random.nextInt(40);
             balances.put(database.account(credits), credits);
@@ -68,7 +70,7 @@ final class RandomVerbs {
     void next() {
         switch (random.nextInt(24)) {
             case 0, 1, 2 -> submit(newSubmission());
-            case 3 -> submit(submissions.isEmpty() ? newSubmission() : one(submissions));
+            case 3 -> submit(submissions.isEmpty() ? newSubmission() : pick.one(submissions));
             case 4, 5, 6 -> claimAnnounced();
             case 7, 8, 9 -> claimDue();
             case 10, 11 -> report();
@@ -85,7 +87,7 @@ final class RandomVerbs {
     }
 
     private Submission newSubmission() {
-        return RandomSubmission.of(one(List.copyOf(balances.keySet())), random);
+        return RandomSubmission.of(pick.one(List.copyOf(balances.keySet())), random);
     }
 
     private void submit(Submission submission) {
@@ -122,13 +124,13 @@ final class RandomVerbs {
     }
 
     private void claimAnnounced() {
-        WorkerId worker = one(workers);
+        WorkerId worker = pick.one(workers);
         List<DueStage> due = new ArrayList<>();
         for (int i = random.nextInt(4); i >= 0 && !jobs.isEmpty(); i--) {
             ExpectedJob job = anyJob();
             Stage stage =
                     random.nextInt(4) == 0
-                            ? one(List.of(TechPackStage.values()))
+                            ? pick.one(List.of(TechPackStage.values()))
                             : job.step.stage();
             due.add(new DueStage(job.submission.id(), stage));
             if (random.nextInt(4) == 0) {
@@ -146,7 +148,7 @@ final class RandomVerbs {
     }
 
     private void claimDue() {
-        WorkerId worker = one(workers);
+        WorkerId worker = pick.one(workers);
         Map<Stage, Integer> slots = new HashMap<>();
         List.of(TechPackStage.values()).forEach(stage -> slots.put(stage, random.nextInt(3)));
         log.add("claim due " + slots + " by " + worker);
@@ -211,7 +213,7 @@ final class RandomVerbs {
                                         goesOn));
                     }
                     assertThat(ledger.complete(row, startsNext))
-                            .isEqualTo(new Ledger.Completion(held, held && startsNext));
+                            .isEqualTo(new Completion(held, held && startsNext));
                     if (held && startsNext) {
                         remember(List.of(Completions.following(last)));
                     }
@@ -270,7 +272,8 @@ final class RandomVerbs {
         if (!jobs.isEmpty()) {
             List<ExpectedJob> failed =
                     jobs.values().stream().filter(job -> job.status == JobStatus.FAILED).toList();
-            ExpectedJob job = failed.isEmpty() || random.nextInt(4) == 0 ? anyJob() : one(failed);
+            ExpectedJob job =
+                    failed.isEmpty() || random.nextInt(4) == 0 ? anyJob() : pick.one(failed);
             AccountId account = job.submission.account();
             log.add("retry " + job.submission.id());
             RetryResult wanted = job.retry(balances.getOrDefault(account, 0L));
@@ -284,7 +287,7 @@ final class RandomVerbs {
     private void cancel() {
         if (!jobs.isEmpty()) {
             ExpectedJob job = anyJob();
-            AccountId caller = one(List.copyOf(balances.keySet()));
+            AccountId caller = pick.one(List.copyOf(balances.keySet()));
             log.add("cancel %s by %s".formatted(job.submission.id(), caller));
             cancel(caller, job);
         }
@@ -298,14 +301,14 @@ final class RandomVerbs {
     }
 
     private void workerDies() {
-        WorkerId worker = one(workers);
+        WorkerId worker = pick.one(workers);
         dead.add(worker);
         log.add("dies " + worker);
         execute(
                 "update worker set heartbeat_at = now() - interval '1 minute' where id = ?",
                 worker.value());
         long stranded = jobs.values().stream().filter(job -> job.rescue(dead)).count();
-        assertThat(ledger.rescue()).isEqualTo((int) stranded);
+        assertThat(ledger.abandoned().rescue()).isEqualTo((int) stranded);
         if (random.nextBoolean()) {
             dead.remove(worker);
             List<Lease> held = assignments.stream().map(Assignment::lease).toList();
@@ -344,7 +347,7 @@ final class RandomVerbs {
             List<ExpectedJob> all = List.copyOf(jobs.values());
             List<ExpectedJob> over = all.stream().filter(ExpectedJob::expires).toList();
             over.forEach(job -> giveBack(job, job.end(JobStatus.FAILED)));
-            assertThat(ledger.expire()).isEqualTo(over.size());
+            assertThat(ledger.abandoned().expire()).isEqualTo(over.size());
         }
     }
 
@@ -367,7 +370,8 @@ final class RandomVerbs {
     /** Any lease that was ever given, but mostly one of the newest; now and then twice. */
     private void onLease(String name, BiConsumer<ExpectedJob, Assignment> verb) {
         if (!assignments.isEmpty()) {
-            Assignment assignment = oneOfTheNewest(assignments, random.nextBoolean() ? 6 : 1_000);
+            Assignment assignment =
+                    pick.oneOfTheNewest(assignments, random.nextBoolean() ? 6 : 1_000);
             ExpectedJob job = job(assignment.lease().job());
             for (int i = random.nextInt(8) == 0 ? 2 : 1; i > 0; i--) {
                 log.add(name + " under " + assignment.lease());
@@ -389,14 +393,6 @@ final class RandomVerbs {
     }
 
     private ExpectedJob anyJob() {
-        return oneOfTheNewest(List.copyOf(jobs.values()), 12);
-    }
-
-    private <T> T oneOfTheNewest(List<T> of, int many) {
-        return one(of.subList(Math.max(0, of.size() - many), of.size()));
-    }
-
-    private <T> T one(List<T> of) {
-        return of.get(random.nextInt(of.size()));
+        return pick.oneOfTheNewest(List.copyOf(jobs.values()), 12);
     }
 }

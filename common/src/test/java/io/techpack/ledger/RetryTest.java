@@ -259,7 +259,7 @@ class RetryTest extends LedgerTestBase {
                                            created_at = created_at - interval '61 minutes',
                                            retried_at = retried_at - interval '61 minutes'
                                     """));
-            assertThat(ledger.expire()).isEqualTo(1);
+            assertThat(ledger.abandoned().expire()).isEqualTo(1);
 
             assertThat(ledger.retry(account, job)).isEqualTo(new RetryResult.Resumed(9));
 
@@ -267,7 +267,7 @@ class RetryTest extends LedgerTestBase {
                             database.count(
                                     "select count(*) from job where deadline = retried_at + interval '1 hour'"))
                     .isEqualTo(1);
-            assertThat(ledger.expire()).isZero();
+            assertThat(ledger.abandoned().expire()).isZero();
         }
         assertThat(claim(job, TechPackStage.CATEGORY).remaining().orElseThrow())
                 .isBetween(Duration.ofMinutes(59), Duration.ofHours(1));

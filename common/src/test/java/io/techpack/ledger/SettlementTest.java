@@ -156,7 +156,7 @@ class SettlementTest extends LedgerTestBase {
                         List.of(Heartbeat.StageLoad.of(TechPackStage.CATEGORY, 1)),
                         List.of()));
         sql("update worker set stages = '{hologram}'");
-        assertThat(ledger.failUnknownStages()).isZero();
+        assertThat(ledger.abandoned().failUnknownStages()).isZero();
         assertThat(operators.stages())
                 .filteredOn(stage -> stage.queue().due() > 0)
                 .extracting(StageStatus::stage)
@@ -164,8 +164,8 @@ class SettlementTest extends LedgerTestBase {
 
         sql("update worker set heartbeat_at = now() - interval '1 minute'");
 
-        assertThat(ledger.failUnknownStages()).isEqualTo(1);
-        assertThat(ledger.failUnknownStages()).isZero();
+        assertThat(ledger.abandoned().failUnknownStages()).isEqualTo(1);
+        assertThat(ledger.abandoned().failUnknownStages()).isZero();
         assertThat(database.balance(account)).isEqualTo(9);
         assertThat(operators.parked(Optional.empty(), 5))
                 .singleElement()
@@ -208,7 +208,7 @@ class SettlementTest extends LedgerTestBase {
                         Optional.empty(),
                         Optional.empty());
         JobId job = accepted(submission);
-        org.awaitility.Awaitility.await().until(() -> ledger.expire() == 1);
+        org.awaitility.Awaitility.await().until(() -> ledger.abandoned().expire() == 1);
 
         assertThat(ledger.claim(worker, List.of(new DueStage(job, TechPackStage.CATEGORY))))
                 .isEmpty();

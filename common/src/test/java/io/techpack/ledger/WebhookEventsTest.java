@@ -92,13 +92,13 @@ class WebhookEventsTest extends LedgerTestBase {
                                 account,
                                 TechPackJob.CLOSE_UP_GENERATION,
                                 Optional.of(Duration.ofMillis(1))));
-        await().until(() -> ledger.expire() == 1);
+        await().until(() -> ledger.abandoned().expire() == 1);
 
         JobId unknown = accepted(told(account, TechPackJob.CLOSE_UP_GENERATION));
         database.execute(
                 "update job set stage = 'nobody', queue_stage = 'nobody', sweep_at = now() - interval '1 hour' where id = '%s'"
                         .formatted(unknown));
-        assertThat(ledger.failUnknownStages()).isEqualTo(1);
+        assertThat(ledger.abandoned().failUnknownStages()).isEqualTo(1);
 
         assertThat(events())
                 .containsExactly(

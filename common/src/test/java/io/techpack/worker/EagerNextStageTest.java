@@ -13,7 +13,6 @@ import io.techpack.product.TechPackJob;
 import io.techpack.product.TechPackStage;
 import io.techpack.query.JobView;
 import io.techpack.stage.StageHandler;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +22,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +55,9 @@ class EagerNextStageTest extends WorkerTestBase {
                 };
         try (TestWorker worker =
                 TestWorker.start(undisturbed(), techPack(DONE, makes, makes, looks))) {
-            JobView job = endedUndisturbed(worker, worker.submit(account, TechPackJob.TECH_PACK));
+            JobView job =
+                    endedUndisturbed(
+                            worker, account, worker.submit(account, TechPackJob.TECH_PACK));
 
             assertThat(job.status()).isEqualTo(JobStatus.SUCCEEDED);
             assertThat(worker.claims("eager")).isEqualTo(3);
@@ -88,7 +88,7 @@ class EagerNextStageTest extends WorkerTestBase {
                                         DONE,
                                         TechPackStage.SKETCHES,
                                         DONE))) {
-            endedUndisturbed(first, first.submit(account, TechPackJob.TECH_PACK));
+            endedUndisturbed(first, account, first.submit(account, TechPackJob.TECH_PACK));
 
             assertThat(first.claims("eager")).isZero();
             assertThat(others.claims("eager")).isEqualTo(2);
@@ -222,54 +222,19 @@ class EagerNextStageTest extends WorkerTestBase {
                         techPack(DONE, counts, DONE, DONE))) {
             worker.loseAnswerTo("starts_next");
             JobId id = worker.submit(account, TechPackJob.TECH_PACK);
-            untilUndisturbed(worker, id, job -> job.stage() == TechPackStage.BASE_VIEWS);
+            untilUndisturbed(worker, account, id, job -> job.stage() == TechPackStage.BASE_VIEWS);
             // the lease time passes, but not for the worker's heartbeat
             database.jdbi()
                     .useHandle(handle ->
                             handle.execute(
                                     "update job set stage_started_at = now() - interval '1 minute' where stage = 'base-views' and attempt = 1"));
-            JobView job = endedUndisturbed(worker, id);
+            JobView job = endedUndisturbed(worker, account, id);
 
             assertThat(job.status()).isEqualTo(JobStatus.SUCCEEDED);
             assertThat(second).hasValue(1);
             assertThat(job.ended(TechPackStage.CATEGORY).orElseThrow().attempts()).isEqualTo(1);
             assertThat(job.ended(TechPackStage.BASE_VIEWS).orElseThrow().attempts()).isEqualTo(2);
         }
-    }
-
-    /**
-     * Never sweeps while a job is under way: a sweep takes all free slots for a moment, and the job
-     * is then announced. To be waited for with {@link #endedUndisturbed}.
-     */
-    private List<String> undisturbed(String... more) {
-        List<String> settings = settings(more);
-        settings.addAll(
-                List.of(
-                        "techpack.worker.idle-sweep-interval=1h",
-                        "techpack.worker.busy-sweep-interval=1h"));
-        return settings;
-    }
-
-    /**
-     * Announces the job for as long as it is queued: a lost record is nothing that a worker which
-     * never looks would make good. A job that is announced twice is claimed once.
-     */
-    private JobView untilUndisturbed(TestWorker worker, JobId id, Predicate<JobView> condition) {
-        return await().atMost(SOON)
-                .pollInterval(Duration.ofMillis(50))
-                .until(
-                        () -> {
-                            JobView job = worker.job(account, id);
-                            if (job.status() == JobStatus.QUEUED) {
-                                worker.announce(id, job.stage());
-                            }
-                            return job;
-                        },
-                        condition);
-    }
-
-    private JobView endedUndisturbed(TestWorker worker, JobId id) {
-        return untilUndisturbed(worker, id, job -> job.status().ended());
     }
 
     static Map<Stage, StageHandler> techPack(

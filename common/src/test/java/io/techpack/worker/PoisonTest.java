@@ -235,7 +235,7 @@ class PoisonTest extends WorkerTestBase {
                     .useHandle(handle ->
                             handle.execute(
                                     "update worker set heartbeat_at = now() - interval '1 minute'"));
-            assertThat(ledger.rescue()).isEqualTo(jobs.size());
+            assertThat(ledger.abandoned().rescue()).isEqualTo(jobs.size());
         }
     }
 

@@ -150,6 +150,8 @@ class SecuredServersTest {
                 "techpack.kafka.partitions=4",
                 "techpack.kafka.retry-after=100ms",
                 "techpack.ledger.sweep-after=200ms",
+                // what the test submits comes as from another process
+                "techpack.worker.eager-first-stage=false",
                 "techpack.worker.idle-sweep-interval=100ms");
     }
 

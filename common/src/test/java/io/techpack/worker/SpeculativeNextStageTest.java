@@ -16,7 +16,6 @@ import io.techpack.product.TechPackStage;
 import io.techpack.query.JobView;
 import io.techpack.stage.StageHandler;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -57,7 +56,7 @@ class SpeculativeNextStageTest extends WorkerTestBase {
     @Test
     void stages_that_end_meanwhile_are_recorded_together() {
         try (TestWorker worker =
-                TestWorker.start(settings(), techPack(first, counts, counts, counts))) {
+                TestWorker.start(undisturbed(), techPack(first, counts, counts, counts))) {
             JobId id = begun(worker);
             try (Handle lock = locked(id)) {
                 firstMayEnd.countDown();
@@ -65,7 +64,7 @@ class SpeculativeNextStageTest extends WorkerTestBase {
                 assertThat(worker.job(account, id).stage()).isEqualTo(TechPackStage.CATEGORY);
                 lock.rollback();
             }
-            JobView job = ended(worker, account, id);
+            JobView job = endedUndisturbed(worker, account, id);
 
             assertThat(job.status()).isEqualTo(JobStatus.SUCCEEDED);
             assertThat(job.ended()).hasSize(4).allMatch(stage -> stage.attempts() == 1);
@@ -94,7 +93,8 @@ class SpeculativeNextStageTest extends WorkerTestBase {
                     seen.set(Optional.of(itself.get().job(account, run.job()).stage()));
                     return Outcome.done("{}");
                 };
-        try (TestWorker worker = TestWorker.start(settings(), techPack(first, show, DONE, DONE))) {
+        try (TestWorker worker =
+                TestWorker.start(undisturbed(), techPack(first, show, DONE, DONE))) {
             itself.set(worker);
             JobId id = begun(worker);
             try (Handle lock = locked(id)) {
@@ -103,7 +103,7 @@ class SpeculativeNextStageTest extends WorkerTestBase {
                 assertThat(seen.get()).isEmpty();
                 lock.rollback();
             }
-            JobView job = ended(worker, account, id);
+            JobView job = endedUndisturbed(worker, account, id);
 
             assertThat(job.status()).isEqualTo(JobStatus.SUCCEEDED);
             assertThat(seen.get()).contains(TechPackStage.BASE_VIEWS);
@@ -115,7 +115,8 @@ class SpeculativeNextStageTest extends WorkerTestBase {
     void a_stage_whose_lease_is_refused_is_interrupted_and_leaves_nothing()
             throws InterruptedException {
         HangingHandler hangs = new HangingHandler();
-        try (TestWorker worker = TestWorker.start(settings(), techPack(first, hangs, DONE, DONE))) {
+        try (TestWorker worker =
+                TestWorker.start(undisturbed(), techPack(first, hangs, DONE, DONE))) {
             JobId id = begun(worker);
             try (Handle lock = locked(id)) {
                 firstMayEnd.countDown();
@@ -138,11 +139,10 @@ class SpeculativeNextStageTest extends WorkerTestBase {
         try (TestWorker worker =
                 TestWorker.start(
                         // knows of the pause only from the database
-                        settings("techpack.worker.heartbeat-interval=10s"),
+                        undisturbed("techpack.worker.heartbeat-interval=10s"),
                         techPack(DONE, first, counts, DONE))) {
             JobId id = worker.submit(account, TechPackJob.TECH_PACK);
-            await().atMost(SOON)
-                    .until(() -> worker.job(account, id).stage() == TechPackStage.BASE_VIEWS);
+            untilUndisturbed(worker, account, id, job -> job.stage() == TechPackStage.BASE_VIEWS);
             database.execute(
                     "insert into stage_pause (stage, paused_by) values ('close-ups', 'ops')");
             firstMayEnd.countDown();
@@ -155,7 +155,8 @@ class SpeculativeNextStageTest extends WorkerTestBase {
             await().atMost(SOON).until(() -> later.get() == 1);
 
             database.execute("delete from stage_pause");
-            assertThat(ended(worker, account, id).status()).isEqualTo(JobStatus.SUCCEEDED);
+            assertThat(endedUndisturbed(worker, account, id).status())
+                    .isEqualTo(JobStatus.SUCCEEDED);
             assertThat(later).hasValue(2);
         }
     }
@@ -165,7 +166,7 @@ class SpeculativeNextStageTest extends WorkerTestBase {
         StageHandler nonsense = _ -> Outcome.done("no JSON");
         try (TestWorker worker =
                 TestWorker.start(
-                        settings("techpack.worker.max-attempts=1"),
+                        undisturbed("techpack.worker.max-attempts=1"),
                         techPack(first, counts, nonsense, counts))) {
             JobId id = begun(worker);
             try (Handle lock = locked(id)) {
@@ -173,7 +174,7 @@ class SpeculativeNextStageTest extends WorkerTestBase {
                 await().atMost(SOON).until(() -> later.get() == 2);
                 lock.rollback();
             }
-            JobView job = ended(worker, account, id);
+            JobView job = endedUndisturbed(worker, account, id);
 
             assertThat(job.failure().orElseThrow().kind()).isEqualTo(FailureKind.STAGE_FAILED);
             assertThat(job.failure().orElseThrow().stage()).isEqualTo(TechPackStage.CLOSE_UPS);
@@ -190,14 +191,14 @@ class SpeculativeNextStageTest extends WorkerTestBase {
                     return Outcome.refused(FailureKind.UNPROCESSABLE_IMAGE, "too dark");
                 };
         try (TestWorker worker =
-                TestWorker.start(settings(), techPack(first, refuses, DONE, DONE))) {
+                TestWorker.start(undisturbed(), techPack(first, refuses, DONE, DONE))) {
             JobId id = begun(worker);
             try (Handle lock = locked(id)) {
                 firstMayEnd.countDown();
                 await().atMost(SOON).until(() -> later.get() == 1);
                 lock.rollback();
             }
-            JobView job = ended(worker, account, id);
+            JobView job = endedUndisturbed(worker, account, id);
 
             assertThat(job.failure().orElseThrow().stage()).isEqualTo(TechPackStage.BASE_VIEWS);
             assertThat(job.ended(TechPackStage.CATEGORY)).isPresent();
@@ -209,22 +210,24 @@ class SpeculativeNextStageTest extends WorkerTestBase {
     void completions_whose_answer_is_lost_are_not_recorded_twice() {
         try (TestWorker worker =
                 TestWorker.start(
-                        settings("techpack.worker.rescue-interval=100ms"),
+                        undisturbed("techpack.worker.rescue-interval=100ms"),
                         techPack(first, counts, counts, counts))) {
             JobId id = begun(worker);
             worker.loseAnswerTo("starts_next");
             firstMayEnd.countDown();
             // if a lease was taken with it, it comes to light once it is old
             JobView job =
-                    await().atMost(SOON)
-                            .pollInterval(Duration.ofMillis(50))
-                            .until(
-                                    () -> {
-                                        database.execute(
-                                                "update job set stage_started_at = now() - interval '1 minute' where status = 'running' and stage <> 'category'");
-                                        return worker.job(account, id);
-                                    },
-                                    view -> view.status().ended());
+                    untilUndisturbed(
+                            worker,
+                            account,
+                            id,
+                            each -> {
+                                database.jdbi()
+                                        .useHandle(handle ->
+                                                handle.execute(
+                                                        "update job set stage_started_at = now() - interval '1 minute' where status = 'running' and stage <> 'category'"));
+                                return each.status().ended();
+                            });
 
             assertThat(job.status()).isEqualTo(JobStatus.SUCCEEDED);
             assertThat(job.ended()).hasSize(4);
@@ -243,7 +246,7 @@ class SpeculativeNextStageTest extends WorkerTestBase {
         firstMayEnd.countDown();
         try (TestWorker worker =
                 TestWorker.start(
-                        settings("techpack.worker.speculative-next-stage=false"),
+                        undisturbed("techpack.worker.speculative-next-stage=false"),
                         techPack(first, looks, DONE, DONE))) {
             itself.set(worker);
             succeeds(worker, account, worker.submit(account, TechPackJob.TECH_PACK));
@@ -255,7 +258,7 @@ class SpeculativeNextStageTest extends WorkerTestBase {
     /** A job whose first stage this worker is at. */
     private JobId begun(TestWorker worker) {
         JobId id = worker.submit(account, TechPackJob.TECH_PACK);
-        await().atMost(SOON).until(() -> worker.job(account, id).status() == JobStatus.RUNNING);
+        untilUndisturbed(worker, account, id, job -> job.status() == JobStatus.RUNNING);
         return id;
     }
 

@@ -31,12 +31,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.StatementContext;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -214,20 +210,7 @@ public final class TestWorker implements AutoCloseable {
 
     /** The next statement that has this word in it is committed, and its answer lost. */
     void loseAnswerTo(String word) {
-        AtomicBoolean toLose = new AtomicBoolean(true);
-        context.getBean(Jdbi.class)
-                .setSqlLogger(
-                        new SqlLogger() {
-                            @Override
-                            public void logAfterExecution(StatementContext statement) {
-                                if (statement.getRawSql().contains(word)
-                                        && toLose.compareAndSet(true, false)) {
-                                    throw new UnableToExecuteStatementException(
-                                            new SQLException("the connection is gone", "08006"),
-                                            statement);
-                                }
-                            }
-                        });
+        context.getBean(Jdbi.class).setSqlLogger(StatementFault.answerLost(word));
     }
 
     public double claims(String source) {

@@ -12,6 +12,7 @@ import io.techpack.query.JobView;
 import io.techpack.stage.StageHandler;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -43,6 +44,42 @@ abstract class WorkerTestBase {
                         "techpack.worker.idle-sweep-interval=100ms"));
         settings.addAll(List.of(more));
         return settings;
+    }
+
+    /**
+     * Never sweeps while a job is under way: a sweep takes all free slots for a moment, and the job
+     * is then announced. To be waited for with {@link #endedUndisturbed}.
+     */
+    List<String> undisturbed(String... more) {
+        List<String> settings = settings(more);
+        settings.addAll(
+                List.of(
+                        "techpack.worker.idle-sweep-interval=1h",
+                        "techpack.worker.busy-sweep-interval=1h"));
+        return settings;
+    }
+
+    /**
+     * Announces the job for as long as it is queued: a lost record is nothing that a worker which
+     * never looks would make good. A job that is announced twice is claimed once.
+     */
+    static JobView untilUndisturbed(
+            TestWorker worker, AccountId account, JobId id, Predicate<JobView> condition) {
+        return await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(50))
+                .until(
+                        () -> {
+                            JobView job = worker.job(account, id);
+                            if (job.status() == JobStatus.QUEUED) {
+                                worker.announce(id, job.stage());
+                            }
+                            return job;
+                        },
+                        condition);
+    }
+
+    static JobView endedUndisturbed(TestWorker worker, AccountId account, JobId id) {
+        return untilUndisturbed(worker, account, id, job -> job.status().ended());
     }
 
     static JobView ended(TestWorker worker, AccountId account, JobId job) {

@@ -1,6 +1,9 @@
 package io.techpack.imaging;
 
 import io.techpack.imaging.category.CategoryGuess;
+import io.techpack.imaging.flat.FlatSpec;
+import io.techpack.imaging.flat.Origin;
+import io.techpack.imaging.flat.SaidNeck;
 import io.techpack.imaging.kind.GarmentCategory;
 import io.techpack.imaging.kind.GarmentClass;
 import java.util.Arrays;
@@ -68,6 +71,17 @@ public record KnownKind(Optional<GarmentCategory> category, Optional<String> sub
         return category.filter(named ->
                         read.category() != named && GarmentClass.described(named, "") != read)
                 .isPresent();
+    }
+
+    /**
+     * The spec with the neck that the subcategory's words name, such as a polo dress's collar; what
+     * a person said of the garment's own collar or neckline counts for more.
+     *
+     * @param asked what of the kind a person named: only that is stated, the rest was seen
+     */
+    public FlatSpec neck(FlatSpec spec, KnownKind asked) {
+        Origin origin = asked.subcategory.isPresent() ? Origin.STATED : Origin.SEEN;
+        return subcategory.map(words -> SaidNeck.stating(words, spec, origin)).orElse(spec);
     }
 
     /** The class that the words name, in the category if one is known. */

@@ -4,7 +4,11 @@ import io.techpack.imaging.closeup.Region;
 import io.techpack.imaging.colour.Palette;
 import io.techpack.imaging.dimension.Dimension;
 import io.techpack.imaging.dimension.KnownMeasure;
+import io.techpack.imaging.flat.Choice;
+import io.techpack.imaging.flat.Chosen;
+import io.techpack.imaging.flat.Origin;
 import io.techpack.imaging.flat.SpecSheet;
+import io.techpack.imaging.flat.Trait;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.view.Confidences;
 import io.techpack.imaging.view.Detail;
@@ -41,7 +45,7 @@ record AnalysisMapper(
                 dimensions(),
                 seen.constructionDetails().stream().map(this::construction).toList(),
                 seen.designElements().stream()
-                        .map(detail -> detail.name() + ": " + words(detail))
+                        .map(detail -> detail.name() + ": " + design(detail))
                         .toList(),
                 seen.hardwareAndTrims().stream()
                         .map(trim ->
@@ -129,6 +133,28 @@ record AnalysisMapper(
     private AnalysisData.ConstructionDetail construction(Detail detail) {
         return new AnalysisData.ConstructionDetail(
                 detail.name(), words(detail), side.id() + " view");
+    }
+
+    /** What was said of the neck counts for more than its outline. */
+    private String design(Detail detail) {
+        return saidNeck().filter(_ -> detail.name().equals("neckline")).orElse(words(detail));
+    }
+
+    private Optional<String> saidNeck() {
+        Optional<String> collar =
+                chosen(Trait.COLLAR)
+                        .filter(made -> made.origin() != Origin.USUAL)
+                        .map(made -> (Choice.Collar) made.choice())
+                        .filter(Choice.Collar::isAroundTheNeck)
+                        .map(made -> made.id() + " collar");
+        return collar.or(() ->
+                chosen(Trait.NECKLINE)
+                        .filter(made -> made.origin() == Origin.STATED)
+                        .map(made -> made.choice().id()));
+    }
+
+    private Optional<Chosen> chosen(Trait trait) {
+        return spec.flatMap(read -> read.trait(trait));
     }
 
     private static String words(Detail detail) {

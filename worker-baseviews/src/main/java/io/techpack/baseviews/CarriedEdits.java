@@ -70,7 +70,17 @@ record CarriedEdits(Optional<JsonNode> analysis) {
     private boolean isOfAnotherKind(ProductContext.Named named) {
         KnownKind asked = KnownKind.named(named.category().map(Enum::name), named.subcategory());
         return !named.equals(ProductContext.Named.NOTHING)
-                && kind().map(asked::rulesOut).orElse(named.subcategory().isPresent());
+                && (kind().map(asked::rulesOut).orElse(named.subcategory().isPresent())
+                        || isOfAnotherNeck(asked));
+    }
+
+    /** The same kind with another collar or neckline than the words for the kind name. */
+    private boolean isOfAnotherNeck(KnownKind asked) {
+        return asked.meant().isPresent()
+                && new FlatSheet(data())
+                        .read()
+                        .filter(spec -> !asked.neck(spec, asked).equals(spec))
+                        .isPresent();
     }
 
     /**

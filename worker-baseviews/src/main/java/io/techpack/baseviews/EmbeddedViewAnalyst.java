@@ -65,13 +65,18 @@ final class EmbeddedViewAnalyst implements ViewAnalyst {
                                         .formatted(why));
     }
 
+    private static KnownKind named(ProductContext product) {
+        ProductContext.Named named = product.named();
+        return KnownKind.named(named.category().map(Enum::name), named.subcategory());
+    }
+
     private static EngineResult<AnalysisData> read(ViewPicture picture, ProductContext product)
             throws InterruptedException {
         try {
             Garment garment = GarmentReader.read(picture.bytes());
-            GarmentClass kind =
-                    KnownKind.named(product.category().map(Enum::name), product.subcategory())
-                            .of(garment);
+            KnownKind said =
+                    KnownKind.named(product.category().map(Enum::name), product.subcategory());
+            GarmentClass kind = said.of(garment);
             ViewType side = picture.view().viewType();
             if (side != ViewType.DETAIL && !garment.segmentation().showsProduct()) {
                 return EngineResult.refused(
@@ -95,7 +100,8 @@ final class EmbeddedViewAnalyst implements ViewAnalyst {
             return EngineResult.ok(
                     new AnalysisMapper(
                                     garment.analysis(kind, known),
-                                    spec(garment, kind, side, known),
+                                    spec(garment, kind, side, known)
+                                            .map(spec -> said.neck(spec, named(product))),
                                     kind,
                                     side,
                                     known)

@@ -143,6 +143,28 @@ class EditedRevisionTest {
     }
 
     @Test
+    void the_neck_that_the_kind_names_is_read_once_unless_a_person_said_another()
+            throws InterruptedException {
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        View view = TestViews.stored(store, account, BaseViewsHandlerTest.FRONT, ViewType.FRONT);
+        FakeStageRun first = run(named(Optional.empty(), "dress", view));
+        handler(store).run(first);
+        JsonNode read = Json.mapper().readTree(first.shown().getFirst().content());
+        FakeStageRun polo = run(named(Optional.empty(), "polo dress", view.withAnalysis(read)));
+
+        assertThat(handler(store).run(polo)).isEqualTo(Outcome.done("{}"));
+
+        JsonNode made = Json.mapper().readTree(polo.shown().getFirst().content());
+        assertThat(data(polo).at("/flat_spec/traits/collar/choice").asString()).isEqualTo("polo");
+        FakeStageRun again = run(named(Optional.empty(), "polo dress", view.withAnalysis(made)));
+        assertThat(handler(store).run(again)).isEqualTo(Outcome.cached("{}"));
+        ObjectNode edited = made.deepCopy().asObject();
+        edited.at("/analysisData/flat_spec/traits/collar").asObject().put("choice", "none");
+        FakeStageRun bare = run(named(Optional.empty(), "polo dress", view.withAnalysis(edited)));
+        assertThat(handler(store).run(bare)).isEqualTo(Outcome.cached("{}"));
+    }
+
+    @Test
     void the_kind_that_is_named_outweighs_the_one_that_was_edited() throws InterruptedException {
         ArtifactStore store = ArtifactStore.inDirectory(pictures);
         View view = TestViews.stored(store, account, BaseViewsHandlerTest.FRONT, ViewType.FRONT);

@@ -99,14 +99,14 @@ final class EmbeddedSketchSession implements SketchSession {
         return EngineResult.ok(known);
     }
 
-    private static Specified specified(
+    private Specified specified(
             Garment garment, GarmentClass kind, ViewPicture leading, Optional<KnownMeasure> scale)
             throws InterruptedException {
         JsonNode analysis = leading.view().analysis();
         Dimensions dimensions = garment.dimensions(kind, scale);
         FlatSpec read = garment.flatSpec(kind, photographed(leading), scale);
         StatedValues stated = stated(garment, kind, analysis, scale, read);
-        FlatSpec spec = stated.over(read);
+        FlatSpec spec = said().neck(stated.over(read), named());
         List<String> basis = new ArrayList<>();
         basis.add(
                 spec.isStated(spec.base())
@@ -144,12 +144,16 @@ final class EmbeddedSketchSession implements SketchSession {
 
     /** As the client names it now, else as the analysis that came with it says, else as known. */
     private GarmentClass kind(Garment garment, @Nullable JsonNode analysis) {
+        return said().of(garment, BaseViewAnalysis.kindIn(analysis), named());
+    }
+
+    private KnownKind said() {
+        return KnownKind.named(product.category().map(Enum::name), product.subcategory());
+    }
+
+    private KnownKind named() {
         ProductContext.Named named = product.named();
-        return KnownKind.named(product.category().map(Enum::name), product.subcategory())
-                .of(
-                        garment,
-                        BaseViewAnalysis.kindIn(analysis),
-                        KnownKind.named(named.category().map(Enum::name), named.subcategory()));
+        return KnownKind.named(named.category().map(Enum::name), named.subcategory());
     }
 
     /** What the job was given, else what the analysis was scaled from. */

@@ -4,6 +4,7 @@ import io.techpack.gateway.parsing.JsonBodyReader;
 import io.techpack.gateway.request.ParsedRequest;
 import io.techpack.gateway.request.RequestParser;
 import io.techpack.gateway.response.ApiException;
+import io.techpack.gateway.response.NotAccepted;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
 import io.techpack.ledger.Admission;
@@ -98,16 +99,7 @@ final class BulkSubmitter {
             place.unlessRefused(() -> parse(place, body));
             places.add(place);
         }
-        parser.lookUp(
-                account,
-                places.stream().map(each -> each.parsed).filter(Objects::nonNull).toList());
-        places.forEach(place ->
-                place.unlessRefused(() -> {
-                    ParsedRequest parsed = Objects.requireNonNull(place.parsed);
-                    place.submission =
-                            submitter.submission(
-                                    account, parsed, parsed.deadline(), place.key, request);
-                }));
+        resolve(account, places, request);
         if (batch.atomic()) {
             submitAll(account, places);
         } else {
@@ -151,7 +143,7 @@ final class BulkSubmitter {
                 throw place.refusal.at(place.path());
             }
         }
-        switch (ledger.submitAll(submissions(places))) {
+        switch (NotAccepted.unless(() -> ledger.submitAll(submissions(places)))) {
             case BulkAdmission.Admitted admitted -> admit(places, admitted.each());
             case BulkAdmission.Refused(int index, Admission.Refusal why, long taken) -> {
                 ApiException refused =
@@ -166,13 +158,29 @@ final class BulkSubmitter {
     private void submitEach(AccountId account, List<Place> places) {
         List<Place> good = places.stream().filter(each -> each.refusal == null).toList();
         if (!good.isEmpty()) {
-            admit(good, ledger.submitEach(submissions(good)));
+            admit(good, NotAccepted.unless(() -> ledger.submitEach(submissions(good))));
         }
         for (Place place : good) {
             if (place.admission instanceof Admission.Refusal why) {
                 place.refusal = submitter.refused(why, account);
             }
         }
+    }
+
+    private void resolve(AccountId account, List<Place> places, HttpServletRequest request) {
+        List<ParsedRequest> legible =
+                places.stream().map(each -> each.parsed).filter(Objects::nonNull).toList();
+        NotAccepted.unless(() -> {
+            parser.lookUp(account, legible);
+            places.forEach(place ->
+                    place.unlessRefused(() -> {
+                        ParsedRequest parsed = Objects.requireNonNull(place.parsed);
+                        place.submission =
+                                submitter.submission(
+                                        account, parsed, parsed.deadline(), place.key, request);
+                    }));
+            return legible;
+        });
     }
 
     private static List<Submission> submissions(List<Place> places) {

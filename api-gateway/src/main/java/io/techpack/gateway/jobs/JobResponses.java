@@ -1,5 +1,6 @@
 package io.techpack.gateway.jobs;
 
+import io.techpack.database.DatabaseUnavailable;
 import io.techpack.gateway.response.ApiException;
 import io.techpack.gateway.response.Paths;
 import io.techpack.gateway.response.PublicUrls;
@@ -55,8 +56,8 @@ final class JobResponses {
     }
 
     /**
-     * The job once it has ended, or as it is when that time has passed. It is canceled if its
-     * client leaves before and has asked for that.
+     * The job once it has ended, or as it is when that time has passed; as it was when it cannot be
+     * read then. It is canceled if its client leaves before and has asked for that.
      */
     JobView awaited(
             JobView job, Duration atMost, Preferences preferences, HttpServletRequest request) {
@@ -72,7 +73,11 @@ final class JobResponses {
         if (awaited == Awaited.CLIENT_LEFT && preferences.cancelOnDisconnect()) {
             ledger.cancel(job.account(), job.id());
         }
-        return found(job.account(), job.id(), 0);
+        try {
+            return found(job.account(), job.id(), 0);
+        } catch (DatabaseUnavailable _) {
+            return job; // it was accepted, and can be polled
+        }
     }
 
     /** The account's job, with the items that were added after that version. */

@@ -4,6 +4,7 @@ import io.techpack.artifact.ArtifactKey;
 import io.techpack.gateway.request.ParsedRequest;
 import io.techpack.gateway.response.ApiException;
 import io.techpack.gateway.response.ErrorCode;
+import io.techpack.gateway.response.NotAccepted;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
 import io.techpack.json.Json;
@@ -55,6 +56,7 @@ final class JobSubmitter {
      *     whose job is still alive
      * @throws ApiException if it names what does not exist, or the balance is too low; nothing is
      *     stored then
+     * @throws NotAccepted if the database is unavailable and nothing was stored
      */
     JobView submit(
             AccountId account,
@@ -65,6 +67,15 @@ final class JobSubmitter {
         Optional<Duration> deadline =
                 CancelAfter.of(request.getHeader(CancelAfter.HEADER), parsed.deadline());
         Optional<IdempotencyKey> key = idempotencyKey(parsed, deadline, body, coalesce, request);
+        return NotAccepted.unless(() -> submit(account, parsed, deadline, key, request));
+    }
+
+    private JobView submit(
+            AccountId account,
+            ParsedRequest parsed,
+            Optional<Duration> deadline,
+            Optional<IdempotencyKey> key,
+            HttpServletRequest request) {
         // what was fetched for the job may be gone since the same request created it
         Optional<Admission.Duplicate> before =
                 key.filter(_ -> parsed.fetches()).flatMap(each -> queries.submitted(account, each));

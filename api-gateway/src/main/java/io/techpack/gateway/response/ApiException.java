@@ -61,7 +61,7 @@ public final class ApiException extends RuntimeException {
         return of(ErrorCode.NOT_FOUND, what + " does not exist.");
     }
 
-    /** Something that the gateway needs is unavailable for a while; nothing was accepted. */
+    /** Something that the gateway needs is unavailable for a while. */
     public static ApiException unavailable(String sentence, Duration retryAfter) {
         return of(ErrorCode.UNAVAILABLE, sentence)
                 .with("Retry-After", Long.toString(retryAfter.toSeconds()));

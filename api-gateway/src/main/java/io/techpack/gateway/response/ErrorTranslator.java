@@ -3,8 +3,10 @@ package io.techpack.gateway.response;
 import io.techpack.artifact.ArtifactStore;
 import io.techpack.database.DatabaseUnavailable;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
@@ -22,25 +24,30 @@ import org.springframework.web.multipart.MultipartException;
 final class ErrorTranslator {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorTranslator.class);
+
+    /** Methods whose requests ask for nothing that could be accepted. */
+    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+
     private static final Duration RETRY_OUTAGE = Duration.ofSeconds(5);
     private static final Duration RETRY_RESTART = Duration.ofSeconds(1);
 
     private ErrorTranslator() {}
 
-    static ApiException translate(Throwable thrown) {
-        return translate(thrown, -1);
-    }
-
-    /**
-     * @param sent the bytes of the request's body as it was announced; negative if it was not
-     */
-    static ApiException translate(Throwable thrown, long sent) {
+    static ApiException translate(Throwable thrown, HttpServletRequest request) {
         return switch (thrown) {
             case ApiException error -> error;
             case DatabaseUnavailable outage -> {
-                log.warn("request refused: the database is unavailable: {}", outage.getMessage());
+                logOutage(outage);
                 yield ApiException.unavailable(
-                        "The service is temporarily unavailable; nothing was accepted. Try again.",
+                        READS.contains(request.getMethod())
+                                ? sentence(ErrorCode.UNAVAILABLE)
+                                : "The service became unavailable: this request may have been accepted, or not. Repeat it with the same Idempotency-Key, which never does it twice; without one, look first what there is.",
+                        RETRY_OUTAGE);
+            }
+            case NotAccepted outage -> {
+                logOutage(outage);
+                yield ApiException.unavailable(
+                        "The service is temporarily unavailable; this request was not accepted. Try again.",
                         RETRY_OUTAGE);
             }
             case ArtifactStore.Unavailable outage -> {
@@ -48,7 +55,8 @@ final class ErrorTranslator {
                 yield ApiException.unavailable(
                         "Pictures temporarily cannot be stored or read. Try again.", RETRY_OUTAGE);
             }
-            case MultipartException upload -> UploadErrors.of(upload, sent);
+            case MultipartException upload ->
+                    UploadErrors.of(upload, request.getContentLengthLong());
             case InvalidParameterException _ ->
                     ApiException.invalid(
                             "query", "is not percent-encoded UTF-8, or has too many parameters");
@@ -66,6 +74,10 @@ final class ErrorTranslator {
             case ErrorResponse response -> ofStatus(response.getStatusCode());
             default -> unexpected(thrown);
         };
+    }
+
+    private static void logOutage(RuntimeException outage) {
+        log.warn("request refused: the database is unavailable: {}", outage.getMessage());
     }
 
     /** A body whose framing is broken, or that ended before its end. */

@@ -25,10 +25,7 @@ public final class ErrorWriter {
     /** Writes the error envelope, unless part of another response has already been sent. */
     public void write(HttpServletRequest request, HttpServletResponse response, Throwable thrown)
             throws IOException {
-        write(
-                request.getRequestURI(),
-                response,
-                ErrorTranslator.translate(thrown, request.getContentLengthLong()));
+        write(request.getRequestURI(), response, ErrorTranslator.translate(thrown, request));
     }
 
     void write(String instance, HttpServletResponse response, ApiException error)

@@ -1,5 +1,6 @@
 package io.techpack.gateway.response;
 
+import io.techpack.database.DatabaseUnavailable;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,6 +31,8 @@ class FilterErrorHandler extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             chain.doFilter(request, response);
+        } catch (DatabaseUnavailable outage) {
+            errors.write(request, response, new NotAccepted(outage));
         } catch (RuntimeException | ServletException thrown) {
             errors.write(request, response, thrown);
         }

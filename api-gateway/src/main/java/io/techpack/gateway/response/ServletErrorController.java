@@ -32,7 +32,7 @@ class ServletErrorController implements ErrorController {
             return;
         }
         if (exception instanceof Throwable thrown) {
-            errors.write(instance, response, ErrorTranslator.translate(thrown));
+            errors.write(instance, response, ErrorTranslator.translate(thrown, request));
             return;
         }
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);

@@ -9,6 +9,9 @@ import io.techpack.imaging.shape.Measure;
  */
 final class BelievableShape {
 
+    /** Of the waist; a ribbed hem is narrower than the body above it. */
+    private static final double LEAST_HEM = 0.8;
+
     private final GarmentClass kind;
     private FlatSpec spec;
 
@@ -24,6 +27,9 @@ final class BelievableShape {
         }
         if (shape.kind == GarmentClass.SHIRT) {
             shape.tails();
+        }
+        if (shape.kind.hangsFromShoulders() && shape.kind != GarmentClass.DRESS) {
+            shape.hem();
         }
         if (shape.kind.hasLegs()) {
             shape.complement(Measure.FRONT_RISE, Measure.INSEAM);
@@ -71,6 +77,18 @@ final class BelievableShape {
         Proportion hem = spec.proportion(Measure.HEM_WIDTH);
         if (spec.has(Trait.HEM, Choice.Hem.CURVED) && hem.ratio() < waist * 0.97) {
             spec = spec.with(Measure.HEM_WIDTH, new Proportion(waist, waist * 0.1, Origin.USUAL));
+        }
+    }
+
+    /** A rounded front, read too low. */
+    private void hem() {
+        double waist = spec.proportion(Measure.WAIST_WIDTH).ratio();
+        if (spec.proportion(Measure.HEM_WIDTH).ratio() < waist * LEAST_HEM) {
+            double ratio =
+                    waist
+                            * UsualSpec.ratio(kind, Measure.HEM_WIDTH)
+                            / UsualSpec.ratio(kind, Measure.WAIST_WIDTH);
+            spec = spec.with(Measure.HEM_WIDTH, new Proportion(ratio, ratio * 0.15, Origin.USUAL));
         }
     }
 

@@ -18,7 +18,9 @@ public sealed interface Choice {
      */
     default boolean isCalled(String words) {
         String plain = words.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", "-");
-        return plain.equals(id()) || ChoiceNames.of(this).contains(plain);
+        return plain.equals(id())
+                || ChoiceNames.of(this).contains(plain)
+                || SaidNeck.called(plain).filter(neck -> neck.choice() == this).isPresent();
     }
 
     /** The edge of a neck without a collar. */
@@ -38,7 +40,12 @@ public sealed interface Choice {
         POLO,
         STAND,
         LAPEL,
-        HOOD
+        HOOD;
+
+        /** Whether it goes around the neck itself, so that no neckline is seen. */
+        public boolean isAroundTheNeck() {
+            return this == SHIRT || this == POLO || this == STAND;
+        }
     }
 
     /** How the front opens. */

@@ -20,16 +20,11 @@ final class ChoiceNames {
                     Map.entry(
                             Choice.Sleeve.LONG,
                             Set.of("long-sleeve", "long-sleeves", "long-sleeved", "full")),
-                    Map.entry(Choice.Neckline.CREW, Set.of("round", "crew-neck", "crewneck")),
-                    Map.entry(Choice.Neckline.V, Set.of("v-neck", "vneck", "v-shape", "v-shaped")),
-                    Map.entry(Choice.Neckline.SCOOP, Set.of("scoop-neck", "u-neck")),
-                    Map.entry(Choice.Neckline.BOAT, Set.of("boat-neck", "bateau")),
-                    Map.entry(Choice.Neckline.SQUARE, Set.of("square-neck")),
-                    Map.entry(
-                            Choice.Neckline.TURTLENECK,
-                            Set.of("turtle-neck", "roll-neck", "rollneck", "polo-neck")),
+                    // whole phrases such as "crew neck" are SaidNeck's
+                    Map.entry(Choice.Neckline.CREW, Set.of("round")),
+                    Map.entry(Choice.Neckline.V, Set.of("v-shape", "v-shaped")),
+                    Map.entry(Choice.Neckline.BOAT, Set.of("bateau")),
                     Map.entry(Choice.Collar.NONE, Set.of("collarless", "hoodless", "no")),
-                    Map.entry(Choice.Collar.HOOD, Set.of("hooded")),
                     Map.entry(Choice.Collar.LAPEL, Set.of("lapels", "notched-lapel")),
                     Map.entry(Choice.Collar.STAND, Set.of("stand-up", "mandarin", "band")),
                     Map.entry(Choice.Closure.NONE, Set.of("no", "pullover")),

@@ -32,12 +32,15 @@ public enum SaidCut {
     private final Pattern words;
 
     SaidCut(String words) {
-        // Chinese has no spaces between words
+        this.words = wholeWords(words);
+    }
+
+    /** Any of the alternatives as whole words; Chinese has no spaces between words. */
+    static Pattern wholeWords(String alternatives) {
         String edge = "[\\p{L}\\p{N}&&[^\\p{IsHan}]]";
-        this.words =
-                Pattern.compile(
-                        "(?<!" + edge + ")(?:" + words + ")(?!" + edge + ")",
-                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        return Pattern.compile(
+                "(?<!" + edge + ")(?:" + alternatives + ")(?!" + edge + ")",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     /** The spec with every cut that the words name and its class can have; else the same. */

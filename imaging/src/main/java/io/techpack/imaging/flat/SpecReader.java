@@ -201,7 +201,8 @@ public final class SpecReader {
         }
         spec = spec.with(spec.base(), new Proportion(1, 0.1, Origin.MEASURED));
         Map<Measure, UsualSpec.Range> ranges = UsualSpec.ranges(kind);
-        double size = size(base, ranges);
+        Optional<Double> led = size(base, ranges);
+        double size = led.orElse(1.0);
         for (Measure measure : Measure.values()) {
             if (measure == spec.base() || !spec.proportions().containsKey(measure)) {
                 continue;
@@ -210,6 +211,7 @@ public final class SpecReader {
             double across = measure == Measure.NECK_DROP || isUpright(measure) ? 1 : size;
             Proportion proportion =
                     measured(measure, base, ranges)
+                            .filter(_ -> led.isPresent() || !isOfTheBody(measure))
                             .map(ratio -> new Proportion(ratio, ratio * 0.06, Origin.MEASURED))
                             .orElseGet(() ->
                                     new Proportion(
@@ -221,16 +223,39 @@ public final class SpecReader {
         spec = BelievableShape.of(spec);
     }
 
-    /** How wide it is against a usual one, by the surest width that was measured. */
-    private double size(double base, Map<Measure, UsualSpec.Range> ranges) {
+    /**
+     * How wide it is against a usual one, by the surest width that was measured; empty where none
+     * was, or where the other widths would not be believed at that size.
+     */
+    private Optional<Double> size(double base, Map<Measure, UsualSpec.Range> ranges) {
+        BodySize body = new BodySize(kind, ranges, shownAtTheChest() / base);
         for (Measure leader :
                 List.of(Measure.CHEST_WIDTH, Measure.WAIST_WIDTH, Measure.HEM_WIDTH)) {
             Optional<Double> ratio = measured(leader, base, ranges);
             if (ratio.isPresent() && !(leader == Measure.HEM_WIDTH && isFlared())) {
-                return ratio.get() / UsualSpec.ratio(kind, leader);
+                return body.by(leader, ratio.get());
             }
         }
-        return 1;
+        return Optional.empty();
+    }
+
+    /** With all that lies beside the body there. */
+    private double shownAtTheChest() {
+        return landmarks
+                .point(Landmark.ARMPIT_LEFT)
+                .flatMap(pit -> anatomy.drawn().run(pit.y(), anatomy.drawn().centreX()))
+                .map(Span::length)
+                .orElse(0);
+    }
+
+    /** Of a garment of which no size is believed, no width of the body is. */
+    private boolean isOfTheBody(Measure measure) {
+        return kind.hangsFromShoulders()
+                && switch (measure) {
+                    case CHEST_WIDTH, WAIST_WIDTH -> true;
+                    case HEM_WIDTH -> !isFlared();
+                    default -> false;
+                };
     }
 
     private boolean isFlared() {

@@ -81,7 +81,9 @@ public record SpecSheet(
         FlatSpec result = spec;
         for (Trait trait : Trait.values()) { // a sleeve comes before its cuff
             Make make = traits.get(trait.key());
-            if (make != null && isSaid(make, trait, spec)) {
+            // a collar that the sheet has stays whatever its neckline would be
+            FlatSpec present = trait == Trait.COLLAR ? result : spec;
+            if (make != null && isSaid(make, trait, present)) {
                 Choice choice = trait.choice(make.choice).orElse(null);
                 if (choice != null) {
                     result = result.stating(trait, choice);

@@ -15,6 +15,8 @@ final class StatedMake {
     private static final double SHORT = 0.55;
     private static final double THREE_QUARTER = 0.87;
 
+    private static final Choice.Collar NO_COLLAR = Choice.Collar.NONE;
+
     /** Share of a usual ratio that is left open. */
     private static final double OPEN = 0.15;
 
@@ -127,11 +129,7 @@ final class StatedMake {
 
     /** A sleeve of another length has the cuff that is usual there, unless a person said one. */
     private void cuff(Choice.Sleeve sleeve) {
-        boolean said =
-                before.trait(Trait.CUFF)
-                        .filter(chosen -> chosen.origin() == Origin.STATED)
-                        .isPresent();
-        if (said) {
+        if (isStated(Trait.CUFF)) {
             return;
         }
         FlatSpec usual = UsualSpec.of(kind);
@@ -160,14 +158,18 @@ final class StatedMake {
         }
     }
 
-    /** A neck of another shape is not as deep and wide as the one that was read. */
+    /**
+     * A neck of another shape is not as deep and wide as the one that was read, and has no folded
+     * or standing collar; under a hood or between lapels it stays.
+     */
     private void neckline(Choice.Neckline neckline) {
-        if (before.has(Trait.NECKLINE, neckline)) {
+        boolean bare = bare();
+        if (before.has(Trait.NECKLINE, neckline) && !bare) {
             return;
         }
         double size = size(before);
         FlatSpec own = UsualSpec.of(kind);
-        boolean same = own.has(Trait.NECKLINE, neckline);
+        boolean same = !bare && own.has(Trait.NECKLINE, neckline);
         double drop =
                 same
                         ? own.cm(Measure.NECK_DROP)
@@ -188,24 +190,56 @@ final class StatedMake {
                             case SQUARE -> 22;
                             case BOAT -> 27;
                         };
-        if (!before.isStated(Measure.NECK_DROP)) {
-            usual(Measure.NECK_DROP, drop * size);
-        }
-        boolean kept =
-                before.isStated(Measure.NECK_WIDTH)
-                        || before.isMeasured(Measure.NECK_WIDTH)
-                                && isNarrow(neckline)
-                                && before.trait(Trait.NECKLINE)
-                                        .map(chosen -> (Choice.Neckline) chosen.choice())
-                                        .filter(StatedMake::isNarrow)
-                                        .isPresent();
-        if (!kept) {
-            double most = before.cm(Measure.SHOULDER_WIDTH) - 5;
-            usual(Measure.NECK_WIDTH, Math.min(width * size, most));
+        neckDrop(drop * size);
+        if (bare || !keepsItsWidth(neckline)) {
+            neckWidth(width * size);
         }
     }
 
-    /** These differ in depth alone: how wide the neck was seen to be holds from one to another. */
+    /** Takes the collar away that a neckline without one rules out, and the placket with it. */
+    private boolean bare() {
+        boolean collared = isCollared();
+        if (collared) {
+            spec = spec.with(Trait.COLLAR, new Chosen(NO_COLLAR, Origin.USUAL, 0.5));
+            if (before.has(Trait.CLOSURE, Choice.Closure.PLACKET) && !isStated(Trait.CLOSURE)) {
+                closure(Choice.Closure.NONE);
+                spec = spec.withButtons(0);
+            }
+        }
+        return collared;
+    }
+
+    private boolean isCollared() {
+        return before.trait(Trait.COLLAR)
+                .map(chosen -> (Choice.Collar) chosen.choice())
+                .filter(Choice.Collar::isAroundTheNeck)
+                .isPresent();
+    }
+
+    private void neckDrop(double drop) {
+        if (!before.isStated(Measure.NECK_DROP)) {
+            usual(Measure.NECK_DROP, drop);
+        }
+    }
+
+    private void neckWidth(double width) {
+        if (!before.isStated(Measure.NECK_WIDTH)) {
+            double most = before.cm(Measure.SHOULDER_WIDTH) - 5;
+            usual(Measure.NECK_WIDTH, Math.min(width, most));
+        }
+    }
+
+    /** Whether how wide the neck was seen to be holds with that neckline, too. */
+    private boolean keepsItsWidth(Choice.Neckline neckline) {
+        return before.isMeasured(Measure.NECK_WIDTH)
+                && isNarrow(neckline)
+                && before.trait(Trait.NECKLINE)
+                        .map(chosen -> (Choice.Neckline) chosen.choice())
+                        .filter(StatedMake::isNarrow)
+                        .isPresent();
+    }
+
+    /** These differ in depth alone. */
     private static boolean isNarrow(Choice.Neckline neckline) {
         return switch (neckline) {
             case CREW, V, TURTLENECK -> true;
@@ -222,11 +256,45 @@ final class StatedMake {
             spec = spec.without(Measure.HOOD_HEIGHT);
         }
         boolean lapels = before.has(Trait.COLLAR, Choice.Collar.LAPEL);
-        if (lapels && collar == Choice.Collar.NONE) {
+        if (lapels && collar == NO_COLLAR) {
             spec = spec.with(Trait.NECKLINE, new Chosen(Choice.Neckline.V, Origin.USUAL, 0.5));
         } else if (lapels && collar != Choice.Collar.LAPEL && !before.isStated(Measure.NECK_DROP)) {
             usual(Measure.NECK_DROP, 9 * size(before));
         }
+        if (collar.isAroundTheNeck()) {
+            around(collar);
+        }
+    }
+
+    /**
+     * Such a collar goes around the neck itself, whatever edge was there, and opens to be put on.
+     */
+    private void around(Choice.Collar collar) {
+        if (!isCollared()) {
+            spec = spec.with(Trait.NECKLINE, new Chosen(Choice.Neckline.CREW, Origin.USUAL, 0.5));
+            double width = collar == Choice.Collar.STAND ? 18 : 16.5;
+            neckDrop(8 * size(before));
+            neckWidth(width * size(before));
+        }
+        if (before.has(Trait.CLOSURE, Choice.Closure.NONE) && !isStated(Trait.CLOSURE)) {
+            switch (collar) {
+                case POLO -> closure(Choice.Closure.PLACKET);
+                case SHIRT ->
+                        closure(
+                                kind == GarmentClass.DRESS || kind == GarmentClass.SHIRT
+                                        ? Choice.Closure.BUTTONS
+                                        : Choice.Closure.PLACKET);
+                case NONE, STAND, LAPEL, HOOD -> {}
+            }
+        }
+    }
+
+    private void closure(Choice.Closure closure) {
+        spec = spec.with(Trait.CLOSURE, new Chosen(closure, Origin.USUAL, 0.5));
+    }
+
+    private boolean isStated(Trait trait) {
+        return before.trait(trait).filter(chosen -> chosen.origin() == Origin.STATED).isPresent();
     }
 
     private void usual(Measure measure, double centimetres) {

@@ -20,6 +20,7 @@ import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SpecReaderTest {
 
@@ -65,6 +66,66 @@ class SpecReaderTest {
     void what_rises_above_another_garment_is_no_hood() {
         Area shape = with(jacket(), new Ellipse2D.Double(150, 36, 100, 110));
         assertThat(read(shape, GarmentClass.SHIRT).has(Trait.COLLAR, Choice.Collar.HOOD)).isFalse();
+    }
+
+    /** Sleeves lie against the body and end above a hem of that width. */
+    private static FlatSpec closed(double hem, GarmentClass kind) {
+        double half = hem / 2;
+        return read(
+                DrawnOutlines.both(
+                        0, 118, 34, 112, 100, 130, 125, 200, 125, 440, half, 444, half, 480, 0,
+                        480),
+                kind);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SHIRT", "LONGSLEEVE", "OUTWEAR", "T_SHIRT"})
+    void a_hem_that_no_body_of_the_class_has_tells_no_width_where_sleeves_hide_the_rest(
+            GarmentClass kind) {
+        FlatSpec usual = FlatTemplate.usual(kind);
+        for (double hem : new double[] {150, 175}) {
+            FlatSpec spec = closed(hem, kind);
+            for (Measure width :
+                    List.of(
+                            Measure.SHOULDER_WIDTH,
+                            Measure.CHEST_WIDTH,
+                            Measure.WAIST_WIDTH,
+                            Measure.HEM_WIDTH)) {
+                assertThat(spec.isMeasured(width)).as("%s %s", kind, width).isFalse();
+                assertThat(spec.cm(width)).isCloseTo(usual.cm(width), within(0.01));
+            }
+        }
+    }
+
+    @Test
+    void a_hem_that_fits_what_is_shown_above_it_leads_the_other_widths() {
+        FlatSpec spec = closed(240, GarmentClass.SHIRT);
+
+        assertThat(spec.isMeasured(Measure.HEM_WIDTH)).isTrue();
+        assertThat(spec.isMeasured(Measure.CHEST_WIDTH)).isFalse();
+        assertThat(spec.cm(Measure.CHEST_WIDTH))
+                .isCloseTo(spec.cm(Measure.HEM_WIDTH), within(0.5))
+                .isLessThan(54);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HEM_WIDTH, 55, 60, true",
+        "HEM_WIDTH, 34, 60, false",
+        "HEM_WIDTH, 42, 60, false",
+        "HEM_WIDTH, 46, 90, false",
+        "HEM_WIDTH, 65, 58, false",
+        "HEM_WIDTH, 50, 0, true",
+        "WAIST_WIDTH, 36, 60, false",
+        "WAIST_WIDTH, 48, 60, true",
+        "CHEST_WIDTH, 42, 60, true"
+    })
+    void a_width_tells_the_size_of_a_body_that_is_believed(
+            Measure leader, double centimetres, double shown, boolean believed) {
+        BodySize body =
+                new BodySize(GarmentClass.SHIRT, UsualSpec.ranges(GarmentClass.SHIRT), shown / 76);
+
+        assertThat(body.by(leader, centimetres / 76).isPresent()).isEqualTo(believed);
     }
 
     @ParameterizedTest

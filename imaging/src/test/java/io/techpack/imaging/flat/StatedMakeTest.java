@@ -125,6 +125,79 @@ class StatedMakeTest {
     }
 
     @ParameterizedTest
+    @EnumSource(
+            value = GarmentClass.class,
+            names = {
+                "DRESS",
+                "T_SHIRT",
+                "LONGSLEEVE",
+                "UNDERSHIRT",
+                "HOODIE",
+                "SHIRT",
+                "BLAZER",
+                "OUTWEAR"
+            })
+    void a_polo_collar_is_drawn_around_a_neck_of_its_own_on_every_class(GarmentClass kind) {
+        FlatSpec deep = said(kind, Trait.NECKLINE, "scoop");
+        FlatSpec polo = deep.stating(Trait.COLLAR, Choice.Collar.POLO);
+        Flat flat = FlatTemplate.draw(polo, ViewSide.FRONT).orElseThrow();
+
+        assertThat(polo.has(Trait.COLLAR, Choice.Collar.POLO)).isTrue();
+        assertThat(polo.has(Trait.NECKLINE, Choice.Neckline.SCOOP)).isFalse();
+        assertThat(polo.has(Trait.CLOSURE, Choice.Closure.NONE)).isFalse();
+        assertThat(polo.cm(Measure.NECK_DROP)).isBetween(7.0, 10.0);
+        assertThat(polo.cm(Measure.NECK_WIDTH)).isBetween(14.0, 19.5);
+        assertThat(flat.points()).containsKey(Landmark.CLOSURE);
+        assertThat(top(polo, ViewSide.FRONT)).isBetween(-5.0, -2.0);
+    }
+
+    @Test
+    void a_neckline_that_is_stated_takes_the_collar_around_it_away_but_no_hood() {
+        FlatSpec polo = said(GarmentClass.POLO, Trait.NECKLINE, "crew");
+        FlatSpec shirt = said(GarmentClass.SHIRT, Trait.NECKLINE, "v");
+        FlatSpec hoodie = said(GarmentClass.HOODIE, Trait.NECKLINE, "v");
+
+        assertThat(polo.has(Trait.COLLAR, Choice.Collar.NONE)).isTrue();
+        assertThat(polo.has(Trait.CLOSURE, Choice.Closure.NONE)).isTrue();
+        assertThat(polo.buttons()).isZero();
+        assertThat(shirt.has(Trait.COLLAR, Choice.Collar.NONE)).isTrue();
+        assertThat(shirt.has(Trait.CLOSURE, Choice.Closure.BUTTONS)).isTrue();
+        assertThat(hoodie.has(Trait.COLLAR, Choice.Collar.HOOD)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "dress | polo dress | collar | polo",
+                "dress | Polokleid | collar | polo",
+                "dress | jumpsuit with a shirt collar | collar | shirt",
+                "dress | shirtdress | collar | shirt",
+                "dress | V-neck midi dress | neckline | v",
+                "dress | hooded dress | collar | hood",
+                "longsleeve | turtleneck sweater | neckline | turtleneck",
+                "longsleeve | pull col en V | neckline | v",
+                "longsleeve | knitted polo | collar | polo",
+                "t-shirt | 圆领T恤 | neckline | crew",
+                "outwear | funnel neck jacket | collar | stand",
+                "dress | summer dress | neckline | scoop",
+                "longsleeve | polo-neck jumper | neckline | turtleneck",
+                "polo | crew-neck polo shirt in jersey | collar | polo",
+                "polo | crew-neck top | collar | none",
+                "skirt | polo dress | waistband | plain"
+            })
+    void the_words_for_a_kind_say_its_neck(String kind, String words, String trait, String choice) {
+        FlatSpec usual = FlatTemplate.usual(GarmentClass.labelled(kind).orElseThrow());
+        FlatSpec seen = SaidNeck.stating(words, usual, Origin.SEEN);
+        FlatSpec otherwise = said(GarmentClass.DRESS, Trait.NECKLINE, "square");
+
+        assertThat(seen.trait(Trait.keyed(trait).orElseThrow()).orElseThrow().choice().id())
+                .isEqualTo(choice);
+        assertThat(seen.traits().values()).noneMatch(chosen -> chosen.origin() == Origin.STATED);
+        assertThat(SaidNeck.stating(words, otherwise, Origin.STATED)).isEqualTo(otherwise);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "v,true",
         "turtleneck,true",

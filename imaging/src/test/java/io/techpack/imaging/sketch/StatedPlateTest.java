@@ -40,6 +40,7 @@ class StatedPlateTest {
         for (Choice.Collar collar : Choice.Collar.values()) {
             specs.add(FlatTemplate.usual(GarmentClass.OUTWEAR).stating(Trait.COLLAR, collar));
             specs.add(FlatTemplate.usual(GarmentClass.SHIRT).stating(Trait.COLLAR, collar));
+            specs.add(FlatTemplate.usual(GarmentClass.DRESS).stating(Trait.COLLAR, collar));
         }
         specs.add(
                 FlatTemplate.usual(GarmentClass.HOODIE).stating(Trait.COLLAR, Choice.Collar.NONE));

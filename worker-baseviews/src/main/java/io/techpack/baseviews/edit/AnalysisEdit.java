@@ -51,7 +51,7 @@ record AnalysisEdit(FieldEditor editor, EditableAnalysis analysis) {
         if (!(read instanceof EngineResult.Ok<JsonNode>(JsonNode value))) {
             return read;
         }
-        return analysis.change(field, value)
+        return analysis.change(field, value, step)
                 .map(AnalysisEdit::refused)
                 .orElseGet(() -> EngineResult.ok(analysis.value(field)));
     }

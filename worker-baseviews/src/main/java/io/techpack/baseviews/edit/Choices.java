@@ -3,8 +3,10 @@ package io.techpack.baseviews.edit;
 import io.techpack.baseviews.words.Lexicon;
 import io.techpack.baseviews.words.Token;
 import io.techpack.imaging.flat.Choice;
+import io.techpack.imaging.flat.SaidNeck;
 import io.techpack.imaging.flat.Trait;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,8 +55,8 @@ record Choices(String key, String present, List<Choice> all) {
         for (String clause : CLAUSE.split(words.toLowerCase(Locale.ROOT).replace('_', '-'))) {
             sort(clause, affirmed, denied);
         }
-        List<Choice> meant = all.stream().filter(choice -> named(affirmed, choice.id())).toList();
-        if (meant.size() == 1 && !named(denied, meant.getFirst().id())) {
+        List<Choice> meant = all.stream().filter(choice -> isNamed(affirmed, choice)).toList();
+        if (meant.size() == 1 && !isNamed(denied, meant.getFirst())) {
             return Reading.text(meant.getFirst().id());
         }
         return meant.isEmpty() && leavesNone(denied)
@@ -86,8 +88,16 @@ record Choices(String key, String present, List<Choice> all) {
     private boolean leavesNone(List<String> denied) {
         boolean optional = all.stream().anyMatch(choice -> choice.id().equals(NONE));
         boolean itself = named(denied, key) || !present.equals(NONE) && named(denied, present);
-        boolean another = all.stream().anyMatch(choice -> named(denied, choice.id()));
+        boolean another = all.stream().anyMatch(choice -> isNamed(denied, choice));
         return optional && (itself || another && present.equals(NONE));
+    }
+
+    /** By a word for it, or by a whole phrase. */
+    private static boolean isNamed(List<String> texts, Choice choice) {
+        return named(texts, choice.id())
+                || Arrays.stream(SaidNeck.values())
+                        .filter(neck -> neck.choice() == choice)
+                        .anyMatch(neck -> texts.stream().anyMatch(neck::isIn));
     }
 
     private static boolean named(List<String> texts, String id) {

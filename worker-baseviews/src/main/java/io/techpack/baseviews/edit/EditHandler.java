@@ -75,6 +75,10 @@ public final class EditHandler implements StageHandler {
         return switch (new AnalysisEdit(editor, analysis)
                 .carryOut(field, input.prompt(), input.reference())) {
             case EngineResult.Err<JsonNode>(Outcome outcome) -> outcome;
+            case EngineResult.Ok<JsonNode> _ when analysis.says(input.analysis()) ->
+                    refused(
+                            "editPrompt: %s says that already, nothing would change."
+                                    .formatted(input.fieldPath()));
             case EngineResult.Ok<JsonNode>(JsonNode value) -> {
                 Revision revision = revision(run, input.revision());
                 Item item = NewRevision.with(Item.of(0, analysis.describing(revision)), revision);

@@ -24,6 +24,8 @@ final class EditableAnalysis {
 
     private static final String NOTES = "analysis_notes";
     private static final String EDITED = "edited_fields";
+    private static final String FLAT = "flat_spec";
+    private static final String TRAITS = "traits";
 
     private final ObjectNode document;
     private UsualMeasures usual = UsualMeasures.NONE;
@@ -51,12 +53,22 @@ final class EditableAnalysis {
     /**
      * Puts the value in the field's place, changes what follows from it, and says so in the notes.
      *
+     * @param words that the value was read from
      * @return what speaks against it, if anything; the analysis is of no use then
      */
-    Optional<String> change(Field.Found field, JsonNode value) {
+    Optional<String> change(Field.Found field, JsonNode value, String words) {
         JsonNode before = data().deepCopy();
         List<String> earlier = warnings();
         field.set(value);
+        if (field.path().is(FLAT, TRAITS, "*", "choice")
+                && data().path(FLAT).path(TRAITS).path(field.path().steps().get(2))
+                        instanceof ObjectNode trait) {
+            // also where it was read so before
+            trait.put("origin", "stated").put("confidence", 1.0);
+        }
+        if (field.path().is(FLAT, "garment_class")) {
+            new SaidTraits(data().path(FLAT).path(TRAITS)).ofKind(words);
+        }
         Optional<String> fault = Consequences.of(before, data());
         if (fault.isEmpty()) {
             usual.removeUnchanged(data());
@@ -69,6 +81,11 @@ final class EditableAnalysis {
             }
         }
         return fault;
+    }
+
+    /** Whether nothing has changed since that document was copied. */
+    boolean says(JsonNode earlier) {
+        return document.equals(earlier);
     }
 
     /** What stands in the field's place now; null where the whole section was taken away. */

@@ -1,5 +1,8 @@
 package io.techpack.baseviews.edit;
 
+import io.techpack.baseviews.words.Lexicon;
+import io.techpack.baseviews.words.Meaning;
+import io.techpack.imaging.flat.SaidNeck;
 import io.techpack.imaging.flat.Trait;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -299,8 +302,18 @@ final class ListEdit {
                                     index,
                                     JsonNodeFactory.instance.stringNode(label + text.asString())));
         }
+        boolean ofTheWhole =
+                instruction.target().isEmpty() || isAPronoun(instruction.target().get());
+        if (ofTheWhole && SaidNeck.in(value.get()).isPresent()) {
+            return added(value.get());
+        }
         return Reading.fault(
                 "it does not say whether to add, remove or replace; there are %s", inventory());
+    }
+
+    /** "Make it a polo dress" names no item. */
+    private static boolean isAPronoun(String target) {
+        return Lexicon.all().tokens(target).stream().allMatch(token -> token.is(Meaning.FILLER));
     }
 
     private Reading<Integer> one(String target) {

@@ -1,9 +1,13 @@
 package io.techpack.baseviews.edit;
 
 import io.techpack.baseviews.words.Lexicon;
+import io.techpack.imaging.flat.SaidNeck;
 import io.techpack.imaging.flat.Trait;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +23,11 @@ import tools.jackson.databind.node.ObjectNode;
 record SaidTraits(JsonNode traits) {
 
     private static final String NONE = "none";
+    private static final Set<Trait> NECK = EnumSet.of(Trait.NECKLINE, Trait.COLLAR);
+
+    /** A longer text is about more than the neck. */
+    private static final int MOST_WORDS = 6;
+
     private static final Pattern FRONT =
             Pattern.compile(
                     "(?<!\\p{L})(?:front|vorne|vorderseite|devant|delante|delantero)(?!\\p{L})|前",
@@ -38,26 +47,66 @@ record SaidTraits(JsonNode traits) {
 
     /** Whether the flat has what the words say of a part of it, or they say nothing of one. */
     private boolean read(String text) {
-        int colon = text.indexOf(':');
-        boolean drawn = true;
         for (Trait trait : Trait.values()) {
             if (SaidTexts.denies(text, trait)) {
                 make(trait, NONE);
                 return true;
             }
-            if (colon > 0 && isNamed(trait, text.substring(0, colon))) {
-                drawn &= choose(trait, text.substring(colon + 1));
-            }
         }
-        for (Trait trait : List.of(Trait.POCKETS, Trait.SLEEVE, Trait.NECKLINE)) {
-            if (colon < 0 && Wording.holdsAny(text, names(trait))) {
-                choose(trait, text);
-            }
+        int colon = text.indexOf(':');
+        boolean drawn = true;
+        if (colon > 0) {
+            drawn = labelled(text.substring(0, colon), text.substring(colon + 1));
+        } else if (colon < 0) {
+            unlabelled(text);
         }
         if (FRONT.matcher(text).find()) {
             choose(Trait.CLOSURE, text);
         }
         return drawn;
+    }
+
+    private boolean labelled(String label, String words) {
+        boolean drawn = true;
+        for (Trait trait : Trait.values()) {
+            if (isNamed(trait, label)) {
+                drawn &=
+                        switch (trait) {
+                            case NECKLINE -> neck(words, trait, Trait.COLLAR);
+                            case COLLAR -> neck(words, trait, Trait.NECKLINE);
+                            default -> choose(trait, words);
+                        };
+            }
+        }
+        return drawn;
+    }
+
+    /** A collar may be said where the neckline is asked for, and the other way round. */
+    private boolean neck(String words, Trait asked, Trait other) {
+        return neck(words)
+                || choose(asked, words)
+                || traits.has(other.key()) && choose(other, words);
+    }
+
+    private boolean neck(String words) {
+        Optional<SaidNeck> neck = SaidNeck.in(words).filter(_ -> !Negation.denies(words));
+        neck.ifPresent(said -> make(said.trait(), said.choice().id()));
+        return neck.isPresent();
+    }
+
+    /** What the words for a kind say of its neck: a polo dress has a polo collar. */
+    void ofKind(String words) {
+        neck(words);
+    }
+
+    private void unlabelled(String text) {
+        boolean brief = text.split("\\s+").length <= MOST_WORDS;
+        boolean print = Wording.holdsAny(text, Lexicon.all().list("part print"));
+        boolean neck = brief && !print && neck(text);
+        Stream.of(Trait.POCKETS, Trait.SLEEVE, Trait.NECKLINE, Trait.COLLAR)
+                .filter(trait -> !(neck && NECK.contains(trait)))
+                .filter(trait -> Wording.holdsAny(text, names(trait)))
+                .forEach(trait -> choose(trait, text));
     }
 
     private static boolean isNamed(Trait trait, String label) {

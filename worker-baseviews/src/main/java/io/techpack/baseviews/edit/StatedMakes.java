@@ -7,9 +7,12 @@ import io.techpack.imaging.flat.SaidCut;
 import io.techpack.imaging.flat.Trait;
 import io.techpack.imaging.shape.Measure;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,13 +40,7 @@ final class StatedMakes {
         List<Trait> changed = changed(before, after);
         FlatSpec made = read.get();
         for (Trait trait : changed) {
-            Optional<Choice> choice =
-                    trait.choice(
-                            after.path(FLAT)
-                                    .path("traits")
-                                    .path(trait.key())
-                                    .path("choice")
-                                    .asString(""));
+            Optional<Choice> choice = trait.choice(choice(after, trait).asString(""));
             made = choice.isPresent() ? made.stating(trait, choice.get()) : made;
         }
         made = sleeve(made, before, after);
@@ -53,15 +50,52 @@ final class StatedMakes {
         JsonNode said = after.path(MEASURES).deepCopy();
         new FlatSheet(after).write(read.get(), made);
         keepSaid(before, said, after);
-        changed.forEach(trait -> UntrueLines.of(trait, before, after));
+        untrue(before, after).forEach(trait -> UntrueLines.of(trait, before, after));
+    }
+
+    /** Also those that follow; a collar that goes around the neck is its line, too. */
+    private static Set<Trait> untrue(JsonNode before, JsonNode after) {
+        Set<Trait> changed = EnumSet.noneOf(Trait.class);
+        changed.addAll(changed(before, after));
+        boolean around =
+                Stream.of(before, after)
+                        .map(each -> choice(each, Trait.COLLAR).asString(""))
+                        .anyMatch(StatedMakes::isAroundTheNeck);
+        if (around && changed.contains(Trait.COLLAR)) {
+            changed.add(Trait.NECKLINE);
+        }
+        return changed;
+    }
+
+    static boolean isAroundTheNeck(String collar) {
+        return Trait.COLLAR
+                .choice(collar)
+                .filter(made -> ((Choice.Collar) made).isAroundTheNeck())
+                .isPresent();
+    }
+
+    /** The neckline under a collar may have been of that make before anybody said it. */
+    private static boolean isStated(JsonNode data, Trait trait) {
+        return data.path(FLAT)
+                .path("traits")
+                .path(trait.key())
+                .path("origin")
+                .asString("")
+                .equals("stated");
+    }
+
+    private static JsonNode choice(JsonNode data, Trait trait) {
+        return data.path(FLAT).path("traits").path(trait.key()).path("choice");
     }
 
     private static List<Trait> changed(JsonNode before, JsonNode after) {
         List<Trait> changed = new ArrayList<>();
         for (Trait trait : Trait.values()) {
-            JsonNode now = after.path(FLAT).path("traits").path(trait.key()).path("choice");
-            JsonNode then = before.path(FLAT).path("traits").path(trait.key()).path("choice");
-            if (!now.isMissingNode() && !now.equals(then)) {
+            JsonNode now = choice(after, trait);
+            JsonNode then = choice(before, trait);
+            boolean uncovered =
+                    trait == Trait.NECKLINE && isStated(after, trait) && !isStated(before, trait);
+            if (!now.isMissingNode() && (uncovered || !now.equals(then))) {
                 changed.add(trait);
             }
         }

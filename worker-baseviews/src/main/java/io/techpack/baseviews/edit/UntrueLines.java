@@ -29,12 +29,15 @@ final class UntrueLines {
         this.trait = trait;
         this.before = before;
         this.after = after;
-        choice =
-                after.path("flat_spec")
-                        .path("traits")
-                        .path(trait.key())
-                        .path("choice")
-                        .asString("");
+        choice = choice();
+    }
+
+    private String choice() {
+        JsonNode traits = after.path("flat_spec").path("traits");
+        String collar = traits.path(Trait.COLLAR.key()).path("choice").asString("");
+        return trait == Trait.NECKLINE && StatedMakes.isAroundTheNeck(collar)
+                ? collar + " collar"
+                : traits.path(trait.key()).path("choice").asString("");
     }
 
     static void of(Trait trait, JsonNode before, ObjectNode after) {

@@ -1,7 +1,5 @@
 package io.techpack.baseviews.words;
 
-import java.util.List;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -13,16 +11,19 @@ public final class Alternatives {
     private static final String BEFORE = "(?<=[\\p{L}\\p{N}%])\\s*(?:";
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
+    /** Spanish says "u" before a vowel that sounds the same: plata u oro, verde u oscuro. */
+    private static final String U_BEFORE_O = "\\su\\s+(?=h?o\\p{L})";
+
     private static final Pattern EXCEPTION = Phrases.anyOf(Lexicon.all().list("exception"));
 
-    /** Between others, or with the other one in itself, as in Spanish: "plata u oro". */
+    /** Between others. */
     private static final Pattern CHOICE =
             Pattern.compile(
                     BEFORE
-                            + Phrases.anyOf(words(word -> word.indexOf(' ') < 0)).pattern()
+                            + Phrases.anyOf(Lexicon.all().list("alternative")).pattern()
                             + ")\\.?\\s*(?=[\\p{L}\\p{N}#])|"
                             + BEFORE
-                            + Phrases.anyOf(words(word -> word.indexOf(' ') >= 0)).pattern()
+                            + U_BEFORE_O
                             + ")",
                     FLAGS);
 
@@ -30,10 +31,7 @@ public final class Alternatives {
 
     /** Whether they do. */
     public static boolean in(String words) {
-        return CHOICE.matcher(EXCEPTION.matcher(words).replaceAll("x")).find();
-    }
-
-    private static List<String> words(Predicate<String> which) {
-        return Lexicon.all().list("alternative").stream().filter(which).toList();
+        String rest = FrenchGold.hidden(EXCEPTION.matcher(words).replaceAll("x"));
+        return CHOICE.matcher(rest).find();
     }
 }

@@ -3,7 +3,10 @@ package io.techpack.baseviews.words;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Joins light and dark to the colour that they stand beside: dark green, vert foncé, 深绿色. */
+/**
+ * Joins light and dark to the colour that they stand beside: dark green, vert foncé, 深绿色; and
+ * finishes, which leave it as it is: dorado mate.
+ */
 final class ColourPhrases {
 
     private ColourPhrases() {}
@@ -15,6 +18,10 @@ final class ColourPhrases {
             if (token instanceof Token.Coloured colour && last != null && isShade(last)) {
                 joined.set(
                         joined.size() - 1, shaded(colour, last, last.text() + " " + token.text()));
+            } else if (token.is(Meaning.FINISH) && last instanceof Token.Coloured colour) {
+                joined.set(
+                        joined.size() - 1,
+                        new Token.Coloured(colour.colour(), last.text() + " " + token.text()));
             } else if (isShade(token)
                     && last instanceof Token.Coloured colour
                     && followsNoun(token)) {

@@ -11,27 +11,10 @@ final class GermanColours {
     private static final String DARK = "dunkel";
     private static final String LIGHT = "hell";
 
+    private static final String MATT = "matt";
+
     /** Only these are declined: an English "greener" is no green. */
-    private static final Set<String> GERMAN_STEMS =
-            Set.of(
-                    "rot",
-                    "blau",
-                    "grün",
-                    "gelb",
-                    "schwarz",
-                    "weiß",
-                    "weiss",
-                    "grau",
-                    "braun",
-                    "violett",
-                    "hellblau",
-                    "hellgrau",
-                    "dunkelblau",
-                    "dunkelgrau",
-                    "dunkelrot",
-                    "weinrot",
-                    "marineblau",
-                    "olivgrün");
+    private static final Set<String> GERMAN_STEMS = RomanceColours.words("de");
 
     private GermanColours() {}
 
@@ -69,6 +52,6 @@ final class GermanColours {
             NamedColour base = colours.get(word.substring(LIGHT.length()));
             return base == null ? null : base.lighter();
         }
-        return null;
+        return word.startsWith(MATT) ? colours.get(word.substring(MATT.length())) : null;
     }
 }

@@ -37,8 +37,13 @@ record LanguageFile(List<Entry> entries) {
     /** All languages, by their codes. */
     static Map<String, LanguageFile> all() {
         Map<String, LanguageFile> files = new LinkedHashMap<>();
-        LANGUAGES.forEach(language -> files.put(language, read(language + ".txt")));
+        LANGUAGES.forEach(language -> files.put(language, of(language)));
         return files;
+    }
+
+    /** One of them, by its code. */
+    static LanguageFile of(String language) {
+        return read(language + ".txt");
     }
 
     private static LanguageFile read(String name) {

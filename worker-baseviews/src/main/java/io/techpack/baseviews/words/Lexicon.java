@@ -41,6 +41,7 @@ public final class Lexicon {
         for (LanguageFile file : LanguageFile.all().values()) {
             file.entries().forEach(this::add);
         }
+        addFinishedGold();
         addCompoundNumbers();
         longest =
                 Stream.of(meanings.keySet(), colours.keySet(), numbers.keySet())
@@ -61,7 +62,14 @@ public final class Lexicon {
             case "number" ->
                     entry.words()
                             .forEach(word -> numbers.put(key(word), Integer.valueOf(entry.name())));
-            case "verb", "order", "alternative", "exception", "doubt", "talk", "sentence" ->
+            case "verb",
+                    "order",
+                    "alternative",
+                    "exception",
+                    "preposition",
+                    "doubt",
+                    "talk",
+                    "sentence" ->
                     lists.computeIfAbsent(entry.kind(), _ -> new ArrayList<>())
                             .addAll(entry.words());
             case "part", "measure" -> {
@@ -80,6 +88,15 @@ public final class Lexicon {
                                         .add(meaning));
             }
         }
+    }
+
+    /** Alone, "or" is an English word; with a finish it is the French gold. */
+    private void addFinishedGold() {
+        NamedColour gold = colours.get("doré");
+        LanguageFile.of("fr").entries().stream()
+                .filter(entry -> entry.kind().equals(Meaning.FINISH.name()) && gold != null)
+                .flatMap(entry -> entry.words().stream())
+                .forEach(finish -> colours.putIfAbsent(key("or " + finish), gold));
     }
 
     /** Twenty-five, fünfundzwanzig, vingt-cinq. */
@@ -157,6 +174,9 @@ public final class Lexicon {
         if (colour == null && phrase.indexOf('-') > 0) {
             colour = colours.get(phrase.replace('-', ' '));
         }
-        return colour == null ? GermanColours.find(colours, phrase) : colour;
+        if (colour == null) {
+            colour = GermanColours.find(colours, phrase);
+        }
+        return colour == null ? RomanceColours.find(colours, phrase) : colour;
     }
 }

@@ -73,6 +73,8 @@ public enum Meaning {
     CLOSURE,
     KNEE,
     CROTCH,
+    /** How a surface shines, after or before its colour: matt, brossé. */
+    FINISH,
     KEEP,
     /** Means nothing for what is wanted. */
     FILLER

@@ -151,7 +151,19 @@ class ConsequencesTest {
                 "design | füge eine Brusttasche hinzu | pockets | chest",
                 "design | ajoute une poche kangourou | pockets | kangaroo",
                 "design | añade un bolsillo de pecho | pockets | chest",
-                "design | add collar: polo | collar | polo"
+                "design | add collar: polo | collar | polo",
+                "design | add a polo collar | collar | polo",
+                "design | it is a polo dress | collar | polo",
+                "design | ajoute un col polo | collar | polo",
+                "design | füge einen Polokragen hinzu | collar | polo",
+                "design | añade un cuello polo | collar | polo",
+                "design | 加polo领 | collar | polo",
+                "design | add a mandarin collar | collar | stand",
+                "design | replace neckline: round with neckline: polo collar | collar | polo",
+                "design | add a hooded neck | collar | hood",
+                "design | add a turtleneck | neckline | turtleneck",
+                "flat_spec.garment_class | it is a polo dress | collar | polo",
+                "flat_spec.garment_class | V-neck sweater | neckline | v"
             })
     void words_that_name_a_make_of_the_flat_change_it(
             String path, String prompt, String trait, String choice) throws Exception {
@@ -162,8 +174,60 @@ class ConsequencesTest {
     }
 
     @Test
+    void the_neck_that_was_said_last_is_the_one() throws Exception {
+        JsonNode collar =
+                edited("flat_spec.traits.neckline", "v", "design", "add a polo collar")
+                        .at("/flat_spec/traits");
+        JsonNode bare =
+                edited("design", "add a polo collar", "flat_spec.traits.neckline", "v")
+                        .at("/flat_spec/traits");
+
+        assertThat(collar.at("/collar/choice").asString()).isEqualTo("polo");
+        assertThat(collar.at("/neckline/origin").asString()).isEqualTo("usual");
+        assertThat(collar.at("/closure/choice").asString()).isEqualTo("placket");
+        assertThat(bare.at("/collar/choice").asString()).isEqualTo("none");
+        assertThat(bare.at("/neckline/choice").asString()).isEqualTo("v");
+        assertThat(bare.at("/closure/choice").asString()).isEqualTo("none");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "design | make it a crew neck",
+                "flat_spec.traits.neckline.choice | crew",
+                "design | neckline: crew neck"
+            })
+    void a_neckline_that_a_collar_covered_is_drawn_when_it_is_said(String path, String prompt)
+            throws Exception {
+        ObjectNode document = analysis();
+        ObjectNode flat = document.at("/analysisData/flat_spec").asObject();
+        flat.put("garment_class", "polo").put("buttons", 3);
+        flat.at("/traits/collar").asObject().put("choice", "polo");
+        flat.at("/traits/closure").asObject().put("choice", "placket");
+
+        JsonNode made = edited(document, path, prompt).path("flat_spec");
+
+        assertThat(made.at("/traits/neckline/origin").asString()).isEqualTo("stated");
+        assertThat(made.at("/traits/collar/choice").asString()).isEqualTo("none");
+        assertThat(made.at("/traits/closure/choice").asString()).isEqualTo("none");
+        assertThat(made.path("buttons").asInt()).isZero();
+    }
+
+    @Test
     void words_that_name_none_leave_the_flat() throws Exception {
-        JsonNode data = edited("hardware", "add a zip pull", "design", "add a yoke");
+        JsonNode data =
+                edited(
+                        "hardware",
+                        "add a zip pull",
+                        "design",
+                        "add a yoke",
+                        "design",
+                        "add a polo player print",
+                        "design",
+                        "add a contrast collar stay");
+
+        assertThat(data.at("/flat_spec/traits/collar/origin").asString()).isEqualTo("usual");
 
         assertThat(data.at("/flat_spec/traits/closure/origin").asString()).isEqualTo("usual");
         assertThat(data.at("/flat_spec/traits/pockets/origin").asString()).isEqualTo("usual");

@@ -100,6 +100,32 @@ class EditHandlerTest {
                 .isEqualTo("Read as t-shirt. Edited by hand: materials 1, material.");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "materials_detected[0].material_type | change to organic cotton",
+                "colors.primary_colors[0].name | navy",
+                "design_elements | sleeves: long"
+            })
+    void what_a_revision_says_already_makes_no_other_and_an_older_one_is_edited_again(
+            String path, String prompt) throws InterruptedException {
+        FakeStageRun first = run(path, prompt);
+        result(handler.run(first));
+        FakeStageRun repeat = run(content(first.shown().getFirst()), path, prompt);
+        FakeStageRun older = run(path, prompt);
+
+        assertThat(handler.run(repeat))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> {
+                            assertThat(refused.kind()).isEqualTo(FailureKind.UNPROCESSABLE_EDIT);
+                            assertThat(refused.why()).contains("nothing would change");
+                        });
+        assertThat(repeat.shown()).isEmpty();
+        assertThat(handler.run(older)).isInstanceOf(Outcome.Done.class);
+    }
+
     @Test
     void a_length_that_a_person_says_is_no_estimate_and_a_flat_takes_what_there_is()
             throws InterruptedException {

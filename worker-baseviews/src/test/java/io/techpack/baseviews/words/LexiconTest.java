@@ -44,6 +44,19 @@ class LexiconTest {
                     海军蓝               | Navy
                     grey                | Mid Grey
                     pale pink           | Light Pink
+                    dorado mate         | Gold
+                    doradas             | Gold
+                    negros mates        | Black
+                    azules              | Blue
+                    noires              | Black
+                    bleues brillantes   | Blue
+                    or brossé           | Gold
+                    or martelé          | Gold
+                    goldenes            | Gold
+                    mattgoldenes        | Gold
+                    mattschwarz         | Black
+                    silbernen           | Silver Grey
+                    gold matt           | Gold
                     """)
     void a_colour_is_found_by_its_name_in_five_languages(String words, String name) {
         assertThat(only(words)).isInstanceOf(Token.Coloured.class);
@@ -51,7 +64,17 @@ class LexiconTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tangent", "a redder one", "whitewash", "goldfinger", "greener", ""})
+    @ValueSource(
+            strings = {
+                "tangent",
+                "a redder one",
+                "whitewash",
+                "goldfinger",
+                "greener",
+                "reds",
+                "or",
+                ""
+            })
     void part_of_a_word_is_no_colour(String words) {
         assertThat(tokens(words)).noneMatch(Token.Coloured.class::isInstance);
     }

@@ -1,0 +1,11 @@
+package io.techpack.cli.browser;
+
+import org.junit.jupiter.api.Test;
+
+class WebClientInterruptionsTest extends BrowserTests {
+
+    @Test
+    void interruptions_do_no_harm_and_nobody_meets_a_barrier() throws Exception {
+        pass("interruptions.spec.ts", "people.spec.ts");
+    }
+}
