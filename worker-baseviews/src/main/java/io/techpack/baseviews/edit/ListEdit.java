@@ -189,17 +189,14 @@ final class ListEdit {
     }
 
     private Reading<JsonNode> set() {
-        if (shape.hasShares()) {
-            Reading<List<Share>> shares = Share.all(instruction.words());
-            if (shares instanceof Reading.Fault<List<Share>>(String why)) {
-                return Reading.fault("%s", why);
-            }
-            List<Share> parts = ((Reading.Value<List<Share>>) shares).value();
-            if (parts.size() > 1) {
-                return Shares.composition(shape, list, parts, component());
-            }
-        }
-        return changed();
+        return switch (shape) {
+            case MATERIALS ->
+                    new MaterialsEdit(list, instruction).read(component()).orElseGet(this::changed);
+            case COLOURS ->
+                    Shares.said(shape, list, instruction.words(), component())
+                            .orElseGet(this::changed);
+            case CONSTRUCTION, HARDWARE, TEXTS -> changed();
+        };
     }
 
     private Optional<String> component() {

@@ -63,6 +63,18 @@ final class Shares {
         }
     }
 
+    /** A whole composition in place of the present one, if the words are one of several parts. */
+    static Optional<Reading<JsonNode>> said(
+            ListShape shape, ArrayNode list, String words, Optional<String> component) {
+        return switch (Share.all(words)) {
+            case Reading.Fault<List<Share>>(String why) -> Optional.of(Reading.fault("%s", why));
+            case Reading.Value<List<Share>>(List<Share> parts) ->
+                    parts.size() > 1
+                            ? Optional.of(composition(shape, list, parts, component))
+                            : Optional.empty();
+        };
+    }
+
     /**
      * A whole composition in place of the present one.
      *

@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,6 +24,7 @@ record Things(List<String> all, List<String> parts) {
     static final Things ELSEWHERE = new Things(List.of(""), List.of());
 
     private static final int DEEPEST = 4;
+    private static final Pattern LABELLED = Pattern.compile("(?s)([^:：]{1,40})[:：]\\s*\\S.*");
     private static final Pattern ARTICLE =
             Pattern.compile(
                     "^(?:the|an?|der|die|das|den|eine?n?|les?|la|une?|el|los|las|una?)\\s+|^l['’]");
@@ -68,12 +71,24 @@ record Things(List<String> all, List<String> parts) {
         return this.equals(ELSEWHERE) || !bare.isBlank() && all.stream().anyMatch(named);
     }
 
-    /** The part that the words begin with, if they say something of it. */
+    /**
+     * The part that the words begin with, if they say something of it: by its name or the first
+     * word of that, or before a colon by what people call it.
+     */
     Optional<String> partBefore(String words) {
         String bare = bare(words);
+        Matcher labelled = LABELLED.matcher(bare);
         return parts.stream()
-                .filter(part -> bare.matches("(?s)" + Pattern.quote(part) + "[:\\s]+\\S.*"))
-                .findFirst();
+                .filter(part ->
+                        Stream.of(part, part.split(" ", 2)[0])
+                                .anyMatch(name ->
+                                        bare.matches(
+                                                "(?s)" + Pattern.quote(name) + "[:：\\s]+\\S.*")))
+                .findFirst()
+                .or(() ->
+                        labelled.matches() && !parts.isEmpty()
+                                ? new Components(parts).named(labelled.group(1))
+                                : Optional.empty());
     }
 
     private static String bare(String words) {

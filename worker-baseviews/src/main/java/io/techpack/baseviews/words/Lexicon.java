@@ -72,7 +72,7 @@ public final class Lexicon {
                     "sentence" ->
                     lists.computeIfAbsent(entry.kind(), _ -> new ArrayList<>())
                             .addAll(entry.words());
-            case "part", "measure" -> {
+            case "part", "measure", "component" -> {
                 lists.computeIfAbsent(entry.kind() + " " + entry.name(), _ -> new ArrayList<>())
                         .addAll(entry.words());
                 List<String> all = lists.computeIfAbsent(entry.kind(), _ -> new ArrayList<>());
@@ -126,8 +126,9 @@ public final class Lexicon {
      * (they are instructions wherever they stand), {@code alternative} (they leave a choice between
      * what is around them), {@code exception} (such a word in them leaves none), {@code doubt} (no
      * value at all), {@code talk} (about instructions), {@code sentence} (no name has them), {@code
-     * part NAME} (what people call that part, or that make of one), {@code part} (all of those) or
-     * {@code measure KEY} (what they call that point of measure).
+     * part NAME} (what people call that part, or that make of one), {@code part} (all of those),
+     * {@code measure KEY} (what they call that point of measure) or {@code component NAME} (what
+     * they call that component of a bill of materials; {@code main} is the body or shell).
      */
     public List<String> list(String kind) {
         return List.copyOf(lists.getOrDefault(kind, List.of()));

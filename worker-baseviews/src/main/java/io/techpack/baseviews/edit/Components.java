@@ -1,0 +1,117 @@
+package io.techpack.baseviews.edit;
+
+import io.techpack.baseviews.words.Lexicon;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The components of a bill of materials, and which of them people mean by "the shell" or "Futter".
+ * Immutable.
+ *
+ * @param present those that there are, in their order; the first is the main one
+ */
+record Components(List<String> present) {
+
+    /** A product that is listed without components is all body. */
+    private static final String BODY = "body";
+
+    private static final List<String> KNOWN =
+            List.of(
+                    "lining",
+                    "insole",
+                    "sole",
+                    "upper",
+                    "collar",
+                    "cuff",
+                    "rib",
+                    "pocket",
+                    "hood",
+                    "sleeve",
+                    "waistband",
+                    "padding",
+                    "trim");
+
+    private static final Pattern ARTICLE =
+            pattern(
+                    "^(?:the|an?|its|der|die|das|den|eine?n?|les?|la|une?|el|los|las|una?)\\s+|^l['’]");
+
+    /** "Futter aus", "the lining is made of". */
+    private static final Pattern LINK =
+            pattern(
+                    "(?:\\s+(?:is|are|ist|sind|est|es|son|in|with|mit|made|besteht|bestehen|hecho|hecha|fait|faite"
+                            + "|of|from|out|aus|de|en|d['’]))+$|[是为用]$");
+
+    static Components of(JsonNode materials) {
+        return new Components(
+                materials
+                        .valueStream()
+                        .map(item -> item.path("component").asString(""))
+                        .filter(name -> !name.isBlank())
+                        .distinct()
+                        .toList());
+    }
+
+    /** The one that is meant where none is named. */
+    String main() {
+        return present.isEmpty() ? BODY : present.getFirst();
+    }
+
+    /**
+     * The component that the words name and nothing else: one that is there by its name or a word
+     * of it, or one that products have; empty if it is none that is known.
+     */
+    Optional<String> named(String words) {
+        String name = bare(words);
+        if (name.isBlank()) {
+            return Optional.empty();
+        }
+        return present.stream()
+                .filter(each -> hasWord(each, name))
+                .findFirst()
+                .or(() ->
+                        isCalled(name, "main")
+                                ? Optional.of(main())
+                                : KNOWN.stream()
+                                        .filter(each -> isCalled(name, each))
+                                        .findFirst()
+                                        .map(this::presentOr));
+    }
+
+    private String presentOr(String known) {
+        return present.stream()
+                .filter(each ->
+                        Stream.concat(Stream.of(known), words(known))
+                                .anyMatch(w -> hasWord(each, w)))
+                .findFirst()
+                .orElse(known);
+    }
+
+    private static boolean isCalled(String name, String known) {
+        return words(known).anyMatch(name::equals);
+    }
+
+    private static Stream<String> words(String known) {
+        return Lexicon.all().list("component " + known).stream()
+                .map(word -> word.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean hasWord(String component, String word) {
+        return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(word) + "(?![\\p{L}\\p{N}])")
+                .matcher(component.toLowerCase(Locale.ROOT))
+                .find();
+    }
+
+    private static String bare(String words) {
+        String name = words.strip().toLowerCase(Locale.ROOT);
+        name = LINK.matcher(name).replaceFirst("").strip();
+        return ARTICLE.matcher(name).replaceFirst("").strip();
+    }
+
+    private static Pattern pattern(String form) {
+        return Pattern.compile(form, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+}

@@ -1,0 +1,51 @@
+package io.techpack.baseviews.edit;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a component is said to be made of: "Shell: 80 % cotton 20 % nylon", "Futter aus Viskose".
+ *
+ * @param heading what stands before the materials, if anything; may be a component or not
+ * @param materials the rest
+ */
+record Composed(Optional<String> heading, String materials) {
+
+    private static final Pattern LABELLED =
+            Pattern.compile(
+                    "(?<heading>[^:：\\d%]{1,40})[:：]\\s*(?<materials>\\S.*)", Pattern.DOTALL);
+
+    /** Shares that stand before their names, and what stands before the first. */
+    private static final Pattern BEFORE_SHARES =
+            Pattern.compile(
+                    "(?<heading>[^\\d%:：,;]{1,40}?)\\s*(?<materials>\\d.*[%％].*\\p{L}[\\s.]*)",
+                    Pattern.DOTALL);
+
+    private static final Pattern MADE_OF =
+            Pattern.compile(
+                    "(?<heading>[\\p{L}'’-]+(?:\\s[\\p{L}'’-]+){0,2}\\s+(?:of|from|aus|en|de))\\s+(?<materials>\\p{L}.*)",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** Takes a value apart; "a blend of hemp and silk" is no component, and stays whole. */
+    static Composed of(String words, Components components) {
+        String said = words.strip();
+        Matcher labelled = LABELLED.matcher(said);
+        if (labelled.matches()) {
+            return of(labelled);
+        }
+        Matcher shares = BEFORE_SHARES.matcher(said);
+        if (shares.matches()) {
+            return of(shares);
+        }
+        Matcher made = MADE_OF.matcher(said);
+        return made.matches() && components.named(made.group("heading")).isPresent()
+                ? of(made)
+                : new Composed(Optional.empty(), said);
+    }
+
+    private static Composed of(Matcher matcher) {
+        return new Composed(
+                Optional.of(matcher.group("heading").strip()), matcher.group("materials").strip());
+    }
+}

@@ -1,0 +1,74 @@
+package io.techpack.baseviews.edit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+
+/** What an instruction that sets something says of the materials of one component. */
+record MaterialsEdit(ArrayNode list, Instruction instruction) {
+
+    private static final ListShape SHAPE = ListShape.MATERIALS;
+
+    /**
+     * The list as it then is, or what speaks against it; empty if the instruction is about one item
+     * of the list as it stands there.
+     *
+     * @param mentioned the component of the item that the instruction names, if it names one
+     */
+    Optional<Reading<JsonNode>> read(Optional<String> mentioned) {
+        Components components = Components.of(list);
+        Composed said = Composed.of(instruction.words(), components);
+        Optional<String> headed = said.heading().flatMap(components::named);
+        if (said.heading().isPresent() && headed.isEmpty()) {
+            return Optional.of(
+                    Reading.fault(
+                            "'%s' is no component that is known; there are %s; say it as in: lining: 60 %% cotton, 40 %% linen",
+                            said.heading().get(), String.join(", ", components.present())));
+        }
+        Optional<String> targeted = instruction.target().flatMap(components::named);
+        return Shares.said(
+                        SHAPE,
+                        list,
+                        said.materials(),
+                        headed.or(() -> targeted).or(() -> mentioned))
+                .or(() ->
+                        headed.or(() ->
+                                        targeted.filter(_ -> mentioned.isEmpty())
+                                                .filter(_ -> instruction.newValue().isPresent())
+                                                .filter(each -> !each.equals(components.main())))
+                                .map(component -> material(component, said.materials())));
+    }
+
+    /** One material of a component: in place of the only one there is, or as the first. */
+    private Reading<JsonNode> material(String component, String words) {
+        List<Share> share =
+                Share.all(words) instanceof Reading.Value<List<Share>>(List<Share> parts)
+                        ? parts
+                        : List.of();
+        if (!share.isEmpty()) {
+            return Shares.composition(SHAPE, list, share, Optional.of(component));
+        }
+        List<Integer> same =
+                IntStream.range(0, list.size())
+                        .filter(i -> list.get(i).path("component").asString("").equals(component))
+                        .boxed()
+                        .toList();
+        if (same.size() > 1) {
+            return Reading.fault(
+                    "%s has several materials; say their shares, as in: %s: 60 %% cotton, 40 %% linen",
+                    component, component);
+        }
+        return Wording.name(words)
+                .then(_ -> SHAPE.item(words, Optional.of(component), list))
+                .then(item -> {
+                    if (same.isEmpty()) {
+                        list.add(item);
+                    } else {
+                        list.get(same.getFirst()).asObject().put(SHAPE.main(), words);
+                    }
+                    return Reading.of(list);
+                });
+    }
+}
