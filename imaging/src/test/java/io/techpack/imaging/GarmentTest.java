@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.techpack.imaging.dimension.Dimension;
 import io.techpack.imaging.dimension.Dimensions;
+import io.techpack.imaging.dimension.KnownMeasure;
 import io.techpack.imaging.flat.FlatSpec;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.kind.ViewSide;
@@ -100,6 +101,23 @@ class GarmentTest {
                 assertThat(drawing.get()).isEqualTo(first);
             }
         }
+    }
+
+    @Test
+    void a_detail_that_is_not_seen_is_stated_alone_and_makes_no_impossible_garment()
+            throws InterruptedException {
+        Garment garment = TestGarments.read(SampleKind.T_SHIRT);
+        FlatSpec read = garment.flatSpec(GarmentClass.T_SHIRT, ViewSide.FRONT, Optional.empty());
+        KnownMeasure deep = new KnownMeasure(Measure.NECK_DROP, 24);
+
+        FlatSpec given = garment.flatSpec(GarmentClass.T_SHIRT, ViewSide.FRONT, Optional.of(deep));
+
+        assertThat(new KnownScale(garment, GarmentClass.T_SHIRT, deep).fault()).isEmpty();
+        assertThat(given.isStated(Measure.NECK_DROP)).isTrue();
+        assertThat(given.centimetres(Measure.NECK_DROP)).hasValue(24.0);
+        assertThat(given.centimetres(Measure.CHEST_WIDTH))
+                .isEqualTo(read.centimetres(Measure.CHEST_WIDTH));
+        assertThat(given.baseCentimetres()).isEqualTo(read.baseCentimetres());
     }
 
     @Test

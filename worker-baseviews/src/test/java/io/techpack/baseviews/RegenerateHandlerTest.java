@@ -205,7 +205,6 @@ class RegenerateHandlerTest extends StageHandlerContract {
     @ValueSource(
             strings = {
                 "make it burgundy and rotate 90 degrees to the left",
-                "burgundy, zoom 2 times",
                 "crop to the collar and make it burgundy"
             })
     void another_colour_is_read_also_where_the_picture_shows_a_part_or_is_turned(String prompt)
