@@ -109,6 +109,9 @@ public record FlatSheet(JsonNode data) {
                     proportions.remove(key);
                     forget(key);
                 });
+        if (!now.baseMeasure().equals(old.baseMeasure())) {
+            flat.put("base_measure", now.baseMeasure());
+        }
         if (now.buttons() != old.buttons()) {
             flat.put("buttons", now.buttons());
         }

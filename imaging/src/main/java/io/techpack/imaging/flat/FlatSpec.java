@@ -133,6 +133,14 @@ public record FlatSpec(
                 : this;
     }
 
+    /**
+     * The same product, of which a person said that it is of that kind: what was stated stays where
+     * the kind has it, and what the picture told where that is believable of it.
+     */
+    public FlatSpec asOf(GarmentClass other) {
+        return OtherKind.of(this, other);
+    }
+
     /** The same without a measure that it has no longer. */
     FlatSpec without(Measure measure) {
         Map<Measure, Proportion> changed = new EnumMap<>(Measure.class);

@@ -5,6 +5,7 @@ import io.techpack.imaging.flat.Choice;
 import io.techpack.imaging.flat.FlatSpec;
 import io.techpack.imaging.flat.SaidCut;
 import io.techpack.imaging.flat.Trait;
+import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.shape.Measure;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -29,16 +30,12 @@ final class StatedMakes {
     private StatedMakes() {}
 
     static void of(JsonNode before, ObjectNode after) {
-        boolean sameKind =
-                before.path(FLAT)
-                        .path("garment_class")
-                        .equals(after.path(FLAT).path("garment_class"));
-        Optional<FlatSpec> read = sameKind ? new FlatSheet(before).read() : Optional.empty();
+        Optional<FlatSpec> read = new FlatSheet(before).read();
         if (read.isEmpty()) {
             return;
         }
         List<Trait> changed = changed(before, after);
-        FlatSpec made = read.get();
+        FlatSpec made = ofItsKind(read.get(), after);
         for (Trait trait : changed) {
             Optional<Choice> choice = trait.choice(choice(after, trait).asString(""));
             made = choice.isPresent() ? made.stating(trait, choice.get()) : made;
@@ -51,6 +48,14 @@ final class StatedMakes {
         new FlatSheet(after).write(read.get(), made);
         keepSaid(before, said, after);
         untrue(before, after).forEach(trait -> UntrueLines.of(trait, before, after));
+    }
+
+    /** Of another kind much else is usual, of the same one nothing. */
+    private static FlatSpec ofItsKind(FlatSpec read, JsonNode after) {
+        return GarmentClass.labelled(after.path(FLAT).path("garment_class").asString(""))
+                .filter(kind -> kind != read.kind())
+                .map(read::asOf)
+                .orElse(read);
     }
 
     /** Also those that follow; a collar that goes around the neck is its line, too. */

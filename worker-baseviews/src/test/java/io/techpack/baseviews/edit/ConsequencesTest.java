@@ -173,6 +173,35 @@ class ConsequencesTest {
         assertThat(made.path("origin").asString()).isEqualTo("stated");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "polo | collar | polo | 3",
+                "it is a hoodie | collar | hood | 0",
+                "longsleeve | sleeve | long | 0",
+                "shirt | closure | buttons | 7"
+            })
+    void another_kind_is_drawn_as_it_usually_is(
+            String prompt, String trait, String choice, int buttons) throws Exception {
+        JsonNode flat = edited("flat_spec.garment_class", prompt).path("flat_spec");
+
+        assertThat(flat.at("/traits/" + trait + "/choice").asString()).isEqualTo(choice);
+        assertThat(flat.at("/traits/" + trait + "/origin").asString()).isEqualTo("usual");
+        assertThat(flat.path("buttons").asInt()).isEqualTo(buttons);
+    }
+
+    @Test
+    void the_lengths_of_another_kind_are_of_its_measures() throws Exception {
+        JsonNode data = edited("flat_spec.garment_class", "skirt");
+        JsonNode flat = data.path("flat_spec");
+
+        assertThat(flat.path("base_measure").asString()).isEqualTo("length");
+        assertThat(flat.path("proportions").has("chest_width")).isFalse();
+        assertThat(flat.at("/proportions/length/ratio").asDouble()).isEqualTo(1);
+        assertThat(data.path("dimensions_estimated").has("chest_width")).isFalse();
+    }
+
     @Test
     void the_neck_that_was_said_last_is_the_one() throws Exception {
         JsonNode collar =
