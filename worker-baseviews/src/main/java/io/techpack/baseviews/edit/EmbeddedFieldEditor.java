@@ -18,6 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class EmbeddedFieldEditor implements FieldEditor {
 
+    private static final Pattern WIDE = Pattern.compile("[０-９％＋－]");
+    private static final int WIDER = '０' - '0';
+
     /** A single value takes one instruction, notes are prose: neither is taken apart. */
     @Override
     public List<String> steps(Field.Found field, String prompt) {
@@ -30,11 +33,18 @@ final class EmbeddedFieldEditor implements FieldEditor {
         if (Wording.talksAboutInstructions(prompt)) {
             return refused(field, "it talks about instructions");
         }
-        String words = isOfMeasures(field.path()) ? MeasureNames.asKeys(prompt) : prompt;
+        String narrow = narrow(prompt);
+        String words = isOfMeasures(field.path()) ? MeasureNames.asKeys(narrow) : narrow;
         return switch (read(field, words, field.path().names())) {
             case Reading.Value<JsonNode>(JsonNode value) -> EngineResult.ok(value);
             case Reading.Fault<JsonNode>(String why) -> refused(field, why);
         };
+    }
+
+    /** Digits as wide as Chinese characters are digits. */
+    private static String narrow(String prompt) {
+        return WIDE.matcher(prompt)
+                .replaceAll(wide -> String.valueOf((char) (wide.group().charAt(0) - WIDER)));
     }
 
     private static boolean isOfMeasures(FieldPath path) {

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Points of measure by the names that they have in other languages. */
+/** Points of measure by the names that they have in other languages, and by their keys. */
 final class MeasureNames {
 
     private static final Map<String, String> KEYS = keys();
@@ -30,10 +30,13 @@ final class MeasureNames {
         Map<String, String> keys = new HashMap<>();
         Arrays.stream(Measure.values())
                 .map(Measure::key)
-                .forEach(key ->
-                        Lexicon.all()
-                                .list("measure " + key)
-                                .forEach(name -> keys.put(name, key.replace('_', ' '))));
+                .forEach(key -> {
+                    String name = key.replace('_', ' ');
+                    Lexicon.all().list("measure " + key).forEach(each -> keys.put(each, name));
+                    if (!name.equals(key)) {
+                        keys.put(key, name);
+                    }
+                });
         return Map.copyOf(keys);
     }
 
