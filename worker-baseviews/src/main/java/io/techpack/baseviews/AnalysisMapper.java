@@ -30,13 +30,15 @@ import java.util.Optional;
  * @param spec what a flat is drawn from, if the view shows enough
  * @param kind as which the product was read
  * @param known the measure from which the others are scaled, if one was given
+ * @param unknownWords what a client called the kind, if that names none
  */
 record AnalysisMapper(
         ViewAnalysis seen,
         Optional<io.techpack.imaging.flat.FlatSpec> spec,
         GarmentClass kind,
         ViewType side,
-        Optional<KnownMeasure> known) {
+        Optional<KnownMeasure> known,
+        Optional<String> unknownWords) {
 
     AnalysisData data() {
         return new AnalysisData(
@@ -177,6 +179,8 @@ record AnalysisMapper(
     private String notes() {
         List<String> notes = new ArrayList<>();
         notes.add("Read as %s.".formatted(kind.label().replace('_', ' ')));
+        unknownWords.ifPresent(
+                words -> notes.add("'%s' names no kind that the engine knows.".formatted(words)));
         seen.materials()
                 .forEach(material ->
                         notes.add(

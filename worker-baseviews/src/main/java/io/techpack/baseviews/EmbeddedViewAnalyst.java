@@ -104,7 +104,10 @@ final class EmbeddedViewAnalyst implements ViewAnalyst {
                                             .map(spec -> said.neck(spec, named(product))),
                                     kind,
                                     side,
-                                    known)
+                                    known,
+                                    product.named()
+                                            .subcategory()
+                                            .filter(_ -> named(product).meant().isEmpty()))
                             .data());
         } catch (UnreadablePicture fault) {
             return EngineResult.refused(

@@ -38,6 +38,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -271,6 +273,26 @@ class BaseViewsHandlerTest extends StageHandlerContract {
         assertThat(second.shown()).noneMatch(item -> analysis(item).cached());
         assertThat(analysis(second.shown().getFirst()).analysisData().analysisNotes())
                 .startsWith("Read as bag.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"toaster, 1", "Kleid, 1", "dress, 0", "polo shirt, 0"})
+    void words_that_name_no_kind_are_said_to_name_none(String words, int times)
+            throws InterruptedException {
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        JobInput named =
+                new JobInput.BaseViews(
+                        "shirt",
+                        run(input(store)).input(JobInput.BaseViews.class).views(),
+                        Optional.empty(),
+                        Optional.of(words),
+                        Optional.empty());
+
+        FakeStageRun run = run(named);
+        handler(store).run(run);
+
+        String notes = analysis(run.shown().getFirst()).analysisData().analysisNotes();
+        assertThat(notes.split("'" + words + "' names no kind", -1)).hasSize(times + 1);
     }
 
     @Test
