@@ -56,6 +56,11 @@ final class Colours {
 
     /** A maker's own name for a colour, such as rouge bordeaux: a part of it says which it is. */
     private static Reading<JsonNode> partly(FieldKind kind, String words) {
+        if (!Alternatives.in(words) && isOfSeveral(words)) {
+            return Reading.fault(
+                    "'%s' names several colours; edit primary_colors and say their shares, as in: 60 %% navy, 40 %% white",
+                    words);
+        }
         return Wording.name(words)
                 .then(name ->
                         within(words)
@@ -67,6 +72,24 @@ final class Colours {
                                         Reading.fault(
                                                 "'%s' is no colour that is known; say its hex, such as #1c2747",
                                                 words)));
+    }
+
+    /** Whether other words stand between two of them: "rouge bordeaux" is one colour. */
+    private static boolean isOfSeveral(String words) {
+        String earlier = "";
+        boolean apart = false;
+        for (Token token : Lexicon.all().tokens(words)) {
+            if (!(token instanceof Token.Coloured(NamedColour colour, _))) {
+                apart = true;
+                continue;
+            }
+            if (apart && !earlier.isEmpty() && !earlier.equals(colour.hex())) {
+                return true;
+            }
+            earlier = colour.hex();
+            apart = false;
+        }
+        return false;
     }
 
     /**
