@@ -4,6 +4,8 @@ import io.techpack.imaging.texture.SurfacePattern;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,6 +24,7 @@ public record Prints(ObjectNode data) {
     /** The line of the design that says how the colours are laid out, and that of the print. */
     public static final String PATTERN_LINE = "pattern";
 
+    private static final Pattern SHARES = Pattern.compile("\\d %");
     private static final String PRINT = "print";
     private static final String TYPE = "pattern_type";
     private static final List<String> PRINTED =
@@ -55,6 +58,29 @@ public record Prints(ObjectNode data) {
             for (int i = 0; i < lines.size(); i++) {
                 if (isLine(lines.get(i).asString(""), PATTERN_LINE)) {
                     lines.set(i, lines.stringNode(PATTERN_LINE + ": " + pattern));
+                }
+            }
+        });
+    }
+
+    /** The colours as they are, where the design's line of the pattern tells them. */
+    public void sayColours() {
+        String colours =
+                data.path("colors")
+                        .path("primary_colors")
+                        .valueStream()
+                        .map(colour ->
+                                "%s %d %%"
+                                        .formatted(
+                                                colour.path("name").asString(""),
+                                                colour.path("percentage").asInt(0)))
+                        .collect(Collectors.joining(", "));
+        lines().ifPresent(lines -> {
+            for (int i = 0; i < lines.size(); i++) {
+                String line = lines.get(i).asString("");
+                int last = line.lastIndexOf(':');
+                if (isLine(line, PATTERN_LINE) && SHARES.matcher(line.substring(last)).find()) {
+                    lines.set(i, lines.stringNode(line.substring(0, last) + ": " + colours));
                 }
             }
         });

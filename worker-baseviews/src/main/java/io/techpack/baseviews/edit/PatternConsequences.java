@@ -27,12 +27,19 @@ final class PatternConsequences {
         } else if (!line.equals(earlier)) {
             prints.say(line.orElse(SOLID));
         }
+        if (!colours(after).equals(colours(before))) {
+            prints.sayColours();
+        }
         boolean madePlain = !type(after).equals(type(before)) && type(after).equals(SOLID);
         boolean lineGone = Prints.hasPrintLine(before) && !Prints.hasPrintLine(after);
         boolean regionGone = before.has(Prints.REGION) && !after.path(Prints.REGION).isObject();
         if (madePlain || lineGone || regionGone) {
             prints.remove();
         }
+    }
+
+    private static JsonNode colours(JsonNode data) {
+        return data.path("colors").path("primary_colors");
     }
 
     private static String type(JsonNode data) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 
 /** A pattern or print that somebody edits is the same in all places that tell it. */
 class PatternConsequencesTest {
@@ -63,6 +64,33 @@ class PatternConsequencesTest {
                 .isEqualTo("[\"sleeves: short\",\"pattern: solid\"]");
         assertThat(data("/construction_details").size()).isEqualTo(1);
         assertThat(data("/construction_details/0/feature").asString()).isEqualTo("hem");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "checked: Navy 80 %, White 15 % | main colour red | checked: Red 80 %, White 15 %",
+                "solid: Navy 80 % | 60 % red 40 % black | solid: red 60 %, black 40 %",
+                "Navy 80 % | change to green | green 80 %",
+                "placed graphic: navy, some white | change to green | placed graphic: navy, some white"
+            })
+    void the_pattern_tells_the_colours_that_there_are(String line, String prompt, String told)
+            throws Exception {
+        ArrayNode lines = data("/design_elements").asArray();
+        lines.set(1, lines.stringNode("pattern: " + line));
+        if (line.contains("White")) {
+            data("/colors/primary_colors")
+                    .asArray()
+                    .addObject()
+                    .put("name", "White")
+                    .put("hex", "#fafafa")
+                    .put("percentage", 15);
+        }
+
+        assertThat(edit("colors.primary_colors", prompt)).isInstanceOf(EngineResult.Ok.class);
+
+        assertThat(data("/design_elements/1").asString()).isEqualTo("pattern: " + told);
     }
 
     @Test
