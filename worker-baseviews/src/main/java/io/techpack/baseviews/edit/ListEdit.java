@@ -314,13 +314,31 @@ final class ListEdit {
     }
 
     private Reading<Integer> one(String target) {
-        List<Integer> found = mentioned(target);
+        List<Integer> byName = mentioned(target);
+        List<Integer> found = byName.isEmpty() ? translated(target) : byName;
         if (found.size() == 1) {
             return Reading.of(found.getFirst());
         }
         return found.isEmpty()
                 ? Reading.fault("there is no '%s'; there are %s", target, inventory())
                 : Reading.fault("'%s' names several; there are %s", target, inventory());
+    }
+
+    /** Those that are called so in another language than the list's. */
+    private List<Integer> translated(String target) {
+        return switch (shape) {
+            case HARDWARE -> {
+                Optional<String> noun = Trims.noun(target);
+                yield noun.isEmpty() ? List.of() : matching(name -> Trims.noun(name).equals(noun));
+            }
+            case TEXTS ->
+                    Wording.holdsAny(
+                                    target.toLowerCase(Locale.ROOT),
+                                    Lexicon.all().list("part print"))
+                            ? matching(name -> name.startsWith("print:"))
+                            : List.of();
+            case MATERIALS, COLOURS, CONSTRUCTION -> List.of();
+        };
     }
 
     /** Those whose ordinal or part of the product the words name; a value may name other things. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -13,7 +14,10 @@ import java.util.stream.Stream;
 final class Trims {
 
     /** Makes of trims that several words of several languages are for. */
-    private static final List<String> MAKES = List.of("zip", "buttons");
+    private static final List<String> MAKES =
+            List.of(
+                    "zip", "buttons", "label", "snap", "cord", "eyelet", "rivet", "buckle",
+                    "velcro");
 
     private static final Pattern COUNTED =
             Pattern.compile("(?<count>\\d{1,3})\\s*(?:[x×]\\s*)?(?<what>[\\p{L}-]+)");
@@ -35,7 +39,11 @@ final class Trims {
     private static String kind(String name) {
         return MAKES.stream()
                 .filter(make ->
-                        Stream.concat(Stream.of(make), Lexicon.all().list("part " + make).stream())
+                        Stream.of(
+                                        Stream.of(make),
+                                        Lexicon.all().list("part " + make).stream(),
+                                        Lexicon.all().list("trim " + make).stream())
+                                .flatMap(Function.identity())
                                 .anyMatch(name::equals))
                 .findFirst()
                 .orElseGet(() -> name.replaceFirst("s$", ""));

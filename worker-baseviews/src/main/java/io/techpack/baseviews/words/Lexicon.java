@@ -72,7 +72,7 @@ public final class Lexicon {
                     "sentence" ->
                     lists.computeIfAbsent(entry.kind(), _ -> new ArrayList<>())
                             .addAll(entry.words());
-            case "part", "measure", "component" -> {
+            case "part", "measure", "component", "trim" -> {
                 lists.computeIfAbsent(entry.kind() + " " + entry.name(), _ -> new ArrayList<>())
                         .addAll(entry.words());
                 List<String> all = lists.computeIfAbsent(entry.kind(), _ -> new ArrayList<>());
@@ -128,7 +128,8 @@ public final class Lexicon {
      * value at all), {@code talk} (about instructions), {@code sentence} (no name has them), {@code
      * part NAME} (what people call that part, or that make of one), {@code part} (all of those),
      * {@code measure KEY} (what they call that point of measure) or {@code component NAME} (what
-     * they call that component of a bill of materials; {@code main} is the body or shell).
+     * they call that component of a bill of materials; {@code main} is the body or shell), or
+     * {@code trim NAME} (what they call that kind of trim).
      */
     public List<String> list(String kind) {
         return List.copyOf(lists.getOrDefault(kind, List.of()));

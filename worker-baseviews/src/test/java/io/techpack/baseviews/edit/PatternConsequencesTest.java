@@ -52,6 +52,10 @@ class PatternConsequencesTest {
                 "colors.pattern_type | make it solid",
                 "colors.pattern_type | no print",
                 "design | remove the print",
+                "design | entferne den Aufdruck",
+                "design | enlève l'imprimé",
+                "design | quita el estampado",
+                "design | 去掉印花",
                 "print_region | remove the print",
                 "print_region | entferne den Aufdruck"
             })
