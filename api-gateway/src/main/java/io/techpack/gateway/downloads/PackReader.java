@@ -4,6 +4,7 @@ import io.techpack.document.pack.Change;
 import io.techpack.document.pack.CloseUp;
 import io.techpack.document.pack.Pack;
 import io.techpack.gateway.parsing.Ids;
+import io.techpack.gateway.response.StandingCategory;
 import io.techpack.product.Products.Sourced;
 import io.techpack.product.Products.TechPack;
 import io.techpack.product.ReconciledViews;
@@ -40,7 +41,7 @@ final class PackReader {
                         .map(Sourced::at)
                         .max(Comparator.naturalOrder());
         List<JsonNode> views = first(results.baseViews(), MOST_VIEWS).toList();
-        int leading = leading(views);
+        int leading = StandingCategory.leading(views);
         ReconciledViews reconciled = ReconciledViews.of(views, leading);
         StandingSpec standing = StandingSpec.of(reconciled.analyses(), leading);
         List<String> notes = new ArrayList<>(reconciled.notes());
@@ -50,13 +51,8 @@ final class PackReader {
                         product,
                         date,
                         results.category()
-                                .map(each ->
-                                        new KindReader(
-                                                        each,
-                                                        results.baseViews(),
-                                                        reconciled.analyses(),
-                                                        leading)
-                                                .kind()),
+                                .map(each -> new StandingCategory(each, results.baseViews()))
+                                .map(KindReader::kind),
                         reconciled.analyses().stream().map(ViewReader::view).toList(),
                         first(results.closeUps(), MOST_CLOSE_UPS).map(PackReader::closeUp).toList(),
                         first(results.sketches(), MOST_FLATS)
@@ -64,16 +60,6 @@ final class PackReader {
                                 .toList(),
                         notes,
                         history));
-    }
-
-    /** The front where there is one, else the first. */
-    private static int leading(List<JsonNode> views) {
-        return Math.max(
-                0,
-                views.stream()
-                        .map(view -> Values.text(view, "viewType"))
-                        .toList()
-                        .indexOf("front"));
     }
 
     /** A sentence on sketches that do not know of an edit yet. */

@@ -3,6 +3,7 @@ package io.techpack.gateway.products;
 import io.techpack.artifact.ArtifactKey;
 import io.techpack.gateway.response.Paths;
 import io.techpack.gateway.response.PublicUrls;
+import io.techpack.gateway.response.StandingCategory;
 import io.techpack.job.AccountId;
 import io.techpack.product.Products.Change;
 import io.techpack.product.Products.DatedRevision;
@@ -86,7 +87,7 @@ final class ProductDocuments {
                         .max(Comparator.naturalOrder());
         return new TechPackDocument(
                 productId,
-                pack.category().map(each -> sourced(account, each)).orElse(null),
+                pack.category().map(each -> category(account, each, pack)).orElse(null),
                 sourced(account, pack.baseViews()),
                 sourced(account, pack.closeUps()),
                 sourced(account, pack.sketches()),
@@ -119,6 +120,12 @@ final class ProductDocuments {
         return origin.flatMap(Origin::result)
                 .flatMap(result -> Optional.ofNullable(result.get(name)))
                 .orElse(null);
+    }
+
+    /** As it stands after all edits, which the document says, too. */
+    private JsonNode category(AccountId account, Sourced detected, TechPack pack) {
+        JsonNode standing = new StandingCategory(detected, pack.baseViews()).document();
+        return sourced(account, new Sourced(standing, detected.job(), detected.at()));
     }
 
     private List<JsonNode> sourced(AccountId account, List<Sourced> documents) {
