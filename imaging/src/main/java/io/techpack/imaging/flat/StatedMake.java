@@ -52,19 +52,21 @@ final class StatedMake {
         if (denied || !spec.traits().containsKey(Trait.SLEEVE)) {
             return spec;
         }
-        double share = centimetres / longSleeve(spec);
-        Choice.Sleeve meant =
-                share < CAP
-                        ? Choice.Sleeve.CAP
-                        : share < SHORT
-                                ? Choice.Sleeve.SHORT
-                                : share < THREE_QUARTER
-                                        ? Choice.Sleeve.THREE_QUARTER
-                                        : Choice.Sleeve.LONG;
+        Choice.Sleeve meant = soLong(spec, centimetres);
         FlatSpec made = meant == spec.sleeve() ? spec : of(spec, Trait.SLEEVE, meant);
         return made.with(
                 Measure.SLEEVE_LENGTH,
                 new Proportion(centimetres / made.baseCentimetres(), 0, Origin.STATED));
+    }
+
+    /** The make of a sleeve that is so long. */
+    private static Choice.Sleeve soLong(FlatSpec spec, double centimetres) {
+        double share = centimetres / longSleeve(spec);
+        return share < CAP
+                ? Choice.Sleeve.CAP
+                : share < SHORT
+                        ? Choice.Sleeve.SHORT
+                        : share < THREE_QUARTER ? Choice.Sleeve.THREE_QUARTER : Choice.Sleeve.LONG;
     }
 
     /** How long a long sleeve of a garment of that size usually is, in centimetres. */
@@ -101,7 +103,10 @@ final class StatedMake {
                     case THREE_QUARTER -> 0.72;
                     case NONE, STRAP, LONG -> 1;
                 };
-        boolean said = before.isStated(Measure.SLEEVE_LENGTH);
+        // a length of another make was said before this one was
+        boolean said =
+                before.isStated(Measure.SLEEVE_LENGTH)
+                        && soLong(before, before.cm(Measure.SLEEVE_LENGTH)) == sleeve;
         if (!said) {
             usual(Measure.SLEEVE_LENGTH, length * longSleeve(before));
         }

@@ -50,6 +50,26 @@ class StatedMakeTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "60, SHORT, 15, 30",
+        "60, THREE_QUARTER, 35, 52",
+        "60, CAP, 5, 15",
+        "22, LONG, 52, 70",
+        "24, SHORT, 24, 24",
+        "58, LONG, 58, 58"
+    })
+    void a_make_that_is_said_after_a_length_of_another_make_has_its_own_length(
+            double said, Choice.Sleeve sleeve, double least, double most) {
+        FlatSpec spec =
+                FlatTemplate.usual(GarmentClass.SHIRT)
+                        .stating(Measure.SLEEVE_LENGTH, said)
+                        .stating(Trait.SLEEVE, sleeve);
+
+        assertThat(spec.has(Trait.SLEEVE, sleeve)).isTrue();
+        assertThat(spec.cm(Measure.SLEEVE_LENGTH)).isBetween(least - 1e-6, most + 1e-6);
+    }
+
+    @ParameterizedTest
     @EnumSource(ViewSide.class)
     void a_sleeveless_garment_has_neither_sleeve_nor_cuff(ViewSide side) {
         for (GarmentClass kind : SLEEVED) {
