@@ -108,8 +108,9 @@ final class EmbeddedSketchSession implements SketchSession {
         StatedValues stated = stated(garment, kind, analysis, scale, read);
         FlatSpec spec = said().neck(stated.over(read), named());
         List<String> basis = new ArrayList<>();
+        boolean assumed = spec.baseCentimetres() == read.baseCentimetres();
         basis.add(
-                spec.isStated(spec.base())
+                spec.isStated(spec.base()) || !assumed
                         ? Dimensions.withBaseStated(dimensions.basis())
                         : dimensions.basis());
         basis.addAll(stated.notes(spec, read));

@@ -33,16 +33,22 @@ import tools.jackson.databind.JsonNode;
  * @param lengths in centimetres, that a person said
  * @param elsewhere in centimetres, that are measured in another view
  * @param sheet the analysis's flat spec, if it has one
+ * @param standing whether that stands in place of what the picture tells: a person has edited the
+ *     analysis, or it was kept with a picture that was made anew
  * @param unread what was said of a measure and is no length that can be drawn
  */
 record StatedValues(
         Map<Measure, Double> lengths,
         Map<Measure, Double> elsewhere,
         Optional<SpecSheet> sheet,
+        boolean standing,
         List<String> unread) {
 
     /** Estimates are handed out with one decimal. */
     private static final double SAME = 0.06;
+
+    /** Ratios with three, and follow a length that is said within two thousandths. */
+    private static final double SAME_RATIO = 0.003;
 
     private static final String ACCURACY = "accuracy";
     private static final String KIND = "flat_spec.garment_class";
@@ -71,12 +77,17 @@ record StatedValues(
      */
     static StatedValues in(@Nullable JsonNode analysis, GarmentClass kind, Dimensions estimated) {
         if (analysis == null) {
-            return new StatedValues(Map.of(), Map.of(), Optional.empty(), List.of());
+            return new StatedValues(Map.of(), Map.of(), Optional.empty(), false, List.of());
         }
         JsonNode data = analysis.path("analysisData");
         // another class is measured in another way: then a difference says nothing
         String read = data.path("flat_spec").path("garment_class").asString(kind.label());
         boolean comparable = !edited(data).contains(KIND) && read.equals(kind.label());
+        Optional<SpecSheet> sheet = sheet(data.path("flat_spec"));
+        Map<String, SpecSheet.Length> written =
+                read.equals(kind.label())
+                        ? sheet.map(SpecSheet::proportions).orElse(Map.of())
+                        : Map.of();
         Map<Measure, Double> lengths = new EnumMap<>(Measure.class);
         Map<Measure, Double> elsewhere = new EnumMap<>(Measure.class);
         List<String> unread = new ArrayList<>();
@@ -88,16 +99,47 @@ record StatedValues(
                 unread.add(entry.getKey().replace('_', ' ') + " " + value);
             }
             if (measure.isPresent() && centimetres.isPresent()) {
-                Optional<Double> own = estimated.of(measure.get()).map(Dimension::centimetres);
+                Optional<Double> own =
+                        Optional.ofNullable(written.get(entry.getKey()))
+                                .map(SpecSheet.Length::centimetres)
+                                .or(() ->
+                                        estimated
+                                                .of(measure.get())
+                                                .map(Dimension::centimetres)
+                                                .filter(_ -> comparable));
                 if (isOfAnotherView(entry.getValue())) {
                     elsewhere.put(measure.get(), centimetres.get());
-                } else if (isSaid(
-                        entry.getValue(), centimetres.get(), own.filter(_ -> comparable))) {
+                } else if (isSaid(entry.getValue(), centimetres.get(), own)) {
                     lengths.put(measure.get(), centimetres.get());
                 }
             }
         }
-        return new StatedValues(lengths, elsewhere, sheet(data.path("flat_spec")), unread);
+        ratios(written, data.path("flat_spec").path("base_measure").asString(""))
+                .forEach(lengths::putIfAbsent);
+        boolean standing = !edited(data).isEmpty() || !analysis.path("changes").isEmpty();
+        return new StatedValues(lengths, elsewhere, sheet, standing, unread);
+    }
+
+    /**
+     * Those of the flat whose ratio was changed and says another length than is beside it; where
+     * somebody stated the length, that counts.
+     */
+    private static Map<Measure, Double> ratios(Map<String, SpecSheet.Length> written, String base) {
+        Map<Measure, Double> changed = new EnumMap<>(Measure.class);
+        SpecSheet.Length size = written.get(base);
+        if (size == null || size.centimetres() <= 0) {
+            return changed;
+        }
+        written.forEach((key, length) -> {
+            double told = length.ratio() * size.centimetres();
+            boolean same =
+                    Math.abs(told - length.centimetres()) <= SAME_RATIO * size.centimetres() + SAME;
+            boolean stated = length.origin().equals(Origin.STATED.id());
+            if (length.ratio() != 0 && length.centimetres() > 0 && !stated && !same) {
+                Measure.keyed(key).ifPresent(measure -> changed.put(measure, told));
+            }
+        });
+        return changed;
     }
 
     /** An estimate of the same product that was put here because it is surer, or the only one. */
@@ -106,10 +148,11 @@ record StatedValues(
     }
 
     /**
-     * An estimate says how far it may be off, what a person says does not; where the engine has an
-     * estimate of its own, another value is said, too.
+     * An estimate says how far it may be off, what a person says does not; another value than the
+     * flat's or the engine's own is said, too.
      *
-     * @param own in centimetres; empty if the engine has none, or its own says nothing
+     * @param own in centimetres, of the analysis's flat, else of the engine; empty where neither
+     *     has one, or the engine's says nothing
      */
     private static boolean isSaid(JsonNode dimension, double centimetres, Optional<Double> own) {
         return own.isEmpty() ? !dimension.has(ACCURACY) : Math.abs(own.get() - centimetres) >= SAME;
@@ -181,12 +224,19 @@ record StatedValues(
         said.keySet().removeAll(scales);
         Map<Measure, Double> longer = new HashMap<>();
         elsewhere.forEach((measure, length) -> longer.put(measure, length * factor));
-        return new StatedValues(said, longer, sheet.map(each -> each.without(scales)), unread);
+        return new StatedValues(
+                said,
+                longer,
+                sheet.map(each -> each.without(scales).scaled(factor)),
+                standing,
+                unread);
     }
 
     /** The read spec with all that was stated. */
     FlatSpec over(FlatSpec read) {
-        FlatSpec shown = measuredElsewhere(read);
+        FlatSpec shown =
+                measuredElsewhere(
+                        standing ? sheet.map(kept -> kept.insteadOf(read)).orElse(read) : read);
         FlatSpec spec = sheet.map(stated -> stated.over(shown)).orElse(shown);
         Double base = lengths.get(spec.base());
         if (base != null) {

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class StatedValuesTest {
 
@@ -117,6 +120,96 @@ class StatedValuesTest {
         assertThat(StatedValues.in(analysis, GarmentClass.DRESS, ESTIMATED).lengths()).isEmpty();
         assertThat(StatedValues.in(analysis, GarmentClass.T_SHIRT, ESTIMATED).lengths())
                 .isEqualTo(Map.of(Measure.CHEST_WIDTH, 61.0));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'61.0 cm' | 61 | 0.847 |",
+                "'61 cm' | 61.0 | 0.848 |",
+                "'99999 cm' | 61 | 0.847 | 99999",
+                "'62 cm' | 61 | 0.847 | 62",
+                "'61.0 cm' | 61 | 1e9 | 7.2e10",
+                "'61.0 cm' | 61 | 0.7 | 50.4"
+            })
+    void a_measure_that_says_another_length_than_the_flat_is_said(
+            String value, double centimetres, double ratio, @Nullable Double said) {
+        StatedValues values =
+                StatedValues.in(
+                        tee(value, centimetres, ratio, ""), GarmentClass.T_SHIRT, ESTIMATED);
+
+        if (said == null) {
+            assertThat(values.lengths()).isEmpty();
+        } else {
+            assertThat(values.lengths().keySet()).containsExactly(Measure.CHEST_WIDTH);
+            assertThat(values.lengths().get(Measure.CHEST_WIDTH))
+                    .isCloseTo(said, within(said * 1e-9));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"'99999 cm' | 0.847 | 99999.0 cm", "'61.0 cm' | 1e9 | 72000000000.0 cm"})
+    void no_length_that_cannot_be_drawn_is_dropped_without_a_word(
+            String value, double ratio, String words) {
+        FlatSpec read = FlatTemplate.usual(GarmentClass.T_SHIRT);
+        StatedValues values =
+                StatedValues.in(tee(value, 61, ratio, ""), GarmentClass.T_SHIRT, ESTIMATED);
+
+        assertThat(values.notes(values.over(read), read))
+                .containsExactly(
+                        "Not drawn, because a t-shirt has no such measure or not that long: Chest width "
+                                + words
+                                + ".");
+    }
+
+    @Test
+    void an_edited_analysis_is_drawn_as_it_stands_whatever_the_picture_tells_now() {
+        FlatSpec read = FlatTemplate.usual(GarmentClass.T_SHIRT);
+        FlatSpec plain =
+                StatedValues.in(tee("61 cm", 61, 0.847, ""), GarmentClass.T_SHIRT, ESTIMATED)
+                        .over(read);
+        FlatSpec drawn =
+                StatedValues.in(
+                                tee("61 cm", 61, 0.847, "\"flat_spec.garment_class\""),
+                                GarmentClass.T_SHIRT,
+                                ESTIMATED)
+                        .over(read);
+
+        assertThat(plain.centimetres(Measure.CHEST_WIDTH))
+                .isEqualTo(read.centimetres(Measure.CHEST_WIDTH));
+        assertThat(drawn.centimetres(Measure.CHEST_WIDTH).orElseThrow())
+                .isCloseTo(61, within(1e-9));
+        assertThat(drawn.isMeasured(Measure.CHEST_WIDTH)).isTrue();
+    }
+
+    @Test
+    void the_earlier_analysis_of_a_picture_that_was_made_anew_is_drawn_as_it_stands() {
+        ObjectNode analysis = tee("61 cm", 61, 0.847, "").asObject();
+        analysis.putArray("changes").add("rotated by 90 degrees");
+
+        FlatSpec drawn =
+                StatedValues.in(analysis, GarmentClass.T_SHIRT, ESTIMATED)
+                        .over(FlatTemplate.usual(GarmentClass.T_SHIRT));
+
+        assertThat(drawn.centimetres(Measure.CHEST_WIDTH).orElseThrow())
+                .isCloseTo(61, within(1e-9));
+    }
+
+    private static JsonNode tee(String value, double centimetres, double ratio, String edited) {
+        return Json.mapper()
+                .readTree(
+                        """
+                        {"analysisData":{
+                          "dimensions_estimated":{"chest_width":{"value":"%s","accuracy":"± 2.0 cm"}},
+                          "flat_spec":{"garment_class":"t-shirt","base_measure":"body_length","traits":{},
+                            "proportions":{"body_length":{"ratio":1,"centimetres":72,"origin":"usual"},
+                              "chest_width":{"ratio":%s,"centimetres":%s,"origin":"measured"}}},
+                          "edited_fields":[%s]}}
+                        """
+                                .formatted(value, ratio, centimetres, edited));
     }
 
     private static Map<Measure, Double> lengths(

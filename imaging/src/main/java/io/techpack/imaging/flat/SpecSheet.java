@@ -101,6 +101,27 @@ public record SpecSheet(
         return counted ? result.withButtons(buttons) : result;
     }
 
+    /**
+     * What this sheet says, in place of what is read of the picture now: the sheet of an analysis
+     * that a person has edited, or that was kept with a picture made anew, stands. A sheet of
+     * another class says nothing of this one.
+     *
+     * @param read its class, and what stays where the sheet says nothing that can be drawn
+     */
+    public FlatSpec insteadOf(FlatSpec read) {
+        return isOf(read) ? KeptReading.of(this, read) : read;
+    }
+
+    /** The same in another size: lengths that nobody stated are so many times as long. */
+    public SpecSheet scaled(double factor) {
+        Map<String, Length> lengths = new LinkedHashMap<>(proportions);
+        lengths.replaceAll((_, length) ->
+                length.origin.equals(Origin.STATED.id())
+                        ? length
+                        : new Length(length.ratio, length.centimetres * factor, length.origin));
+        return new SpecSheet(garmentClass, baseMeasure, lengths, traits, buttons);
+    }
+
     /** Another make than the spec's; what was read of another class is none. */
     private boolean isSaid(Make make, Trait trait, FlatSpec spec) {
         boolean same =
