@@ -9,6 +9,7 @@ import io.techpack.imaging.shape.Measure;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -29,6 +30,9 @@ public record Dimensions(List<Dimension> all, String basis, boolean assumed) {
     private static final Pattern ASSUMED =
             Pattern.compile(
                     "centimetres assume [^.;]* = \\d+ cm, (usual for this kind of product \\([^)]*\\)) in a middle size\\.");
+
+    private static final Pattern OF_A_KIND =
+            Pattern.compile("usual for this kind of product \\([^)]*\\)");
 
     public Dimensions {
         all = List.copyOf(all);
@@ -181,6 +185,19 @@ public record Dimensions(List<Dimension> all, String basis, boolean assumed) {
     public static String withBaseStated(String text) {
         return ASSUMED.matcher(text)
                 .replaceAll("centimetres that nobody stated are of a middle size, $1.");
+    }
+
+    /**
+     * A text with a basis in it, of a product that a person says is of another kind: no length of
+     * the earlier one is assumed any more.
+     *
+     * @param kind the label of a class
+     */
+    public static String ofKind(String text, String kind) {
+        return OF_A_KIND
+                .matcher(withBaseStated(text))
+                .replaceAll(
+                        Matcher.quoteReplacement("usual for this kind of product (" + kind + ")"));
     }
 
     private static String label(Measure measure) {

@@ -8,8 +8,10 @@ import io.techpack.imaging.sketch.SketchRequest.Remark;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The features of a sheet with what a person said of them.
@@ -39,10 +41,7 @@ record SaidFeatures(List<Feature> features, List<Remark> unplaced) {
                     PartNames.meant(remark.part(), usual)
                             .or(() -> PartNames.meant(remark.words(), usual));
             if (meant.isPresent()) {
-                said.merge(
-                        meant.get(),
-                        counted(remark.words(), spec),
-                        (one, more) -> one + "; " + more);
+                said.merge(meant.get(), counted(remark.words(), spec), SaidFeatures::together);
             } else {
                 unplaced.add(remark);
             }
@@ -57,16 +56,37 @@ record SaidFeatures(List<Feature> features, List<Remark> unplaced) {
                 unplaced);
     }
 
-    /** Whoever says what the buttons are has not said how many. */
+    /** What another line says already, in more words, is not said twice. */
+    private static String together(String one, String more) {
+        if (holds(more, one)) {
+            return more;
+        }
+        return holds(one, more) ? one : one + "; " + more;
+    }
+
+    private static boolean holds(String words, String others) {
+        return tokens(words).containsAll(tokens(others));
+    }
+
+    private static List<String> tokens(String words) {
+        return List.of(words.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"));
+    }
+
+    /** Whoever says what the buttons are may not have said how many. */
     private static String counted(String words, FlatSpec spec) {
         boolean buttoned =
                 spec.trait(Trait.CLOSURE)
                         .map(chosen -> (Choice.Closure) chosen.choice())
                         .filter(Choice.Closure::isButtoned)
                         .isPresent();
-        return buttoned && PartNames.areButtons(words)
+        return buttoned && PartNames.areButtons(words) && !counts(words, spec.buttons())
                 ? "%s (%d in all)".formatted(words, spec.buttons())
                 : words;
+    }
+
+    /** Whether the number is among the words; four-hole buttons are not four. */
+    private static boolean counts(String words, int number) {
+        return Pattern.compile("(?<![\\d.,])" + number + "(?![\\d.,-])").matcher(words).find();
     }
 
     /** A sentence on what no callout says; empty where there is nothing. */

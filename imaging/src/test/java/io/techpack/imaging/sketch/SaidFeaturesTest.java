@@ -67,6 +67,49 @@ class SaidFeaturesTest {
                 .isEqualTo("4-hole corozo buttons (7 in all)");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "8 buttons, 8, 8 buttons",
+        "9 horn buttons, 9, 9 horn buttons",
+        "8 × 4-hole buttons, 8, 8 × 4-hole buttons",
+        "horn buttons, 9, horn buttons (9 in all)",
+        "4-hole buttons, 4, 4-hole buttons (4 in all)",
+        "boutons 1.8 cm, 8, boutons 1.8 cm (8 in all)"
+    })
+    void a_number_of_buttons_is_said_once(String words, int buttons, String specification) {
+        FlatSpec spec =
+                new FlatSpec(
+                        SHIRT.kind(),
+                        SHIRT.base(),
+                        SHIRT.baseCentimetres(),
+                        SHIRT.proportions(),
+                        SHIRT.traits(),
+                        buttons);
+
+        assertThat(named(said(spec, new Remark("buttons", words)), "Front closure").specification())
+                .isEqualTo(specification);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "short, short sleeves, short sleeves",
+        "short sleeves, short, short sleeves",
+        "short, long, short; long",
+        "Short sleeves, short sleeves, Short sleeves"
+    })
+    void what_two_lines_say_of_a_part_is_said_once(String one, String other, String together) {
+        String said =
+                named(
+                                said(
+                                        SHIRT,
+                                        new Remark("sleeves", one),
+                                        new Remark("sleeves", other)),
+                                "Armhole")
+                        .specification();
+
+        assertThat(said).isEqualToIgnoringCase(together);
+    }
+
     @Test
     void what_is_at_the_front_is_not_said_of_the_back() {
         FlatSpec tee = FlatTemplate.usual(GarmentClass.T_SHIRT);

@@ -41,6 +41,7 @@ final class Consequences {
                 after.path("colors").path("primary_colors"));
         PatternConsequences.of(before, after);
         Optional<String> unbelievable = FlatConsequences.of(before, after);
+        KindNotes.of(before, after);
         return fault.or(() -> unbelievable);
     }
 

@@ -39,6 +39,7 @@ final class FlatConsequences {
      */
     static Optional<String> of(JsonNode before, ObjectNode after) {
         SaidTraits.of(before, after);
+        ClosingTrims.of(before, after);
         JsonNode flat = after.path(FLAT);
         double base = length(flat, flat.path("base_measure").asString(""));
         for (Map.Entry<String, JsonNode> entry : after.path(MEASURES).properties()) {

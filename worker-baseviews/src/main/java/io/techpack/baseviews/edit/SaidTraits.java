@@ -23,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 record SaidTraits(JsonNode traits) {
 
     private static final String NONE = "none";
+    private static final String CONSTRUCTION = "construction_details";
     private static final Set<Trait> NECK = EnumSet.of(Trait.NECKLINE, Trait.COLLAR);
 
     /** A longer text is about more than the neck. */
@@ -36,11 +37,23 @@ record SaidTraits(JsonNode traits) {
     static void of(JsonNode before, ObjectNode after) {
         SaidTraits said = new SaidTraits(after.path("flat_spec").path("traits"));
         SaidTexts.removed(before, after).forEach(said::remove);
+        said.construction(before.path(CONSTRUCTION), after.path(CONSTRUCTION));
         for (String text : SaidTexts.added(before, after)) {
             boolean drawn = said.read(text);
             int colon = text.indexOf(':');
             if (colon > 0) {
                 new UndrawnNotes(after).say(text.substring(0, colon), text, drawn);
+            }
+        }
+    }
+
+    /** How a part is sewn says its make only if a word for that is among the others. */
+    private void construction(JsonNode before, JsonNode after) {
+        List<JsonNode> earlier = before.valueStream().toList();
+        for (JsonNode item : after) {
+            String details = item.path("details").asString("");
+            if (!earlier.contains(item) && !Negation.denies(details)) {
+                labelled(item.path("feature").asString(""), details);
             }
         }
     }
@@ -153,7 +166,7 @@ record SaidTraits(JsonNode traits) {
         return false;
     }
 
-    private void make(Trait trait, String choice) {
+    void make(Trait trait, String choice) {
         if (trait.choice(choice).isPresent()
                 && traits.path(trait.key()) instanceof ObjectNode made) {
             made.put("choice", choice).put("origin", "stated").put("confidence", 1.0);

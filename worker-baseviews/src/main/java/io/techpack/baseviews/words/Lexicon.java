@@ -129,7 +129,7 @@ public final class Lexicon {
      * part NAME} (what people call that part, or that make of one), {@code part} (all of those),
      * {@code measure KEY} (what they call that point of measure) or {@code component NAME} (what
      * they call that component of a bill of materials; {@code main} is the body or shell), or
-     * {@code trim NAME} (what they call that kind of trim).
+     * {@code trim NAME} (what they call that kind of trim; {@code material} is what trims are of).
      */
     public List<String> list(String kind) {
         return List.copyOf(lists.getOrDefault(kind, List.of()));

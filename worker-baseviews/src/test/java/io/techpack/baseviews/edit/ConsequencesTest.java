@@ -3,16 +3,11 @@ package io.techpack.baseviews.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.techpack.json.Json;
-import io.techpack.product.Revision;
-import io.techpack.product.ViewType;
-import io.techpack.stage.EngineResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,35 +30,7 @@ class ConsequencesTest {
 
     private static JsonNode edited(String... pathsAndPrompts)
             throws IOException, InterruptedException {
-        return edited(analysis(), pathsAndPrompts);
-    }
-
-    private static JsonNode edited(JsonNode document, String... pathsAndPrompts)
-            throws InterruptedException {
-        EditableAnalysis analysis = new EditableAnalysis(document);
-        for (int i = 0; i < pathsAndPrompts.length; i += 2) {
-            Field.Found field =
-                    (Field.Found)
-                            analysis.fieldToChange(
-                                    FieldPath.parse(pathsAndPrompts[i]).orElseThrow());
-            assertThat(
-                            new AnalysisEdit(FieldEditor.embedded(), analysis)
-                                    .carryOut(field, pathsAndPrompts[i + 1], Optional.empty()))
-                    .isInstanceOf(EngineResult.Ok.class);
-        }
-        String picture = "a".repeat(64) + ".jpg";
-        Revision revision =
-                new Revision(
-                        new UUID(1, 1),
-                        "shirt",
-                        ViewType.FRONT,
-                        picture,
-                        picture,
-                        9,
-                        9,
-                        "sent",
-                        Optional.empty());
-        return Json.mapper().readTree(analysis.describing(revision)).path("analysisData");
+        return Edits.of(analysis(), pathsAndPrompts);
     }
 
     @Test
@@ -235,7 +202,7 @@ class ConsequencesTest {
         flat.at("/traits/collar").asObject().put("choice", "polo");
         flat.at("/traits/closure").asObject().put("choice", "placket");
 
-        JsonNode made = edited(document, path, prompt).path("flat_spec");
+        JsonNode made = Edits.of(document, path, prompt).path("flat_spec");
 
         assertThat(made.at("/traits/neckline/origin").asString()).isEqualTo("stated");
         assertThat(made.at("/traits/collar/choice").asString()).isEqualTo("none");
@@ -390,8 +357,8 @@ class ConsequencesTest {
                         measure.asObject()
                                 .put("measurement_point", "straight across (0.79 of the height)"));
 
-        JsonNode wider = edited(document, "dimensions.chest_width", "58 cm");
-        JsonNode longer = edited(document, "dimensions.body_length", "80 cm");
+        JsonNode wider = Edits.of(document, "dimensions.chest_width", "58 cm");
+        JsonNode longer = Edits.of(document, "dimensions.body_length", "80 cm");
 
         assertThat(wider.at("/dimensions_estimated/chest_width/measurement_point").asString())
                 .isEqualTo("straight across");

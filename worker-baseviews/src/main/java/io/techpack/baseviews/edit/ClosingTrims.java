@@ -1,0 +1,214 @@
+package io.techpack.baseviews.edit;
+
+import io.techpack.baseviews.words.Lexicon;
+import io.techpack.baseviews.words.Token;
+import io.techpack.imaging.flat.Choice;
+import io.techpack.imaging.flat.Trait;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What follows for the flat from the trims that close a product: a zip in place of its buttons is
+ * drawn, and so are eight buttons in place of seven, and trousers with a drawstring in place of zip
+ * and button have no fly. For one edit and one thread.
+ */
+final class ClosingTrims {
+
+    private static final String TRIMS = "hardware_and_trims";
+    private static final String FLAT = "flat_spec";
+    private static final String TYPE = "type";
+    private static final String MATERIAL = "material";
+    private static final String PLACEMENT = "placement";
+    private static final String CLOSURE_LABEL = "closure";
+    private static final int MOST_BUTTONS = 20;
+
+    /** Kinds of trims that close something; the flat has a drawing of two. */
+    private static final String ZIP = "zip";
+
+    private static final String BUTTONS = "buttons";
+    private static final Set<String> CLOSING =
+            Set.of(ZIP, BUTTONS, "snap", "velcro", "hook", "hook and eye", "toggle", "buckle");
+    private static final Set<String> DRAWN_IN = Set.of("cord", "elastic");
+
+    private static final Pattern AND =
+            Pattern.compile("(?:,|&|\\s(?:and|or|und|oder|et|ou|y|o)\\s|和|与)");
+    private static final Pattern AT_THE_FRONT =
+            word(
+                    "front|closure|placket|vorne|vorderseite|verschluss|knopfleiste|devant|fermeture avant|patte|delante|delantero|tapeta",
+                    "前|门襟");
+    private static final Pattern ELSEWHERE =
+            word(
+                    "cuffs?|pockets?|neck|collar|hood|shoulders?|epaulettes?|sleeves?|legs?|hems?|sides?|back|ankles?|lining|straps?"
+                            + "|manschetten?|taschen?|kragen|kapuze|schultern?|ärmeln?|saum|seiten?|rücken|hinten"
+                            + "|poignets?|poches?|col|capuche|épaules?|manches?|ourlet|côtés?|dos"
+                            + "|puños?|bolsillos?|cuello|capucha|hombros?|mangas?|dobladillo|lados?|espalda",
+                    "袖|袋|领|帽|肩|下摆|侧|后");
+
+    /** How many the class usually has, which is not said of any other make. */
+    private static final Pattern USUAL_COUNT =
+            Pattern.compile(",?\\s*about \\p{L}+(?= \\(|$)|^two or three ");
+
+    private final JsonNode before;
+    private final ObjectNode after;
+    private final SaidTraits traits;
+    private final Set<String> gone = new HashSet<>();
+
+    private ClosingTrims(JsonNode before, ObjectNode after) {
+        this.before = before;
+        this.after = after;
+        traits = new SaidTraits(after.path(FLAT).path("traits"));
+        before.path(TRIMS).forEach(item -> gone.addAll(kinds(item)));
+        after.path(TRIMS).forEach(item -> gone.removeAll(kinds(item)));
+    }
+
+    static void of(JsonNode before, ObjectNode after) {
+        ClosingTrims trims = new ClosingTrims(before, after);
+        List<JsonNode> earlier = before.path(TRIMS).valueStream().toList();
+        for (JsonNode item : after.path(TRIMS)) {
+            if (item instanceof ObjectNode said && !earlier.contains(item)) {
+                trims.follow(said);
+            }
+        }
+    }
+
+    private void follow(ObjectNode item) {
+        List<String> kinds = kinds(item);
+        boolean sameType =
+                before.path(TRIMS)
+                        .valueStream()
+                        .anyMatch(each -> each.path(TYPE).equals(item.path(TYPE)));
+        if (kinds.size() == 1 && !sameType) {
+            String kind = kinds.getFirst();
+            if (CLOSING.contains(kind) && closes(item, kind)) {
+                close(item, kind);
+            } else if (DRAWN_IN.contains(kind) && isAtTheWaist(item)) {
+                drawIn(kind);
+            }
+            describe(item);
+        }
+    }
+
+    /** At the front, or in place of what closes it now, and not somewhere else. */
+    private boolean closes(JsonNode item, String kind) {
+        String words = words(item);
+        String present = present();
+        return has(Trait.CLOSURE)
+                && (AT_THE_FRONT.matcher(words).find()
+                        || !ELSEWHERE.matcher(words).find()
+                                && !present.isEmpty()
+                                && (kind.equals(present) || gone.contains(present)));
+    }
+
+    private void close(JsonNode item, String kind) {
+        Optional<Integer> count = count(item.path(TYPE).asString(""));
+        boolean few = count.filter(number -> number > MOST_BUTTONS).isEmpty();
+        boolean drawn = kind.equals(ZIP) || kind.equals(BUTTONS) && few;
+        if (kind.equals(ZIP)) {
+            traits.make(Trait.CLOSURE, Choice.Closure.ZIP.id());
+        } else if (kind.equals(BUTTONS) && !present().equals(BUTTONS)) {
+            traits.make(Trait.CLOSURE, Choice.Closure.BUTTONS.id());
+        }
+        if (kind.equals(BUTTONS) && few && after.path(FLAT) instanceof ObjectNode flat) {
+            count.ifPresent(number -> flat.put("buttons", number));
+        }
+        new UndrawnNotes(after)
+                .say(CLOSURE_LABEL, CLOSURE_LABEL + ": " + item.path(TYPE).asString(""), drawn);
+    }
+
+    private boolean isAtTheWaist(JsonNode item) {
+        return has(Trait.WAISTBAND) && !ELSEWHERE.matcher(words(item)).find();
+    }
+
+    /** A waist that is drawn in needs no fly, if nothing is left that closes one. */
+    private void drawIn(String kind) {
+        boolean cord = kind.equals("cord");
+        if (cord || !choice(Trait.WAISTBAND).equals(Choice.Waistband.DRAWSTRING.id())) {
+            traits.make(
+                    Trait.WAISTBAND,
+                    (cord ? Choice.Waistband.DRAWSTRING : Choice.Waistband.ELASTIC).id());
+        }
+        boolean opened = gone.contains(ZIP) || gone.contains(BUTTONS);
+        boolean closed =
+                after.path(TRIMS)
+                        .valueStream()
+                        .flatMap(each -> kinds(each).stream())
+                        .anyMatch(each -> each.equals(ZIP) || each.equals(BUTTONS));
+        if (has(Trait.FLY) && opened && !closed) {
+            traits.make(Trait.FLY, Choice.Fly.NONE.id());
+        }
+    }
+
+    /** What the words for the trim tell of its material, and not how many another make has. */
+    private static void describe(ObjectNode item) {
+        String placement = item.path(PLACEMENT).asString("");
+        String now = USUAL_COUNT.matcher(placement).replaceFirst("").strip();
+        if (!now.equals(placement) && !now.isEmpty()) {
+            item.put(PLACEMENT, now);
+        }
+        String material = item.path(MATERIAL).asString("");
+        boolean open = material.equals(ListShape.OPEN) || material.startsWith("not identifiable");
+        List<String> named =
+                Lexicon.all().list("trim material").stream()
+                        .distinct()
+                        .filter(each ->
+                                Wording.holdsAny(item.path(TYPE).asString(""), List.of(each)))
+                        .toList();
+        if (open && named.size() == 1) {
+            item.put(MATERIAL, named.getFirst());
+        }
+    }
+
+    /** The kind of trim that closes the flat as it is; nothing where nothing does. */
+    private String present() {
+        return Trait.CLOSURE
+                .choice(choice(Trait.CLOSURE))
+                .map(made -> (Choice.Closure) made)
+                .map(made -> made == Choice.Closure.ZIP ? ZIP : made.isButtoned() ? BUTTONS : "")
+                .orElse("");
+    }
+
+    private boolean has(Trait trait) {
+        return traits.traits().path(trait.key()).isObject();
+    }
+
+    private String choice(Trait trait) {
+        return traits.traits().path(trait.key()).path("choice").asString("");
+    }
+
+    private static Optional<Integer> count(String type) {
+        return Lexicon.all().tokens(type).stream()
+                .filter(Token.Amount.class::isInstance)
+                .map(token -> ((Token.Amount) token).value())
+                .filter(value -> value.signum() > 0 && value.stripTrailingZeros().scale() <= 0)
+                .map(value -> value.min(BigDecimal.valueOf(1000)).intValue())
+                .findFirst();
+    }
+
+    private static List<String> kinds(JsonNode item) {
+        List<String> kinds = new ArrayList<>();
+        for (String each : AND.split(item.path(TYPE).asString(""))) {
+            Trims.noun(each).filter(kind -> !kinds.contains(kind)).ifPresent(kinds::add);
+        }
+        return kinds;
+    }
+
+    private static String words(JsonNode item) {
+        return Stream.of(TYPE, PLACEMENT)
+                .map(field -> item.path(field).asString(""))
+                .reduce("", (one, other) -> one + " " + other);
+    }
+
+    private static Pattern word(String words, String han) {
+        return Pattern.compile(
+                "(?<!\\p{L})(?:" + words + ")(?!\\p{L})|" + han,
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+}

@@ -1,0 +1,44 @@
+package io.techpack.baseviews.edit;
+
+import io.techpack.imaging.dimension.Dimensions;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The notes of an analysis of which a person said another kind of product: they tell both kinds,
+ * and assume no size of the earlier one. For one thread.
+ */
+final class KindNotes {
+
+    private static final String NOTES = "analysis_notes";
+    private static final Pattern READ =
+            Pattern.compile("^(?:Said to be an? [^;.]+; read as|Read as) (?<earlier>[^.]+)\\.");
+
+    private KindNotes() {}
+
+    static void of(JsonNode before, ObjectNode after) {
+        String kind = kind(after);
+        String notes = after.path(NOTES).asString("");
+        Matcher read = READ.matcher(notes);
+        if (kind.equals(kind(before)) || !read.find()) {
+            return;
+        }
+        String earlier = read.group("earlier");
+        String now = kind.replace('_', ' ');
+        String told =
+                earlier.equals(now)
+                        ? "Read as " + now + "."
+                        : "Said to be %s %s; read as %s."
+                                .formatted(
+                                        "aeiou".indexOf(now.charAt(0)) < 0 ? "a" : "an",
+                                        now,
+                                        earlier);
+        after.put(NOTES, Dimensions.ofKind(told + notes.substring(read.end()), kind));
+    }
+
+    private static String kind(JsonNode data) {
+        return data.path("flat_spec").path("garment_class").asString("");
+    }
+}
