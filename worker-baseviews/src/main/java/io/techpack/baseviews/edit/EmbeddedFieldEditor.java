@@ -34,8 +34,12 @@ final class EmbeddedFieldEditor implements FieldEditor {
             return refused(field, "it talks about instructions");
         }
         String narrow = narrow(prompt);
-        String words = isOfMeasures(field.path()) ? MeasureNames.asKeys(narrow) : narrow;
-        return switch (read(field, words, field.path().names())) {
+        Reading<JsonNode> read =
+                (isOfMeasures(field.path())
+                                ? MeasureNames.asKeys(narrow, field.value())
+                                : Reading.of(narrow))
+                        .then(words -> read(field, words, field.path().names()));
+        return switch (read) {
             case Reading.Value<JsonNode>(JsonNode value) -> EngineResult.ok(value);
             case Reading.Fault<JsonNode>(String why) -> refused(field, why);
         };
