@@ -81,6 +81,12 @@ record Components(List<String> present) {
                                         .map(this::presentOr));
     }
 
+    /** Whether it is one of those that are there, by its name or a word of it. */
+    boolean has(String words) {
+        String name = bare(words);
+        return !name.isBlank() && present.stream().anyMatch(each -> hasWord(each, name));
+    }
+
     private String presentOr(String known) {
         return present.stream()
                 .filter(each ->

@@ -1,5 +1,6 @@
 package io.techpack.baseviews.edit;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +28,11 @@ record Composed(Optional<String> heading, String materials) {
                     "(?<heading>[\\p{L}'’-]+(?:\\s[\\p{L}'’-]+){0,2}\\s+(?:of|from|aus|en|de))\\s+(?<materials>\\p{L}.*)",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    private static final int LONGEST_NAME = 3;
+    private static final Pattern ARTICLE =
+            Pattern.compile(
+                    "(?:the|der|die|das|den|les?|la|el|los|las)\\s+", Pattern.CASE_INSENSITIVE);
+
     /** Takes a value apart; "a blend of hemp and silk" is no component, and stays whole. */
     static Composed of(String words, Components components) {
         String said = words.strip();
@@ -41,7 +47,26 @@ record Composed(Optional<String> heading, String materials) {
         Matcher made = MADE_OF.matcher(said);
         return made.matches() && components.named(made.group("heading")).isPresent()
                 ? of(made)
-                : new Composed(Optional.empty(), said);
+                : beginning(said, components).orElseGet(() -> new Composed(Optional.empty(), said));
+    }
+
+    /**
+     * "The sole rubber", and "sole rubber" where there is a sole: the longest name it begins with.
+     */
+    private static Optional<Composed> beginning(String said, Components components) {
+        Matcher article = ARTICLE.matcher(said);
+        boolean definite = article.lookingAt();
+        List<String> words = List.of(said.substring(definite ? article.end() : 0).split("\\s+"));
+        for (int count = Math.min(LONGEST_NAME, words.size() - 1); count > 0; count--) {
+            String name = String.join(" ", words.subList(0, count));
+            if (components.has(name) || definite && components.named(name).isPresent()) {
+                return Optional.of(
+                        new Composed(
+                                Optional.of(name),
+                                String.join(" ", words.subList(count, words.size()))));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Composed of(Matcher matcher) {

@@ -70,9 +70,19 @@ final class Shares {
             case Reading.Fault<List<Share>>(String why) -> Optional.of(Reading.fault("%s", why));
             case Reading.Value<List<Share>>(List<Share> parts) ->
                     parts.size() > 1
-                            ? Optional.of(composition(shape, list, parts, component))
+                            ? Optional.of(
+                                    Share.unread(words)
+                                            .<Reading<JsonNode>>map(Shares::withoutShare)
+                                            .orElseGet(() ->
+                                                    composition(shape, list, parts, component)))
                             : Optional.empty();
         };
+    }
+
+    /** Beside shares, everything has one. */
+    static <T> Reading<T> withoutShare(String rest) {
+        return Reading.fault(
+                "'%s' has no share; give it one, or say it in an edit of its own", rest);
     }
 
     /**

@@ -68,7 +68,9 @@ record Things(List<String> all, List<String> parts) {
         Predicate<String> named =
                 Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(bare) + "(?![\\p{L}\\p{N}])")
                         .asPredicate();
-        return this.equals(ELSEWHERE) || !bare.isBlank() && all.stream().anyMatch(named);
+        return this.equals(ELSEWHERE)
+                || !bare.isBlank() && all.stream().anyMatch(named)
+                || !parts.isEmpty() && new Components(parts).named(bare).isPresent();
     }
 
     /**
@@ -91,7 +93,8 @@ record Things(List<String> all, List<String> parts) {
                                 : Optional.empty());
     }
 
-    private static String bare(String words) {
+    /** In lower case, without an article. */
+    static String bare(String words) {
         return ARTICLE.matcher(words.strip().toLowerCase(Locale.ROOT)).replaceFirst("");
     }
 }

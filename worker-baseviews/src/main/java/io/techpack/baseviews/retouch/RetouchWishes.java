@@ -1,6 +1,7 @@
 package io.techpack.baseviews.retouch;
 
 import io.techpack.baseviews.words.Alternatives;
+import io.techpack.baseviews.words.Corrections;
 import io.techpack.baseviews.words.Lexicon;
 import io.techpack.imaging.Retouching;
 import io.techpack.imaging.studio.Retouch;

@@ -1,9 +1,5 @@
-package io.techpack.baseviews.retouch;
+package io.techpack.baseviews.words;
 
-import io.techpack.baseviews.words.Lexicon;
-import io.techpack.baseviews.words.Meaning;
-import io.techpack.baseviews.words.Phrases;
-import io.techpack.baseviews.words.Token;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,8 +10,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Takes apart what somebody says and what he then says instead: "make it red, no wait, blue". */
-final class Corrections {
+/**
+ * Takes apart what somebody says and what he then says instead: "make it red, no wait, blue".
+ * Thread-safe.
+ */
+public final class Corrections {
 
     private static final String MARKS = "[\\s,;:.!，；：。！、…]";
 
@@ -46,7 +45,7 @@ final class Corrections {
      * What was said at first, and each wish that shall take the place of the one before; a mere
      * colour, number or side is put where the earlier one was.
      */
-    static List<String> said(String prompt) {
+    public static List<String> said(String prompt) {
         List<String> said = new ArrayList<>();
         for (String words : CORRECTION.split(prompt)) {
             if (words.isBlank()) {
