@@ -13,9 +13,7 @@ import java.util.regex.Pattern;
  */
 record Composed(Optional<String> heading, String materials) {
 
-    private static final Pattern LABELLED =
-            Pattern.compile(
-                    "(?<heading>[^:：\\d%]{1,40})[:：]\\s*(?<materials>\\S.*)", Pattern.DOTALL);
+    private static final Pattern SHARE = Pattern.compile("[\\d%]");
 
     /** Shares that stand before their names, and what stands before the first. */
     private static final Pattern BEFORE_SHARES =
@@ -36,9 +34,11 @@ record Composed(Optional<String> heading, String materials) {
     /** Takes a value apart; "a blend of hemp and silk" is no component, and stays whole. */
     static Composed of(String words, Components components) {
         String said = words.strip();
-        Matcher labelled = LABELLED.matcher(said);
-        if (labelled.matches()) {
-            return of(labelled);
+        Optional<Labelled> labelled =
+                Labelled.in(said).filter(each -> !SHARE.matcher(each.label()).find());
+        if (labelled.isPresent()) {
+            return new Composed(
+                    Optional.of(labelled.get().label().strip()), labelled.get().words().strip());
         }
         Matcher shares = BEFORE_SHARES.matcher(said);
         if (shares.matches()) {

@@ -36,7 +36,6 @@ final class ListEdit {
                             + "\\s+(?<name>.+)",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    private static final Pattern LABELLED = Pattern.compile("([^:：]{1,40})[:：]\\s*(.+)");
     private static final Pattern ALL =
             Pattern.compile(
                     "all|everything|all of (?:it|them)|alles|alle|tout|todo|全部|所有",
@@ -94,14 +93,14 @@ final class ListEdit {
     }
 
     private Reading<JsonNode> itemNamed(String words) {
-        Matcher labelled = LABELLED.matcher(words);
+        Optional<Labelled> labelled = Labelled.in(words);
         Matcher placed = PLACE.matcher(words);
         Matcher madeOf = MADE_OF.matcher(words);
         String name = words;
         Optional<String> place = Optional.empty();
-        if (shape == ListShape.MATERIALS && labelled.matches()) {
-            name = labelled.group(2);
-            place = Optional.of(labelled.group(1));
+        if (shape == ListShape.MATERIALS && labelled.isPresent()) {
+            name = labelled.get().words();
+            place = Optional.of(labelled.get().label());
         } else if (shape == ListShape.MATERIALS && madeOf.matches()) {
             name = madeOf.group("name");
             place = Optional.of(madeOf.group("place"));
@@ -112,7 +111,10 @@ final class ListEdit {
         name =
                 name.replaceFirst(
                         "(?i)^(?:(?:an?|the|some|eine?n?|une?|una?|du|des)\\s+|一[个条件只对排粒颗]|个)", "");
-        Optional<String> at = place;
+        Optional<String> at =
+                shape == ListShape.MATERIALS
+                        ? place.map(said -> Components.of(list).named(said).orElse(said))
+                        : place;
         String called = shape == ListShape.HARDWARE ? Trims.counted(name) : name;
         return Wording.name(called)
                 .then(_ -> Wording.name(at.orElse(called)))
@@ -281,12 +283,10 @@ final class ListEdit {
         if (value.isEmpty()) {
             return Reading.fault("it names nothing to add, remove or replace");
         }
-        Matcher labelled = LABELLED.matcher(value.get());
-        for (int i = 0; labelled.matches() && i < list.size(); i++) {
-            if (list.get(i)
-                    .asString("")
-                    .toLowerCase(Locale.ROOT)
-                    .startsWith(labelled.group(1).toLowerCase(Locale.ROOT) + ":")) {
+        String said =
+                Labelled.in(value.get()).map(Labelled::label).orElse("").toLowerCase(Locale.ROOT);
+        for (int i = 0; !said.isEmpty() && i < list.size(); i++) {
+            if (list.get(i).asString("").toLowerCase(Locale.ROOT).startsWith(said + ":")) {
                 int index = i;
                 return Wording.name(value.get()).then(text -> put(index, text));
             }

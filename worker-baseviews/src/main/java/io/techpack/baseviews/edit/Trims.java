@@ -35,7 +35,9 @@ final class Trims {
      */
     static Optional<String> noun(String words) {
         String lower = words.toLowerCase(Locale.ROOT);
-        return Lexicon.all().list("part trim").stream()
+        return Stream.concat(
+                        Lexicon.all().list("part trim").stream(),
+                        Lexicon.all().list("trim").stream())
                 .filter(name -> Wording.holdsAny(lower, List.of(name)))
                 .max(Comparator.comparingInt(String::length))
                 .map(Trims::kind);
