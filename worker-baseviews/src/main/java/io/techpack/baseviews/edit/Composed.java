@@ -26,6 +26,12 @@ record Composed(Optional<String> heading, String materials) {
                     "(?<heading>[\\p{L}'’-]+(?:\\s[\\p{L}'’-]+){0,2}\\s+(?:of|from|aus|en|de))\\s+(?<materials>\\p{L}.*)",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    /** "The sole to rubber", which leaves the verb out. */
+    private static final Pattern OF_A_PART =
+            Pattern.compile(
+                    "(?<heading>(?:the|der|die|das|den|les?|la|el|los|las)\\s+\\p{L}+(?:\\s\\p{L}+)?)\\s+(?:to|auf|zu|en|a)\\s+(?<materials>\\p{L}.*)",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private static final int LONGEST_NAME = 3;
     private static final Pattern ARTICLE =
             Pattern.compile(
@@ -43,6 +49,10 @@ record Composed(Optional<String> heading, String materials) {
         Matcher shares = BEFORE_SHARES.matcher(said);
         if (shares.matches()) {
             return of(shares);
+        }
+        Matcher part = OF_A_PART.matcher(said);
+        if (part.matches()) {
+            return of(part);
         }
         Matcher made = MADE_OF.matcher(said);
         return made.matches() && components.named(made.group("heading")).isPresent()
