@@ -7,28 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ClientCommandsTest {
+class ClientCommandsTest extends CommandTestBase {
 
     private static final String UPLOAD = "POST /products/linen-shirt/revisions";
     private static final String JOB = "GET /jobs/" + ContractResponses.JOB;
 
     @TempDir Path directory;
-    private FakeServer server;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new FakeServer();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
 
     @Test
     void a_photo_is_uploaded_and_its_job_followed_by_long_polls_to_the_end() throws IOException {

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Stages, workers, and why a job is where it is. */
-class OperatorCommandsTest {
+class OperatorCommandsTest extends CommandTestBase {
 
     private static final String STAGES =
             """
@@ -44,17 +43,9 @@ class OperatorCommandsTest {
              "credits":{"held":9,"used":3,"refunded":0,"entries":[]}}
             """;
 
-    private FakeServer server;
-
     @BeforeEach
-    void start() throws IOException {
-        server = new FakeServer();
+    void answer() {
         server.on("GET /admin/stages", 200, STAGES).on("GET /admin/workers", 200, WORKERS);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @Test

@@ -2,26 +2,11 @@ package io.techpack.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RetryCommandTest {
+class RetryCommandTest extends CommandTestBase {
 
     private static final String RETRY = "POST /jobs/" + ContractResponses.JOB + "/retry";
-
-    private FakeServer server;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new FakeServer();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
 
     @Test
     void a_retried_job_is_followed_to_its_end() {

@@ -1,14 +1,11 @@
 package io.techpack.baseviews;
 
-import io.techpack.imaging.texture.SurfacePattern;
 import io.techpack.json.Json;
 import io.techpack.product.AnalysisData;
 import io.techpack.product.CloseUpImage;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -20,9 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
 record NewSurface(ObjectNode data) {
 
     private static final String COLOURS = "colors";
-    private static final String TYPE = "pattern_type";
-    private static final String DESIGN = "design_elements";
-    private static final String PATTERN = Prints.PATTERN_LINE + ": ";
 
     /** Of an analysis as it is handed out. */
     static NewSurface in(JsonNode analysis) {
@@ -39,26 +33,9 @@ record NewSurface(ObjectNode data) {
         if (!(data.path(COLOURS) instanceof ObjectNode section)) {
             return;
         }
-        String read = section.path(TYPE).asString("");
-        String pattern = earlier.pattern().orElse(read);
         section.set("primary_colors", Json.mapper().valueToTree(colours));
-        section.put(TYPE, pattern);
-        if (data.path(DESIGN) instanceof ArrayNode lines) {
-            for (int i = 0; i < lines.size(); i++) {
-                String line = lines.get(i).asString("");
-                if (line.startsWith(PATTERN + read) || line.startsWith(PATTERN + pattern)) {
-                    lines.set(i, lines.stringNode(PATTERN + inWords(pattern, colours)));
-                }
-            }
-        }
-    }
-
-    private static String inWords(String pattern, List<AnalysisData.Color> colours) {
-        String names =
-                colours.stream()
-                        .map(colour -> "%s %d %%".formatted(colour.name(), colour.percentage()))
-                        .collect(Collectors.joining(", "));
-        return pattern.equals(SurfacePattern.UNREADABLE.label()) ? names : pattern + ": " + names;
+        earlier.pattern().ifPresent(pattern -> section.put("pattern_type", pattern));
+        new Prints(data).sayColours();
     }
 
     /** Where the print is now; one that was not there, or was removed, is not found anew. */

@@ -24,7 +24,7 @@ public record Prints(ObjectNode data) {
     /** The line of the design that says how the colours are laid out, and that of the print. */
     public static final String PATTERN_LINE = "pattern";
 
-    private static final Pattern SHARES = Pattern.compile("\\d %");
+    private static final Pattern SHARE = Pattern.compile("\\d %");
     private static final String PRINT = "print";
     private static final String TYPE = "pattern_type";
     private static final List<String> PRINTED =
@@ -63,11 +63,14 @@ public record Prints(ObjectNode data) {
         });
     }
 
-    /** The colours as they are, where the design's line of the pattern tells them. */
+    /**
+     * Has the design's line of the pattern tell the pattern and colours as they are, if it tells
+     * colours.
+     */
     public void sayColours() {
+        JsonNode section = data.path("colors");
         String colours =
-                data.path("colors")
-                        .path("primary_colors")
+                section.path("primary_colors")
                         .valueStream()
                         .map(colour ->
                                 "%s %d %%"
@@ -75,12 +78,14 @@ public record Prints(ObjectNode data) {
                                                 colour.path("name").asString(""),
                                                 colour.path("percentage").asInt(0)))
                         .collect(Collectors.joining(", "));
+        String type = section.path(TYPE).asString("");
+        String told =
+                type.equals(SurfacePattern.UNREADABLE.label()) ? colours : type + ": " + colours;
         lines().ifPresent(lines -> {
             for (int i = 0; i < lines.size(); i++) {
                 String line = lines.get(i).asString("");
-                int last = line.lastIndexOf(':');
-                if (isLine(line, PATTERN_LINE) && SHARES.matcher(line.substring(last)).find()) {
-                    lines.set(i, lines.stringNode(line.substring(0, last) + ": " + colours));
+                if (isLine(line, PATTERN_LINE) && SHARE.matcher(line).find()) {
+                    lines.set(i, lines.stringNode(PATTERN_LINE + ": " + told));
                 }
             }
         });

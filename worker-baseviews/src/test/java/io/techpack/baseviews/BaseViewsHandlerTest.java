@@ -276,7 +276,7 @@ class BaseViewsHandlerTest extends StageHandlerContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"toaster, 1", "Kleid, 1", "dress, 0", "polo shirt, 0"})
+    @CsvSource({"toaster, 1", "<b>, 1", "Kleid, 0", "裙子, 0", "dress, 0", "polo shirt, 0"})
     void words_that_name_no_kind_are_said_to_name_none(String words, int times)
             throws InterruptedException {
         ArtifactStore store = ArtifactStore.inDirectory(pictures);

@@ -69,7 +69,7 @@ abstract class BrowserTests {
         assumeTrue(Files.exists(playwright), "skipped: the web client was built without Node.js");
 
         running.set(start(directory.resolve("data"), 0));
-        try (ControlServer control = new ControlServer(path -> control(path))) {
+        try (ControlServer control = new ControlServer(this::control)) {
             List<String> command =
                     new ArrayList<>(
                             List.of(
@@ -91,7 +91,6 @@ abstract class BrowserTests {
             Process process = run.start();
             String output =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            System.out.println(output);
             assertThat(process.waitFor()).as(output).isZero();
             assertThat(output).contains(" passed");
         } finally {

@@ -125,11 +125,26 @@ public enum GarmentClass {
                 .orElse(common(category));
     }
 
-    /** The class that the words name, alone or among others; empty for a group and for neither. */
+    /**
+     * The class that the words name, alone or among others, in English, German, French, Spanish or
+     * Chinese; empty for a group and for neither.
+     */
     public static Optional<GarmentClass> meant(GarmentCategory category, String subcategory) {
         String words = subcategory.toLowerCase(Locale.ROOT);
-        Optional<GarmentClass> exact = labelled(words).filter(kind -> kind.category == category);
-        return exact.or(() -> inWords(category, words));
+        Optional<GarmentClass> exact = labelled(words);
+        if (exact.isPresent()) {
+            return exact.filter(kind -> kind.category == category);
+        }
+        Optional<KindNames.Named> named = KindNames.in(words);
+        // a "rock t-shirt" is no skirt
+        return named.filter(each -> each.leads() || !isInWords(each.others()))
+                .map(each -> Optional.of(each.kind()).filter(kind -> kind.category == category))
+                .orElseGet(() -> inWords(category, words));
+    }
+
+    private static boolean isInWords(String words) {
+        return Arrays.stream(GarmentCategory.values())
+                .anyMatch(category -> inWords(category, words).isPresent());
     }
 
     private static Optional<GarmentClass> inWords(GarmentCategory category, String words) {

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GarmentClassTest {
 
@@ -41,6 +42,70 @@ class GarmentClassTest {
     })
     void a_group_stands_for_its_most_common_class(String group, GarmentClass expected) {
         assertThat(GarmentClass.described(GarmentCategory.APPAREL, group)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "polo shirt,POLO",
+        "blouse,SHIRT",
+        "ankle boots,SHOES",
+        "rock t-shirt,T_SHIRT",
+        "jersey shorts,SHORTS",
+        "Kleid,DRESS",
+        "Sommerkleid,DRESS",
+        "Hemdblusenkleid,DRESS",
+        "Jeansrock,SKIRT",
+        "Jeansjacke,OUTWEAR",
+        "Strickjacke,LONGSLEEVE",
+        "Unterhemd,UNDERSHIRT",
+        "Poloshirt,POLO",
+        "Hemd mit Brusttasche,SHIRT",
+        "Damenbluse,SHIRT",
+        "kurze Hose,SHORTS",
+        "Cordhose,PANTS",
+        "Winterstiefel,SHOES",
+        "Handtasche,BAG",
+        "robe longue,DRESS",
+        "veste en jeans,OUTWEAR",
+        "sac en jean,BAG",
+        "sweat à capuche,HOODIE",
+        "chemise à poche,SHIRT",
+        "bottes en cuir,SHOES",
+        "vestido de verano,DRESS",
+        "camiseta,T_SHIRT",
+        "camisa de lino,SHIRT",
+        "pantalones cortos,SHORTS",
+        "unas botas,SHOES",
+        "mochila,BAG",
+        "连衣裙,DRESS",
+        "裙子,SKIRT",
+        "包臀裙,SKIRT",
+        "一件polo衫,POLO",
+        "牛仔裤,PANTS",
+        "运动短裤,SHORTS",
+        "连帽卫衣,HOODIE",
+        "马丁靴,SHOES"
+    })
+    void a_kind_is_meant_by_what_people_call_it_in_five_languages(
+            String words, GarmentClass expected) {
+        assertThat(GarmentClass.meant(expected.category(), words)).contains(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "toaster",
+                "<b>",
+                "Handschuhe",
+                "Brusttasche",
+                "Barockmuster",
+                "robot",
+                "微波炉"
+            })
+    void what_is_no_kind_names_none(String words) {
+        for (GarmentCategory category : GarmentCategory.values()) {
+            assertThat(GarmentClass.meant(category, words)).isEmpty();
+        }
     }
 
     @Test

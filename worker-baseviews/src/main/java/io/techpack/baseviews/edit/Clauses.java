@@ -33,6 +33,9 @@ record Clauses(Set<String> names, Things things) {
                             + "|trois|una?|los|las|el|dos|tres)\\s+(?=\\p{L}).*",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
 
+    /** It names what is changed first. */
+    private static final Pattern CHINESE_ORDER = Pattern.compile("(?:请)?(?:把|将)(?!手)");
+
     /** "A pocket with a flap and a button" is one thing. */
     private static final Pattern WITH =
             Pattern.compile(
@@ -75,7 +78,9 @@ record Clauses(Set<String> names, Things things) {
      * instruction begins.
      */
     private Optional<String> begins(String before, String rest) {
-        if (Instruction.isOrder(rest, names)) {
+        boolean chinese =
+                CHINESE_ORDER.matcher(rest).lookingAt() && isChange(Instruction.of(rest, names));
+        if (chinese || Instruction.isOrder(rest, names)) {
             return Optional.of("");
         }
         return sameChange(before, rest)

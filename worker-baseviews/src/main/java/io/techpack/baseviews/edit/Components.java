@@ -35,15 +35,12 @@ record Components(List<String> present) {
                     "padding",
                     "trim");
 
-    private static final Pattern ARTICLE =
-            pattern(
-                    "^(?:the|an?|its|der|die|das|den|eine?n?|les?|la|une?|el|los|las|una?)\\s+|^l['’]");
-
     /** "Futter aus", "the lining is made of". */
     private static final Pattern LINK =
-            pattern(
+            Pattern.compile(
                     "(?:\\s+(?:is|are|ist|sind|est|es|son|in|with|mit|made|besteht|bestehen|hecho|hecha|fait|faite"
-                            + "|of|from|out|aus|de|en|d['’]))+$|[是为用]$");
+                            + "|of|from|out|aus|de|en|d['’]))+$|[是为用]$",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     static Components of(JsonNode materials) {
         return new Components(
@@ -81,6 +78,12 @@ record Components(List<String> present) {
                                         .map(this::presentOr));
     }
 
+    /** Whether it is one of those that are there, by its name or a word of it. */
+    boolean has(String words) {
+        String name = bare(words);
+        return !name.isBlank() && present.stream().anyMatch(each -> hasWord(each, name));
+    }
+
     private String presentOr(String known) {
         return present.stream()
                 .filter(each ->
@@ -106,12 +109,6 @@ record Components(List<String> present) {
     }
 
     private static String bare(String words) {
-        String name = words.strip().toLowerCase(Locale.ROOT);
-        name = LINK.matcher(name).replaceFirst("").strip();
-        return ARTICLE.matcher(name).replaceFirst("").strip();
-    }
-
-    private static Pattern pattern(String form) {
-        return Pattern.compile(form, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        return Things.bare(LINK.matcher(words.strip()).replaceFirst(""));
     }
 }

@@ -1,5 +1,6 @@
 package io.techpack.baseviews.edit;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,9 +13,7 @@ import java.util.regex.Pattern;
  */
 record Composed(Optional<String> heading, String materials) {
 
-    private static final Pattern LABELLED =
-            Pattern.compile(
-                    "(?<heading>[^:：\\d%]{1,40})[:：]\\s*(?<materials>\\S.*)", Pattern.DOTALL);
+    private static final Pattern SHARE = Pattern.compile("[\\d%]");
 
     /** Shares that stand before their names, and what stands before the first. */
     private static final Pattern BEFORE_SHARES =
@@ -27,21 +26,57 @@ record Composed(Optional<String> heading, String materials) {
                     "(?<heading>[\\p{L}'’-]+(?:\\s[\\p{L}'’-]+){0,2}\\s+(?:of|from|aus|en|de))\\s+(?<materials>\\p{L}.*)",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    /** "The sole to rubber", which leaves the verb out. */
+    private static final Pattern OF_A_PART =
+            Pattern.compile(
+                    "(?<heading>(?:the|der|die|das|den|les?|la|el|los|las)\\s+\\p{L}+(?:\\s\\p{L}+)?)\\s+(?:to|auf|zu|en|a)\\s+(?<materials>\\p{L}.*)",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final int LONGEST_NAME = 3;
+    private static final Pattern ARTICLE =
+            Pattern.compile(
+                    "(?:the|der|die|das|den|les?|la|el|los|las)\\s+", Pattern.CASE_INSENSITIVE);
+
     /** Takes a value apart; "a blend of hemp and silk" is no component, and stays whole. */
     static Composed of(String words, Components components) {
         String said = words.strip();
-        Matcher labelled = LABELLED.matcher(said);
-        if (labelled.matches()) {
-            return of(labelled);
+        Optional<Labelled> labelled =
+                Labelled.in(said).filter(each -> !SHARE.matcher(each.label()).find());
+        if (labelled.isPresent()) {
+            return new Composed(
+                    Optional.of(labelled.get().label().strip()), labelled.get().words().strip());
         }
         Matcher shares = BEFORE_SHARES.matcher(said);
         if (shares.matches()) {
             return of(shares);
         }
+        Matcher part = OF_A_PART.matcher(said);
+        if (part.matches()) {
+            return of(part);
+        }
         Matcher made = MADE_OF.matcher(said);
         return made.matches() && components.named(made.group("heading")).isPresent()
                 ? of(made)
-                : new Composed(Optional.empty(), said);
+                : beginning(said, components).orElseGet(() -> new Composed(Optional.empty(), said));
+    }
+
+    /**
+     * "The sole rubber", and "sole rubber" where there is a sole: the longest name it begins with.
+     */
+    private static Optional<Composed> beginning(String said, Components components) {
+        Matcher article = ARTICLE.matcher(said);
+        boolean definite = article.lookingAt();
+        List<String> words = List.of(said.substring(definite ? article.end() : 0).split("\\s+"));
+        for (int count = Math.min(LONGEST_NAME, words.size() - 1); count > 0; count--) {
+            String name = String.join(" ", words.subList(0, count));
+            if (components.has(name) || definite && components.named(name).isPresent()) {
+                return Optional.of(
+                        new Composed(
+                                Optional.of(name),
+                                String.join(" ", words.subList(count, words.size()))));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Composed of(Matcher matcher) {

@@ -1,6 +1,7 @@
 package io.techpack.baseviews.edit;
 
 import io.techpack.baseviews.Prints;
+import io.techpack.baseviews.words.Corrections;
 import io.techpack.job.FailureKind;
 import io.techpack.stage.EngineResult;
 import java.util.HashSet;
@@ -33,9 +34,18 @@ final class EmbeddedFieldEditor implements FieldEditor {
         if (Wording.talksAboutInstructions(prompt)) {
             return refused(field, "it talks about instructions");
         }
-        String narrow = narrow(prompt);
-        String words = isOfMeasures(field.path()) ? MeasureNames.asKeys(narrow) : narrow;
-        return switch (read(field, words, field.path().names())) {
+        List<String> said =
+                FieldKind.of(field).isProse() ? List.of(prompt) : Corrections.said(prompt);
+        if (said.size() > 1) {
+            return refused(field, "it takes back what it says first; say only: " + said.getLast());
+        }
+        String narrow = narrow(said.getFirst());
+        Reading<JsonNode> read =
+                (isOfMeasures(field.path())
+                                ? MeasureNames.asKeys(narrow, field.value())
+                                : Reading.of(narrow))
+                        .then(words -> read(field, words, field.path().names()));
+        return switch (read) {
             case Reading.Value<JsonNode>(JsonNode value) -> EngineResult.ok(value);
             case Reading.Fault<JsonNode>(String why) -> refused(field, why);
         };
@@ -107,11 +117,12 @@ final class EmbeddedFieldEditor implements FieldEditor {
 
     private static Reading<JsonNode> object(Field.Found field, String prompt, Set<String> known) {
         if (field.value().has("percentage")) {
-            Reading<List<Share>> shares =
-                    Share.all(Instruction.of(prompt, field.path().names()).words());
-            if (shares instanceof Reading.Value<List<Share>>(List<Share> parts)
+            String words = Instruction.of(prompt, field.path().names()).words();
+            if (Share.all(words) instanceof Reading.Value<List<Share>>(List<Share> parts)
                     && !parts.isEmpty()) {
-                return share(field, parts);
+                return Share.unread(words)
+                        .<Reading<JsonNode>>map(Shares::withoutShare)
+                        .orElseGet(() -> share(field, parts));
             }
         }
         if (field.value().has("hex")) {

@@ -4,13 +4,11 @@ import io.techpack.baseviews.words.Lexicon;
 import io.techpack.baseviews.words.Meaning;
 import io.techpack.imaging.flat.SaidNeck;
 import io.techpack.imaging.flat.Trait;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -38,7 +36,6 @@ final class ListEdit {
                             + "\\s+(?<name>.+)",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    private static final Pattern LABELLED = Pattern.compile("([^:：]{1,40})[:：]\\s*(.+)");
     private static final Pattern ALL =
             Pattern.compile(
                     "all|everything|all of (?:it|them)|alles|alle|tout|todo|全部|所有",
@@ -47,6 +44,7 @@ final class ListEdit {
     private final Field.Found field;
     private final ArrayNode list;
     private final ListShape shape;
+    private final ListItems items;
     private final Instruction instruction;
     private final Function<Field.Found, Reading<JsonNode>> itemEditor;
 
@@ -60,6 +58,7 @@ final class ListEdit {
         this.field = field;
         this.list = field.value().deepCopy().asArray();
         this.shape = ListShape.of(field.path());
+        this.items = new ListItems(list, shape);
         this.instruction = instruction;
         this.itemEditor = itemEditor;
     }
@@ -94,14 +93,14 @@ final class ListEdit {
     }
 
     private Reading<JsonNode> itemNamed(String words) {
-        Matcher labelled = LABELLED.matcher(words);
+        Optional<Labelled> labelled = Labelled.in(words);
         Matcher placed = PLACE.matcher(words);
         Matcher madeOf = MADE_OF.matcher(words);
         String name = words;
         Optional<String> place = Optional.empty();
-        if (shape == ListShape.MATERIALS && labelled.matches()) {
-            name = labelled.group(2);
-            place = Optional.of(labelled.group(1));
+        if (shape == ListShape.MATERIALS && labelled.isPresent()) {
+            name = labelled.get().words();
+            place = Optional.of(labelled.get().label());
         } else if (shape == ListShape.MATERIALS && madeOf.matches()) {
             name = madeOf.group("name");
             place = Optional.of(madeOf.group("place"));
@@ -112,8 +111,11 @@ final class ListEdit {
         name =
                 name.replaceFirst(
                         "(?i)^(?:(?:an?|the|some|eine?n?|une?|una?|du|des)\\s+|一[个条件只对排粒颗]|个)", "");
-        Optional<String> at = place;
-        String called = name;
+        Optional<String> at =
+                shape == ListShape.MATERIALS
+                        ? place.map(said -> Components.of(list).named(said).orElse(said))
+                        : place;
+        String called = shape == ListShape.HARDWARE ? Trims.counted(name) : name;
         return Wording.name(called)
                 .then(_ -> Wording.name(at.orElse(called)))
                 .then(_ -> shape.item(called, at, list));
@@ -145,10 +147,10 @@ final class ListEdit {
             list.removeAll();
             return Reading.of(list);
         }
-        if (shape == ListShape.TEXTS && mentioned(target).isEmpty() && isOfTheFlat(target)) {
+        if (shape == ListShape.TEXTS && items.called(target).isEmpty() && isOfTheFlat(target)) {
             return Reading.text("no " + target.strip()).then(this::appended);
         }
-        return one(target)
+        return items.one(target)
                 .then(index -> {
                     if (shape.hasShares() && list.size() == 1) {
                         return Reading.fault("it is the only one; replace it instead");
@@ -174,7 +176,7 @@ final class ListEdit {
 
     private Reading<JsonNode> replaced(String target) {
         String by = instruction.value().orElse("");
-        return one(target)
+        return items.one(target)
                 .then(index ->
                         list.get(index).isString()
                                 ? Wording.name(by).then(text -> put(index, text))
@@ -191,7 +193,9 @@ final class ListEdit {
     private Reading<JsonNode> set() {
         return switch (shape) {
             case MATERIALS ->
-                    new MaterialsEdit(list, instruction).read(component()).orElseGet(this::changed);
+                    new MaterialsEdit(items, instruction, field.path().names())
+                            .read(component())
+                            .orElseGet(this::changed);
             case COLOURS ->
                     Shares.said(shape, list, instruction.words(), component())
                             .orElseGet(this::changed);
@@ -200,7 +204,7 @@ final class ListEdit {
     }
 
     private Optional<String> component() {
-        return about(instruction.whole()).stream()
+        return items.about(instruction.whole()).stream()
                 .findFirst()
                 .map(index -> list.get(index).path("component").asString(""));
     }
@@ -216,11 +220,11 @@ final class ListEdit {
         List<Integer> mentioned =
                 instruction
                         .target()
-                        .map(this::mentioned)
+                        .map(items::called)
                         .filter(found -> !found.isEmpty())
-                        .orElseGet(() -> about(instruction.whole()));
+                        .orElseGet(() -> items.about(instruction.whole()));
         if (mentioned.size() > 1) {
-            return Reading.fault("it names several items; there are %s", inventory());
+            return Reading.fault("it names several items; there are %s", items.inventory());
         }
         if (shape == ListShape.TEXTS) {
             return text(mentioned);
@@ -231,7 +235,8 @@ final class ListEdit {
                     .apply(field.child(String.valueOf(index)))
                     .then(item -> put(index, item));
         }
-        return Reading.fault("it does not say which item of the list; there are %s", inventory());
+        return Reading.fault(
+                "it does not say which item of the list; there are %s", items.inventory());
     }
 
     /** Nothing but a word says nothing of the only trim there is: it may be another one. */
@@ -251,7 +256,7 @@ final class ListEdit {
                         .boxed()
                         .toList();
         if (same.size() > 1) {
-            return Reading.fault("it names several items; there are %s", inventory());
+            return Reading.fault("it names several items; there are %s", items.inventory());
         }
         if (same.isEmpty()) {
             return added(words);
@@ -278,12 +283,10 @@ final class ListEdit {
         if (value.isEmpty()) {
             return Reading.fault("it names nothing to add, remove or replace");
         }
-        Matcher labelled = LABELLED.matcher(value.get());
-        for (int i = 0; labelled.matches() && i < list.size(); i++) {
-            if (list.get(i)
-                    .asString("")
-                    .toLowerCase(Locale.ROOT)
-                    .startsWith(labelled.group(1).toLowerCase(Locale.ROOT) + ":")) {
+        String said =
+                Labelled.in(value.get()).map(Labelled::label).orElse("").toLowerCase(Locale.ROOT);
+        for (int i = 0; !said.isEmpty() && i < list.size(); i++) {
+            if (list.get(i).asString("").toLowerCase(Locale.ROOT).startsWith(said + ":")) {
                 int index = i;
                 return Wording.name(value.get()).then(text -> put(index, text));
             }
@@ -305,95 +308,12 @@ final class ListEdit {
             return added(value.get());
         }
         return Reading.fault(
-                "it does not say whether to add, remove or replace; there are %s", inventory());
+                "it does not say whether to add, remove or replace; there are %s",
+                items.inventory());
     }
 
     /** "Make it a polo dress" names no item. */
     private static boolean isAPronoun(String target) {
         return Lexicon.all().tokens(target).stream().allMatch(token -> token.is(Meaning.FILLER));
-    }
-
-    private Reading<Integer> one(String target) {
-        List<Integer> byName = mentioned(target);
-        List<Integer> found = byName.isEmpty() ? translated(target) : byName;
-        if (found.size() == 1) {
-            return Reading.of(found.getFirst());
-        }
-        return found.isEmpty()
-                ? Reading.fault("there is no '%s'; there are %s", target, inventory())
-                : Reading.fault("'%s' names several; there are %s", target, inventory());
-    }
-
-    /** Those that are called so in another language than the list's. */
-    private List<Integer> translated(String target) {
-        return switch (shape) {
-            case HARDWARE -> {
-                Optional<String> noun = Trims.noun(target);
-                yield noun.isEmpty() ? List.of() : matching(name -> Trims.noun(name).equals(noun));
-            }
-            case TEXTS ->
-                    Wording.holdsAny(
-                                    target.toLowerCase(Locale.ROOT),
-                                    Lexicon.all().list("part print"))
-                            ? matching(name -> name.startsWith("print:"))
-                            : List.of();
-            case MATERIALS, COLOURS, CONSTRUCTION -> List.of();
-        };
-    }
-
-    /** Those whose ordinal or part of the product the words name; a value may name other things. */
-    private List<Integer> about(String words) {
-        Optional<Integer> ordinal = Ordinals.in(words, list.size());
-        String said = words.toLowerCase(Locale.ROOT);
-        return ordinal.isPresent() || shape == ListShape.TEXTS
-                ? mentioned(words)
-                : IntStream.range(0, list.size())
-                        .filter(i ->
-                                shape.partsOf(list.get(i)).stream()
-                                        .anyMatch(part ->
-                                                said.matches(
-                                                        "(?s).*\\b"
-                                                                + Pattern.quote(
-                                                                        part.toLowerCase(
-                                                                                Locale.ROOT))
-                                                                + "\\b.*")))
-                        .boxed()
-                        .toList();
-    }
-
-    /** Those that an ordinal or a name in the words points to. */
-    private List<Integer> mentioned(String words) {
-        Optional<Integer> ordinal = Ordinals.in(words, list.size());
-        if (ordinal.isPresent()) {
-            return ordinal.filter(index -> index >= 0 && index < list.size()).stream().toList();
-        }
-        String said = words.toLowerCase(Locale.ROOT);
-        List<Integer> whole = matching(name -> said.contains(name));
-        if (!whole.isEmpty()) {
-            return whole;
-        }
-        List<Integer> labels =
-                matching(name ->
-                        name.indexOf(':') > 0
-                                && said.contains(name.substring(0, name.indexOf(':'))));
-        return labels.isEmpty()
-                ? matching(name -> said.length() > 2 && name.contains(said))
-                : labels;
-    }
-
-    private List<Integer> matching(Predicate<String> names) {
-        return IntStream.range(0, list.size())
-                .filter(i ->
-                        shape.namesOf(list.get(i)).stream()
-                                .map(name -> name.toLowerCase(Locale.ROOT))
-                                .anyMatch(names))
-                .boxed()
-                .toList();
-    }
-
-    private String inventory() {
-        List<String> names = new ArrayList<>();
-        list.forEach(item -> names.add(String.join(" / ", shape.namesOf(item))));
-        return names.isEmpty() ? "none" : String.join(", ", names);
     }
 }

@@ -1,13 +1,20 @@
 package io.techpack.baseviews.edit;
 
+import io.techpack.baseviews.words.Lexicon;
+import io.techpack.baseviews.words.Meaning;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
-/** What an instruction that sets something says of the materials of one component. */
-record MaterialsEdit(ArrayNode list, Instruction instruction) {
+/**
+ * What an instruction that sets something says of the materials of one component.
+ *
+ * @param names of what is edited
+ */
+record MaterialsEdit(ListItems items, Instruction instruction, Set<String> names) {
 
     private static final ListShape SHAPE = ListShape.MATERIALS;
 
@@ -18,19 +25,19 @@ record MaterialsEdit(ArrayNode list, Instruction instruction) {
      * @param mentioned the component of the item that the instruction names, if it names one
      */
     Optional<Reading<JsonNode>> read(Optional<String> mentioned) {
-        Components components = Components.of(list);
+        Components components = Components.of(list());
+        if (instruction.target().filter(target -> !isKnown(target, components)).isPresent()) {
+            return Optional.of(unknown(instruction.target().get(), components));
+        }
         Composed said = Composed.of(instruction.words(), components);
         Optional<String> headed = said.heading().flatMap(components::named);
         if (said.heading().isPresent() && headed.isEmpty()) {
-            return Optional.of(
-                    Reading.fault(
-                            "'%s' is no component that is known; there are %s; say it as in: lining: 60 %% cotton, 40 %% linen",
-                            said.heading().get(), String.join(", ", components.present())));
+            return Optional.of(unknown(said.heading().get(), components));
         }
         Optional<String> targeted = instruction.target().flatMap(components::named);
         return Shares.said(
                         SHAPE,
-                        list,
+                        list(),
                         said.materials(),
                         headed.or(() -> targeted).or(() -> mentioned))
                 .or(() ->
@@ -41,6 +48,29 @@ record MaterialsEdit(ArrayNode list, Instruction instruction) {
                                 .map(component -> material(component, said.materials())));
     }
 
+    private ArrayNode list() {
+        return items.list();
+    }
+
+    /** A component, a material that is listed, or the product as a whole. */
+    private boolean isKnown(String target, Components components) {
+        return components.named(target).isPresent()
+                || !items.mentioned(target).isEmpty()
+                || !items.about(target).isEmpty()
+                || Lexicon.all().tokens(target).stream()
+                        .allMatch(token ->
+                                token.is(Meaning.FILLER)
+                                        || token.is(Meaning.A)
+                                        || token.is(Meaning.PRODUCT)
+                                        || names.contains(token.text()));
+    }
+
+    private static Reading<JsonNode> unknown(String words, Components components) {
+        return Reading.fault(
+                "'%s' is no component that is known; there are %s; say it as in: lining: 60 %% cotton, 40 %% linen",
+                words, String.join(", ", components.present()));
+    }
+
     /** One material of a component: in place of the only one there is, or as the first. */
     private Reading<JsonNode> material(String component, String words) {
         List<Share> share =
@@ -48,11 +78,11 @@ record MaterialsEdit(ArrayNode list, Instruction instruction) {
                         ? parts
                         : List.of();
         if (!share.isEmpty()) {
-            return Shares.composition(SHAPE, list, share, Optional.of(component));
+            return Shares.composition(SHAPE, list(), share, Optional.of(component));
         }
         List<Integer> same =
-                IntStream.range(0, list.size())
-                        .filter(i -> list.get(i).path("component").asString("").equals(component))
+                IntStream.range(0, list().size())
+                        .filter(i -> list().get(i).path("component").asString("").equals(component))
                         .boxed()
                         .toList();
         if (same.size() > 1) {
@@ -61,14 +91,14 @@ record MaterialsEdit(ArrayNode list, Instruction instruction) {
                     component, component);
         }
         return Wording.name(words)
-                .then(_ -> SHAPE.item(words, Optional.of(component), list))
+                .then(_ -> SHAPE.item(words, Optional.of(component), list()))
                 .then(item -> {
                     if (same.isEmpty()) {
-                        list.add(item);
+                        list().add(item);
                     } else {
-                        list.get(same.getFirst()).asObject().put(SHAPE.main(), words);
+                        list().get(same.getFirst()).asObject().put(SHAPE.main(), words);
                     }
-                    return Reading.of(list);
+                    return Reading.of(list());
                 });
     }
 }

@@ -9,39 +9,84 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 
 /** Points of measure by the names that they have in other languages, and by their keys. */
 final class MeasureNames {
 
-    private static final Map<String, String> KEYS = keys();
-    private static final Pattern NAMES = Phrases.anyOf(longestFirst());
+    /** Of the product as a whole; it has one of them at most. */
+    static final List<String> LENGTHS =
+            List.of("body_length", "length", "outseam", "overall_length");
+
+    private static final Map<String, String> KEYS = keys("measure");
+    private static final Pattern NAMES = Phrases.anyOf(longestFirst(KEYS));
+    private static final Map<String, String> GIRTH_KEYS = keys("girth");
+    private static final Pattern GIRTHS = Phrases.anyOf(longestFirst(GIRTH_KEYS));
+
+    /** Not a sleeve's. */
+    private static final Pattern LENGTH =
+            Pattern.compile(
+                    "(?<!(?:body|sleeve|overall)[ _])\\blength\\b", Pattern.CASE_INSENSITIVE);
 
     private MeasureNames() {}
 
-    /** The words with the name of each measure as its key says it: "chest width 58 cm". */
-    static String asKeys(String words) {
-        return NAMES.matcher(words.replace('’', '\''))
-                .replaceAll(name -> " " + KEYS.get(name.group().toLowerCase(Locale.ROOT)) + " ")
-                .strip();
+    /**
+     * The words with the name of each measure as its key says it: "chest width 58 cm". The length
+     * of a product is that of the measures that tells it.
+     *
+     * @param measures that there are, or one of them
+     * @return a fault where the words tell a girth
+     */
+    static Reading<String> asKeys(String words, JsonNode measures) {
+        Matcher girth = GIRTHS.matcher(words.replace('’', '\''));
+        if (girth.find()) {
+            String name = girth.group().toLowerCase(Locale.ROOT);
+            return Reading.fault(
+                    "'%s' goes all round, and a flat is measured across; say half of it as %s",
+                    girth.group(), GIRTH_KEYS.getOrDefault(name, ""));
+        }
+        String said =
+                NAMES.matcher(words.replace('’', '\''))
+                        .replaceAll(
+                                name -> " " + KEYS.get(name.group().toLowerCase(Locale.ROOT)) + " ")
+                        .strip();
+        return Reading.of(
+                LENGTHS.stream()
+                        .filter(measures::has)
+                        .findFirst()
+                        .map(key -> LENGTH.matcher(said).replaceAll(key.replace('_', ' ')))
+                        .orElse(said));
     }
 
-    private static Map<String, String> keys() {
+    /** The measure that the words name and the product has not. */
+    static Optional<String> missing(String words, JsonNode measures) {
+        return Arrays.stream(Measure.values())
+                .map(Measure::key)
+                .filter(key -> key.indexOf('_') > 0 && !measures.has(key))
+                .map(key -> key.replace('_', ' '))
+                .filter(name -> Wording.holdsAny(words, List.of(name)))
+                .findFirst();
+    }
+
+    private static Map<String, String> keys(String list) {
         Map<String, String> keys = new HashMap<>();
         Arrays.stream(Measure.values())
                 .map(Measure::key)
                 .forEach(key -> {
                     String name = key.replace('_', ' ');
-                    Lexicon.all().list("measure " + key).forEach(each -> keys.put(each, name));
-                    if (!name.equals(key)) {
+                    Lexicon.all().list(list + " " + key).forEach(each -> keys.put(each, name));
+                    if (list.equals("measure") && !name.equals(key)) {
                         keys.put(key, name);
                     }
                 });
         return Map.copyOf(keys);
     }
 
-    private static List<String> longestFirst() {
-        return KEYS.keySet().stream()
+    private static List<String> longestFirst(Map<String, String> keys) {
+        return keys.keySet().stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
     }

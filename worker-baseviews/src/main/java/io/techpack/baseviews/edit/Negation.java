@@ -29,7 +29,8 @@ final class Negation {
                     "(?<![\\p{L}\\p{N}-])(?:not|nicht|pas|n['’]est|isn['’]t)(?![\\p{L}\\p{N}-])",
                     FLAGS);
 
-    private static final Pattern ARTICLE = Pattern.compile("^(?:an?|eine?n?|une?|una)\\s+(?=\\S)");
+    private static final Pattern ARTICLE =
+            Pattern.compile("^(?:an?|eine?n?|une?|un[ao]s?|des)\\s+(?=\\S)");
 
     private Negation() {}
 

@@ -24,8 +24,6 @@ final class ObjectEdit {
             Pattern.compile(
                     "\\b(?:longer|shorter|lengthen|shorten|length|länger|kürzer|verlängere|verkürze|kürze|länge|long|longue|longueur|court|courte|allonge|rallonge|raccourcis|larg[oa]|cort[oa]|alarga|acorta)\\b|长|短",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final List<String> LENGTHS =
-            List.of("body_length", "length", "outseam", "overall_length");
 
     /** A decimal comma cuts nothing. */
     private static final Pattern CUT =
@@ -67,6 +65,14 @@ final class ObjectEdit {
         if (named.isPresent()) {
             return Reading.of(List.of(named.get()));
         }
+        Optional<String> missing =
+                object.path().is(UsualMeasures.SECTION)
+                        ? MeasureNames.missing(words, object.value())
+                        : Optional.empty();
+        if (missing.isPresent()) {
+            return Reading.fault(
+                    "the product has no %s; there are %s", missing.get(), inventory(object));
+        }
         Optional<String> main = main(object, words);
         if (main.isPresent()) {
             return Reading.of(List.of(new Part(object.child(main.get()), object.path().names())));
@@ -92,11 +98,13 @@ final class ObjectEdit {
                     .forEach(key -> all.add(new Part(object.child(key), everything)));
             return all.isEmpty() ? Reading.fault("there is nothing in it") : Reading.of(all);
         }
-        return Reading.fault(
-                "it does not say which part; there are %s",
-                object.value().isEmpty()
-                        ? "none"
-                        : String.join(", ", object.value().propertyNames()));
+        return Reading.fault("it does not say which part; there are %s", inventory(object));
+    }
+
+    private static String inventory(Field.Found object) {
+        return object.value().isEmpty()
+                ? "none"
+                : String.join(", ", object.value().propertyNames());
     }
 
     /** The field with the longest name among those that the words name, at any depth. */
@@ -186,7 +194,7 @@ final class ObjectEdit {
         }
         if (path.is("dimensions_estimated")) {
             return LENGTHWISE.matcher(words).find()
-                    ? LENGTHS.stream().filter(value::has).findFirst()
+                    ? MeasureNames.LENGTHS.stream().filter(value::has).findFirst()
                     : Optional.<String>empty().or(() -> onlyOne(value));
         }
         if (path.passes("flat_spec") && value.has("choice")) {

@@ -1,6 +1,8 @@
 package io.techpack.baseviews.edit;
 
+import io.techpack.baseviews.words.Alternatives;
 import io.techpack.baseviews.words.Lexicon;
+import io.techpack.baseviews.words.Token;
 import io.techpack.imaging.texture.SurfacePattern;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +32,19 @@ final class Patterns {
                 .then(words ->
                         isPlain(words)
                                 ? Reading.text(SurfacePattern.SOLID.label())
-                                : Wording.name(words));
+                                : withoutColours(words).then(Wording::name));
+    }
+
+    /** A pattern that tells colours, too, would leave those that are listed untrue. */
+    private static Reading<String> withoutColours(String words) {
+        boolean coloured =
+                Lexicon.all().tokens(words).stream().anyMatch(Token.Coloured.class::isInstance);
+        return coloured && !Alternatives.in(words)
+                ? Reading.fault(
+                        "'%s' names a pattern and colours; say the pattern alone in pattern_type, such as stripes,"
+                                + " and the colours with their shares in primary_colors, as in: 90 %% white, 10 %% red",
+                        words)
+                : Reading.of(words);
     }
 
     /** Whether the words are for a print or a pattern of whatever kind. */

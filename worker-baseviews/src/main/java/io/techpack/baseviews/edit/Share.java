@@ -4,6 +4,7 @@ import io.techpack.baseviews.words.Alternatives;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,11 @@ record Share(String name, int percent) {
     private static final Pattern JOIN =
             pattern(
                     "^(?:and|und|et|y|e|with|mit|和|及)\\s+|\\s+(?:and|und|et|y|e|with|mit)$|[\\s.:：和及]+$");
+
+    private static final Pattern LINK =
+            pattern("(?<!\\p{L})(?:and|und|et|y|e|with|mit|of|de)(?!\\p{L})|[和及]");
+
+    private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
     /** All the parts that the words name; a fault where a share is no whole percentage. */
     static Reading<List<Share>> all(String words) {
@@ -54,6 +60,16 @@ record Share(String name, int percent) {
             }
         }
         return Reading.of(shares);
+    }
+
+    /** What of the words is neither a share nor its name, if anything is. */
+    static Optional<String> unread(String words) {
+        boolean slashed = SLASHED.matcher(words.strip()).matches();
+        Pattern form = words.strip().matches("(?s)^\\d.*") ? BEFORE : AFTER;
+        String rest = form.matcher(words).replaceAll(" ").strip();
+        return Optional.of(rest.replaceAll("^[\\s.,;，、。]+|[\\s.,;，、。]+$", ""))
+                .filter(_ -> !slashed)
+                .filter(text -> LETTER.matcher(LINK.matcher(text).replaceAll(" ")).find());
     }
 
     static int sum(List<Share> shares) {

@@ -70,9 +70,19 @@ final class Shares {
             case Reading.Fault<List<Share>>(String why) -> Optional.of(Reading.fault("%s", why));
             case Reading.Value<List<Share>>(List<Share> parts) ->
                     parts.size() > 1
-                            ? Optional.of(composition(shape, list, parts, component))
+                            ? Optional.of(
+                                    Share.unread(words)
+                                            .<Reading<JsonNode>>map(Shares::withoutShare)
+                                            .orElseGet(() ->
+                                                    composition(shape, list, parts, component)))
                             : Optional.empty();
         };
+    }
+
+    /** Beside shares, everything has one. */
+    static <T> Reading<T> withoutShare(String rest) {
+        return Reading.fault(
+                "'%s' has no share; give it one, or say it in an edit of its own", rest);
     }
 
     /**
@@ -99,16 +109,26 @@ final class Shares {
             }
             items.add(value.asObject().put(PERCENTAGE, share.percent()));
         }
-        if (shape == ListShape.MATERIALS) {
-            list.forEach(item -> {
-                if (!item.path(COMPONENT).asString("").equals(of)) {
-                    items.add(item);
-                }
-            });
+        return Reading.of(
+                shape == ListShape.MATERIALS
+                        ? inPlace(list, of, items)
+                        : list.removeAll().addAll(items));
+    }
+
+    /** Where the component was, else at the end: the first is the main one. */
+    private static ArrayNode inPlace(ArrayNode list, String component, List<JsonNode> items) {
+        int at = 0;
+        while (at < list.size() && !isOf(component, list.get(at))) {
+            at++;
         }
-        list.removeAll();
-        items.forEach(list::add);
-        return Reading.of(list);
+        List<JsonNode> all = new ArrayList<>(list.valueStream().limit(at).toList());
+        all.addAll(items);
+        list.valueStream().skip(at).filter(item -> !isOf(component, item)).forEach(all::add);
+        return list.removeAll().addAll(all);
+    }
+
+    private static boolean isOf(String component, JsonNode item) {
+        return item.path(COMPONENT).asString("").equals(component);
     }
 
     /** The items whose shares belong together with this one's. */

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -24,10 +23,9 @@ record Things(List<String> all, List<String> parts) {
     static final Things ELSEWHERE = new Things(List.of(""), List.of());
 
     private static final int DEEPEST = 4;
-    private static final Pattern LABELLED = Pattern.compile("(?s)([^:：]{1,40})[:：]\\s*\\S.*");
     private static final Pattern ARTICLE =
             Pattern.compile(
-                    "^(?:the|an?|der|die|das|den|eine?n?|les?|la|une?|el|los|las|una?)\\s+|^l['’]");
+                    "^(?:the|an?|its|der|die|das|den|eine?n?|les?|la|une?|el|los|las|una?)\\s+|^l['’]");
 
     /** Those of an object or a list. */
     static Things in(Field.Found field) {
@@ -62,13 +60,16 @@ record Things(List<String> all, List<String> parts) {
     boolean have(String words) {
         String bare = bare(words);
         if (!bare.equals(words.strip().toLowerCase(Locale.ROOT))
-                || Lexicon.all().list("part").contains(bare)) {
+                || Lexicon.all().list("part").contains(bare)
+                || Lexicon.all().list("trim").contains(bare)) {
             return true;
         }
         Predicate<String> named =
                 Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(bare) + "(?![\\p{L}\\p{N}])")
                         .asPredicate();
-        return this.equals(ELSEWHERE) || !bare.isBlank() && all.stream().anyMatch(named);
+        return this.equals(ELSEWHERE)
+                || !bare.isBlank() && all.stream().anyMatch(named)
+                || !parts.isEmpty() && new Components(parts).named(bare).isPresent();
     }
 
     /**
@@ -77,7 +78,6 @@ record Things(List<String> all, List<String> parts) {
      */
     Optional<String> partBefore(String words) {
         String bare = bare(words);
-        Matcher labelled = LABELLED.matcher(bare);
         return parts.stream()
                 .filter(part ->
                         Stream.of(part, part.split(" ", 2)[0])
@@ -86,12 +86,13 @@ record Things(List<String> all, List<String> parts) {
                                                 "(?s)" + Pattern.quote(name) + "[:：\\s]+\\S.*")))
                 .findFirst()
                 .or(() ->
-                        labelled.matches() && !parts.isEmpty()
-                                ? new Components(parts).named(labelled.group(1))
-                                : Optional.empty());
+                        Labelled.in(bare)
+                                .filter(_ -> !parts.isEmpty())
+                                .flatMap(said -> new Components(parts).named(said.label())));
     }
 
-    private static String bare(String words) {
+    /** In lower case, without an article. */
+    static String bare(String words) {
         return ARTICLE.matcher(words.strip().toLowerCase(Locale.ROOT)).replaceFirst("");
     }
 }

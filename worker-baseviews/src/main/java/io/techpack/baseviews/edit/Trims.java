@@ -1,6 +1,8 @@
 package io.techpack.baseviews.edit;
 
 import io.techpack.baseviews.words.Lexicon;
+import io.techpack.baseviews.words.Token;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +24,9 @@ final class Trims {
     private static final Pattern COUNTED =
             Pattern.compile("(?<count>\\d{1,3})\\s*(?:[x×]\\s*)?(?<what>[\\p{L}-]+)");
 
+    /** Chinese counts things with a word between. */
+    private static final Pattern MEASURE_WORD = Pattern.compile("^[个颗粒条枚只对排根](?=\\p{IsHan})");
+
     private Trims() {}
 
     /**
@@ -30,7 +35,9 @@ final class Trims {
      */
     static Optional<String> noun(String words) {
         String lower = words.toLowerCase(Locale.ROOT);
-        return Lexicon.all().list("part trim").stream()
+        return Stream.concat(
+                        Lexicon.all().list("part trim").stream(),
+                        Lexicon.all().list("trim").stream())
                 .filter(name -> Wording.holdsAny(lower, List.of(name)))
                 .max(Comparator.comparingInt(String::length))
                 .map(Trims::kind);
@@ -47,6 +54,22 @@ final class Trims {
                                 .anyMatch(name::equals))
                 .findFirst()
                 .orElseGet(() -> name.replaceFirst("s$", ""));
+    }
+
+    /** Three rivets, drei Nieten or 三颗铆钉 with the number in digits; other words as they are. */
+    static String counted(String words) {
+        List<Token> tokens = Lexicon.all().tokens(words);
+        if (tokens.size() < 2
+                || !(tokens.getFirst() instanceof Token.Amount(BigDecimal count, String said))
+                || noun(words).isEmpty()
+                || !words.toLowerCase(Locale.ROOT).startsWith(said)) {
+            return words;
+        }
+        String rest = words.substring(said.length());
+        boolean oneWord = rest.startsWith("-");
+        return oneWord
+                ? words
+                : count.toPlainString() + " " + MEASURE_WORD.matcher(rest.strip()).replaceFirst("");
     }
 
     /** The new words for a trim; a mere number of it keeps what is known of its make. */

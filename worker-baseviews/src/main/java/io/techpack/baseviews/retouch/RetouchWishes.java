@@ -1,6 +1,7 @@
 package io.techpack.baseviews.retouch;
 
 import io.techpack.baseviews.words.Alternatives;
+import io.techpack.baseviews.words.Corrections;
 import io.techpack.baseviews.words.Lexicon;
 import io.techpack.imaging.Retouching;
 import io.techpack.imaging.studio.Retouch;
@@ -25,8 +26,44 @@ public record RetouchWishes(List<Retouch> wanted, List<String> undone) {
         return new RetouchWishes(List.of(Retouch.Ground.WHITE), List.of());
     }
 
-    /** Reads wishes in plain words, several at once. */
+    /**
+     * Reads wishes in plain words, several at once; what is said after "no, wait" takes the place
+     * of what was said before.
+     */
     public static RetouchWishes in(String prompt) {
+        List<String> said = Corrections.said(prompt);
+        RetouchWishes wishes = uncorrected(said.getFirst());
+        for (int i = 1; i < said.size(); i++) {
+            wishes = wishes.correctedBy(uncorrected(said.get(i)), said.get(i));
+        }
+        return wishes;
+    }
+
+    /** What is of the same kind goes, else the last wish does, also where nothing is understood. */
+    private RetouchWishes correctedBy(RetouchWishes later, String words) {
+        List<Retouch> kept = new ArrayList<>(wanted);
+        boolean replaced =
+                kept.removeIf(each ->
+                        later.wanted.stream()
+                                .anyMatch(wish ->
+                                        each.getClass() == wish.getClass() && same(each, wish)));
+        List<String> why = new ArrayList<>(undone);
+        if (!replaced && !kept.isEmpty()) {
+            kept.removeLast();
+        } else if (!replaced && !why.isEmpty()) {
+            why.removeLast();
+        }
+        kept.addAll(later.wanted);
+        why.addAll(later.undone);
+        if (later.wanted.isEmpty()) {
+            why.add(
+                    "'%s': say the whole wish that shall take the place of the last"
+                            .formatted(words));
+        }
+        return new RetouchWishes(kept, why);
+    }
+
+    private static RetouchWishes uncorrected(String prompt) {
         if (Alternatives.in(prompt)) {
             return new RetouchWishes(List.of(), List.of("it leaves a choice; say one"));
         }

@@ -22,7 +22,8 @@ final class FrenchGold {
             words("en", Set.of("A", "AND", "FILLER", "verb", "order"));
 
     /** Such as "un" and "ajoute", and the trims that both languages do not share. */
-    private static final Set<String> FRENCH = words("fr", Set.of("A", "verb", "order", "part"));
+    private static final Set<String> FRENCH =
+            words("fr", Set.of("A", "verb", "order", "part", "trim"));
 
     private static final Set<String> PREPOSITIONS = words("fr", Set.of("preposition"));
     private static final Set<String> FINISHES = words("fr", Set.of("FINISH"));

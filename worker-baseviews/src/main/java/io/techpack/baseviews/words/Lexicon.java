@@ -67,12 +67,13 @@ public final class Lexicon {
                     "alternative",
                     "exception",
                     "preposition",
+                    "correction",
                     "doubt",
                     "talk",
                     "sentence" ->
                     lists.computeIfAbsent(entry.kind(), _ -> new ArrayList<>())
                             .addAll(entry.words());
-            case "part", "measure", "component", "trim" -> {
+            case "part", "measure", "girth", "component", "trim" -> {
                 lists.computeIfAbsent(entry.kind() + " " + entry.name(), _ -> new ArrayList<>())
                         .addAll(entry.words());
                 List<String> all = lists.computeIfAbsent(entry.kind(), _ -> new ArrayList<>());
@@ -124,12 +125,14 @@ public final class Lexicon {
     /**
      * Words of a kind in all languages: {@code verb} (they begin an instruction), {@code order}
      * (they are instructions wherever they stand), {@code alternative} (they leave a choice between
-     * what is around them), {@code exception} (such a word in them leaves none), {@code doubt} (no
-     * value at all), {@code talk} (about instructions), {@code sentence} (no name has them), {@code
-     * part NAME} (what people call that part, or that make of one), {@code part} (all of those),
-     * {@code measure KEY} (what they call that point of measure) or {@code component NAME} (what
-     * they call that component of a bill of materials; {@code main} is the body or shell), or
-     * {@code trim NAME} (what they call that kind of trim; {@code material} is what trims are of).
+     * what is around them), {@code exception} (such a word in them leaves none), {@code correction}
+     * (what follows takes the place of what was said before), {@code doubt} (no value at all),
+     * {@code talk} (about instructions), {@code sentence} (no name has them), {@code part NAME}
+     * (what people call that part, or that make of one), {@code part} (all of those), {@code
+     * measure KEY} (what they call that point of measure), {@code girth KEY} (the length all round,
+     * of which a flat measures half) or {@code component NAME} (what they call that component of a
+     * bill of materials; {@code main} is the body or shell), or {@code trim NAME} (what they call
+     * that kind of trim; {@code material} is what trims are of).
      */
     public List<String> list(String kind) {
         return List.copyOf(lists.getOrDefault(kind, List.of()));

@@ -1,5 +1,6 @@
 package io.techpack.baseviews.edit;
 
+import static io.techpack.baseviews.edit.EditedAnalysis.edited;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.techpack.imaging.flat.FlatTemplate;
@@ -64,7 +65,7 @@ class ClosingTrimsTest {
     @Test
     void another_closure_is_no_longer_told_as_not_drawn() throws Exception {
         JsonNode data =
-                Edits.of(
+                edited(
                         document(GarmentClass.SHIRT, "buttons", "front closure, about seven"),
                         TRIMS,
                         "replace the buttons with snaps",
@@ -105,7 +106,7 @@ class ClosingTrimsTest {
     void trousers_that_are_drawn_in_have_no_fly(String prompt, String fly, String waistband)
             throws Exception {
         JsonNode traits =
-                Edits.of(
+                edited(
                                 document(
                                         GarmentClass.PANTS,
                                         "zip and button",
@@ -134,7 +135,7 @@ class ClosingTrimsTest {
     void the_hem_is_drawn_as_construction_says_it(
             String prompt, String hem, @Nullable String origin) throws Exception {
         JsonNode made =
-                Edits.of(
+                edited(
                                 document(GarmentClass.SHIRT, "buttons", "front closure"),
                                 CONSTRUCTION,
                                 prompt)
@@ -149,7 +150,7 @@ class ClosingTrimsTest {
     @Test
     void the_notes_tell_the_kind_that_was_said() throws Exception {
         JsonNode data =
-                Edits.of(
+                edited(
                         document(GarmentClass.T_SHIRT, "label", "inside"),
                         "flat_spec.garment_class",
                         "hoodie",
@@ -164,7 +165,7 @@ class ClosingTrimsTest {
     }
 
     private static JsonNode shirt(String prompt) throws InterruptedException {
-        return Edits.of(
+        return edited(
                 document(GarmentClass.SHIRT, "buttons", "front closure, about seven"),
                 TRIMS,
                 prompt);

@@ -74,15 +74,16 @@ class PatternConsequencesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "checked: Navy 80 %, White 15 % | main colour red | checked: Red 80 %, White 15 %",
-                "solid: Navy 80 % | 60 % red 40 % black | solid: red 60 %, black 40 %",
-                "Navy 80 % | change to green | green 80 %",
-                "placed graphic: navy, some white | change to green | placed graphic: navy, some white"
+                "checked | checked: Navy 80 %, White 15 % | main colour red | checked: Red 80 %, White 15 %",
+                "solid | solid: Navy 80 % | 60 % red 40 % black | solid: red 60 %, black 40 %",
+                "not readable | Navy 80 % | change to green | green 80 %",
+                "placed graphic | placed graphic: navy, some white | change to green | placed graphic: navy, some white"
             })
-    void the_pattern_tells_the_colours_that_there_are(String line, String prompt, String told)
-            throws Exception {
+    void the_pattern_tells_the_colours_that_there_are(
+            String type, String line, String prompt, String told) throws Exception {
         ArrayNode lines = data("/design_elements").asArray();
         lines.set(1, lines.stringNode("pattern: " + line));
+        data("/colors").asObject().put("pattern_type", type);
         if (line.contains("White")) {
             data("/colors/primary_colors")
                     .asArray()
