@@ -40,18 +40,6 @@ final class ClosingTrims {
 
     private static final Pattern AND =
             Pattern.compile("(?:,|&|\\s(?:and|or|und|oder|et|ou|y|o)\\s|和|与)");
-    private static final Pattern AT_THE_FRONT =
-            word(
-                    "front|closure|placket|vorne|vorderseite|verschluss|knopfleiste|devant|fermeture avant|patte|delante|delantero|tapeta",
-                    "前|门襟");
-    private static final Pattern ELSEWHERE =
-            word(
-                    "cuffs?|pockets?|neck|collar|hood|shoulders?|epaulettes?|sleeves?|legs?|hems?|sides?|back|ankles?|lining|straps?"
-                            + "|manschetten?|taschen?|kragen|kapuze|schultern?|ärmeln?|saum|seiten?|rücken|hinten"
-                            + "|poignets?|poches?|col|capuche|épaules?|manches?|ourlet|côtés?|dos"
-                            + "|puños?|bolsillos?|cuello|capucha|hombros?|mangas?|dobladillo|lados?|espalda",
-                    "袖|袋|领|帽|肩|下摆|侧|后");
-
     /** How many the class usually has, which is not said of any other make. */
     private static final Pattern USUAL_COUNT =
             Pattern.compile(",?\\s*about \\p{L}+(?= \\(|$)|^two or three ");
@@ -101,8 +89,8 @@ final class ClosingTrims {
         String words = words(item);
         String present = present();
         return has(Trait.CLOSURE)
-                && (AT_THE_FRONT.matcher(words).find()
-                        || !ELSEWHERE.matcher(words).find()
+                && (isAt("front", words)
+                        || !isAt("elsewhere", words)
                                 && !present.isEmpty()
                                 && (kind.equals(present) || gone.contains(present)));
     }
@@ -124,7 +112,7 @@ final class ClosingTrims {
     }
 
     private boolean isAtTheWaist(JsonNode item) {
-        return has(Trait.WAISTBAND) && !ELSEWHERE.matcher(words(item)).find();
+        return has(Trait.WAISTBAND) && !isAt("elsewhere", words(item));
     }
 
     /** A waist that is drawn in needs no fly, if nothing is left that closes one. */
@@ -206,9 +194,8 @@ final class ClosingTrims {
                 .reduce("", (one, other) -> one + " " + other);
     }
 
-    private static Pattern word(String words, String han) {
-        return Pattern.compile(
-                "(?<!\\p{L})(?:" + words + ")(?!\\p{L})|" + han,
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** Whether the words name such a place of a product. */
+    private static boolean isAt(String place, String words) {
+        return Wording.holdsAny(words, Lexicon.all().list("place " + place));
     }
 }

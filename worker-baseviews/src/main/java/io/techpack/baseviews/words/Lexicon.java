@@ -73,7 +73,7 @@ public final class Lexicon {
                     "sentence" ->
                     lists.computeIfAbsent(entry.kind(), _ -> new ArrayList<>())
                             .addAll(entry.words());
-            case "part", "measure", "girth", "component", "trim" -> {
+            case "part", "measure", "girth", "component", "trim", "place" -> {
                 lists.computeIfAbsent(entry.kind() + " " + entry.name(), _ -> new ArrayList<>())
                         .addAll(entry.words());
                 List<String> all = lists.computeIfAbsent(entry.kind(), _ -> new ArrayList<>());
@@ -132,7 +132,8 @@ public final class Lexicon {
      * measure KEY} (what they call that point of measure), {@code girth KEY} (the length all round,
      * of which a flat measures half) or {@code component NAME} (what they call that component of a
      * bill of materials; {@code main} is the body or shell), or {@code trim NAME} (what they call
-     * that kind of trim; {@code material} is what trims are of).
+     * that kind of trim; {@code material} is what trims are of) or {@code place front} and {@code
+     * place elsewhere} (where a product is closed, and where it is not).
      */
     public List<String> list(String kind) {
         return List.copyOf(lists.getOrDefault(kind, List.of()));
