@@ -43,6 +43,9 @@ export default defineConfig({
   },
   test: {
     environment: "jsdom",
+    // one page for all of them: making one takes longer than most tests
+    pool: "threads",
+    isolate: false,
     include: ["src/**/*.test.{ts,tsx}"],
   },
 });

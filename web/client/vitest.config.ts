@@ -1,5 +1,11 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { environment: "node", include: ["test/**/*.test.ts"], restoreMocks: true },
+  test: {
+    environment: "node",
+    pool: "threads",
+    isolate: false,
+    include: ["test/**/*.test.ts"],
+    restoreMocks: true,
+  },
 });

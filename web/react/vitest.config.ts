@@ -7,6 +7,9 @@ export default defineConfig({
   resolve: { alias: { "@techpack/client": source("../client/src/index.ts") } },
   test: {
     environment: "jsdom",
+    // one page for all of them: making one takes longer than most tests
+    pool: "threads",
+    isolate: false,
     setupFiles: ["test/setup.ts"],
     include: ["test/**/*.test.{ts,tsx}"],
     restoreMocks: true,

@@ -116,7 +116,7 @@ abstract class BrowserTests {
                     photos.resolve("shirt-" + view + ".jpg"),
                     SampleGarments.draw(SampleKind.T_SHIRT, seed.incrementAndGet())
                             .picture()
-                            .scaledToFit(800)
+                            .scaledToFit(480)
                             .jpeg(0.85));
         }
         return photos.toString();

@@ -1,6 +1,5 @@
 package io.techpack.imaging.picture;
 
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Arrays;
@@ -36,7 +35,7 @@ final class WebpDecoder {
 
     private static BufferedImage image(byte[] bytes) throws IOException {
         ImageReader reader = Decoders.webp();
-        try (ByteArrayImageInputStream input = new ByteArrayImageInputStream(bytes)) {
+        try (WebpInput input = new WebpInput(bytes)) {
             reader.setInput(input, true, true);
             return reader.read(0);
         } finally {

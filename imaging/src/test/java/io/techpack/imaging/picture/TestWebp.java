@@ -14,6 +14,21 @@ final class TestWebp {
         return file(chunk("VP8L", lossless(width, height, argb)));
     }
 
+    /** A picture of two greens, one bit a pixel, of which only so many bytes are there. */
+    static byte[] twoGreens(int width, int height, int bytes) {
+        Bits bits = header(width, height);
+        bits.add(1, 1).add(1, 1).add(1, 1).add(0x40, 8).add(0x80, 8);
+        for (int channel : new int[] {0, 0, 0xFF, 0}) {
+            bits.symbol(channel);
+        }
+        byte[] pixels = new byte[bytes];
+        Arrays.fill(pixels, (byte) 0x55);
+        for (byte each : pixels) {
+            bits.add(each & 0xFF, 8);
+        }
+        return file(chunk("VP8L", bits.done()));
+    }
+
     /** An animation whose first frame is at even coordinates on a canvas. */
     static byte[] onCanvas(int canvasWidth, int canvasHeight, int x, int y, byte[] frame) {
         byte[] picture = Arrays.copyOfRange(frame, 12, frame.length);
@@ -57,13 +72,24 @@ final class TestWebp {
     }
 
     private static byte[] lossless(int width, int height, int argb) {
-        Bits bits = new Bits();
-        bits.add(0x2F, 8).add(width - 1, 14).add(height - 1, 14).add(1, 1).add(0, 3);
-        bits.add(0, 1).add(0, 1).add(0, 1);
+        Bits bits = header(width, height);
         for (int channel : new int[] {argb >> 8, argb >> 16, argb, argb >>> 24, 0}) {
-            bits.add(1, 1).add(0, 1).add(1, 1).add(channel & 0xFF, 8);
+            bits.symbol(channel);
         }
         return bits.done();
+    }
+
+    /** Up to the codes of green, red, blue, alpha and distance. */
+    private static Bits header(int width, int height) {
+        return new Bits()
+                .add(0x2F, 8)
+                .add(width - 1, 14)
+                .add(height - 1, 14)
+                .add(1, 1)
+                .add(0, 3)
+                .add(0, 1)
+                .add(0, 1)
+                .add(0, 1);
     }
 
     private static byte[] file(byte[]... chunks) {
@@ -99,6 +125,11 @@ final class TestWebp {
                 held >>>= 8;
             }
             return this;
+        }
+
+        /** A code of one symbol, which takes no bits. */
+        void symbol(int channel) {
+            add(1, 1).add(0, 1).add(1, 1).add(channel & 0xFF, 8);
         }
 
         byte[] done() {

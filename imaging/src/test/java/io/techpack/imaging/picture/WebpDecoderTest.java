@@ -3,7 +3,9 @@ package io.techpack.imaging.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.Arrays;
+import javax.imageio.ImageReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +63,34 @@ class WebpDecoderTest {
         byte[] whole = TestWebp.onCanvas(40, 30, 0, 0, TestWebp.flat(20, 12, RED));
 
         assertDamaged(Arrays.copyOf(whole, whole.length - missing));
+    }
+
+    @Test
+    void a_bit_for_each_pixel_is_enough() throws UnreadablePicture {
+        Picture picture = reader.decode(TestWebp.twoGreens(100, 80, 1000));
+
+        assertThat(picture.argb(0, 0)).isEqualTo(0xFF008000);
+        assertThat(picture.argb(99, 79)).isEqualTo(0xFF004000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 500, 950})
+    void pixels_without_data_are_damage_though_all_lengths_are_right(int bytes) {
+        assertDamaged(TestWebp.twoGreens(100, 80, bytes));
+    }
+
+    @Test
+    void pixels_that_take_no_bits_never_meet_the_end() throws IOException {
+        byte[] picture = TestWebp.flat(300, 200, RED);
+        ImageReader decoder = Decoders.webp();
+        try (WebpInput input = new WebpInput(picture)) {
+            decoder.setInput(input, true, true);
+
+            assertThat(decoder.read(0).getRGB(299, 199)).isEqualTo(RED);
+            assertThat(input.getStreamPosition()).isLessThanOrEqualTo(picture.length + 8);
+        } finally {
+            decoder.dispose();
+        }
     }
 
     private void assertDamaged(byte[] bytes) {
