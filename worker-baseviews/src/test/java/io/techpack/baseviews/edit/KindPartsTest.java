@@ -76,6 +76,18 @@ class KindPartsTest {
     }
 
     @Test
+    void a_shirt_with_a_zip_needs_no_buttons() throws Exception {
+        JsonNode data =
+                edited(
+                        analysis(GarmentClass.SHIRT),
+                        "hardware_and_trims",
+                        "replace the buttons with a zip");
+
+        assertThat(names(data, "materials_detected", "component"))
+                .containsExactly("body", "collar interlining");
+    }
+
+    @Test
     void what_the_outline_showed_of_a_part_that_both_have_stays() throws Exception {
         ObjectNode tee = analysis(GarmentClass.T_SHIRT);
         ObjectNode armholes = tee.at("/analysisData/construction_details/0").asObject();
