@@ -54,7 +54,13 @@ final class ExceptionHandler implements CommandLine.IExecutionExceptionHandler {
                                 .append(Style.safe(fault.path("field").asString("")))
                                 .append(": ")
                                 .append(Style.safe(fault.path("message").asString(""))));
-        return failed(text.toString());
+        tell(text.toString());
+        return switch (refused.status()) {
+            case 400 -> ExitCode.USAGE;
+            case 401, 403 -> ExitCode.NOT_ALLOWED;
+            case 404 -> ExitCode.UNKNOWN;
+            default -> ExitCode.FAILED;
+        };
     }
 
     private static String sentence(IOException fault) {

@@ -8,5 +8,11 @@ final class ExitCode {
     static final int USAGE = 2;
     static final int UNREACHABLE = 3;
 
+    /** There is nothing of that name or id. */
+    static final int UNKNOWN = 4;
+
+    /** No key was sent, or one that may not do this. */
+    static final int NOT_ALLOWED = 5;
+
     private ExitCode() {}
 }

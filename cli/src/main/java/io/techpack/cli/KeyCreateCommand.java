@@ -2,12 +2,18 @@ package io.techpack.cli;
 
 import io.techpack.cli.client.TechPackClient;
 import io.techpack.cli.render.Console;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 @Command(
@@ -17,6 +23,8 @@ import tools.jackson.databind.JsonNode;
 final class KeyCreateCommand implements Callable<Integer> {
 
     private final Console console;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
 
     @Mixin private final AdminOptions server = new AdminOptions();
 
@@ -38,14 +46,30 @@ final class KeyCreateCommand implements Callable<Integer> {
             description = "What it may do: jobs, admin (default: ${DEFAULT-VALUE}).")
     private List<String> scopes = List.of();
 
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            description = "For so many days, at least 1 (default: until it is revoked).")
+    private int days;
+
     KeyCreateCommand(Console console) {
         this.console = console;
+    }
+
+    private Optional<Instant> expiry() {
+        if (days == 0) {
+            return Optional.empty();
+        }
+        if (days < 1) {
+            throw new ParameterException(spec.commandLine(), "--days is at least 1.");
+        }
+        return Optional.of(Instant.now().plus(Duration.ofDays(days)));
     }
 
     @Override
     public Integer call() throws InterruptedException {
         try (TechPackClient client = server.client()) {
-            JsonNode answer = client.createKey(account, label, scopes);
+            JsonNode answer = client.createKey(account, label, scopes, expiry());
             console.line(
                     server.json()
                             ? answer.toString()

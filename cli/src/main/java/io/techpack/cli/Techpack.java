@@ -37,7 +37,9 @@ import picocli.CommandLine.Spec;
             "0:done",
             "1:failed; the message says why",
             "2:wrong usage",
-            "3:no server answers"
+            "3:no server answers",
+            "4:there is no such job, account, worker …",
+            "5:no key, or one that may not do this"
         },
         footer = {
             "",
@@ -69,6 +71,7 @@ public final class Techpack implements Runnable {
         line.setOut(console.out());
         line.setErr(console.err());
         line.setExecutionExceptionHandler(new ExceptionHandler(console));
+        line.setParameterExceptionHandler(new UsageHandler(console));
         line.setUsageHelpAutoWidth(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setAbbreviatedOptionsAllowed(false);

@@ -3,6 +3,7 @@ package io.techpack.cli;
 import io.techpack.cli.client.ApiCallException;
 import io.techpack.cli.client.TechPackClient;
 import io.techpack.cli.render.Console;
+import io.techpack.cli.render.ScreenSize;
 import io.techpack.cli.render.TopScreen;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -41,7 +42,7 @@ final class TopCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         try (TechPackClient client = server.client()) {
             ObjectNode seen = read(client);
-            TopScreen screen = new TopScreen(console);
+            TopScreen screen = new TopScreen(console, ScreenSize::ask);
             if (server.json()) {
                 console.line(seen.toString());
             } else if (once || !console.terminal().live()) {

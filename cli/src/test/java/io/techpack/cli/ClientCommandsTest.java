@@ -189,7 +189,7 @@ class ClientCommandsTest extends CommandTestBase {
         CommandRun run =
                 CommandRun.techpack("credits", "--url", server.url(), "--key", "tp_abc_topsecret");
 
-        assertThat(run.exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.exit()).isEqualTo(ExitCode.NOT_ALLOWED);
         assertThat(server.received().getFirst().headers())
                 .containsEntry("authorization", "Bearer tp_abc_topsecret");
         assertThat(run.all()).doesNotContain("topsecret").contains("unknown or revoked");

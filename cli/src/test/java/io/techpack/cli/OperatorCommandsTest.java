@@ -215,11 +215,11 @@ class OperatorCommandsTest extends CommandTestBase {
     }
 
     @Test
-    void a_stage_or_worker_that_does_not_exist_is_told_with_exit_code_1() {
+    void a_stage_or_worker_that_does_not_exist_has_an_exit_code_of_its_own() {
         CommandRun stage = run("admin", "pause", "hologram");
-        assertThat(stage.exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(stage.exit()).isEqualTo(ExitCode.UNKNOWN);
         assertThat(stage.err()).contains("(NOT_FOUND)");
-        assertThat(run("admin", "drain", "nobody").exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(run("admin", "drain", "nobody").exit()).isEqualTo(ExitCode.UNKNOWN);
     }
 
     @Test
@@ -296,10 +296,10 @@ class OperatorCommandsTest extends CommandTestBase {
     }
 
     @Test
-    void a_job_that_nobody_has_is_told_with_exit_code_1() {
+    void a_job_that_nobody_has_has_an_exit_code_of_its_own() {
         CommandRun run = run("why", "j-2");
 
-        assertThat(run.exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.exit()).isEqualTo(ExitCode.UNKNOWN);
         assertThat(run.err()).contains("(NOT_FOUND)");
     }
 

@@ -7,6 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +38,15 @@ public final class AuditLog {
             where id < :before
             order by id desc
             limit :limit
+            """;
+
+    private static final String MEANWHILE =
+            """
+            select id, created_at, actor, action, subject, details
+            from audit_log
+            where created_at between :from and :to and subject = any (:subjects)
+            order by id
+            limit 100
             """;
 
     private final Database database;
@@ -76,6 +87,17 @@ public final class AuditLog {
                 handle.createQuery(PAGE)
                         .bind("before", before)
                         .bind("limit", limit)
+                        .map((row, _) -> entry(row))
+                        .list());
+    }
+
+    /** What was done to any of those from then to then, oldest first; at most the first hundred. */
+    public List<Entry> meanwhile(Instant from, Instant to, Collection<String> subjects) {
+        return database.call(handle ->
+                handle.createQuery(MEANWHILE)
+                        .bind("from", from.atOffset(ZoneOffset.UTC))
+                        .bind("to", to.atOffset(ZoneOffset.UTC))
+                        .bindArray("subjects", String.class, subjects.toArray())
                         .map((row, _) -> entry(row))
                         .list());
     }

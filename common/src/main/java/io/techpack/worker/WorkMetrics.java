@@ -81,14 +81,21 @@ final class WorkMetrics {
                         .register(registry);
     }
 
-    void watch(StageSlots slots, RunningAttempts running) {
+    void watch(WorkerSlots worker, RunningAttempts running) {
+        worker.all().forEach(slots -> watch(worker, slots, running));
+    }
+
+    private void watch(WorkerSlots worker, StageSlots slots, RunningAttempts running) {
         String stage = slots.stage().id();
         Gauge.builder("techpack.stage.inflight", running, each -> each.at(slots.stage()))
                 .description("Attempts running")
                 .tag("stage", stage)
                 .register(registry);
-        Gauge.builder("techpack.stage.capacity", slots, StageSlots::capacity)
-                .description("Attempts that may run at once")
+        Gauge.builder(
+                        "techpack.stage.capacity",
+                        slots,
+                        each -> worker.draining() ? 0 : each.capacity())
+                .description("Attempts that may run at once; none while an operator drains it")
                 .tag("stage", stage)
                 .register(registry);
         Gauge.builder("techpack.circuit.state", slots, each -> each.circuit().state().ordinal())

@@ -47,7 +47,7 @@ class WorkerConfiguration {
                                 .map(stage -> slots(stage, properties, random, metrics, now))
                                 .toList());
         RunningAttempts running = new RunningAttempts();
-        slots.all().forEach(each -> metrics.watch(each, running));
+        metrics.watch(slots, running);
         UncertainClaims uncertainClaims = new UncertainClaims();
         OutcomeRecorder recorder = new OutcomeRecorder(ledger, metrics, uncertainClaims);
         AttemptRunner attempts =

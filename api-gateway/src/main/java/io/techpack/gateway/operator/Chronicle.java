@@ -1,5 +1,6 @@
 package io.techpack.gateway.operator;
 
+import io.techpack.audit.AuditLog;
 import io.techpack.gateway.operator.ExplanationDocument.Event;
 import io.techpack.query.JobHistory;
 import io.techpack.query.JobHistory.EndedStage;
@@ -11,13 +12,28 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What has happened to a job, in the order of time. */
 final class Chronicle {
 
     private Chronicle() {}
 
-    static List<Event> of(JobHistory job) {
+    /** What operators did to the job, and to the stages it went through. */
+    static List<String> subjects(JobHistory job) {
+        return Stream.of(
+                        Stream.of(job.id().toString(), job.stage()),
+                        job.ended().stream().map(EndedStage::stage),
+                        job.unfinished().stream().map(UnfinishedAttempt::stage))
+                .flatMap(each -> each)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * @param meanwhile what operators did to its {@link #subjects} since it was accepted
+     */
+    static List<Event> of(JobHistory job, List<AuditLog.Entry> meanwhile) {
         List<Event> events = new ArrayList<>();
         events.add(
                 new Event(
@@ -32,6 +48,7 @@ final class Chronicle {
         job.ended().forEach(ended -> events.add(ended(ended)));
         job.times().retriedAt().ifPresent(at -> events.add(retried(at, job.retries())));
         job.holder().ifPresent(holder -> events.add(running(job, holder)));
+        meanwhile.forEach(done -> events.add(byOperator(job, done)));
         // of those at one time, what came first in here did
         events.sort(Comparator.comparing(Event::at));
         return events;
@@ -62,6 +79,9 @@ final class Chronicle {
 
     private static String detail(EndedStage ended) {
         List<String> parts = new ArrayList<>();
+        if (ended.status().equals("canceled")) {
+            parts.add("by its account");
+        }
         ended.said().ifPresent(parts::add);
         if (ended.cached()) {
             parts.add("known already, free of charge");
@@ -70,6 +90,19 @@ final class Chronicle {
             parts.add("attempt " + ended.attempts());
         }
         return String.join("; ", parts);
+    }
+
+    /** Such as a pause of the stage that it waited for. */
+    private static Event byOperator(JobHistory job, AuditLog.Entry done) {
+        String reason = done.details().path("reason").asString("");
+        return new Event(
+                done.at(),
+                done.action(),
+                done.subject().equals(job.id().toString()) ? null : done.subject(),
+                null,
+                null,
+                null,
+                "by " + done.actor() + (reason.isEmpty() ? "" : ": " + reason));
     }
 
     private static Event retried(Instant at, int retries) {

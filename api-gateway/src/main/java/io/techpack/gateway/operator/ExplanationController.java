@@ -1,5 +1,6 @@
 package io.techpack.gateway.operator;
 
+import io.techpack.audit.AuditLog;
 import io.techpack.gateway.operator.ExplanationDocument.Credits;
 import io.techpack.gateway.operator.ExplanationDocument.Hold;
 import io.techpack.gateway.operator.ExplanationDocument.Movement;
@@ -30,11 +31,14 @@ class ExplanationController {
     private final OperatorQueries operators;
     private final JobQueries jobs;
     private final Snapshots snapshots;
+    private final AuditLog actions;
 
-    ExplanationController(OperatorQueries operators, JobQueries jobs, Snapshots snapshots) {
+    ExplanationController(
+            OperatorQueries operators, JobQueries jobs, Snapshots snapshots, AuditLog actions) {
         this.operators = operators;
         this.jobs = jobs;
         this.snapshots = snapshots;
+        this.actions = actions;
     }
 
     @GetMapping("/jobs/{id}/explanation")
@@ -58,8 +62,15 @@ class ExplanationController {
                 history.times().finishedAt().orElse(null),
                 history.times().deadline().orElse(null),
                 holds,
-                Chronicle.of(history),
+                Chronicle.of(history, meanwhile(history)),
                 credits(history));
+    }
+
+    private List<AuditLog.Entry> meanwhile(JobHistory job) {
+        return actions.meanwhile(
+                job.times().createdAt(),
+                job.times().finishedAt().orElse(job.times().now()),
+                Chronicle.subjects(job));
     }
 
     private List<Hold> holds(JobHistory job) {

@@ -39,7 +39,8 @@ record ExplanationDocument(
     record Hold(String reason, @Nullable Instant since, String why, String advice) {}
 
     /**
-     * @param event accepted, attempt, completed, error, canceled, retried or running
+     * @param event accepted, attempt, completed, error, canceled, retried or running; or what an
+     *     operator did to the job or its stage: pause-stage, resume-stage, requeue-job
      * @param worker who had the attempt; absent where nobody had, or nobody knows any more
      * @param waitedSeconds from when the stage was queued to its last attempt
      * @param tookSeconds of the attempt

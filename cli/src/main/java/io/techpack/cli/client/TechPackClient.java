@@ -7,6 +7,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Collection;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -156,9 +158,14 @@ public final class TechPackClient implements AutoCloseable {
         return result(Http.json(http.to("/admin/accounts/" + encoded(account) + "/grants"), body));
     }
 
-    public JsonNode createKey(String account, String label, Collection<String> scopes)
+    /**
+     * @param expiresAt from when on the key is refused; empty for never
+     */
+    public JsonNode createKey(
+            String account, String label, Collection<String> scopes, Optional<Instant> expiresAt)
             throws InterruptedException {
         ObjectNode body = object().put("label", label);
+        expiresAt.ifPresent(time -> body.put("expiresAt", time.toString()));
         scopes.forEach(body.putArray("scopes")::add);
         return result(Http.json(http.to("/admin/accounts/" + encoded(account) + "/keys"), body));
     }

@@ -48,6 +48,34 @@ public final class OperatorTables {
         return table.lines();
     }
 
+    /** The stages in the width of a terminal: what most people look for comes first. */
+    static List<String> stagesBriefly(JsonNode stages) {
+        Table table = new Table("STAGE", "DUE", "RUNNING", "OLDEST", "SLOTS", "PER S", "STATE");
+        stages.forEach(stage ->
+                table.row(
+                        stage.path("stage").asString(""),
+                        stage.path("due").asString(""),
+                        stage.path("running").asString(""),
+                        stage.path("due").asLong(0) == 0 ? "" : time(stage.path("oldestSeconds")),
+                        slots(stage),
+                        rate(stage.path("perSecond")),
+                        String.join("; ", stageStates(stage))));
+        return table.lines();
+    }
+
+    /** The workers in the width of a terminal: by process, without their ids. */
+    static List<String> workersBriefly(JsonNode workers) {
+        Table table = new Table("PROCESS", "SLOTS", "HEARTBEAT", "STATE", "STAGES");
+        workers.forEach(worker ->
+                table.row(
+                        worker.path("name").asString(""),
+                        slots(worker),
+                        time(worker.path("silentSeconds")) + " ago",
+                        String.join("; ", workerStates(worker)),
+                        stagesOf(worker)));
+        return table.lines();
+    }
+
     /** What holds a stage up, and what to do about it; nothing where all is well. */
     public static List<String> advice(JsonNode stages) {
         List<String> lines = new ArrayList<>();
@@ -71,11 +99,11 @@ public final class OperatorTables {
         if (paused.isObject()) {
             String reason = paused.path("reason").asString("");
             states.add(
-                    "paused since %s by %s%s"
+                    "paused by %s%s, since %s"
                             .formatted(
-                                    second(paused.path("since")),
                                     paused.path("by").asString(""),
-                                    reason.isEmpty() ? "" : ": " + reason));
+                                    reason.isEmpty() ? "" : ": " + reason,
+                                    second(paused.path("since"))));
         }
         int workers = stage.path("workers").asInt(0);
         int draining = stage.path("draining").asInt(0);

@@ -40,7 +40,7 @@ class KubernetesTest {
                     "worker-sketches", Map.of("management", 8084));
 
     /** A custom resource, of which Kubernetes itself has no model. */
-    private static final Set<String> OF_OTHERS = Set.of("ScaledObject");
+    private static final Set<String> OF_OTHERS = Set.of("ScaledObject", "PodMonitor");
 
     @ParameterizedTest
     @ValueSource(strings = {"small", "production"})
@@ -186,7 +186,10 @@ class KubernetesTest {
             assertThat(prometheus).containsOnlyKeys("serverAddress", "query", "threshold");
             String query = String.valueOf(prometheus.get("query"));
             assertThat(metrics.usedBy(query))
-                    .containsExactly("techpack_queue_depth", "techpack_stage_inflight")
+                    .containsExactlyInAnyOrder(
+                            "techpack_queue_depth",
+                            "techpack_stage_inflight",
+                            "techpack_stage_paused")
                     .allMatch(metrics::isDocumented);
             stages.addAll(stagesIn(query));
             assertThat(Integer.parseInt(String.valueOf(prometheus.get("threshold"))))
