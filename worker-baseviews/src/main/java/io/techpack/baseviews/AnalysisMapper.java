@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Maps what the pixels of a view say to the shape of the HTTP contract. What was not seen says so.
@@ -49,11 +50,7 @@ record AnalysisMapper(
                 seen.designElements().stream()
                         .map(detail -> detail.name() + ": " + design(detail))
                         .toList(),
-                seen.hardwareAndTrims().stream()
-                        .map(trim ->
-                                new AnalysisData.Trim(
-                                        trim.name(), "not identifiable in a photo", words(trim)))
-                        .toList(),
+                seen.hardwareAndTrims().stream().map(AnalysisMapper::trim).toList(),
                 confidences(),
                 notes(),
                 spec.map(SpecSheet::of).map(FlatSpec::of).orElse(null),
@@ -77,12 +74,13 @@ record AnalysisMapper(
     }
 
     static List<AnalysisData.Color> colours(Palette palette) {
-        return palette.colours().stream()
-                .map(colour ->
+        List<Integer> percentages = palette.percentages();
+        return IntStream.range(0, percentages.size())
+                .mapToObj(i ->
                         new AnalysisData.Color(
-                                colour.name(),
-                                colour.hex(),
-                                (int) Math.round(colour.share() * 100)))
+                                palette.colours().get(i).name(),
+                                palette.colours().get(i).hex(),
+                                percentages.get(i)))
                 .toList();
     }
 
@@ -133,8 +131,15 @@ record AnalysisMapper(
     }
 
     private AnalysisData.ConstructionDetail construction(Detail detail) {
-        return new AnalysisData.ConstructionDetail(
-                detail.name(), words(detail), side.id() + " view");
+        return construction(detail, side.id() + " view");
+    }
+
+    static AnalysisData.ConstructionDetail construction(Detail detail, String location) {
+        return new AnalysisData.ConstructionDetail(detail.name(), words(detail), location);
+    }
+
+    static AnalysisData.Trim trim(Detail trim) {
+        return new AnalysisData.Trim(trim.name(), "not identifiable in a photo", words(trim));
     }
 
     /** What was said of the neck counts for more than its outline. */
@@ -184,9 +189,7 @@ record AnalysisMapper(
         seen.materials()
                 .forEach(material ->
                         notes.add(
-                                String.format(
-                                        Locale.ROOT,
-                                        "Material of the %s: %s (confidence %.2f).",
+                                materialNote(
                                         material.component(),
                                         material.note(),
                                         material.confidence())));
@@ -195,6 +198,16 @@ record AnalysisMapper(
             notes.add("Not measured: a %s view shows no true widths.".formatted(side.id()));
         }
         return String.join(" ", notes);
+    }
+
+    /** {@link UsualItems} finds it again. */
+    static String materialNote(String component, String note, double confidence) {
+        return String.format(
+                Locale.ROOT,
+                "Material of the %s: %s (confidence %.2f).",
+                component,
+                note,
+                confidence);
     }
 
     private static double rounded(double confidence) {

@@ -111,6 +111,11 @@ record CarriedEdits(Optional<JsonNode> analysis) {
                 .filter(pattern -> !pattern.isBlank());
     }
 
+    /** Whether the product was known to be of one colour, without a print. */
+    boolean isOfOneColour() {
+        return data() instanceof ObjectNode data && new Prints(data).isOfOneColour();
+    }
+
     Optional<KnownMeasure> knownMeasure() {
         return analysis.flatMap(BaseViewAnalysis::knownMeasureIn);
     }
@@ -145,6 +150,9 @@ record CarriedEdits(Optional<JsonNode> analysis) {
                         .toList();
         edited.forEach(path -> carry(path, fresh, sameKind));
         carryTraits(fresh);
+        if (!sameKind) {
+            new UsualItems(fresh).change(kind().orElseThrow(), kindOf(made).orElseThrow());
+        }
         if (!edited.isEmpty()) {
             ArrayNode all = fresh.putArray(EDITED);
             edited.forEach(all::add);

@@ -10,11 +10,13 @@ import io.techpack.imaging.texture.FabricGuess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Materials, seams and trims: what the class usually has, and what the outline confirms. */
 final class TypicalConstruction {
 
-    private static final double TRIM_CONFIDENCE = 0.2;
+    private static final String ARMHOLES = "armholes";
+    private static final String CROTCH = "crotch";
 
     private TypicalConstruction() {}
 
@@ -32,10 +34,10 @@ final class TypicalConstruction {
                         materials.add(
                                 new Material(
                                         trim,
-                                        "to be confirmed",
+                                        UsualMake.OPEN,
                                         Optional.empty(),
-                                        "not seen; confirm",
-                                        TRIM_CONFIDENCE)));
+                                        UsualMake.NOT_SEEN,
+                                        UsualMake.TRIM_CONFIDENCE)));
         return materials;
     }
 
@@ -62,30 +64,45 @@ final class TypicalConstruction {
         };
     }
 
+    /** What a kind's materials are of: its main component first. */
+    static List<String> components(GarmentClass kind) {
+        return Stream.concat(Stream.of(mainComponent(kind)), trim(kind).stream()).toList();
+    }
+
+    /** What the class usually has, but what the outline confirms is seen. */
     static List<Detail> construction(Anatomy anatomy) {
-        List<Detail> details = new ArrayList<>();
-        boolean pits = anatomy.landmarks().sleeves();
-        if (anatomy.kind().hangsFromShoulders()) {
-            details.add(
-                    pits
-                            ? observed("armholes", "sleeves part from the body on both sides")
-                            : typical("armholes", "set-in; not visible in this outline"));
-            details.add(typical("side seams", "overlocked"));
-            details.add(typical("hem", "turned and stitched"));
-        } else if (anatomy.kind().hasLegs()) {
-            details.add(
-                    anatomy.landmarks().point(Landmark.CROTCH).isPresent()
-                            ? observed("crotch", "two separate legs, crotch point visible")
-                            : typical("crotch", "legs overlap; crotch point not visible"));
-            details.add(typical("waistband", "set on, with fly or elastic"));
-            details.add(typical("leg hems", "turned and stitched"));
-        } else {
-            details.addAll(others(anatomy.kind()));
-        }
+        List<Detail> details = new ArrayList<>(construction(anatomy.kind()));
+        details.replaceAll(detail -> seen(detail, anatomy));
         if (anatomy.averaged()) {
             details.add(observed("symmetry", "left and right match closely"));
         }
         return details;
+    }
+
+    private static Detail seen(Detail detail, Anatomy anatomy) {
+        if (detail.name().equals(ARMHOLES) && anatomy.landmarks().sleeves()) {
+            return observed(ARMHOLES, "sleeves part from the body on both sides");
+        }
+        if (detail.name().equals(CROTCH)
+                && anatomy.landmarks().point(Landmark.CROTCH).isPresent()) {
+            return observed(CROTCH, "two separate legs, crotch point visible");
+        }
+        return detail;
+    }
+
+    static List<Detail> construction(GarmentClass kind) {
+        if (kind.hangsFromShoulders()) {
+            return List.of(
+                    typical(ARMHOLES, "set-in; not visible in this outline"),
+                    typical("side seams", "overlocked"),
+                    typical("hem", "turned and stitched"));
+        }
+        return kind.hasLegs()
+                ? List.of(
+                        typical(CROTCH, "legs overlap; crotch point not visible"),
+                        typical("waistband", "set on, with fly or elastic"),
+                        typical("leg hems", "turned and stitched"))
+                : others(kind);
     }
 
     private static List<Detail> others(GarmentClass kind) {

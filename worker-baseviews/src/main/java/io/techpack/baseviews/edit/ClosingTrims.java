@@ -40,6 +40,7 @@ final class ClosingTrims {
 
     private static final Pattern AND =
             Pattern.compile("(?:,|&|\\s(?:and|or|und|oder|et|ou|y|o)\\s|和|与)");
+
     /** How many the class usually has, which is not said of any other make. */
     private static final Pattern USUAL_COUNT =
             Pattern.compile(",?\\s*about \\p{L}+(?= \\(|$)|^two or three ");

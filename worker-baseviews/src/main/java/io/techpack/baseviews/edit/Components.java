@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -102,8 +103,14 @@ record Components(List<String> present) {
                 .map(word -> word.toLowerCase(Locale.ROOT));
     }
 
+    /** A collar's interlining is not the collar. */
     private static boolean hasWord(String component, String word) {
-        return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(word) + "(?![\\p{L}\\p{N}])")
+        String apart =
+                Lexicon.all().list("component apart").stream()
+                        .map(Pattern::quote)
+                        .collect(Collectors.joining("|", "(?!\\s+(?:", ")(?!\\p{L}))"));
+        return Pattern.compile(
+                        "(?<![\\p{L}\\p{N}])" + Pattern.quote(word) + "(?![\\p{L}\\p{N}])" + apart)
                 .matcher(component.toLowerCase(Locale.ROOT))
                 .find();
     }
