@@ -8,6 +8,7 @@ import io.techpack.json.Json;
 import io.techpack.product.AnalysisData;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -21,6 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param data the analysis proper, to be changed
  */
 public record UsualItems(ObjectNode data) {
+
+    private static final Pattern AND = Pattern.compile(",?\\s+and\\s+|,\\s+");
 
     private static final String COMPONENT = "component";
     private static final String FEATURE = "feature";
@@ -63,6 +66,8 @@ public record UsualItems(ObjectNode data) {
         for (String component : earlier.subList(1, earlier.size())) {
             if (!now.contains(component)) {
                 remove(items, COMPONENT, component);
+                // a part of the product that went before took a word of it along
+                AND.splitAsStream(component).forEach(each -> remove(items, COMPONENT, each));
                 told = told.replace(notSeen(component) + " ", "").replace(notSeen(component), "");
             }
         }

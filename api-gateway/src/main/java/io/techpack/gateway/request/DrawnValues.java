@@ -107,7 +107,8 @@ final class DrawnValues {
                 .ifPresent(own -> reject("flat_spec.base_measure", "must be %s".formatted(own)));
         number(flat, "buttons", "flat_spec.buttons")
                 .filter(count -> !(count >= 0 && count <= MOST_BUTTONS))
-                .ifPresent(_ -> reject("flat_spec.buttons", "must be 0 to %d".formatted(MOST_BUTTONS)));
+                .ifPresent(_ ->
+                        reject("flat_spec.buttons", "must be 0 to %d".formatted(MOST_BUTTONS)));
         JsonNode proportions = flat.path("proportions");
         double size = proportions.path(base).path("centimetres").asDouble(0);
         for (Map.Entry<String, JsonNode> entry : proportions.properties()) {
