@@ -12,6 +12,7 @@ import io.techpack.imaging.flat.Trait;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.view.Confidences;
 import io.techpack.imaging.view.Detail;
+import io.techpack.imaging.view.TypicalConstruction;
 import io.techpack.imaging.view.ViewAnalysis;
 import io.techpack.product.AnalysisData;
 import io.techpack.product.CloseUpImage;
@@ -50,7 +51,13 @@ record AnalysisMapper(
                 seen.designElements().stream()
                         .map(detail -> detail.name() + ": " + design(detail))
                         .toList(),
-                seen.hardwareAndTrims().stream().map(AnalysisMapper::trim).toList(),
+                seen.hardwareAndTrims().stream()
+                        .map(trim ->
+                                new AnalysisData.Trim(
+                                        trim.name(),
+                                        TypicalConstruction.UNKNOWN_TRIM,
+                                        trim.inWords()))
+                        .toList(),
                 confidences(),
                 notes(),
                 spec.map(SpecSheet::of).map(FlatSpec::of).orElse(null),
@@ -131,20 +138,13 @@ record AnalysisMapper(
     }
 
     private AnalysisData.ConstructionDetail construction(Detail detail) {
-        return construction(detail, side.id() + " view");
-    }
-
-    static AnalysisData.ConstructionDetail construction(Detail detail, String location) {
-        return new AnalysisData.ConstructionDetail(detail.name(), words(detail), location);
-    }
-
-    static AnalysisData.Trim trim(Detail trim) {
-        return new AnalysisData.Trim(trim.name(), "not identifiable in a photo", words(trim));
+        return new AnalysisData.ConstructionDetail(
+                detail.name(), detail.inWords(), side.id() + " view");
     }
 
     /** What was said of the neck counts for more than its outline. */
     private String design(Detail detail) {
-        return saidNeck().filter(_ -> detail.name().equals("neckline")).orElse(words(detail));
+        return saidNeck().filter(_ -> detail.name().equals("neckline")).orElse(detail.inWords());
     }
 
     private Optional<String> saidNeck() {
@@ -164,14 +164,6 @@ record AnalysisMapper(
         return spec.flatMap(read -> read.trait(trait));
     }
 
-    private static String words(Detail detail) {
-        return switch (detail.basis()) {
-            case OBSERVED -> detail.description();
-            case TYPICAL ->
-                    detail.description() + " (usual for this kind, not seen; to be confirmed)";
-        };
-    }
-
     private AnalysisData.ConfidenceScores confidences() {
         Confidences sure = seen.confidences();
         return new AnalysisData.ConfidenceScores(
@@ -189,7 +181,9 @@ record AnalysisMapper(
         seen.materials()
                 .forEach(material ->
                         notes.add(
-                                materialNote(
+                                String.format(
+                                        Locale.ROOT,
+                                        "Material of the %s: %s (confidence %.2f).",
                                         material.component(),
                                         material.note(),
                                         material.confidence())));
@@ -198,16 +192,6 @@ record AnalysisMapper(
             notes.add("Not measured: a %s view shows no true widths.".formatted(side.id()));
         }
         return String.join(" ", notes);
-    }
-
-    /** {@link UsualItems} finds it again. */
-    static String materialNote(String component, String note, double confidence) {
-        return String.format(
-                Locale.ROOT,
-                "Material of the %s: %s (confidence %.2f).",
-                component,
-                note,
-                confidence);
     }
 
     private static double rounded(double confidence) {

@@ -150,9 +150,6 @@ record CarriedEdits(Optional<JsonNode> analysis) {
                         .toList();
         edited.forEach(path -> carry(path, fresh, sameKind));
         carryTraits(fresh);
-        if (!sameKind) {
-            new UsualItems(fresh).change(kind().orElseThrow(), kindOf(made).orElseThrow());
-        }
         if (!edited.isEmpty()) {
             ArrayNode all = fresh.putArray(EDITED);
             edited.forEach(all::add);

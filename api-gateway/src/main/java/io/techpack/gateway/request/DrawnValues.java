@@ -2,16 +2,12 @@ package io.techpack.gateway.request;
 
 import io.techpack.gateway.response.ApiException;
 import io.techpack.gateway.response.FieldError;
-import io.techpack.imaging.dimension.WrittenLength;
-import io.techpack.imaging.flat.FlatSpec;
-import io.techpack.imaging.flat.FlatTemplate;
+import io.techpack.imaging.PossibleLengths;
 import io.techpack.imaging.kind.GarmentClass;
-import io.techpack.imaging.shape.Measure;
 import io.techpack.product.BaseViewAnalysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,9 +21,6 @@ import tools.jackson.databind.JsonNode;
  */
 final class DrawnValues {
 
-    /** In centimetres, of a length of which no more is known. */
-    private static final double MOST = 500;
-
     private static final int MOST_BUTTONS = 20;
 
     private static final String KINDS =
@@ -37,16 +30,15 @@ final class DrawnValues {
 
     private final String path;
     private final JsonNode data;
-    private final Optional<FlatSpec> usual;
+    private final PossibleLengths possible;
     private final List<FieldError> errors = new ArrayList<>();
 
     private DrawnValues(String path, JsonNode analysis) {
         this.path = path + ".analysisData.";
         data = analysis.path("analysisData");
-        usual =
-                BaseViewAnalysis.kindIn(analysis)
-                        .flatMap(GarmentClass::labelled)
-                        .map(FlatTemplate::usual);
+        possible =
+                PossibleLengths.of(
+                        BaseViewAnalysis.kindIn(analysis).flatMap(GarmentClass::labelled));
     }
 
     /**
@@ -89,20 +81,18 @@ final class DrawnValues {
 
     private void lengths() {
         for (Map.Entry<String, JsonNode> entry : data.path("dimensions_estimated").properties()) {
-            WrittenLength.centimetres(entry.getValue().path("value").asString(""))
-                    .ifPresent(length ->
-                            judge(
-                                    "dimensions_estimated.%s.value".formatted(entry.getKey()),
-                                    entry.getKey(),
-                                    length));
+            String key = entry.getKey();
+            possible.fault(key, entry.getValue().path("value").asString(""))
+                    .ifPresent(fault ->
+                            reject("dimensions_estimated.%s.value".formatted(key), fault));
         }
     }
 
     private void flat() {
         JsonNode flat = data.path("flat_spec");
         String base = flat.path("base_measure").asString("");
-        usual.filter(_ -> !base.isBlank())
-                .map(spec -> spec.base().key())
+        possible.base()
+                .filter(_ -> !base.isBlank())
                 .filter(own -> !own.equals(base))
                 .ifPresent(own -> reject("flat_spec.base_measure", "must be %s".formatted(own)));
         number(flat, "buttons", "flat_spec.buttons")
@@ -136,24 +126,7 @@ final class DrawnValues {
     }
 
     private void judge(String field, String key, double centimetres) {
-        Optional<FlatSpec.Believable> range =
-                Measure.keyed(key)
-                        .flatMap(measure -> usual.flatMap(spec -> spec.believable(measure)));
-        double least = range.map(FlatSpec.Believable::least).orElse(0.0);
-        double most = range.map(FlatSpec.Believable::most).orElse(MOST);
-        if (!(centimetres > 0 && centimetres >= least && centimetres <= most)) {
-            String of = usual.map(spec -> " of a %s".formatted(spec.kind().label())).orElse("");
-            reject(
-                    field,
-                    String.format(
-                            Locale.ROOT,
-                            "says %.4g cm, which is no %s%s; %.1f cm to %.1f cm are",
-                            centimetres,
-                            key.replace('_', ' '),
-                            of,
-                            least,
-                            most));
-        }
+        possible.fault(key, centimetres).ifPresent(fault -> reject(field, fault));
     }
 
     private void reject(String field, String message) {

@@ -12,12 +12,6 @@ final class BelievableShape {
     /** Of the waist; a ribbed hem is narrower than the body above it. */
     private static final double LEAST_HEM = 0.8;
 
-    /** Of a usual neck on a body so wide: a head goes through it. */
-    private static final double LEAST_NECK = 0.75;
-
-    /** Of the shoulders, which begin at its sides. */
-    private static final double MOST_NECK = 0.85;
-
     private final GarmentClass kind;
     private FlatSpec spec;
 
@@ -36,9 +30,6 @@ final class BelievableShape {
         }
         if (shape.kind.hangsFromShoulders() && shape.kind != GarmentClass.DRESS) {
             shape.hem();
-        }
-        if (shape.kind.hangsFromShoulders()) {
-            shape.neck();
         }
         if (shape.kind.hasLegs()) {
             shape.complement(Measure.FRONT_RISE, Measure.INSEAM);
@@ -98,21 +89,6 @@ final class BelievableShape {
                             * UsualSpec.ratio(kind, Measure.HEM_WIDTH)
                             / UsualSpec.ratio(kind, Measure.WAIST_WIDTH);
             spec = spec.with(Measure.HEM_WIDTH, new Proportion(ratio, ratio * 0.15, Origin.USUAL));
-        }
-    }
-
-    /** Hair, a tag or the opening of a collar, read as the neck. */
-    private void neck() {
-        double usual = UsualSpec.ratio(kind, Measure.NECK_WIDTH);
-        double size =
-                spec.proportion(Measure.CHEST_WIDTH).ratio()
-                        / UsualSpec.ratio(kind, Measure.CHEST_WIDTH);
-        Proportion found = spec.proportion(Measure.NECK_WIDTH);
-        double least = usual * Math.min(1, size) * LEAST_NECK;
-        double most = spec.proportion(Measure.SHOULDER_WIDTH).ratio() * MOST_NECK;
-        if (found.origin() == Origin.MEASURED && (found.ratio() < least || found.ratio() > most)) {
-            double ratio = usual * size;
-            spec = spec.with(Measure.NECK_WIDTH, new Proportion(ratio, ratio * 0.15, Origin.USUAL));
         }
     }
 

@@ -4,6 +4,7 @@ import io.techpack.baseviews.words.Lexicon;
 import io.techpack.baseviews.words.Token;
 import io.techpack.imaging.flat.Choice;
 import io.techpack.imaging.flat.Trait;
+import io.techpack.imaging.view.TypicalConstruction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -143,7 +144,9 @@ final class ClosingTrims {
             item.put(PLACEMENT, now);
         }
         String material = item.path(MATERIAL).asString("");
-        boolean open = material.equals(ListShape.OPEN) || material.startsWith("not identifiable");
+        boolean open =
+                material.equals(ListShape.OPEN)
+                        || material.equals(TypicalConstruction.UNKNOWN_TRIM);
         List<String> named =
                 Lexicon.all().list("trim material").stream()
                         .distinct()

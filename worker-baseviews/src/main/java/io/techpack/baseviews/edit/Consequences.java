@@ -1,9 +1,7 @@
 package io.techpack.baseviews.edit;
 
-import io.techpack.baseviews.UsualItems;
 import io.techpack.baseviews.words.NamedColour;
 import io.techpack.imaging.colour.TradeColour;
-import io.techpack.imaging.kind.GarmentClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,21 +40,9 @@ final class Consequences {
                 before.path("colors").path("primary_colors"),
                 after.path("colors").path("primary_colors"));
         PatternConsequences.of(before, after);
-        Optional<String> unbelievable = FlatConsequences.of(before, after);
+        Optional<String> unbelievable = FlatConsequences.of(KindParts.of(before, after), after);
         KindNotes.of(before, after);
-        ofAnotherKind(before, after);
         return fault.or(() -> unbelievable);
-    }
-
-    private static void ofAnotherKind(JsonNode before, ObjectNode after) {
-        Optional<GarmentClass> earlier = kind(before);
-        kind(after)
-                .filter(kind -> earlier.filter(each -> each != kind).isPresent())
-                .ifPresent(kind -> new UsualItems(after).change(earlier.orElseThrow(), kind));
-    }
-
-    private static Optional<GarmentClass> kind(JsonNode data) {
-        return GarmentClass.labelled(data.path("flat_spec").path("garment_class").asString(""));
     }
 
     /** Where one share was said, the others keep the sum. */
