@@ -54,7 +54,7 @@ public final class PossibleLengths {
         return Optional.of(
                 String.format(
                         Locale.ROOT,
-                        "says %.4g cm, which is no %s%s; %.1f cm to %.1f cm are",
+                        "says %.1f cm, which is no %s%s; %.1f cm to %.1f cm are",
                         centimetres,
                         key.replace('_', ' '),
                         of,

@@ -83,8 +83,8 @@ final class DrawnValues {
         for (Map.Entry<String, JsonNode> entry : data.path("dimensions_estimated").properties()) {
             String key = entry.getKey();
             possible.fault(key, entry.getValue().path("value").asString(""))
-                    .ifPresent(fault ->
-                            reject("dimensions_estimated.%s.value".formatted(key), fault));
+                    .ifPresent(
+                            fault -> reject("dimensions_estimated.%s.value".formatted(key), fault));
         }
     }
 
