@@ -12,6 +12,7 @@ import io.techpack.imaging.flat.Trait;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.view.Confidences;
 import io.techpack.imaging.view.Detail;
+import io.techpack.imaging.view.TypicalConstruction;
 import io.techpack.imaging.view.ViewAnalysis;
 import io.techpack.product.AnalysisData;
 import io.techpack.product.CloseUpImage;
@@ -52,7 +53,9 @@ record AnalysisMapper(
                 seen.hardwareAndTrims().stream()
                         .map(trim ->
                                 new AnalysisData.Trim(
-                                        trim.name(), "not identifiable in a photo", words(trim)))
+                                        trim.name(),
+                                        TypicalConstruction.UNKNOWN_TRIM,
+                                        trim.inWords()))
                         .toList(),
                 confidences(),
                 notes(),
@@ -134,12 +137,12 @@ record AnalysisMapper(
 
     private AnalysisData.ConstructionDetail construction(Detail detail) {
         return new AnalysisData.ConstructionDetail(
-                detail.name(), words(detail), side.id() + " view");
+                detail.name(), detail.inWords(), side.id() + " view");
     }
 
     /** What was said of the neck counts for more than its outline. */
     private String design(Detail detail) {
-        return saidNeck().filter(_ -> detail.name().equals("neckline")).orElse(words(detail));
+        return saidNeck().filter(_ -> detail.name().equals("neckline")).orElse(detail.inWords());
     }
 
     private Optional<String> saidNeck() {
@@ -157,14 +160,6 @@ record AnalysisMapper(
 
     private Optional<Chosen> chosen(Trait trait) {
         return spec.flatMap(read -> read.trait(trait));
-    }
-
-    private static String words(Detail detail) {
-        return switch (detail.basis()) {
-            case OBSERVED -> detail.description();
-            case TYPICAL ->
-                    detail.description() + " (usual for this kind, not seen; to be confirmed)";
-        };
     }
 
     private AnalysisData.ConfidenceScores confidences() {

@@ -201,7 +201,9 @@ record StatedValues(
             makes.put(
                     entry.getKey(),
                     new SpecSheet.Make(
-                            make.path("choice").asString(""), make.path("origin").asString(""), 1));
+                            make.path("choice").asString(""),
+                            make.path("origin").asString(""),
+                            make.path("confidence").asDouble(1)));
         }
         return Optional.of(
                 new SpecSheet(
