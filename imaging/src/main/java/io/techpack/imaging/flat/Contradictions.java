@@ -23,12 +23,20 @@ public final class Contradictions {
 
     private static final List<Pair> PAIRS =
             List.of(
-                    new Pair(Measure.NECK_WIDTH, Measure.SHOULDER_WIDTH, "wider", Within.WHERE_BOTH_WERE_STATED),
+                    new Pair(
+                            Measure.NECK_WIDTH,
+                            Measure.SHOULDER_WIDTH,
+                            "wider",
+                            Within.WHERE_BOTH_WERE_STATED),
                     new Pair(Measure.NECK_DROP, Measure.BODY_LENGTH, "longer", Within.ALWAYS),
                     new Pair(Measure.HOOD_HEIGHT, Measure.BODY_LENGTH, "longer", Within.NOT),
                     new Pair(Measure.INSEAM, Measure.OUTSEAM, "longer", Within.ALWAYS),
                     new Pair(Measure.FRONT_RISE, Measure.OUTSEAM, "longer", Within.ALWAYS),
-                    new Pair(Measure.THIGH_WIDTH, Measure.HIP_WIDTH, "wider", Within.WHERE_BOTH_WERE_STATED));
+                    new Pair(
+                            Measure.THIGH_WIDTH,
+                            Measure.HIP_WIDTH,
+                            "wider",
+                            Within.WHERE_BOTH_WERE_STATED));
 
     private Contradictions() {}
 
@@ -45,8 +53,7 @@ public final class Contradictions {
     private static boolean isImpossible(FlatSpec spec, Pair pair) {
         return switch (pair.within) {
             case ALWAYS -> true;
-            case WHERE_BOTH_WERE_STATED ->
-                    spec.isStated(pair.part) && spec.isStated(pair.whole);
+            case WHERE_BOTH_WERE_STATED -> spec.isStated(pair.part) && spec.isStated(pair.whole);
             case NOT -> false;
         };
     }

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * What people call the kinds of product in German, French, Spanish and Chinese, and in English
- * where a whole word tells it; for other English names see {@link
- * GarmentClass}. Immutable, any thread.
+ * where a whole word tells it; for other English names see {@link GarmentClass}. Immutable, any
+ * thread.
  */
 final class KindNames {
 
@@ -28,7 +28,7 @@ final class KindNames {
             LONGSLEEVE = -pullover, -pulli, strickjacke, langarmshirt, pull, sweat, suéter, jersey, sudadera, 卫衣, 毛衣, 针织衫, 长袖衫, 长袖t恤, chandail, tricot, cárdigan, chompa, buzo, 开衫
             SHIRT = -hemd, -hemden, -bluse, -blusen, chemise, chemises, chemisier, camisa, camisas, blusa, blusas, 衬衫, 衬衣, button-up, button-down, guayabera, 女衬衫
             BLAZER = -sakko, anzug, anzugjacke, veste de costume, veston, americana, 西装, 西服, sport coat, sports coat, dinner jacket, tuxedo, jackett, veste de tailleur, chaqueta de traje, saco, 西装外套, 西装上衣
-            POLO = chomba, 保罗衫, 马球衫
+            POLO = polohemd, polohemden, chomba, 保罗衫, 马球衫
             OUTWEAR = -jacke, -jacken, -mantel, -weste, anorak, blouson, veste, vestes, manteau, doudoune, imperméable, chaqueta, cazadora, abrigo, 外套, 夹克, 大衣, 风衣, 羽绒服, 棉服, windbreaker, gilet, poncho, cape, raincoat, trench, chamarra, gabardina, plumífero
             SHORTS = kurze hose, kurzen hose, short, bermuda, bermudas, pantalon court, pantalón corto, pantalones cortos, 短裤, hotpants, board shorts, short pants, 热裤, 五分裤
             PANTS = -hose, -hosen, pantalon, pantalons, jean, pantalón, pantalones, vaqueros, tejanos, mallas, 裤, slacks, jogger, culottes, capris, tights, leggins, 长裤

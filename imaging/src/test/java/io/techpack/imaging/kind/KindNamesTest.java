@@ -47,7 +47,9 @@ class KindNamesTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void every_kind_is_known_by_three_names_or_more_in_each_language(Kind of) {
-        assertThat(of.names()).hasSize(5).allSatisfy(names -> assertThat(names).hasSizeGreaterThan(2));
+        assertThat(of.names())
+                .hasSize(5)
+                .allSatisfy(names -> assertThat(names).hasSizeGreaterThan(2));
         for (String name : of.names().stream().flatMap(List::stream).toList()) {
             assertThat(GarmentClass.meant(of.kind().category(), name)).as(name).contains(of.kind());
         }

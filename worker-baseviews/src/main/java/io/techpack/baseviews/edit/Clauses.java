@@ -120,7 +120,10 @@ record Clauses(Set<String> names, Things things) {
         };
     }
 
-    /** "Make the body linen", and then "the rib cotton"; "body linen, rib cotton"; "60 % linen 40 % cotton, lining 100 % viscose". */
+    /**
+     * "Make the body linen", and then "the rib cotton"; "body linen, rib cotton"; "60 % linen 40 %
+     * cotton, lining 100 % viscose".
+     */
     private Optional<String> sameStatement(String before, String rest) {
         Instruction first = Instruction.of(before, names);
         Optional<String> value = first.newValue().filter(before::endsWith);

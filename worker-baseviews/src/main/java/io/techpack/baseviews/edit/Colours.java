@@ -54,7 +54,8 @@ final class Colours {
             return Reading.text(asSaid ? words : text(kind, named.get()));
         }
         List<Token> tokens = Lexicon.all().tokens(instruction.whole());
-        boolean ofThis = shifted(instruction).filter(colour -> isPresent(colour, field)).isPresent();
+        boolean ofThis =
+                shifted(instruction).filter(colour -> isPresent(colour, field)).isPresent();
         if (isShift(tokens, names) || ofThis) {
             return shifted(kind, tokens, field);
         }
@@ -227,8 +228,7 @@ final class Colours {
                 .filter(name ->
                         Lexicon.all().tokens(name).stream()
                                 .noneMatch(token ->
-                                        token.text().equals(name)
-                                                        && token.is(Meaning.PRODUCT)
+                                        token.text().equals(name) && token.is(Meaning.PRODUCT)
                                                 || token.is(Meaning.FIRST)
                                                 || token instanceof Token.Coloured))
                 .sorted(Comparator.comparingInt(String::length).reversed())

@@ -91,7 +91,10 @@ record Composed(Optional<String> heading, String materials) {
         boolean named =
                 !last.equals(materials)
                         && materials.split("\\s+").length <= LONGEST_NAME
-                        && components.named(last).filter(each -> !FABRICS.contains(each)).isPresent()
+                        && components
+                                .named(last)
+                                .filter(each -> !FABRICS.contains(each))
+                                .isPresent()
                         && !components.isMain(last);
         if (heading.isPresent() || !(compound || named)) {
             return this;

@@ -158,10 +158,7 @@ final class EmbeddedFieldEditor implements FieldEditor {
     private static String withoutLabel(String prompt, FieldPath part) {
         return Labelled.in(prompt)
                 .filter(said ->
-                        said.label()
-                                .strip()
-                                .replace(' ', '_')
-                                .equalsIgnoreCase(part.leaf()))
+                        said.label().strip().replace(' ', '_').equalsIgnoreCase(part.leaf()))
                 .map(Labelled::words)
                 .orElse(prompt);
     }

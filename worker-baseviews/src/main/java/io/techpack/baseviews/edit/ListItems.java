@@ -26,8 +26,18 @@ record ListItems(ArrayNode list, ListShape shape) {
     /** As far as they have names in the tables. */
     private static final List<String> FIBRES =
             List.of(
-                    "cotton", "linen", "wool", "silk", "polyester", "nylon", "viscose", "elastane",
-                    "hemp", "leather", "rubber", "acrylic");
+                    "cotton",
+                    "linen",
+                    "wool",
+                    "silk",
+                    "polyester",
+                    "nylon",
+                    "viscose",
+                    "elastane",
+                    "hemp",
+                    "leather",
+                    "rubber",
+                    "acrylic");
 
     private static final Set<Meaning> PARTS =
             Set.of(

@@ -19,7 +19,8 @@ record SaidConstruction(ListItems items, String words) {
     Optional<Reading<JsonNode>> read() {
         Optional<Labelled> labelled =
                 Labelled.in(words)
-                        .filter(said -> !FIELDS.contains(said.label().strip().toLowerCase(Locale.ROOT)));
+                        .filter(said ->
+                                !FIELDS.contains(said.label().strip().toLowerCase(Locale.ROOT)));
         if (labelled.isPresent()) {
             return Optional.of(labelled(labelled.get()));
         }
@@ -43,8 +44,7 @@ record SaidConstruction(ListItems items, String words) {
             return detailed(called.getFirst(), said.words());
         }
         if (!called.isEmpty()) {
-            return Reading.fault(
-                    "'%s' names several; there are %s", label, items.inventory());
+            return Reading.fault("'%s' names several; there are %s", label, items.inventory());
         }
         if (items.list().size() >= ListEdit.MOST_ITEMS) {
             return Reading.fault("the list is full");

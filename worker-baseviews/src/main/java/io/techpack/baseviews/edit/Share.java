@@ -87,6 +87,7 @@ record Share(String name, int percent) {
         List<Token> tokens = Lexicon.all().tokens(name);
         return !tokens.isEmpty()
                 && tokens.size() <= 2
+                && tokens.getFirst().text().length() > 1 // 大麻 is hemp
                 && (tokens.getFirst().is(Meaning.MORE) || tokens.getFirst().is(Meaning.LESS));
     }
 

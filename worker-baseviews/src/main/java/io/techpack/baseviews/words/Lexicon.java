@@ -134,8 +134,8 @@ public final class Lexicon {
      * bill of materials; {@code main} is the body or shell), or {@code trim NAME} (what they call
      * that kind of trim; {@code material} is what trims are of) or {@code place front} and {@code
      * place elsewhere} (where a product is closed, and where it is not), {@code fibre NAME} (what
-     * they call that fibre), {@code short KEY} (what they call that point of measure where a
-     * length is said of it).
+     * they call that fibre), {@code short KEY} (what they call that point of measure where a length
+     * is said of it).
      */
     public List<String> list(String kind) {
         return List.copyOf(lists.getOrDefault(kind, List.of()));

@@ -78,7 +78,8 @@ class StatedLengthsTest extends EditTestBase {
                         refused ->
                                 assertThat(refused.why())
                                         .contains(
-                                                "neck width (50.0 cm)", "shoulder width (46.0 cm)"));
+                                                "neck width (50.0 cm)",
+                                                "shoulder width (46.0 cm)"));
     }
 
     @ParameterizedTest
