@@ -28,7 +28,7 @@ final class KindNames {
             LONGSLEEVE = -pullover, -pulli, strickjacke, langarmshirt, pull, sweat, suéter, jersey, sudadera, 卫衣, 毛衣, 针织衫, 长袖衫, 长袖t恤, chandail, tricot, cárdigan, chompa, buzo, 开衫
             SHIRT = -hemd, -hemden, -bluse, -blusen, chemise, chemises, chemisier, camisa, camisas, blusa, blusas, 衬衫, 衬衣, button-up, button-down, guayabera, 女衬衫
             BLAZER = -sakko, anzug, anzugjacke, veste de costume, veston, americana, 西装, 西服, sport coat, sports coat, dinner jacket, tuxedo, jackett, veste de tailleur, chaqueta de traje, saco, 西装外套, 西装上衣
-            POLO = polohemd, polohemden, chomba, 保罗衫, 马球衫
+            POLO = polohemd, polohemden, polo tee, chomba, 保罗衫, 马球衫
             OUTWEAR = -jacke, -jacken, -mantel, -weste, anorak, blouson, veste, vestes, manteau, doudoune, imperméable, chaqueta, cazadora, abrigo, 外套, 夹克, 大衣, 风衣, 羽绒服, 棉服, windbreaker, gilet, poncho, cape, raincoat, trench, chamarra, gabardina, plumífero
             SHORTS = kurze hose, kurzen hose, short, bermuda, bermudas, pantalon court, pantalón corto, pantalones cortos, 短裤, hotpants, board shorts, short pants, 热裤, 五分裤
             PANTS = -hose, -hosen, pantalon, pantalons, jean, pantalón, pantalones, vaqueros, tejanos, mallas, 裤, slacks, jogger, culottes, capris, tights, leggins, 长裤
@@ -86,7 +86,7 @@ final class KindNames {
                         name.startsWith(HEAD)
                                 ? found.endsWith(name.substring(1))
                                 : found.equals(name))
-                .max(Comparator.comparingInt(String::length))
+                .max(Comparator.comparingInt(name -> name.replaceFirst("^" + HEAD, "").length()))
                 .map(KINDS::get)
                 .orElseThrow();
     }
