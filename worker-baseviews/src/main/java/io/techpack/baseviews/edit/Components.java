@@ -36,6 +36,8 @@ record Components(List<String> present) {
                     "padding",
                     "trim");
 
+    private static final int SHORTEST_HEAD = 5;
+
     /** "Futter aus", "the lining is made of". */
     private static final Pattern LINK =
             Pattern.compile(
@@ -83,6 +85,26 @@ record Components(List<String> present) {
     boolean has(String words) {
         String name = bare(words);
         return !name.isBlank() && present.stream().anyMatch(each -> hasWord(each, name));
+    }
+
+    /** Whether the word is one of those for the product as a whole. */
+    boolean isMain(String word) {
+        return isCalled(bare(word), "main");
+    }
+
+    /** "Gummisohle" is a part and what it is of, in one word; "Innenfutter" is a part. */
+    boolean endsCompound(String word) {
+        String name = bare(word);
+        return named(word).isEmpty()
+                && KNOWN.stream()
+                        .flatMap(Components::words)
+                        .filter(part -> part.length() >= SHORTEST_HEAD)
+                        .anyMatch(part -> name.endsWith(part));
+    }
+
+    /** What people call the parts of products, the main one aside. */
+    static Stream<String> partNames() {
+        return KNOWN.stream().flatMap(Components::words);
     }
 
     private String presentOr(String known) {
