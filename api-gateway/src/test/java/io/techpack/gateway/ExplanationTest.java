@@ -128,6 +128,28 @@ class ExplanationTest extends OperatorTestBase {
     }
 
     @Test
+    void who_held_a_job_up_and_who_canceled_it_is_told_when_it_has_ended() {
+        pause("{\"reason\":\"before it was there\"}");
+        operator.post(API + "/admin/stages/base-views/resume", "").is(200);
+        beat(worker, Map.of());
+        String job = submitted().text("jobId");
+        pause("{\"reason\":\"night\"}");
+        operator.post(API + "/admin/stages/base-views/resume", "").is(200);
+        account.client().post(API + "/jobs/" + job + "/cancel", "").is(200);
+        pause("{\"reason\":\"after it had ended\"}");
+
+        JsonNode told = explanation(job);
+
+        assertThat(told.get("history").valueStream().map(each -> each.get("event").asString()))
+                .containsExactly("accepted", "pause-stage", "resume-stage", "canceled");
+        assertThat(event(told, "pause-stage").get("detail").asString())
+                .isEqualTo("by operator: night");
+        assertThat(event(told, "pause-stage").get("stage").asString()).isEqualTo("base-views");
+        assertThat(event(told, "resume-stage").get("detail").asString()).isEqualTo("by operator");
+        assertThat(event(told, "canceled").get("detail").asString()).startsWith("by its account");
+    }
+
+    @Test
     void a_job_at_a_stage_of_another_version_is_explained_as_far_as_it_can_be() {
         String job = submitted().text("jobId");
         sql(

@@ -25,6 +25,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs tests of {@code web/app/e2e}: Playwright with the machine's own browser. Without Node.js,
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 abstract class BrowserTests {
 
+    private static final Logger log = LoggerFactory.getLogger(BrowserTests.class);
     private static final Path APP = Path.of("..", "web", "app");
     private static final List<String> BROWSERS =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
@@ -91,6 +94,8 @@ abstract class BrowserTests {
             Process process = run.start();
             String output =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            // how long each took is in the report's output file
+            log.info("{}", output);
             assertThat(process.waitFor()).as(output).isZero();
             assertThat(output).contains(" passed");
         } finally {
