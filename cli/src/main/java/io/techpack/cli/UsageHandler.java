@@ -22,8 +22,7 @@ final class UsageHandler implements CommandLine.IParameterExceptionHandler {
     public int handleParseException(ParameterException fault, String[] arguments) {
         CommandLine command = fault.getCommandLine();
         console.error("techpack: " + Style.safe(String.valueOf(fault.getMessage())));
-        boolean suggested =
-                UnmatchedArgumentException.printSuggestions(fault, command.getErr());
+        boolean suggested = UnmatchedArgumentException.printSuggestions(fault, command.getErr());
         if (command.getSubcommands().isEmpty() || suggested) {
             console.error("See: %s --help".formatted(command.getCommandSpec().qualifiedName()));
         } else {

@@ -118,7 +118,7 @@ class ClientCommandsTest extends CommandTestBase {
                         "99",
                         photo("linen-shirt-front.jpg"));
 
-        assertThat(run.exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err())
                 .contains("The request has a fault. (INVALID_REQUEST)")
                 .contains("shotCount: is 99; it is 6 to 10");

@@ -72,7 +72,7 @@ class OperatorCommandsTest extends CommandTestBase {
                                         .contains("1 min 5 s")
                                         .contains("3/8")
                                         .endsWith(
-                                                "paused since 2026-11-26T09:03:00Z by operator: bills\\u001b[2Jtwice; 1 draining; engine failing since 2026-11-26T09:01:00Z"),
+                                                "paused by operator: bills\\u001b[2Jtwice, since 2026-11-26T09:03:00Z; 1 draining; engine failing since 2026-11-26T09:01:00Z"),
                         sketches -> assertThat(sketches).endsWith("no live worker"),
                         advice ->
                                 assertThat(advice)

@@ -33,8 +33,7 @@ public final class TopScreen {
     public void draw(JsonNode stages, JsonNode workers, String title, Optional<String> fault) {
         ScreenSize size =
                 asked.get()
-                        .orElseGet(
-                                () -> new ScreenSize(console.terminal().columns(), USUAL_ROWS));
+                        .orElseGet(() -> new ScreenSize(console.terminal().columns(), USUAL_ROWS));
         StringBuilder frame = new StringBuilder();
         // the whole screen at first and where its size is another, then only from its corner on: a
         // screen that is cleared flickers
@@ -52,7 +51,8 @@ public final class TopScreen {
         // the last row stays free, so that nothing scrolls
         lines.stream()
                 .limit(size.rows() - 1L)
-                .forEach(line -> frame.append(Style.printable(line)).append("\u001b[K").append('\n'));
+                .forEach(line ->
+                        frame.append(Style.printable(line)).append("\u001b[K").append('\n'));
         frame.append("\u001b[0J");
         console.raw(frame.toString());
     }

@@ -45,7 +45,7 @@ class TopScreenTest {
         assertThat(plain)
                 .contains("away \\u001b[31mxx")
                 .doesNotContain("\u001b")
-                .contains("and 6 more");
+                .contains("and 2 more");
     }
 
     @ParameterizedTest
@@ -71,12 +71,14 @@ class TopScreenTest {
                         """
                         [{"stage":"base-views","due":12,"running":4,"oldestSeconds":17,"inFlight":4,"capacity":8,
                           "perSecond":3.1,"workers":1,
-                          "paused":{"by":"ops","reason":"the provider is down","since":"2026-11-28T09:00:00.1Z"}}]"""),
+                          "paused":{"by":"ops","reason":"the provider is down","since":"2026-11-28T09:00:00.1Z"}}]\
+                        """),
                 json(
                         """
                         [{"workerId":"01a2217d-e5d9-7de7-a6a7-8d265fb1f1d5","name":"worker-baseviews-7f9c:1",
                           "inFlight":4,"capacity":8,"silentSeconds":0.4,"alive":true,
-                          "drainingSince":"2026-11-28T09:00:00.1Z","stages":[{"stage":"base-views"}]}]"""),
+                          "drainingSince":"2026-11-28T09:00:00.1Z","stages":[{"stage":"base-views"}]}]\
+                        """),
                 "techpack top",
                 Optional.empty());
         String text = drawn();
