@@ -82,7 +82,9 @@ final class CompletionChain {
 
     /** Has that completion recorded after all that were added before it, and waits for that. */
     void record(Link mine) {
-        awaitCompany();
+        if (mine.next().isPresent()) {
+            awaitCompany();
+        }
         lock.lock();
         try {
             while (recording && !mine.over) {
