@@ -12,6 +12,7 @@ import io.techpack.imaging.flat.Trait;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.view.Confidences;
 import io.techpack.imaging.view.Detail;
+import io.techpack.imaging.view.TypicalConstruction;
 import io.techpack.imaging.view.ViewAnalysis;
 import io.techpack.product.AnalysisData;
 import io.techpack.product.CloseUpImage;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Maps what the pixels of a view say to the shape of the HTTP contract. What was not seen says so.
@@ -52,7 +54,9 @@ record AnalysisMapper(
                 seen.hardwareAndTrims().stream()
                         .map(trim ->
                                 new AnalysisData.Trim(
-                                        trim.name(), "not identifiable in a photo", words(trim)))
+                                        trim.name(),
+                                        TypicalConstruction.UNKNOWN_TRIM,
+                                        trim.inWords()))
                         .toList(),
                 confidences(),
                 notes(),
@@ -77,12 +81,13 @@ record AnalysisMapper(
     }
 
     static List<AnalysisData.Color> colours(Palette palette) {
-        return palette.colours().stream()
-                .map(colour ->
+        List<Integer> percentages = palette.percentages();
+        return IntStream.range(0, percentages.size())
+                .mapToObj(i ->
                         new AnalysisData.Color(
-                                colour.name(),
-                                colour.hex(),
-                                (int) Math.round(colour.share() * 100)))
+                                palette.colours().get(i).name(),
+                                palette.colours().get(i).hex(),
+                                percentages.get(i)))
                 .toList();
     }
 
@@ -134,12 +139,12 @@ record AnalysisMapper(
 
     private AnalysisData.ConstructionDetail construction(Detail detail) {
         return new AnalysisData.ConstructionDetail(
-                detail.name(), words(detail), side.id() + " view");
+                detail.name(), detail.inWords(), side.id() + " view");
     }
 
     /** What was said of the neck counts for more than its outline. */
     private String design(Detail detail) {
-        return saidNeck().filter(_ -> detail.name().equals("neckline")).orElse(words(detail));
+        return saidNeck().filter(_ -> detail.name().equals("neckline")).orElse(detail.inWords());
     }
 
     private Optional<String> saidNeck() {
@@ -157,14 +162,6 @@ record AnalysisMapper(
 
     private Optional<Chosen> chosen(Trait trait) {
         return spec.flatMap(read -> read.trait(trait));
-    }
-
-    private static String words(Detail detail) {
-        return switch (detail.basis()) {
-            case OBSERVED -> detail.description();
-            case TYPICAL ->
-                    detail.description() + " (usual for this kind, not seen; to be confirmed)";
-        };
     }
 
     private AnalysisData.ConfidenceScores confidences() {

@@ -2,6 +2,7 @@ package io.techpack.sketches;
 
 import io.techpack.imaging.sketch.SketchRequest.Remark;
 import io.techpack.imaging.view.Detail;
+import io.techpack.imaging.view.TypicalConstruction;
 import io.techpack.imaging.view.ViewAnalysis;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -93,7 +94,7 @@ record SaidParts(@Nullable JsonNode analysis) {
     private static Remark construction(JsonNode item) {
         String feature = text(item, "feature");
         String details = text(item, "details");
-        if (isUnseen(item.path("details"))) {
+        if (Detail.isUnseen(item.path("details").asString("").strip())) {
             return new Remark(feature, "");
         }
         return details.isEmpty()
@@ -122,13 +123,9 @@ record SaidParts(@Nullable JsonNode analysis) {
         String text = item.path(field).asString("").strip();
         boolean open =
                 text.equals("to be specified")
-                        || text.equals("not identifiable in a photo")
-                        || isUnseen(item.path(field));
+                        || text.equals(TypicalConstruction.UNKNOWN_TRIM)
+                        || Detail.isUnseen(text);
         return open ? "" : text;
-    }
-
-    private static boolean isUnseen(JsonNode text) {
-        return text.asString("").contains("not seen; to be confirmed");
     }
 
     private static boolean isOwn(Remark remark, ViewAnalysis own) {

@@ -5,6 +5,7 @@ import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.shape.Measure;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What is usual for each class: a men's or unisex M as in the size charts that European shops
@@ -21,6 +22,12 @@ final class UsualSpec {
     private static final double SMALLEST = 0.42;
 
     private static final double LARGEST = 1.4;
+
+    /**
+     * A collar hides the high points of the shoulders: where the outline is much narrower, or much
+     * wider, it shows an edge of the collar.
+     */
+    private static final double UNDER_A_COLLAR = 0.2;
 
     /** Ratios that are still believable. */
     record Range(double least, double most) {
@@ -265,6 +272,12 @@ final class UsualSpec {
         usual(Trait.COLLAR, collar);
         usual(Trait.CLOSURE, closure);
         buttons = count;
+        if (collar != Choice.Collar.HOOD) {
+            double neck = Objects.requireNonNull(proportions.get(Measure.NECK_WIDTH)).ratio();
+            ranges.put(
+                    Measure.NECK_WIDTH,
+                    new Range(neck * (1 - UNDER_A_COLLAR), neck * (1 + UNDER_A_COLLAR)));
+        }
     }
 
     private void legs(double waist, double hip, double rise, double thigh, double opening) {

@@ -12,9 +12,19 @@ import java.util.List;
 import java.util.Optional;
 
 /** Materials, seams and trims: what the class usually has, and what the outline confirms. */
-final class TypicalConstruction {
+public final class TypicalConstruction {
+
+    /** What a component is made of that no photo shows. */
+    public static final String UNKNOWN_MATERIAL = "to be confirmed";
+
+    /** What a trim is made of, as far as a photo tells. */
+    public static final String UNKNOWN_TRIM = "not identifiable in a photo";
 
     private static final double TRIM_CONFIDENCE = 0.2;
+    private static final String ARMHOLES = "armholes";
+    private static final String CROTCH = "crotch";
+    private static final String PARTED = "sleeves part from the body on both sides";
+    private static final String TWO_LEGS = "two separate legs, crotch point visible";
 
     private TypicalConstruction() {}
 
@@ -32,11 +42,18 @@ final class TypicalConstruction {
                         materials.add(
                                 new Material(
                                         trim,
-                                        "to be confirmed",
+                                        UNKNOWN_MATERIAL,
                                         Optional.empty(),
                                         "not seen; confirm",
                                         TRIM_CONFIDENCE)));
         return materials;
+    }
+
+    /** What a bill of materials of that class lists: its main component, and what goes with it. */
+    public static List<String> components(GarmentClass kind) {
+        return trim(kind)
+                .map(trim -> List.of(mainComponent(kind), trim))
+                .orElse(List.of(mainComponent(kind)));
     }
 
     private static String mainComponent(GarmentClass kind) {
@@ -64,28 +81,43 @@ final class TypicalConstruction {
 
     static List<Detail> construction(Anatomy anatomy) {
         List<Detail> details = new ArrayList<>();
-        boolean pits = anatomy.landmarks().sleeves();
-        if (anatomy.kind().hangsFromShoulders()) {
-            details.add(
-                    pits
-                            ? observed("armholes", "sleeves part from the body on both sides")
-                            : typical("armholes", "set-in; not visible in this outline"));
-            details.add(typical("side seams", "overlocked"));
-            details.add(typical("hem", "turned and stitched"));
-        } else if (anatomy.kind().hasLegs()) {
-            details.add(
-                    anatomy.landmarks().point(Landmark.CROTCH).isPresent()
-                            ? observed("crotch", "two separate legs, crotch point visible")
-                            : typical("crotch", "legs overlap; crotch point not visible"));
-            details.add(typical("waistband", "set on, with fly or elastic"));
-            details.add(typical("leg hems", "turned and stitched"));
-        } else {
-            details.addAll(others(anatomy.kind()));
-        }
+        usual(anatomy.kind()).forEach(detail -> details.add(seen(anatomy, detail)));
         if (anatomy.averaged()) {
             details.add(observed("symmetry", "left and right match closely"));
         }
         return details;
+    }
+
+    private static Detail seen(Anatomy anatomy, Detail usual) {
+        if (usual.name().equals(ARMHOLES) && anatomy.landmarks().sleeves()) {
+            return observed(ARMHOLES, PARTED);
+        }
+        boolean legs = anatomy.landmarks().point(Landmark.CROTCH).isPresent();
+        return usual.name().equals(CROTCH) && legs ? observed(CROTCH, TWO_LEGS) : usual;
+    }
+
+    /** Whether those are our words of something that the outline of a product has shown. */
+    public static boolean isSeenInOutline(String words) {
+        return words.equals(PARTED) || words.equals(TWO_LEGS);
+    }
+
+    /** How a product of that class is usually made, as far as no photo has shown it. */
+    public static List<Detail> usual(GarmentClass kind) {
+        if (kind.hangsFromShoulders()) {
+            return List.of(
+                    typical(ARMHOLES, "set-in; not visible in this outline"),
+                    typical("side seams", "overlocked"),
+                    typical(
+                            "hem",
+                            kind == GarmentClass.HOODIE ? "rib band" : "turned and stitched"));
+        }
+        if (kind.hasLegs()) {
+            return List.of(
+                    typical(CROTCH, "legs overlap; crotch point not visible"),
+                    typical("waistband", "set on, with fly or elastic"),
+                    typical("leg hems", "turned and stitched"));
+        }
+        return others(kind);
     }
 
     private static List<Detail> others(GarmentClass kind) {
@@ -99,7 +131,8 @@ final class TypicalConstruction {
         };
     }
 
-    static List<Detail> hardware(GarmentClass kind) {
+    /** What a product of that class usually has of trims. */
+    public static List<Detail> hardware(GarmentClass kind) {
         return switch (kind) {
             case SHIRT ->
                     List.of(

@@ -4,6 +4,7 @@ import io.techpack.baseviews.words.Lexicon;
 import io.techpack.baseviews.words.Token;
 import io.techpack.imaging.flat.Choice;
 import io.techpack.imaging.flat.Trait;
+import io.techpack.imaging.view.TypicalConstruction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,6 +41,7 @@ final class ClosingTrims {
 
     private static final Pattern AND =
             Pattern.compile("(?:,|&|\\s(?:and|or|und|oder|et|ou|y|o)\\s|和|与)");
+
     /** How many the class usually has, which is not said of any other make. */
     private static final Pattern USUAL_COUNT =
             Pattern.compile(",?\\s*about \\p{L}+(?= \\(|$)|^two or three ");
@@ -142,7 +144,9 @@ final class ClosingTrims {
             item.put(PLACEMENT, now);
         }
         String material = item.path(MATERIAL).asString("");
-        boolean open = material.equals(ListShape.OPEN) || material.startsWith("not identifiable");
+        boolean open =
+                material.equals(ListShape.OPEN)
+                        || material.equals(TypicalConstruction.UNKNOWN_TRIM);
         List<String> named =
                 Lexicon.all().list("trim material").stream()
                         .distinct()

@@ -40,7 +40,7 @@ final class Consequences {
                 before.path("colors").path("primary_colors"),
                 after.path("colors").path("primary_colors"));
         PatternConsequences.of(before, after);
-        Optional<String> unbelievable = FlatConsequences.of(before, after);
+        Optional<String> unbelievable = FlatConsequences.of(KindParts.of(before, after), after);
         KindNotes.of(before, after);
         return fault.or(() -> unbelievable);
     }

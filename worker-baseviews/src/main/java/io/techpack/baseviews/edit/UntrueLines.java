@@ -1,5 +1,6 @@
 package io.techpack.baseviews.edit;
 
+import io.techpack.imaging.flat.Choice;
 import io.techpack.imaging.flat.Trait;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,6 +47,8 @@ final class UntrueLines {
         if (lines.choice.equals("none")) {
             lines.without("construction_details", "feature", "location");
             lines.without("hardware_and_trims", "type", "placement");
+        }
+        if (lines.choice.equals("none") || lines.choice.equals(Choice.Closure.ZIP.id())) {
             lines.without("materials_detected", "component", "component");
         }
     }
