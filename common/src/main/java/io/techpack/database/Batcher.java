@@ -30,9 +30,6 @@ public final class Batcher<C, R> implements AutoCloseable {
     private volatile boolean closed;
     private volatile boolean ended;
 
-    /** Whether the last batch was of several calls: then others may be about to come. */
-    private boolean shared;
-
     /**
      * @param flush one transaction for all the commands, such as {@link Database#call} makes it;
      *     its results in the commands' order
@@ -82,11 +79,8 @@ public final class Batcher<C, R> implements AutoCloseable {
                     continue;
                 }
                 batch.add(first);
-                if (shared) {
-                    awaitCompany();
-                }
+                awaitCompany();
                 waiting.drainTo(batch, largestBatch - 1);
-                shared = batch.size() > 1;
                 flush(batch);
                 batch.clear();
             } catch (InterruptedException _) {
@@ -98,9 +92,8 @@ public final class Batcher<C, R> implements AutoCloseable {
     }
 
     /**
-     * Others get to add theirs, for as long as they do. Not for a call that is likely to stay
-     * alone: whoever is given the processor, such as the compiler of a young process, keeps it for
-     * milliseconds.
+     * On a busy machine others get to add theirs, for as long as they do; on an idle one this takes
+     * no time.
      */
     private void awaitCompany() {
         int before;

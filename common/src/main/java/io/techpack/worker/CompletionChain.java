@@ -82,9 +82,7 @@ final class CompletionChain {
 
     /** Has that completion recorded after all that were added before it, and waits for that. */
     void record(Link mine) {
-        if (mine.next().isPresent()) {
-            awaitCompany();
-        }
+        awaitCompany();
         lock.lock();
         try {
             while (recording && !mine.over) {

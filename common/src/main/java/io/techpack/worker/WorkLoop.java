@@ -43,9 +43,6 @@ final class WorkLoop implements Runnable {
     private volatile boolean stopping;
     private volatile boolean slotWanted;
 
-    /** Whether the last claim was of several stages: then more records may be about to come. */
-    private boolean shared;
-
     WorkLoop(
             WorkerId worker,
             Ledger ledger,
@@ -125,9 +122,8 @@ final class WorkLoop implements Runnable {
             return;
         }
         consumer.pauseUnless(stage -> slots.of(stage).pollable());
-        if (shared) {
-            Thread.yield(); // more records come meanwhile
-        }
+        // on a busy machine more records come meanwhile; on an idle one this takes no time
+        Thread.yield();
         for (StageConsumer.DueRecord record : consumer.poll(timeout(System.nanoTime()))) {
             slots.of(record.due().stage()).enqueue(record, System.nanoTime());
         }
@@ -167,7 +163,6 @@ final class WorkLoop implements Runnable {
             taken.put(stage.stage(), count);
             records.addAll(stage.oldest(count));
         }
-        shared = records.size() > 1;
         if (records.isEmpty()) {
             return;
         }
