@@ -12,8 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Learns that jobs have ended from the hints that gateways get too. A hint comes after the commit;
- * one that is lost is made up for by a look at the database. Thread-safe.
+ * Learns that jobs have ended from the hints that gateways get too. A hint comes after the commit,
+ * and is believed: a {@link Target.Batch} says in the end whether all have ended. One that is lost
+ * is made up for by a look at the database. Thread-safe.
  */
 final class Completions implements JobUpdates.Listener {
 
@@ -59,9 +60,10 @@ final class Completions implements JobUpdates.Listener {
         if (completion == null) {
             throw new IllegalStateException("job " + job + " was not expected");
         }
-        do {
-            completion.await(RECHECK.toMillis(), TimeUnit.MILLISECONDS);
-        } while (!hasEnded(job));
+        boolean ended = false;
+        while (!ended) {
+            ended = completion.await(RECHECK.toMillis(), TimeUnit.MILLISECONDS) || hasEnded(job);
+        }
         expected.remove(job);
     }
 

@@ -34,6 +34,13 @@ final class LatencyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         ConstantRate load = new ConstantRate(rate, Duration.ofSeconds(seconds));
-        return options.run(target -> load.measure("latency", target, _ -> {}));
+        return options.run(target -> {
+            Target.Batch batch = target.begin();
+            BenchResult result = load.measure("latency", target, _ -> {});
+            if (options.local()) {
+                batch.awaitCompletion(result.jobs()); // their ends were only hinted at
+            }
+            return result;
+        });
     }
 }
