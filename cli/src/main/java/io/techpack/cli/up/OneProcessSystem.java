@@ -127,8 +127,6 @@ public final class OneProcessSystem implements AutoCloseable {
         properties.put("techpack.gateway.fetch.allow-loopback", true);
         properties.put("techpack.gateway.rate-limits.enabled", false); // one's own machine
         properties.put("techpack.gateway.drain", "0s"); // no balancer stands before it
-        // one worker reads them all, and each partition costs its share of every fetch
-        properties.put("techpack.kafka.partitions", 1);
         properties.put("techpack.worker.grace", "3s");
         properties.put("spring.lifecycle.timeout-per-shutdown-phase", "10s");
         properties.put("spring.jmx.enabled", false);
