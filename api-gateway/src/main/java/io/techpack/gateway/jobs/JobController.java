@@ -5,6 +5,7 @@ import io.techpack.gateway.parsing.Ids;
 import io.techpack.gateway.parsing.JsonBodyReader;
 import io.techpack.gateway.request.RequestParser;
 import io.techpack.gateway.response.ApiException;
+import io.techpack.gateway.response.EntityWriter;
 import io.techpack.gateway.response.ErrorCode;
 import io.techpack.gateway.response.Pages;
 import io.techpack.gateway.response.Pages.Page;
@@ -21,6 +22,8 @@ import io.techpack.ledger.RetryResult;
 import io.techpack.query.JobQueries;
 import io.techpack.query.JobView;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +56,7 @@ class JobController {
     private final HeldRequests held;
     private final Pages pages;
     private final CreditAdvice credits;
+    private final EntityWriter entities;
 
     JobController(
             JsonBodyReader bodies,
@@ -65,7 +69,8 @@ class JobController {
             JobWatcher watcher,
             HeldRequests held,
             Pages pages,
-            CreditAdvice credits) {
+            CreditAdvice credits,
+            EntityWriter entities) {
         this.bodies = bodies;
         this.parser = parser;
         this.submitter = submitter;
@@ -77,13 +82,19 @@ class JobController {
         this.held = held;
         this.pages = pages;
         this.credits = credits;
+        this.entities = entities;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<?> submit(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
+    void submit(
+            @AuthenticationPrincipal Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         AccountId account = caller.account();
         JsonNode body = bodies.read(request);
-        return started(submitter.submit(account, parser.job(body), body, false, request), request);
+        JobView job = submitter.submit(account, parser.job(body), body, false, request);
+        entities.write(started(job, request), response);
     }
 
     private ResponseEntity<?> started(JobView started, HttpServletRequest request) {
