@@ -178,7 +178,7 @@ class UnstorableTextTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Accept, \u0080, 202",
+        "Accept, \u0080, 406",
         "Content-Type, \u0080, 415",
         "Content-Type, application/json;charset=nonsense, 415",
         "Content-Encoding, gzip, 415",

@@ -5,7 +5,6 @@ import io.techpack.gateway.parsing.Ids;
 import io.techpack.gateway.parsing.JsonBodyReader;
 import io.techpack.gateway.request.RequestParser;
 import io.techpack.gateway.response.ApiException;
-import io.techpack.gateway.response.EntityWriter;
 import io.techpack.gateway.response.ErrorCode;
 import io.techpack.gateway.response.Pages;
 import io.techpack.gateway.response.Pages.Page;
@@ -22,8 +21,6 @@ import io.techpack.ledger.RetryResult;
 import io.techpack.query.JobQueries;
 import io.techpack.query.JobView;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +53,6 @@ class JobController {
     private final HeldRequests held;
     private final Pages pages;
     private final CreditAdvice credits;
-    private final EntityWriter entities;
 
     JobController(
             JsonBodyReader bodies,
@@ -69,8 +65,7 @@ class JobController {
             JobWatcher watcher,
             HeldRequests held,
             Pages pages,
-            CreditAdvice credits,
-            EntityWriter entities) {
+            CreditAdvice credits) {
         this.bodies = bodies;
         this.parser = parser;
         this.submitter = submitter;
@@ -82,19 +77,13 @@ class JobController {
         this.held = held;
         this.pages = pages;
         this.credits = credits;
-        this.entities = entities;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    void submit(
-            @AuthenticationPrincipal Caller caller,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
+    ResponseEntity<?> submit(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         AccountId account = caller.account();
         JsonNode body = bodies.read(request);
-        JobView job = submitter.submit(account, parser.job(body), body, false, request);
-        entities.write(started(job, request), response);
+        return started(submitter.submit(account, parser.job(body), body, false, request), request);
     }
 
     private ResponseEntity<?> started(JobView started, HttpServletRequest request) {

@@ -13,7 +13,6 @@ import io.techpack.product.TechPackStage;
 import io.techpack.query.JobView;
 import io.techpack.query.JobView.EndedStage;
 import io.techpack.query.JobView.ShownItem;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -121,12 +120,7 @@ final class JobDocuments {
     }
 
     private static List<StepDocument> steps(JobView job, Optional<JobWait> wait) {
-        List<Step> plan = job.type().plan();
-        List<StepDocument> steps = new ArrayList<>(plan.size());
-        for (Step step : plan) {
-            steps.add(step(job, step, wait));
-        }
-        return steps;
+        return job.type().plan().stream().map(step -> step(job, step, wait)).toList();
     }
 
     private static JobSummary.Credits credits(JobView job) {

@@ -19,7 +19,6 @@ import java.util.Collections;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -112,11 +111,7 @@ final class JobResponses {
 
     private ResponseEntity<?> job(
             HttpStatus status, JobView job, JobDocument document, Preferences preferences) {
-        // said here, so that nothing is negotiated: whoever submits is told of the job in any case
-        ResponseEntity.BodyBuilder response =
-                ResponseEntity.status(status)
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .headers(pollAdvice());
+        ResponseEntity.BodyBuilder response = ResponseEntity.status(status).headers(pollAdvice());
         if (job.status().ended()) {
             response.headers(headers -> headers.remove(HttpHeaders.RETRY_AFTER));
         }

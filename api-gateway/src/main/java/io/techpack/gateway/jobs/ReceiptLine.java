@@ -1,12 +1,11 @@
 package io.techpack.gateway.jobs;
 
 import io.techpack.job.Stage;
-import io.techpack.job.Step;
 import io.techpack.query.JobView;
 import io.techpack.query.JobView.EndedStage;
 import io.techpack.query.JobView.Entry;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,38 +18,26 @@ record ReceiptLine(String step, int charged, int refunded, @Nullable String reas
 
     /** One line for each priced step. */
     static List<ReceiptLine> of(JobView job) {
-        List<ReceiptLine> lines = new ArrayList<>();
-        for (Step step : job.type().plan()) {
-            if (step.credits() > 0) {
-                lines.add(line(job, step.stage()));
-            }
-        }
-        return lines;
+        return job.type().plan().stream()
+                .filter(step -> step.credits() > 0)
+                .map(step -> line(job, step.stage()))
+                .toList();
     }
 
     private static ReceiptLine line(JobView job, Stage stage) {
-        int charged = 0;
-        int refunded = 0;
-        int lastRound = 0;
-        @Nullable String reason = null;
-        for (Entry entry : job.entries()) {
-            if (entry.stage() == stage) {
-                charged -= Math.min(0, entry.amount());
-                refunded += Math.max(0, entry.amount());
-                if (entry.round() > lastRound) {
-                    lastRound = entry.round();
-                    reason = null;
-                }
-                if (entry.round() == lastRound && entry.reason() != null) {
-                    reason = entry.reason();
-                }
-            }
-        }
+        List<Entry> entries =
+                job.entries().stream().filter(entry -> entry.stage() == stage).toList();
+        int lastRound = entries.stream().mapToInt(Entry::round).max().orElse(0);
         return new ReceiptLine(
-                stage.id(), charged, refunded, reason == null ? note(job, stage) : reason);
-    }
-
-    private static @Nullable String note(JobView job, Stage stage) {
-        return job.ended(stage).map(EndedStage::note).orElse(null);
+                stage.id(),
+                -entries.stream().mapToInt(Entry::amount).filter(amount -> amount < 0).sum(),
+                entries.stream().mapToInt(Entry::amount).filter(amount -> amount > 0).sum(),
+                entries.stream()
+                        .filter(entry -> entry.round() == lastRound)
+                        .map(Entry::reason)
+                        .filter(Objects::nonNull)
+                        .reduce((_, last) -> last)
+                        .or(() -> job.ended(stage).map(EndedStage::note))
+                        .orElse(null));
     }
 }

@@ -4,13 +4,11 @@ import io.techpack.artifact.ArtifactKey;
 import io.techpack.gateway.links.SignedLinks;
 import io.techpack.gateway.settings.GatewaySettings;
 import io.techpack.job.AccountId;
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
@@ -57,21 +55,9 @@ public final class PublicUrls {
     }
 
     private String base() {
-        return configured != null ? configured : addressOf(currentRequest());
-    }
-
-    private static HttpServletRequest currentRequest() {
-        return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes())
-                .getRequest();
-    }
-
-    /** Where the request was sent to; its host is one, because the server takes no other. */
-    private static String addressOf(HttpServletRequest request) {
-        String scheme = request.getScheme();
-        int port = request.getServerPort();
-        boolean implied = port == ("https".equals(scheme) ? 443 : 80);
-        String address = scheme + "://" + request.getServerName();
-        return (implied ? address : address + ":" + port) + request.getContextPath();
+        return configured != null
+                ? configured
+                : ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
     }
 
     private void makeAbsolute(AccountId account, JsonNode node, String base) {
