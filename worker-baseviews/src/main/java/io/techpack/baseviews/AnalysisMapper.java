@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Maps what the pixels of a view say to the shape of the HTTP contract. What was not seen says so.
@@ -80,12 +81,13 @@ record AnalysisMapper(
     }
 
     static List<AnalysisData.Color> colours(Palette palette) {
-        return palette.colours().stream()
-                .map(colour ->
+        List<Integer> percentages = palette.percentages();
+        return IntStream.range(0, percentages.size())
+                .mapToObj(i ->
                         new AnalysisData.Color(
-                                colour.name(),
-                                colour.hex(),
-                                (int) Math.round(colour.share() * 100)))
+                                palette.colours().get(i).name(),
+                                palette.colours().get(i).hex(),
+                                percentages.get(i)))
                 .toList();
     }
 

@@ -111,6 +111,11 @@ record CarriedEdits(Optional<JsonNode> analysis) {
                 .filter(pattern -> !pattern.isBlank());
     }
 
+    /** Whether the product was known to be of one colour, without a print. */
+    boolean isOfOneColour() {
+        return data() instanceof ObjectNode data && new Prints(data).isOfOneColour();
+    }
+
     Optional<KnownMeasure> knownMeasure() {
         return analysis.flatMap(BaseViewAnalysis::knownMeasureIn);
     }

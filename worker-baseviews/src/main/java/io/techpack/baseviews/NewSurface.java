@@ -35,7 +35,11 @@ record NewSurface(ObjectNode data) {
         }
         section.set("primary_colors", Json.mapper().valueToTree(colours));
         earlier.pattern().ifPresent(pattern -> section.put("pattern_type", pattern));
-        new Prints(data).sayColours();
+        Prints prints = new Prints(data);
+        prints.sayColours();
+        if (earlier.isOfOneColour()) {
+            prints.ofOneColour();
+        }
     }
 
     /** Where the print is now; one that was not there, or was removed, is not found anew. */

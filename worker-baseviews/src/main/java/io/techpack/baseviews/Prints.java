@@ -1,6 +1,7 @@
 package io.techpack.baseviews;
 
 import io.techpack.imaging.texture.SurfacePattern;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public record Prints(ObjectNode data) {
     public static final String PATTERN_LINE = "pattern";
 
     private static final Pattern SHARE = Pattern.compile("\\d %");
+    private static final String PERCENTAGE = "percentage";
     private static final String PRINT = "print";
     private static final String TYPE = "pattern_type";
     private static final List<String> PRINTED =
@@ -49,6 +51,31 @@ public record Prints(ObjectNode data) {
         }
     }
 
+    /** A solid product has its main colour and no other; of any other pattern nothing changes. */
+    public void ofOneColour() {
+        if (!data.path("colors").path(TYPE).asString("").equals(SurfacePattern.SOLID.label())
+                || !(colours() instanceof ArrayNode swatches)) {
+            return;
+        }
+        swatches.valueStream()
+                .filter(ObjectNode.class::isInstance)
+                .max(Comparator.comparingDouble(each -> each.path(PERCENTAGE).asDouble(0)))
+                .map(main -> main.asObject().put(PERCENTAGE, 100))
+                .ifPresent(main -> swatches.removeAll().add(main));
+        sayColours();
+    }
+
+    /** Whether the product has one colour and was not printed. */
+    boolean isOfOneColour() {
+        return data.path("colors").path(TYPE).asString("").equals(SurfacePattern.SOLID.label())
+                && colours().size() == 1
+                && colours().path(0).path(PERCENTAGE).asInt(0) == 100;
+    }
+
+    private JsonNode colours() {
+        return data.path("colors").path("primary_colors");
+    }
+
     /** Another pattern, also where the design tells it. */
     public void say(String pattern) {
         if (data.path("colors") instanceof ObjectNode colours) {
@@ -70,13 +97,13 @@ public record Prints(ObjectNode data) {
     public void sayColours() {
         JsonNode section = data.path("colors");
         String colours =
-                section.path("primary_colors")
+                colours()
                         .valueStream()
                         .map(colour ->
                                 "%s %d %%"
                                         .formatted(
                                                 colour.path("name").asString(""),
-                                                colour.path("percentage").asInt(0)))
+                                                colour.path(PERCENTAGE).asInt(0)))
                         .collect(Collectors.joining(", "));
         String type = section.path(TYPE).asString("");
         String told =

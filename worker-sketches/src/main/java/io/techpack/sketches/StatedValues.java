@@ -2,6 +2,7 @@ package io.techpack.sketches;
 
 import io.techpack.imaging.dimension.Dimension;
 import io.techpack.imaging.dimension.Dimensions;
+import io.techpack.imaging.dimension.WrittenLength;
 import io.techpack.imaging.flat.Choice;
 import io.techpack.imaging.flat.FlatSpec;
 import io.techpack.imaging.flat.Origin;
@@ -19,8 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -59,9 +58,6 @@ record StatedValues(
     private static final int MOST_UNDRAWN = 12;
     private static final int LONGEST = 60;
 
-    private static final Pattern LENGTH =
-            Pattern.compile("\\s*(\\d{1,6}(?:[.,]\\d{1,4})?)\\s*(cm|mm|m|in|inch|inches|\")\\s*");
-
     StatedValues {
         lengths = Map.copyOf(lengths);
         elsewhere = Map.copyOf(elsewhere);
@@ -94,7 +90,7 @@ record StatedValues(
         for (Map.Entry<String, JsonNode> entry : data.path("dimensions_estimated").properties()) {
             Optional<Measure> measure = Measure.keyed(entry.getKey());
             String value = entry.getValue().path("value").asString("");
-            Optional<Double> centimetres = centimetres(value);
+            Optional<Double> centimetres = WrittenLength.centimetres(value);
             if (!value.isBlank() && (measure.isEmpty() || centimetres.isEmpty())) {
                 unread.add(entry.getKey().replace('_', ' ') + " " + value);
             }
@@ -163,22 +159,6 @@ record StatedValues(
                 .valueStream()
                 .map(path -> path.asString(""))
                 .collect(Collectors.toSet());
-    }
-
-    private static Optional<Double> centimetres(String words) {
-        Matcher matcher = LENGTH.matcher(words.toLowerCase(Locale.ROOT));
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        double number = Double.parseDouble(matcher.group(1).replace(',', '.'));
-        return Optional.of(
-                number
-                        * switch (matcher.group(2)) {
-                            case "mm" -> 0.1;
-                            case "cm" -> 1;
-                            case "m" -> 100;
-                            default -> 2.54;
-                        });
     }
 
     private static Optional<SpecSheet> sheet(JsonNode node) {

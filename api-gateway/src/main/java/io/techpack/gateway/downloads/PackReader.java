@@ -45,7 +45,7 @@ final class PackReader {
         ReconciledViews reconciled = ReconciledViews.of(views, leading);
         StandingSpec standing = StandingSpec.of(reconciled.analyses(), leading);
         List<String> notes = new ArrayList<>(reconciled.notes());
-        outdated(results).ifPresent(notes::add);
+        outdated(results).or(() -> ofAnotherState(results, standing)).ifPresent(notes::add);
         return newest.map(date ->
                 new Pack(
                         product,
@@ -78,6 +78,23 @@ final class PackReader {
                 : Optional.of(
                         "The flats and their callouts are older than the last edit of the %s view; make the sketches anew."
                                 .formatted(String.join(" and ", later)));
+    }
+
+    /**
+     * A sentence on sketches of a revision that does not stand for the product: one of another
+     * branch, or one that was taken back since.
+     */
+    private static Optional<String> ofAnotherState(TechPack results, StandingSpec standing) {
+        List<String> shown =
+                first(results.sketches(), MOST_FLATS)
+                        .flatMap(sketch -> standing.differences(sketch.path("flatSpec")).stream())
+                        .distinct()
+                        .toList();
+        return shown.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "The flats were drawn of another state of the product than its views are: %s; make the sketches anew."
+                                .formatted(String.join(", ", shown)));
     }
 
     /** The revisions that stand for the product. */

@@ -3,6 +3,7 @@ package io.techpack.gateway.downloads;
 import io.techpack.document.pack.Callout;
 import io.techpack.document.pack.Measure;
 import io.techpack.document.pack.Trait;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,6 +57,38 @@ record StandingSpec(JsonNode spec) {
         return isStated(drawn.part())
                 ? new Trait(drawn.part(), choice(drawn.part()), "stated", 1)
                 : drawn;
+    }
+
+    /**
+     * What a flat shows otherwise than the views say, because it was drawn of another kind, or of a
+     * revision of which other makes were stated: such as {@code collar polo instead of none}.
+     *
+     * @param drawn the flat's spec; one that is missing shows nothing
+     */
+    List<String> differences(JsonNode drawn) {
+        List<String> differences = new ArrayList<>();
+        String kind = Values.text(drawn, "garment_class");
+        String now = Values.text(spec, "garment_class");
+        if (kind.isBlank() || now.isBlank()) {
+            return List.of();
+        }
+        if (!kind.equals(now)) {
+            return List.of(instead("kind", kind, now));
+        }
+        for (Map.Entry<String, JsonNode> trait : drawn.path("traits").properties()) {
+            String part = trait.getKey();
+            String choice = Values.text(trait.getValue(), "choice");
+            boolean stated =
+                    isStated(part) || Values.text(trait.getValue(), "origin").equals("stated");
+            if (stated && !choice(part).isBlank() && !choice.equals(choice(part))) {
+                differences.add(instead(part, choice, choice(part)));
+            }
+        }
+        return differences;
+    }
+
+    private static String instead(String part, String drawn, String now) {
+        return "%s %s instead of %s".formatted(part, drawn, now).replace('_', ' ');
     }
 
     private boolean isStated(String trait) {

@@ -2,6 +2,7 @@ package io.techpack.gateway.request;
 
 import io.techpack.gateway.parsing.Fields;
 import io.techpack.gateway.parsing.Ids;
+import io.techpack.gateway.response.FieldError;
 import io.techpack.job.AccountId;
 import io.techpack.product.JobInput;
 import io.techpack.product.KnownMeasure;
@@ -13,12 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Requests that start from analyses which clients hand back. They are taken as they come; only the
- * revision that each is about must be told, and be one of the account's product.
+ * Requests that start from analyses which clients hand back. They are taken as they come, but the
+ * revision that each is about must be told, and be one of the account's product, and what is to be
+ * drawn must be something that can be ({@link DrawnValues}).
  */
 @Component
 final class AnalysisRequests {
@@ -59,17 +62,29 @@ final class AnalysisRequests {
         Optional<String> subcategory = CommonFields.subcategory(fields);
         Optional<KnownMeasure> known = CommonFields.knownMeasure(fields);
         List<ViewType> sketches = CommonFields.sketchViews(fields);
+        List<FieldError> faults =
+                IntStream.range(0, analysed.size())
+                        .boxed()
+                        .flatMap(i ->
+                                DrawnValues.faults(
+                                        "productAnalysis.baseViews[%d]".formatted(i),
+                                        analysed.get(i).analysis())
+                                        .stream())
+                        .toList();
         return InputResolver.about(
                 revisions(analysed),
-                account ->
-                        new JobInput.Sketches(
-                                productId,
-                                category.orElseThrow(),
-                                views(account, productId, analysed),
-                                sketches,
-                                closeUps,
-                                subcategory,
-                                known));
+                account -> {
+                    JobInput.Views views = views(account, productId, analysed);
+                    DrawnValues.check(faults);
+                    return new JobInput.Sketches(
+                            productId,
+                            category.orElseThrow(),
+                            views,
+                            sketches,
+                            closeUps,
+                            subcategory,
+                            known);
+                });
     }
 
     private record Analysed(UUID revision, JsonNode analysis) {}

@@ -40,11 +40,10 @@ public final class ApiException extends RuntimeException {
     /** The request is invalid, for all of these reasons. */
     public static ApiException invalid(List<FieldError> errors) {
         FieldError first = errors.getFirst();
-        String more = errors.size() == 1 ? "" : " (and %d more)".formatted(errors.size() - 1);
         return new ApiException(
                 ErrorCode.INVALID_REQUEST,
                 "The request is not valid: %s %s%s."
-                        .formatted(first.field(), first.message(), more),
+                        .formatted(first.field(), first.message(), more(errors)),
                 errors.stream().limit(MOST_ERRORS).toList(),
                 Optional.empty(),
                 Map.of());
@@ -52,6 +51,26 @@ public final class ApiException extends RuntimeException {
 
     public static ApiException invalid(String field, String message) {
         return invalid(List.of(new FieldError(field, message)));
+    }
+
+    /**
+     * The request is understood, and these values of it cannot be used.
+     *
+     * @param errors at least one
+     */
+    public static ApiException unusable(List<FieldError> errors) {
+        FieldError first = errors.getFirst();
+        return new ApiException(
+                ErrorCode.UNPROCESSABLE_REQUEST,
+                "%s %s%s. Nothing was charged."
+                        .formatted(first.field(), first.message(), more(errors)),
+                errors.stream().limit(MOST_ERRORS).toList(),
+                Optional.empty(),
+                Map.of());
+    }
+
+    private static String more(List<FieldError> errors) {
+        return errors.size() == 1 ? "" : " (and %d more)".formatted(errors.size() - 1);
     }
 
     /**

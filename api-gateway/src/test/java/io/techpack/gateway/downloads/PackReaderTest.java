@@ -22,7 +22,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PackReaderTest {
 
@@ -104,6 +107,60 @@ class PackReaderTest {
         assertThat(read(DRAWN.plusSeconds(5)).notes())
                 .contains(
                         "The flats and their callouts are older than the last edit of the back view; make the sketches anew.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "t-shirt | usual none | usual straight | t-shirt | stated polo | usual straight | collar polo instead of none",
+                "t-shirt | stated polo | usual straight | t-shirt | usual none | stated curved | collar none instead of polo, hem curved instead of straight",
+                "t-shirt | usual none | usual straight | hoodie | usual hood | usual straight | kind hoodie instead of t-shirt",
+                "t-shirt | stated polo | usual straight | t-shirt | stated polo | seen straight | ",
+                "t-shirt | usual none | usual straight | t-shirt | usual polo | seen curved | "
+            })
+    void flats_of_another_branch_of_revisions_are_told(
+            String kind,
+            String collar,
+            String hem,
+            String drawnKind,
+            String drawnCollar,
+            String drawnHem,
+            @Nullable String told) {
+        String view =
+                "{\"viewType\":\"front\",\"analysisData\":{\"flat_spec\":%s}}"
+                        .formatted(spec(kind, collar, hem));
+        String sketch =
+                "{\"viewType\":\"front\",\"flatSpec\":%s}"
+                        .formatted(spec(drawnKind, drawnCollar, drawnHem));
+        TechPack results =
+                new TechPack(
+                        Optional.empty(),
+                        List.of(sourced(view, DRAWN.minusSeconds(5))),
+                        List.of(),
+                        List.of(sourced(sketch, DRAWN)));
+
+        assertThat(PackReader.read("tee", results, List.of()).orElseThrow().notes())
+                .isEqualTo(
+                        told == null
+                                ? List.of()
+                                : List.of(
+                                        "The flats were drawn of another state of the product than its views are: "
+                                                + told
+                                                + "; make the sketches anew."));
+    }
+
+    private static String spec(String kind, String collar, String hem) {
+        return """
+        {"garment_class":"%s","proportions":{},"traits":{
+          "collar":{"origin":"%s","choice":"%s"},"hem":{"origin":"%s","choice":"%s"}}}
+        """
+                .formatted(
+                        kind,
+                        collar.split(" ")[0],
+                        collar.split(" ")[1],
+                        hem.split(" ")[0],
+                        hem.split(" ")[1]);
     }
 
     @Test

@@ -3,8 +3,12 @@ package io.techpack.imaging.colour;
 import io.techpack.imaging.raster.LabRaster;
 import io.techpack.imaging.raster.Mask;
 import io.techpack.imaging.raster.Samples;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A product's main colours, largest first, at most five. Shares below 3 % are left out, so the sum
@@ -36,12 +40,30 @@ public record Palette(List<ColourShare> colours) {
         return colours.isEmpty() ? 0 : colours.getFirst().share();
     }
 
+    /**
+     * The colours' shares as whole percents, in their order: together they make what the shares do,
+     * rounded, and never more than 100.
+     */
+    public List<Integer> percentages() {
+        double[] exact = colours.stream().mapToDouble(colour -> colour.share() * 100).toArray();
+        int[] whole = Arrays.stream(exact).mapToInt(share -> (int) share).toArray();
+        long missing = Math.round(Arrays.stream(exact).sum()) - Arrays.stream(whole).sum();
+        IntStream.range(0, exact.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> whole[i] - exact[i]))
+                .limit(Math.max(0, missing))
+                .forEach(i -> whole[i]++);
+        return Arrays.stream(whole).boxed().toList();
+    }
+
     /** Such as {@code Navy 77 %, Midnight 21 %}. */
     public String inWords() {
-        return colours.stream()
-                .map(colour ->
-                        "%s %d %%".formatted(colour.name(), Math.round(colour.share() * 100)))
-                .reduce((left, right) -> left + ", " + right)
-                .orElse("no colour could be read");
+        List<Integer> percentages = percentages();
+        return colours.isEmpty()
+                ? "no colour could be read"
+                : IntStream.range(0, colours.size())
+                        .mapToObj(i ->
+                                "%s %d %%".formatted(colours.get(i).name(), percentages.get(i)))
+                        .collect(Collectors.joining(", "));
     }
 }

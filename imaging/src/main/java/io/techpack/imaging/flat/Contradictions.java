@@ -10,19 +10,33 @@ import java.util.Locale;
  */
 public final class Contradictions {
 
-    /**
-     * @param onTheWhole whether the one is measured along the other, so that no cut makes it longer
-     */
-    private record Pair(Measure part, Measure whole, String relation, boolean onTheWhole) {}
+    /** How sure it is that the part is within the whole. */
+    private enum Within {
+        /** It is measured along the other: no cut makes it longer. */
+        ALWAYS,
+        /** What the picture or the class tells of one of them may be the mistake. */
+        WHERE_BOTH_WERE_STATED,
+        NOT
+    }
+
+    private record Pair(Measure part, Measure whole, String relation, Within within) {}
 
     private static final List<Pair> PAIRS =
             List.of(
-                    new Pair(Measure.NECK_WIDTH, Measure.SHOULDER_WIDTH, "wider", false),
-                    new Pair(Measure.NECK_DROP, Measure.BODY_LENGTH, "longer", true),
-                    new Pair(Measure.HOOD_HEIGHT, Measure.BODY_LENGTH, "longer", false),
-                    new Pair(Measure.INSEAM, Measure.OUTSEAM, "longer", true),
-                    new Pair(Measure.FRONT_RISE, Measure.OUTSEAM, "longer", true),
-                    new Pair(Measure.THIGH_WIDTH, Measure.HIP_WIDTH, "wider", false));
+                    new Pair(
+                            Measure.NECK_WIDTH,
+                            Measure.SHOULDER_WIDTH,
+                            "wider",
+                            Within.WHERE_BOTH_WERE_STATED),
+                    new Pair(Measure.NECK_DROP, Measure.BODY_LENGTH, "longer", Within.ALWAYS),
+                    new Pair(Measure.HOOD_HEIGHT, Measure.BODY_LENGTH, "longer", Within.NOT),
+                    new Pair(Measure.INSEAM, Measure.OUTSEAM, "longer", Within.ALWAYS),
+                    new Pair(Measure.FRONT_RISE, Measure.OUTSEAM, "longer", Within.ALWAYS),
+                    new Pair(
+                            Measure.THIGH_WIDTH,
+                            Measure.HIP_WIDTH,
+                            "wider",
+                            Within.WHERE_BOTH_WERE_STATED));
 
     private Contradictions() {}
 
@@ -33,7 +47,15 @@ public final class Contradictions {
 
     /** Those of them that no garment can have, of whatever cut. */
     public static List<String> impossibleIn(FlatSpec spec) {
-        return among(PAIRS.stream().filter(Pair::onTheWhole).toList(), spec);
+        return among(PAIRS.stream().filter(pair -> isImpossible(spec, pair)).toList(), spec);
+    }
+
+    private static boolean isImpossible(FlatSpec spec, Pair pair) {
+        return switch (pair.within) {
+            case ALWAYS -> true;
+            case WHERE_BOTH_WERE_STATED -> spec.isStated(pair.part) && spec.isStated(pair.whole);
+            case NOT -> false;
+        };
     }
 
     private static List<String> among(List<Pair> pairs, FlatSpec spec) {

@@ -99,8 +99,17 @@ final class OtherKind {
         }
     }
 
-    /** A long sleeve is not as long as the short one that was measured. */
+    /**
+     * A long sleeve is not as long as the short one that was measured, and shorts end where
+     * trousers are wider.
+     */
     private boolean isMadeOtherwise(Measure measure) {
+        boolean elsewhere =
+                measure == Measure.LEG_OPENING && before.kind().group() != spec.kind().group();
+        return elsewhere || isOfAnotherMake(measure);
+    }
+
+    private boolean isOfAnotherMake(Measure measure) {
         return Optional.ofNullable(MADE_BY.get(measure))
                 .filter(trait -> !choice(before, trait).equals(choice(spec, trait)))
                 .isPresent();

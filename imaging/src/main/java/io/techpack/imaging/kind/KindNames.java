@@ -11,28 +11,30 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What German, French, Spanish and Chinese call the kinds of product; for English see {@link
- * GarmentClass}. Immutable, any thread.
+ * What people call the kinds of product in German, French, Spanish and Chinese, and in English
+ * where a whole word tells it; for other English names see {@link GarmentClass}. Immutable, any
+ * thread.
  */
 final class KindNames {
 
     /** A name with a hyphen before it also ends compounds: a Sommerkleid is a Kleid. */
     private static final String TABLE =
             """
-            DRESS = -kleid, -kleider, robe, robes, vestido, vestidos, 连衣裙, 衬衫裙, 旗袍
-            SKIRT = -rock, -röcke, jupe, jupes, falda, faldas, 裙
-            T_SHIRT = camiseta, camisetas, playera, remera, t恤, 短袖衫
-            UNDERSHIRT = unterhemd, trägertop, trägerhemd, débardeur, camiseta de tirantes, camiseta interior, 背心, 吊带衫
-            HOODIE = kapuzenpullover, kapuzenpulli, kapuzenshirt, sweat à capuche, pull à capuche, sudadera con capucha, 连帽卫衣, 连帽衫
-            LONGSLEEVE = -pullover, -pulli, strickjacke, langarmshirt, pull, sweat, suéter, jersey, sudadera, 卫衣, 毛衣, 针织衫, 长袖衫, 长袖t恤
-            SHIRT = -hemd, -hemden, -bluse, -blusen, chemise, chemises, chemisier, camisa, camisas, blusa, blusas, 衬衫, 衬衣
-            BLAZER = -sakko, anzug, anzugjacke, veste de costume, veston, americana, 西装, 西服
-            OUTWEAR = -jacke, -jacken, -mantel, -weste, anorak, blouson, veste, vestes, manteau, doudoune, imperméable, chaqueta, cazadora, abrigo, 外套, 夹克, 大衣, 风衣, 羽绒服, 棉服
-            SHORTS = kurze hose, kurzen hose, short, bermuda, bermudas, pantalon court, pantalón corto, pantalones cortos, 短裤
-            PANTS = -hose, -hosen, pantalon, pantalons, jean, pantalón, pantalones, vaqueros, tejanos, mallas, 裤
-            SHOES = -schuh, -schuhe, -stiefel, -sandale, -sandalen, chaussure, chaussures, botte, bottes, bottine, bottines, baskets, sandales, zapato, zapatos, zapatilla, zapatillas, bota, botas, botines, sandalia, sandalias, 鞋, 靴
-            HAT = -mütze, -mützen, hut, sonnenhut, strohhut, kappe, chapeau, bonnet, casquette, gorro, gorra, sombrero, 帽子, 棒球帽, 鸭舌帽, 渔夫帽
-            BAG = tasche, handtasche, umhängetasche, schultertasche, einkaufstasche, reisetasche, sporttasche, gürteltasche, rucksack, sac, sacs, pochette, bolso, bolsos, bolsa, mochila, 包
+            DRESS = -kleid, -kleider, robe, robes, vestido, vestidos, 连衣裙, 衬衫裙, 旗袍, frock, playsuit, dirndl, combinaison, enterizo
+            SKIRT = -rock, -röcke, jupe, jupes, falda, faldas, 裙, kilt, skort, minijupe, jupette, minifalda, pollera
+            T_SHIRT = camiseta, camisetas, playera, remera, t恤, 短袖衫, tshirt, t shirt, crop top, kurzarmshirt, polera, 圆领衫
+            UNDERSHIRT = unterhemd, trägertop, trägerhemd, débardeur, camiseta de tirantes, camiseta interior, 背心, 吊带衫, singlet, marcel, caraco, maillot de corps, musculosa, 吊带
+            HOODIE = kapuzenpullover, kapuzenpulli, kapuzenshirt, sweat à capuche, pull à capuche, sudadera con capucha, 连帽卫衣, 连帽衫, hoody, sweat-shirt à capuche, sudadera de capucha, buzo con capucha, 帽衫
+            LONGSLEEVE = -pullover, -pulli, strickjacke, langarmshirt, pull, sweat, suéter, jersey, sudadera, 卫衣, 毛衣, 针织衫, 长袖衫, 长袖t恤, chandail, tricot, cárdigan, chompa, buzo, 开衫
+            SHIRT = -hemd, -hemden, -bluse, -blusen, chemise, chemises, chemisier, camisa, camisas, blusa, blusas, 衬衫, 衬衣, button-up, button-down, guayabera, 女衬衫
+            BLAZER = -sakko, anzug, anzugjacke, veste de costume, veston, americana, 西装, 西服, sport coat, sports coat, dinner jacket, tuxedo, jackett, veste de tailleur, chaqueta de traje, saco, 西装外套, 西装上衣
+            POLO = polohemd, polohemden, polo tee, chomba, 保罗衫, 马球衫
+            OUTWEAR = -jacke, -jacken, -mantel, -weste, anorak, blouson, veste, vestes, manteau, doudoune, imperméable, chaqueta, cazadora, abrigo, 外套, 夹克, 大衣, 风衣, 羽绒服, 棉服, windbreaker, gilet, poncho, cape, raincoat, trench, chamarra, gabardina, plumífero
+            SHORTS = kurze hose, kurzen hose, short, bermuda, bermudas, pantalon court, pantalón corto, pantalones cortos, 短裤, hotpants, board shorts, short pants, 热裤, 五分裤
+            PANTS = -hose, -hosen, pantalon, pantalons, jean, pantalón, pantalones, vaqueros, tejanos, mallas, 裤, slacks, jogger, culottes, capris, tights, leggins, 长裤
+            SHOES = -schuh, -schuhe, -stiefel, -sandale, -sandalen, chaussure, chaussures, botte, bottes, bottine, bottines, baskets, sandales, zapato, zapatos, zapatilla, zapatillas, bota, botas, botines, sandalia, sandalias, 鞋, 靴, trainers, clogs, slippers, moccasins, flip-flops, pumps, -pantoffel, -pantoffeln, mocassins, escarpins, espadrilles, mocasines, alpargatas
+            HAT = -mütze, -mützen, hut, sonnenhut, strohhut, kappe, chapeau, bonnet, casquette, gorro, gorra, sombrero, 帽子, 棒球帽, 鸭舌帽, 渔夫帽, cap, beret, béret, boina, sonnenhüte, -hüte
+            BAG = tasche, handtasche, umhängetasche, schultertasche, einkaufstasche, reisetasche, sporttasche, gürteltasche, rucksack, sac, sacs, pochette, bolso, bolsos, bolsa, mochila, 包, satchel, beutel, cabas, cartera, 手提袋
             """;
 
     private static final String HEAD = "-";
@@ -84,7 +86,7 @@ final class KindNames {
                         name.startsWith(HEAD)
                                 ? found.endsWith(name.substring(1))
                                 : found.equals(name))
-                .max(Comparator.comparingInt(String::length))
+                .max(Comparator.comparingInt(name -> name.replaceFirst("^" + HEAD, "").length()))
                 .map(KINDS::get)
                 .orElseThrow();
     }

@@ -9,6 +9,7 @@ import io.techpack.imaging.raster.Lab;
 import io.techpack.imaging.raster.LabRaster;
 import io.techpack.imaging.raster.Mask;
 import io.techpack.imaging.sample.SampleKind;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -98,5 +99,30 @@ class PaletteTest {
         for (int rgb : new int[] {0, 0xFFFFFF, 0x123456, 0xFE01A0, 0x7F8081}) {
             assertThat(Lab.of(rgb).toRgb()).isEqualTo(rgb);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.855 0.097 0.048, 85 10 5",
+        "0.333 0.333 0.334, 33 33 34",
+        "0.845 0.145, 85 14",
+        "0.979, 98",
+        "1.0, 100",
+        "0.505 0.495, 51 49",
+        "0.605 0.205 0.105 0.055 0.03, 61 21 10 5 3"
+    })
+    void whole_percents_make_what_the_shares_do(String shares, String percentages) {
+        Palette palette =
+                new Palette(
+                        Arrays.stream(shares.split(" "))
+                                .map(share ->
+                                        ColourShare.of(
+                                                new Lab(50, 0, 0), Double.parseDouble(share)))
+                                .toList());
+
+        assertThat(palette.percentages().toString().replaceAll("[\\[\\],]", ""))
+                .isEqualTo(percentages);
+        assertThat(palette.percentages().stream().mapToInt(Integer::intValue).sum())
+                .isLessThanOrEqualTo(100);
     }
 }

@@ -41,6 +41,21 @@ class OtherKindTest {
         assertThat(other.trait(trait).orElseThrow().origin()).isEqualTo(Origin.USUAL);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "PANTS, SHORTS, 14, USUAL",
+        "SHORTS, PANTS, 27, USUAL",
+        "PANTS, PANTS, 14, MEASURED"
+    })
+    void shorts_end_where_trousers_are_wider(
+            GarmentClass from, GarmentClass to, double opening, Origin origin) {
+        FlatSpec before = UsualSpec.of(from);
+        double ratio = opening / before.baseCentimetres();
+        before = before.with(Measure.LEG_OPENING, new Proportion(ratio, 0.01, Origin.MEASURED));
+
+        assertThat(before.asOf(to).proportion(Measure.LEG_OPENING).origin()).isEqualTo(origin);
+    }
+
     @Test
     void what_a_person_stated_stays() {
         FlatSpec before =

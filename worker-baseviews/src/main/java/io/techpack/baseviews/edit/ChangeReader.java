@@ -95,7 +95,8 @@ final class ChangeReader {
                             || after(i) instanceof Token.Amount
                             || before(i).is(Meaning.HALF)
                             || before(i).is(Meaning.A);
-            return ofNumber || word.is(Meaning.FILLER) || word.is(Meaning.TO);
+            boolean inIt = word.text().equals("in") && after(i).is(Meaning.FILLER);
+            return ofNumber || inIt || word.is(Meaning.FILLER) || word.is(Meaning.TO);
         }
         if (word.is(Meaning.HALF)) {
             fraction(i, HALF);

@@ -120,11 +120,15 @@ record Clauses(Set<String> names, Things things) {
         };
     }
 
-    /** "Make the body linen", and then "the rib cotton"; "body linen, rib cotton". */
+    /**
+     * "Make the body linen", and then "the rib cotton"; "body linen, rib cotton"; "60 % linen 40 %
+     * cotton, lining 100 % viscose".
+     */
     private Optional<String> sameStatement(String before, String rest) {
         Instruction first = Instruction.of(before, names);
         Optional<String> value = first.newValue().filter(before::endsWith);
-        Optional<String> part = value.flatMap(things::partBefore);
+        Optional<String> part =
+                value.flatMap(words -> things.partBefore(words).or(() -> things.mainOf(words)));
         Optional<String> next = things.partBefore(rest);
         return part.isPresent() && next.isPresent() && !part.equals(next)
                 ? value.map(words -> before.substring(0, before.length() - words.length()))

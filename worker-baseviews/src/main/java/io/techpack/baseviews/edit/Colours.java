@@ -4,13 +4,16 @@ import io.techpack.baseviews.words.Alternatives;
 import io.techpack.baseviews.words.Lexicon;
 import io.techpack.baseviews.words.Meaning;
 import io.techpack.baseviews.words.NamedColour;
+import io.techpack.baseviews.words.Phrases;
 import io.techpack.baseviews.words.Token;
 import io.techpack.imaging.colour.TradeColour;
 import io.techpack.imaging.raster.Lab;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,11 +31,17 @@ final class Colours {
                     "#([0-9a-f]{6}|[0-9a-f]{3})(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE);
     private static final double WARMTH = 7;
 
+    private static final Pattern PARTS = Phrases.anyOf(partNames());
+
     private Colours() {}
 
     static Reading<JsonNode> read(
             FieldKind kind, Instruction instruction, Field.Found field, Set<String> names) {
         String words = instruction.words();
+        Optional<String> part = part(instruction.whole());
+        if (part.isPresent()) {
+            return ofAPart(part.get());
+        }
         Optional<String> hex = hexIn(words, names);
         if (hex.isPresent()) {
             return kind == FieldKind.HEX
@@ -45,7 +54,9 @@ final class Colours {
             return Reading.text(asSaid ? words : text(kind, named.get()));
         }
         List<Token> tokens = Lexicon.all().tokens(instruction.whole());
-        if (isShift(tokens, names)) {
+        boolean ofThis =
+                shifted(instruction).filter(colour -> isPresent(colour, field)).isPresent();
+        if (isShift(tokens, names) || ofThis) {
             return shifted(kind, tokens, field);
         }
         if (instruction.newValue().isEmpty()) {
@@ -98,7 +109,7 @@ final class Colours {
      */
     static Optional<Reading<JsonNode>> exactly(
             Instruction instruction, Field.Found item, Set<String> names) {
-        if (Alternatives.in(instruction.words())) {
+        if (Alternatives.in(instruction.words()) || part(instruction.whole()).isPresent()) {
             return Optional.empty();
         }
         return hexIn(instruction.words())
@@ -168,6 +179,7 @@ final class Colours {
     /** Whether it says anything but which field is meant. */
     private static boolean tells(Token token, Set<String> names) {
         return !(token.is(Meaning.FILLER)
+                || token.is(Meaning.PRODUCT)
                 || token.is(Meaning.A)
                 || token.is(Meaning.FIRST)
                 || token.is(Meaning.SECOND)
@@ -187,6 +199,57 @@ final class Colours {
         return telling.size() == 1 && telling.getFirst() instanceof Token.Coloured one
                 ? Optional.of(one.colour())
                 : Optional.empty();
+    }
+
+    /**
+     * The part of a product that the words name: no colour of the analysis is a part's. A word that
+     * names the product, too, is none.
+     */
+    static Optional<String> part(String words) {
+        Matcher part = PARTS.matcher(words);
+        return part.find() ? Optional.of(part.group()) : Optional.empty();
+    }
+
+    /** Why no colour of a part can be said. */
+    static <T> Reading<T> ofAPart(String part) {
+        return Reading.fault(
+                "'%s' is a part, and these are the colours of the whole product: change one of them by its name, as in:"
+                        + " change navy to red; or tell the part's in design_elements, as in: add red collar",
+                part);
+    }
+
+    private static List<String> partNames() {
+        Stream<String> places =
+                Lexicon.all().list("place elsewhere").stream()
+                        .filter(place -> place.codePoints().noneMatch(Character::isIdeographic));
+        return Stream.of(Components.partNames(), Trims.names(), places)
+                .flatMap(Function.identity())
+                .distinct()
+                .filter(name ->
+                        Lexicon.all().tokens(name).stream()
+                                .noneMatch(token ->
+                                        token.text().equals(name) && token.is(Meaning.PRODUCT)
+                                                || token.is(Meaning.FIRST)
+                                                || token instanceof Token.Coloured))
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+    }
+
+    /** The colour that shall be lighter, darker, warmer or cooler, if the words name one. */
+    static Optional<String> shifted(Instruction instruction) {
+        List<Token> tokens = Lexicon.all().tokens(instruction.whole());
+        List<Token> named = tokens.stream().filter(Token.Coloured.class::isInstance).toList();
+        List<Token> others = tokens.stream().filter(token -> !named.contains(token)).toList();
+        return named.size() == 1 && isShift(others, Set.of())
+                ? Optional.of(named.getFirst().text())
+                : Optional.empty();
+    }
+
+    private static boolean isPresent(String colour, Field.Found field) {
+        String hex = named(colour, Set.of()).map(NamedColour::hex).orElse("");
+        return Stream.of(field.value(), field.beside("hex"), field.beside("name"))
+                .map(value -> value.asString(""))
+                .anyMatch(value -> value.equals(hex) || value.equalsIgnoreCase(colour));
     }
 
     private static boolean isNothingElse(String words) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -34,6 +35,8 @@ record Components(List<String> present) {
                     "waistband",
                     "padding",
                     "trim");
+
+    private static final int SHORTEST_HEAD = 5;
 
     /** "Futter aus", "the lining is made of". */
     private static final Pattern LINK =
@@ -84,6 +87,26 @@ record Components(List<String> present) {
         return !name.isBlank() && present.stream().anyMatch(each -> hasWord(each, name));
     }
 
+    /** Whether the word is one of those for the product as a whole. */
+    boolean isMain(String word) {
+        return isCalled(bare(word), "main");
+    }
+
+    /** "Gummisohle" is a part and what it is of, in one word; "Innenfutter" is a part. */
+    boolean endsCompound(String word) {
+        String name = bare(word);
+        return named(word).isEmpty()
+                && KNOWN.stream()
+                        .flatMap(Components::words)
+                        .filter(part -> part.length() >= SHORTEST_HEAD)
+                        .anyMatch(part -> name.endsWith(part));
+    }
+
+    /** What people call the parts of products, the main one aside. */
+    static Stream<String> partNames() {
+        return KNOWN.stream().flatMap(Components::words);
+    }
+
     private String presentOr(String known) {
         return present.stream()
                 .filter(each ->
@@ -102,8 +125,14 @@ record Components(List<String> present) {
                 .map(word -> word.toLowerCase(Locale.ROOT));
     }
 
+    /** A collar's interlining is not the collar. */
     private static boolean hasWord(String component, String word) {
-        return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(word) + "(?![\\p{L}\\p{N}])")
+        String apart =
+                Lexicon.all().list("component apart").stream()
+                        .map(Pattern::quote)
+                        .collect(Collectors.joining("|", "(?!\\s+(?:", ")(?!\\p{L}))"));
+        return Pattern.compile(
+                        "(?<![\\p{L}\\p{N}])" + Pattern.quote(word) + "(?![\\p{L}\\p{N}])" + apart)
                 .matcher(component.toLowerCase(Locale.ROOT))
                 .find();
     }

@@ -2,6 +2,7 @@ package io.techpack.baseviews.edit;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,6 +34,10 @@ record Composed(Optional<String> heading, String materials) {
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final int LONGEST_NAME = 3;
+
+    /** A rib is a part, and a knit; a padding is nothing but what it is made of. */
+    private static final Set<String> FABRICS = Set.of("rib", "trim", "padding");
+
     private static final Pattern ARTICLE =
             Pattern.compile(
                     "(?:the|der|die|das|den|les?|la|el|los|las)\\s+", Pattern.CASE_INSENSITIVE);
@@ -77,6 +82,26 @@ record Composed(Optional<String> heading, String materials) {
             }
         }
         return Optional.empty();
+    }
+
+    /** "Rubber sole": the last word is the part, but for what fabrics are called, too. */
+    Composed orEnding(Components components) {
+        String last = materials.substring(materials.lastIndexOf(' ') + 1);
+        boolean compound = last.equals(materials) && components.endsCompound(last);
+        boolean named =
+                !last.equals(materials)
+                        && materials.split("\\s+").length <= LONGEST_NAME
+                        && components
+                                .named(last)
+                                .filter(each -> !FABRICS.contains(each))
+                                .isPresent()
+                        && !components.isMain(last);
+        if (heading.isPresent() || !(compound || named)) {
+            return this;
+        }
+        return new Composed(
+                Optional.of(last),
+                compound ? materials : materials.substring(0, materials.lastIndexOf(' ')).strip());
     }
 
     private static Composed of(Matcher matcher) {

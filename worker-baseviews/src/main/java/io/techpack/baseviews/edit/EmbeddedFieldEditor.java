@@ -143,7 +143,8 @@ final class EmbeddedFieldEditor implements FieldEditor {
                         Set<String> names = new HashSet<>(part.names());
                         names.addAll(known);
                         names.addAll(part.field().path().names());
-                        Reading<JsonNode> value = read(part.field(), prompt, names);
+                        String said = withoutLabel(prompt, part.field().path());
+                        Reading<JsonNode> value = read(part.field(), said, names);
                         if (!(value instanceof Reading.Value<JsonNode>(JsonNode read))) {
                             return value;
                         }
@@ -151,6 +152,15 @@ final class EmbeddedFieldEditor implements FieldEditor {
                     }
                     return Reading.of(object);
                 });
+    }
+
+    /** "Location: left sleeve" says where: the label is no part of the value. */
+    private static String withoutLabel(String prompt, FieldPath part) {
+        return Labelled.in(prompt)
+                .filter(said ->
+                        said.label().strip().replace(' ', '_').equalsIgnoreCase(part.leaf()))
+                .map(Labelled::words)
+                .orElse(prompt);
     }
 
     /** Several parts of it, one after another: "sleeve 62 cm and hem 50 cm". */

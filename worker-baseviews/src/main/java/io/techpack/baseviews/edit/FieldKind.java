@@ -134,7 +134,9 @@ enum FieldKind {
                                 ? Reading.fault(
                                         "the shares make %d %%; they must make 100 %%",
                                         Share.sum(shares))
-                                : Wording.name(words));
+                                : Share.isMoreOrLess(words)
+                                        ? Reading.fault("'%s' does not say how much", words)
+                                        : Wording.name(words));
     }
 
     private static Reading<JsonNode> flag(Instruction instruction) {

@@ -117,6 +117,11 @@ record Instruction(Kind kind, Optional<String> target, Optional<String> value, S
         return VERB.matcher(bare).matches() && formed(bare, names).isPresent();
     }
 
+    /** Whether the words are about doing something. */
+    static boolean beginsWithVerb(String words) {
+        return VERB.matcher(words.strip()).matches();
+    }
+
     /** The words to read a value from: those named as the value, else all. */
     String words() {
         return switch (kind) {

@@ -14,7 +14,7 @@ final class KindNotes {
 
     private static final String NOTES = "analysis_notes";
     private static final Pattern READ =
-            Pattern.compile("^(?:Said to be an? [^;.]+; read as|Read as) (?<earlier>[^.]+)\\.");
+            Pattern.compile("^(?:Said to be [^;.]+; read as|Read as) (?<earlier>[^.]+)\\.");
 
     private KindNotes() {}
 
@@ -30,12 +30,16 @@ final class KindNotes {
         String told =
                 earlier.equals(now)
                         ? "Read as " + now + "."
-                        : "Said to be %s %s; read as %s."
-                                .formatted(
-                                        "aeiou".indexOf(now.charAt(0)) < 0 ? "a" : "an",
-                                        now,
-                                        earlier);
+                        : "Said to be %s%s; read as %s.".formatted(article(now), now, earlier);
         after.put(NOTES, Dimensions.ofKind(told + notes.substring(read.end()), kind));
+    }
+
+    /** Nobody says a pants. */
+    private static String article(String kind) {
+        if (kind.endsWith("s") && !kind.endsWith("ss")) {
+            return "";
+        }
+        return "aeiou".indexOf(kind.charAt(0)) < 0 ? "a " : "an ";
     }
 
     private static String kind(JsonNode data) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,10 +21,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** An edit of a whole list: items are added, removed, replaced or changed, by name or place. */
 final class ListEdit {
 
-    private static final int MOST_ITEMS = 50;
+    static final int MOST_ITEMS = 50;
     private static final Pattern PLACE =
             Pattern.compile(
-                    "(?<name>.+?)\\s+(?:at|on|in|along|around|to|for|an|am|auf|für|à|au|aux|sur|en|para)\\s+(?:the\\s+|der\\s+|dem\\s+|den\\s+|la\\s+|le\\s+|el\\s+)?(?<place>.+)",
+                    "(?<name>.+?)\\s+(?:at|on|in|along|around|to|for|an|am|im|beim|auf|für|à|au|aux|sur|en|para)\\s+(?:the\\s+|der\\s+|dem\\s+|den\\s+|la\\s+|le\\s+|el\\s+|l['’])?(?<place>.+)",
                     Pattern.CASE_INSENSITIVE);
 
     /** "A lining of viscose" is a part and what it is made of; "a blend of two" is a material. */
@@ -78,12 +79,18 @@ final class ListEdit {
         if (list.size() >= MOST_ITEMS) {
             return Reading.fault("the list is full: it has %d items", list.size());
         }
+        if (shape == ListShape.COLOURS && Colours.part(words).isPresent()) {
+            return Colours.ofAPart(Colours.part(words).get());
+        }
         if (shape.hasShares()) {
             Reading<List<Share>> shares = Share.all(words);
             if (shares instanceof Reading.Value<List<Share>>(List<Share> parts)
                     && parts.size() == 1) {
                 return itemNamed(parts.getFirst().name())
                         .then(item -> withShare(item, parts.getFirst().percent()));
+            }
+            if (shares instanceof Reading.Fault<List<Share>>(String why)) {
+                return Reading.fault("%s", why);
             }
             if (shape == ListShape.COLOURS) {
                 return Reading.fault("it does not say the colour's share, as in: add white 20 %");
@@ -104,7 +111,10 @@ final class ListEdit {
         } else if (shape == ListShape.MATERIALS && madeOf.matches()) {
             name = madeOf.group("name");
             place = Optional.of(madeOf.group("place"));
-        } else if (placed.matches() && shape != ListShape.COLOURS && shape != ListShape.TEXTS) {
+        } else if (placed.matches()
+                && shape != ListShape.COLOURS
+                && shape != ListShape.TEXTS
+                && !Trims.isMaterial(placed.group("place"))) {
             name = placed.group("name");
             place = Optional.of(placed.group("place"));
         }
@@ -217,10 +227,22 @@ final class ListEdit {
                 return trim(noun.get(), instruction.newValue().get());
             }
         }
+        if (shape == ListShape.CONSTRUCTION && instruction.kind() == Instruction.Kind.SAY) {
+            Optional<Reading<JsonNode>> made =
+                    new SaidConstruction(items, instruction.whole()).read();
+            if (made.isPresent()) {
+                return made.get();
+            }
+        }
+        if (shape == ListShape.COLOURS && Colours.part(instruction.whole()).isPresent()) {
+            return Colours.ofAPart(Colours.part(instruction.whole()).get());
+        }
+        Optional<String> unknown = instruction.target().filter(this::isNoColour);
+        if (unknown.isPresent()) {
+            return items.one(unknown.get()).then(this::unchanged);
+        }
         List<Integer> mentioned =
-                instruction
-                        .target()
-                        .map(items::called)
+                named().map(items::called)
                         .filter(found -> !found.isEmpty())
                         .orElseGet(() -> items.about(instruction.whole()));
         if (mentioned.size() > 1) {
@@ -237,6 +259,27 @@ final class ListEdit {
         }
         return Reading.fault(
                 "it does not say which item of the list; there are %s", items.inventory());
+    }
+
+    /** What the instruction is about: also the navy of "make navy darker". */
+    private Optional<String> named() {
+        return instruction
+                .target()
+                .or(() ->
+                        shape == ListShape.COLOURS
+                                ? Colours.shifted(instruction)
+                                : Optional.empty());
+    }
+
+    /** A colour that is not among these; a part is told where the colour is read. */
+    private boolean isNoColour(String target) {
+        return shape == ListShape.COLOURS
+                && items.called(target).isEmpty()
+                && Colours.named(target, Set.of()).isPresent();
+    }
+
+    private Reading<JsonNode> unchanged(int index) {
+        return Reading.of(list.get(index));
     }
 
     /** Nothing but a word says nothing of the only trim there is: it may be another one. */

@@ -2,6 +2,7 @@ package io.techpack.baseviews.edit;
 
 import io.techpack.baseviews.words.Lexicon;
 import io.techpack.baseviews.words.Meaning;
+import io.techpack.baseviews.words.NamedColour;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +22,22 @@ record ListItems(ArrayNode list, ListShape shape) {
     /** Of lines of the design, as far as they have names in the tables. */
     private static final List<String> LABELS =
             List.of("print", "hood", "pockets", "sleeve", "neckline", "collar");
+
+    /** As far as they have names in the tables. */
+    private static final List<String> FIBRES =
+            List.of(
+                    "cotton",
+                    "linen",
+                    "wool",
+                    "silk",
+                    "polyester",
+                    "nylon",
+                    "viscose",
+                    "elastane",
+                    "hemp",
+                    "leather",
+                    "rubber",
+                    "acrylic");
 
     private static final Set<Meaning> PARTS =
             Set.of(
@@ -75,7 +92,24 @@ record ListItems(ArrayNode list, ListShape shape) {
                 Set<Meaning> parts = parts(target);
                 yield parts.isEmpty() ? List.of() : themselves(name -> parts(name).equals(parts));
             }
-            case MATERIALS, COLOURS -> List.of();
+            case MATERIALS -> {
+                Optional<String> fibre = fibre(target);
+                yield fibre.isEmpty()
+                        ? List.of()
+                        : IntStream.range(0, list.size())
+                                .filter(i ->
+                                        fibre(list.get(i).path(shape.main()).asString(""))
+                                                .equals(fibre))
+                                .boxed()
+                                .toList();
+            }
+            case COLOURS -> {
+                Optional<String> hex = Colours.named(target, Set.of()).map(NamedColour::hex);
+                yield hex.isEmpty()
+                        ? List.of()
+                        : themselves(name ->
+                                Colours.named(name, Set.of()).map(NamedColour::hex).equals(hex));
+            }
         };
     }
 
@@ -93,12 +127,25 @@ record ListItems(ArrayNode list, ListShape shape) {
         return before.equals(label) || before.equals(label + "s");
     }
 
+    /** The one fibre that the words name, whatever their language. */
+    private static Optional<String> fibre(String words) {
+        List<String> named =
+                FIBRES.stream()
+                        .filter(fibre ->
+                                Wording.holdsAny(words, List.of(fibre))
+                                        || Wording.holdsAny(
+                                                words, Lexicon.all().list("fibre " + fibre)))
+                        .toList();
+        return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
+    }
+
     private static List<String> names(String label) {
         return Stream.concat(Stream.of(label), Lexicon.all().list("part " + label).stream())
                 .toList();
     }
 
-    private static Set<Meaning> parts(String words) {
+    /** The parts of a product that the words name. */
+    static Set<Meaning> parts(String words) {
         return Lexicon.all().tokens(Things.bare(words)).stream()
                 .flatMap(token -> PARTS.stream().filter(token::is))
                 .collect(Collectors.toUnmodifiableSet());

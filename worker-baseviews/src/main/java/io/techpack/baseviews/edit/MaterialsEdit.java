@@ -29,7 +29,9 @@ record MaterialsEdit(ListItems items, Instruction instruction, Set<String> names
         if (instruction.target().filter(target -> !isKnown(target, components)).isPresent()) {
             return Optional.of(unknown(instruction.target().get(), components));
         }
-        Composed said = Composed.of(instruction.words(), components);
+        boolean bare = instruction.kind() == Instruction.Kind.SAY;
+        Composed composed = Composed.of(instruction.words(), components);
+        Composed said = bare ? composed.orEnding(components) : composed;
         Optional<String> headed = said.heading().flatMap(components::named);
         if (said.heading().isPresent() && headed.isEmpty()) {
             return Optional.of(unknown(said.heading().get(), components));
@@ -55,7 +57,7 @@ record MaterialsEdit(ListItems items, Instruction instruction, Set<String> names
     /** A component, a material that is listed, or the product as a whole. */
     private boolean isKnown(String target, Components components) {
         return components.named(target).isPresent()
-                || !items.mentioned(target).isEmpty()
+                || !items.called(target).isEmpty()
                 || !items.about(target).isEmpty()
                 || Lexicon.all().tokens(target).stream()
                         .allMatch(token ->

@@ -2,6 +2,7 @@ package io.techpack.baseviews.edit;
 
 import io.techpack.baseviews.words.Lexicon;
 import io.techpack.baseviews.words.Phrases;
+import io.techpack.baseviews.words.Token;
 import io.techpack.imaging.shape.Measure;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -23,6 +24,8 @@ final class MeasureNames {
 
     private static final Map<String, String> KEYS = keys("measure");
     private static final Pattern NAMES = Phrases.anyOf(longestFirst(KEYS));
+    private static final Map<String, String> SHORT_KEYS = keys("short");
+    private static final Pattern SHORT = Phrases.anyOf(longestFirst(SHORT_KEYS));
     private static final Map<String, String> GIRTH_KEYS = keys("girth");
     private static final Pattern GIRTHS = Phrases.anyOf(longestFirst(GIRTH_KEYS));
 
@@ -48,17 +51,36 @@ final class MeasureNames {
                     "'%s' goes all round, and a flat is measured across; say half of it as %s",
                     girth.group(), GIRTH_KEYS.getOrDefault(name, ""));
         }
-        String said =
-                NAMES.matcher(words.replace('’', '\''))
-                        .replaceAll(
-                                name -> " " + KEYS.get(name.group().toLowerCase(Locale.ROOT)) + " ")
-                        .strip();
+        String said = spelledOut(words.replace('’', '\''), measures);
         return Reading.of(
                 LENGTHS.stream()
                         .filter(measures::has)
                         .findFirst()
                         .map(key -> LENGTH.matcher(said).replaceAll(key.replace('_', ' ')))
                         .orElse(said));
+    }
+
+    /** By short names, such as Bund or taille, only where a length is said: else they are parts. */
+    private static String spelledOut(String words, JsonNode measures) {
+        String whole = spelledOut(words, NAMES, KEYS);
+        boolean length = Lexicon.all().tokens(words).stream().anyMatch(MeasureNames::isUnit);
+        return length && measures.isObject() && !measures.has("traits")
+                ? spelledOut(whole, SHORT, SHORT_KEYS)
+                : whole;
+    }
+
+    private static boolean isUnit(Token token) {
+        return Unit.of(token).isPresent() && !token.text().equals("in");
+    }
+
+    private static String spelledOut(String words, Pattern names, Map<String, String> keys) {
+        return names.matcher(words)
+                .replaceAll(name ->
+                        " "
+                                + keys.getOrDefault(
+                                        name.group().toLowerCase(Locale.ROOT), name.group())
+                                + " ")
+                .strip();
     }
 
     /** The measure that the words name and the product has not. */

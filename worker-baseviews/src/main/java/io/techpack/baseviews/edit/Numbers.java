@@ -1,7 +1,11 @@
 package io.techpack.baseviews.edit;
 
+import io.techpack.baseviews.words.Lexicon;
+import io.techpack.baseviews.words.Meaning;
+import io.techpack.baseviews.words.Token;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -17,9 +21,26 @@ final class Numbers {
 
     static Reading<JsonNode> read(
             FieldKind kind, Instruction instruction, JsonNode present, Set<String> names) {
+        if (kind == FieldKind.BUTTONS && isNone(instruction, names)) {
+            return Reading.of(JSON.numberNode(0));
+        }
         return ChangeReader.read(instruction.words(), names)
                 .then(change -> amount(kind, change, present))
                 .then(amount -> fitting(kind, amount));
+    }
+
+    /** "No buttons", ohne Knöpfe, 不要纽扣: nothing else is said. */
+    private static boolean isNone(Instruction instruction, Set<String> names) {
+        List<Token> tokens = Lexicon.all().tokens(instruction.words());
+        return tokens.stream().anyMatch(Negation::denies)
+                && tokens.stream()
+                        .allMatch(token ->
+                                Negation.denies(token)
+                                        || token.is(Meaning.FILLER)
+                                        || names.contains(token.text())
+                                        || Trims.noun(token.text())
+                                                .filter("buttons"::equals)
+                                                .isPresent());
     }
 
     private static Reading<BigDecimal> amount(FieldKind kind, Change change, JsonNode present) {

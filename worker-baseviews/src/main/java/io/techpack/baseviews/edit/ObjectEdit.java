@@ -118,7 +118,7 @@ final class ObjectEdit {
         List<Part> parts = new ArrayList<>();
         collect(object, said, parts, 3);
         if (!holdsNumber(words) && parts.stream().anyMatch(part -> !isNumber(part))) {
-            // "closure buttons" is no number of buttons
+            // "closure buttons" is no number of buttons, "curved hem" no width of it
             parts.removeIf(ObjectEdit::isNumber);
         }
         Comparator<Part> longest =
@@ -134,7 +134,8 @@ final class ObjectEdit {
     }
 
     private static boolean isNumber(Part part) {
-        return part.field().value().isNumber();
+        JsonNode value = part.field().value();
+        return value.isNumber() || value.has("centimetres");
     }
 
     /** A name within a name, such as sleeve in sleeves, is no doubt. */
@@ -164,7 +165,8 @@ final class ObjectEdit {
     private static Set<String> namesIn(String key, String said, ObjectNode node) {
         String whole = key.replace('_', ' ').toLowerCase(Locale.ROOT);
         Set<String> names = new HashSet<>();
-        if (said.contains(" " + whole + " ") || said.contains(" " + whole + "s ")) {
+        boolean single = whole.endsWith("s") && said.contains(" " + one(whole) + " ");
+        if (single || said.contains(" " + whole + " ") || said.contains(" " + whole + "s ")) {
             names.addAll(List.of(whole.split(" ")));
             names.add(whole);
             names.add(whole + "s");
@@ -181,6 +183,10 @@ final class ObjectEdit {
             }
         }
         return names;
+    }
+
+    private static String one(String plural) {
+        return plural.substring(0, plural.length() - 1);
     }
 
     /** What is meant where nothing is named. */
@@ -219,9 +225,9 @@ final class ObjectEdit {
     private static Optional<String> colours(JsonNode value, String words) {
         boolean pattern =
                 Pattern.compile(
-                                "\\b(?:pattern|strip|plaid|check|dot|solid|floral|print|graphic|gestreift|streifen|kariert|muster|aufdruck"
-                                        + "|rayé|rayure|motif|imprimé|rayas|estampado|(?:plain|einfarbig|unie?|lisa|liso)\\b)"
-                                        + "|条纹|格|印花|图案|纯色|素色",
+                                "\\b(?:pattern|\\p{L}*streifen|strip|plaid|check|dot|solid|floral|print|graphic|gestreift|streifen|kariert|muster|aufdruck"
+                                        + "|rayé|rayure|motif|imprimé|rayas|estampado|cuadros|lunares|flores|carreaux|pois|fleurs|punkte|blumen|(?:plain|einfarbig|unie?|lisa|liso)\\b)"
+                                        + "|条纹|格|波点|圆点|印花|图案|纯色|素色",
                                 Pattern.CASE_INSENSITIVE)
                         .matcher(words)
                         .find();

@@ -27,7 +27,8 @@ final class PatternConsequences {
         } else if (!line.equals(earlier)) {
             prints.say(line.orElse(SOLID));
         }
-        if (!colours(after).equals(colours(before))) {
+        boolean recoloured = !colours(after).equals(colours(before));
+        if (recoloured) {
             prints.sayColours();
         }
         boolean madePlain = !type(after).equals(type(before)) && type(after).equals(SOLID);
@@ -35,6 +36,9 @@ final class PatternConsequences {
         boolean regionGone = before.has(Prints.REGION) && !after.path(Prints.REGION).isObject();
         if (madePlain || lineGone || regionGone) {
             prints.remove();
+            if (!recoloured) {
+                prints.ofOneColour();
+            }
         }
     }
 

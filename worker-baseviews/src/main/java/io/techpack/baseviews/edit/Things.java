@@ -16,11 +16,12 @@ import tools.jackson.databind.JsonNode;
  *
  * @param all names of fields, and texts, in lower case
  * @param parts of the product that its items are about, in lower case
+ * @param composed whether its items are materials
  */
-record Things(List<String> all, List<String> parts) {
+record Things(List<String> all, List<String> parts, boolean composed) {
 
     /** In a single value nothing has a name: whatever is named is something else. */
-    static final Things ELSEWHERE = new Things(List.of(""), List.of());
+    static final Things ELSEWHERE = new Things(List.of(""), List.of(), false);
 
     private static final int DEEPEST = 4;
     private static final Pattern ARTICLE =
@@ -38,7 +39,10 @@ record Things(List<String> all, List<String> parts) {
                         .map(part -> part.toLowerCase(Locale.ROOT))
                         .distinct()
                         .toList();
-        return new Things(List.copyOf(all), field.value().isArray() ? parts : List.of());
+        return new Things(
+                List.copyOf(all),
+                field.value().isArray() ? parts : List.of(),
+                field.value().isArray() && ListShape.of(field.path()) == ListShape.MATERIALS);
     }
 
     private static void collect(JsonNode node, List<String> names, int depth) {
@@ -88,7 +92,23 @@ record Things(List<String> all, List<String> parts) {
                 .or(() ->
                         Labelled.in(bare)
                                 .filter(_ -> !parts.isEmpty())
-                                .flatMap(said -> new Components(parts).named(said.label())));
+                                .flatMap(said -> new Components(parts).named(said.label())))
+                .or(() ->
+                        Optional.of(new Components(parts))
+                                .filter(_ -> composed)
+                                .flatMap(components ->
+                                        Composed.of(words, components)
+                                                .heading()
+                                                .flatMap(components::named)));
+    }
+
+    /** The main part, where the words are shares of nothing else. */
+    Optional<String> mainOf(String words) {
+        return Share.all(words) instanceof Reading.Value<List<Share>>(List<Share> shares)
+                        && composed
+                        && !shares.isEmpty()
+                ? Optional.of(new Components(parts).main())
+                : Optional.empty();
     }
 
     /** In lower case, without an article. */

@@ -19,7 +19,7 @@ final class Trims {
     private static final List<String> MAKES =
             List.of(
                     "zip", "buttons", "label", "snap", "cord", "eyelet", "rivet", "buckle",
-                    "velcro");
+                    "velcro", "laces");
 
     private static final Pattern COUNTED =
             Pattern.compile("(?<count>\\d{1,3})\\s*(?:[x×]\\s*)?(?<what>[\\p{L}-]+)");
@@ -39,8 +39,28 @@ final class Trims {
                         Lexicon.all().list("part trim").stream(),
                         Lexicon.all().list("trim").stream())
                 .filter(name -> Wording.holdsAny(lower, List.of(name)))
-                .max(Comparator.comparingInt(String::length))
+                .max(
+                        // of horn buttons, buttons
+                        Comparator.comparing((String name) -> !isMaterial(name))
+                                .thenComparingInt(String::length))
                 .map(Trims::kind);
+    }
+
+    /** What people call trims. */
+    static Stream<String> names() {
+        return Stream.concat(
+                Lexicon.all().list("part trim").stream(),
+                MAKES.stream()
+                        .flatMap(make ->
+                                Stream.concat(
+                                        Stream.of(make),
+                                        Lexicon.all().list("trim " + make).stream())));
+    }
+
+    /** Whether the words are what trims are of. */
+    static boolean isMaterial(String words) {
+        return Lexicon.all().list("trim material").stream()
+                .anyMatch(material -> material.equalsIgnoreCase(words.strip()));
     }
 
     private static String kind(String name) {

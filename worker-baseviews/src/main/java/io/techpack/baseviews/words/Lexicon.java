@@ -73,7 +73,7 @@ public final class Lexicon {
                     "sentence" ->
                     lists.computeIfAbsent(entry.kind(), _ -> new ArrayList<>())
                             .addAll(entry.words());
-            case "part", "measure", "girth", "component", "trim", "place" -> {
+            case "part", "measure", "girth", "component", "trim", "place", "fibre", "short" -> {
                 lists.computeIfAbsent(entry.kind() + " " + entry.name(), _ -> new ArrayList<>())
                         .addAll(entry.words());
                 List<String> all = lists.computeIfAbsent(entry.kind(), _ -> new ArrayList<>());
@@ -133,7 +133,9 @@ public final class Lexicon {
      * of which a flat measures half) or {@code component NAME} (what they call that component of a
      * bill of materials; {@code main} is the body or shell), or {@code trim NAME} (what they call
      * that kind of trim; {@code material} is what trims are of) or {@code place front} and {@code
-     * place elsewhere} (where a product is closed, and where it is not).
+     * place elsewhere} (where a product is closed, and where it is not), {@code fibre NAME} (what
+     * they call that fibre), {@code short KEY} (what they call that point of measure where a length
+     * is said of it).
      */
     public List<String> list(String kind) {
         return List.copyOf(lists.getOrDefault(kind, List.of()));

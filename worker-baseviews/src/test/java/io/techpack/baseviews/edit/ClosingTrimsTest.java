@@ -147,20 +147,28 @@ class ClosingTrimsTest {
         }
     }
 
-    @Test
-    void the_notes_tell_the_kind_that_was_said() throws Exception {
+    @ParameterizedTest
+    @CsvSource({
+        "hoodie, polo, a polo",
+        "polo, undershirt, an undershirt",
+        "skirt, dress, a dress",
+        "dress, shorts, shorts",
+        "shorts, pants, pants"
+    })
+    void the_notes_tell_the_kind_that_was_said(String first, String then, String told)
+            throws Exception {
         JsonNode data =
                 edited(
                         document(GarmentClass.T_SHIRT, "label", "inside"),
                         "flat_spec.garment_class",
-                        "hoodie",
+                        first,
                         "flat_spec.garment_class",
-                        "polo");
+                        then);
 
         assertThat(data.path("analysis_notes").asString())
-                .startsWith("Said to be a polo; read as t-shirt.")
+                .startsWith("Said to be %s; read as t-shirt.".formatted(told))
                 .containsOnlyOnce("Said to be")
-                .contains("usual for this kind of product (polo)")
+                .contains("usual for this kind of product (%s)".formatted(then))
                 .doesNotContain("(t-shirt)");
     }
 

@@ -7,10 +7,11 @@ import io.techpack.stage.EngineResult;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Of a shoe, whose parts have names of several words. */
+/** Mostly of a shoe, whose parts have names of several words. */
 class MaterialsEditTest {
 
     private static final String SHOE =
@@ -23,7 +24,12 @@ class MaterialsEditTest {
             """;
 
     private static EngineResult<JsonNode> edited(String prompt) throws InterruptedException {
-        EditableAnalysis analysis = new EditableAnalysis(Json.mapper().readTree(SHOE));
+        return edited(SHOE, prompt);
+    }
+
+    private static EngineResult<JsonNode> edited(String document, String prompt)
+            throws InterruptedException {
+        EditableAnalysis analysis = new EditableAnalysis(Json.mapper().readTree(document));
         Field.Found field =
                 (Field.Found)
                         analysis.fieldToChange(FieldPath.parse("materials_detected").orElseThrow());
@@ -73,5 +79,35 @@ class MaterialsEditTest {
     void what_is_no_component_refuses_the_whole(String prompt) throws InterruptedException {
         assertThat(edited(prompt).toString())
                 .contains("no component that is known; there are upper, sole and insole");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "collar interlining and buttons | collar: silk | collar",
+                "collar interlining and buttons | Kragen: Seide | collar",
+                "collar interlining and buttons | change the collar to silk | collar",
+                "cuffs, hem band and hood cord | hood: silk | hood",
+                "cuffs, hem band and hood cord | the cuffs are silk | cuffs, hem band and hood cord",
+                "pocket bags | pocket: silk | pocket bags",
+                "collar interlining and buttons | collar interlining: silk | collar interlining and buttons",
+                "lining, if any | lining: silk | lining, if any"
+            })
+    void what_belongs_to_a_component_is_not_that_component(
+            String present, String prompt, String component) throws InterruptedException {
+        EngineResult<JsonNode> result = edited(SHOE.replace("sole and insole", present), prompt);
+
+        assertThat(result).isInstanceOf(EngineResult.Ok.class);
+        assertThat(
+                        ((EngineResult.Ok<JsonNode>) result)
+                                .document()
+                                .valueStream()
+                                .filter(item ->
+                                        item.path("material_type")
+                                                .asString("")
+                                                .matches("silk|Seide"))
+                                .map(item -> item.path("component").asString("")))
+                .containsExactly(component);
     }
 }

@@ -6,6 +6,7 @@ import io.techpack.job.Outcome;
 import io.techpack.json.Json;
 import io.techpack.stage.EngineResult;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +69,40 @@ class PatternConsequencesTest {
                 .isEqualTo("[\"sleeves: short\",\"pattern: solid\"]");
         assertThat(data("/construction_details").size()).isEqualTo(1);
         assertThat(data("/construction_details/0/feature").asString()).isEqualTo("hem");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "placed graphic | colors | remove the print | Navy 100",
+                "placed graphic | print_region | remove the print | Navy 100",
+                "placed graphic | design | entferne den Aufdruck | Navy 100",
+                "all-over print | colors.pattern_type | make it solid | Navy 100",
+                "checked | colors.pattern_type | solid | Navy 100",
+                "horizontal stripes | design | pattern: solid | Navy 100",
+                "solid | print_region | remove the print | Navy 100",
+                "checked | print_region | remove the print | Navy 80, Sage 13, White 5",
+                "solid | colors.pattern_type | checked | Navy 80, Sage 13, White 5"
+            })
+    void the_swatches_of_a_print_go_with_it(
+            String type, String path, String prompt, String swatches) throws Exception {
+        data("/colors").asObject().put("pattern_type", type);
+        ArrayNode colours = data("/colors/primary_colors").asArray();
+        colours.addObject().put("name", "Sage").put("hex", "#9caf88").put("percentage", 13);
+        colours.addObject().put("name", "White").put("hex", "#fafafa").put("percentage", 5);
+
+        assertThat(edit(path, prompt)).isInstanceOf(EngineResult.Ok.class);
+
+        assertThat(
+                        data("/colors/primary_colors")
+                                .valueStream()
+                                .map(each ->
+                                        each.path("name").asString()
+                                                + " "
+                                                + each.path("percentage").asInt())
+                                .collect(Collectors.joining(", ")))
+                .isEqualTo(swatches);
     }
 
     @ParameterizedTest

@@ -72,6 +72,14 @@ class StatedLengthsTest extends EditTestBase {
         assertThat(result(handler.run(healed)).has("warnings")).isFalse();
         assertThat(content(healed.shown().getFirst()).at("/analysisData/analysis_notes").asString())
                 .doesNotContain("is wrong");
+        assertThat(handler.run(run(document, path.formatted("shoulder_width"), "set to 46")))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused ->
+                                assertThat(refused.why())
+                                        .contains(
+                                                "neck width (50.0 cm)",
+                                                "shoulder width (46.0 cm)"));
     }
 
     @ParameterizedTest
