@@ -109,8 +109,7 @@ class DriftGauge implements SmartLifecycle {
             long took = System.nanoTime() - began;
             rows = took > SLICE_NANOS ? Math.max(1, rows / 2) : Math.min(MAX_ROWS, rows * 2);
             try {
-                Thread.sleep(
-                        Duration.ofNanos(Math.max(rest, settings.pauseFactor() * took)));
+                Thread.sleep(Duration.ofNanos(Math.max(rest, settings.pauseFactor() * took)));
             } catch (InterruptedException _) {
                 return;
             }

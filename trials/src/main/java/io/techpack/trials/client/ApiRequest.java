@@ -93,9 +93,8 @@ public final class ApiRequest {
 
     /** As it goes to that host, where the API is below that path: one piece for one write. */
     byte[] bytes(String host, String base) {
-        byte[] head =
-                ascii(method + " " + base + path + " HTTP/1.1\r\nHost: " + host + "\r\n" + headers
-                        + "\r\n");
+        String line = method + " " + base + path + " HTTP/1.1\r\n";
+        byte[] head = ascii(line + "Host: " + host + "\r\n" + headers + "\r\n");
         byte[] whole = new byte[head.length + body.length];
         System.arraycopy(head, 0, whole, 0, head.length);
         System.arraycopy(body, 0, whole, head.length, body.length);
