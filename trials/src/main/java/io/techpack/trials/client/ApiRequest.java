@@ -43,19 +43,20 @@ public final class ApiRequest {
     /** Uploads a photo of a product's front. */
     public static ApiRequest upload(String product, byte[] jpeg) {
         var form = new ByteArrayOutputStream();
-        form.writeBytes(ascii(
-                """
-                --%s
-                Content-Disposition: form-data; name="viewType"
+        form.writeBytes(
+                ascii(
+                        """
+                        --%s
+                        Content-Disposition: form-data; name="viewType"
 
-                front
-                --%s
-                Content-Disposition: form-data; name="file"; filename="front.jpg"
-                Content-Type: image/jpeg
+                        front
+                        --%s
+                        Content-Disposition: form-data; name="file"; filename="front.jpg"
+                        Content-Type: image/jpeg
 
-                """
-                        .formatted(BOUNDARY, BOUNDARY)
-                        .replace("\n", "\r\n")));
+                        """
+                                .formatted(BOUNDARY, BOUNDARY)
+                                .replace("\n", "\r\n")));
         form.writeBytes(jpeg);
         form.writeBytes(ascii("\r\n--" + BOUNDARY + "--\r\n"));
         return post(
