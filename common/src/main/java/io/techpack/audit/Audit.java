@@ -117,6 +117,9 @@ public final class Audit {
     }
 
     private List<AuditFinding> findingsOfJobs(Handle handle, List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
         Query query = handle.createQuery(AuditSql.JOBS);
         plans.bindPrices(query);
         return findings(query, ids);

@@ -67,7 +67,7 @@ final class KafkaTuning {
         return Map.of(
                 // After a crash the broker may come back only when its former session has run out.
                 "broker.session.timeout.ms", "3000",
-                "broker.heartbeat.interval.ms", "500",
+                "broker.heartbeat.interval.ms", "1000",
                 "controller.quorum.election.timeout.ms", "200",
                 "group.initial.rebalance.delay.ms", "0");
     }

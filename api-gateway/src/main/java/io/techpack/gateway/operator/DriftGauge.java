@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
  *
  * <p>So a job that does not add up is found within seconds of a movement of its credits (later
  * while more jobs move than those pauses allow to check); a job changed by hand, an account or a
- * stray entry within one walk: a moment on small tables, some hours with ten million jobs. The
+ * stray entry within one walk: ten pauses on small tables, some hours with ten million jobs. The
  * counter {@code techpack.credits.audited} tells how far each walk gets. The gauge starts at 0 and
  * shows what this process has found since its start; every gateway walks on its own, so the highest
  * value counts. {@code GET /admin/audit} checks everything at once.
@@ -44,6 +44,9 @@ class DriftGauge implements SmartLifecycle {
     private static final long SLICE_NANOS = Duration.ofMillis(50).toNanos();
     private static final int FIRST_ROWS = 100;
     private static final int MAX_ROWS = 2_000;
+
+    /** How many pauses a walk that has come to its end rests before it begins anew. */
+    private static final int PAUSES_BETWEEN_WALKS = 10;
 
     private final Audit audit;
     private final GatewaySettings.Audit settings;
@@ -91,11 +94,13 @@ class DriftGauge implements SmartLifecycle {
         int rows = FIRST_ROWS;
         while (true) {
             long began = System.nanoTime();
+            long rest = settings.pause().toNanos();
             try {
                 Audit.Slice slice = audit.slice(place.orElseGet(() -> start(walk)), rows);
                 audited.increment(slice.rows());
                 findings.add(slice).forEach(finding -> log.error("{}", finding.sentence()));
                 place = slice.on();
+                rest *= place.isEmpty() ? PAUSES_BETWEEN_WALKS : 1;
             } catch (DatabaseUnavailable _) {
                 log.debug("the database is unavailable; the audit continues when it is back");
             } catch (RuntimeException failure) {
@@ -104,11 +109,7 @@ class DriftGauge implements SmartLifecycle {
             long took = System.nanoTime() - began;
             rows = took > SLICE_NANOS ? Math.max(1, rows / 2) : Math.min(MAX_ROWS, rows * 2);
             try {
-                Thread.sleep(
-                        Duration.ofNanos(
-                                Math.max(
-                                        settings.pause().toNanos(),
-                                        settings.pauseFactor() * took)));
+                Thread.sleep(Duration.ofNanos(Math.max(rest, settings.pauseFactor() * took)));
             } catch (InterruptedException _) {
                 return;
             }
