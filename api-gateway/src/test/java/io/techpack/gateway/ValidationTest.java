@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -243,6 +244,25 @@ class ValidationTest {
         account.client()
                 .get(API + "/credits", "Accept", "image/png")
                 .refuses(406, "NOT_ACCEPTABLE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "image/png, 406",
+        "'text/html, image/png', 406",
+        "nonsense, 406",
+        "'text/html, */*;q=0.1', 202"
+    })
+    void nothing_is_done_for_whoever_could_not_read_the_answer(String accept, int status) {
+        String product = TestGateway.newProduct();
+        String body =
+                "{\"type\":\"base-views\",\"productId\":\"%s\",\"revisionIds\":[\"%s\"]}"
+                        .formatted(product, account.revisionId(product, "front"));
+
+        account.client().post(API + "/jobs", body, "Accept", accept).is(status);
+
+        assertThat(account.client().get(API + "/jobs?productId=" + product).json().path("jobs"))
+                .hasSize(status == 202 ? 1 : 0);
     }
 
     @Test
