@@ -3,28 +3,29 @@ package io.techpack.trials.client;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Deque;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.io.CloseMode;
 
 /**
  * Calls the HTTP API on the caller's own thread, with as many connections as there are calls. It
- * repeats nothing: what a failed call means is for the caller to say. It is as small as can be,
- * because what it costs is measured together with the system. Thread-safe.
+ * repeats nothing: what a failed call means is for the caller to say. Thread-safe.
  */
 public final class ApiClient implements AutoCloseable {
 
     private static final String BASE = "/api/tech-pack-v2";
 
-    private final URI server;
     private final String base;
-    private final String host;
-    private final Duration connectTimeout;
-    private final Duration responseTimeout;
-    private final Deque<ApiConnection> idle = new ConcurrentLinkedDeque<>();
-    private final Set<ApiConnection> open = ConcurrentHashMap.newKeySet();
-    private volatile boolean closed;
+    private final CloseableHttpClient http;
 
     /**
      * @param server such as {@code http://127.0.0.1:8080}
@@ -41,12 +42,9 @@ public final class ApiClient implements AutoCloseable {
         if (server.getUserInfo() != null) {
             throw new IllegalArgumentException("the address must not hold a user or password");
         }
-        String path = server.getRawPath() == null ? "" : server.getRawPath();
-        this.server = server;
-        this.base = (path.endsWith("/") ? path.substring(0, path.length() - 1) : path) + BASE;
-        this.host = server.getAuthority();
-        this.connectTimeout = connectTimeout;
-        this.responseTimeout = responseTimeout;
+        String text = server.toString();
+        base = (text.endsWith("/") ? text.substring(0, text.length() - 1) : text) + BASE;
+        http = blocking(connectTimeout, responseTimeout);
     }
 
     /**
@@ -55,48 +53,51 @@ public final class ApiClient implements AutoCloseable {
      * @throws IOException if there is no answer, or only a part of one
      */
     public ApiResponse send(ApiRequest request) throws IOException {
-        byte[] bytes = request.bytes(host, base);
-        ApiConnection connection = connection();
-        try {
-            return connection.exchange(bytes);
-        } finally {
-            if (connection.reusable() && !closed) {
-                idle.push(connection);
-            } else {
-                discard(connection);
-            }
-        }
+        var sent = new BasicClassicHttpRequest(request.method(), URI.create(base + request.path()));
+        request.headers().forEach(sent::setHeader);
+        sent.setEntity(request.body());
+        return http.execute(sent, ApiClient::read);
     }
 
-    private ApiConnection connection() throws IOException {
-        for (ApiConnection known = idle.poll(); known != null; known = idle.poll()) {
-            if (known.alive()) {
-                return known;
-            }
-            discard(known);
-        }
-        ApiConnection fresh = ApiConnection.open(server, connectTimeout, responseTimeout);
-        open.add(fresh);
-        if (closed) {
-            discard(fresh);
-            throw new IOException("The client is closed.");
-        }
-        return fresh;
+    private static ApiResponse read(ClassicHttpResponse response) throws IOException {
+        Header etag = response.getFirstHeader("ETag");
+        HttpEntity body = response.getEntity();
+        return new ApiResponse(
+                response.getCode(),
+                etag == null ? "" : etag.getValue(),
+                body == null ? new byte[0] : EntityUtils.toByteArray(body));
     }
 
-    private void discard(ApiConnection connection) {
-        open.remove(connection);
-        try {
-            connection.close();
-        } catch (IOException _) {
-            // nothing is expected of it any more
-        }
+    // a blocking client: its calls take no detour over other threads, whose work would be measured
+    // too
+    private static CloseableHttpClient blocking(Duration connectTimeout, Duration responseTimeout) {
+        return HttpClients.custom()
+                .setConnectionManager(
+                        PoolingHttpClientConnectionManagerBuilder.create()
+                                .setMaxConnPerRoute(Integer.MAX_VALUE)
+                                .setMaxConnTotal(Integer.MAX_VALUE)
+                                .setDefaultConnectionConfig(
+                                        ConnectionConfig.custom()
+                                                .setConnectTimeout(
+                                                        connectTimeout.toMillis(),
+                                                        TimeUnit.MILLISECONDS)
+                                                .build())
+                                .build())
+                .setDefaultRequestConfig(
+                        RequestConfig.custom()
+                                .setResponseTimeout(
+                                        responseTimeout.toMillis(), TimeUnit.MILLISECONDS)
+                                .build())
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableContentCompression()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .build();
     }
 
-    /** Calls that are under way fail. */
     @Override
     public void close() {
-        closed = true;
-        open.forEach(this::discard);
+        http.close(CloseMode.IMMEDIATE);
     }
 }
