@@ -38,7 +38,7 @@ final class AnalysisRequests {
         String productId = CommonFields.productId(fields);
         List<Analysed> analysed = analysed(fields, "baseViewAnalyses");
         Optional<ProductCategory> category = CommonFields.category(fields);
-        Optional<String> subcategory = CommonFields.subcategory(fields);
+        Optional<String> subcategory = CommonFields.subcategory(fields, category);
         Optional<KnownMeasure> known = CommonFields.knownMeasure(fields);
         int shots = CommonFields.shotCount(fields);
         return InputResolver.about(
@@ -59,7 +59,7 @@ final class AnalysisRequests {
         List<Analysed> analysed = analysed(analysis, "baseViews");
         List<JsonNode> closeUps = analysis.optionalObjects("closeUps", MOST_CLOSE_UPS);
         Optional<ProductCategory> category = CommonFields.category(fields);
-        Optional<String> subcategory = CommonFields.subcategory(fields);
+        Optional<String> subcategory = CommonFields.subcategory(fields, category);
         Optional<KnownMeasure> known = CommonFields.knownMeasure(fields);
         List<ViewType> sketches = CommonFields.sketchViews(fields);
         List<FieldError> faults =

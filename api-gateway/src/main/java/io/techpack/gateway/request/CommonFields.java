@@ -2,6 +2,7 @@ package io.techpack.gateway.request;
 
 import io.techpack.gateway.parsing.Fields;
 import io.techpack.gateway.parsing.ProductIds;
+import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.shape.Measure;
 import io.techpack.product.JobInput.ForCloseUps;
 import io.techpack.product.JobInput.ForSketches;
@@ -10,6 +11,7 @@ import io.techpack.product.ProductCategory;
 import io.techpack.product.ViewType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -45,9 +47,15 @@ final class CommonFields {
         return fields.choice("category", ProductCategory::find, categories());
     }
 
-    /** Any words. */
-    static Optional<String> subcategory(Fields fields) {
-        return fields.optionalText("subcategory", LONGEST_SUBCATEGORY);
+    /** Any words, but none that contradict the category. */
+    static Optional<String> subcategory(Fields fields, Optional<ProductCategory> category) {
+        Optional<String> subcategory = fields.optionalText("subcategory", LONGEST_SUBCATEGORY);
+        subcategory
+                .flatMap(words -> GarmentClass.labelled(words.strip().toLowerCase(Locale.ROOT)))
+                .map(kind -> kind.category().name())
+                .filter(own -> category.filter(said -> !said.name().equals(own)).isPresent())
+                .ifPresent(own -> fields.reject("subcategory", "is of the category " + own));
+        return subcategory;
     }
 
     /** A measure of any kind of product; whether this one has it is known once it was looked at. */

@@ -36,7 +36,7 @@ final class PictureRequests {
         int shots = CommonFields.shotCount(fields);
         List<ViewType> sketches = CommonFields.sketchViews(fields);
         Optional<ProductCategory> category = CommonFields.optionalCategory(fields);
-        Optional<String> subcategory = CommonFields.subcategory(fields);
+        Optional<String> subcategory = CommonFields.subcategory(fields, category);
         Optional<KnownMeasure> known = CommonFields.knownMeasure(fields);
         return InputResolver.about(
                 ids,
@@ -55,7 +55,7 @@ final class PictureRequests {
         String productId = CommonFields.productId(fields);
         String imageUrl = fields.text("imageUrl", CommonFields.LONGEST_PICTURE_LINK);
         Optional<ProductCategory> category = CommonFields.optionalCategory(fields);
-        Optional<String> subcategory = CommonFields.subcategory(fields);
+        Optional<String> subcategory = CommonFields.subcategory(fields, category);
         return account -> {
             PictureLinks.Linked picture = pictures.resolve(account, "imageUrl", imageUrl);
             View view =
@@ -74,7 +74,7 @@ final class PictureRequests {
         String productId = CommonFields.productId(fields);
         List<UUID> ids = fields.ids("revisionIds", CommonFields.MOST_VIEWS);
         Optional<ProductCategory> category = CommonFields.optionalCategory(fields);
-        Optional<String> subcategory = CommonFields.subcategory(fields);
+        Optional<String> subcategory = CommonFields.subcategory(fields, category);
         Optional<KnownMeasure> known = CommonFields.knownMeasure(fields);
         return InputResolver.about(
                 ids,

@@ -3,7 +3,9 @@ package io.techpack.baseviews.edit;
 import io.techpack.baseviews.words.Lexicon;
 import io.techpack.baseviews.words.Token;
 import io.techpack.imaging.flat.Choice;
+import io.techpack.imaging.flat.FlatTemplate;
 import io.techpack.imaging.flat.Trait;
+import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.view.TypicalConstruction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -89,12 +91,24 @@ final class ClosingTrims {
     /** At the front, or in place of what closes it now, and not somewhere else. */
     private boolean closes(JsonNode item, String kind) {
         String words = words(item);
-        String present = present();
+        String present = closing(before);
+        boolean inItsPlace =
+                present.isEmpty()
+                        ? isUsuallyClosed()
+                        : kind.equals(present) || gone.contains(present);
         return has(Trait.CLOSURE)
-                && (isAt("front", words)
-                        || !isAt("elsewhere", words)
-                                && !present.isEmpty()
-                                && (kind.equals(present) || gone.contains(present)));
+                && (isAt("front", words) || !isAt("elsewhere", words) && inItsPlace);
+    }
+
+    /** Somebody has taken out what closed it. */
+    private boolean isUsuallyClosed() {
+        return GarmentClass.labelled(after.path(FLAT).path("garment_class").asString(""))
+                .filter(kind ->
+                        FlatTemplate.usual(kind)
+                                .trait(Trait.CLOSURE)
+                                .filter(made -> made.choice() != Choice.Closure.NONE)
+                                .isPresent())
+                .isPresent();
     }
 
     private void close(JsonNode item, String kind) {
@@ -103,7 +117,7 @@ final class ClosingTrims {
         boolean drawn = kind.equals(ZIP) || kind.equals(BUTTONS) && few;
         if (kind.equals(ZIP)) {
             traits.make(Trait.CLOSURE, Choice.Closure.ZIP.id());
-        } else if (kind.equals(BUTTONS) && !present().equals(BUTTONS)) {
+        } else if (kind.equals(BUTTONS) && !closing(after).equals(BUTTONS)) {
             traits.make(Trait.CLOSURE, Choice.Closure.BUTTONS.id());
         }
         if (kind.equals(BUTTONS) && few && after.path(FLAT) instanceof ObjectNode flat) {
@@ -158,10 +172,10 @@ final class ClosingTrims {
         }
     }
 
-    /** The kind of trim that closes the flat as it is; nothing where nothing does. */
-    private String present() {
+    /** The kind of trim that closes the flat; nothing where nothing does. */
+    private static String closing(JsonNode data) {
         return Trait.CLOSURE
-                .choice(choice(Trait.CLOSURE))
+                .choice(data.at("/flat_spec/traits/closure/choice").asString(""))
                 .map(made -> (Choice.Closure) made)
                 .map(made -> made == Choice.Closure.ZIP ? ZIP : made.isButtoned() ? BUTTONS : "")
                 .orElse("");

@@ -78,18 +78,19 @@ final class FlatConsequences {
         return unbelievable(before, after);
     }
 
-    /** A closure that is said to have buttons has as many as usual, until a number is said. */
+    /** A closure with buttons has as many as usual until a number is said; any other has none. */
     private static void buttons(JsonNode before, JsonNode flat) {
         JsonNode closure = flat.path("traits").path("closure").path("choice");
         boolean changed = !closure.equals(before.path("traits").path("closure").path("choice"));
-        if (changed && flat instanceof ObjectNode spec && flat.path("buttons").asInt(0) == 0) {
+        if (changed && flat instanceof ObjectNode spec) {
             GarmentClass.labelled(flat.path("garment_class").asString(""))
                     .flatMap(kind ->
                             Trait.CLOSURE
                                     .choice(closure.asString(""))
                                     .map(choice ->
                                             FlatSpec.usualButtons(kind, (Choice.Closure) choice)))
-                    .ifPresent(count -> spec.put("buttons", count));
+                    .filter(usual -> usual == 0 || spec.path("buttons").asInt(0) == 0)
+                    .ifPresent(usual -> spec.put("buttons", usual));
         }
     }
 

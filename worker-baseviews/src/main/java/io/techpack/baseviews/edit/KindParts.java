@@ -76,6 +76,7 @@ final class KindParts {
     private void materials() {
         List<String> then = TypicalConstruction.components(earlier);
         List<String> now = TypicalConstruction.components(kind);
+        List<String> removed = removed(MATERIALS, COMPONENT, then.stream());
         rename(then.getFirst(), now.getFirst());
         for (String component : then.subList(1, then.size())) {
             if (!now.contains(component)) {
@@ -91,7 +92,8 @@ final class KindParts {
         }
         for (String component : now.subList(1, now.size())) {
             if (data.path(MATERIALS) instanceof ArrayNode list
-                    && missing(list, COMPONENT, component)) {
+                    && missing(list, COMPONENT, component)
+                    && !removed.contains(component)) {
                 list.addObject()
                         .put(COMPONENT, component)
                         .put(MATERIAL, TypicalConstruction.UNKNOWN_MATERIAL)
@@ -123,7 +125,19 @@ final class KindParts {
         }
     }
 
+    /** What the earlier kind usually has and the list no longer does: a person took it out. */
+    private List<String> removed(String name, String field, Stream<String> usual) {
+        return data.path(name) instanceof ArrayNode list
+                ? usual.filter(each -> missing(list, field, each)).toList()
+                : List.of();
+    }
+
     private void construction() {
+        List<String> removed =
+                removed(
+                        CONSTRUCTION,
+                        FEATURE,
+                        TypicalConstruction.usual(earlier).stream().map(Detail::name));
         List<Detail> usual = TypicalConstruction.usual(kind);
         List<String> features = usual.stream().map(Detail::name).toList();
         String where = data.path(CONSTRUCTION).path(0).path(LOCATION).asString("");
@@ -138,7 +152,7 @@ final class KindParts {
         if (data.path(CONSTRUCTION) instanceof ArrayNode list) {
             List<ObjectNode> added = new ArrayList<>();
             for (Detail detail : usual) {
-                if (missing(list, FEATURE, detail.name())) {
+                if (missing(list, FEATURE, detail.name()) && !removed.contains(detail.name())) {
                     added.add(
                             list.objectNode()
                                     .put(FEATURE, detail.name())
@@ -151,10 +165,15 @@ final class KindParts {
     }
 
     private void trims() {
+        List<String> removed =
+                removed(
+                        TRIMS,
+                        TYPE,
+                        TypicalConstruction.hardware(earlier).stream().map(Detail::name));
         remove(TRIMS, item -> Detail.isUnseen(item.path("placement").asString("")));
         if (data.path(TRIMS) instanceof ArrayNode list) {
             for (Detail trim : TypicalConstruction.hardware(kind)) {
-                if (missing(list, TYPE, trim.name())) {
+                if (missing(list, TYPE, trim.name()) && !removed.contains(trim.name())) {
                     list.addObject()
                             .put(TYPE, trim.name())
                             .put("material", TypicalConstruction.UNKNOWN_TRIM)

@@ -158,7 +158,13 @@ final class ListEdit {
             return Reading.of(list);
         }
         if (shape == ListShape.TEXTS && items.called(target).isEmpty() && isOfTheFlat(target)) {
-            return Reading.text("no " + target.strip()).then(this::appended);
+            return Reading.text("no " + Things.bare(target)).then(this::appended);
+        }
+        if (shape == ListShape.TEXTS
+                && items.called(target).isEmpty()
+                && Patterns.isPrint(target)) {
+            return Reading.fault(
+                    "there is no line of a print; to take the pattern away, edit colors: remove the print");
         }
         return items.one(target)
                 .then(index -> {

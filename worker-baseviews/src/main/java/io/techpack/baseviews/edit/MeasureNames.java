@@ -29,6 +29,19 @@ final class MeasureNames {
     private static final Map<String, String> GIRTH_KEYS = keys("girth");
     private static final Pattern GIRTHS = Phrases.anyOf(longestFirst(GIRTH_KEYS));
 
+    private static final Pattern LENGTHWISE = Phrases.anyOf(Lexicon.all().list("lengthwise"));
+    private static final Pattern CLAUSES =
+            Pattern.compile("[,;，、]|\\s(?:and|und|et|y)\\s|和", Pattern.CASE_INSENSITIVE);
+
+    /** What a width is called without saying so. */
+    private static final List<String> ACROSS =
+            List.of("hem", "hem width", "waist", "waist width", "chest", "chest width", "hip");
+
+    private static final List<String> ALONG =
+            List.of(
+                    "length", "sleeve", "sleeves", "body", "leg", "legs", "inseam", "outseam",
+                    "rise");
+
     /** Not a sleeve's. */
     private static final Pattern LENGTH =
             Pattern.compile(
@@ -51,6 +64,17 @@ final class MeasureNames {
                     "'%s' goes all round, and a flat is measured across; say half of it as %s",
                     girth.group(), GIRTH_KEYS.getOrDefault(name, ""));
         }
+        Optional<String> lengthened = lengthenedWidth(words, measures);
+        if (lengthened.isPresent()) {
+            return Reading.fault(
+                    "'%s' is a width, which is wider or narrower; name the length that you mean, as in: %s",
+                    lengthened.get(),
+                    LENGTHS.stream()
+                            .filter(measures::has)
+                            .findFirst()
+                            .map(key -> key.replace('_', ' ') + " +2 cm")
+                            .orElse("length +2 cm"));
+        }
         String said = spelledOut(words.replace('’', '\''), measures);
         return Reading.of(
                 LENGTHS.stream()
@@ -58,6 +82,27 @@ final class MeasureNames {
                         .findFirst()
                         .map(key -> LENGTH.matcher(said).replaceAll(key.replace('_', ' ')))
                         .orElse(said));
+    }
+
+    /** "The hem 5 cm longer" makes no hem wider, and says no length either. */
+    private static Optional<String> lengthenedWidth(String words, JsonNode measures) {
+        if (!measures.isObject() || measures.has("traits")) {
+            return Optional.empty();
+        }
+        return Arrays.stream(CLAUSES.split(words))
+                .filter(clause -> LENGTHWISE.matcher(clause).find())
+                .map(clause ->
+                        spelledOut(
+                                spelledOut(clause.replace('’', '\''), NAMES, KEYS),
+                                SHORT,
+                                SHORT_KEYS))
+                .filter(clause -> ALONG.stream().noneMatch(each -> holds(clause, each)))
+                .flatMap(clause -> ACROSS.stream().filter(each -> holds(clause, each)))
+                .findFirst();
+    }
+
+    private static boolean holds(String clause, String name) {
+        return Wording.holdsAny(clause, List.of(name));
     }
 
     /** By short names, such as Bund or taille, only where a length is said: else they are parts. */

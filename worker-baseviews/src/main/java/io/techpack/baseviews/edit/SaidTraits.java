@@ -41,8 +41,9 @@ record SaidTraits(JsonNode traits) {
         for (String text : SaidTexts.added(before, after)) {
             boolean drawn = said.read(text);
             int colon = text.indexOf(':');
-            if (colon > 0) {
-                new UndrawnNotes(after).say(text.substring(0, colon), text, drawn);
+            String label = colon < 0 ? "design" : text.substring(0, colon);
+            if (colon > 0 || !drawn) {
+                new UndrawnNotes(after).say(label, colon < 0 ? label + ": " + text : text, drawn);
             }
         }
     }
@@ -71,7 +72,7 @@ record SaidTraits(JsonNode traits) {
         if (colon > 0) {
             drawn = labelled(text.substring(0, colon), text.substring(colon + 1));
         } else if (colon < 0) {
-            unlabelled(text);
+            drawn = unlabelled(text);
         }
         if (FRONT.matcher(text).find()) {
             choose(Trait.CLOSURE, text);
@@ -112,14 +113,19 @@ record SaidTraits(JsonNode traits) {
         neck(words);
     }
 
-    private void unlabelled(String text) {
+    /** A sleeve that is said and has no drawing is told; seams and prints name parts, too. */
+    private boolean unlabelled(String text) {
         boolean brief = text.split("\\s+").length <= MOST_WORDS;
         boolean print = Wording.holdsAny(text, Lexicon.all().list("part print"));
         boolean neck = brief && !print && neck(text);
-        Stream.of(Trait.POCKETS, Trait.SLEEVE, Trait.NECKLINE, Trait.COLLAR)
-                .filter(trait -> !(neck && NECK.contains(trait)))
-                .filter(trait -> Wording.holdsAny(text, names(trait)))
-                .forEach(trait -> choose(trait, text));
+        boolean drawn = true;
+        for (Trait trait : List.of(Trait.POCKETS, Trait.SLEEVE, Trait.NECKLINE, Trait.COLLAR)) {
+            if (!(neck && NECK.contains(trait)) && Wording.holdsAny(text, names(trait))) {
+                boolean chosen = choose(trait, text);
+                drawn &= chosen || trait != Trait.SLEEVE || !brief || print;
+            }
+        }
+        return drawn;
     }
 
     private static boolean isNamed(Trait trait, String label) {

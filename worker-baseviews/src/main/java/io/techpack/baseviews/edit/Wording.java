@@ -23,6 +23,9 @@ final class Wording {
     private static final Pattern SENTENCE = phrases("sentence");
     private static final Pattern ORDER = phrases("order");
 
+    /** Of a program, not of a product. */
+    private static final Pattern STATEMENT = Pattern.compile(";|--|\\|\\||&&|`|\\$\\(");
+
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
     private static final Pattern QUANTITY =
             Pattern.compile(
@@ -38,6 +41,9 @@ final class Wording {
         }
         if (words.endsWith("?") || words.endsWith("？")) {
             return Reading.fault("'%s' is a question", words);
+        }
+        if (STATEMENT.matcher(words).find()) {
+            return Reading.fault("'%s' is no name", shortened(words));
         }
         if (QUANTITY.matcher(words).matches() || !LETTER.matcher(words).find()) {
             return Reading.fault("'%s' is no name", words);

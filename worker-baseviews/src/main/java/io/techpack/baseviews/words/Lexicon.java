@@ -68,6 +68,7 @@ public final class Lexicon {
                     "exception",
                     "preposition",
                     "correction",
+                    "lengthwise",
                     "doubt",
                     "talk",
                     "sentence" ->
@@ -126,16 +127,16 @@ public final class Lexicon {
      * Words of a kind in all languages: {@code verb} (they begin an instruction), {@code order}
      * (they are instructions wherever they stand), {@code alternative} (they leave a choice between
      * what is around them), {@code exception} (such a word in them leaves none), {@code correction}
-     * (what follows takes the place of what was said before), {@code doubt} (no value at all),
-     * {@code talk} (about instructions), {@code sentence} (no name has them), {@code part NAME}
-     * (what people call that part, or that make of one), {@code part} (all of those), {@code
-     * measure KEY} (what they call that point of measure), {@code girth KEY} (the length all round,
-     * of which a flat measures half) or {@code component NAME} (what they call that component of a
-     * bill of materials; {@code main} is the body or shell), or {@code trim NAME} (what they call
-     * that kind of trim; {@code material} is what trims are of) or {@code place front} and {@code
-     * place elsewhere} (where a product is closed, and where it is not), {@code fibre NAME} (what
-     * they call that fibre), {@code short KEY} (what they call that point of measure where a length
-     * is said of it).
+     * (what follows takes the place of what was said before), {@code lengthwise} (longer, which no
+     * width is), {@code doubt} (no value at all), {@code talk} (about instructions), {@code
+     * sentence} (no name has them), {@code part NAME} (what people call that part, or that make of
+     * one), {@code part} (all of those), {@code measure KEY} (what they call that point of
+     * measure), {@code girth KEY} (the length all round, of which a flat measures half) or {@code
+     * component NAME} (what they call that component of a bill of materials; {@code main} is the
+     * body or shell), or {@code trim NAME} (what they call that kind of trim; {@code material} is
+     * what trims are of) or {@code place front} and {@code place elsewhere} (where a product is
+     * closed, and where it is not), {@code fibre NAME} (what they call that fibre), {@code short
+     * KEY} (what they call that point of measure where a length is said of it).
      */
     public List<String> list(String kind) {
         return List.copyOf(lists.getOrDefault(kind, List.of()));

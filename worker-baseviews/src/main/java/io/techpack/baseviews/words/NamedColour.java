@@ -52,6 +52,9 @@ public record NamedColour(String name, Lab lab) {
     }
 
     private NamedColour shifted(String prefix, String opposite, Lab to) {
+        if (name.startsWith(prefix)) { // nobody says Dark Dark Denim
+            return new NamedColour(TradeColour.nearest(to).name(), to);
+        }
         String plain = name.startsWith(opposite) ? name.substring(opposite.length()) : name;
         String shifted = plain.equals(name) ? prefix + plain : plain;
         return TradeColour.named(shifted)

@@ -28,14 +28,17 @@ class ClosingTrimsTest {
                 "8 buttons | buttons | 8",
                 "9 horn buttons | buttons | 9",
                 "eight buttons | buttons | 8",
-                "replace the buttons with a zip | zip | 7",
-                "replace the buttons with a metal zipper | zip | 7",
+                "replace the buttons with a zip | zip | 0",
+                "replace the buttons with a metal zipper | zip | 0",
                 "replace the buttons with 5 horn buttons | buttons | 5",
                 "replace the label with a woven tag | buttons | 7",
                 "add 3 buttons at the cuffs | buttons | 7",
-                "ersetze die Knöpfe durch einen Reißverschluss | zip | 7",
-                "remplace les boutons par une fermeture éclair | zip | 7",
-                "reemplaza los botones por una cremallera | zip | 7"
+                "ersetze die Knöpfe durch einen Reißverschluss | zip | 0",
+                "remplace les boutons par une fermeture éclair | zip | 0",
+                "reemplaza los botones por una cremallera | zip | 0",
+                "remove the buttons and add a zip | zip | 0",
+                "entferne die Knöpfe und füge einen Reißverschluss hinzu | zip | 0",
+                "remove the buttons | none | 0"
             })
     void the_closure_of_a_shirt_is_what_its_trims_say(String prompt, String closure, int buttons)
             throws Exception {

@@ -87,6 +87,20 @@ class KindPartsTest {
                 .containsExactly("body", "collar interlining");
     }
 
+    @ParameterizedTest
+    @CsvSource({"shirt, polo, label", "shirt, blazer, label", "pants, shorts, zip and button"})
+    void what_was_removed_does_not_come_back(String from, String to, String trim) throws Exception {
+        JsonNode data =
+                edited(
+                        analysis(GarmentClass.labelled(from).orElseThrow()),
+                        "hardware_and_trims",
+                        "remove the " + trim,
+                        KIND,
+                        to);
+
+        assertThat(names(data, "hardware_and_trims", "type")).doesNotContain(trim);
+    }
+
     @Test
     void what_the_outline_showed_of_a_part_that_both_have_stays() throws Exception {
         ObjectNode tee = analysis(GarmentClass.T_SHIRT);
