@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,14 +51,14 @@ final class KeyCreateCommand implements Callable<Integer> {
             names = "--days",
             paramLabel = "N",
             description = "For so many days, at least 1 (default: until it is revoked).")
-    private int days;
+    private @Nullable Integer days;
 
     KeyCreateCommand(Console console) {
         this.console = console;
     }
 
     private Optional<Instant> expiry() {
-        if (days == 0) {
+        if (days == null) {
             return Optional.empty();
         }
         if (days < 1) {

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import tools.jackson.databind.json.JsonMapper;
 
 class AdminCommandsTest extends CommandTestBase {
 
@@ -33,6 +36,43 @@ class AdminCommandsTest extends CommandTestBase {
         assertThat(admin("key", "create", "a-1").out()).contains("tp_x_y");
         assertThat(admin("key", "revoke", "x").out()).contains("Key x is revoked.");
         assertThat(server.received().get(1).body()).contains("invoice 7");
+    }
+
+    @Test
+    void a_key_for_some_days_expires_then() {
+        server.on("POST /admin/accounts/a-1/keys", 201, "{\"key\":\"tp_x_y\",\"prefix\":\"x\"}");
+        Instant before = Instant.now();
+
+        admin("key", "create", "a-1", "--days", "90");
+        admin("key", "create", "a-1");
+
+        String sent = server.received().getFirst().body();
+        Instant expiresAt =
+                Instant.parse(new JsonMapper().readTree(sent).path("expiresAt").asString());
+        assertThat(Duration.between(before, expiresAt))
+                .isBetween(Duration.ofDays(90), Duration.ofDays(90).plusMinutes(1));
+        assertThat(server.received().getLast().body()).doesNotContain("expiresAt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "soon"})
+    void a_key_for_no_day_is_a_usage_error_told_without_the_whole_help(String days) {
+        CommandRun run =
+                CommandRun.techpack(
+                        "admin", "key", "create", "a-1", "--days", days, "--url", server.url());
+
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("--days").contains("techpack admin key create --help");
+        assertThat(run.err().lines()).hasSizeLessThanOrEqualTo(3);
+        assertThat(server.received()).isEmpty();
+    }
+
+    @Test
+    void a_group_of_commands_lists_them_where_none_is_named() {
+        CommandRun run = CommandRun.techpack("admin", "key");
+
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("create").contains("revoke");
     }
 
     @ParameterizedTest

@@ -79,8 +79,9 @@ final class ListEdit {
         if (list.size() >= MOST_ITEMS) {
             return Reading.fault("the list is full: it has %d items", list.size());
         }
-        if (shape == ListShape.COLOURS && Colours.part(words).isPresent()) {
-            return Colours.ofAPart(Colours.part(words).get());
+        Optional<String> part = partIn(words);
+        if (part.isPresent()) {
+            return Colours.ofAPart(part.get());
         }
         if (shape.hasShares()) {
             Reading<List<Share>> shares = Share.all(words);
@@ -97,6 +98,11 @@ final class ListEdit {
             }
         }
         return itemNamed(words).then(this::appended);
+    }
+
+    /** A part that the words name, where colours are asked for: these are the whole product's. */
+    private Optional<String> partIn(String words) {
+        return shape == ListShape.COLOURS ? Colours.part(words) : Optional.empty();
     }
 
     private Reading<JsonNode> itemNamed(String words) {
@@ -240,8 +246,9 @@ final class ListEdit {
                 return made.get();
             }
         }
-        if (shape == ListShape.COLOURS && Colours.part(instruction.whole()).isPresent()) {
-            return Colours.ofAPart(Colours.part(instruction.whole()).get());
+        Optional<String> part = partIn(instruction.whole());
+        if (part.isPresent()) {
+            return Colours.ofAPart(part.get());
         }
         Optional<String> unknown = instruction.target().filter(this::isNoColour);
         if (unknown.isPresent()) {

@@ -23,6 +23,10 @@ import tools.jackson.databind.node.ObjectNode;
 record SaidTraits(JsonNode traits) {
 
     private static final String NONE = "none";
+
+    /** As lines of the design call them; of lines without a label only these are told. */
+    private static final String SLEEVES = "sleeves";
+
     private static final String CONSTRUCTION = "construction_details";
     private static final Set<Trait> NECK = EnumSet.of(Trait.NECKLINE, Trait.COLLAR);
 
@@ -41,7 +45,7 @@ record SaidTraits(JsonNode traits) {
         for (String text : SaidTexts.added(before, after)) {
             boolean drawn = said.read(text);
             int colon = text.indexOf(':');
-            String label = colon < 0 ? "design" : text.substring(0, colon);
+            String label = colon < 0 ? SLEEVES : text.substring(0, colon);
             if (colon > 0 || !drawn) {
                 new UndrawnNotes(after).say(label, colon < 0 ? label + ": " + text : text, drawn);
             }

@@ -191,4 +191,21 @@ class StatedMakesTest {
         assertThat(flat.at("/proportions/" + measure + "/centimetres").asDouble(0))
                 .isBetween(least, most);
     }
+
+    @Test
+    void sleeves_without_a_drawing_are_told_until_others_are_said() throws Exception {
+        assertThat(notes(edited("design", "add puff sleeves")))
+                .contains("Stated and not drawn: sleeves: puff sleeves.");
+        assertThat(notes(edited("design", "add puff sleeves", "design", "add bell sleeves")))
+                .contains("Stated and not drawn: sleeves: bell sleeves.")
+                .doesNotContain("puff");
+        assertThat(notes(edited("design", "add puff sleeves", "design", "add sleeves: long")))
+                .doesNotContain("not drawn");
+        assertThat(notes(edited("design", "add contrast topstitching at the neckline")))
+                .doesNotContain("not drawn");
+    }
+
+    private static String notes(JsonNode data) {
+        return data.path("analysis_notes").asString("");
+    }
 }
