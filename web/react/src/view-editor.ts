@@ -22,6 +22,8 @@ export interface Edited {
   revisionId: string;
   fieldPath: string;
   newValue: unknown;
+  /** What a person should know of the edit, such as lengths that contradict one another. */
+  warnings: readonly string[];
   creditsUsed: number;
 }
 
@@ -80,6 +82,7 @@ export class ViewEditor {
         revisionId: data.newRevisionId,
         fieldPath: data.fieldPath,
         newValue: data.updatedValue,
+        warnings: data.warnings ?? [],
         creditsUsed: metadata.creditsUsed,
       };
     });

@@ -197,6 +197,7 @@ describe("the guide's holes", () => {
               updatedValue: "wool",
               newRevisionId: uuid(2),
               revisionId: uuid(1),
+              warnings: ["The rise is wrong."],
             },
           },
         };
@@ -219,7 +220,13 @@ describe("the guide's holes", () => {
       answer();
       expect(await edit).toEqual({
         success: true,
-        data: { revisionId: uuid(2), fieldPath: path, newValue: "wool", creditsUsed: 1 },
+        data: {
+          revisionId: uuid(2),
+          fieldPath: path,
+          newValue: "wool",
+          warnings: ["The rise is wrong."],
+          creditsUsed: 1,
+        },
       });
       await shows(() => now().pendingEdits.length === 0);
       const material = () =>

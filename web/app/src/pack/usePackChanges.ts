@@ -2,7 +2,7 @@ import type { BaseViewAnalysis } from "@techpack/client";
 import type { TechPackGeneration } from "@techpack/react";
 import { useState } from "react";
 import { toast } from "sonner";
-import { tellError } from "../shell/tell";
+import { tellDone, tellError } from "../shell/tell";
 import { text } from "../strings";
 import { nameOf } from "./EditDialog";
 
@@ -28,7 +28,7 @@ export function usePackChanges(generation: TechPackGeneration) {
   async function edit(revisionId: string, fieldPath: string, prompt: string): Promise<boolean> {
     const result = await generation.editField(revisionId, fieldPath, prompt);
     if (result.success) {
-      toast.success(text.edit.done(nameOf(fieldPath)));
+      tellDone(text.edit.done(nameOf(fieldPath)), result.data.warnings);
     } else {
       tellError(text.edit.failed, result.error);
     }

@@ -20,3 +20,12 @@ export function tellError(title: string, error: unknown): void {
     toast.error(title, { description: sentence(error) });
   }
 }
+
+/** Shows once that something was done, and stays until it is read where there is more to know. */
+export function tellDone(title: string, warnings: readonly string[]): void {
+  if (warnings.length === 0) {
+    toast.success(title);
+  } else {
+    toast.warning(title, { description: warnings.join(" "), duration: Number.POSITIVE_INFINITY });
+  }
+}

@@ -337,6 +337,7 @@ create table revision (
 
 create index revision_of_product on revision (account_id, product_id, id desc);
 create index revision_of_parent on revision (parent_id, id desc) where parent_id is not null;
+create index restored_revision on revision (account_id, product_id) where restored_at is not null;
 
 -- Finished items that may serve other jobs of the same account.
 create table item_cache (

@@ -2,6 +2,7 @@ package io.techpack.gateway;
 
 import static io.techpack.gateway.TestClient.API;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.techpack.artifact.ArtifactKey;
 import io.techpack.gateway.TestGateway.TestAccount;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -30,7 +32,7 @@ class ProductReadsTest {
     private static final Pattern NEXT = Pattern.compile("<(http://[^>]+)>; rel=\"next\"");
 
     private final TestGateway gateway = TestGateway.get();
-    private final TestAccount account = gateway.account(20);
+    private final TestAccount account = gateway.account(1_000);
     private final TestAccount stranger = gateway.account(0);
     private final String product = TestGateway.newProduct();
 
@@ -150,16 +152,7 @@ class ProductReadsTest {
         assertThat(empty.get("category").isNull()).isTrue();
         assertThat(empty.get("updatedAt").isNull()).isTrue();
 
-        String job =
-                account.client()
-                        .post(
-                                API + "/jobs",
-                                "{\"type\":\"tech-pack\",\"productId\":\"%s\",\"revisionIds\":[\"%s\"]}"
-                                        .formatted(product, revision),
-                                "Prefer",
-                                "wait=20")
-                        .is(200)
-                        .text("jobId");
+        String job = packed(revision).get("jobId").asString();
         String edited = edit(revision);
 
         JsonNode pack = account.client().get(path).is(200).json();
@@ -220,6 +213,47 @@ class ProductReadsTest {
         stranger.client().post(restore.formatted(edited), "").refuses(404, "NOT_FOUND");
     }
 
+    @Test
+    void a_pack_of_a_replaced_revision_says_so_and_is_shown_once_that_is_restored() {
+        String revision = account.revisionId(product, "front");
+        assertThat(packed(revision).has("warnings")).isFalse();
+        String edited = edit(revision);
+        String ofEdited = packed(edited).get("jobId").asString();
+
+        // that it is the newest may be known for a second longer
+        JsonNode older = await().until(() -> packed(revision), job -> job.has("warnings"));
+
+        assertThat(older.at("/warnings/0").asString())
+                .startsWith("Revision %s is not what stands for the front view".formatted(revision))
+                .contains(edited, "/revisions/%s/restore".formatted(revision));
+        assertThat(madeBy()).containsOnly(ofEdited);
+        account.client().post(API + "/revisions/%s/restore".formatted(revision), "").is(200);
+        assertThat(madeBy()).containsOnly(older.get("jobId").asString());
+        assertThat(packed(revision).has("warnings")).isFalse();
+        await().until(() -> packed(edited), job -> job.has("warnings"));
+    }
+
+    /** The job of a whole pack, once it has ended. */
+    private JsonNode packed(String revision) {
+        return account.client()
+                .post(
+                        API + "/jobs",
+                        "{\"type\":\"tech-pack\",\"productId\":\"%s\",\"revisionIds\":[\"%s\"]}"
+                                .formatted(product, revision),
+                        "Prefer",
+                        "wait=20")
+                .is(200)
+                .json();
+    }
+
+    /** The jobs that made the close-ups and the sketches which the product shows. */
+    private Stream<String> madeBy() {
+        JsonNode pack = account.client().get(API + "/products/" + product + "/tech-pack").json();
+        return Stream.of("closeUps", "sketches")
+                .flatMap(kind -> pack.get(kind).valueStream())
+                .map(each -> each.get("jobId").asString());
+    }
+
     private String standing() {
         return account.client()
                 .get(API + "/products/" + product + "/tech-pack")
@@ -242,20 +276,26 @@ class ProductReadsTest {
     /** An edit that makes a revision, as the worker's does; returns the revision. */
     private String edit(String revision) {
         gateway.workers().script(product, this::edited);
-        return account.client()
-                .post(
-                        API + "/edit",
-                        "{\"revisionId\":\"%s\",\"fieldPath\":\"analysis_notes\",\"editPrompt\":\"say linen\"}"
-                                .formatted(revision))
-                .is(200)
-                .text("data", "newRevisionId");
+        String edited =
+                account.client()
+                        .post(
+                                API + "/edit",
+                                "{\"revisionId\":\"%s\",\"fieldPath\":\"analysis_notes\",\"editPrompt\":\"say linen\"}"
+                                        .formatted(revision))
+                        .is(200)
+                        .text("data", "newRevisionId");
+        gateway.workers().script(product, gateway.workers()::done);
+        return edited;
     }
 
     private void edited(Assignment assignment) {
         AccountId owner = assignment.account();
         UUID old = UUID.fromString(revisionOf(assignment));
         Revision parent =
-                gateway.bean(Revisions.class).find(owner, List.of(old)).values().iterator().next();
+                Optional.ofNullable(
+                                gateway.bean(Revisions.class).find(owner, List.of(old)).get(old))
+                        .orElseThrow()
+                        .revision();
         UUID id = assignment.lease().job().made(TechPackStage.EDIT, 0);
         Revision revision =
                 new Revision(

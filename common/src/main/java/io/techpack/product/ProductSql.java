@@ -70,8 +70,8 @@ final class ProductSql {
             """;
 
     /**
-     * The analysed revisions of a product, newest first, a restored one as of then, and whether
-     * each took its parent's place.
+     * The analysed revisions of a product, and those named besides, newest first, a restored one as
+     * of then, and whether each took its parent's place.
      */
     static final String ANALYSED =
             """
@@ -81,9 +81,10 @@ final class ProductSql {
                   where account_id = :account and product_id = :product
                   order by id desc
                   limit :limit) r
-            cross join lateral (
-                select job_id from stage_item where subject = r.id order by created_at limit 1) made
-            join job j on j.id = made.job_id and j.account_id = :account
+            left join lateral (
+                select job_id from stage_item where subject = r.id order by created_at limit 1) made on true
+            left join job j on j.id = made.job_id and j.account_id = :account
+            where j.id is not null or r.id in (select * from unnest(:besides))
             order by coalesce(r.restored_at, r.created_at) desc, r.id desc
             """;
 
@@ -105,13 +106,19 @@ final class ProductSql {
             order by x.place
             """;
 
-    /** The newest results of each of these stages, as many of each as are asked for. */
+    /**
+     * The newest results of each of these stages, as many of each as are asked for, with the
+     * revisions that their jobs worked on.
+     */
     static final String RESULTS =
             """
-            select w.stage, n.job_id, n.finished_at, n.result
+            select w.stage, n.job_id, n.finished_at, n.result,
+                   array(select (v ->> 'revisionId')::uuid
+                         from json_array_elements(n.input -> 'views' -> 'all') v
+                         where v ->> 'revisionId' is not null) as revisions
             from unnest(:stages, :most) as w (stage, most)
             cross join lateral (
-                select s.job_id, s.finished_at, s.result
+                select s.job_id, s.finished_at, s.result, j.input
                 from job j
                 join stage_result s on s.job_id = j.id and s.stage = w.stage and s.status = 'completed'
                 where j.account_id = :account and j.product_id = :product
@@ -120,12 +127,12 @@ final class ProductSql {
             order by n.job_id desc
             """;
 
-    /** The items of these stages, those of the newest job first. */
+    /** The items of these stages of these jobs, in this order. */
     static final String ITEMS =
             """
-            select i.stage, i.job_id, i.created_at, i.content
-            from unnest(:jobs, :stages) as w (job_id, stage)
+            select i.job_id, i.created_at, i.content
+            from unnest(:jobs, :stages) with ordinality as w (job_id, stage, place)
             join stage_item i on i.job_id = w.job_id and i.stage = w.stage
-            order by i.job_id desc, i.ordinal
+            order by w.place, i.ordinal
             """;
 }

@@ -95,14 +95,18 @@ public final class Products {
      * The latest results of every kind.
      *
      * @param baseViews the analyses of the revisions that stand for the product now
-     * @param closeUps of the job that made close-ups last
-     * @param sketches the last of each view
+     * @param closeUps of the job that made close-ups last; of one that worked on what stands now,
+     *     if any lately did
+     * @param sketches the last of each view, by the same rule
      */
     public record TechPack(
             Optional<Sourced> category,
             List<Sourced> baseViews,
             List<Sourced> closeUps,
             List<Sourced> sketches) {}
+
+    /** A revision, and the one that stands for its view instead. */
+    public record Replaced(Revision revision, UUID standing) {}
 
     /**
      * One page of the account's products, the newest first.
@@ -181,6 +185,14 @@ public final class Products {
                         .bind("id", revision)
                         .execute())
                 == 1;
+    }
+
+    /**
+     * Those of a product's revisions that do not stand for their views, and would not if they were
+     * analysed now.
+     */
+    public List<Replaced> replaced(AccountId account, String product, List<Revision> revisions) {
+        return techPacks.replaced(account, product, revisions);
     }
 
     /** The analysis of the account's revision that counts, if it has one. */

@@ -43,9 +43,17 @@ public final class Revisions {
 
     private static final String FIND =
             """
-            select id, product_id, view_type, picture, thumbnail, width, height, sha256, parent_id
-            from revision
-            where account_id = :account and id in (select * from unnest(:ids))
+            select r.id, r.product_id, r.view_type, r.picture, r.thumbnail, r.width, r.height, r.sha256, r.parent_id,
+                   not exists (
+                       select from revision n
+                       where n.account_id = r.account_id and n.product_id = r.product_id
+                         and n.id > r.id and n.view_type = r.view_type)
+                   and not exists (
+                       select from revision n
+                       where n.account_id = r.account_id and n.product_id = r.product_id
+                         and n.restored_at is not null and n.id <> r.id and n.view_type = r.view_type) as newest
+            from revision r
+            where r.account_id = :account and r.id in (select * from unnest(:ids))
             """;
 
     private static final String CACHED =
@@ -82,16 +90,24 @@ public final class Revisions {
                 .one();
     }
 
+    /**
+     * A revision as it was found.
+     *
+     * @param newest of its product's revisions of its view, at that moment, and none was restored
+     */
+    public record Found(Revision revision, boolean newest) {}
+
     /** Those of the revisions that exist and are the account's, by their ids. */
-    public Map<UUID, Revision> find(AccountId account, Collection<UUID> ids) {
+    public Map<UUID, Found> find(AccountId account, Collection<UUID> ids) {
         return database
                 .call(handle -> {
                     Query query = handle.createQuery(FIND).bind("account", account.value());
                     SqlArrays.uuids(query, "ids", List.copyOf(ids), id -> id);
-                    return query.map((row, _) -> revision(row)).list();
+                    return query.map((row, _) -> new Found(revision(row), row.getBoolean("newest")))
+                            .list();
                 })
                 .stream()
-                .collect(Collectors.toMap(Revision::id, revision -> revision));
+                .collect(Collectors.toMap(found -> found.revision().id(), found -> found));
     }
 
     /**

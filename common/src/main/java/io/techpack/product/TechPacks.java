@@ -1,18 +1,24 @@
 package io.techpack.product;
 
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.toMap;
+
 import io.techpack.database.Database;
 import io.techpack.database.SqlArrays;
 import io.techpack.job.AccountId;
 import io.techpack.job.JobId;
 import io.techpack.json.Json;
+import io.techpack.product.CurrentRevisions.Candidate;
 import io.techpack.product.Products.Sourced;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.Query;
 
 /** Merges the latest results of a product's jobs. Thread-safe. */
@@ -20,18 +26,26 @@ final class TechPacks {
 
     private static final int MOST_REVISIONS = 500;
 
-    /** So many jobs back the last sketch of each view is looked for. */
-    private static final int MOST_SKETCH_JOBS = 20;
+    /** So many jobs back close-ups and sketches of what stands are looked for. */
+    private static final int MOST_JOBS = 20;
 
     private record Wanted(TechPackStage stage, int jobs) {}
 
     private static final List<Wanted> WANTED =
             List.of(
                     new Wanted(TechPackStage.CATEGORY, 1),
-                    new Wanted(TechPackStage.CLOSE_UPS, 1),
-                    new Wanted(TechPackStage.SKETCHES, MOST_SKETCH_JOBS));
+                    new Wanted(TechPackStage.CLOSE_UPS, MOST_JOBS),
+                    new Wanted(TechPackStage.SKETCHES, MOST_JOBS));
 
-    private record Result(String stage, Sourced sourced) {}
+    /**
+     * @param revisions that the job worked on
+     */
+    private record Result(String stage, Sourced sourced, List<UUID> revisions) {
+
+        JobId job() {
+            return sourced.job();
+        }
+    }
 
     private final Database database;
 
@@ -40,13 +54,30 @@ final class TechPacks {
     }
 
     Products.TechPack read(AccountId account, String product) {
+        List<UUID> current = CurrentRevisions.of(candidates(account, product, List.of()));
         List<Result> results = results(account, product);
-        List<Result> items = items(results);
         return new Products.TechPack(
-                of(TechPackStage.CATEGORY, results).stream().findFirst(),
-                analyses(account, current(account, product)),
-                of(TechPackStage.CLOSE_UPS, items),
-                newestOfEachView(of(TechPackStage.SKETCHES, items)));
+                of(TechPackStage.CATEGORY, results).map(Result::sourced).findFirst(),
+                analyses(account, current),
+                items(madeOf(current, of(TechPackStage.CLOSE_UPS, results)).limit(1)),
+                firstOfEachView(items(madeOf(current, of(TechPackStage.SKETCHES, results)))));
+    }
+
+    /** Those of the product's revisions that do not stand, and would not if they were analysed. */
+    List<Products.Replaced> replaced(AccountId account, String product, List<Revision> revisions) {
+        List<Candidate> candidates =
+                candidates(account, product, revisions.stream().map(Revision::id).toList());
+        Map<UUID, ViewType> views =
+                candidates.stream().collect(toMap(Candidate::id, Candidate::view));
+        List<UUID> current = CurrentRevisions.of(candidates);
+        return revisions.stream()
+                .filter(revision -> !current.contains(revision.id()))
+                .flatMap(revision ->
+                        current.stream()
+                                .filter(id -> views.get(id) == revision.viewType())
+                                .limit(1)
+                                .map(standing -> new Products.Replaced(revision, standing)))
+                .toList();
     }
 
     /** The analyses that count of these revisions, in this order; those that have one. */
@@ -58,21 +89,23 @@ final class TechPacks {
         });
     }
 
-    private List<UUID> current(AccountId account, String product) {
-        return CurrentRevisions.of(
-                database.call(handle ->
-                        handle.createQuery(ProductSql.ANALYSED)
-                                .bind("account", account.value())
-                                .bind("product", product)
-                                .bind("limit", MOST_REVISIONS)
-                                .map((row, _) ->
-                                        new CurrentRevisions.Candidate(
-                                                row.getObject("id", UUID.class),
-                                                ViewType.of(row.getString("view_type")),
-                                                row.getObject("parent_id", UUID.class),
-                                                row.getBoolean("replaces"),
-                                                row.getBoolean("restored")))
-                                .list()));
+    private List<Candidate> candidates(AccountId account, String product, List<UUID> besides) {
+        return database.call(handle -> {
+            Query query =
+                    handle.createQuery(ProductSql.ANALYSED)
+                            .bind("account", account.value())
+                            .bind("product", product)
+                            .bind("limit", MOST_REVISIONS);
+            SqlArrays.uuids(query, "besides", besides, id -> id);
+            return query.map((row, _) ->
+                            new Candidate(
+                                    row.getObject("id", UUID.class),
+                                    ViewType.of(row.getString("view_type")),
+                                    row.getObject("parent_id", UUID.class),
+                                    row.getBoolean("replaces"),
+                                    row.getBoolean("restored")))
+                    .list();
+        });
     }
 
     private List<Result> results(AccountId account, String product) {
@@ -85,33 +118,36 @@ final class TechPacks {
             SqlArrays.ints(query, "most", WANTED, Wanted::jobs);
             return query.map((row, _) ->
                             new Result(
-                                    row.getString("stage"), sourced(row, "result", "finished_at")))
+                                    row.getString("stage"),
+                                    sourced(row, "result", "finished_at"),
+                                    List.of((UUID[]) row.getArray("revisions").getArray())))
                     .list();
         });
     }
 
-    private List<Result> items(List<Result> results) {
+    /** What was made of nothing but these comes first; the rest stays in its order. */
+    private static Stream<Result> madeOf(List<UUID> current, Stream<Result> results) {
+        return results.sorted(comparing(result -> !current.containsAll(result.revisions())));
+    }
+
+    /** The items of each of the results, in their order. */
+    private List<Sourced> items(Stream<Result> ordered) {
+        List<Result> results = ordered.toList();
         return database.call(handle -> {
             Query query = handle.createQuery(ProductSql.ITEMS);
-            SqlArrays.uuids(query, "jobs", results, result -> result.sourced().job().value());
+            SqlArrays.uuids(query, "jobs", results, result -> result.job().value());
             SqlArrays.texts(query, "stages", results, Result::stage);
-            return query.map((row, _) ->
-                            new Result(
-                                    row.getString("stage"), sourced(row, "content", "created_at")))
-                    .list();
+            return query.map((row, _) -> sourced(row, "content", "created_at")).list();
         });
     }
 
-    private static List<Sourced> of(TechPackStage stage, List<Result> results) {
-        return results.stream()
-                .filter(result -> result.stage().equals(stage.id()))
-                .map(Result::sourced)
-                .toList();
+    private static Stream<Result> of(TechPackStage stage, List<Result> results) {
+        return results.stream().filter(result -> result.stage().equals(stage.id()));
     }
 
-    private static List<Sourced> newestOfEachView(List<Sourced> newestFirst) {
+    private static List<Sourced> firstOfEachView(List<Sourced> sketches) {
         Set<String> seen = new HashSet<>();
-        return newestFirst.stream()
+        return sketches.stream()
                 .filter(sketch -> seen.add(sketch.document().path("viewType").asString("")))
                 .toList();
     }

@@ -142,7 +142,8 @@ class LedgerTest extends LedgerTestBase {
         ledger.progress(attempt, 1, 1, "edited", Optional.of(item));
         ledger.progress(attempt, 1, 1, "edited", Optional.of(Item.of(0, "{\"n\":2}")));
 
-        assertThat(revisions.find(account, List.of(born.id()))).containsEntry(born.id(), born);
+        assertThat(revisions.find(account, List.of(born.id())))
+                .containsEntry(born.id(), new Revisions.Found(born, true));
         assertThat(revisions.find(AccountId.next(), List.of(born.id()))).isEmpty();
         assertThat(revisions.analyses(account, List.of(born.id())))
                 .hasEntrySatisfying(

@@ -24,16 +24,21 @@ record BulkDocument(int accepted, int refused, List<Entry> jobs) {
      *
      * @param status what {@code POST /jobs} would have answered
      * @param job without its results, as in a list
+     * @param warnings on what the request for the job names
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Entry(int status, @Nullable JobSummary job, @Nullable ErrorEnvelope problem) {
+    record Entry(
+            int status,
+            @Nullable JobSummary job,
+            @Nullable ErrorEnvelope problem,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
 
-        static Entry accepted(JobSummary job) {
-            return new Entry(202, job, null);
+        static Entry accepted(JobSummary job, List<String> warnings) {
+            return new Entry(202, job, null, warnings);
         }
 
         static Entry refused(ApiException why, String instance) {
-            return new Entry(why.code().status(), null, ErrorEnvelope.of(why, instance));
+            return new Entry(why.code().status(), null, ErrorEnvelope.of(why, instance), List.of());
         }
     }
 }

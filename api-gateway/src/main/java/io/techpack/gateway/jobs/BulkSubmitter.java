@@ -2,6 +2,7 @@ package io.techpack.gateway.jobs;
 
 import io.techpack.gateway.parsing.JsonBodyReader;
 import io.techpack.gateway.request.ParsedRequest;
+import io.techpack.gateway.request.ReplacedRevisions;
 import io.techpack.gateway.request.RequestParser;
 import io.techpack.gateway.response.ApiException;
 import io.techpack.gateway.response.NotAccepted;
@@ -41,18 +42,21 @@ final class BulkSubmitter {
     private final Ledger ledger;
     private final JobQueries queries;
     private final JobDocuments documents;
+    private final ReplacedRevisions replaced;
 
     BulkSubmitter(
             RequestParser parser,
             JobSubmitter submitter,
             Ledger ledger,
             JobQueries queries,
-            JobDocuments documents) {
+            JobDocuments documents,
+            ReplacedRevisions replaced) {
         this.parser = parser;
         this.submitter = submitter;
         this.ledger = ledger;
         this.queries = queries;
         this.documents = documents;
+        this.replaced = replaced;
     }
 
     /** One of the batch, as far as it has come: what it lacks is null. */
@@ -207,7 +211,7 @@ final class BulkSubmitter {
                                 .collect(Collectors.toMap(JobView::id, Function.identity()));
         List<BulkDocument.Entry> entries = new ArrayList<>();
         for (Place place : places) {
-            place.unlessRefused(() -> entries.add(accepted(place, known)));
+            place.unlessRefused(() -> entries.add(accepted(account, place, known)));
             if (place.refusal != null) {
                 entries.add(
                         BulkDocument.Entry.refused(
@@ -217,7 +221,7 @@ final class BulkSubmitter {
         return BulkDocument.of(entries);
     }
 
-    private BulkDocument.Entry accepted(Place place, Map<JobId, JobView> known) {
+    private BulkDocument.Entry accepted(AccountId account, Place place, Map<JobId, JobView> known) {
         JobView job =
                 switch (Objects.requireNonNull(place.admission)) {
                     case Admission.Accepted accepted ->
@@ -230,6 +234,8 @@ final class BulkSubmitter {
                     case Admission.Refusal refused ->
                             throw new IllegalStateException("accepted, and refused: " + refused);
                 };
-        return BulkDocument.Entry.accepted(documents.summary(job));
+        return BulkDocument.Entry.accepted(
+                documents.summary(job),
+                replaced.warnings(account, Objects.requireNonNull(place.parsed)));
     }
 }

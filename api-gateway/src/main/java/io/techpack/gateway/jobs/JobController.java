@@ -3,6 +3,8 @@ package io.techpack.gateway.jobs;
 import io.techpack.gateway.limits.HeldRequests;
 import io.techpack.gateway.parsing.Ids;
 import io.techpack.gateway.parsing.JsonBodyReader;
+import io.techpack.gateway.request.ParsedRequest;
+import io.techpack.gateway.request.ReplacedRevisions;
 import io.techpack.gateway.request.RequestParser;
 import io.techpack.gateway.response.ApiException;
 import io.techpack.gateway.response.ErrorCode;
@@ -22,6 +24,7 @@ import io.techpack.query.JobQueries;
 import io.techpack.query.JobView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
@@ -53,6 +56,7 @@ class JobController {
     private final HeldRequests held;
     private final Pages pages;
     private final CreditAdvice credits;
+    private final ReplacedRevisions replaced;
 
     JobController(
             JsonBodyReader bodies,
@@ -65,7 +69,8 @@ class JobController {
             JobWatcher watcher,
             HeldRequests held,
             Pages pages,
-            CreditAdvice credits) {
+            CreditAdvice credits,
+            ReplacedRevisions replaced) {
         this.bodies = bodies;
         this.parser = parser;
         this.submitter = submitter;
@@ -77,23 +82,26 @@ class JobController {
         this.held = held;
         this.pages = pages;
         this.credits = credits;
+        this.replaced = replaced;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> submit(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         AccountId account = caller.account();
         JsonNode body = bodies.read(request);
-        return started(submitter.submit(account, parser.job(body), body, false, request), request);
+        ParsedRequest parsed = parser.job(body);
+        JobView started = submitter.submit(account, parsed, body, false, request);
+        return started(started, replaced.warnings(account, parsed), request);
     }
 
-    private ResponseEntity<?> started(JobView started, HttpServletRequest request) {
+    private ResponseEntity<?> started(
+            JobView started, List<String> warnings, HttpServletRequest request) {
         Preferences preferences = responses.preferences(request);
         JobView job =
                 responses.awaited(started, preferences.waitOr(Duration.ZERO), preferences, request);
         boolean waitedFor = preferences.maxWait().isPresent() && job.status().ended();
-        return waitedFor
-                ? responses.job(HttpStatus.OK, job, preferences)
-                : responses.accepted(job, preferences);
+        return responses.job(
+                waitedFor ? HttpStatus.OK : HttpStatus.ACCEPTED, job, preferences, warnings);
     }
 
     @GetMapping
@@ -152,7 +160,7 @@ class JobController {
                     ErrorCode.CONFLICT,
                     "Job %s has already ended: it is %s.".formatted(job, now.status().id()));
         }
-        return responses.job(HttpStatus.OK, now, Preferences.NONE);
+        return responses.job(HttpStatus.OK, now, Preferences.NONE, List.of());
     }
 
     @PostMapping("/{id}/retry")
@@ -163,7 +171,7 @@ class JobController {
         JobId job = Ids.job(id);
         return switch (ledger.retry(caller.account(), job)) {
             case RetryResult.Resumed _ ->
-                    started(responses.found(caller.account(), job, 0), request);
+                    started(responses.found(caller.account(), job, 0), List.of(), request);
             case RetryResult.UnknownJob _ -> throw ApiException.notFound("Job " + job);
             case RetryResult.NotFailed(JobStatus status) ->
                     throw ApiException.of(

@@ -8,7 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A job as clients see it. */
+/**
+ * A job as clients see it.
+ *
+ * @param warnings on what its request names, only in the response to it
+ */
 record JobDocument(
         String jobId,
         String type,
@@ -24,7 +28,28 @@ record JobDocument(
         Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
-        Links links) {
+        Links links,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
+
+    JobDocument warning(List<String> warnings) {
+        return new JobDocument(
+                jobId,
+                type,
+                productId,
+                status,
+                progress,
+                step,
+                version,
+                steps,
+                results,
+                credits,
+                error,
+                createdAt,
+                startedAt,
+                finishedAt,
+                links,
+                warnings);
+    }
 
     /**
      * The results so far.

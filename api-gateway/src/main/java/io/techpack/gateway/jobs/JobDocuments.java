@@ -65,7 +65,8 @@ final class JobDocuments {
                 job.createdAt(),
                 job.startedAt().orElse(null),
                 job.finishedAt().orElse(null),
-                links(job));
+                links(job),
+                List.of());
     }
 
     JobSummary summary(JobView job) {

@@ -16,6 +16,7 @@ import io.techpack.query.JobView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -96,7 +97,7 @@ final class JobResponses {
 
     /** 202 with the job as it is. */
     ResponseEntity<?> accepted(JobView job, Preferences preferences) {
-        return job(HttpStatus.ACCEPTED, job, preferences);
+        return job(HttpStatus.ACCEPTED, job, preferences, List.of());
     }
 
     /** The job as it is, with its place in its queue. */
@@ -105,8 +106,9 @@ final class JobResponses {
     }
 
     /** The job as it is; its version is the {@code ETag}. */
-    ResponseEntity<?> job(HttpStatus status, JobView job, Preferences preferences) {
-        return job(status, job, documents.of(job), preferences);
+    ResponseEntity<?> job(
+            HttpStatus status, JobView job, Preferences preferences, List<String> warnings) {
+        return job(status, job, documents.of(job).warning(warnings), preferences);
     }
 
     private ResponseEntity<?> job(

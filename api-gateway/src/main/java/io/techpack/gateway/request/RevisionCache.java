@@ -7,6 +7,8 @@ import io.techpack.gateway.response.ErrorCode;
 import io.techpack.job.AccountId;
 import io.techpack.product.Revision;
 import io.techpack.product.Revisions;
+import io.techpack.product.Revisions.Found;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,16 +21,17 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The account's revisions, all or none. A revision never changes, so those that were asked for
- * lately are cached. Thread-safe.
+ * lately are cached; not for long, because there may be a newer one. Thread-safe.
  */
 @Component
 final class RevisionCache {
 
     private static final int MOST_CACHED = 10_000;
+    private static final Duration LONGEST_CACHED = Duration.ofSeconds(1);
 
     private final Revisions revisions;
-    private final Cache<Owned, Revision> cached =
-            Caffeine.newBuilder().maximumSize(MOST_CACHED).build();
+    private final Cache<Owned, Found> cached =
+            Caffeine.newBuilder().maximumSize(MOST_CACHED).expireAfterWrite(LONGEST_CACHED).build();
 
     private record Owned(AccountId account, UUID revision) {}
 
@@ -42,7 +45,7 @@ final class RevisionCache {
      * @throws ApiException naming those that do not exist or are another account's
      */
     List<Revision> all(AccountId account, Collection<UUID> ids) {
-        Map<UUID, Revision> found = found(account, ids);
+        Map<UUID, Found> found = found(account, ids);
         List<UUID> unknown = ids.stream().filter(id -> !found.containsKey(id)).distinct().toList();
         if (!unknown.isEmpty()) {
             throw ApiException.notFound(
@@ -54,6 +57,14 @@ final class RevisionCache {
                                             .collect(Collectors.joining(", ")));
         }
         return ids.stream().map(id -> known(found, id)).toList();
+    }
+
+    /** Those of which there is a newer picture from the same side. */
+    List<Revision> older(AccountId account, Collection<UUID> ids) {
+        return found(account, ids).values().stream()
+                .filter(found -> !found.newest())
+                .map(Found::revision)
+                .toList();
     }
 
     /** Has those that exist cached, by one query. */
@@ -79,10 +90,10 @@ final class RevisionCache {
         return all;
     }
 
-    private Map<UUID, Revision> found(AccountId account, Collection<UUID> ids) {
-        Map<UUID, Revision> found = new HashMap<>();
+    private Map<UUID, Found> found(AccountId account, Collection<UUID> ids) {
+        Map<UUID, Found> found = new HashMap<>();
         for (UUID id : ids) {
-            Revision known = cached.getIfPresent(new Owned(account, id));
+            Found known = cached.getIfPresent(new Owned(account, id));
             if (known != null) {
                 found.put(id, known);
             }
@@ -113,11 +124,11 @@ final class RevisionCache {
         return Optional.ofNullable(revisions.analyses(account, List.of(id)).get(id));
     }
 
-    private static Revision known(Map<UUID, Revision> found, UUID id) {
-        Revision revision = found.get(id);
-        if (revision == null) {
+    private static Revision known(Map<UUID, Found> found, UUID id) {
+        Found known = found.get(id);
+        if (known == null) {
             throw new IllegalStateException("revision " + id + " was found and is not there");
         }
-        return revision;
+        return known.revision();
     }
 }

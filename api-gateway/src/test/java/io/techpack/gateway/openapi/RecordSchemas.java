@@ -98,7 +98,9 @@ final class RecordSchemas {
             JsonProperty renamed = component.getAccessor().getAnnotation(JsonProperty.class);
             String field = renamed == null ? component.getName() : renamed.value();
             boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-            boolean leftOut = nullable && leftOut(component);
+            boolean leftOut =
+                    included(component, JsonInclude.Include.NON_EMPTY)
+                            || nullable && included(component, JsonInclude.Include.NON_NULL);
             ObjectNode schema = stated(name, field, ofType(component.getGenericType()));
             properties.set(field, nullable && !leftOut ? orNull(schema) : schema);
             if (!leftOut) {
@@ -107,12 +109,12 @@ final class RecordSchemas {
         }
     }
 
-    private static boolean leftOut(RecordComponent component) {
+    private static boolean included(RecordComponent component, JsonInclude.Include when) {
         return Optional.ofNullable(component.getAccessor().getAnnotation(JsonInclude.class))
                 .or(() ->
                         Optional.ofNullable(
                                 component.getDeclaringRecord().getAnnotation(JsonInclude.class)))
-                .filter(include -> include.value() == JsonInclude.Include.NON_NULL)
+                .filter(include -> include.value() == when)
                 .isPresent();
     }
 

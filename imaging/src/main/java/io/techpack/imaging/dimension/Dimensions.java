@@ -29,7 +29,7 @@ public record Dimensions(List<Dimension> all, String basis, boolean assumed) {
     /** How {@link #assumption} names the size that it assumes. */
     private static final Pattern ASSUMED =
             Pattern.compile(
-                    "centimetres assume [^.;]* = \\d+ cm, (usual for this kind of product \\([^)]*\\)) in a middle size\\.");
+                    "centimetres assume (?<size>[^.;]* = \\d+ cm), (?<usual>usual for this kind of product \\([^)]*\\)) in a middle size\\.");
 
     private static final Pattern OF_A_KIND =
             Pattern.compile("usual for this kind of product \\([^)]*\\)");
@@ -184,7 +184,12 @@ public record Dimensions(List<Dimension> all, String basis, boolean assumed) {
      */
     public static String withBaseStated(String text) {
         return ASSUMED.matcher(text)
-                .replaceAll("centimetres that nobody stated are of a middle size, $1.");
+                .replaceAll("centimetres that nobody stated are of a middle size, ${usual}.");
+    }
+
+    /** What size a text with a basis in it assumes, such as {@code outseam = 103 cm}; or empty. */
+    public static Optional<String> assumedIn(String text) {
+        return ASSUMED.matcher(text).results().findFirst().map(found -> found.group("size"));
     }
 
     /**

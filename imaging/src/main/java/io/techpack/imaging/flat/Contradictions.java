@@ -3,6 +3,7 @@ package io.techpack.imaging.flat;
 import io.techpack.imaging.shape.Measure;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What a person stated that cannot be true of one garment, each length believable alone: a part
@@ -38,11 +39,37 @@ public final class Contradictions {
                             "wider",
                             Within.WHERE_BOTH_WERE_STATED));
 
+    /** A rise is taken along the curve of the crotch: so far sums are off, in centimetres. */
+    private static final double BY_TAPE = 2.5;
+
     private Contradictions() {}
 
     /** A sentence for each contradiction in which at least one of the two lengths was stated. */
     public static List<String> in(FlatSpec spec) {
-        return among(PAIRS, spec);
+        List<String> pairs = among(PAIRS, spec);
+        return pairs.isEmpty() ? legs(spec).stream().toList() : pairs;
+    }
+
+    /** Front rise and inseam make the outseam, as far as a tape can tell. */
+    private static Optional<String> legs(FlatSpec spec) {
+        List<Measure> three = List.of(Measure.FRONT_RISE, Measure.INSEAM, Measure.OUTSEAM);
+        boolean said = three.stream().filter(spec::isStated).count() >= 2;
+        if (!said || !spec.proportions().keySet().containsAll(three)) {
+            return Optional.empty();
+        }
+        double rise = spec.cm(Measure.FRONT_RISE);
+        double inseam = spec.cm(Measure.INSEAM);
+        double outseam = spec.cm(Measure.OUTSEAM);
+        return Math.abs(rise + inseam - outseam) <= BY_TAPE
+                ? Optional.empty()
+                : Optional.of(
+                        String.format(
+                                Locale.ROOT,
+                                "The front rise (%.1f cm) and the inseam (%.1f cm) make %.1f cm, but the outseam is %.1f cm: one of the three is wrong.",
+                                rise,
+                                inseam,
+                                rise + inseam,
+                                outseam));
     }
 
     /** Those of them that no garment can have, of whatever cut. */

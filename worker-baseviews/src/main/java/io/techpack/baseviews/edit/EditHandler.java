@@ -61,10 +61,14 @@ public final class EditHandler implements StageHandler {
         return switch (asked) {
             // what was edited away
             case Field.NotFound _ when !run.finished().isEmpty() ->
-                    done(run, input, JsonNodeFactory.instance.nullNode(), analysis.warnings());
+                    done(
+                            run,
+                            input,
+                            JsonNodeFactory.instance.nullNode(),
+                            analysis.warnings(input.analysis()));
             case Field.NotFound(String why) -> refused(why);
             case Field.Found field when !run.finished().isEmpty() ->
-                    done(run, input, field.value(), analysis.warnings());
+                    done(run, input, field.value(), analysis.warnings(input.analysis()));
             case Field.Found field -> edit(run, input, analysis, field);
         };
     }
@@ -83,7 +87,7 @@ public final class EditHandler implements StageHandler {
                 Revision revision = revision(run, input.revision());
                 Item item = NewRevision.with(Item.of(0, analysis.describing(revision)), revision);
                 run.show(item, 1, 1, "Field edited");
-                yield done(run, input, value, analysis.warnings());
+                yield done(run, input, value, analysis.warnings(input.analysis()));
             }
         };
     }

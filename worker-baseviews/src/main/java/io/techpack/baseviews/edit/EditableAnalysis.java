@@ -9,6 +9,7 @@ import io.techpack.product.FieldNames;
 import io.techpack.product.Revision;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -100,6 +101,17 @@ final class EditableAnalysis {
     /** Sentences about stated lengths that contradict one another; none where all is well. */
     List<String> warnings() {
         return new FlatSheet(data()).read().map(Contradictions::in).orElse(List.of());
+    }
+
+    /**
+     * The same, and what a person should know of the edit besides.
+     *
+     * @param earlier the document that was copied
+     */
+    List<String> warnings(JsonNode earlier) {
+        return Stream.concat(
+                        warnings().stream(), EditWarnings.of(earlier.path(DATA), data()).stream())
+                .toList();
     }
 
     /** Those of them that no garment can have. */

@@ -62,6 +62,7 @@ final class FlatConsequences {
                 trait.put(ORIGIN, STATED).put("confidence", 1.0);
             }
         }
+        LegLengths.of(before, after);
         String key = flat.path("base_measure").asString("");
         if (length(flat, key) != length(before.path(FLAT), key)) {
             // the picture's height is another length now
@@ -166,20 +167,32 @@ final class FlatConsequences {
                                             measure, proportion.path(CENTIMETRES).asDouble())));
         }
         if (after.path(MEASURES).path(key) instanceof ObjectNode measure) {
-            BigDecimal centimetres = BigDecimal.valueOf(proportion.path(CENTIMETRES).asDouble());
-            Unit unit =
-                    Length.written(measure.path(VALUE).asString(""))
-                            .map(Length::unit)
-                            .orElse(Unit.CM);
-            boolean same =
-                    Length.written(measure.path(VALUE).asString(""))
-                            .filter(length ->
-                                    rounded(length.centimetres(), 1) == rounded(centimetres, 1))
-                            .isPresent();
-            if (!same) {
-                measure.put(VALUE, new Length(centimetres, Unit.CM).in(unit).toString());
-            }
+            tell(measure, BigDecimal.valueOf(proportion.path(CENTIMETRES).asDouble()));
             said(measure);
+        }
+    }
+
+    /** A length that follows from one that was said; how it was known before is how it is known. */
+    static void follow(Measure measure, double centimetres, ObjectNode after) {
+        BigDecimal length = BigDecimal.valueOf(centimetres);
+        if (after.path(FLAT).path(PROPORTIONS).path(measure.key()) instanceof ObjectNode drawn) {
+            drawn.put(CENTIMETRES, rounded(length, 1));
+        }
+        if (after.path(MEASURES).path(measure.key()) instanceof ObjectNode told) {
+            tell(told, length);
+            withoutRatio(told);
+        }
+    }
+
+    /** Writes the length in the unit that stands there, unless it says the same already. */
+    private static void tell(ObjectNode measure, BigDecimal centimetres) {
+        Optional<Length> told = Length.written(measure.path(VALUE).asString(""));
+        boolean same =
+                told.filter(length -> rounded(length.centimetres(), 1) == rounded(centimetres, 1))
+                        .isPresent();
+        if (!same) {
+            Unit unit = told.map(Length::unit).orElse(Unit.CM);
+            measure.put(VALUE, new Length(centimetres, Unit.CM).in(unit).toString());
         }
     }
 

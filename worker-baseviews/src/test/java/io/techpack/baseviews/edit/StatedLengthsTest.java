@@ -128,8 +128,8 @@ class StatedLengthsTest extends EditTestBase {
                 withFlat(
                         """
                         {"garment_class": "pants", "base_measure": "outseam", "buttons": 0, "traits": {},
-                         "proportions": {"outseam": {"ratio": 1, "centimetres": 103.0, "origin": "measured"},
-                           "inseam": {"ratio": 0.738, "centimetres": 76.0, "origin": "measured"}}}
+                         "proportions": {"outseam": {"ratio": 1, "centimetres": 103.0, "origin": "stated"},
+                           "inseam": {"ratio": 0.738, "centimetres": 76.0, "origin": "stated"}}}
                         """);
 
         FakeStageRun run =
