@@ -4,6 +4,7 @@ import io.techpack.imaging.category.CategoryGuess;
 import io.techpack.imaging.flat.FlatSpec;
 import io.techpack.imaging.flat.Origin;
 import io.techpack.imaging.flat.SaidNeck;
+import io.techpack.imaging.flat.SaidShoe;
 import io.techpack.imaging.kind.GarmentCategory;
 import io.techpack.imaging.kind.GarmentClass;
 import java.util.Arrays;
@@ -74,14 +75,17 @@ public record KnownKind(Optional<GarmentCategory> category, Optional<String> sub
     }
 
     /**
-     * The spec with the neck that the subcategory's words name, such as a polo dress's collar; what
-     * a person said of the garment's own collar or neckline counts for more.
+     * The spec with the makes that the subcategory's words name, such as a polo dress's collar or
+     * the shaft of ankle boots; what a person said of these parts themselves counts for more.
      *
      * @param asked what of the kind a person named: only that is stated, the rest was seen
      */
-    public FlatSpec neck(FlatSpec spec, KnownKind asked) {
+    public FlatSpec named(FlatSpec spec, KnownKind asked) {
         Origin origin = asked.subcategory.isPresent() ? Origin.STATED : Origin.SEEN;
-        return subcategory.map(words -> SaidNeck.stating(words, spec, origin)).orElse(spec);
+        return subcategory
+                .map(words ->
+                        SaidShoe.stating(words, SaidNeck.stating(words, spec, origin), origin))
+                .orElse(spec);
     }
 
     /** The class that the words name, in the category if one is known. */

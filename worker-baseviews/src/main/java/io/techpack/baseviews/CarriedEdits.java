@@ -79,7 +79,7 @@ record CarriedEdits(Optional<JsonNode> analysis) {
         return asked.meant().isPresent()
                 && new FlatSheet(data())
                         .read()
-                        .filter(spec -> !asked.neck(spec, asked).equals(spec))
+                        .filter(spec -> !asked.named(spec, asked).equals(spec))
                         .isPresent();
     }
 

@@ -101,7 +101,7 @@ final class EmbeddedViewAnalyst implements ViewAnalyst {
                     new AnalysisMapper(
                                     garment.analysis(kind, known),
                                     spec(garment, kind, side, known)
-                                            .map(spec -> said.neck(spec, named(product))),
+                                            .map(spec -> said.named(spec, named(product))),
                                     kind,
                                     side,
                                     known,

@@ -106,7 +106,7 @@ final class EmbeddedSketchSession implements SketchSession {
         Dimensions dimensions = garment.dimensions(kind, scale);
         FlatSpec read = garment.flatSpec(kind, photographed(leading), scale);
         StatedValues stated = stated(garment, kind, analysis, scale, read);
-        FlatSpec spec = said().neck(stated.over(read), named());
+        FlatSpec spec = said().named(stated.over(read), named());
         List<String> basis = new ArrayList<>();
         boolean assumed = spec.baseCentimetres() == read.baseCentimetres();
         basis.add(

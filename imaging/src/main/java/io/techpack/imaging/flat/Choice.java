@@ -134,4 +134,24 @@ public sealed interface Choice {
         BEANIE,
         BRIMMED
     }
+
+    /** How far a shoe goes up the leg. */
+    enum Shaft implements Choice {
+        LOW,
+        ANKLE,
+        KNEE
+    }
+
+    /** What lifts the back of a shoe. */
+    enum Heel implements Choice {
+        FLAT,
+        BLOCK,
+        STILETTO
+    }
+
+    /** How a shoe is fastened. */
+    enum Lacing implements Choice {
+        NONE,
+        LACES
+    }
 }

@@ -33,6 +33,14 @@ final class ChoiceNames {
                     Map.entry(Choice.Pockets.NONE, Set.of("no", "no-pockets", "pocketless")),
                     Map.entry(Choice.Cuff.RIB, Set.of("ribbed")),
                     Map.entry(Choice.Hem.RIB, Set.of("ribbed")),
+                    Map.entry(Choice.Shaft.LOW, Set.of("low-top", "low-cut", "shoe")),
+                    Map.entry(Choice.Shaft.ANKLE, Set.of("ankle-high", "high-top", "boot")),
+                    Map.entry(Choice.Shaft.KNEE, Set.of("knee-high", "high")),
+                    Map.entry(Choice.Heel.FLAT, Set.of("no", "none", "no-heel")),
+                    Map.entry(Choice.Heel.BLOCK, Set.of("block-heel", "chunky")),
+                    Map.entry(Choice.Heel.STILETTO, Set.of("stiletto-heel", "high-heel")),
+                    Map.entry(Choice.Lacing.NONE, Set.of("no", "no-laces", "slip-on", "laceless")),
+                    Map.entry(Choice.Lacing.LACES, Set.of("laced", "lace-up")),
                     Map.entry(Choice.Waistband.ELASTIC, Set.of("elasticated")));
 
     private ChoiceNames() {}

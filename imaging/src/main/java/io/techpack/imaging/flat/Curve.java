@@ -6,6 +6,7 @@ import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A chain of cubic Béziers; a straight line is one too. Immutable, any thread. */
 public final class Curve {
@@ -180,6 +181,20 @@ public final class Curve {
                                         c.out.plus(dx, dy),
                                         c.in.plus(dx, dy),
                                         c.to.plus(dx, dy)))
+                        .toList());
+    }
+
+    /** The same with every point and handle elsewhere. */
+    Curve mapped(UnaryOperator<Point> place) {
+        return new Curve(
+                place.apply(start),
+                cubics.stream()
+                        .map(c ->
+                                new Cubic(
+                                        place.apply(c.from),
+                                        place.apply(c.out),
+                                        place.apply(c.in),
+                                        place.apply(c.to)))
                         .toList());
     }
 

@@ -24,7 +24,10 @@ final class OtherKind {
                     Trait.WAISTBAND,
                     Trait.FLY,
                     Trait.WAIST_SEAM,
-                    Trait.HEADWEAR);
+                    Trait.HEADWEAR,
+                    Trait.SHAFT,
+                    Trait.HEEL,
+                    Trait.LACING);
 
     private static final Map<Measure, Trait> MADE_BY =
             Map.of(

@@ -37,6 +37,8 @@ final class StatedMake {
             case Choice.Sleeve sleeve -> make.sleeve(sleeve);
             case Choice.Neckline neckline -> make.neckline(neckline);
             case Choice.Collar collar -> make.collar(collar);
+            case Choice.Shaft shaft -> make.shoe(shaft, make.heel());
+            case Choice.Heel heel -> make.shoe(make.shaft(), heel);
             default -> {}
         }
         return make.spec;
@@ -291,6 +293,32 @@ final class StatedMake {
                                         : Choice.Closure.PLACKET);
                 case NONE, STAND, LAPEL, HOOD -> {}
             }
+        }
+    }
+
+    private Choice.Shaft shaft() {
+        return before.trait(Trait.SHAFT)
+                .map(chosen -> (Choice.Shaft) chosen.choice())
+                .orElse(Choice.Shaft.LOW);
+    }
+
+    private Choice.Heel heel() {
+        return before.trait(Trait.HEEL)
+                .map(chosen -> (Choice.Heel) chosen.choice())
+                .orElse(Choice.Heel.FLAT);
+    }
+
+    /** A boot is as high as its shaft and its heel make it; one to the knee is pulled on. */
+    private void shoe(Choice.Shaft shaft, Choice.Heel heel) {
+        boolean other = shaft != shaft() || heel != heel();
+        if (other && !before.isStated(Measure.OVERALL_HEIGHT)) {
+            double usualLength = UsualSpec.of(kind).baseCentimetres();
+            usual(
+                    Measure.OVERALL_HEIGHT,
+                    ShoeSizes.height(shaft, heel) * before.baseCentimetres() / usualLength);
+        }
+        if (shaft == Choice.Shaft.KNEE && !isStated(Trait.LACING)) {
+            spec = spec.with(Trait.LACING, new Chosen(Choice.Lacing.NONE, Origin.USUAL, 0.5));
         }
     }
 

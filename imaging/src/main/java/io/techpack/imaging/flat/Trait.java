@@ -17,7 +17,10 @@ public enum Trait {
     WAISTBAND(Choice.Waistband.values()),
     FLY(Choice.Fly.values()),
     WAIST_SEAM(Choice.WaistSeam.values()),
-    HEADWEAR(Choice.Headwear.values());
+    HEADWEAR(Choice.Headwear.values()),
+    SHAFT(Choice.Shaft.values()),
+    HEEL(Choice.Heel.values()),
+    LACING(Choice.Lacing.values());
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of: nobody can change it
     private final List<Choice> choices;

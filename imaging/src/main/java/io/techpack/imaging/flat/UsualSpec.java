@@ -219,6 +219,9 @@ final class UsualSpec {
             case SHOES -> {
                 add(Measure.OVERALL_HEIGHT, 11.5, 0.5);
                 lengths(Measure.OVERALL_HEIGHT, 2, 75);
+                usual(Trait.SHAFT, Choice.Shaft.LOW);
+                usual(Trait.HEEL, Choice.Heel.FLAT);
+                usual(Trait.LACING, Choice.Lacing.LACES);
             }
             case HAT -> {
                 add(Measure.OVERALL_HEIGHT, 17, 0.5);

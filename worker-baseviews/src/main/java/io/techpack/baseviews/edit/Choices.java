@@ -59,9 +59,10 @@ record Choices(String key, String present, List<Choice> all) {
         if (meant.size() == 1 && !isNamed(denied, meant.getFirst())) {
             return Reading.text(meant.getFirst().id());
         }
-        return meant.isEmpty() && leavesNone(denied)
-                ? Reading.text(NONE)
-                : Reading.fault("'%s' is none of its choices: %s", words, listed(all));
+        return none().filter(none -> meant.isEmpty() && leaves(none, denied))
+                .map(none -> Reading.text(none.id()))
+                .orElseGet(
+                        () -> Reading.fault("'%s' is none of its choices: %s", words, listed(all)));
     }
 
     /** Before the negation is what shall be; a negation at the end denies all before it. */
@@ -84,12 +85,17 @@ record Choices(String key, String present, List<Choice> all) {
         }
     }
 
+    /** The choice of not having the part: a shoe without a heel is flat. */
+    private Optional<Choice> none() {
+        return all.stream().filter(choice -> choice.isCalled(NONE)).findFirst();
+    }
+
     /** "No zip" takes a zip away, and no buttons. */
-    private boolean leavesNone(List<String> denied) {
-        boolean optional = all.stream().anyMatch(choice -> choice.id().equals(NONE));
-        boolean itself = named(denied, key) || !present.equals(NONE) && named(denied, present);
+    private boolean leaves(Choice none, List<String> denied) {
+        boolean absent = present.equals(none.id());
+        boolean itself = named(denied, key) || !absent && named(denied, present);
         boolean another = all.stream().anyMatch(choice -> isNamed(denied, choice));
-        return optional && (itself || another && present.equals(NONE));
+        return itself || another && absent;
     }
 
     /** By a word for it, or by a whole phrase. */

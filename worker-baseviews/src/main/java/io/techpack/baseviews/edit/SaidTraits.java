@@ -1,7 +1,9 @@
 package io.techpack.baseviews.edit;
 
 import io.techpack.baseviews.words.Lexicon;
+import io.techpack.imaging.flat.Choice;
 import io.techpack.imaging.flat.SaidNeck;
+import io.techpack.imaging.flat.SaidShoe;
 import io.techpack.imaging.flat.Trait;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,6 +30,18 @@ record SaidTraits(JsonNode traits) {
     private static final String SLEEVES = "sleeves";
 
     private static final String CONSTRUCTION = "construction_details";
+
+    /** Parts that a text without a label may be about. */
+    private static final List<Trait> PARTS =
+            List.of(
+                    Trait.POCKETS,
+                    Trait.SLEEVE,
+                    Trait.NECKLINE,
+                    Trait.COLLAR,
+                    Trait.SHAFT,
+                    Trait.HEEL,
+                    Trait.LACING);
+
     private static final Set<Trait> NECK = EnumSet.of(Trait.NECKLINE, Trait.COLLAR);
 
     /** A longer text is about more than the neck. */
@@ -112,9 +126,13 @@ record SaidTraits(JsonNode traits) {
         return neck.isPresent();
     }
 
-    /** What the words for a kind say of its neck: a polo dress has a polo collar. */
+    /**
+     * What the words for a kind say of its parts: a polo dress has a polo collar, ankle boots have
+     * a shaft.
+     */
     void ofKind(String words) {
         neck(words);
+        SaidShoe.in(words).forEach(choice -> make(SaidShoe.trait(choice), choice.id()));
     }
 
     /** A sleeve that is said and has no drawing is told; seams and prints name parts, too. */
@@ -123,7 +141,7 @@ record SaidTraits(JsonNode traits) {
         boolean print = Wording.holdsAny(text, Lexicon.all().list("part print"));
         boolean neck = brief && !print && neck(text);
         boolean drawn = true;
-        for (Trait trait : List.of(Trait.POCKETS, Trait.SLEEVE, Trait.NECKLINE, Trait.COLLAR)) {
+        for (Trait trait : PARTS) {
             if (!(neck && NECK.contains(trait)) && Wording.holdsAny(text, names(trait))) {
                 boolean chosen = choose(trait, text);
                 drawn &= chosen || trait != Trait.SLEEVE || !brief || print;
@@ -177,9 +195,9 @@ record SaidTraits(JsonNode traits) {
     }
 
     void make(Trait trait, String choice) {
-        if (trait.choice(choice).isPresent()
-                && traits.path(trait.key()) instanceof ObjectNode made) {
-            made.put("choice", choice).put("origin", "stated").put("confidence", 1.0);
+        Optional<Choice> meant = trait.choice(choice);
+        if (meant.isPresent() && traits.path(trait.key()) instanceof ObjectNode made) {
+            made.put("choice", meant.get().id()).put("origin", "stated").put("confidence", 1.0);
         }
     }
 }
