@@ -2,6 +2,8 @@ package io.techpack.imaging.flat;
 
 import io.techpack.imaging.kind.GarmentGroup;
 import io.techpack.imaging.shape.Measure;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -13,10 +15,11 @@ public enum SaidCut {
     CROPPED(
             "crop(?:ped|-top)?|verkürzt|bauchfrei|raccourci|court(?:e)? à la taille|recortad[oa]|短款"),
     LONGLINE("long-?line|longline|lang geschnitten|lange Form|oversize-?lang|长款"),
-    MINI("mini"),
+    MINI("mini(?:kleid|rock)?|迷你裙?|超短裙?"),
     KNEE_LENGTH("knee[- ]length|knielang|au genou|hasta la rodilla|及膝"),
-    MIDI("midi|wadenlang|中长"),
-    MAXI("maxi|full[- ]length|floor[- ]length|bodenlang|拖地"),
+    MIDI("midi(?:kleid|rock)?|wadenlang|中长"),
+    MAXI(
+            "maxi(?:kleid|rock)?|(?:robe|jupe) longue|(?:vestido|falda) larg[oa]|langes kleid|langer rock|长裙|full[- ]length|floor[- ]length|bodenlang|拖地"),
     OVERSIZED("over-?siz(?:ed?)|oversize|loose(?:[- ]fit)?|weit geschnitten|ample|holgad[oa]|宽松"),
     BOXY("boxy|kastig"),
     SLIM("slim(?:[- ]fit)?|schmal geschnitten|skinny fit|ajusté[e]?|entallad[oa]|ceñid[oa]|修身"),
@@ -28,6 +31,9 @@ public enum SaidCut {
     STRAIGHT_LEG("straight[- ]leg|gerades bein|jambes? droites?|pierna recta|直筒"),
     TAPERED("tapered|konisch|fuselée?s?|锥形"),
     SKINNY("skinny|röhre|紧身");
+
+    private static final Set<SaidCut> LENGTHS =
+            EnumSet.of(CROPPED, LONGLINE, MINI, KNEE_LENGTH, MIDI, MAXI);
 
     private final Pattern words;
 
@@ -41,6 +47,18 @@ public enum SaidCut {
         return Pattern.compile(
                 "(?<!" + edge + ")(?:" + alternatives + ")(?!" + edge + ")",
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    /** Whether the words name a cut at all. */
+    public static boolean isNamedIn(String said) {
+        return Arrays.stream(values()).anyMatch(cut -> cut.words.matcher(said).find());
+    }
+
+    /** Whether every cut that the words name is a length, such as maxi. */
+    public static boolean isLengthIn(String said) {
+        return Arrays.stream(values())
+                .filter(cut -> cut.words.matcher(said).find())
+                .allMatch(LENGTHS::contains);
     }
 
     /** The spec with every cut that the words name and its class can have; else the same. */

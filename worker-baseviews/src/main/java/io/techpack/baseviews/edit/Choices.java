@@ -135,6 +135,11 @@ record Choices(String key, String present, List<Choice> all) {
         return path.steps().get(path.steps().size() - 2);
     }
 
+    /** Those of the field at that path. */
+    static List<Choice> all(FieldPath path) {
+        return choices(path);
+    }
+
     private static List<Choice> choices(FieldPath path) {
         return Trait.keyed(key(path)).map(Trait::choices).orElse(List.of());
     }

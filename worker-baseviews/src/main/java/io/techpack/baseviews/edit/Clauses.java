@@ -22,7 +22,7 @@ record Clauses(Set<String> names, Things things) {
             Pattern.compile(
                     "(?:\\s*(?:[;；，、。！]|[.!](?=\\s)|,(?!\\d)|[&+](?=\\s)"
                             + "|(?<!\\p{L})(?:and|then|also|plus|as\\s+well\\s+as|und|dann|danach|sowie|auch|et|puis|ensuite|aussi"
-                            + "|ainsi\\s+que|y|luego|después|además|también)(?!\\p{L})"
+                            + "|ainsi\\s+que|y|luego|después|además|también)(?!\\p{L}|\\s*/)"
                             + "|然后|并且|再|以及|[和并])\\s*)+",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
@@ -31,6 +31,12 @@ record Clauses(Set<String> names, Things things) {
             Pattern.compile(
                     "(?:an?|the|some|\\d{1,3}|two|three|four|five|six|eine?n?|der|die|das|den|zwei|drei|une?|les?|la|deux"
                             + "|trois|una?|los|las|el|dos|tres)\\s+(?=\\p{L}).*",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+
+    /** German has the verb around what is added. */
+    private static final Pattern SEPARABLE =
+            Pattern.compile(
+                    "^\\s*(?:bitte\\s+)?füge?\\s+(?<what>(?:(?!\\shinzu(?!\\p{L})).)+)\\s+hinzu(?=[\\s.!]*$)",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
 
     /** It names what is changed first. */
@@ -51,13 +57,16 @@ record Clauses(Set<String> names, Things things) {
      * The instructions, each with its own verb but for the first, which may be nothing but a value;
      * "add a zip and a label" adds both.
      */
-    List<String> in(String prompt) {
+    List<String> in(String said) {
+        String prompt = SEPARABLE.matcher(said).replaceFirst("ergänze ${what}");
         List<String> clauses = new ArrayList<>();
         Matcher cut = CUT.matcher(prompt);
         String verb = "";
         int from = 0;
         while (cut.find()) {
-            if (cut.start() <= from || cut.end() >= prompt.length()) {
+            if (cut.start() <= from
+                    || cut.end() >= prompt.length()
+                    || TrimParts.isWithinOne(prompt, cut.start())) {
                 continue;
             }
             String before = verb + prompt.substring(from, cut.start()).strip();
@@ -85,6 +94,7 @@ record Clauses(Set<String> names, Things things) {
         }
         return sameChange(before, rest)
                 .or(() -> sameStatement(before, rest))
+                .or(() -> nextTrim(before, rest))
                 .or(() ->
                         THING.matcher(rest).matches() && !WITH.matcher(before).find()
                                 ? verbOf(before)
@@ -135,6 +145,40 @@ record Clauses(Set<String> names, Things things) {
                 : Optional.empty();
     }
 
+    /** "8 boutons en nacre", and then "une étiquette en cuir": each trim is an item. */
+    private Optional<String> nextTrim(String before, String rest) {
+        Instruction first = Instruction.of(before, names);
+        Optional<String> said =
+                switch (first.kind()) {
+                    case ADD, REPLACE, SET, SAY -> first.value();
+                    case REMOVE -> first.target();
+                    case VAGUE -> Optional.empty();
+                };
+        Optional<String> trim =
+                said.filter(_ -> things.shape() == ListShape.HARDWARE)
+                        .filter(words -> before.endsWith(words) && !WITH.matcher(words).find())
+                        .filter(words -> Trims.noun(words).isPresent());
+        Matcher cut = CUT.matcher(rest);
+        String piece = cut.find() && cut.start() > 0 ? rest.substring(0, cut.start()) : rest;
+        boolean another = Trims.noun(piece).isPresent() || THING.matcher(piece).matches();
+        return trim.filter(_ -> another)
+                .flatMap(words ->
+                        switch (first.kind()) {
+                            case SAY -> Optional.of("");
+                            case ADD -> Optional.of(withoutEnd(before, words));
+                            case REPLACE, SET -> Optional.of("add ");
+                            case REMOVE ->
+                                    things.haveWhole(words, piece)
+                                            ? Optional.<String>empty()
+                                            : Optional.of(withoutEnd(before, words));
+                            case VAGUE -> Optional.empty();
+                        });
+    }
+
+    private static String withoutEnd(String clause, String words) {
+        return clause.substring(0, clause.length() - words.length());
+    }
+
     /** What stands before the thing that is added or removed, if the thing has an article, too. */
     private Optional<String> verbOf(String clause) {
         Instruction instruction = Instruction.of(clause, names);
@@ -145,6 +189,6 @@ record Clauses(Set<String> names, Things things) {
                     case SET, REPLACE, SAY, VAGUE -> Optional.empty();
                 };
         return thing.filter(words -> THING.matcher(words).matches() && clause.endsWith(words))
-                .map(words -> clause.substring(0, clause.length() - words.length()));
+                .map(words -> withoutEnd(clause, words));
     }
 }

@@ -8,7 +8,6 @@ import io.techpack.imaging.flat.Trait;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.view.TypicalConstruction;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -40,9 +39,6 @@ final class ClosingTrims {
     private static final Set<String> CLOSING =
             Set.of(ZIP, BUTTONS, "snap", "velcro", "hook", "hook and eye", "toggle", "buckle");
     private static final Set<String> DRAWN_IN = Set.of("cord", "elastic");
-
-    private static final Pattern AND =
-            Pattern.compile("(?:,|&|\\s(?:and|or|und|oder|et|ou|y|o)\\s|和|与)");
 
     /** How many the class usually has, which is not said of any other make. */
     private static final Pattern USUAL_COUNT =
@@ -77,6 +73,9 @@ final class ClosingTrims {
                 before.path(TRIMS)
                         .valueStream()
                         .anyMatch(each -> each.path(TYPE).equals(item.path(TYPE)));
+        if (kinds.size() < 2 && !sameType) {
+            describe(item);
+        }
         if (kinds.size() == 1 && !sameType) {
             String kind = kinds.getFirst();
             if (CLOSING.contains(kind) && closes(item, kind)) {
@@ -84,7 +83,6 @@ final class ClosingTrims {
             } else if (DRAWN_IN.contains(kind) && isAtTheWaist(item)) {
                 drawIn(kind);
             }
-            describe(item);
         }
     }
 
@@ -151,7 +149,7 @@ final class ClosingTrims {
     }
 
     /** What the words for the trim tell of its material, and not how many another make has. */
-    private static void describe(ObjectNode item) {
+    private void describe(ObjectNode item) {
         String placement = item.path(PLACEMENT).asString("");
         String now = USUAL_COUNT.matcher(placement).replaceFirst("").strip();
         if (!now.equals(placement) && !now.isEmpty()) {
@@ -161,15 +159,23 @@ final class ClosingTrims {
         boolean open =
                 material.equals(ListShape.OPEN)
                         || material.equals(TypicalConstruction.UNKNOWN_TRIM);
-        List<String> named =
-                Lexicon.all().list("trim material").stream()
-                        .distinct()
-                        .filter(each ->
-                                Wording.holdsAny(item.path(TYPE).asString(""), List.of(each)))
-                        .toList();
-        if (open && named.size() == 1) {
-            item.put(MATERIAL, named.getFirst());
+        Optional<String> said = Trims.material(item.path(TYPE).asString(""));
+        if (said.isPresent()) {
+            item.put(MATERIAL, said.get());
+        } else if (!open && isOfAnother(item, material)) {
+            item.put(MATERIAL, ListShape.OPEN);
         }
+    }
+
+    /** A zip in place of horn buttons is not of horn. */
+    private boolean isOfAnother(JsonNode item, String material) {
+        return before.path(TRIMS)
+                .valueStream()
+                .filter(each -> each.path(MATERIAL).asString("").equals(material))
+                .anyMatch(each ->
+                        gone.containsAll(kinds(each))
+                                && !kinds(each).isEmpty()
+                                && !kinds(item).isEmpty());
     }
 
     /** The kind of trim that closes the flat; nothing where nothing does. */
@@ -199,11 +205,7 @@ final class ClosingTrims {
     }
 
     private static List<String> kinds(JsonNode item) {
-        List<String> kinds = new ArrayList<>();
-        for (String each : AND.split(item.path(TYPE).asString(""))) {
-            Trims.noun(each).filter(kind -> !kinds.contains(kind)).ifPresent(kinds::add);
-        }
-        return kinds;
+        return TrimParts.of(item.path(TYPE).asString("")).kinds();
     }
 
     private static String words(JsonNode item) {

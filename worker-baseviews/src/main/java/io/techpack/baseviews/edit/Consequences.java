@@ -26,6 +26,7 @@ final class Consequences {
      * @return what speaks against the edit, if anything
      */
     static Optional<String> of(JsonNode before, ObjectNode after) {
+        DesignLines.of(before, after);
         Optional<String> fault =
                 shares(
                                 ListShape.MATERIALS,

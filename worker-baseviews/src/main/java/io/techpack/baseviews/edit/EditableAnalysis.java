@@ -61,7 +61,9 @@ final class EditableAnalysis {
         JsonNode before = data().deepCopy();
         List<String> earlier = warnings();
         field.set(value);
-        if (field.path().is(FLAT, TRAITS, "*", "choice")
+        boolean made =
+                field.path().is(FLAT, TRAITS, "*", "choice") || field.path().is(FLAT, TRAITS, "*");
+        if (made
                 && data().path(FLAT).path(TRAITS).path(field.path().steps().get(2))
                         instanceof ObjectNode trait) {
             // also where it was read so before

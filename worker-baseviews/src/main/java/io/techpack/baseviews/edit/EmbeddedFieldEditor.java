@@ -2,6 +2,7 @@ package io.techpack.baseviews.edit;
 
 import io.techpack.baseviews.Prints;
 import io.techpack.baseviews.words.Corrections;
+import io.techpack.baseviews.words.PlainLetters;
 import io.techpack.job.FailureKind;
 import io.techpack.stage.EngineResult;
 import java.util.HashSet;
@@ -19,42 +20,55 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class EmbeddedFieldEditor implements FieldEditor {
 
-    private static final Pattern WIDE = Pattern.compile("[０-９％＋－]");
-    private static final int WIDER = '０' - '0';
-
     /** A single value takes one instruction, notes are prose: neither is taken apart. */
     @Override
     public List<String> steps(Field.Found field, String prompt) {
-        return field.value().isContainer() ? Clauses.of(field).in(prompt) : List.of(prompt);
+        String plain = PlainLetters.of(prompt);
+        return field.value().isContainer() ? Clauses.of(field).in(plain) : List.of(plain);
     }
 
     @Override
     public EngineResult<JsonNode> newValue(
-            Field.Found field, String prompt, Optional<String> reference) {
+            Field.Found field, String written, Optional<String> reference) {
+        String prompt = PlainLetters.of(written);
+        Optional<PlainLetters.Mixed> mixed = PlainLetters.mixed(prompt);
+        if (mixed.isPresent()) {
+            return refused(field, ofTwoAlphabets(mixed.get()));
+        }
         if (Wording.talksAboutInstructions(prompt)) {
-            return refused(field, "it talks about instructions");
+            return refused(
+                    field,
+                    "'%s' talks about instructions, not about the product"
+                            .formatted(Quoted.of(prompt)));
         }
         List<String> said =
                 FieldKind.of(field).isProse() ? List.of(prompt) : Corrections.said(prompt);
         if (said.size() > 1) {
             return refused(field, "it takes back what it says first; say only: " + said.getLast());
         }
-        String narrow = narrow(said.getFirst());
         Reading<JsonNode> read =
                 (isOfMeasures(field.path())
-                                ? MeasureNames.asKeys(narrow, field.value())
-                                : Reading.of(narrow))
+                                ? MeasureNames.asKeys(said.getFirst(), field.value())
+                                : Reading.of(said.getFirst()))
                         .then(words -> read(field, words, field.path().names()));
         return switch (read) {
             case Reading.Value<JsonNode>(JsonNode value) -> EngineResult.ok(value);
-            case Reading.Fault<JsonNode>(String why) -> refused(field, why);
+            case Reading.Fault<JsonNode>(String why) ->
+                    refused(
+                            field,
+                            why.contains("'") || FieldKind.of(field) == FieldKind.FIXED
+                                    ? why
+                                    : why + " ('" + Quoted.of(prompt) + "')");
         };
     }
 
-    /** Digits as wide as Chinese characters are digits. */
-    private static String narrow(String prompt) {
-        return WIDE.matcher(prompt)
-                .replaceAll(wide -> String.valueOf((char) (wide.group().charAt(0) - WIDER)));
+    private static String ofTwoAlphabets(PlainLetters.Mixed mixed) {
+        return "'%s' is written in two alphabets: its '%s' is %s; type the word in Latin letters%s"
+                .formatted(
+                        mixed.word(),
+                        mixed.letter(),
+                        mixed.script(),
+                        mixed.latin().map(", as in: "::concat).orElse(""));
     }
 
     private static boolean isOfMeasures(FieldPath path) {
@@ -203,9 +217,15 @@ final class EmbeddedFieldEditor implements FieldEditor {
     }
 
     private static EngineResult<JsonNode> refused(Field.Found field, String why) {
+        String example = Examples.of(field);
         return EngineResult.refused(
                 FailureKind.UNPROCESSABLE_EDIT,
-                "editPrompt: %s. %s takes %s.".formatted(why, field.path(), accepted(field)));
+                "editPrompt: %s. %s takes %s%s."
+                        .formatted(
+                                why,
+                                field.path(),
+                                accepted(field),
+                                example.isEmpty() ? "" : "; say for instance: " + example));
     }
 
     private static String accepted(Field.Found field) {
@@ -215,17 +235,11 @@ final class EmbeddedFieldEditor implements FieldEditor {
         if (field.value().isArray()) {
             boolean shares = ListShape.of(field.path()).hasShares();
             return shares
-                    ? "an instruction such as: change to …, add …, remove …, replace … with …, or 60 % … 40 % …"
-                    : "an instruction such as: add …, remove …, replace … with …";
+                    ? "shares that make 100 %, or: change … to …, add …, remove …, replace … with …"
+                    : "an instruction: add …, remove …, replace … with …, change … to …";
         }
-        if (field.value().isObject()) {
-            return "an instruction that names a part of it and its new value, such as: change "
-                    + field.value().propertyNames().stream()
-                            .findFirst()
-                            .orElse("it")
-                            .replace('_', ' ')
-                    + " to …";
-        }
-        return FieldKind.of(field).accepted(field.path()) + "; say for instance: change to …";
+        return field.value().isObject()
+                ? "an instruction that names a part of it and its new value"
+                : FieldKind.of(field).accepted(field.path());
     }
 }

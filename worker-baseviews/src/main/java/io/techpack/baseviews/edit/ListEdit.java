@@ -1,31 +1,22 @@
 package io.techpack.baseviews.edit;
 
-import io.techpack.baseviews.words.Lexicon;
-import io.techpack.baseviews.words.Meaning;
-import io.techpack.imaging.flat.SaidNeck;
 import io.techpack.imaging.flat.Trait;
+import io.techpack.imaging.kind.GarmentClass;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An edit of a whole list: items are added, removed, replaced or changed, by name or place. */
 final class ListEdit {
 
     static final int MOST_ITEMS = 50;
-    private static final Pattern PLACE =
-            Pattern.compile(
-                    "(?<name>.+?)\\s+(?:at|on|in|along|around|to|for|an|am|im|beim|auf|für|à|au|aux|sur|en|para)\\s+(?:the\\s+|der\\s+|dem\\s+|den\\s+|la\\s+|le\\s+|el\\s+|l['’])?(?<place>.+)",
-                    Pattern.CASE_INSENSITIVE);
 
     /** "A lining of viscose" is a part and what it is made of; "a blend of two" is a material. */
     private static final Pattern MADE_OF =
@@ -97,6 +88,12 @@ final class ListEdit {
                 return Reading.fault("it does not say the colour's share, as in: add white 20 %");
             }
         }
+        if (shape == ListShape.TEXTS) {
+            Optional<Reading<JsonNode>> lines = design().severalLines(words);
+            if (lines.isPresent()) {
+                return lines.get();
+            }
+        }
         return itemNamed(words).then(this::appended);
     }
 
@@ -107,7 +104,6 @@ final class ListEdit {
 
     private Reading<JsonNode> itemNamed(String words) {
         Optional<Labelled> labelled = Labelled.in(words);
-        Matcher placed = PLACE.matcher(words);
         Matcher madeOf = MADE_OF.matcher(words);
         String name = words;
         Optional<String> place = Optional.empty();
@@ -117,12 +113,10 @@ final class ListEdit {
         } else if (shape == ListShape.MATERIALS && madeOf.matches()) {
             name = madeOf.group("name");
             place = Optional.of(madeOf.group("place"));
-        } else if (placed.matches()
-                && shape != ListShape.COLOURS
-                && shape != ListShape.TEXTS
-                && !Trims.isMaterial(placed.group("place"))) {
-            name = placed.group("name");
-            place = Optional.of(placed.group("place"));
+        } else if (shape != ListShape.COLOURS && shape != ListShape.TEXTS) {
+            Placed placed = Placed.in(words);
+            name = placed.name();
+            place = placed.place();
         }
         name =
                 name.replaceFirst(
@@ -177,10 +171,24 @@ final class ListEdit {
                     if (shape.hasShares() && list.size() == 1) {
                         return Reading.fault("it is the only one; replace it instead");
                     }
+                    Optional<String> rest = besides(index, target);
+                    if (rest.isPresent()) {
+                        list.get(index).asObject().put("type", rest.get());
+                        return Reading.of(list);
+                    }
                     JsonNode gone = list.remove(index.intValue());
                     Shares.fillGap(shape, list, gone);
                     return Reading.of(list);
                 });
+    }
+
+    /** Of an item that names several trims, those that the words do not. */
+    private Optional<String> besides(int index, String words) {
+        String type = list.get(index).path("type").asString("");
+        return Optional.of(TrimParts.of(type))
+                .filter(parts -> shape == ListShape.HARDWARE && parts.areSeveral())
+                .flatMap(parts -> parts.without(Trims.nouns(words)))
+                .filter(rest -> !rest.equals(type));
     }
 
     /** A part that no line names and the flat is drawn with. */
@@ -204,7 +212,22 @@ final class ListEdit {
                                 ? Wording.name(by).then(text -> put(index, text))
                                 : itemEditor
                                         .apply(field.child(index.toString()))
-                                        .then(item -> put(index, item)));
+                                        .then(item -> beside(index, target, item)));
+    }
+
+    /** In place of the item, or of that one of its trims which was named. */
+    private Reading<JsonNode> beside(int index, String target, JsonNode item) {
+        Optional<String> rest =
+                besides(index, target)
+                        .filter(_ ->
+                                !TrimParts.of(list.get(index).path("type").asString(""))
+                                        .areAlternatives());
+        if (rest.isEmpty()) {
+            return put(index, item);
+        }
+        list.get(index).asObject().put("type", rest.get());
+        list.insert(index + 1, item);
+        return Reading.of(list);
     }
 
     private Reading<JsonNode> put(int index, JsonNode item) {
@@ -258,17 +281,17 @@ final class ListEdit {
                 named().map(items::called)
                         .filter(found -> !found.isEmpty())
                         .orElseGet(() -> items.about(instruction.whole()));
-        if (mentioned.size() > 1) {
+        if (mentioned.size() > 1 && shape != ListShape.TEXTS) {
             return Reading.fault("it names several items; there are %s", items.inventory());
         }
         if (shape == ListShape.TEXTS) {
-            return text(mentioned);
+            return design().text(mentioned);
         }
         if (mentioned.size() == 1 || isOneMeant()) {
             int index = mentioned.isEmpty() ? 0 : mentioned.getFirst();
             return itemEditor
                     .apply(field.child(String.valueOf(index)))
-                    .then(item -> put(index, item));
+                    .then(item -> beside(index, instruction.target().orElse(""), item));
         }
         return Reading.fault(
                 "it does not say which item of the list; there are %s", items.inventory());
@@ -291,6 +314,14 @@ final class ListEdit {
                 && Colours.named(target, Set.of()).isPresent();
     }
 
+    private DesignEdit design() {
+        return new DesignEdit(
+                items,
+                instruction,
+                GarmentClass.labelled(
+                        field.beside("flat_spec").path("garment_class").asString("")));
+    }
+
     private Reading<JsonNode> unchanged(int index) {
         return Reading.of(list.get(index));
     }
@@ -303,21 +334,14 @@ final class ListEdit {
 
     /** The name of a trim is that of the one there is of its kind, or of one more. */
     private Reading<JsonNode> trim(String noun, String words) {
-        List<Integer> same =
-                IntStream.range(0, list.size())
-                        .filter(i ->
-                                Trims.noun(list.get(i).path("type").asString(""))
-                                        .filter(noun::equals)
-                                        .isPresent())
-                        .boxed()
-                        .toList();
+        List<Integer> same = items.called(noun);
         if (same.size() > 1) {
             return Reading.fault("it names several items; there are %s", items.inventory());
         }
         if (same.isEmpty()) {
             return added(words);
         }
-        ObjectNode present = list.get(same.getFirst()).asObject();
+        ObjectNode present = ownItem(same.getFirst(), words);
         return itemNamed(words)
                 .then(item -> {
                     ObjectNode said = item.asObject();
@@ -333,43 +357,18 @@ final class ListEdit {
                 });
     }
 
-    /** "sleeves: long" takes the place of "sleeves: short". */
-    private Reading<JsonNode> text(List<Integer> mentioned) {
-        Optional<String> value = instruction.newValue();
-        if (value.isEmpty()) {
-            return Reading.fault("it names nothing to add, remove or replace");
+    /** That of several trims in one item gets an item of its own. */
+    private ObjectNode ownItem(int index, String words) {
+        ObjectNode item = list.get(index).asObject();
+        TrimParts parts = TrimParts.of(item.path("type").asString(""));
+        Optional<String> rest = besides(index, words);
+        if (rest.isEmpty() || parts.areAlternatives()) {
+            return item;
         }
-        String said =
-                Labelled.in(value.get()).map(Labelled::label).orElse("").toLowerCase(Locale.ROOT);
-        for (int i = 0; !said.isEmpty() && i < list.size(); i++) {
-            if (list.get(i).asString("").toLowerCase(Locale.ROOT).startsWith(said + ":")) {
-                int index = i;
-                return Wording.name(value.get()).then(text -> put(index, text));
-            }
-        }
-        if (mentioned.size() == 1 && instruction.target().isPresent()) {
-            int index = mentioned.getFirst();
-            String present = list.get(index).asString("");
-            int colon = present.indexOf(':');
-            String label = colon < 0 ? "" : present.substring(0, colon + 1) + " ";
-            return Wording.name(value.get())
-                    .then(text ->
-                            put(
-                                    index,
-                                    JsonNodeFactory.instance.stringNode(label + text.asString())));
-        }
-        boolean ofTheWhole =
-                instruction.target().isEmpty() || isAPronoun(instruction.target().get());
-        if (ofTheWhole && SaidNeck.in(value.get()).isPresent()) {
-            return added(value.get());
-        }
-        return Reading.fault(
-                "it does not say whether to add, remove or replace; there are %s",
-                items.inventory());
-    }
-
-    /** "Make it a polo dress" names no item. */
-    private static boolean isAPronoun(String target) {
-        return Lexicon.all().tokens(target).stream().allMatch(token -> token.is(Meaning.FILLER));
+        ObjectNode own = item.deepCopy();
+        own.put("type", parts.only(Trims.nouns(words)));
+        item.put("type", rest.get());
+        list.insert(index + 1, own);
+        return own;
     }
 }

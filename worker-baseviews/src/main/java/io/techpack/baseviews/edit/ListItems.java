@@ -14,10 +14,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
 /** The items of a list, and which of them words name. For one thread. */
 record ListItems(ArrayNode list, ListShape shape) {
+
+    private static final int MOST_NAMED = 12;
 
     /** Of lines of the design, as far as they have names in the tables. */
     private static final List<String> LABELS =
@@ -76,10 +79,13 @@ record ListItems(ArrayNode list, ListShape shape) {
     private List<Integer> translated(String target) {
         return switch (shape) {
             case HARDWARE -> {
-                Optional<String> noun = Trims.noun(target);
-                yield noun.isEmpty()
+                Set<String> nouns = Trims.nouns(target);
+                List<Integer> same = themselves(name -> Trims.nouns(name).equals(nouns));
+                yield nouns.isEmpty()
                         ? List.of()
-                        : themselves(name -> Trims.noun(name).equals(noun));
+                        : same.isEmpty()
+                                ? themselves(name -> Trims.nouns(name).containsAll(nouns))
+                                : same;
             }
             case TEXTS ->
                     LABELS.stream()
@@ -201,10 +207,29 @@ record ListItems(ArrayNode list, ListShape shape) {
                 .toList();
     }
 
-    /** What there is, for people. */
+    /** What there is, for people: by name, and by place only where a name is there twice. */
     String inventory() {
         List<String> names = new ArrayList<>();
-        list.forEach(item -> names.add(String.join(" / ", shape.namesOf(item))));
-        return names.isEmpty() ? "none" : String.join(", ", names);
+        for (JsonNode item : list) {
+            List<String> called = shape.namesOf(item);
+            boolean twice =
+                    list.valueStream()
+                                    .filter(each ->
+                                            shape.namesOf(each).stream()
+                                                    .limit(1)
+                                                    .toList()
+                                                    .equals(called.stream().limit(1).toList()))
+                                    .count()
+                            > 1;
+            boolean both = twice || shape == ListShape.MATERIALS;
+            names.add(Quoted.of(String.join(" / ", both ? called : called.subList(0, 1))));
+        }
+        if (names.isEmpty()) {
+            return "none yet";
+        }
+        return names.size() <= MOST_NAMED
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, MOST_NAMED))
+                        + " and %d more".formatted(names.size() - MOST_NAMED);
     }
 }

@@ -33,7 +33,7 @@ record SaidConstruction(ListItems items, String words) {
                 called.size() == 1
                         ? detailed(called.getFirst(), words)
                         : Reading.fault(
-                                "it does not say which item of the list; there are %s; or say: add …",
+                                "it does not say which item of the list; there are %s; to add one, say: add …",
                                 items.inventory()));
     }
 

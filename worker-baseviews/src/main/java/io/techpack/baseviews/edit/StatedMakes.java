@@ -8,6 +8,7 @@ import io.techpack.imaging.flat.Trait;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.shape.Measure;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,10 @@ final class StatedMakes {
     private static Set<Trait> untrue(JsonNode before, JsonNode after) {
         Set<Trait> changed = EnumSet.noneOf(Trait.class);
         changed.addAll(changed(before, after));
+        // of a make that was usual already, the picture may have told another
+        Arrays.stream(Trait.values())
+                .filter(trait -> isStated(after, trait) && !isStated(before, trait))
+                .forEach(changed::add);
         boolean around =
                 Stream.of(before, after)
                         .map(each -> choice(each, Trait.COLLAR).asString(""))

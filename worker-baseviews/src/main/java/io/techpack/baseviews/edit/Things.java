@@ -16,12 +16,12 @@ import tools.jackson.databind.JsonNode;
  *
  * @param all names of fields, and texts, in lower case
  * @param parts of the product that its items are about, in lower case
- * @param composed whether its items are materials
+ * @param shape of the list, if it is one
  */
-record Things(List<String> all, List<String> parts, boolean composed) {
+record Things(List<String> all, List<String> parts, ListShape shape) {
 
     /** In a single value nothing has a name: whatever is named is something else. */
-    static final Things ELSEWHERE = new Things(List.of(""), List.of(), false);
+    static final Things ELSEWHERE = new Things(List.of(""), List.of(), ListShape.TEXTS);
 
     private static final int DEEPEST = 4;
     private static final Pattern ARTICLE =
@@ -42,7 +42,7 @@ record Things(List<String> all, List<String> parts, boolean composed) {
         return new Things(
                 List.copyOf(all),
                 field.value().isArray() ? parts : List.of(),
-                field.value().isArray() && ListShape.of(field.path()) == ListShape.MATERIALS);
+                field.value().isArray() ? ListShape.of(field.path()) : ListShape.TEXTS);
     }
 
     private static void collect(JsonNode node, List<String> names, int depth) {
@@ -76,6 +76,14 @@ record Things(List<String> all, List<String> parts, boolean composed) {
                 || !parts.isEmpty() && new Components(parts).named(bare).isPresent();
     }
 
+    /** Whether one item is called by both. */
+    boolean haveWhole(String words, String more) {
+        return all.stream()
+                .anyMatch(name ->
+                        Wording.holdsAny(name, List.of(bare(words)))
+                                && Wording.holdsAny(name, List.of(bare(more))));
+    }
+
     /**
      * The part that the words begin with, if they say something of it: by its name or the first
      * word of that, or before a colon by what people call it.
@@ -95,7 +103,7 @@ record Things(List<String> all, List<String> parts, boolean composed) {
                                 .flatMap(said -> new Components(parts).named(said.label())))
                 .or(() ->
                         Optional.of(new Components(parts))
-                                .filter(_ -> composed)
+                                .filter(_ -> shape == ListShape.MATERIALS)
                                 .flatMap(components ->
                                         Composed.of(words, components)
                                                 .heading()
@@ -105,7 +113,7 @@ record Things(List<String> all, List<String> parts, boolean composed) {
     /** The main part, where the words are shares of nothing else. */
     Optional<String> mainOf(String words) {
         return Share.all(words) instanceof Reading.Value<List<Share>>(List<Share> shares)
-                        && composed
+                        && shape == ListShape.MATERIALS
                         && !shares.isEmpty()
                 ? Optional.of(new Components(parts).main())
                 : Optional.empty();

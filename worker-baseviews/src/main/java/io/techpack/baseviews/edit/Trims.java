@@ -1,13 +1,16 @@
 package io.techpack.baseviews.edit;
 
 import io.techpack.baseviews.words.Lexicon;
+import io.techpack.baseviews.words.Phrases;
 import io.techpack.baseviews.words.Token;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +24,34 @@ final class Trims {
                     "zip", "buttons", "label", "snap", "cord", "eyelet", "rivet", "buckle",
                     "velcro", "laces");
 
+    /** The longest first: antique brass is not any brass. */
+    private static final List<String> MATERIALS =
+            Lexicon.all().list("trim material").stream()
+                    .distinct()
+                    .sorted(Comparator.comparingInt(String::length).reversed())
+                    .toList();
+
+    private static final Pattern MATERIAL = Phrases.anyOf(MATERIALS);
+
+    /** Of names of trims, those that end a German compound. */
+    private static final List<String> COMPOUND = Lexicon.all().list("trim compound");
+
+    private static final List<String> NAMES =
+            Stream.concat(Stream.of("part trim"), MAKES.stream().map("trim "::concat))
+                    .flatMap(kind ->
+                            Stream.concat(
+                                    Stream.of(kind.replaceFirst("^(?:part )?trim ?", "")),
+                                    Lexicon.all().list(kind).stream()))
+                    .filter(name -> !name.isEmpty())
+                    .distinct()
+                    .toList();
+
+    private static final Pattern WORD = Pattern.compile("[^\\p{L}]+");
+
+    /** What belongs to a trim may be of something else. */
+    private static final Pattern WITH =
+            Pattern.compile("(?i)(?<!\\p{L})(?:with|mit|avec|con)(?!\\p{L})");
+
     private static final Pattern COUNTED =
             Pattern.compile("(?<count>\\d{1,3})\\s*(?:[x×]\\s*)?(?<what>[\\p{L}-]+)");
 
@@ -31,36 +62,61 @@ final class Trims {
 
     /**
      * The kind of trim, one word for each kind, whatever the number or the language of its name;
-     * empty where the words name none.
+     * empty where the words name none. What a trim is of is no trim.
      */
     static Optional<String> noun(String words) {
         String lower = words.toLowerCase(Locale.ROOT);
-        return Stream.concat(
-                        Lexicon.all().list("part trim").stream(),
-                        Lexicon.all().list("trim").stream())
+        return NAMES.stream()
                 .filter(name -> Wording.holdsAny(lower, List.of(name)))
-                .max(
-                        // of horn buttons, buttons
-                        Comparator.comparing((String name) -> !isMaterial(name))
-                                .thenComparingInt(String::length))
+                .max(Comparator.comparingInt(String::length))
+                .or(() -> compound(lower))
                 .map(Trims::kind);
+    }
+
+    /** Every kind of trim that the words name. */
+    static Set<String> nouns(String words) {
+        return Set.copyOf(TrimParts.of(words).kinds());
+    }
+
+    /** The button of a German "Hornknopf". */
+    private static Optional<String> compound(String words) {
+        return WORD.splitAsStream(words)
+                .flatMap(word -> COMPOUND.stream().filter(name -> isEndOf(word, name)))
+                .max(Comparator.comparingInt(String::length));
+    }
+
+    private static boolean isEndOf(String word, String name) {
+        return word.endsWith(name) && word.length() > name.length();
     }
 
     /** What people call trims. */
     static Stream<String> names() {
-        return Stream.concat(
-                Lexicon.all().list("part trim").stream(),
-                MAKES.stream()
-                        .flatMap(make ->
-                                Stream.concat(
-                                        Stream.of(make),
-                                        Lexicon.all().list("trim " + make).stream())));
+        return NAMES.stream();
     }
 
-    /** Whether the words are what trims are of. */
-    static boolean isMaterial(String words) {
-        return Lexicon.all().list("trim material").stream()
-                .anyMatch(material -> material.equalsIgnoreCase(words.strip()));
+    /**
+     * What the words say that a trim is of, as they are written; empty where they say nothing, or
+     * several things.
+     */
+    static Optional<String> material(String words) {
+        String own = WITH.split(words, 2)[0];
+        List<String> named =
+                MATERIAL.matcher(own).results().map(MatchResult::group).distinct().toList();
+        if (named.size() == 1) {
+            return Optional.of(named.getFirst());
+        }
+        return named.isEmpty() ? ofCompound(own) : Optional.empty();
+    }
+
+    /** The horn of a German "Hornknopf". */
+    private static Optional<String> ofCompound(String words) {
+        return WORD.splitAsStream(words)
+                .filter(word -> compound(word.toLowerCase(Locale.ROOT)).isPresent())
+                .flatMap(word ->
+                        MATERIALS.stream()
+                                .filter(name -> word.toLowerCase(Locale.ROOT).startsWith(name))
+                                .map(name -> word.substring(0, name.length())))
+                .findFirst();
     }
 
     private static String kind(String name) {

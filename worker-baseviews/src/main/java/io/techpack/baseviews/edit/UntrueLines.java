@@ -70,11 +70,26 @@ final class UntrueLines {
                 continue;
             }
             if (colon > 0 && names(text.substring(0, colon))) {
-                texts.set(i, texts.stringNode(text.substring(0, colon) + ": " + choice));
+                String label = text.substring(0, colon);
+                texts.set(i, texts.stringNode(label + ": " + choice));
+                new UndrawnNotes(after).say(label, label + ": " + choice, true);
+            } else if (colon < 0 && isOfTheTrait(text) && !choice.equals("none")) {
+                texts.remove(i);
             } else if (colon < 0 && choice.equals("none") && SaidTexts.isCalled(text, trait)) {
                 texts.remove(i);
             }
         }
+    }
+
+    /** A line without a label, such as "long sleeves". */
+    private boolean isOfTheTrait(String text) {
+        String subject =
+                switch (trait) {
+                    case SLEEVE -> DesignSubjects.SLEEVES;
+                    case NECKLINE -> DesignSubjects.NECKLINE;
+                    default -> "";
+                };
+        return DesignSubjects.of(text).filter(subject::equals).isPresent();
     }
 
     /** An item that is of the part goes; of one that names others, too, its name does. */

@@ -37,16 +37,18 @@ final class Wording {
     /** A name, such as that of a material or a part. */
     static Reading<JsonNode> name(String words) {
         if (words.length() > LONGEST_NAME || words.split("\\s+").length > MOST_WORDS) {
-            return Reading.fault("'%s' is too long for a name", shortened(words));
+            return Reading.fault(
+                    "'%s' is too long for a name, which has at most %d words and %d characters",
+                    words, MOST_WORDS, LONGEST_NAME);
         }
         if (words.endsWith("?") || words.endsWith("？")) {
-            return Reading.fault("'%s' is a question", words);
+            return Reading.fault("'%s' is a question; say what it shall be", words);
         }
         if (STATEMENT.matcher(words).find()) {
-            return Reading.fault("'%s' is no name", shortened(words));
+            return Reading.fault("'%s' is no name of a thing", words);
         }
         if (QUANTITY.matcher(words).matches() || !LETTER.matcher(words).find()) {
-            return Reading.fault("'%s' is no name", words);
+            return Reading.fault("'%s' is no name of a thing", words);
         }
         if (ORDER.matcher(words).find()) {
             return Reading.fault("'%s' holds another instruction; send an edit for each", words);
@@ -55,7 +57,7 @@ final class Wording {
             return Reading.fault("'%s' leaves a choice; say one", words);
         }
         return SENTENCE.matcher(words).find()
-                ? Reading.fault("'%s' is a sentence", words)
+                ? Reading.fault("'%s' is a sentence, and a name is wanted", words)
                 : prose(words);
     }
 
@@ -65,13 +67,14 @@ final class Wording {
             return Reading.fault("it has more than %d characters", LONGEST_PROSE);
         }
         if (MARKUP.matcher(words).find()) {
-            return Reading.fault("'%s' holds markup", shortened(words));
+            return Reading.fault(
+                    "'%s' holds markup, such as < or {, which no tech pack has", words);
         }
         if (DOUBT.matcher(words).find()) {
-            return Reading.fault("'%s' says nothing definite", shortened(words));
+            return Reading.fault("'%s' says nothing definite; say the value itself", words);
         }
         return TALK.matcher(words).find()
-                ? Reading.fault("'%s' talks about instructions", shortened(words))
+                ? Reading.fault("'%s' talks about instructions, not about the product", words)
                 : Reading.text(words);
     }
 
@@ -90,9 +93,5 @@ final class Wording {
 
     private static Pattern phrases(String kind) {
         return Phrases.anyOf(Lexicon.all().list(kind));
-    }
-
-    private static String shortened(String words) {
-        return words.length() <= LONGEST_NAME ? words : words.substring(0, LONGEST_NAME) + "…";
     }
 }

@@ -1,0 +1,266 @@
+package io.techpack.baseviews.edit;
+
+import io.techpack.baseviews.words.Lexicon;
+import io.techpack.baseviews.words.Meaning;
+import io.techpack.imaging.KnownKind;
+import io.techpack.imaging.flat.SaidNeck;
+import io.techpack.imaging.flat.Trait;
+import io.techpack.imaging.kind.GarmentClass;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * An edit of the lines of the design: "sleeves: long" takes the place of "sleeves: short", and "a
+ * maxi dress with a V-neck and puff sleeves" is a line on each. For one thread.
+ *
+ * @param kind of the product, as its flat is drawn
+ */
+record DesignEdit(ListItems items, Instruction instruction, Optional<GarmentClass> kind) {
+
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+
+    private static final Pattern CUT =
+            Pattern.compile(
+                    "\\s*[,，、;；]\\s*(?!\\d)(?:(?:and|with|und|mit|et|avec|y|con)\\s+)?"
+                            + "|\\s+(?:and|with|und|mit|et|avec|y|con)\\s+|[和与配带]|(?<=[领袖])(?![口子])(?=\\p{IsHan})",
+                    FLAGS);
+    private static final Pattern ARTICLE =
+            Pattern.compile(
+                    "^(?:(?:the|an?|eine[mnrs]?|ein|der|die|das|den|dem|une?|les?|la|des|una?|unas|unos|los|las|el)\\s+|一[条件])",
+                    FLAGS);
+
+    /** Chinese has one word for both. */
+    private static final String DRESS_OR_SKIRT = "裙";
+
+    /** A longer text about a part is about others, too. */
+    private static final int MOST_WORDS = 4;
+
+    /** What follows from the words for one part. */
+    private static final List<Trait> PARTS =
+            List.of(Trait.POCKETS, Trait.CUFF, Trait.HEM, Trait.WAISTBAND, Trait.COLLAR);
+
+    private ArrayNode list() {
+        return items.list();
+    }
+
+    /** The same of words that are to be added, if they are about more than one thing. */
+    Optional<Reading<JsonNode>> severalLines(String words) {
+        return CUT.matcher(words).find() ? lines(words) : Optional.empty();
+    }
+
+    /** The list with a line on each thing that the words are about; empty where one is unknown. */
+    Optional<Reading<JsonNode>> lines(String words) {
+        List<String> pieces = CUT.splitAsStream(words).filter(each -> !each.isBlank()).toList();
+        List<String> lines = new ArrayList<>();
+        Optional<String> other = Optional.empty();
+        for (String piece : pieces) {
+            Optional<String> line = line(piece.strip());
+            boolean product = isProduct(piece);
+            if (line.isEmpty() && !product) {
+                return Optional.empty();
+            }
+            if (isOther(piece) && line.filter(each -> !isOfTheWhole(each)).isEmpty()) {
+                other = Optional.of(piece.strip());
+            }
+            line.filter(_ -> !isPlainProduct(piece)).ifPresent(lines::add);
+        }
+        if (lines.isEmpty()
+                || pieces.size() < 2 && !DesignSubjects.of(lines.getFirst()).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(other.map(DesignEdit::ofAnotherKind).orElseGet(() -> all(lines)));
+    }
+
+    private static Reading<JsonNode> ofAnotherKind(String words) {
+        return Reading.fault(
+                "'%s' is another kind of product than this one; say the kind in flat_spec.garment_class, and here the rest",
+                words);
+    }
+
+    private Reading<JsonNode> all(List<String> lines) {
+        Reading<JsonNode> result = Reading.of(list());
+        List<String> there = list().valueStream().map(each -> each.asString("")).toList();
+        if (there.containsAll(lines)) {
+            return Reading.fault("'%s' is there already", String.join("', '", lines));
+        }
+        for (String line : lines) {
+            result =
+                    result.then(_ -> Wording.name(line))
+                            .then(text -> {
+                                if (!there.contains(line)) {
+                                    list().add(text);
+                                }
+                                return Reading.of(list());
+                            });
+        }
+        return result;
+    }
+
+    /** A line of the design on one subject or part; empty where the words are no such. */
+    private static Optional<String> line(String piece) {
+        String words = ARTICLE.matcher(piece).replaceFirst("");
+        Optional<String> headed = headed(words);
+        if (headed.isPresent()) {
+            return headed;
+        }
+        boolean subject =
+                DesignSubjects.of(words)
+                        .filter(each -> words.indexOf(':') < 0 || isKnown(each))
+                        .isPresent();
+        boolean more = words.indexOf(' ') > 0 || !words.equals(piece);
+        boolean part =
+                more && PARTS.stream().anyMatch(trait -> SaidTexts.isCalled(words, trait))
+                        || words.indexOf(' ') > 0
+                                && words.split("\\s+").length <= MOST_WORDS
+                                && ListItems.parts(words).size() == 1;
+        return subject || part ? Optional.of(words) : Optional.empty();
+    }
+
+    private static boolean isKnown(String subject) {
+        return Stream.of(
+                        DesignSubjects.NECKLINE,
+                        DesignSubjects.COLLAR,
+                        DesignSubjects.SLEEVES,
+                        DesignSubjects.SILHOUETTE,
+                        DesignSubjects.LENGTH)
+                .anyMatch(subject::equals);
+    }
+
+    /** "Sleeves long" says how the sleeves are. */
+    private static Optional<String> headed(String words) {
+        int space = words.indexOf(' ');
+        if (space < 0 || words.indexOf(':') >= 0) {
+            return Optional.empty();
+        }
+        String head = words.substring(0, space).toLowerCase(Locale.ROOT);
+        String rest = words.substring(space + 1);
+        return Stream.of(Trait.SLEEVE, Trait.NECKLINE, Trait.COLLAR)
+                .filter(trait -> SaidTexts.namesOf(trait).contains(head))
+                .filter(trait ->
+                        new Choices(trait.key(), "", trait.choices()).read(rest)
+                                instanceof Reading.Value<JsonNode>)
+                .findFirst()
+                .map(_ -> words.substring(0, space) + ": " + rest);
+    }
+
+    private static boolean isProduct(String words) {
+        return named(words).isPresent();
+    }
+
+    /** Nothing but the kind of product that it is. */
+    private static boolean isPlainProduct(String words) {
+        return Lexicon.all().tokens(words).stream()
+                .allMatch(token ->
+                        token.is(Meaning.PRODUCT)
+                                || token.is(Meaning.A)
+                                || token.is(Meaning.FILLER));
+    }
+
+    private static boolean isDressOrSkirt(GarmentClass kind) {
+        return kind == GarmentClass.DRESS || kind == GarmentClass.SKIRT;
+    }
+
+    private static boolean isOfTheWhole(String line) {
+        return DesignSubjects.of(line)
+                .filter(subject ->
+                        subject.equals(DesignSubjects.LENGTH)
+                                || subject.equals(DesignSubjects.SILHOUETTE))
+                .isPresent();
+    }
+
+    private boolean isOther(String words) {
+        return kind.isPresent()
+                && named(words)
+                        .filter(each -> each != kind.get())
+                        .filter(_ ->
+                                !(words.contains(DRESS_OR_SKIRT) && isDressOrSkirt(kind.get())))
+                        .isPresent();
+    }
+
+    private static Optional<GarmentClass> named(String words) {
+        return KnownKind.named(Optional.empty(), Optional.of(words)).meant();
+    }
+
+    /**
+     * @param mentioned the items that the words name
+     */
+    Reading<JsonNode> text(List<Integer> mentioned) {
+        Optional<String> value = instruction.newValue();
+        if (value.isEmpty()) {
+            return Reading.fault(
+                    "it names nothing to add, remove or replace; there are %s", items.inventory());
+        }
+        boolean ofTheWhole =
+                instruction.target().isEmpty() || isAPronoun(instruction.target().get());
+        Optional<Reading<JsonNode>> lines =
+                ofTheWhole && CUT.matcher(value.get()).find()
+                        ? lines(value.get())
+                        : Optional.empty();
+        if (lines.isPresent()) {
+            return lines.get();
+        }
+        Optional<Integer> labelled = labelled(value.get());
+        if (labelled.isPresent()) {
+            return Wording.name(value.get()).then(text -> put(labelled.get(), text));
+        }
+        if (mentioned.size() == 1 && !ofTheWhole) {
+            return of(mentioned.getFirst(), value.get());
+        }
+        Optional<Reading<JsonNode>> line = ofTheWhole ? lines(value.get()) : Optional.empty();
+        boolean neck = !CUT.matcher(value.get()).find() && SaidNeck.in(value.get()).isPresent();
+        return line.orElseGet(() ->
+                ofTheWhole && neck
+                        ? all(List.of(ARTICLE.matcher(value.get()).replaceFirst("")))
+                        : notSaid(value.get()));
+    }
+
+    private Reading<JsonNode> notSaid(String words) {
+        String pieces =
+                CUT.splitAsStream(words)
+                        .map(String::strip)
+                        .filter(each -> !each.isBlank() && line(each).isEmpty() && !isProduct(each))
+                        .collect(Collectors.joining("', '"));
+        return Reading.fault(
+                "it does not say whether to add, remove or replace '%s'; there are %s",
+                pieces.isEmpty() ? words : pieces, items.inventory());
+    }
+
+    /** The line under that label. */
+    private Optional<Integer> labelled(String words) {
+        String said = Labelled.in(words).map(Labelled::label).orElse("").toLowerCase(Locale.ROOT);
+        for (int i = 0; !said.isEmpty() && i < list().size(); i++) {
+            if (list().get(i).asString("").toLowerCase(Locale.ROOT).startsWith(said + ":")) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What is said of one line that was named; its label stays. */
+    private Reading<JsonNode> of(int index, String value) {
+        String present = list().get(index).asString("");
+        int colon = present.indexOf(':');
+        String label = colon < 0 ? "" : present.substring(0, colon + 1) + " ";
+        return Wording.name(value)
+                .then(text ->
+                        put(index, JsonNodeFactory.instance.stringNode(label + text.asString())));
+    }
+
+    private Reading<JsonNode> put(int index, JsonNode item) {
+        list().set(index, item);
+        return Reading.of(list());
+    }
+
+    /** "Make it a polo dress" names no item. */
+    private static boolean isAPronoun(String target) {
+        return Lexicon.all().tokens(target).stream().allMatch(token -> token.is(Meaning.FILLER));
+    }
+}

@@ -1,0 +1,66 @@
+package io.techpack.baseviews.edit;
+
+import io.techpack.baseviews.words.Lexicon;
+import io.techpack.baseviews.words.Phrases;
+import io.techpack.baseviews.words.Token;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A thing and where it is: "an étiquette en cuir au dos" is at the back and of leather, and laces
+ * "in Schwarz" are nowhere yet.
+ *
+ * @param name of the thing, with what it is of
+ * @param place where it is, if that was said
+ */
+record Placed(String name, Optional<String> place) {
+
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+
+    private static final Pattern AT =
+            Pattern.compile(
+                    "\\s+(?:at|on|in|inside|under|along|around|to|for|an|am|im|in|beim|bei|auf|unter|für"
+                            + "|à|au|aux|sur|sous|dans|en|para|bajo|sobre)\\s+"
+                            + "(?:(?:the|der|dem|den|die|das|la|le|les|el|los|las)\\s+|l['’])?(?=\\S)",
+                    FLAGS);
+
+    private static final Pattern MATERIAL =
+            Phrases.anyOf(Lexicon.all().list("trim material").stream().distinct().toList());
+
+    /** "Zip inside", "Reißverschluss innen". */
+    private static final Pattern ALONE =
+            Pattern.compile(
+                    "(?<name>.+?),?\\s+(?<place>"
+                            + String.join(
+                                    "|",
+                                    Lexicon.all().list("place alone").stream()
+                                            .map(Pattern::quote)
+                                            .toList())
+                            + ")",
+                    FLAGS);
+
+    static Placed in(String words) {
+        Matcher at = AT.matcher(words);
+        for (int from = 1; from < words.length() && at.find(from); from = at.start() + 1) {
+            String place = words.substring(at.end());
+            if (!isQuality(place)) {
+                return new Placed(words.substring(0, at.start()), Optional.of(place));
+            }
+        }
+        Matcher alone = ALONE.matcher(words);
+        return alone.matches()
+                ? new Placed(alone.group("name"), Optional.of(alone.group("place")))
+                : new Placed(words, Optional.empty());
+    }
+
+    /** What a thing is of, or its colour, or how many or how large: none of them is a place. */
+    private static boolean isQuality(String words) {
+        List<Token> tokens = Lexicon.all().tokens(words);
+        return MATERIAL.matcher(words).lookingAt()
+                || !tokens.isEmpty()
+                        && (tokens.getFirst() instanceof Token.Coloured
+                                || tokens.getFirst() instanceof Token.Amount);
+    }
+}
