@@ -113,8 +113,7 @@ class RetentionEndpointTest {
                         "--techpack.retention.interval=1s",
                         "--techpack.retention.batch=1",
                         "--techpack.retention.pause=1h")) {
-            TestGateway.account(client(resting), 100)
-                    .revisionId(TestGateway.newProduct(), "front");
+            TestGateway.account(client(resting), 100).revisionId(TestGateway.newProduct(), "front");
 
             // it has looked at the product, and rests
             await().atMost(SOON).until(() -> pace(resting) == 1);

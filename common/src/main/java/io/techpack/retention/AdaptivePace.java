@@ -9,8 +9,8 @@ import java.time.InstantSource;
  * How long a pass rests between its slices: as long as its pace says, so that live work hardly
  * meets it, unless it would then be up to date too late. Once a minute it is judged by how much of
  * the jobs' time the walk has covered meanwhile: if more jobs come of age than it deletes, or if it
- * is so far behind that it needs longer than the pace's time to catch up, the rests are halved. They
- * are doubled again when it would need less than a quarter of that time. For one thread.
+ * is so far behind that it needs longer than the pace's time to catch up, the rests are halved.
+ * They are doubled again when it would need less than a quarter of that time. For one thread.
  */
 final class AdaptivePace {
 
@@ -38,7 +38,8 @@ final class AdaptivePace {
     /** As long as the pace has it, divided; but as long as the slice took, if the pace has that. */
     Duration restAfter(Duration took) {
         Duration inProportion = took.multipliedBy(pace.factor()).dividedBy(speedup);
-        Duration least = pace.factor() > 0 && inProportion.compareTo(took) < 0 ? took : inProportion;
+        Duration least =
+                pace.factor() > 0 && inProportion.compareTo(took) < 0 ? took : inProportion;
         Duration pause = pace.pause().dividedBy(speedup);
         return pause.compareTo(least) < 0 ? least : pause;
     }

@@ -67,7 +67,14 @@ class RetentionSettingsTest {
                                 Duration.ofHours(2),
                                 Duration.ofHours(3)));
         assertThat(settings.ages().endedJobs()).isEqualTo(Optional.of(Duration.ofDays(90)));
-        assertThat(settings.pace()).isEqualTo(new Retention.Pace(100, Duration.ofMillis(5), Duration.ofSeconds(1), 9, Duration.ofHours(6)));
+        assertThat(settings.pace())
+                .isEqualTo(
+                        new Retention.Pace(
+                                100,
+                                Duration.ofMillis(5),
+                                Duration.ofSeconds(1),
+                                9,
+                                Duration.ofHours(6)));
     }
 
     @ParameterizedTest

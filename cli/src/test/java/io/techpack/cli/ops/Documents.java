@@ -36,7 +36,9 @@ public final class Documents {
         }
     }
 
-    /** Those that are about the present code and servers, not about what was decided or measured. */
+    /**
+     * Those that are about the present code and servers, not about what was decided or measured.
+     */
     public static Stream<Path> forOperators() {
         return Stream.concat(
                 Stream.of("README.md").map(OpsFiles.ROOT::resolve),

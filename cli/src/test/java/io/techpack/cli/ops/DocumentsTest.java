@@ -98,8 +98,7 @@ class DocumentsTest {
     private boolean isSetting(String name) {
         return name.matches(".+\\.[…*<]")
                 ? settings.begin(name.substring(0, name.length() - 2))
-                : settings.unknown(
-                                Set.of(name.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT)))
+                : settings.unknown(Set.of(name.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT)))
                         .isEmpty();
     }
 
@@ -133,8 +132,7 @@ class DocumentsTest {
         assertThat(Documents.links(document))
                 .allSatisfy(link -> {
                     String[] parts = link.split("#", 2);
-                    Path target =
-                            parts[0].isEmpty() ? document : document.resolveSibling(parts[0]);
+                    Path target = parts[0].isEmpty() ? document : document.resolveSibling(parts[0]);
                     assertThat(target).as(link).exists();
                     if (parts.length == 2 && target.toString().endsWith(".md")) {
                         assertThat(Documents.anchors(target)).as(link).contains(parts[1]);

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Debian's {@code prometheus} brings it; where it is not installed, tests that ask it are skipped. */
+/**
+ * Debian's {@code prometheus} brings it; where it is not installed, tests that ask it are skipped.
+ */
 final class Promtool {
 
     /**

@@ -24,8 +24,7 @@ record PurgePace(long slice, long pause) {
     /** As gateways have it; with a shorter pause as they have it in a hurry. */
     Pace pace() {
         int factor = (int) Math.clamp(pause / slice, 1, MOST_FACTOR);
-        return new Pace(
-                ROWS, Duration.ofMillis(slice), Duration.ofMillis(pause), factor, CATCH_UP);
+        return new Pace(ROWS, Duration.ofMillis(slice), Duration.ofMillis(pause), factor, CATCH_UP);
     }
 
     @Override
