@@ -103,6 +103,24 @@ class RetentionEndpointTest {
     }
 
     @Test
+    void a_gateway_shows_how_fast_it_deletes_and_none_when_it_does_not() {
+        assertThat(pace(gateway)).isZero();
+
+        try (var resting =
+                TestGateway.run(
+                        SharedServers.get().newDatabase(),
+                        "--techpack.retention.products=30d",
+                        "--techpack.retention.interval=1s",
+                        "--techpack.retention.batch=1",
+                        "--techpack.retention.pause=1h")) {
+            TestGateway.account(client(resting), 100).revisionId(TestGateway.newProduct(), "front");
+
+            // it has looked at the product, and rests
+            await().atMost(SOON).until(() -> pace(resting) == 1);
+        }
+    }
+
+    @Test
     void nobody_deletes_what_is_young_nor_goes_on_from_a_place_of_another_list() {
         operator.post(API + "/admin/retention", "{\"olderThanSeconds\":86399}")
                 .refuses(400, "INVALID_REQUEST");
@@ -130,6 +148,10 @@ class RetentionEndpointTest {
                 .tag("kind", "jobs")
                 .counter()
                 .count();
+    }
+
+    private static double pace(ConfigurableApplicationContext of) {
+        return of.getBean(MeterRegistry.class).get("techpack.retention.pace").gauge().value();
     }
 
     private static double overdue(ConfigurableApplicationContext of) {

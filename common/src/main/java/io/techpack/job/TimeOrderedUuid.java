@@ -1,5 +1,6 @@
 package io.techpack.job;
 
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -18,6 +19,11 @@ public final class TimeOrderedUuid {
     public static UUID next() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         return of(System.currentTimeMillis(), random.nextLong(), random.nextLong());
+    }
+
+    /** The moment that such an id was made, to the millisecond. */
+    public static Instant timeOf(UUID id) {
+        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
     }
 
     static UUID of(long unixMillis, long randomHigh, long randomLow) {

@@ -5,6 +5,7 @@ import io.techpack.database.Database;
 import io.techpack.database.DatabaseUnavailable;
 import io.techpack.ledger.Submission.IdempotencyKey;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -30,16 +31,19 @@ public final class Retention {
     /** Nothing can be that old: ids carry times from 1970 on. */
     public static final Duration MOST_AGE = Duration.ofDays(18_250);
 
-    /** A job that is about to end meets one in ten of them, and waits that long at most. */
-    private static final long SLICE_NANOS = Duration.ofMillis(5).toNanos();
-
-    private static final int FIRST_ROWS = 20;
-
     private final RetentionRun run;
+    private final InstantSource clock;
+    private final Rest rest;
     private final Map<Kind, Purge> purges = new EnumMap<>(Kind.class);
 
     public Retention(Database database, ArtifactStore artifacts) {
+        this(database, artifacts, InstantSource.system(), Thread::sleep);
+    }
+
+    Retention(Database database, ArtifactStore artifacts, InstantSource clock, Rest rest) {
         this.run = new RetentionRun(database);
+        this.clock = clock;
+        this.rest = rest;
         purges.put(Kind.ARTIFACTS, new ArtifactCollection(database, artifacts));
         purges.put(
                 Kind.CACHED_ITEMS,
@@ -72,41 +76,16 @@ public final class Retention {
 
     /**
      * Makes a whole pass, gently: each slice is as large as can be done in some milliseconds, and
-     * is followed by a rest.
+     * is followed by a rest. Only where it would not be up to date in time, it rests less.
      *
      * @param goesOn asked before each slice; the pass ends early when it says no
      * @param did is told of each slice
      * @return what was done; empty if the pass ended early
      */
-    public Optional<Report> pass(Ages ages, Pace pace, BooleanSupplier goesOn, Consumer<Slice> did)
+    public Optional<Report> pass(
+            Ages ages, Pace pace, BooleanSupplier goesOn, Consumer<Progress> did)
             throws InterruptedException {
-        Report report = new Report();
-        int rows = Math.min(FIRST_ROWS, pace.rows());
-        Optional<Place> next = Optional.of(Place.START);
-        while (next.isPresent()) {
-            if (!goesOn.getAsBoolean()) {
-                return Optional.empty();
-            }
-            long began = System.nanoTime();
-            Slice slice = slice(next.get(), ages, rows, false);
-            long took = System.nanoTime() - began;
-            did.accept(slice);
-            next = report.add(slice);
-            rows = Math.clamp(fitting(rows, took), 1, pace.rows());
-            if (slice.looked() > 0) {
-                Thread.sleep(Math.max(pace.pause().toNanos(), pace.factor() * took) / 1_000_000);
-            }
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-        }
-        return Optional.of(report);
-    }
-
-    /** A step towards as many rows as fit; one slice that was disturbed counts for little. */
-    private static long fitting(int rows, long took) {
-        double factor = Math.clamp((double) SLICE_NANOS / took, 0.75, 1.5);
-        return (long) (factor > 1 ? Math.ceil(rows * factor) : rows * factor);
+        return new Pass(this, ages, pace, clock, rest).run(goesOn, did);
     }
 
     /**
@@ -146,10 +125,34 @@ public final class Retention {
      * How gently a pass is made.
      *
      * @param rows that are looked at in one transaction, at most
+     * @param slice how long one should take: a job that is about to end may have to wait for it
      * @param pause after each, at least
      * @param factor how many times as long as one took the pause is, at least
+     * @param catchUp how long the pass may still take to reach the newest job whose time has come;
+     *     would it take longer, both pauses are halved, again and again, down to a sixteenth
      */
-    public record Pace(int rows, Duration pause, int factor) {}
+    public record Pace(int rows, Duration slice, Duration pause, int factor, Duration catchUp) {
+
+        /** As it was found to be gentle. */
+        public static final Duration SLICE = Duration.ofMillis(5);
+
+        /** Without any rest, for when nobody else is there. */
+        public static final Pace AT_ONCE =
+                new Pace(2_000, SLICE, Duration.ZERO, 0, Duration.ofDays(1));
+    }
+
+    /**
+     * What a pass has just done.
+     *
+     * @param speedup how many times as often as gently it makes a slice: 1, 2, 4, 8 or 16
+     */
+    public record Progress(Slice slice, int speedup) {}
+
+    /** How the time between two slices passes. */
+    @FunctionalInterface
+    interface Rest {
+        void take(Duration time) throws InterruptedException;
+    }
 
     /**
      * From which age on things are deleted; what is absent is kept for ever.

@@ -51,17 +51,26 @@ final class WorkMetrics {
         }
     }
 
-    /** Bounds of the histograms: from a cached answer to a provider's slowest picture. */
+    /**
+     * Bounds of the histograms: from a cached answer to a provider's slowest picture. Each is a
+     * series for every stage and outcome, so they are a few of our own, not the seventy of a
+     * percentile histogram.
+     */
     private static final Duration[] BUCKETS = {
+        Duration.ofMillis(5),
         Duration.ofMillis(10),
+        Duration.ofMillis(20),
         Duration.ofMillis(50),
+        Duration.ofMillis(100),
         Duration.ofMillis(200),
         Duration.ofMillis(500),
         Duration.ofSeconds(1),
         Duration.ofSeconds(2),
         Duration.ofSeconds(5),
-        Duration.ofSeconds(15),
-        Duration.ofSeconds(60),
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(20),
+        Duration.ofMinutes(1),
+        Duration.ofMinutes(2),
         Duration.ofMinutes(5)
     };
 

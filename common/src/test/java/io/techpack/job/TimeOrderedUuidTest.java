@@ -2,6 +2,7 @@ package io.techpack.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,8 @@ class TimeOrderedUuidTest {
                                 example.getMostSignificantBits(),
                                 example.getLeastSignificantBits()))
                 .isEqualTo(example);
+        assertThat(TimeOrderedUuid.timeOf(example))
+                .isEqualTo(Instant.parse("2022-02-22T19:22:22Z"));
     }
 
     @Test

@@ -23,6 +23,7 @@ import io.techpack.retention.Retention.Ages;
 import io.techpack.retention.Retention.Kind;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -153,6 +154,16 @@ abstract class RetentionTestBase {
                         Optional.empty());
         ledger.submit(submission);
         return submission.id();
+    }
+
+    /** The next job is younger than the last one by that much. */
+    void nextComesAfter(Duration time) {
+        this.time += time.toMillis() - 1;
+    }
+
+    /** When the last job was submitted, by its id. */
+    Instant lastSubmission() {
+        return Instant.ofEpochMilli(time);
     }
 
     /** An id of a moment after all others, however fast the test runs. */

@@ -73,6 +73,8 @@ class RetentionLoop implements SmartLifecycle {
                     log.warn("the artifact store is unavailable; retention begins anew", fault);
                 } catch (RuntimeException failure) {
                     log.warn("retention failed; beginning anew", failure);
+                } finally {
+                    metrics.rests();
                 }
                 Thread.sleep(nap);
             }
@@ -85,7 +87,7 @@ class RetentionLoop implements SmartLifecycle {
         boolean collects = retention.isCollectionDue(settings.collectionInterval());
         Retention.Ages ages = collects ? settings.ages() : settings.ages().withoutArtifacts();
         Optional<Retention.Report> report =
-                retention.pass(ages, settings.pace(), this::stillLeads, metrics::count);
+                retention.pass(ages, settings.pace(), this::stillLeads, metrics::goesOn);
         if (report.isEmpty()) {
             log.info("another gateway does the retention now");
             return;

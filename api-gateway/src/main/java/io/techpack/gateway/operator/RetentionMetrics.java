@@ -10,6 +10,7 @@ import io.techpack.gateway.settings.GatewaySettings;
 import io.techpack.gateway.settings.RetentionSettings;
 import io.techpack.retention.Retention;
 import io.techpack.retention.Retention.Kind;
+import io.techpack.retention.Retention.Progress;
 import io.techpack.retention.Retention.Slice;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -24,6 +25,7 @@ class RetentionMetrics {
 
     private final Map<Kind, Counter> purged = new EnumMap<>(Kind.class);
     private final LoadingCache<String, Duration> overdue;
+    private volatile int pace;
 
     RetentionMetrics(
             Retention retention,
@@ -37,6 +39,10 @@ class RetentionMetrics {
         Gauge.builder("techpack.retention.overdue.seconds", this, RetentionMetrics::overdueSeconds)
                 .description("How long a pass of the retention has been due, without a sign of one")
                 .register(metrics);
+        Gauge.builder("techpack.retention.pace", this, of -> of.pace)
+                .description(
+                        "How many times as fast as gently this process deletes; 0 while it does not")
+                .register(metrics);
         for (Kind kind : Kind.values()) {
             purged.put(
                     kind,
@@ -45,6 +51,17 @@ class RetentionMetrics {
                             .tag("kind", kind.id())
                             .register(metrics));
         }
+    }
+
+    /** A pass of this process goes on. */
+    void goesOn(Progress progress) {
+        pace = progress.speedup();
+        count(progress.slice());
+    }
+
+    /** No pass of this process goes on. */
+    void rests() {
+        pace = 0;
     }
 
     void count(Slice slice) {

@@ -23,6 +23,9 @@ import org.springframework.validation.annotation.Validated;
  * @param pause after each of them, at least
  * @param pauseFactor how many times as long as one took the pause is, at least: at 4, a fifth of
  *     one connection's time is spent
+ * @param catchUp how long a pass may still take to be up to date with the jobs' ends, at least a
+ *     minute; where it would take longer, the pauses are halved, as often as it takes and down to a
+ *     sixteenth
  * @param interval from the end of a pass to the next one
  * @param collectionInterval the same for artifacts, for which everything is read
  */
@@ -34,8 +37,9 @@ public record RetentionSettings(
         @Nullable Duration cachedItems,
         @Nullable Duration unreferencedArtifacts,
         @DefaultValue("500") @Min(1) @Max(5_000) int batch,
-        @DefaultValue("50ms") Duration pause,
+        @DefaultValue("100ms") Duration pause,
         @DefaultValue("4") @Min(0) int pauseFactor,
+        @DefaultValue("1d") Duration catchUp,
         @DefaultValue("1h") Duration interval,
         @DefaultValue("24h") Duration collectionInterval) {
 
@@ -47,6 +51,7 @@ public record RetentionSettings(
         requireAge("cached-items", cachedItems, Retention.LEAST_AGE);
         requireAge("unreferenced-artifacts", unreferencedArtifacts, LEAST_GRACE);
         requireAtLeast("pause", pause, Duration.ZERO);
+        requireAtLeast("catch-up", catchUp, Duration.ofMinutes(1));
         requireAtLeast("interval", interval, Duration.ofSeconds(1));
         requireAtLeast("collection-interval", collectionInterval, Duration.ofSeconds(1));
     }
@@ -62,7 +67,7 @@ public record RetentionSettings(
 
     /** How gently they are deleted. */
     public Retention.Pace pace() {
-        return new Retention.Pace(batch, pause, pauseFactor);
+        return new Retention.Pace(batch, Retention.Pace.SLICE, pause, pauseFactor, catchUp);
     }
 
     private static void requireAge(String name, @Nullable Duration value, Duration least) {

@@ -29,8 +29,9 @@ class RetentionSettingsTest {
                                 null,
                                 null,
                                 500,
-                                Duration.ofMillis(50),
+                                Duration.ofMillis(100),
                                 4,
+                                Duration.ofDays(1),
                                 Duration.ofHours(1),
                                 Duration.ofHours(24)));
         assertThat(settings.ages()).isEqualTo(Retention.Ages.NONE);
@@ -48,6 +49,7 @@ class RetentionSettingsTest {
                                 "batch", "100",
                                 "pause", "1s",
                                 "pause-factor", "9",
+                                "catch-up", "6h",
                                 "interval", "2h",
                                 "collection-interval", "3h"));
 
@@ -61,10 +63,18 @@ class RetentionSettingsTest {
                                 100,
                                 Duration.ofSeconds(1),
                                 9,
+                                Duration.ofHours(6),
                                 Duration.ofHours(2),
                                 Duration.ofHours(3)));
         assertThat(settings.ages().endedJobs()).isEqualTo(Optional.of(Duration.ofDays(90)));
-        assertThat(settings.pace()).isEqualTo(new Retention.Pace(100, Duration.ofSeconds(1), 9));
+        assertThat(settings.pace())
+                .isEqualTo(
+                        new Retention.Pace(
+                                100,
+                                Duration.ofMillis(5),
+                                Duration.ofSeconds(1),
+                                9,
+                                Duration.ofHours(6)));
     }
 
     @ParameterizedTest
@@ -74,6 +84,7 @@ class RetentionSettingsTest {
         "cached-items, 0s",
         "unreferenced-artifacts, 59m",
         "interval, 1ms",
+        "catch-up, 59s",
         "pause, -1s"
     })
     void an_age_that_would_take_what_is_in_use_is_refused_by_its_name(String name, String value) {

@@ -1,10 +1,7 @@
 package io.techpack.cli.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -96,25 +93,10 @@ class AlertRulesTest {
                 "test rules rules.test.yml",
                 "check config prometheus.yml"
             })
-    void promtool_agrees(String arguments) throws Exception {
-        ProcessBuilder promtool = new ProcessBuilder(("promtool " + arguments).split(" "));
-        promtool.directory(OpsFiles.OPS.resolve("prometheus").toFile()).redirectErrorStream(true);
-        assumeTrue(isInstalled(), "promtool is not installed; Debian's prometheus brings it");
-        Process process = promtool.start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
-    }
+    void promtool_agrees(String arguments) {
+        Promtool.Answer answer =
+                Promtool.ask(OpsFiles.OPS.resolve("prometheus"), "", arguments.split(" "));
 
-    private static boolean isInstalled() throws InterruptedException {
-        try {
-            Process asked =
-                    new ProcessBuilder("promtool", "--version")
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start();
-            return asked.waitFor() == 0;
-        } catch (IOException missing) {
-            return false;
-        }
+        assertThat(answer.exit()).as(answer.said()).isZero();
     }
 }

@@ -54,6 +54,20 @@ final class SettingNames {
         return unknown;
     }
 
+    /** Whether there are settings below that, such as {@code techpack.kafka}. */
+    boolean begin(String property) {
+        String name = uniform(property);
+        return springs.stream().anyMatch(spring -> spring.startsWith(name))
+                || records.keySet().stream()
+                        .anyMatch(prefix ->
+                                (prefix + ".").startsWith(property + ".")
+                                        || (property.startsWith(prefix + ".")
+                                                && known.stream()
+                                                        .anyMatch(pattern ->
+                                                                pattern.pattern()
+                                                                        .startsWith(name))));
+    }
+
     /** Binds them as a process does; a value that it would not start with is a failure. */
     void assertBind(Map<String, String> variables) {
         MutablePropertySources sources = new MutablePropertySources();
@@ -116,7 +130,9 @@ final class SettingNames {
                         if (!each.path("deprecation").path("level").asString("").equals("error")) {
                             String name = uniform(each.get("name").asString());
                             springs.add(name);
-                            if (each.path("type").asString("").startsWith("java.util.Map")) {
+                            if (each.path("type")
+                                    .asString("")
+                                    .matches("java[.]util[.](Map.*|Properties)")) {
                                 known.add(Pattern.compile(Pattern.quote(name) + ".+"));
                             }
                         }

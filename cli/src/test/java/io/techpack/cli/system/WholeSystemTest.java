@@ -253,6 +253,22 @@ class WholeSystemTest {
                                 .toList());
     }
 
+    /** The names are of docs/metrics.md, which says whose they are. */
+    @Test
+    void promtool_faults_metrics_of_frameworks_alone_and_a_scrape_stays_small() throws Exception {
+        demo.get("/credits");
+        Exposition exposition = Exposition.of(URI.create(system.url() + "/actuator/prometheus"));
+
+        assertThat(exposition.series()).isBetween(500L, 1_500L);
+        assertThat(exposition.faulted())
+                .isSubsetOf(
+                        "http_server_requests_seconds",
+                        "http_server_requests_seconds_max",
+                        "jvm_compilation_time_ms_total",
+                        "process_cpu_time_ns_total",
+                        "system_cpu_count");
+    }
+
     @Test
     void operators_on_this_machine_need_no_key() {
         CommandRun granted =

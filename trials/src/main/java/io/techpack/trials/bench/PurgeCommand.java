@@ -22,7 +22,6 @@ import picocli.CommandLine.Option;
 final class PurgeCommand implements Callable<Integer> {
 
     private static final Ages OLD = Ages.NONE.withEndedJobs(Duration.ofDays(7));
-    private static final Pace AT_ONCE = new Pace(2_000, Duration.ZERO, 0);
 
     /** Afterwards, to see that all goes on. */
     private static final int SOME_JOBS = 100;
@@ -62,7 +61,7 @@ final class PurgeCommand implements Callable<Integer> {
         if (options.partitions() == 0) {
             purged =
                     target.retention()
-                            .pass(OLD, AT_ONCE, () -> true, _ -> {})
+                            .pass(OLD, Pace.AT_ONCE, () -> true, _ -> {})
                             .orElseThrow()
                             .deleted(Kind.JOBS);
         } else {
