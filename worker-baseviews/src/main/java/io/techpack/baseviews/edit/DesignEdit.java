@@ -42,7 +42,7 @@ record DesignEdit(ListItems items, Instruction instruction, Optional<GarmentClas
     /** A longer text about a part is about others, too. */
     private static final int MOST_WORDS = 4;
 
-    private static final Pattern LINK = Pattern.compile("^(?:in|en|à)\\s+", FLAGS);
+    private static final Pattern LINK = Pattern.compile("^(?:to be|in|en|à)\\s+", FLAGS);
 
     /** What follows from the words for one part. */
     private static final List<Trait> PARTS =
