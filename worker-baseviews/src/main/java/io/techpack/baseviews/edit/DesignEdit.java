@@ -71,7 +71,9 @@ record DesignEdit(ListItems items, Instruction instruction, Optional<GarmentClas
             if (isOther(piece) && line.filter(each -> !isOfTheWhole(each)).isEmpty()) {
                 other = Optional.of(piece.strip());
             }
-            line.filter(_ -> !isPlainProduct(piece)).ifPresent(lines::add);
+            if (!isPlainProduct(piece)) {
+                lines.add(line.orElseGet(() -> ARTICLE.matcher(piece.strip()).replaceFirst("")));
+            }
         }
         if (lines.isEmpty()
                 || pieces.size() < 2 && !DesignSubjects.of(lines.getFirst()).isPresent()) {

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A thing and where it is: "an étiquette en cuir au dos" is at the back and of leather, and laces
+ * A thing and where it is: "une étiquette en cuir au dos" is at the back and of leather, and laces
  * "in Schwarz" are nowhere yet.
  *
  * @param name of the thing, with what it is of
