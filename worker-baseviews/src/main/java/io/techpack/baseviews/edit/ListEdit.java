@@ -56,9 +56,7 @@ final class ListEdit {
 
     Reading<JsonNode> read() {
         Optional<Reading<JsonNode>> moved =
-                shape == ListShape.HARDWARE
-                        ? trims().moved(instruction.whole())
-                        : Optional.empty();
+                shape == ListShape.HARDWARE ? trims().moved(instruction.whole()) : Optional.empty();
         if (moved.isPresent()) {
             return moved.get();
         }
@@ -265,7 +263,9 @@ final class ListEdit {
         if (shape == ListShape.HARDWARE && said) {
             Optional<String> noun = instruction.newValue().flatMap(Trims::noun);
             if (noun.isPresent()) {
-                return list.size() >= MOST_ITEMS ? full() : trims().said(noun.get(), instruction.newValue().get(), this::itemNamed);
+                return list.size() >= MOST_ITEMS
+                        ? full()
+                        : trims().said(noun.get(), instruction.newValue().get(), this::itemNamed);
             }
         }
         if (shape == ListShape.CONSTRUCTION && instruction.kind() == Instruction.Kind.SAY) {

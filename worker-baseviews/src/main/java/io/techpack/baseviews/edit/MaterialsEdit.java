@@ -56,8 +56,7 @@ record MaterialsEdit(ListItems items, Instruction instruction, Set<String> names
         return Share.all(words) instanceof Reading.Value<List<Share>>(List<Share> shares)
                         && shares.size() == 1
                         && Share.sum(shares) == 100
-                ? Optional.of(
-                        Shares.composition(SHAPE, list(), shares, Optional.of(component)))
+                ? Optional.of(Shares.composition(SHAPE, list(), shares, Optional.of(component)))
                 : Optional.empty();
     }
 

@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 record NotesEdit(String present, Instruction instruction) {
 
     private static final int LONGEST = 4_000;
+
     /** "Use azo-free dyes" and "the hem should be raw" are notes themselves. */
     private static final Pattern CHANGE =
             Pattern.compile(

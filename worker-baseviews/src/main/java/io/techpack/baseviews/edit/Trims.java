@@ -111,7 +111,9 @@ final class Trims {
     /** The words for a trim with another material, where they name the one it had. */
     static String of(String type, String material) {
         return material(type)
-                .map(present -> type.replaceFirst(Pattern.quote(present), Matcher.quoteReplacement(material)))
+                .map(present ->
+                        type.replaceFirst(
+                                Pattern.quote(present), Matcher.quoteReplacement(material)))
                 .orElse(type);
     }
 

@@ -63,8 +63,7 @@ record TrimsEdit(ListItems items) {
     /** In place of the item, or of that one of its trims which was named. */
     Reading<JsonNode> instead(int index, String target, JsonNode item) {
         Optional<String> rest =
-                besides(index, target)
-                        .filter(_ -> !TrimParts.of(type(index)).areAlternatives());
+                besides(index, target).filter(_ -> !TrimParts.of(type(index)).areAlternatives());
         if (rest.isEmpty()) {
             list().set(index, item);
             return Reading.of(list());
@@ -79,8 +78,7 @@ record TrimsEdit(ListItems items) {
      *
      * @param named makes an item of words
      */
-    Reading<JsonNode> said(
-            String noun, String words, Function<String, Reading<JsonNode>> named) {
+    Reading<JsonNode> said(String noun, String words, Function<String, Reading<JsonNode>> named) {
         List<Integer> same = items.called(noun);
         if (same.size() > 1) {
             return Reading.fault("it names several items; there are %s", items.inventory());
@@ -104,8 +102,7 @@ record TrimsEdit(ListItems items) {
                     present.put(
                             TYPE,
                             Trims.merged(
-                                    said.path(TYPE).asString(""),
-                                    present.path(TYPE).asString("")));
+                                    said.path(TYPE).asString(""), present.path(TYPE).asString("")));
                     if (!said.path(PLACEMENT).asString("").equals(ListShape.OPEN)) {
                         present.set(PLACEMENT, said.path(PLACEMENT));
                     }
@@ -219,9 +216,7 @@ record TrimsEdit(ListItems items) {
                         : -1;
         return at < 0
                 ? type + ", " + colour
-                : type.substring(0, at)
-                        + colour
-                        + type.substring(at + present.getFirst().length());
+                : type.substring(0, at) + colour + type.substring(at + present.getFirst().length());
     }
 
     /** That of several trims in one item gets an item of its own. */

@@ -127,7 +127,9 @@ final class UntrueLines {
 
     private List<String> left(String text) {
         List<String> left = new ArrayList<>();
-        Arrays.stream(AND.split(REMARK.matcher(text).replaceFirst(""))).filter(each -> !names(each)).forEach(left::add);
+        Arrays.stream(AND.split(REMARK.matcher(text).replaceFirst("")))
+                .filter(each -> !names(each))
+                .forEach(left::add);
         return left;
     }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.techpack.imaging.flat.FlatTemplate;
 import io.techpack.imaging.flat.SpecSheet;
 import io.techpack.imaging.kind.GarmentClass;
-import io.techpack.product.FlatSpec;
 import io.techpack.json.Json;
+import io.techpack.product.FlatSpec;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -121,7 +121,8 @@ class DesignLinesTest {
                         "add contrast sleeves");
 
         assertThat(lines(data))
-                .contains("back logo", "front logo", "topstitching", "contrast sleeves", "none seen");
+                .contains(
+                        "back logo", "front logo", "topstitching", "contrast sleeves", "none seen");
     }
 
     private static String lines(JsonNode data) {
@@ -145,8 +146,7 @@ class DesignLinesTest {
                 "flat_spec",
                 Json.mapper()
                         .valueToTree(
-                                FlatSpec.of(
-                                        SpecSheet.of(FlatTemplate.usual(GarmentClass.DRESS)))));
+                                FlatSpec.of(SpecSheet.of(FlatTemplate.usual(GarmentClass.DRESS)))));
         return document;
     }
 }

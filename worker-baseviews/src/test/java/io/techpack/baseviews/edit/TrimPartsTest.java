@@ -116,8 +116,7 @@ class TrimPartsTest {
 
     @ParameterizedTest
     @CsvSource({"11.5 mm 4-hole buttons, 7", "8 buttons, 8", "8 buttons at the front, 8"})
-    void only_their_own_number_is_that_of_the_buttons(String prompt, int buttons)
-            throws Exception {
+    void only_their_own_number_is_that_of_the_buttons(String prompt, int buttons) throws Exception {
         assertThat(edited(shirt(), TRIMS, prompt).at("/flat_spec/buttons").asInt())
                 .isEqualTo(buttons);
     }
@@ -155,7 +154,8 @@ class TrimPartsTest {
         assertThat(TrimParts.of("hook and eye").areSeveral()).isFalse();
         assertThat(TrimParts.of("zip with pull and cord").areSeveral()).isFalse();
         assertThat(TrimParts.of("button and buttonhole").areSeveral()).isFalse();
-        assertThat(TrimParts.of("Reißverschluss und Knopf").kinds()).containsExactly("zip", "buttons");
+        assertThat(TrimParts.of("Reißverschluss und Knopf").kinds())
+                .containsExactly("zip", "buttons");
         assertThat(TrimParts.of("zip or snaps").without(Set.of("zip", "snap"))).isEmpty();
     }
 
@@ -171,8 +171,7 @@ class TrimPartsTest {
                 .set(
                         "flat_spec",
                         Json.mapper()
-                                .valueToTree(
-                                        FlatSpec.of(SpecSheet.of(FlatTemplate.usual(kind)))));
+                                .valueToTree(FlatSpec.of(SpecSheet.of(FlatTemplate.usual(kind)))));
     }
 
     private static String types(JsonNode data) {
