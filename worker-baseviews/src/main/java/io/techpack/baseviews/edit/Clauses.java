@@ -164,7 +164,11 @@ record Clauses(Set<String> names, Things things) {
         return trim.filter(_ -> another)
                 .flatMap(words ->
                         switch (first.kind()) {
-                            case SAY -> Optional.of("");
+                            case SAY ->
+                                    Optional.of(
+                                            Trims.noun(words).equals(Trims.noun(piece))
+                                                    ? "add "
+                                                    : "");
                             case ADD -> Optional.of(withoutEnd(before, words));
                             case REPLACE, SET -> Optional.of("add ");
                             case REMOVE ->

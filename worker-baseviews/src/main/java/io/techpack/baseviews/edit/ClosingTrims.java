@@ -95,6 +95,7 @@ final class ClosingTrims {
                         ? isUsuallyClosed()
                         : kind.equals(present) || gone.contains(present);
         return has(Trait.CLOSURE)
+                && !TrimsEdit.isSpare(words)
                 && (isAt("front", words) || !isAt("elsewhere", words) && inItsPlace);
     }
 
@@ -195,8 +196,15 @@ final class ClosingTrims {
         return traits.traits().path(trait.key()).path("choice").asString("");
     }
 
+    /** A number before the name; the holes of "4-hole buttons" are none of theirs. */
     private static Optional<Integer> count(String type) {
-        return Lexicon.all().tokens(type).stream()
+        List<Token> tokens = Lexicon.all().tokens(type);
+        boolean counts =
+                tokens.size() > 1
+                        && Unit.of(tokens.get(1)).isEmpty()
+                        && !type.startsWith("-", tokens.getFirst().text().length());
+        return tokens.stream()
+                .limit(counts ? 1 : 0)
                 .filter(Token.Amount.class::isInstance)
                 .map(token -> ((Token.Amount) token).value())
                 .filter(value -> value.signum() > 0 && value.stripTrailingZeros().scale() <= 0)

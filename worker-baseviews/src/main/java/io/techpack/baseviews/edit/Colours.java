@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads colours, by name, by hex, or relative to the one that is there. */
@@ -29,6 +30,12 @@ final class Colours {
     private static final Pattern HEX_IN =
             Pattern.compile(
                     "#([0-9a-f]{6}|[0-9a-f]{3})(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WHOLLY =
+            Pattern.compile(
+                    "(?:all|entirely|completely|wholly|only|komplett|ganz|nur|vollständig|tout(?:e)?(?:\\s+en)?|entièrement"
+                            + "|uniquement|tod[oa](?:\\s+en)?|completamente|totalmente|solo|全部|全)\\s*(?<colour>\\S.*)",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private static final double WARMTH = 7;
 
     private static final Pattern PARTS = Phrases.anyOf(partNames());
@@ -83,6 +90,24 @@ final class Colours {
                                         Reading.fault(
                                                 "'%s' is no colour that is known; say its hex, such as #1c2747",
                                                 words)));
+    }
+
+    /** "All black" leaves no other colour beside it: the list with that one. */
+    static Optional<JsonNode> wholly(String words) {
+        Matcher all = WHOLLY.matcher(words.strip());
+        return all.matches()
+                ? Lexicon.all()
+                        .colour(all.group("colour"))
+                        .map(colour ->
+                                JsonNodeFactory.instance
+                                        .arrayNode()
+                                        .add(
+                                                JsonNodeFactory.instance
+                                                        .objectNode()
+                                                        .put("name", colour.name())
+                                                        .put("hex", colour.hex())
+                                                        .put("percentage", 100)))
+                : Optional.empty();
     }
 
     /** Whether other words stand between two of them: "rouge bordeaux" is one colour. */

@@ -24,7 +24,7 @@ record Composed(Optional<String> heading, String materials) {
 
     private static final Pattern MADE_OF =
             Pattern.compile(
-                    "(?<heading>[\\p{L}'’-]+(?:\\s[\\p{L}'’-]+){0,2}\\s+(?:of|from|aus|en|de))\\s+(?<materials>\\p{L}.*)",
+                    "(?<heading>[\\p{L}'’-]+(?:\\s[\\p{L}'’-]+){0,2}\\s+(?:of|from|aus|en|de|in|with|mit|avec|con))\\s+(?<materials>(?:\\p{L}|\\d+x\\d).*)",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** "The sole to rubber", which leaves the verb out. */
@@ -32,6 +32,11 @@ record Composed(Optional<String> heading, String materials) {
             Pattern.compile(
                     "(?<heading>(?:the|der|die|das|den|les?|la|el|los|las)\\s+\\p{L}+(?:\\s\\p{L}+)?)\\s+(?:to|auf|zu|en|a)\\s+(?<materials>\\p{L}.*)",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern OF =
+            Pattern.compile(
+                    "^(?:made\\s+(?:of|from|out\\s+of)|of|aus|en|de)\\s+(?=\\p{L})",
+                    Pattern.CASE_INSENSITIVE);
 
     private static final int LONGEST_NAME = 3;
 
@@ -102,6 +107,11 @@ record Composed(Optional<String> heading, String materials) {
         return new Composed(
                 Optional.of(last),
                 compound ? materials : materials.substring(0, materials.lastIndexOf(' ')).strip());
+    }
+
+    /** "En lin lavé" says of what: the linen is the material. */
+    static String bare(String words) {
+        return OF.matcher(words.strip()).replaceFirst("");
     }
 
     private static Composed of(Matcher matcher) {

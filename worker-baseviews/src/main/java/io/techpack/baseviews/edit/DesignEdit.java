@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * An edit of the lines of the design: "sleeves: long" takes the place of "sleeves: short", and "a
@@ -42,6 +41,8 @@ record DesignEdit(ListItems items, Instruction instruction, Optional<GarmentClas
 
     /** A longer text about a part is about others, too. */
     private static final int MOST_WORDS = 4;
+
+    private static final Pattern LINK = Pattern.compile("^(?:to be|in|en|à)\\s+", FLAGS);
 
     /** What follows from the words for one part. */
     private static final List<Trait> PARTS =
@@ -70,7 +71,9 @@ record DesignEdit(ListItems items, Instruction instruction, Optional<GarmentClas
             if (isOther(piece) && line.filter(each -> !isOfTheWhole(each)).isEmpty()) {
                 other = Optional.of(piece.strip());
             }
-            line.filter(_ -> !isPlainProduct(piece)).ifPresent(lines::add);
+            if (!isPlainProduct(piece)) {
+                lines.add(line.orElseGet(() -> ARTICLE.matcher(piece.strip()).replaceFirst("")));
+            }
         }
         if (lines.isEmpty()
                 || pieces.size() < 2 && !DesignSubjects.of(lines.getFirst()).isPresent()) {
@@ -107,6 +110,9 @@ record DesignEdit(ListItems items, Instruction instruction, Optional<GarmentClas
     /** A line of the design on one subject or part; empty where the words are no such. */
     private static Optional<String> line(String piece) {
         String words = ARTICLE.matcher(piece).replaceFirst("");
+        if (isMoreOrLess(words)) {
+            return Optional.empty();
+        }
         Optional<String> headed = headed(words);
         if (headed.isPresent()) {
             return headed;
@@ -122,6 +128,13 @@ record DesignEdit(ListItems items, Instruction instruction, Optional<GarmentClas
                                 && words.split("\\s+").length <= MOST_WORDS
                                 && ListItems.parts(words).size() == 1;
         return subject || part ? Optional.of(words) : Optional.empty();
+    }
+
+    /** "Longer sleeves" are no make of them. */
+    private static boolean isMoreOrLess(String words) {
+        return Lexicon.all().tokens(words).stream()
+                .filter(token -> token.text().codePoints().noneMatch(Character::isIdeographic))
+                .anyMatch(token -> token.is(Meaning.MORE) || token.is(Meaning.LESS));
     }
 
     private static boolean isKnown(String subject) {
@@ -148,7 +161,7 @@ record DesignEdit(ListItems items, Instruction instruction, Optional<GarmentClas
                         new Choices(trait.key(), "", trait.choices()).read(rest)
                                 instanceof Reading.Value<JsonNode>)
                 .findFirst()
-                .map(_ -> words.substring(0, space) + ": " + rest);
+                .map(_ -> words.substring(0, space) + ": " + LINK.matcher(rest).replaceFirst(""));
     }
 
     private static boolean isProduct(String words) {
@@ -223,6 +236,11 @@ record DesignEdit(ListItems items, Instruction instruction, Optional<GarmentClas
     }
 
     private Reading<JsonNode> notSaid(String words) {
+        if (isMoreOrLess(words)) {
+            return Reading.fault(
+                    "'%s' does not say by how much; edit dimensions, as in: sleeve length +2 cm",
+                    words);
+        }
         String pieces =
                 CUT.splitAsStream(words)
                         .map(String::strip)
@@ -249,9 +267,8 @@ record DesignEdit(ListItems items, Instruction instruction, Optional<GarmentClas
         String present = list().get(index).asString("");
         int colon = present.indexOf(':');
         String label = colon < 0 ? "" : present.substring(0, colon + 1) + " ";
-        return Wording.name(value)
-                .then(text ->
-                        put(index, JsonNodeFactory.instance.stringNode(label + text.asString())));
+        String said = label + ARTICLE.matcher(value).replaceFirst("");
+        return Wording.name(said).then(text -> put(index, text));
     }
 
     private Reading<JsonNode> put(int index, JsonNode item) {

@@ -116,10 +116,11 @@ final class DesignSubjects {
         if (words.split("\\s+").length > MOST_WORDS) {
             return Optional.empty();
         }
-        if (SaidTexts.denies(words, Trait.SLEEVE) || isThe(words, SLEEVE)) {
-            return Optional.of(SLEEVES);
-        }
         boolean neck = SaidNeck.in(words).isPresent();
+        if (SaidTexts.denies(words, Trait.SLEEVE) || isThe(words, SLEEVE)) {
+            // a "V-neck long sleeve" is a whole product
+            return Optional.of(SLEEVES).filter(_ -> !neck);
+        }
         if (isThe(words, NECK) && !isThe(words, A_COLLAR) || neck && isThe(words, A_COLLAR)) {
             return Optional.of(NECKLINE);
         }

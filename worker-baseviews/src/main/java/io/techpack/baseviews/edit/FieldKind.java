@@ -127,7 +127,8 @@ enum FieldKind {
     }
 
     /** A blend in one name is a whole one. */
-    private static Reading<JsonNode> material(String words) {
+    private static Reading<JsonNode> material(String said) {
+        String words = Composed.bare(said);
         return Share.all(words)
                 .then(shares ->
                         shares.size() > 1 && Share.sum(shares) != 100

@@ -11,7 +11,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** An edit of a whole list: items are added, removed, replaced or changed, by name or place. */
 final class ListEdit {
@@ -56,19 +55,36 @@ final class ListEdit {
     }
 
     Reading<JsonNode> read() {
+        Optional<Reading<JsonNode>> moved =
+                shape == ListShape.HARDWARE ? trims().moved(instruction.whole()) : Optional.empty();
+        if (moved.isPresent()) {
+            return moved.get();
+        }
         return switch (instruction.kind()) {
             case ADD -> instruction.value().map(this::added).orElseGet(ListEdit::nothingNamed);
             case REMOVE ->
                     instruction.target().map(this::removed).orElseGet(ListEdit::nothingNamed);
             case REPLACE -> instruction.target().map(this::replaced).orElseGet(this::set);
-            case SET, SAY -> set();
+            case SET -> set();
+            case SAY -> denied().map(this::removed).orElseGet(this::set);
             case VAGUE -> changed();
+        };
+    }
+
+    /** "No buttons" takes them away; of a line of the design it is a line. */
+    private Optional<String> denied() {
+        return switch (shape) {
+            case HARDWARE, MATERIALS -> SaidTexts.denied(instruction.whole());
+            case TEXTS ->
+                    SaidTexts.denied(instruction.whole())
+                            .filter(what -> items.called(what).isEmpty() && isOfTheFlat(what));
+            case COLOURS, CONSTRUCTION -> Optional.empty();
         };
     }
 
     private Reading<JsonNode> added(String words) {
         if (list.size() >= MOST_ITEMS) {
-            return Reading.fault("the list is full: it has %d items", list.size());
+            return full();
         }
         Optional<String> part = partIn(words);
         if (part.isPresent()) {
@@ -113,6 +129,12 @@ final class ListEdit {
         } else if (shape == ListShape.MATERIALS && madeOf.matches()) {
             name = madeOf.group("name");
             place = Optional.of(madeOf.group("place"));
+        } else if (shape == ListShape.MATERIALS && !words.contains(" for ")) {
+            Composed composed =
+                    new Composed(Optional.empty(), Things.unarticled(words))
+                            .orEnding(Components.of(list));
+            name = composed.heading().isPresent() ? composed.materials() : words;
+            place = composed.heading();
         } else if (shape != ListShape.COLOURS && shape != ListShape.TEXTS) {
             Placed placed = Placed.in(words);
             name = placed.name();
@@ -158,7 +180,7 @@ final class ListEdit {
             return Reading.of(list);
         }
         if (shape == ListShape.TEXTS && items.called(target).isEmpty() && isOfTheFlat(target)) {
-            return Reading.text("no " + Things.bare(target)).then(this::appended);
+            return Reading.text("no " + Things.unarticled(target)).then(this::appended);
         }
         if (shape == ListShape.TEXTS
                 && items.called(target).isEmpty()
@@ -171,7 +193,7 @@ final class ListEdit {
                     if (shape.hasShares() && list.size() == 1) {
                         return Reading.fault("it is the only one; replace it instead");
                     }
-                    Optional<String> rest = besides(index, target);
+                    Optional<String> rest = trims().besides(index, target);
                     if (rest.isPresent()) {
                         list.get(index).asObject().put("type", rest.get());
                         return Reading.of(list);
@@ -180,15 +202,6 @@ final class ListEdit {
                     Shares.fillGap(shape, list, gone);
                     return Reading.of(list);
                 });
-    }
-
-    /** Of an item that names several trims, those that the words do not. */
-    private Optional<String> besides(int index, String words) {
-        String type = list.get(index).path("type").asString("");
-        return Optional.of(TrimParts.of(type))
-                .filter(parts -> shape == ListShape.HARDWARE && parts.areSeveral())
-                .flatMap(parts -> parts.without(Trims.nouns(words)))
-                .filter(rest -> !rest.equals(type));
     }
 
     /** A part that no line names and the flat is drawn with. */
@@ -212,22 +225,7 @@ final class ListEdit {
                                 ? Wording.name(by).then(text -> put(index, text))
                                 : itemEditor
                                         .apply(field.child(index.toString()))
-                                        .then(item -> beside(index, target, item)));
-    }
-
-    /** In place of the item, or of that one of its trims which was named. */
-    private Reading<JsonNode> beside(int index, String target, JsonNode item) {
-        Optional<String> rest =
-                besides(index, target)
-                        .filter(_ ->
-                                !TrimParts.of(list.get(index).path("type").asString(""))
-                                        .areAlternatives());
-        if (rest.isEmpty()) {
-            return put(index, item);
-        }
-        list.get(index).asObject().put("type", rest.get());
-        list.insert(index + 1, item);
-        return Reading.of(list);
+                                        .then(item -> trims().instead(index, target, item)));
     }
 
     private Reading<JsonNode> put(int index, JsonNode item) {
@@ -242,7 +240,9 @@ final class ListEdit {
                             .read(component())
                             .orElseGet(this::changed);
             case COLOURS ->
-                    Shares.said(shape, list, instruction.words(), component())
+                    Colours.wholly(instruction.words())
+                            .<Reading<JsonNode>>map(Reading::of)
+                            .or(() -> Shares.said(shape, list, instruction.words(), component()))
                             .orElseGet(this::changed);
             case CONSTRUCTION, HARDWARE, TEXTS -> changed();
         };
@@ -256,10 +256,16 @@ final class ListEdit {
 
     /** The item that is named, or the only one, or the main one of materials and colours. */
     private Reading<JsonNode> changed() {
-        if (shape == ListShape.HARDWARE && instruction.kind() == Instruction.Kind.SAY) {
+        boolean said =
+                instruction.kind() == Instruction.Kind.SAY
+                        || instruction.kind() == Instruction.Kind.SET
+                                && instruction.target().isEmpty();
+        if (shape == ListShape.HARDWARE && said) {
             Optional<String> noun = instruction.newValue().flatMap(Trims::noun);
             if (noun.isPresent()) {
-                return trim(noun.get(), instruction.newValue().get());
+                return list.size() >= MOST_ITEMS
+                        ? full()
+                        : trims().said(noun.get(), instruction.newValue().get(), this::itemNamed);
             }
         }
         if (shape == ListShape.CONSTRUCTION && instruction.kind() == Instruction.Kind.SAY) {
@@ -289,9 +295,13 @@ final class ListEdit {
         }
         if (mentioned.size() == 1 || isOneMeant()) {
             int index = mentioned.isEmpty() ? 0 : mentioned.getFirst();
+            Optional<Reading<JsonNode>> quality = quality(index);
+            if (quality.isPresent()) {
+                return quality.get();
+            }
             return itemEditor
                     .apply(field.child(String.valueOf(index)))
-                    .then(item -> beside(index, instruction.target().orElse(""), item));
+                    .then(item -> trims().instead(index, instruction.target().orElse(""), item));
         }
         return Reading.fault(
                 "it does not say which item of the list; there are %s", items.inventory());
@@ -314,6 +324,25 @@ final class ListEdit {
                 && Colours.named(target, Set.of()).isPresent();
     }
 
+    /** What is said of a trim that is named, and is no trim itself. */
+    private Optional<Reading<JsonNode>> quality(int index) {
+        return instruction
+                .target()
+                .filter(_ -> shape == ListShape.HARDWARE)
+                .flatMap(target ->
+                        instruction
+                                .newValue()
+                                .flatMap(value -> trims().quality(index, target, value)));
+    }
+
+    private Reading<JsonNode> full() {
+        return Reading.fault("the list is full: it has %d items", list.size());
+    }
+
+    private TrimsEdit trims() {
+        return new TrimsEdit(items);
+    }
+
     private DesignEdit design() {
         return new DesignEdit(
                 items,
@@ -326,49 +355,9 @@ final class ListEdit {
         return Reading.of(list.get(index));
     }
 
-    /** Nothing but a word says nothing of the only trim there is: it may be another one. */
+    /** Nothing but a word says nothing of the only item there is: it may be another one. */
     private boolean isOneMeant() {
-        boolean unsaid = shape == ListShape.HARDWARE && instruction.kind() == Instruction.Kind.SAY;
+        boolean unsaid = !shape.hasShares() && instruction.kind() == Instruction.Kind.SAY;
         return !list.isEmpty() && (list.size() == 1 && !unsaid || shape.hasShares());
-    }
-
-    /** The name of a trim is that of the one there is of its kind, or of one more. */
-    private Reading<JsonNode> trim(String noun, String words) {
-        List<Integer> same = items.called(noun);
-        if (same.size() > 1) {
-            return Reading.fault("it names several items; there are %s", items.inventory());
-        }
-        if (same.isEmpty()) {
-            return added(words);
-        }
-        ObjectNode present = ownItem(same.getFirst(), words);
-        return itemNamed(words)
-                .then(item -> {
-                    ObjectNode said = item.asObject();
-                    present.put(
-                            "type",
-                            Trims.merged(
-                                    said.path("type").asString(""),
-                                    present.path("type").asString("")));
-                    if (!said.path("placement").asString("").equals(ListShape.OPEN)) {
-                        present.set("placement", said.path("placement"));
-                    }
-                    return Reading.of(list);
-                });
-    }
-
-    /** That of several trims in one item gets an item of its own. */
-    private ObjectNode ownItem(int index, String words) {
-        ObjectNode item = list.get(index).asObject();
-        TrimParts parts = TrimParts.of(item.path("type").asString(""));
-        Optional<String> rest = besides(index, words);
-        if (rest.isEmpty() || parts.areAlternatives()) {
-            return item;
-        }
-        ObjectNode own = item.deepCopy();
-        own.put("type", parts.only(Trims.nouns(words)));
-        item.put("type", rest.get());
-        list.insert(index + 1, own);
-        return own;
     }
 }

@@ -42,12 +42,22 @@ record MaterialsEdit(ListItems items, Instruction instruction, Set<String> names
                         list(),
                         said.materials(),
                         headed.or(() -> targeted).or(() -> mentioned))
+                .or(() -> targeted.flatMap(component -> wholly(component, said.materials())))
                 .or(() ->
                         headed.or(() ->
                                         targeted.filter(_ -> mentioned.isEmpty())
                                                 .filter(_ -> instruction.newValue().isPresent())
                                                 .filter(each -> !each.equals(components.main())))
                                 .map(component -> material(component, said.materials())));
+    }
+
+    /** "Change the body to 100 % linen" leaves nothing else in it. */
+    private Optional<Reading<JsonNode>> wholly(String component, String words) {
+        return Share.all(words) instanceof Reading.Value<List<Share>>(List<Share> shares)
+                        && shares.size() == 1
+                        && Share.sum(shares) == 100
+                ? Optional.of(Shares.composition(SHAPE, list(), shares, Optional.of(component)))
+                : Optional.empty();
     }
 
     private ArrayNode list() {
@@ -74,7 +84,8 @@ record MaterialsEdit(ListItems items, Instruction instruction, Set<String> names
     }
 
     /** One material of a component: in place of the only one there is, or as the first. */
-    private Reading<JsonNode> material(String component, String words) {
+    private Reading<JsonNode> material(String component, String said) {
+        String words = Composed.bare(said);
         List<Share> share =
                 Share.all(words) instanceof Reading.Value<List<Share>>(List<Share> parts)
                         ? parts

@@ -15,6 +15,15 @@ import tools.jackson.databind.JsonNode;
 record NotesEdit(String present, Instruction instruction) {
 
     private static final int LONGEST = 4_000;
+
+    /** "Use azo-free dyes" and "the hem should be raw" are notes themselves. */
+    private static final Pattern CHANGE =
+            Pattern.compile(
+                    "(?:change|update|switch|edit|correct|modify|adjust|alter|replace|rewrite|set\\s+(?:(?:it|them|the\\s+notes?)\\s+)?to"
+                            + "|ändere?|ändern|ersetze?|setze?|change[rz]?|modifie[rz]?|remplace[rz]?|mets|cambia[r]?|modifica[r]?|reemplaza[r]?|sustituye)(?!\\p{L})"
+                            + "|(?:请)?(?:把|将|改成|改为|更改|替换)",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?。！？])\\s*(?=\\S)");
     private static final Pattern THAT =
             Pattern.compile("^(?:that|dass|que)\\s+(?=\\S)", Pattern.CASE_INSENSITIVE);
@@ -29,7 +38,10 @@ record NotesEdit(String present, Instruction instruction) {
                             .target()
                             .filter(target -> present.contains(target))
                             .map(this::replaced)
-                            .orElseGet(this::whole);
+                            .orElseGet(() ->
+                                    CHANGE.matcher(instruction.whole()).lookingAt()
+                                            ? whole()
+                                            : added(instruction.whole()));
             case VAGUE -> nothing();
         };
     }

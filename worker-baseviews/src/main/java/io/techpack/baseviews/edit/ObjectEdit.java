@@ -22,7 +22,7 @@ final class ObjectEdit {
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern LENGTHWISE =
             Pattern.compile(
-                    "\\b(?:longer|shorter|lengthen|shorten|length|länger|kürzer|verlängere|verkürze|kürze|länge|long|longue|longueur|court|courte|allonge|rallonge|raccourcis|larg[oa]|cort[oa]|alarga|acorta)\\b|长|短",
+                    "\\b(?:longer|shorter|too\\s+(?:long|short)|zu\\s+(?:lang|kurz)|lengthen|shorten|length|länger|kürzer|verlängere|verkürze|kürze|länge|long|longue|longueur|court|courte|allonge|rallonge|raccourcis|larg[oa]|cort[oa]|alarga|acorta)\\b|长|短",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** A decimal comma cuts nothing. */

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A thing and where it is: "an étiquette en cuir au dos" is at the back and of leather, and laces
+ * A thing and where it is: "une étiquette en cuir au dos" is at the back and of leather, and laces
  * "in Schwarz" are nowhere yet.
  *
  * @param name of the thing, with what it is of
@@ -29,6 +29,10 @@ record Placed(String name, Optional<String> place) {
     private static final Pattern MATERIAL =
             Phrases.anyOf(Lexicon.all().list("trim material").stream().distinct().toList());
 
+    /** Ton in Ton is no place. */
+    private static final Pattern SAME =
+            Pattern.compile("(\\p{L}+)\\s+\\p{L}+\\s+\\1(?!\\p{L})", FLAGS);
+
     /** "Zip inside", "Reißverschluss innen". */
     private static final Pattern ALONE =
             Pattern.compile(
@@ -45,7 +49,11 @@ record Placed(String name, Optional<String> place) {
         Matcher at = AT.matcher(words);
         for (int from = 1; from < words.length() && at.find(from); from = at.start() + 1) {
             String place = words.substring(at.end());
-            if (!isQuality(place)) {
+            boolean toneOnTone =
+                    SAME.matcher(words)
+                            .region(at.start() - lastWord(words, at.start()), words.length())
+                            .lookingAt();
+            if (!toneOnTone && !isQuality(place)) {
                 return new Placed(words.substring(0, at.start()), Optional.of(place));
             }
         }
@@ -53,6 +61,10 @@ record Placed(String name, Optional<String> place) {
         return alone.matches()
                 ? new Placed(alone.group("name"), Optional.of(alone.group("place")))
                 : new Placed(words, Optional.empty());
+    }
+
+    private static int lastWord(String words, int end) {
+        return end - 1 - words.lastIndexOf(' ', end - 1);
     }
 
     /** What a thing is of, or its colour, or how many or how large: none of them is a place. */

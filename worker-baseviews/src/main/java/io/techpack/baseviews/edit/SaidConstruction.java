@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -12,6 +13,15 @@ import tools.jackson.databind.JsonNode;
  * "Saum: Doppelnaht". What is said of a part that is not listed is no word about another one.
  */
 record SaidConstruction(ListItems items, String words) {
+
+    private static final Pattern SEVERAL =
+            Pattern.compile("[,，、]|(?<!\\p{L})(?:and|und|et|y)(?!\\p{L})|和");
+
+    /** Parts that are seams, for which the tables have no meaning of their own. */
+    private static final Pattern ARMHOLE =
+            Pattern.compile(
+                    "armhole|yoke|seam|naht|nähte|armloch|emmanchure|couture|sisa|costura|袖窿|缝",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Set<String> FIELDS = Set.of("feature", "details", "location");
 
@@ -24,6 +34,10 @@ record SaidConstruction(ListItems items, String words) {
         if (labelled.isPresent()) {
             return Optional.of(labelled(labelled.get()));
         }
+        Optional<Reading<JsonNode>> placed = placed();
+        if (placed.isPresent()) {
+            return placed;
+        }
         Set<Meaning> parts = ListItems.parts(words);
         if (parts.isEmpty() || !items.about(words).isEmpty()) {
             return Optional.empty();
@@ -35,6 +49,34 @@ record SaidConstruction(ListItems items, String words) {
                         : Reading.fault(
                                 "it does not say which item of the list; there are %s; to add one, say: add …",
                                 items.inventory()));
+    }
+
+    /** "Kappnaht an den Seitennähten": how the part is made that is the place, or a new detail. */
+    private Optional<Reading<JsonNode>> placed() {
+        Placed placed = Placed.in(words);
+        Optional<String> place = placed.place().filter(at -> !SEVERAL.matcher(at).find());
+        List<Integer> there = place.map(items::called).orElse(List.of());
+        if (place.isEmpty() || there.size() > 1 || ListItems.parts(place.get()).size() > 1) {
+            return Optional.empty();
+        }
+        boolean isAPart = !ListItems.parts(place.get()).isEmpty() || !there.isEmpty();
+        return there.size() == 1
+                ? Optional.of(detailed(there.getFirst(), placed.name()))
+                : Optional.of(placed)
+                        .filter(_ -> isAPart || ARMHOLE.matcher(place.get()).find())
+                        .map(at -> added(at.name(), place));
+    }
+
+    private Reading<JsonNode> added(String feature, Optional<String> place) {
+        if (items.list().size() >= ListEdit.MOST_ITEMS) {
+            return Reading.fault("the list is full");
+        }
+        return Wording.name(feature)
+                .then(_ -> ListShape.CONSTRUCTION.item(feature, place, items.list()))
+                .then(item -> {
+                    items.list().add(item);
+                    return Reading.of(items.list());
+                });
     }
 
     private Reading<JsonNode> labelled(Labelled said) {

@@ -119,6 +119,12 @@ record Things(List<String> all, List<String> parts, ListShape shape) {
                 : Optional.empty();
     }
 
+    /** As they are written, without an article. */
+    static String unarticled(String words) {
+        String stripped = words.strip();
+        return stripped.substring(stripped.length() - bare(stripped).length());
+    }
+
     /** In lower case, without an article. */
     static String bare(String words) {
         return ARTICLE.matcher(words.strip().toLowerCase(Locale.ROOT)).replaceFirst("");

@@ -86,7 +86,7 @@ final class Trims {
     }
 
     private static boolean isEndOf(String word, String name) {
-        return word.endsWith(name) && word.length() > name.length();
+        return word.endsWith(name);
     }
 
     /** What people call trims. */
@@ -106,6 +106,20 @@ final class Trims {
             return Optional.of(named.getFirst());
         }
         return named.isEmpty() ? ofCompound(own) : Optional.empty();
+    }
+
+    /** The words for a trim with another material, where they name the one it had. */
+    static String of(String type, String material) {
+        return material(type)
+                .map(present ->
+                        type.replaceFirst(
+                                Pattern.quote(present), Matcher.quoteReplacement(material)))
+                .orElse(type);
+    }
+
+    /** Whether the words are a material and nothing else. */
+    static boolean isMaterial(String words) {
+        return MATERIAL.matcher(words.strip()).matches();
     }
 
     /** The horn of a German "Hornknopf". */

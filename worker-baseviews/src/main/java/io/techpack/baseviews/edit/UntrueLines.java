@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class UntrueLines {
 
     private static final Pattern AND = Pattern.compile(",?\\s+(?:and|or)\\s+|,\\s+");
+
+    /** Where a line comes from. */
+    private static final Pattern REMARK = Pattern.compile("\\s*\\([^)]*\\)$");
 
     private final Trait trait;
     private final String choice;
@@ -114,15 +118,18 @@ final class UntrueLines {
     }
 
     private static void put(ObjectNode item, String field, List<String> parts) {
-        String text = item.path(field).asString("");
-        if (AND.split(text).length != parts.size()) {
-            item.put(field, String.join(" and ", parts));
+        Matcher remark = REMARK.matcher(item.path(field).asString(""));
+        String after = remark.find() ? remark.group() : "";
+        if (AND.split(remark.replaceFirst("")).length != parts.size()) {
+            item.put(field, String.join(" and ", parts) + after);
         }
     }
 
     private List<String> left(String text) {
         List<String> left = new ArrayList<>();
-        Arrays.stream(AND.split(text)).filter(each -> !names(each)).forEach(left::add);
+        Arrays.stream(AND.split(REMARK.matcher(text).replaceFirst("")))
+                .filter(each -> !names(each))
+                .forEach(left::add);
         return left;
     }
 

@@ -61,6 +61,7 @@ class RefusalsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "dimensions_estimated.chest_width.value | wider | does not say by how much ('wider')",
                 "materials_detected[0].material_type | remove it | names no new value ('remove it')",
