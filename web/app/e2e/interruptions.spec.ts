@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { awaitStatus, expect, jobPanel, newProduct, startPack, system, test } from "./system";
 
 test("a cancel stops the work and shows what was refunded", async ({ page }) => {
@@ -34,8 +35,11 @@ test("a reload in the middle goes on with the same job", async ({ page }) => {
   await page.reload();
   await expect(jobPanel(page)).toHaveAttribute("data-job", job ?? "");
   await expect(page.locator("[data-revision]")).toHaveCount(3);
-  await system.openAll();
-  await awaitStatus(page, "succeeded");
+  await page.getByRole("tab", { name: /Close-ups/ }).click();
+  await expect(page.locator("[data-close-up]")).toHaveCount(1);
+  await system.allow("close-ups", 1);
+  await expect(page.locator("[data-close-up]")).toHaveCount(2);
+  await cancel(page, job);
 });
 
 test("a gateway that restarts is waited for, then it goes on by itself", async ({
@@ -109,7 +113,11 @@ test("a double click starts one job", async ({ page }) => {
     await page.request.get(`/api/tech-pack-v2/jobs?productId=${encodeURIComponent(product)}`)
   ).json();
   expect(jobs).toHaveLength(1);
-  // it need not be made
-  const canceled = await page.request.post(`/api/tech-pack-v2/jobs/${jobs[0].jobId}/cancel`);
-  expect(canceled.ok()).toBe(true);
+  await cancel(page, jobs[0].jobId);
 });
+
+/** Ends a job of which all has been seen; it need not be made. */
+async function cancel(page: Page, job: string | null) {
+  const canceled = await page.request.post(`/api/tech-pack-v2/jobs/${job}/cancel`);
+  expect(canceled.ok()).toBe(true);
+}

@@ -34,7 +34,15 @@ class BenchTest {
     void a_queue_is_drained_once_without_and_once_with_a_history() {
         CommandRun run =
                 CommandRun.techpack(
-                        "bench", "drain", "--jobs", "300", "--history", "0.001", "--json");
+                        "bench",
+                        "drain",
+                        "--jobs",
+                        "300",
+                        "--warm-up",
+                        "10",
+                        "--history",
+                        "0.001",
+                        "--json");
 
         assertThat(run.exit()).describedAs(run.err()).isZero();
         List<JsonNode> lines = run.out().lines().map(new JsonMapper()::readTree).toList();
