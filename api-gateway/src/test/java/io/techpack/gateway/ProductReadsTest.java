@@ -254,6 +254,24 @@ class ProductReadsTest {
                 .map(each -> each.get("jobId").asString());
     }
 
+    @Test
+    void an_edit_of_a_replaced_revision_says_that_it_leaves_out_what_was_changed_since() {
+        String revision = account.revisionId(product, "front");
+        analyse(revision);
+        edit(revision);
+
+        JsonNode warnings =
+                await().until(
+                                () -> changed(revision).json().at("/metadata/warnings"),
+                                JsonNode::isArray);
+
+        assertThat(warnings.get(0).asString())
+                .startsWith("Revision %s is not what stands for the front view".formatted(revision))
+                .contains("nothing that was changed since")
+                .doesNotContain("name " + revision)
+                .contains("name ");
+    }
+
     private String standing() {
         return account.client()
                 .get(API + "/products/" + product + "/tech-pack")
@@ -275,17 +293,19 @@ class ProductReadsTest {
 
     /** An edit that makes a revision, as the worker's does; returns the revision. */
     private String edit(String revision) {
-        gateway.workers().script(product, this::edited);
-        String edited =
-                account.client()
-                        .post(
-                                API + "/edit",
-                                "{\"revisionId\":\"%s\",\"fieldPath\":\"analysis_notes\",\"editPrompt\":\"say linen\"}"
-                                        .formatted(revision))
-                        .is(200)
-                        .text("data", "newRevisionId");
+        String edited = changed(revision).text("data", "newRevisionId");
         gateway.workers().script(product, gateway.workers()::done);
         return edited;
+    }
+
+    private TestResponse changed(String revision) {
+        gateway.workers().script(product, this::edited);
+        return account.client()
+                .post(
+                        API + "/edit",
+                        "{\"revisionId\":\"%s\",\"fieldPath\":\"analysis_notes\",\"editPrompt\":\"say linen\"}"
+                                .formatted(revision))
+                .is(200);
     }
 
     private void edited(Assignment assignment) {

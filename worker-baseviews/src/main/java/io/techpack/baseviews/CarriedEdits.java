@@ -1,6 +1,7 @@
 package io.techpack.baseviews;
 
 import io.techpack.imaging.KnownKind;
+import io.techpack.imaging.flat.DroppedLengths;
 import io.techpack.imaging.flat.FlatSpec;
 import io.techpack.imaging.flat.SpecSheet;
 import io.techpack.imaging.kind.GarmentClass;
@@ -12,7 +13,9 @@ import io.techpack.product.KnownMeasure;
 import io.techpack.product.ProductContext;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +36,11 @@ record CarriedEdits(Optional<JsonNode> analysis) {
     private static final String FLAT = "flat_spec";
     private static final String KIND = "garment_class";
     private static final String NOTES = "analysis_notes";
+
+    /** Begins a sentence that is true of one reading, or one state of the lengths. */
+    private static final Pattern OF_A_READING =
+            Pattern.compile(
+                    "Read as |Said to be |Ratios are measured|Scaled from |Edited by hand: |The stated |What the picture told ");
 
     private JsonNode data() {
         return analysis.map(document -> document.path(DATA))
@@ -182,8 +190,7 @@ record CarriedEdits(Optional<JsonNode> analysis) {
                     copy(data().path(MEASURES), fresh.path(MEASURES), steps[1]);
                     copy(proportions(data()), proportions(fresh), steps[1]);
                 } else {
-                    copy(data(), fresh, MEASURES);
-                    copy(data(), fresh, FLAT);
+                    carryStated(fresh);
                 }
             }
             case FLAT -> {
@@ -194,8 +201,7 @@ record CarriedEdits(Optional<JsonNode> analysis) {
                             steps[2]);
                     copy(data().path(MEASURES), fresh.path(MEASURES), steps[2]);
                 } else {
-                    copy(data(), fresh, FLAT);
-                    copy(data(), fresh, MEASURES);
+                    carryStated(fresh);
                 }
             }
             case NOTES -> {
@@ -206,6 +212,22 @@ record CarriedEdits(Optional<JsonNode> analysis) {
             }
             case Prints.REGION -> new Prints(fresh).remove();
             default -> copy(data(), fresh, steps[0]);
+        }
+    }
+
+    /**
+     * Of a section that was edited as a whole what a person stated in it, and what was taken out;
+     * the rest is as it is read now, such as in another scale.
+     */
+    private void carryStated(ObjectNode fresh) {
+        for (Map.Entry<String, JsonNode> each : proportions(data()).properties()) {
+            if (each.getValue().path("origin").asString("").equals("stated")) {
+                copy(data().path(MEASURES), fresh.path(MEASURES), each.getKey());
+                copy(proportions(data()), proportions(fresh), each.getKey());
+            }
+        }
+        if (fresh.path(MEASURES) instanceof ObjectNode measures) {
+            measures.retain(data().path(MEASURES).propertyNames());
         }
     }
 
@@ -223,6 +245,11 @@ record CarriedEdits(Optional<JsonNode> analysis) {
         FlatSpec spec = SpecSheet.of(said.get()).stated().over(read.get());
         sheet.write(read.get(), spec);
         sheet.noteBase();
+        if (said.get().kind() != spec.kind()) {
+            String notes = fresh.path(NOTES).asString("");
+            String dropped = String.join(" ", DroppedLengths.stated(said.get(), spec));
+            fresh.put(NOTES, (notes + " " + dropped).strip());
+        }
     }
 
     private static JsonNode proportions(JsonNode data) {
@@ -239,6 +266,7 @@ record CarriedEdits(Optional<JsonNode> analysis) {
     private static String besides(String own, String said) {
         return Arrays.stream(said.strip().split("(?<=[.!?。！？])\\s+"))
                 .filter(sentence -> !sentence.isBlank() && !own.contains(sentence.strip()))
+                .filter(sentence -> !OF_A_READING.matcher(sentence).lookingAt())
                 .collect(Collectors.joining(" "));
     }
 

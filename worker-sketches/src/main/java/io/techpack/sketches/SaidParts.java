@@ -102,13 +102,15 @@ record SaidParts(@Nullable JsonNode analysis) {
                 : new Remark(feature, details);
     }
 
+    /** A trim is told of the part that it is on: a zip at a pocket is none of the fly's. */
     private static Remark trim(JsonNode item) {
         String type = text(item, "type");
+        String placement = text(item, "placement");
         String words =
-                Stream.of(type, text(item, "material"), text(item, "placement"))
+                Stream.of(type, text(item, "material"), placement)
                         .filter(text -> !text.isEmpty())
                         .collect(Collectors.joining(", "));
-        return new Remark(type, words);
+        return new Remark(placement.isEmpty() ? type : placement, words);
     }
 
     private static Remark design(String text) {

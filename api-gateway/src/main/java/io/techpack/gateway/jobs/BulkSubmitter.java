@@ -68,6 +68,7 @@ final class BulkSubmitter {
         private @Nullable Submission submission;
         private @Nullable Admission admission;
         private @Nullable ApiException refusal;
+        private List<String> warnings = List.of();
 
         private Place(int index) {
             this.index = index;
@@ -179,6 +180,7 @@ final class BulkSubmitter {
             places.forEach(place ->
                     place.unlessRefused(() -> {
                         ParsedRequest parsed = Objects.requireNonNull(place.parsed);
+                        place.warnings = replaced.warnings(account, parsed);
                         place.submission =
                                 submitter.submission(
                                         account, parsed, parsed.deadline(), place.key, request);
@@ -211,7 +213,7 @@ final class BulkSubmitter {
                                 .collect(Collectors.toMap(JobView::id, Function.identity()));
         List<BulkDocument.Entry> entries = new ArrayList<>();
         for (Place place : places) {
-            place.unlessRefused(() -> entries.add(accepted(account, place, known)));
+            place.unlessRefused(() -> entries.add(accepted(place, known)));
             if (place.refusal != null) {
                 entries.add(
                         BulkDocument.Entry.refused(
@@ -221,7 +223,7 @@ final class BulkSubmitter {
         return BulkDocument.of(entries);
     }
 
-    private BulkDocument.Entry accepted(AccountId account, Place place, Map<JobId, JobView> known) {
+    private BulkDocument.Entry accepted(Place place, Map<JobId, JobView> known) {
         JobView job =
                 switch (Objects.requireNonNull(place.admission)) {
                     case Admission.Accepted accepted ->
@@ -234,8 +236,6 @@ final class BulkSubmitter {
                     case Admission.Refusal refused ->
                             throw new IllegalStateException("accepted, and refused: " + refused);
                 };
-        return BulkDocument.Entry.accepted(
-                documents.summary(job),
-                replaced.warnings(account, Objects.requireNonNull(place.parsed)));
+        return BulkDocument.Entry.accepted(documents.summary(job), place.warnings);
     }
 }

@@ -90,8 +90,10 @@ class JobController {
         AccountId account = caller.account();
         JsonNode body = bodies.read(request);
         ParsedRequest parsed = parser.job(body);
+        // what it replaces stands until it has ended
+        List<String> warnings = replaced.warnings(account, parsed);
         JobView started = submitter.submit(account, parsed, body, false, request);
-        return started(started, replaced.warnings(account, parsed), request);
+        return started(started, warnings, request);
     }
 
     private ResponseEntity<?> started(

@@ -95,11 +95,6 @@ final class JobResponses {
         return ApiException.notFound("Job " + job);
     }
 
-    /** 202 with the job as it is. */
-    ResponseEntity<?> accepted(JobView job, Preferences preferences) {
-        return job(HttpStatus.ACCEPTED, job, preferences, List.of());
-    }
-
     /** The job as it is, with its place in its queue. */
     ResponseEntity<?> shown(JobView job, Preferences preferences) {
         return job(HttpStatus.OK, job, documents.withItsPlace(job), preferences);

@@ -1,6 +1,8 @@
 package io.techpack.gateway.jobs;
 
 import io.techpack.gateway.parsing.JsonBodyReader;
+import io.techpack.gateway.request.ParsedRequest;
+import io.techpack.gateway.request.ReplacedRevisions;
 import io.techpack.gateway.request.RequestParser;
 import io.techpack.gateway.response.Paths;
 import io.techpack.gateway.security.Caller;
@@ -10,6 +12,8 @@ import io.techpack.product.TechPackJob;
 import io.techpack.query.JobView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.List;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -28,6 +32,7 @@ class OperationController {
     private final JobSubmitter submitter;
     private final JobResponses responses;
     private final OperationResponses envelopes;
+    private final ReplacedRevisions replaced;
     private final Duration defaultWait;
 
     OperationController(
@@ -36,12 +41,14 @@ class OperationController {
             JobSubmitter submitter,
             JobResponses responses,
             OperationResponses envelopes,
+            ReplacedRevisions replaced,
             GatewaySettings settings) {
         this.bodies = bodies;
         this.parser = parser;
         this.submitter = submitter;
         this.responses = responses;
         this.envelopes = envelopes;
+        this.replaced = replaced;
         this.defaultWait = settings.waiting().operations();
     }
 
@@ -83,13 +90,15 @@ class OperationController {
     private ResponseEntity<?> run(TechPackJob type, Caller caller, HttpServletRequest request) {
         AccountId account = caller.account();
         JsonNode body = bodies.read(request);
-        JobView started =
-                submitter.submit(account, parser.operation(type, body), body, true, request);
+        ParsedRequest parsed = parser.operation(type, body);
+        // what it replaces stands until it has ended
+        List<String> warnings = replaced.warnings(account, parsed);
+        JobView started = submitter.submit(account, parsed, body, true, request);
         Preferences preferences = responses.preferences(request);
         Duration wait = preferences.waitOr(defaultWait);
         JobView job = responses.awaited(started, wait, preferences, request);
         return job.status().ended() && wait.isPositive()
-                ? envelopes.ended(job, preferences)
-                : responses.accepted(job, preferences);
+                ? envelopes.ended(job, preferences, warnings)
+                : responses.job(HttpStatus.ACCEPTED, job, preferences, warnings);
     }
 }

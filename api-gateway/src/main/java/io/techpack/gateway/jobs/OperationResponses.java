@@ -1,5 +1,6 @@
 package io.techpack.gateway.jobs;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.techpack.gateway.response.ApiException;
 import io.techpack.gateway.response.ErrorCode;
 import io.techpack.gateway.response.JobCost;
@@ -13,6 +14,7 @@ import io.techpack.query.JobView.EndedStage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -38,21 +40,26 @@ final class OperationResponses {
 
     record SuccessEnvelope(boolean success, JsonNode data, Metadata metadata) {}
 
+    /**
+     * @param warnings on what the request names
+     */
     record Metadata(
             String jobId,
             int creditsUsed,
             boolean cached,
             Instant timestamp,
-            long processingTimeMs) {}
+            long processingTimeMs,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {}
 
     /**
      * The result of a job that has ended.
      *
+     * @param warnings on what its request names
      * @throws ApiException if it has no result
      */
-    ResponseEntity<?> ended(JobView job, Preferences preferences) {
+    ResponseEntity<?> ended(JobView job, Preferences preferences, List<String> warnings) {
         return switch (job.status()) {
-            case SUCCEEDED -> succeeded(job, preferences);
+            case SUCCEEDED -> succeeded(job, preferences, warnings);
             case FAILED -> throw failed(job);
             case CANCELED ->
                     throw ApiException.of(
@@ -65,12 +72,13 @@ final class OperationResponses {
         };
     }
 
-    private ResponseEntity<?> succeeded(JobView job, Preferences preferences) {
+    private ResponseEntity<?> succeeded(
+            JobView job, Preferences preferences, List<String> warnings) {
         ResponseEntity.BodyBuilder response = ResponseEntity.ok();
         preferences.applied().ifPresent(applied -> response.header(Preferences.APPLIED, applied));
         return response.body(
                 new SuccessEnvelope(
-                        true, urls.inDocument(job.account(), data(job)), metadata(job)));
+                        true, urls.inDocument(job.account(), data(job)), metadata(job, warnings)));
     }
 
     private static ApiException failed(JobView job) {
@@ -84,14 +92,15 @@ final class OperationResponses {
         return new JobCost(job.id(), job.used(), job.refunded());
     }
 
-    private Metadata metadata(JobView job) {
+    private Metadata metadata(JobView job, List<String> warnings) {
         boolean cached =
                 job.ended(job.type().first().stage()).map(EndedStage::cached).orElse(false);
         long took =
                 job.finishedAt()
                         .map(end -> Duration.between(job.createdAt(), end).toMillis())
                         .orElse(0L);
-        return new Metadata(job.id().toString(), job.used(), cached, clock.instant(), took);
+        return new Metadata(
+                job.id().toString(), job.used(), cached, clock.instant(), took, warnings);
     }
 
     private static JsonNode data(JobView job) {

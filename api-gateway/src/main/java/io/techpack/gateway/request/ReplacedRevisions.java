@@ -18,6 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ReplacedRevisions {
 
+    private static final String OF_RESULTS =
+            "This job works on %1$s as it was, and the product's document goes on to show %3$s. If that is not what you want, cancel the job and name %3$s, or go back to %1$s by POST %4$s/revisions/%1$s/restore.";
+    private static final String OF_A_CHANGE =
+            "This job changes %1$s as it was: nothing that was changed since is in what it makes. If that is not what you want, name %3$s; POST %4$s/revisions/%3$s/restore brings it back.";
+
     private final RevisionCache revisions;
     private final Products products;
 
@@ -27,42 +32,43 @@ public final class ReplacedRevisions {
     }
 
     /**
-     * A sentence for each such revision of a request for new results. None for edits and
-     * regenerations, which may begin anywhere; none while the database does not answer, because
-     * what was accepted stays so.
+     * A sentence for each such revision of a request. None while the database does not answer,
+     * because what was accepted stays so.
      */
     public List<String> warnings(AccountId account, ParsedRequest request) {
-        boolean beginsAnywhere =
+        if (request.revisions().isEmpty()) {
+            return List.of();
+        }
+        String effect =
                 switch (request.type()) {
-                    case FIELD_EDIT, VIEW_REGENERATION -> true;
+                    case FIELD_EDIT, VIEW_REGENERATION -> OF_A_CHANGE;
                     case TECH_PACK,
                             CATEGORY_DETECTION,
                             BASE_VIEW_ANALYSIS,
                             CLOSE_UP_GENERATION,
                             SKETCH_GENERATION ->
-                            false;
+                            OF_RESULTS;
                 };
-        if (beginsAnywhere || request.revisions().isEmpty()) {
-            return List.of();
-        }
         try {
             return revisions.older(account, request.revisions()).stream()
                     .collect(groupingBy(Revision::productId))
                     .entrySet()
                     .stream()
-                    .flatMap(each -> ofProduct(account, each.getKey(), each.getValue()))
+                    .flatMap(each -> ofProduct(account, each.getKey(), each.getValue(), effect))
                     .toList();
         } catch (DatabaseUnavailable _) {
             return List.of();
         }
     }
 
-    private Stream<String> ofProduct(AccountId account, String product, List<Revision> older) {
-        return products.replaced(account, product, older).stream().map(ReplacedRevisions::warning);
+    private Stream<String> ofProduct(
+            AccountId account, String product, List<Revision> older, String effect) {
+        return products.replaced(account, product, older).stream()
+                .map(replaced -> warning(replaced, effect));
     }
 
-    private static String warning(Products.Replaced replaced) {
-        return "Revision %1$s is not what stands for the %2$s view now: %3$s does. This job works on %1$s as it was, and the product's document goes on to show %3$s. If that is not what you want, cancel the job and name %3$s, or go back to %1$s by POST %4$s/revisions/%1$s/restore."
+    private static String warning(Products.Replaced replaced, String effect) {
+        return ("Revision %1$s is not what stands for the %2$s view now: %3$s does. " + effect)
                 .formatted(
                         replaced.revision().id(),
                         replaced.revision().viewType().id(),

@@ -55,7 +55,7 @@ final class OtherKind {
     private void base() {
         Measure base = spec.base();
         before.centimetres(base)
-                .filter(_ -> base == before.base() || !isUsual(base))
+                .filter(_ -> base == before.base() && !isOfAnotherLeg() || !isUsual(base))
                 .filter(length -> holds(base, length))
                 .ifPresent(length -> {
                     spec = spec.scaled(length);
@@ -107,8 +107,7 @@ final class OtherKind {
      * trousers are wider.
      */
     private boolean isMadeOtherwise(Measure measure) {
-        boolean elsewhere =
-                measure == Measure.LEG_OPENING && before.kind().group() != spec.kind().group();
+        boolean elsewhere = measure == Measure.LEG_OPENING && isOfAnotherLeg();
         return elsewhere || isOfAnotherMake(measure);
     }
 
@@ -120,6 +119,11 @@ final class OtherKind {
 
     private static Optional<Choice> choice(FlatSpec spec, Trait trait) {
         return spec.trait(trait).map(Chosen::choice);
+    }
+
+    /** How long shorts usually are says nothing of trousers. */
+    private boolean isOfAnotherLeg() {
+        return before.kind().hasLegs() && before.kind().group() != spec.kind().group();
     }
 
     private boolean isUsual(Measure measure) {

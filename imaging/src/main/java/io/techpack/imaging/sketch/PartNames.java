@@ -172,6 +172,12 @@ final class PartNames {
                     "后",
                     "背");
 
+    /** Sewn in for later, or at the points of a collar. */
+    private static final Pattern OTHER_BUTTONS =
+            Pattern.compile(
+                    "button-down|\\bspare\\b|\\bextra\\b|ersatz|reserve|rechange|repuesto|备用",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private PartNames() {}
 
     /** Whether it is about the neck's opening, which is another at the back. */
@@ -179,6 +185,17 @@ final class PartNames {
         String words = remark.part() + " " + remark.words();
         return NECKLINES.stream().anyMatch(name -> names(words, name))
                 && BACKS.stream().noneMatch(name -> names(words, name));
+    }
+
+    /** Whether it is about what is seen from behind only. */
+    static boolean isAtTheBack(SketchRequest.Remark remark) {
+        String words = remark.part() + " " + remark.words();
+        return BACKS.stream().anyMatch(name -> names(words, name));
+    }
+
+    /** Whether the words name a part that some product has. */
+    static boolean isPart(String words) {
+        return NAMES.values().stream().flatMap(List::stream).anyMatch(name -> names(words, name));
     }
 
     private static List<String> join(List<String> names, String... more) {
@@ -218,9 +235,10 @@ final class PartNames {
                         .find();
     }
 
-    /** Whether the words are about buttons, which have a number. */
+    /** Whether the words are about the closure's buttons, which have a number. */
     static boolean areButtons(String words) {
-        return List.of("button", "knopf", "knöpfe", "bouton", "botón", "botones", "扣").stream()
-                .anyMatch(name -> names(words, name));
+        return !OTHER_BUTTONS.matcher(words).find()
+                && List.of("button", "knopf", "knöpfe", "bouton", "botón", "botones", "扣").stream()
+                        .anyMatch(name -> names(words, name));
     }
 }

@@ -37,9 +37,8 @@ record SaidFeatures(List<Feature> features, List<Remark> unplaced) {
             if (side == ViewSide.BACK && PartNames.isFrontNeck(remark)) {
                 continue;
             }
-            Optional<Feature> meant =
-                    PartNames.meant(remark.part(), usual)
-                            .or(() -> PartNames.meant(remark.words(), usual));
+            boolean elsewhere = side == ViewSide.FRONT && PartNames.isAtTheBack(remark);
+            Optional<Feature> meant = elsewhere ? Optional.empty() : meant(remark, usual);
             if (meant.isPresent()) {
                 said.merge(meant.get(), counted(remark.words(), spec), SaidFeatures::together);
             } else {
@@ -54,6 +53,14 @@ record SaidFeatures(List<Feature> features, List<Remark> unplaced) {
                                         .orElse(feature))
                         .toList(),
                 unplaced);
+    }
+
+    /** A part that the sheet does not show is none of the others that its words name. */
+    private static Optional<Feature> meant(Remark remark, List<Feature> usual) {
+        Optional<Feature> meant = PartNames.meant(remark.part(), usual);
+        return meant.isPresent() || PartNames.isPart(remark.part())
+                ? meant
+                : PartNames.meant(remark.words(), usual);
     }
 
     /** What another line says already, in more words, is not said twice. */

@@ -111,4 +111,16 @@ class OtherKindTest {
             assertThat(other.proportion(other.base()).ratio()).isEqualTo(1);
         }
     }
+
+    @Test
+    void trousers_that_were_called_shorts_for_a_while_are_as_long_as_trousers_again() {
+        FlatSpec trousers = FlatTemplate.usual(GarmentClass.PANTS);
+        FlatSpec measured =
+                trousers.with(Measure.HIP_WIDTH, new Proportion(0.468, 0.02, Origin.MEASURED));
+
+        FlatSpec back = measured.asOf(GarmentClass.SHORTS).asOf(GarmentClass.PANTS);
+
+        assertThat(back.cm(Measure.OUTSEAM)).isCloseTo(103, within(0.01));
+        assertThat(back.cm(Measure.HIP_WIDTH)).isCloseTo(48.2, within(0.1));
+    }
 }

@@ -111,6 +111,33 @@ class SaidFeaturesTest {
     }
 
     @Test
+    void a_trim_is_told_of_the_part_that_it_is_on() {
+        FlatSpec trousers = FlatTemplate.usual(GarmentClass.PANTS);
+        SaidFeatures said =
+                said(
+                        trousers,
+                        new Remark("side pockets", "2 brass zips, brass, side pockets"),
+                        new Remark("back pockets", "4 horn buttons, horn, back pockets"),
+                        new Remark("neck", "zip, neck"));
+
+        assertThat(named(said, "Fly").specification()).doesNotContain("brass", "horn");
+        assertThat(said.features()).noneMatch(each -> each.specification().contains("horn"));
+        assertThat(said.features()).anyMatch(each -> each.specification().contains("brass"));
+        assertThat(said.unplaced())
+                .extracting(Remark::part)
+                .containsExactly("back pockets", "neck");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"button-down collar", "2 spare buttons", "2 Ersatzknöpfe", "2 boutons de rechange"})
+    void buttons_of_elsewhere_do_not_count_as_the_closures(String words) {
+        assertThat(said(SHIRT, new Remark("front closure", words)).features())
+                .filteredOn(each -> each.specification().contains(words))
+                .extracting(Feature::specification)
+                .containsExactly(words);
+    }
+
+    @Test
     void what_is_at_the_front_is_not_said_of_the_back() {
         FlatSpec tee = FlatTemplate.usual(GarmentClass.T_SHIRT);
         Remark buttons = new Remark("buttons", "corozo buttons, center front");

@@ -2,6 +2,7 @@ package io.techpack.baseviews.edit;
 
 import io.techpack.baseviews.FlatSheet;
 import io.techpack.imaging.dimension.Dimensions;
+import io.techpack.imaging.flat.DroppedLengths;
 import io.techpack.imaging.flat.FlatSpec;
 import io.techpack.imaging.shape.Measure;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** What a person should know of an edit that was done, besides what contradicts in it. */
@@ -36,7 +36,7 @@ final class EditWarnings {
         if (then.get().kind() == now.get().kind()) {
             assumedSize(then.get(), now.get(), after).ifPresent(warnings::add);
         } else {
-            dropped(then.get(), now.get()).forEach(warnings::add);
+            warnings.addAll(DroppedLengths.between(then.get(), now.get()));
         }
         return warnings;
     }
@@ -62,31 +62,6 @@ final class EditWarnings {
                                         length(now, said.getFirst()),
                                         said.getFirst().key()))
                 : Optional.empty();
-    }
-
-    /** A length of the earlier kind that the new one has not, or cannot have. */
-    private static Stream<String> dropped(FlatSpec then, FlatSpec now) {
-        return Arrays.stream(Measure.values())
-                .filter(measure -> then.isStated(measure) && !now.isStated(measure))
-                .map(measure ->
-                        String.format(
-                                Locale.ROOT,
-                                "The stated %s of %.1f cm was dropped: %s.",
-                                words(measure),
-                                length(then, measure),
-                                now.believable(measure)
-                                        .map(range ->
-                                                String.format(
-                                                        Locale.ROOT,
-                                                        "that of %s is %.1f cm to %.1f cm",
-                                                        named(now),
-                                                        range.least(),
-                                                        range.most()))
-                                        .orElseGet(() -> named(now) + " has none")));
-    }
-
-    private static String named(FlatSpec spec) {
-        return "this kind of product (" + spec.kind().label().replace('_', ' ') + ")";
     }
 
     private static double length(FlatSpec spec, Measure measure) {

@@ -174,7 +174,7 @@ final class FlatConsequences {
 
     /** A length that follows from one that was said; how it was known before is how it is known. */
     static void follow(Measure measure, double centimetres, ObjectNode after) {
-        BigDecimal length = BigDecimal.valueOf(centimetres);
+        BigDecimal length = BigDecimal.valueOf(rounded(BigDecimal.valueOf(centimetres), 1));
         if (after.path(FLAT).path(PROPORTIONS).path(measure.key()) instanceof ObjectNode drawn) {
             drawn.put(CENTIMETRES, rounded(length, 1));
         }

@@ -19,6 +19,9 @@ final class LegLengths {
     private static final List<Measure> WHOLE_AND_PARTS =
             List.of(Measure.OUTSEAM, Measure.INSEAM, Measure.FRONT_RISE);
 
+    /** Whoever changes a length by more, in centimetres, does not mean another rise. */
+    private static final double MOST_OF_A_RISE = 3;
+
     private LegLengths() {}
 
     /** Has the one of the three follow from the others that an edit has changed. */
@@ -68,8 +71,9 @@ final class LegLengths {
                     case INSEAM -> outseam - rise;
                     default -> outseam - inseam;
                 };
+        boolean cut = measure != Measure.FRONT_RISE || Math.abs(length - rise) <= MOST_OF_A_RISE;
         boolean believable =
-                spec.believable(measure).filter(range -> range.holds(length)).isPresent();
+                cut && spec.believable(measure).filter(range -> range.holds(length)).isPresent();
         if (believable) {
             FlatConsequences.follow(measure, length, after);
         }
