@@ -15,6 +15,8 @@ import io.techpack.job.WorkerId;
 import io.techpack.product.TechPackStage;
 import io.techpack.query.JobQueries;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -68,7 +70,7 @@ final class RandomVerbs {
 
     /** A further verb of the ledger goes in here, with its rule in {@link ExpectedJob}. */
     void next() {
-        switch (random.nextInt(24)) {
+        switch (random.nextInt(26)) {
             case 0, 1, 2 -> submit(newSubmission());
             case 3 -> submit(submissions.isEmpty() ? newSubmission() : pick.one(submissions));
             case 4, 5, 6 -> claimAnnounced();
@@ -82,8 +84,56 @@ final class RandomVerbs {
             case 20 -> workerDies();
             case 21 -> timePasses();
             case 22, 23 -> retry();
+            case 24, 25 -> completeUnclaimed();
             default -> throw new IllegalStateException();
         }
+    }
+
+    /** As somebody who was told that a stage is due, and has begun it without a claim. */
+    private void completeUnclaimed() {
+        if (jobs.isEmpty()) {
+            return;
+        }
+        ExpectedJob job = anyJob();
+        JobId id = job.submission.id();
+        WorkerId worker = pick.one(workers);
+        Handover handover =
+                new Handover(
+                        new DueStage(id, job.step.stage()),
+                        job.submission.account(),
+                        job.type(),
+                        "{}",
+                        Map.of(),
+                        Map.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        queuedAt(id));
+        Outcome.Done outcome = anyOutcome();
+        log.add("complete unclaimed " + handover.due() + " by " + worker);
+        boolean due = job.claimable(job.step.stage()) && job.attempt == 0;
+        CompletedStage stage =
+                new CompletedStage(
+                        handover.assignment(worker, Duration.ZERO),
+                        outcome,
+                        Duration.ZERO,
+                        Optional.of(List.of()),
+                        Optional.of(handover.queuedAt()));
+        if (due) {
+            Lease lease = job.claim(worker);
+            assertThat(leases.add(lease)).as("new: %s", lease).isTrue();
+            giveBack(job, job.complete(lease, outcome.result(), outcome.cached(), false));
+        }
+        assertThat(ledger.complete(List.of(stage), false)).isEqualTo(new Completion(due, false));
+    }
+
+    private Instant queuedAt(JobId job) {
+        return database.jdbi()
+                .withHandle(handle ->
+                        handle.createQuery("select queued_at from job where id = ?")
+                                .bind(0, job.value())
+                                .mapTo(OffsetDateTime.class)
+                                .one())
+                .toInstant();
     }
 
     private Submission newSubmission() {
