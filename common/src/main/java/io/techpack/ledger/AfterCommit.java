@@ -49,9 +49,7 @@ final class AfterCommit {
         Submission submission = submit.submission();
         if (submitted.admission() instanceof Admission.Accepted) {
             announcer.queued(
-                    submission.id(),
-                    submission.type().first().stage(),
-                    submission.traceparent());
+                    submission.id(), submission.type().first().stage(), submission.traceparent());
         }
     }
 

@@ -24,9 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stages in their order, at least one; the lease of the first is held, and those of the
  *     others would have been taken by the completions before them. None is completed if one of
- *     these others is paused.
- *     If no lease of the first has been taken, this takes it, where a claim would get it and the
- *     stage has been queued since the same moment.
+ *     these others is paused. If no lease of the first has been taken, this takes it, where a claim
+ *     would get it and the stage has been queued since the same moment.
  * @param startsNext whether the worker keeps the job and begins the stage after the last one
  *     itself, unless that one is paused; not where no lease has been taken
  */
@@ -178,8 +177,9 @@ record Complete(List<CompletedStage> stages, boolean startsNext) {
     private static final String ANSWERING =
             """
             select w.version, coalesce(w.starts_next, false) as starts_next, coalesce(w.refund, 0) as refunded, w.traceparent,
-                   -- what only claims know of, a limit, is left to them
-                   case when w.is_queued and (select running_limit is null from account where id = w.account_id)
+                   -- what only claims know of, a limit, is left to them; and once a stage is paused nobody is to begin it
+                   case when w.is_queued and d.next_stage not in (select stage from paused)
+                             and (select running_limit is null from account where id = w.account_id)
                         then w.queued_at end as handed_over_at
             from done d
             left join won w on w.place = d.place
@@ -252,11 +252,11 @@ record Complete(List<CompletedStage> stages, boolean startsNext) {
                 : later().stream().map(each -> each.stage().id()).collect(Collectors.joining(" "));
     }
 
-    /** Those that begin, or have begun, without a claim. */
+    /** Those that begin, or have begun, without a claim, or that somebody may begin so. */
     private Stream<String> startedStages() {
         return Stream.of(
                         later().stream().map(CompletedStage::stage),
-                        eagerNext().stream().map(Step::stage),
+                        next().stream().map(Step::stage),
                         unclaimed().stream().map(_ -> lease().stage()))
                 .flatMap(each -> each)
                 .map(Stage::id);
@@ -325,8 +325,8 @@ record Complete(List<CompletedStage> stages, boolean startsNext) {
      * One stage of the batch.
      *
      * @param place of its command in the batch, from 1
-     * @param beganAgo microseconds; null for a command's first stage if it was claimed: the job's row
-     *     knows
+     * @param beganAgo microseconds; null for a command's first stage if it was claimed: the job's
+     *     row knows
      * @param endedAgo microseconds
      */
     private record Made(CompletedStage stage, int place, @Nullable Long beganAgo, long endedAgo) {

@@ -16,8 +16,8 @@ import java.util.Optional;
  *     and that is replaced
  * @param took how long the attempt was
  * @param made all items of the stage, by their ordinals; empty if it is not known which there are
- * @param unclaimed when the stage was queued, if no lease of it has been taken: that is then done by
- *     its completion
+ * @param unclaimed when the stage was queued, if no lease of it has been taken: that is then done
+ *     by its completion
  */
 public record CompletedStage(
         Assignment assignment,

@@ -13,17 +13,17 @@ import java.util.Optional;
 
 /**
  * What goes along with the word that a stage is due for the first time: all that its handler needs,
- * so that a worker may begin it before it has a lease. It gives nobody a right: the lease is taken by
- * a claim as ever, or with the completion, by a statement that asks all that a claim does and whether
- * the stage has been queued since exactly then.
+ * so that a worker may begin it before it has a lease. It gives nobody a right: the lease is taken
+ * by a claim as ever, or with the completion, by a statement that asks all that a claim does and
+ * whether the stage has been queued since exactly then.
  *
  * @param due the stage, of which no attempt has been claimed
  * @param input the job's input with everything resolved, as JSON
  * @param results of the stages before, as JSON
  * @param items finished in the stages before, by their ordinals
  * @param remaining until the job's deadline, if it has one
- * @param queuedAt by the database's clock, to the microsecond; nobody guesses it who may not read the
- *     database or the record
+ * @param queuedAt by the database's clock, to the microsecond; nobody guesses it who may not read
+ *     the database or the record
  */
 public record Handover(
         DueStage due,
@@ -59,16 +59,17 @@ public record Handover(
                 .made()
                 .map(completed::following)
                 .filter(next -> next.crashes() == 0)
-                .map(next -> new Handover(
-                        new DueStage(next.lease().job(), next.lease().stage()),
-                        next.account(),
-                        next.type(),
-                        next.input(),
-                        next.results(),
-                        next.items(),
-                        next.remaining(),
-                        next.traceparent(),
-                        queuedAt));
+                .map(next ->
+                        new Handover(
+                                new DueStage(next.lease().job(), next.lease().stage()),
+                                next.account(),
+                                next.type(),
+                                next.input(),
+                                next.results(),
+                                next.items(),
+                                next.remaining(),
+                                next.traceparent(),
+                                queuedAt));
     }
 
     /** How long it has been queued by that clock, which is not the database's. */

@@ -151,8 +151,9 @@ record Submit(Submission submission, Optional<WorkerId> starter) {
             select a.held as price,
                    coalesce(s.created_at, b.created_at) as accepted_at,
                    coalesce(s.started, false) as started,
-                   -- what only claims know of, a limit, is left to them
-                   case when not s.started and p.running_limit is null then s.queued_at end as handed_over_at,
+                   -- what only claims know of, a limit, is left to them; and once a stage is paused nobody is to begin it
+                   case when not s.started and p.running_limit is null and a.stage not in (select stage from paused)
+                        then s.queued_at end as handed_over_at,
                    b.id is not null as stored_before,
                    k.job_id as known_job,
                    coalesce(k.same_request, false) as same_request,

@@ -61,8 +61,7 @@ final class HandoverText {
      *
      * @throws RuntimeException if the text is none, or of a job that this version does not know
      */
-    static Handover read(
-            String text, DueStage due, Optional<String> traceparent, JobTypes types) {
+    static Handover read(String text, DueStage due, Optional<String> traceparent, JobTypes types) {
         Written written = Json.read(text, Written.class);
         JobType type = types.get(written.type());
         type.step(due.stage());

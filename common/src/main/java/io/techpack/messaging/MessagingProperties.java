@@ -14,9 +14,9 @@ import org.springframework.validation.annotation.Validated;
  * @param partitions of each stage's topic when it is made; more workers than partitions still help
  * @param replicationFactor of the topics when they are made; -1 leaves it to the broker
  * @param workerGroup the consumer group of all workers
- * @param largestHandover how much of a due stage's job goes with its record at most, so that a worker
- *     can begin before it has claimed it; what is larger, and all of it where this is 0, is claimed
- *     first
+ * @param largestHandover how much of a due stage's job goes with its record at most, so that a
+ *     worker can begin before it has claimed it; what is larger, and all of it where this is 0, is
+ *     claimed first
  * @param retryAfter how long to wait before topics are asked for again while the broker is away
  */
 @Validated

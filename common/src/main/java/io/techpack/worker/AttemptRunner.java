@@ -234,14 +234,13 @@ final class AttemptRunner {
                         unclaimed);
         Optional<Slot> room = unclaimed.isPresent() ? Optional.empty() : reserveNext(current);
         Optional<RunningAttempt> next =
-                room
-                        .map(slot ->
-                                begin(
-                                        stage.following(attempt.items()),
-                                        slot,
-                                        Arrival.by(Source.EAGER),
-                                        current.chain(),
-                                        LeaseGrant.expected()));
+                room.map(slot ->
+                        begin(
+                                stage.following(attempt.items()),
+                                slot,
+                                Arrival.by(Source.EAGER),
+                                current.chain(),
+                                LeaseGrant.expected()));
         try {
             CompletionChain.Link link = current.chain().add(current, stage, next);
             if (properties.speculativeNextStage()) {

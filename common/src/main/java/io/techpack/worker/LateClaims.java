@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Claims what was handed over and begun without a claim, and has not ended a moment later: what ends
- * sooner takes its lease with its completion. Where no lease is got the attempt is told to stop.
- * Thread-safe.
+ * Claims what was handed over and begun without a claim, and has not ended a moment later: what
+ * ends sooner takes its lease with its completion. Where no lease is got the attempt is told to
+ * stop. Thread-safe.
  */
 final class LateClaims implements AutoCloseable {
 

@@ -34,8 +34,8 @@ final class WorkLoop implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(WorkLoop.class);
     private static final Duration PAUSE_AFTER_FAULT = Duration.ofMillis(500);
 
-    /** What has waited longer for a slot may have been found by a sweep. */
-    private static final Duration FRESH = Duration.ofSeconds(1);
+    /** What has waited longer may have been found by a sweep, or its stage been paused. */
+    private static final Duration FRESH = Duration.ofMillis(200);
 
     private final WorkerId worker;
     private final Ledger ledger;

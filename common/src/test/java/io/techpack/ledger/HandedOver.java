@@ -2,8 +2,8 @@ package io.techpack.ledger;
 
 import io.techpack.job.JobId;
 import io.techpack.job.Stage;
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 

@@ -111,13 +111,12 @@ class HandoverTest extends LedgerTestBase {
             List<Boolean> completed =
                     atOnce(
                             IntStream.range(0, 8)
-                                    .<java.util.concurrent.Callable<Boolean>>mapToObj(
-                                            n ->
-                                                    () ->
-                                                            completes(
-                                                                    handover,
-                                                                    WorkerId.next(),
-                                                                    Outcome.done("\"" + n + "\"")))
+                                    .<java.util.concurrent.Callable<Boolean>>mapToObj(n ->
+                                            () ->
+                                                    completes(
+                                                            handover,
+                                                            WorkerId.next(),
+                                                            Outcome.done("\"" + n + "\"")))
                                     .toList());
 
             assertThat(completed).containsOnlyOnce(true);
@@ -181,6 +180,25 @@ class HandoverTest extends LedgerTestBase {
     }
 
     @Test
+    void a_paused_stage_is_not_handed_over() {
+        submitted();
+        Handover first = announced.last();
+        announced.handovers.clear();
+        OperatorOrders orders =
+                new OperatorOrders(database.database(), LedgerSettings.DEFAULTS.leaseTime());
+        orders.pause(TechPackStage.BASE_VIEWS, "ops", Optional.empty());
+        assertThat(completes(first, Outcome.done("{}"))).isTrue();
+        assertThat(announced.handovers).isEmpty();
+
+        orders.pause(TechPackStage.CATEGORY, "ops", Optional.empty());
+        submitted();
+        assertThat(announced.handovers).isEmpty();
+        assertThat(announced.queued)
+                .extracting(DueStage::stage)
+                .containsExactly(TechPackStage.BASE_VIEWS, TechPackStage.CATEGORY);
+    }
+
+    @Test
     void a_drained_worker_takes_nothing() throws SQLException {
         submitted();
         database.execute("update worker set draining_since = now()");
@@ -239,7 +257,9 @@ class HandoverTest extends LedgerTestBase {
         List<Complete> batch =
                 List.of(
                         new Complete(
-                                List.of(unclaimed(told, worker, Outcome.done("1"), told.queuedAt())),
+                                List.of(
+                                        unclaimed(
+                                                told, worker, Outcome.done("1"), told.queuedAt())),
                                 false),
                         Completions.of(assignment, Outcome.cached("2")));
 

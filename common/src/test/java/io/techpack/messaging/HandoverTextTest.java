@@ -49,10 +49,8 @@ class HandoverTextTest {
         assertThat(HandoverText.isOne("close-ups")).isFalse();
         assertThat(HandoverText.isOne(null)).isFalse();
         for (String nonsense : List.of("{", "{}", "{\"type\":\"of-tomorrow\",\"input\":\"{}\"}")) {
-            assertThatThrownBy(
-                            () ->
-                                    HandoverText.read(
-                                            nonsense, due, Optional.empty(), TechPackJob.TYPES))
+            assertThatThrownBy(() ->
+                            HandoverText.read(nonsense, due, Optional.empty(), TechPackJob.TYPES))
                     .isInstanceOf(RuntimeException.class);
         }
     }

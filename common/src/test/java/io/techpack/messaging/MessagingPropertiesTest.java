@@ -34,11 +34,7 @@ class MessagingPropertiesTest {
                                         "retry-after", "3s")))
                 .isEqualTo(
                         new MessagingProperties(
-                                1,
-                                (short) 2,
-                                "g",
-                                DataSize.ofKilobytes(1),
-                                Duration.ofSeconds(3)));
+                                1, (short) 2, "g", DataSize.ofKilobytes(1), Duration.ofSeconds(3)));
     }
 
     private static MessagingProperties bound(Map<String, String> properties) {

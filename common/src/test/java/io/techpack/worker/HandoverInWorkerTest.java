@@ -30,6 +30,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,11 @@ class HandoverInWorkerTest extends WorkerTestBase {
         try (TestWorker one =
                         TestWorker.start(
                                 settings,
-                                Map.of(TechPackStage.CATEGORY, DONE, TechPackStage.CLOSE_UPS, DONE));
+                                Map.of(
+                                        TechPackStage.CATEGORY,
+                                        DONE,
+                                        TechPackStage.CLOSE_UPS,
+                                        DONE));
                 TestWorker other =
                         TestWorker.start(
                                 settings,
@@ -112,12 +117,11 @@ class HandoverInWorkerTest extends WorkerTestBase {
     void a_slow_stage_is_claimed_a_moment_later_and_what_it_shows_waits_for_that() {
         CountDownLatch mayEnd = new CountDownLatch(1);
         try (TestWorker worker = warm(undisturbed())) {
-            handle(
-                    run -> {
-                        run.show(Item.of(0, "{\"n\":0}"), 1, 2, "1/2 ready");
-                        mayEnd.await();
-                        return Outcome.done("{}");
-                    });
+            handle(run -> {
+                run.show(Item.of(0, "{\"n\":0}"), 1, 2, "1/2 ready");
+                mayEnd.await();
+                return Outcome.done("{}");
+            });
             JobId id = worker.submit(account, TechPackJob.FIELD_EDIT);
             untilUndisturbed(worker, account, id, job -> job.status() == JobStatus.RUNNING);
             await().atMost(SOON)
@@ -136,11 +140,10 @@ class HandoverInWorkerTest extends WorkerTestBase {
     void who_is_told_twice_begins_once_and_who_is_told_after_the_end_changes_nothing() {
         CountDownLatch mayEnd = new CountDownLatch(1);
         try (TestWorker worker = warm(undisturbed())) {
-            handle(
-                    _ -> {
-                        mayEnd.await();
-                        return Outcome.done("\"first\"");
-                    });
+            handle(_ -> {
+                mayEnd.await();
+                return Outcome.done("\"first\"");
+            });
             JobId id = submittedInSecret();
             Handover handover = handover(id);
             worker.handOver(handover);
@@ -152,8 +155,7 @@ class HandoverInWorkerTest extends WorkerTestBase {
             assertThat(begun).hasValue(1);
 
             handle(_ -> Outcome.done("\"second\""));
-            worker.handOver(fresh(handover));
-            await().atMost(SOON).until(() -> begun.get() == 1);
+            begins(worker, () -> fresh(handover));
             awaitNobodyAtWork(worker);
             assertThat(worker.job(account, id).version()).isEqualTo(job.version());
             assertThat(result(worker, id)).isEqualTo("\"first\"");
@@ -166,14 +168,13 @@ class HandoverInWorkerTest extends WorkerTestBase {
         // each in a group of its own
         try (TestWorker one = warm(undisturbed());
                 TestWorker other = warm(undisturbed())) {
-            handle(
-                    _ -> {
-                        both.countDown();
-                        both.await(2, TimeUnit.SECONDS);
-                        return Outcome.done("{}");
-                    });
+            handle(_ -> {
+                both.countDown();
+                both.await(2, TimeUnit.SECONDS);
+                return Outcome.done("{}");
+            });
             JobId id = submittedInSecret();
-            begins(one, id);
+            begins(one, () -> handover(id));
             endedUndisturbed(one, account, id);
             awaitNobodyAtWork(one);
             awaitNobodyAtWork(other);
@@ -189,13 +190,12 @@ class HandoverInWorkerTest extends WorkerTestBase {
     void a_stage_that_is_paused_meanwhile_is_done_again_when_it_is_not() throws Exception {
         // knows of the pause only from the database
         try (TestWorker worker = warm(undisturbed("techpack.worker.heartbeat-interval=10s"))) {
-            handle(
-                    _ -> {
-                        execute("insert into stage_pause (stage, paused_by) values ('edit', 'ops')");
-                        return Outcome.done("{}");
-                    });
+            handle(_ -> {
+                execute("insert into stage_pause (stage, paused_by) values ('edit', 'ops')");
+                return Outcome.done("{}");
+            });
             JobId id = submittedInSecret();
-            begins(worker, id);
+            begins(worker, () -> handover(id));
             awaitNobodyAtWork(worker);
 
             JobView paused = worker.job(account, id);
@@ -215,11 +215,10 @@ class HandoverInWorkerTest extends WorkerTestBase {
         try (TestWorker worker = warm(undisturbed())) {
             itself.set(worker);
             long balance = database.balance(account);
-            handle(
-                    run -> {
-                        itself.get().ledger().cancel(account, run.job());
-                        return Outcome.done("{}");
-                    });
+            handle(run -> {
+                itself.get().ledger().cancel(account, run.job());
+                return Outcome.done("{}");
+            });
             JobId id = worker.submit(account, TechPackJob.FIELD_EDIT);
             JobView job = endedUndisturbed(worker, account, id);
             awaitNobodyAtWork(worker);
@@ -246,8 +245,7 @@ class HandoverInWorkerTest extends WorkerTestBase {
                 lock.begin();
                 // as by another worker's claim
                 lock.execute("select id from job where id = ? for update", id.value());
-                worker.handOver(fresh(handover));
-                await().atMost(SOON).until(() -> hangs.hasBegun(id));
+                begins(worker, () -> fresh(handover));
                 assertThat(hangs.isInterruptedWithin(id, SOON)).isTrue();
                 lock.rollback();
             }
@@ -269,11 +267,8 @@ class HandoverInWorkerTest extends WorkerTestBase {
             assertThat(refused.failure().orElseThrow().kind())
                     .isEqualTo(FailureKind.UNPROCESSABLE_IMAGE);
 
-            handle(
-                    run ->
-                            run.attempt() == 1
-                                    ? Outcome.infrastructureFault("once")
-                                    : Outcome.done("{}"));
+            handle(run ->
+                    run.attempt() == 1 ? Outcome.infrastructureFault("once") : Outcome.done("{}"));
             JobView again = ended(worker);
             assertThat(again.status()).isEqualTo(JobStatus.SUCCEEDED);
             assertThat(again.ended(TechPackStage.EDIT).orElseThrow().attempts()).isEqualTo(2);
@@ -319,8 +314,7 @@ class HandoverInWorkerTest extends WorkerTestBase {
     /** A worker that has its partitions, and begins what it is told of without a claim. */
     private TestWorker warm(List<String> settings) {
         handler.set(DONE);
-        TestWorker worker =
-                TestWorker.start(settings, Map.of(TechPackStage.EDIT, this::counted));
+        TestWorker worker = TestWorker.start(settings, Map.of(TechPackStage.EDIT, this::counted));
         AtomicInteger claims = worker.countStatementsWith(CLAIM);
         await().atMost(SOON)
                 .until(() -> {
@@ -349,20 +343,19 @@ class HandoverInWorkerTest extends WorkerTestBase {
     private JobId submittedInSecret() {
         try (Ledger silent = database.ledger()) {
             Submission submission =
-                    Submission.of(
-                            account, TechPackJob.FIELD_EDIT, "shirt", TestWorker.anyInput());
+                    Submission.of(account, TechPackJob.FIELD_EDIT, "shirt", TestWorker.anyInput());
             silent.submit(submission);
             return submission.id();
         }
     }
 
     /** Hands it over until its handler runs: on a busy machine it may come too late. */
-    private void begins(TestWorker worker, JobId id) {
+    private void begins(TestWorker worker, Supplier<Handover> handover) {
         await().atMost(SOON)
                 .pollInterval(Duration.ofMillis(300))
                 .until(() -> {
                     if (begun.get() == 0) {
-                        worker.handOver(handover(id));
+                        worker.handOver(handover.get());
                     }
                     return begun.get() > 0;
                 });
