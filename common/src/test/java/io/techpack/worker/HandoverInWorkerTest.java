@@ -187,14 +187,13 @@ class HandoverInWorkerTest extends WorkerTestBase {
     }
 
     @Test
-    void a_stage_that_is_paused_meanwhile_is_done_again_when_it_is_not() throws Exception {
+    void a_stage_that_is_paused_meanwhile_is_done_again_when_it_is_not() {
         // knows of the pause only from the database
         try (TestWorker worker = warm(undisturbed("techpack.worker.heartbeat-interval=10s"))) {
-            handle(_ -> {
-                execute("insert into stage_pause (stage, paused_by) values ('edit', 'ops')");
-                return Outcome.done("{}");
-            });
+            handle(DONE);
             JobId id = submittedInSecret();
+            // after it was handed over, and before it begins
+            execute("insert into stage_pause (stage, paused_by) values ('edit', 'ops')");
             begins(worker, () -> handover(id));
             awaitNobodyAtWork(worker);
 
