@@ -15,8 +15,6 @@ import io.techpack.job.WorkerId;
 import io.techpack.product.TechPackStage;
 import io.techpack.query.JobQueries;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -95,45 +93,18 @@ final class RandomVerbs {
             return;
         }
         ExpectedJob job = anyJob();
-        JobId id = job.submission.id();
         WorkerId worker = pick.one(workers);
-        Handover handover =
-                new Handover(
-                        new DueStage(id, job.step.stage()),
-                        job.submission.account(),
-                        job.type(),
-                        "{}",
-                        Map.of(),
-                        Map.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        queuedAt(id));
+        Handover handover = database.handover(job.submission, job.step.stage());
         Outcome.Done outcome = anyOutcome();
         log.add("complete unclaimed " + handover.due() + " by " + worker);
         boolean due = job.claimable(job.step.stage()) && job.attempt == 0;
-        CompletedStage stage =
-                new CompletedStage(
-                        handover.assignment(worker, Duration.ZERO),
-                        outcome,
-                        Duration.ZERO,
-                        Optional.of(List.of()),
-                        Optional.of(handover.queuedAt()));
         if (due) {
             Lease lease = job.claim(worker);
             assertThat(leases.add(lease)).as("new: %s", lease).isTrue();
             giveBack(job, job.complete(lease, outcome.result(), outcome.cached(), false));
         }
-        assertThat(ledger.complete(List.of(stage), false)).isEqualTo(new Completion(due, false));
-    }
-
-    private Instant queuedAt(JobId job) {
-        return database.jdbi()
-                .withHandle(handle ->
-                        handle.createQuery("select queued_at from job where id = ?")
-                                .bind(0, job.value())
-                                .mapTo(OffsetDateTime.class)
-                                .one())
-                .toInstant();
+        assertThat(ledger.complete(List.of(Completions.of(handover, worker, outcome)), false))
+                .isEqualTo(new Completion(due, false));
     }
 
     private Submission newSubmission() {

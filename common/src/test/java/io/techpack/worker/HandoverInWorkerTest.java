@@ -9,7 +9,6 @@ import io.techpack.job.JobId;
 import io.techpack.job.JobStatus;
 import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
-import io.techpack.ledger.DueStage;
 import io.techpack.ledger.Handover;
 import io.techpack.ledger.Item;
 import io.techpack.ledger.Ledger;
@@ -21,7 +20,6 @@ import io.techpack.stage.StageHandler;
 import io.techpack.stage.StageRun;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,8 +142,9 @@ class HandoverInWorkerTest extends WorkerTestBase {
                 mayEnd.await();
                 return Outcome.done("\"first\"");
             });
-            JobId id = submittedInSecret();
-            Handover handover = handover(id);
+            Submission secret = submittedInSecret();
+            JobId id = secret.id();
+            Handover handover = handover(secret);
             worker.handOver(handover);
             worker.handOver(handover);
             untilUndisturbed(worker, account, id, job -> job.status() == JobStatus.RUNNING);
@@ -173,8 +172,9 @@ class HandoverInWorkerTest extends WorkerTestBase {
                 both.await(2, TimeUnit.SECONDS);
                 return Outcome.done("{}");
             });
-            JobId id = submittedInSecret();
-            begins(one, () -> handover(id));
+            Submission secret = submittedInSecret();
+            JobId id = secret.id();
+            begins(one, () -> handover(secret));
             endedUndisturbed(one, account, id);
             awaitNobodyAtWork(one);
             awaitNobodyAtWork(other);
@@ -191,10 +191,11 @@ class HandoverInWorkerTest extends WorkerTestBase {
         // knows of the pause only from the database
         try (TestWorker worker = warm(undisturbed("techpack.worker.heartbeat-interval=10s"))) {
             handle(DONE);
-            JobId id = submittedInSecret();
+            Submission secret = submittedInSecret();
+            JobId id = secret.id();
             // after it was handed over, and before it begins
             execute("insert into stage_pause (stage, paused_by) values ('edit', 'ops')");
-            begins(worker, () -> handover(id));
+            begins(worker, () -> handover(secret));
             awaitNobodyAtWork(worker);
 
             JobView paused = worker.job(account, id);
@@ -238,8 +239,9 @@ class HandoverInWorkerTest extends WorkerTestBase {
         HangingHandler hangs = new HangingHandler();
         try (TestWorker worker = warm(undisturbed())) {
             handle(hangs);
-            JobId id = submittedInSecret();
-            Handover handover = handover(id);
+            Submission secret = submittedInSecret();
+            JobId id = secret.id();
+            Handover handover = handover(secret);
             try (Handle lock = database.jdbi().open()) {
                 lock.begin();
                 // as by another worker's claim
@@ -339,13 +341,13 @@ class HandoverInWorkerTest extends WorkerTestBase {
     }
 
     /** Nobody was told. */
-    private JobId submittedInSecret() {
+    private Submission submittedInSecret() {
+        Submission submission =
+                Submission.of(account, TechPackJob.FIELD_EDIT, "shirt", TestWorker.anyInput());
         try (Ledger silent = database.ledger()) {
-            Submission submission =
-                    Submission.of(account, TechPackJob.FIELD_EDIT, "shirt", TestWorker.anyInput());
             silent.submit(submission);
-            return submission.id();
         }
+        return submission;
     }
 
     /** Hands it over until its handler runs: on a busy machine it may come too late. */
@@ -375,25 +377,9 @@ class HandoverInWorkerTest extends WorkerTestBase {
     }
 
     /** As the ledger would hand it over if it were queued just now. */
-    private Handover handover(JobId id) {
-        OffsetDateTime queuedAt =
-                database.jdbi()
-                        .withHandle(handle ->
-                                handle.createQuery(
-                                                "update job set queued_at = now() where id = ? returning queued_at")
-                                        .bind(0, id.value())
-                                        .mapTo(OffsetDateTime.class)
-                                        .one());
-        return new Handover(
-                new DueStage(id, TechPackStage.EDIT),
-                account,
-                TechPackJob.FIELD_EDIT,
-                TestWorker.anyInput(),
-                Map.of(),
-                Map.of(),
-                Optional.empty(),
-                Optional.empty(),
-                queuedAt.toInstant());
+    private Handover handover(Submission submission) {
+        execute("update job set queued_at = now() where status = 'queued'");
+        return database.handover(submission, TechPackStage.EDIT);
     }
 
     private String result(TestWorker worker, JobId id) {
