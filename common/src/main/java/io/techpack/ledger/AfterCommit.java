@@ -33,26 +33,36 @@ final class AfterCommit {
     }
 
     Optional<Changed> submitted(Submit submit, Optional<Submit.Submitted> submitted) {
-        Submission submission = submit.submission();
         submitted
                 .filter(now -> !now.started())
-                .map(Submit.Submitted::admission)
-                .filter(Admission.Accepted.class::isInstance)
-                .ifPresent(_ ->
-                        announcer.queued(
-                                submission.id(),
-                                submission.type().first().stage(),
-                                submission.traceparent()));
+                .ifPresent(now ->
+                        now.handedOverAt()
+                                .ifPresentOrElse(
+                                        at ->
+                                                announcer.handedOver(
+                                                        Handover.of(submit.submission(), at)),
+                                        () -> queued(submit, now)));
         return Optional.empty();
     }
 
-    /** The same of a batch, on its caller's thread; returns the price of those that are stored. */
+    private void queued(Submit submit, Submit.Submitted submitted) {
+        Submission submission = submit.submission();
+        if (submitted.admission() instanceof Admission.Accepted) {
+            announcer.queued(
+                    submission.id(), submission.type().first().stage(), submission.traceparent());
+        }
+    }
+
+    /**
+     * The same of a batch, on its caller's thread; returns the price of those that are stored. They
+     * are more than begin at once.
+     */
     int submitted(BulkSubmit batch, BulkSubmit.Decided decided) {
         int charged = 0;
         for (int place = 0; place < decided.each().size(); place++) {
             Submit submit = batch.submit(place);
             Submit.Submitted submitted = decided.each().get(place);
-            submitted(submit, Optional.of(submitted));
+            queued(submit, submitted);
             if (submitted.admission() instanceof Admission.Accepted) {
                 charged += submit.submission().type().price();
             }
@@ -64,10 +74,19 @@ final class AfterCommit {
         JobId job = complete.lease().job();
         Optional<Applied> applied = completed.map(Complete.Completed::applied);
         completed
-                .filter(now -> !now.startedNext())
-                .flatMap(_ -> complete.next())
-                .ifPresent(next ->
-                        announcer.queued(job, next.stage(), applied.flatMap(Applied::traceparent)));
+                .flatMap(Complete.Completed::handedOverAt)
+                .flatMap(complete::handover)
+                .ifPresentOrElse(
+                        announcer::handedOver,
+                        () ->
+                                completed
+                                        .filter(now -> !now.startedNext())
+                                        .flatMap(_ -> complete.next())
+                                        .ifPresent(next ->
+                                                announcer.queued(
+                                                        job,
+                                                        next.stage(),
+                                                        applied.flatMap(Applied::traceparent))));
         return Changed.by(applied, job, complete.next().isEmpty());
     }
 

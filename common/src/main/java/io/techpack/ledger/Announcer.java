@@ -16,6 +16,11 @@ public interface Announcer {
     /** A stage of a job is due now. */
     void queued(JobId job, Stage stage, Optional<String> traceparent);
 
+    /** A stage is due for the first time; what a worker needs to begin it may go with the word. */
+    default void handedOver(Handover handover) {
+        queued(handover.due().job(), handover.due().stage(), handover.traceparent());
+    }
+
     /** A stage is due again, because its lease was taken away from a worker that says nothing. */
     default void takenAway(Lease lost, Optional<String> traceparent) {
         queued(lost.job(), lost.stage(), traceparent);

@@ -7,6 +7,8 @@ import io.techpack.job.Step;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +24,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stages in their order, at least one; the lease of the first is held, and those of the
  *     others would have been taken by the completions before them. None is completed if one of
- *     these others is paused.
+ *     these others is paused. If no lease of the first has been taken, this takes it, where a claim
+ *     would get it and the stage has been queued since the same moment.
  * @param startsNext whether the worker keeps the job and begins the stage after the last one
- *     itself, unless that one is paused
+ *     itself, unless that one is paused; not where no lease has been taken
  */
 record Complete(List<CompletedStage> stages, boolean startsNext) {
 
@@ -50,7 +53,8 @@ record Complete(List<CompletedStage> stages, boolean startsNext) {
                     :percents,
                     :steps,
                     :eagerPercents,
-                    :eagerSteps
+                    :eagerSteps,
+                    :unclaimed
                 ) with ordinality as d (
                     job_id,
                     stage,
@@ -66,6 +70,7 @@ record Complete(List<CompletedStage> stages, boolean startsNext) {
                     step,
                     eager_percent,
                     eager_step,
+                    unclaimed,
                     place
                 )
             ),
@@ -77,10 +82,13 @@ record Complete(List<CompletedStage> stages, boolean startsNext) {
                     queue_stage = case when d.next_stage is null or d.starts_next then j.queue_stage else d.next_stage end,
                     sweep_at = case when d.next_stage is null or d.starts_next then j.sweep_at
                                else now() + :grace * interval '1 millisecond' end,
-                    attempt = case when d.next_stage is null and d.stages = 1 then j.attempt
+                    attempt = case when d.next_stage is null and d.stages = 1 then d.attempt
                               when d.next_stage is null or d.starts_next then 1 else 0 end,
                     uncounted = case when d.next_stage is null and d.stages = 1 then j.uncounted else 0 end,
-                    lease_owner = case when d.starts_next then j.lease_owner end, version = j.version + d.stages,
+                    lease_owner = case when d.starts_next then j.lease_owner end,
+                    -- as if it had been claimed before
+                    version = j.version + d.stages + case when d.unclaimed is null then 0 else 1 end,
+                    started_at = coalesce(j.started_at, now()),
                     run_at = now(), queued_at = now(), stage_started_at = case when d.starts_next then now() end,
                     finished_at = case when d.next_stage is null then now() end,
                     progress = greatest(j.progress, case when d.starts_next then d.eager_percent else d.percent end),
@@ -89,14 +97,15 @@ record Complete(List<CompletedStage> stages, boolean startsNext) {
                     used = j.used + d.used,
                     refunded = j.refunded + d.refund
                 from done d
-                where j.id = d.job_id and lease_is_held(j, d.stage, d.attempt, d.owner)
+                where j.id = d.job_id and %s
                       and (d.later_stages is null
                            or not exists (select from paused p where p.stage = any (string_to_array(d.later_stages, ' '))))
                 returning d.place, d.starts_next, d.owner, d.refund,
                           j.id, j.account_id, j.traceparent, j.version, j.retries,
                           j.finished_at, j.type, j.product_id, j.held, j.used, j.refunded, j.webhook_url,
-                          old.attempt - old.uncounted as attempts,
-                          old.queued_at as stage_queued_at, old.stage_started_at as stage_began_at
+                          case when d.unclaimed is null then old.attempt - old.uncounted else 1 end as attempts,
+                          old.queued_at as stage_queued_at, old.stage_started_at as stage_began_at,
+                          j.status = 'queued' as is_queued, j.queued_at, d.stage as first_stage
             ),
             made as (
                 select * from unnest(
@@ -108,9 +117,10 @@ record Complete(List<CompletedStage> stages, boolean startsNext) {
                     job_id, stage, status, cached, attempts, queued_at, started_at, finished_at, worker_id, note, result)
                 select w.id, m.stage, 'completed', m.cached,
                        -- of a later one nothing is stored yet: it was begun when the one before had ended
-                       case when m.began_ago is null then w.attempts else 1 end,
-                       case when m.began_ago is null then w.stage_queued_at else now() - m.began_ago * interval '1 microsecond' end,
-                       case when m.began_ago is null then w.stage_began_at else now() - m.began_ago * interval '1 microsecond' end,
+                       case when m.stage = w.first_stage then w.attempts else 1 end,
+                       case when m.stage = w.first_stage then w.stage_queued_at else now() - m.began_ago * interval '1 microsecond' end,
+                       coalesce(case when m.stage = w.first_stage then w.stage_began_at end,
+                                greatest(w.stage_queued_at, now() - m.began_ago * interval '1 microsecond')),
                        now() - m.ended_ago * interval '1 microsecond',
                        w.owner, m.note, m.result::json
                 from won w
@@ -166,18 +176,39 @@ record Complete(List<CompletedStage> stages, boolean startsNext) {
 
     private static final String ANSWERING =
             """
-            select w.version, coalesce(w.starts_next, false) as starts_next, coalesce(w.refund, 0) as refunded, w.traceparent
+            select w.version, coalesce(w.starts_next, false) as starts_next, coalesce(w.refund, 0) as refunded, w.traceparent,
+                   -- what only claims know of, a limit, is left to them; and once a stage is paused nobody is to begin it
+                   case when w.is_queued and d.next_stage not in (select stage from paused)
+                             and (select running_limit is null from account where id = w.account_id)
+                        then w.queued_at end as handed_over_at
             from done d
             left join won w on w.place = d.place
             order by d.place
             """;
 
+    private static final String HELD = "lease_is_held(j, d.stage, d.attempt, d.owner)";
+
+    /** The same, or what a claim asks for; of which nobody may have made an attempt since. */
+    private static final String HELD_OR_CLAIMABLE =
+            """
+            case when d.unclaimed is null then lease_is_held(j, d.stage, d.attempt, d.owner)
+                 else j.status = 'queued' and j.stage = d.stage and j.attempt = d.attempt - 1 and j.queued_at = d.unclaimed::timestamptz
+                      and j.run_at <= now() and (j.deadline is null or j.deadline > now())
+                      and d.stage not in (select stage from paused)
+                      and not exists (select from worker where id = d.owner and draining_since is not null)
+                      and not exists (select from account where id = j.account_id and running_limit is not null)
+            end
+            """;
+
     // The executor sets up every part of a statement each time, so what most batches have no use
-    // for is left out of theirs.
-    private static final String NEITHER = COMPLETING + ANSWERING;
-    private static final String GIVING = COMPLETING + GIVING_BACK + ANSWERING;
-    private static final String ENDING = COMPLETING + TELLING + ANSWERING;
-    private static final String BOTH = COMPLETING + GIVING_BACK + TELLING + ANSWERING;
+    // for is left out of theirs. In the order of sql(…).
+    private static final List<String> STATEMENTS =
+            Stream.of(HELD, HELD_OR_CLAIMABLE)
+                    .map(COMPLETING::formatted)
+                    .flatMap(completing ->
+                            Stream.of("", GIVING_BACK, TELLING, GIVING_BACK + TELLING)
+                                    .map(more -> completing + more + ANSWERING))
+                    .toList();
 
     Complete {
         stages = List.copyOf(stages);
@@ -189,6 +220,10 @@ record Complete(List<CompletedStage> stages, boolean startsNext) {
         }
         if (startsNext && stages.getLast().next().isEmpty()) {
             throw new IllegalArgumentException("there is no stage after a job's last one");
+        }
+        boolean kept = startsNext || stages.size() > 1;
+        if (kept && stages.stream().anyMatch(each -> each.unclaimed().isPresent())) {
+            throw new IllegalArgumentException("nobody goes on with what was not claimed");
         }
     }
 
@@ -217,12 +252,23 @@ record Complete(List<CompletedStage> stages, boolean startsNext) {
                 : later().stream().map(each -> each.stage().id()).collect(Collectors.joining(" "));
     }
 
-    /** Those that begin, or have begun, without having been queued. */
+    /** Those that begin, or have begun, without a claim, or that somebody may begin so. */
     private Stream<String> startedStages() {
-        return Stream.concat(
+        return Stream.of(
                         later().stream().map(CompletedStage::stage),
-                        eagerNext().stream().map(Step::stage))
+                        next().stream().map(Step::stage),
+                        unclaimed().stream().map(_ -> lease().stage()))
+                .flatMap(each -> each)
                 .map(Stage::id);
+    }
+
+    private Optional<Instant> unclaimed() {
+        return stages.getFirst().unclaimed();
+    }
+
+    /** What the next stage's workers may be told, if it was queued then. */
+    Optional<Handover> handover(Instant queuedAt) {
+        return next().flatMap(_ -> Handover.after(last(), queuedAt));
     }
 
     /** What people are told next. */
@@ -262,12 +308,16 @@ record Complete(List<CompletedStage> stages, boolean startsNext) {
      * What was done.
      *
      * @param startedNext whether the worker now has the next stage's lease
+     * @param handedOverAt when the next stage was queued, if its workers may begin without a claim
      */
-    record Completed(Applied applied, boolean startedNext) {
+    record Completed(Applied applied, boolean startedNext, Optional<Instant> handedOverAt) {
 
         private static Optional<Completed> read(ResultSet row) throws SQLException {
             boolean started = row.getBoolean("starts_next");
-            return Applied.read(row).map(applied -> new Completed(applied, started));
+            Optional<Instant> handedOverAt =
+                    Optional.ofNullable(row.getObject("handed_over_at", OffsetDateTime.class))
+                            .map(OffsetDateTime::toInstant);
+            return Applied.read(row).map(applied -> new Completed(applied, started, handedOverAt));
         }
     }
 
@@ -275,7 +325,8 @@ record Complete(List<CompletedStage> stages, boolean startsNext) {
      * One stage of the batch.
      *
      * @param place of its command in the batch, from 1
-     * @param beganAgo microseconds; null for a command's first stage, of which the job's row knows
+     * @param beganAgo microseconds; null for a command's first stage if it was claimed: the job's
+     *     row knows
      * @param endedAgo microseconds
      */
     private record Made(CompletedStage stage, int place, @Nullable Long beganAgo, long endedAgo) {
@@ -287,7 +338,8 @@ record Complete(List<CompletedStage> stages, boolean startsNext) {
                 long ago = 0;
                 for (int i = stages.size() - 1; i >= 0; i--) {
                     long began = ago + stages.get(i).took().toNanos() / 1_000;
-                    all.add(new Made(stages.get(i), place, i == 0 ? null : began, ago));
+                    boolean known = i == 0 && stages.get(i).unclaimed().isEmpty();
+                    all.add(new Made(stages.get(i), place, known ? null : began, ago));
                     ago = began;
                 }
             }
@@ -322,6 +374,11 @@ record Complete(List<CompletedStage> stages, boolean startsNext) {
                 batch,
                 each -> each.eagerNext().map(Step::from).orElse(null));
         SqlArrays.texts(query, "eagerSteps", batch, Complete::eagerText);
+        SqlArrays.texts(
+                query,
+                "unclaimed",
+                batch,
+                each -> each.unclaimed().map(Instant::toString).orElse(null));
         List<Made> made = Made.of(batch);
         SqlArrays.ints(query, "places", made, Made::place);
         SqlArrays.texts(query, "madeStages", made, each -> each.stage().stage().id());
@@ -335,11 +392,9 @@ record Complete(List<CompletedStage> stages, boolean startsNext) {
     }
 
     private static String sql(List<Complete> batch) {
-        boolean gives = batch.stream().anyMatch(each -> each.refund() > 0);
+        boolean takes = batch.stream().anyMatch(each -> each.unclaimed().isPresent());
         boolean ends = batch.stream().anyMatch(each -> each.next().isEmpty());
-        if (gives) {
-            return ends ? BOTH : GIVING;
-        }
-        return ends ? ENDING : NEITHER;
+        boolean gives = batch.stream().anyMatch(each -> each.refund() > 0);
+        return STATEMENTS.get((takes ? 4 : 0) + (ends ? 2 : 0) + (gives ? 1 : 0));
     }
 }

@@ -5,6 +5,7 @@ import io.techpack.job.Outcome;
 import io.techpack.job.Stage;
 import io.techpack.job.Step;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,11 +15,24 @@ import java.util.Optional;
  * @param outcome as it will be stored: an engine's answer may hold what the database does not take,
  *     and that is replaced
  * @param took how long the attempt was
+ * @param made all items of the stage, by their ordinals; empty if it is not known which there are
+ * @param unclaimed when the stage was queued, if no lease of it has been taken: that is then done
+ *     by its completion
  */
-public record CompletedStage(Assignment assignment, Outcome.Done outcome, Duration took) {
+public record CompletedStage(
+        Assignment assignment,
+        Outcome.Done outcome,
+        Duration took,
+        Optional<List<Item.Finished>> made,
+        Optional<Instant> unclaimed) {
 
     public CompletedStage {
         outcome = outcome.withResult(StorableText.ofJson(outcome.result()));
+    }
+
+    /** Of which it is not known what items there are. */
+    public CompletedStage(Assignment assignment, Outcome.Done outcome, Duration took) {
+        this(assignment, outcome, took, Optional.empty(), Optional.empty());
     }
 
     /**

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param acceptedAt null if it is not stored
  * @param started whether its first stage has begun
  * @param storedBefore whether an earlier call, of which the answer was lost, has stored it
+ * @param handedOverAt null if it is not queued, or only claims may take it
  * @param balance what the account has left after the whole batch
  */
 record SubmissionRow(
@@ -22,22 +23,28 @@ record SubmissionRow(
         @Nullable Instant acceptedAt,
         boolean started,
         boolean storedBefore,
+        @Nullable Instant handedOverAt,
         @Nullable UUID knownJob,
         boolean sameRequest,
         boolean accountKnown,
         long balance) {
 
     static SubmissionRow read(ResultSet row) throws SQLException {
-        OffsetDateTime acceptedAt = row.getObject("accepted_at", OffsetDateTime.class);
         return new SubmissionRow(
                 row.getInt("price"),
-                acceptedAt == null ? null : acceptedAt.toInstant(),
+                instant(row, "accepted_at"),
                 row.getBoolean("started"),
                 row.getBoolean("stored_before"),
+                instant(row, "handed_over_at"),
                 row.getObject("known_job", UUID.class),
                 row.getBoolean("same_request"),
                 row.getBoolean("account_known"),
                 row.getLong("balance"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     /**
@@ -46,7 +53,12 @@ record SubmissionRow(
      */
     Optional<Submit.Submitted> submitted(JobId job) {
         return admission(job)
-                .map(admission -> new Submit.Submitted(admission, started, storedBefore));
+                .map(admission ->
+                        new Submit.Submitted(
+                                admission,
+                                started,
+                                storedBefore,
+                                Optional.ofNullable(handedOverAt)));
     }
 
     private Optional<Admission> admission(JobId job) {

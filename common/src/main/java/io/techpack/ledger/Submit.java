@@ -7,6 +7,7 @@ import io.techpack.job.Step;
 import io.techpack.job.WorkerId;
 import io.techpack.ledger.Submission.IdempotencyKey;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,7 +131,7 @@ record Submit(Submission submission, Optional<WorkerId> starter) {
                        case when starts then beginning else 0 end, case when starts then title else step end
                 from admitted
                 where key is null or id in (select job_id from keyed)
-                returning id, account_id, held, created_at, status = 'running' as started
+                returning id, account_id, held, created_at, queued_at, status = 'running' as started
             ),
             charged as (
                 insert into ledger_entry (account_id, job_id, stage, kind, amount)
@@ -150,6 +151,9 @@ record Submit(Submission submission, Optional<WorkerId> starter) {
             select a.held as price,
                    coalesce(s.created_at, b.created_at) as accepted_at,
                    coalesce(s.started, false) as started,
+                   -- what only claims know of, a limit, is left to them; and once a stage is paused nobody is to begin it
+                   case when not s.started and p.running_limit is null and a.stage not in (select stage from paused)
+                        then s.queued_at end as handed_over_at,
                    b.id is not null as stored_before,
                    k.job_id as known_job,
                    coalesce(k.same_request, false) as same_request,
@@ -167,8 +171,13 @@ record Submit(Submission submission, Optional<WorkerId> starter) {
      * @param started whether the starter has the lease
      * @param storedBefore whether the job was stored by an earlier call of which the answer was
      *     lost, and perhaps began
+     * @param handedOverAt when the first stage was queued, if its workers may begin without a claim
      */
-    record Submitted(Admission admission, boolean started, boolean storedBefore) {}
+    record Submitted(
+            Admission admission,
+            boolean started,
+            boolean storedBefore,
+            Optional<Instant> handedOverAt) {}
 
     /** What the starter's handler needs. */
     Assignment assignment(WorkerId starter) {

@@ -7,6 +7,7 @@ import io.techpack.job.Lease;
 import io.techpack.job.Stage;
 import io.techpack.ledger.Announcer;
 import io.techpack.ledger.Announcer.JobChange;
+import io.techpack.ledger.Handover;
 import io.techpack.tracing.Tracing;
 import io.techpack.tracing.Tracing.Sending;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Publishes what the ledger has committed, without waiting for the broker. What is not delivered is
@@ -53,6 +55,7 @@ final class KafkaAnnouncer implements Announcer, AutoCloseable {
     private final HintTopic cancellations;
     private final HintReaders readers;
     private final TopicCreation topics;
+    private final long largestHandover;
     private final Tracing tracing;
     private final Counter failures;
     private final AtomicLong pausedUntil = new AtomicLong(System.nanoTime());
@@ -67,6 +70,7 @@ final class KafkaAnnouncer implements Announcer, AutoCloseable {
             HintTopic cancellations,
             HintReaders readers,
             TopicCreation topics,
+            DataSize largestHandover,
             Tracing tracing,
             MeterRegistry metrics) {
         this.producer = producer;
@@ -74,6 +78,7 @@ final class KafkaAnnouncer implements Announcer, AutoCloseable {
         this.cancellations = cancellations;
         this.readers = readers;
         this.topics = topics;
+        this.largestHandover = largestHandover.toBytes();
         this.tracing = tracing;
         this.failures =
                 Counter.builder("techpack.publish.failures")
@@ -84,8 +89,23 @@ final class KafkaAnnouncer implements Announcer, AutoCloseable {
 
     @Override
     public void queued(JobId job, Stage stage, Optional<String> traceparent) {
+        sendDue(job, stage, traceparent, stage.id());
+    }
+
+    @Override
+    public void handedOver(Handover handover) {
+        Stage stage = handover.due().stage();
+        String value = largestHandover > 0 ? HandoverText.write(handover) : stage.id();
+        sendDue(
+                handover.due().job(),
+                stage,
+                handover.traceparent(),
+                value.length() <= largestHandover ? value : stage.id());
+    }
+
+    private void sendDue(JobId job, Stage stage, Optional<String> traceparent, String value) {
         ProducerRecord<String, String> due =
-                new ProducerRecord<>(Topics.of(stage), job.toString(), stage.id());
+                new ProducerRecord<>(Topics.of(stage), job.toString(), value);
         // first, so that both share a request
         sendHints();
         Sending sending = tracing.sending(due.topic(), traceparent);

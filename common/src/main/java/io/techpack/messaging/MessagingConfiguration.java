@@ -39,6 +39,7 @@ class MessagingConfiguration {
             HintTopic cancellationsTopic,
             HintReaders readers,
             TopicCreation topics,
+            MessagingProperties properties,
             ObjectProvider<Tracing> tracing,
             MeterRegistry metrics) {
         Map<String, Object> config = new HashMap<>(kafka.getConfigurationProperties());
@@ -58,6 +59,7 @@ class MessagingConfiguration {
                 cancellationsTopic,
                 readers,
                 topics,
+                properties.largestHandover(),
                 tracing.getIfAvailable(() -> Tracing.OFF),
                 metrics);
     }
@@ -67,8 +69,9 @@ class MessagingConfiguration {
             ConsumerFactory<?, ?> kafka,
             TopicCreation topics,
             MessagingProperties properties,
+            JobTypes types,
             MeterRegistry metrics) {
-        return new StageConsumerFactory(kafka, topics, properties, metrics);
+        return new StageConsumerFactory(kafka, topics, properties, types, metrics);
     }
 
     @Bean

@@ -1,8 +1,10 @@
 package io.techpack.messaging;
 
 import io.techpack.job.JobId;
+import io.techpack.job.JobTypes;
 import io.techpack.job.Stage;
 import io.techpack.ledger.DueStage;
+import io.techpack.ledger.Handover;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,8 +42,12 @@ public final class StageConsumer implements AutoCloseable {
     // again by another worker, whose claim finds it done
     private static final long COMMIT_PERIOD_NANOS = 1_000_000_000L;
 
+    /** What is older by the processes' clocks was probably found by a sweep, or begun elsewhere. */
+    private static final long FRESH_MILLIS = 1_000;
+
     private final org.apache.kafka.clients.consumer.Consumer<String, String> consumer;
     private final TopicCreation topics;
+    private final JobTypes types;
     private final Map<String, Stage> stageOfTopic;
     private final Consumer<Collection<TopicPartition>> onRevoked;
     private final Runnable onUnreadable;
@@ -50,16 +56,21 @@ public final class StageConsumer implements AutoCloseable {
     private long lastCommit = System.nanoTime() - COMMIT_PERIOD_NANOS;
     private boolean subscribed;
 
+    /** Since when it has its partitions, by this process's clock. */
+    private long assignedMillis;
+
     StageConsumer(
             org.apache.kafka.clients.consumer.Consumer<String, String> consumer,
             TopicCreation topics,
             Duration retryAfter,
+            JobTypes types,
             Set<Stage> stages,
             Consumer<Collection<TopicPartition>> onRevoked,
             Runnable onUnreadable,
             Runnable onPollFault) {
         this.consumer = consumer;
         this.topics = topics;
+        this.types = types;
         this.stageOfTopic =
                 stages.stream().collect(Collectors.toMap(Topics::of, Function.identity()));
         this.onRevoked = onRevoked;
@@ -202,6 +213,9 @@ public final class StageConsumer implements AutoCloseable {
                     @Override
                     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
                         log.debug("polling {}", partitions);
+                        if (!partitions.isEmpty()) {
+                            assignedMillis = System.currentTimeMillis();
+                        }
                     }
                 });
         subscribed = true;
@@ -215,12 +229,15 @@ public final class StageConsumer implements AutoCloseable {
             if (stage == null) {
                 throw new IllegalArgumentException("a topic that was not asked for");
             }
+            DueStage dueStage = new DueStage(JobId.of(due.key()), stage);
+            Optional<String> traceparent = traceparent(due);
             records.add(
                     new DueRecord(
-                            new DueStage(JobId.of(due.key()), stage),
+                            dueStage,
                             partition,
                             due.offset(),
-                            traceparent(due)));
+                            traceparent,
+                            handover(due, dueStage, traceparent)));
         } catch (RuntimeException unreadable) {
             onUnreadable.run();
             log.error(
@@ -228,6 +245,21 @@ public final class StageConsumer implements AutoCloseable {
                     partition,
                     due.offset(),
                     unreadable.getMessage());
+        }
+    }
+
+    /** Not of what the worker that had the partition before may have begun. */
+    private Optional<Handover> handover(
+            ConsumerRecord<String, String> record, DueStage due, Optional<String> traceparent) {
+        long oldest = Math.max(assignedMillis, System.currentTimeMillis() - FRESH_MILLIS);
+        if (!HandoverText.isOne(record.value()) || record.timestamp() < oldest) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(HandoverText.read(record.value(), due, traceparent, types));
+        } catch (RuntimeException unknown) {
+            log.debug("{} is claimed: what comes with it is not understood", due, unknown);
+            return Optional.empty();
         }
     }
 
@@ -242,7 +274,12 @@ public final class StageConsumer implements AutoCloseable {
      *
      * @param traceparent what the record says that it was sent by; whoever may write to the topic
      *     may say anything
+     * @param handover what the stage's handler needs, if that came along and is fresh
      */
     public record DueRecord(
-            DueStage due, TopicPartition partition, long offset, Optional<String> traceparent) {}
+            DueStage due,
+            TopicPartition partition,
+            long offset,
+            Optional<String> traceparent,
+            Optional<Handover> handover) {}
 }

@@ -2,6 +2,7 @@ package io.techpack.messaging;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.techpack.job.JobTypes;
 import io.techpack.job.Stage;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ public final class StageConsumerFactory {
     private final ConsumerFactory<?, ?> kafka;
     private final TopicCreation topics;
     private final MessagingProperties properties;
+    private final JobTypes types;
     private final Counter unreadable;
     private final Counter pollFaults;
 
@@ -28,10 +30,12 @@ public final class StageConsumerFactory {
             ConsumerFactory<?, ?> kafka,
             TopicCreation topics,
             MessagingProperties properties,
+            JobTypes types,
             MeterRegistry metrics) {
         this.kafka = kafka;
         this.topics = topics;
         this.properties = properties;
+        this.types = types;
         this.unreadable =
                 Counter.builder("techpack.records.unreadable")
                         .description("Records on stage topics that name no job")
@@ -63,6 +67,7 @@ public final class StageConsumerFactory {
                         .createConsumer(),
                 topics,
                 properties.retryAfter(),
+                types,
                 stages,
                 onRevoked,
                 unreadable::increment,

@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -34,6 +35,12 @@ final class TopicCreation implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TopicCreation.class);
     private static final int HINT_PARTITIONS = 1;
 
+    /** What jobs say goes along with their records: it does not stay there for a broker's week. */
+    private static final Map<String, String> SHORT_LIVED =
+            Map.of(
+                    TopicConfig.RETENTION_MS_CONFIG, "3600000",
+                    TopicConfig.SEGMENT_MS_CONFIG, "3600000");
+
     private final KafkaAdmin kafka;
     private final MessagingProperties properties;
     private final Map<String, NewTopic> wanted = new LinkedHashMap<>();
@@ -49,17 +56,17 @@ final class TopicCreation implements AutoCloseable {
         this.kafka = kafka;
         this.properties = properties;
         for (Stage stage : types.stages()) {
-            want(Topics.of(stage), properties.partitions());
+            want(Topics.of(stage), properties.partitions(), SHORT_LIVED);
         }
-        want(Topics.JOB_UPDATES, HINT_PARTITIONS);
-        want(Topics.CANCELLATIONS, HINT_PARTITIONS);
+        want(Topics.JOB_UPDATES, HINT_PARTITIONS, Map.of());
+        want(Topics.CANCELLATIONS, HINT_PARTITIONS, Map.of());
         this.maker = Thread.ofVirtual().name("topic-creation").start(this::run);
     }
 
-    private void want(String name, int partitions) {
+    private void want(String name, int partitions, Map<String, String> config) {
         Optional<Short> replicas =
                 Optional.of(properties.replicationFactor()).filter(factor -> factor > 0);
-        wanted.put(name, new NewTopic(name, Optional.of(partitions), replicas));
+        wanted.put(name, new NewTopic(name, Optional.of(partitions), replicas).configs(config));
     }
 
     /** Waits until those topics are there; returns whether they are. */

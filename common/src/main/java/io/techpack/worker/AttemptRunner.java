@@ -1,5 +1,6 @@
 package io.techpack.worker;
 
+import io.techpack.job.JobType;
 import io.techpack.job.Lease;
 import io.techpack.job.Outcome;
 import io.techpack.job.RetryPolicy;
@@ -15,6 +16,7 @@ import io.techpack.tracing.TraceParent;
 import io.techpack.tracing.Tracing;
 import io.techpack.worker.WorkMetrics.Source;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,7 @@ final class AttemptRunner {
     private final ScheduledExecutorService clock;
     private final RunningAttempts running;
     private final OutcomeRecorder recorder;
+    private final LateClaims lateClaims;
     private final Tracing tracing;
     private final CrashIsolation crashIsolation = new CrashIsolation();
     private final Map<Stage, BoundStage> stages = new HashMap<>();
@@ -60,12 +63,14 @@ final class AttemptRunner {
             RandomGenerator random,
             RunningAttempts running,
             OutcomeRecorder recorder,
+            LateClaims lateClaims,
             Tracing tracing) {
         this.ledger = ledger;
         this.properties = properties;
         this.clock = clock;
         this.running = running;
         this.recorder = recorder;
+        this.lateClaims = lateClaims;
         this.tracing = tracing;
         for (StageBinding binding : bindings) {
             Stage stage = binding.stage();
@@ -95,6 +100,30 @@ final class AttemptRunner {
                         arrival,
                         new CompletionChain(recorder::record),
                         LeaseGrant.claimed()));
+    }
+
+    /** Starts an attempt at what was handed over, before its lease is taken. */
+    void startUnclaimed(Assignment assignment, Instant queuedAt, Slot slot, Arrival arrival) {
+        RunningAttempt attempt =
+                begin(
+                        assignment,
+                        slot,
+                        arrival,
+                        new CompletionChain(recorder::record),
+                        LeaseGrant.offered(queuedAt));
+        start(attempt);
+        lateClaims.begins(attempt);
+    }
+
+    /** Whether an attempt is under way that has, or may get, that lease. */
+    boolean isAt(Lease lease) {
+        return running.isAt(lease);
+    }
+
+    /** Whether this worker begins what follows that stage itself, where it can. */
+    boolean goesOnAfter(JobType type, Stage stage) {
+        return properties.eagerNextStage()
+                && type.after(stage).map(Step::stage).filter(stages::containsKey).isPresent();
     }
 
     /**
@@ -190,16 +219,28 @@ final class AttemptRunner {
     /** Where this worker does the next stage, too, it takes its lease with the completion. */
     private void completeAndGoOn(RunningAttempt current, Outcome.Done outcome) {
         Attempt attempt = current.attempt();
-        CompletedStage stage = new CompletedStage(attempt.assignment(), outcome, current.took());
+        Optional<Instant> unclaimed = current.grant().take();
+        if (unclaimed.isEmpty()
+                && current.grant().isOffered()
+                && !current.grant().awaitUninterruptibly()) {
+            return;
+        }
+        CompletedStage stage =
+                new CompletedStage(
+                        attempt.assignment(),
+                        outcome,
+                        current.took(),
+                        Optional.of(attempt.items()),
+                        unclaimed);
+        Optional<Slot> room = unclaimed.isPresent() ? Optional.empty() : reserveNext(current);
         Optional<RunningAttempt> next =
-                reserveNext(current)
-                        .map(slot ->
-                                begin(
-                                        stage.following(attempt.items()),
-                                        slot,
-                                        Arrival.by(Source.EAGER),
-                                        current.chain(),
-                                        LeaseGrant.expected()));
+                room.map(slot ->
+                        begin(
+                                stage.following(attempt.items()),
+                                slot,
+                                Arrival.by(Source.EAGER),
+                                current.chain(),
+                                LeaseGrant.expected()));
         try {
             CompletionChain.Link link = current.chain().add(current, stage, next);
             if (properties.speculativeNextStage()) {

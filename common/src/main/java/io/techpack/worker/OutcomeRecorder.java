@@ -29,12 +29,18 @@ final class OutcomeRecorder {
     private final Ledger ledger;
     private final WorkMetrics metrics;
     private final UncertainClaims uncertainClaims;
+    private final LateClaims lateClaims;
     private volatile boolean abandoned;
 
-    OutcomeRecorder(Ledger ledger, WorkMetrics metrics, UncertainClaims uncertainClaims) {
+    OutcomeRecorder(
+            Ledger ledger,
+            WorkMetrics metrics,
+            UncertainClaims uncertainClaims,
+            LateClaims lateClaims) {
         this.ledger = ledger;
         this.metrics = metrics;
         this.uncertainClaims = uncertainClaims;
+        this.lateClaims = lateClaims;
     }
 
     /**
@@ -56,7 +62,7 @@ final class OutcomeRecorder {
 
     /** Records how an attempt ended that has not completed its stage. */
     void record(RunningAttempt ended, Transition transition) {
-        if (ended.grant().awaitUninterruptibly()) {
+        if (lateClaims.holds(ended, transition)) {
             throughOutages(() -> applied(ended, transition));
         }
     }
@@ -102,6 +108,10 @@ final class OutcomeRecorder {
                             last.next().isPresent());
             if (links.size() == 1) {
                 logIfLost(last.ended().lease(), completion.held());
+                // known in any case but that of a stage that was handed over, and not claimed
+                if (last.ended().grant().decide(completion.held()) && completion.held()) {
+                    lateClaims.taken(last.ended());
+                }
             }
             return completion;
         } catch (DatabaseUnavailable outage) {
@@ -109,9 +119,18 @@ final class OutcomeRecorder {
             throw outage;
         } catch (RuntimeException unstorable) {
             if (links.size() == 1) {
-                failInstead(last.ended(), unstorable);
+                failInstead(last, unstorable);
             }
             return Completion.REFUSED;
+        }
+    }
+
+    private void failInstead(CompletionChain.Link link, RuntimeException unstorable) {
+        if (link.stage().unclaimed().isPresent()) {
+            lateClaims.claim(List.of(link.ended()));
+        }
+        if (link.ended().grant().awaitUninterruptibly()) {
+            failInstead(link.ended(), unstorable);
         }
     }
 

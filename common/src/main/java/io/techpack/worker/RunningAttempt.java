@@ -56,6 +56,11 @@ final class RunningAttempt {
         }
     }
 
+    /** Whether somebody records how it ended. */
+    boolean isOver() {
+        return finished.get();
+    }
+
     Duration took() {
         return Duration.ofNanos(System.nanoTime() - beganNanos);
     }

@@ -57,6 +57,11 @@ final class RunningAttempts {
         return byLease.keySet().stream().anyMatch(lease -> lease.job().equals(job));
     }
 
+    /** Whether an attempt is under way that has, or may get, that lease. */
+    boolean isAt(Lease lease) {
+        return byLease.containsKey(lease);
+    }
+
     Collection<RunningAttempt> all() {
         return List.copyOf(byLease.values());
     }

@@ -6,11 +6,13 @@ import io.techpack.job.Stage;
 import io.techpack.job.WorkerId;
 import io.techpack.ledger.Assignment;
 import io.techpack.ledger.DueStage;
+import io.techpack.ledger.Handover;
 import io.techpack.ledger.Ledger;
 import io.techpack.ledger.Swept;
 import io.techpack.messaging.StageConsumer;
 import io.techpack.worker.WorkMetrics.Source;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +33,9 @@ final class WorkLoop implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(WorkLoop.class);
     private static final Duration PAUSE_AFTER_FAULT = Duration.ofMillis(500);
+
+    /** What has waited longer may have been found by a sweep, or its stage been paused. */
+    private static final Duration FRESH = Duration.ofMillis(200);
 
     private final WorkerId worker;
     private final Ledger ledger;
@@ -154,22 +159,56 @@ final class WorkLoop implements Runnable {
 
     private void claimPolled() {
         Map<Stage, Integer> taken = new HashMap<>();
+        List<StageConsumer.DueRecord> dealtWith = new ArrayList<>();
         List<StageConsumer.DueRecord> records = new ArrayList<>();
         for (StageSlots stage : slots.all()) {
             if (stage.contended()) {
                 leaveToSweeps(stage);
             }
-            int count = stage.take(stage.backlog());
-            taken.put(stage.stage(), count);
-            records.addAll(stage.oldest(count));
+            List<StageConsumer.DueRecord> oldest = stage.oldest(stage.take(stage.backlog()));
+            List<StageConsumer.DueRecord> toClaim =
+                    oldest.stream().filter(record -> !dealtWithUnclaimed(stage, record)).toList();
+            taken.put(stage.stage(), toClaim.size());
+            records.addAll(toClaim);
+            dealtWith.addAll(oldest);
         }
-        if (records.isEmpty()) {
-            return;
+        if (!records.isEmpty()) {
+            List<DueStage> due = records.stream().map(StageConsumer.DueRecord::due).toList();
+            start(taken, arrivals(records), () -> ledger.claim(worker, due), Function.identity());
         }
-        List<DueStage> due = records.stream().map(StageConsumer.DueRecord::due).toList();
-        start(taken, arrivals(records), () -> ledger.claim(worker, due), Function.identity());
-        records.forEach(each -> slots.of(each.due().stage()).drop(1));
-        consumer.done(records);
+        dealtWith.forEach(each -> slots.of(each.due().stage()).drop(1));
+        consumer.done(dealtWith);
+    }
+
+    /**
+     * Starts what was handed over with its record, in a slot that was taken, and leaves its lease
+     * to its completion or a late claim; returns whether it did, or had. Not where this worker goes
+     * on with the job: that takes a lease.
+     */
+    private boolean dealtWithUnclaimed(StageSlots stage, StageConsumer.DueRecord record) {
+        Optional<Handover> fresh = record.handover().filter(each -> startable(stage, each));
+        if (fresh.isEmpty()) {
+            return false;
+        }
+        Handover handover = fresh.get();
+        Assignment assignment = handover.assignment(worker, handover.waited(Instant.now()));
+        if (attempts.isAt(assignment.lease())) {
+            // told twice
+            stage.release(1);
+            return true;
+        }
+        attempts.startUnclaimed(
+                assignment,
+                handover.queuedAt(),
+                new TakenSlot(stage),
+                new Arrival(Source.KAFKA, record.traceparent()));
+        return true;
+    }
+
+    private boolean startable(StageSlots stage, Handover handover) {
+        return stage.circuit().state() == Circuit.State.CLOSED
+                && handover.waited(Instant.now()).compareTo(FRESH) < 0
+                && !attempts.goesOnAfter(handover.type(), stage.stage());
     }
 
     /** By which record each came, for the records that say by whom they were sent. */

@@ -37,6 +37,7 @@ final class Worker implements SmartLifecycle {
     private final AttemptRunner attempts;
     private final RunningAttempts running;
     private final OutcomeRecorder recorder;
+    private final LateClaims lateClaims;
     private final WorkLoop loop;
     private final UncertainClaims uncertainClaims;
     private final Cancellations cancellations;
@@ -54,6 +55,7 @@ final class Worker implements SmartLifecycle {
             AttemptRunner attempts,
             RunningAttempts running,
             OutcomeRecorder recorder,
+            LateClaims lateClaims,
             WorkLoop loop,
             UncertainClaims uncertainClaims,
             Cancellations cancellations,
@@ -66,6 +68,7 @@ final class Worker implements SmartLifecycle {
         this.attempts = attempts;
         this.running = running;
         this.recorder = recorder;
+        this.lateClaims = lateClaims;
         this.loop = loop;
         this.uncertainClaims = uncertainClaims;
         this.cancellations = cancellations;
@@ -111,6 +114,7 @@ final class Worker implements SmartLifecycle {
             Thread.currentThread().interrupt();
         }
         recorder.abandon();
+        lateClaims.close();
         // only now: a heartbeat keeps what is still finishing from being taken for dead
         stopClock();
     }

@@ -49,7 +49,9 @@ class WorkerConfiguration {
         RunningAttempts running = new RunningAttempts();
         metrics.watch(slots, running);
         UncertainClaims uncertainClaims = new UncertainClaims();
-        OutcomeRecorder recorder = new OutcomeRecorder(ledger, metrics, uncertainClaims);
+        LateClaims lateClaims = new LateClaims(id, ledger, metrics, uncertainClaims);
+        OutcomeRecorder recorder =
+                new OutcomeRecorder(ledger, metrics, uncertainClaims, lateClaims);
         AttemptRunner attempts =
                 new AttemptRunner(
                         bindings,
@@ -59,6 +61,7 @@ class WorkerConfiguration {
                         random,
                         running,
                         recorder,
+                        lateClaims,
                         tracing.getIfAvailable(() -> Tracing.OFF));
         WorkLoop loop =
                 new WorkLoop(
@@ -82,6 +85,7 @@ class WorkerConfiguration {
                 attempts,
                 running,
                 recorder,
+                lateClaims,
                 loop,
                 uncertainClaims,
                 cancellations,

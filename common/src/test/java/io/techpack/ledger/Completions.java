@@ -1,6 +1,7 @@
 package io.techpack.ledger;
 
 import io.techpack.job.Outcome;
+import io.techpack.job.WorkerId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,16 @@ final class Completions {
     /** Of one stage, after which nobody goes on. */
     static Complete of(Assignment assignment, Outcome.Done outcome) {
         return new Complete(List.of(new CompletedStage(assignment, outcome, Duration.ZERO)), false);
+    }
+
+    /** Of what was handed over and not claimed. */
+    static CompletedStage of(Handover handover, WorkerId worker, Outcome.Done outcome) {
+        return new CompletedStage(
+                handover.assignment(worker, Duration.ZERO),
+                outcome,
+                Duration.ZERO,
+                Optional.of(List.of()),
+                Optional.of(handover.queuedAt()));
     }
 
     /** Completes a stage without items; returns what there is to do next under the new lease. */

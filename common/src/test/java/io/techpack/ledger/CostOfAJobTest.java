@@ -90,6 +90,31 @@ class CostOfAJobTest extends LedgerTestBase {
     }
 
     @Test
+    void a_job_that_is_handed_over_to_quick_stages_is_five_statements_and_four_records() {
+        AccountId account = database.account(9);
+        HandedOver announcer = new HandedOver();
+        try (Ledger counted = tellingLedger(announcer)) {
+            count();
+            counted.submit(Submission.of(account, TechPackJob.TECH_PACK, "shirt", ORDER));
+            for (int i = 0; i < stages().size(); i++) {
+                Handover handover = announcer.last();
+                CompletedStage stage =
+                        new CompletedStage(
+                                handover.assignment(worker, Duration.ZERO),
+                                Outcome.done("{}"),
+                                Duration.ZERO,
+                                Optional.of(List.of()),
+                                Optional.of(handover.queuedAt()));
+                assertThat(counted.complete(List.of(stage), false).held()).isTrue();
+            }
+        }
+
+        assertThat(statements).hasSize(1 + stages().size());
+        assertThat(announcer.handovers).hasSize(stages().size());
+        assertThat(announcer.queued).isEmpty();
+    }
+
+    @Test
     void a_job_with_which_one_worker_starts_next_is_six_statements_one_record_and_five_hints() {
         AccountId account = database.account(9);
         CountingAnnouncer announcer = new CountingAnnouncer();
@@ -157,7 +182,7 @@ class CostOfAJobTest extends LedgerTestBase {
         assertThat(announcer.hints).hasSize(1);
     }
 
-    private Ledger tellingLedger(CountingAnnouncer announcer) {
+    private Ledger tellingLedger(Announcer announcer) {
         return new Ledger(
                 database.database(),
                 TechPackJob.TYPES,

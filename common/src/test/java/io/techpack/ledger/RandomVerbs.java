@@ -68,7 +68,7 @@ final class RandomVerbs {
 
     /** A further verb of the ledger goes in here, with its rule in {@link ExpectedJob}. */
     void next() {
-        switch (random.nextInt(24)) {
+        switch (random.nextInt(26)) {
             case 0, 1, 2 -> submit(newSubmission());
             case 3 -> submit(submissions.isEmpty() ? newSubmission() : pick.one(submissions));
             case 4, 5, 6 -> claimAnnounced();
@@ -82,8 +82,29 @@ final class RandomVerbs {
             case 20 -> workerDies();
             case 21 -> timePasses();
             case 22, 23 -> retry();
+            case 24, 25 -> completeUnclaimed();
             default -> throw new IllegalStateException();
         }
+    }
+
+    /** As somebody who was told that a stage is due, and has begun it without a claim. */
+    private void completeUnclaimed() {
+        if (jobs.isEmpty()) {
+            return;
+        }
+        ExpectedJob job = anyJob();
+        WorkerId worker = pick.one(workers);
+        Handover handover = database.handover(job.submission, job.step.stage());
+        Outcome.Done outcome = anyOutcome();
+        log.add("complete unclaimed " + handover.due() + " by " + worker);
+        boolean due = job.claimable(job.step.stage()) && job.attempt == 0;
+        if (due) {
+            Lease lease = job.claim(worker);
+            assertThat(leases.add(lease)).as("new: %s", lease).isTrue();
+            giveBack(job, job.complete(lease, outcome.result(), outcome.cached(), false));
+        }
+        assertThat(ledger.complete(List.of(Completions.of(handover, worker, outcome)), false))
+                .isEqualTo(new Completion(due, false));
     }
 
     private Submission newSubmission() {

@@ -8,11 +8,14 @@ import io.techpack.audit.Audit;
 import io.techpack.database.Database;
 import io.techpack.embedded.SharedServers;
 import io.techpack.job.AccountId;
+import io.techpack.job.Stage;
 import io.techpack.product.TechPackJob;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
@@ -82,6 +85,26 @@ public final class TestDatabase implements AutoCloseable {
                 settings,
                 Announcer.SILENT,
                 new SimpleMeterRegistry());
+    }
+
+    /** What the ledger tells when a stage of that job is queued for the first time. */
+    public Handover handover(Submission submission, Stage stage) {
+        OffsetDateTime queuedAt =
+                jdbi.withHandle(handle ->
+                        handle.createQuery("select queued_at from job where id = ?")
+                                .bind(0, submission.id().value())
+                                .mapTo(OffsetDateTime.class)
+                                .one());
+        return new Handover(
+                new DueStage(submission.id(), stage),
+                submission.account(),
+                submission.type(),
+                submission.input(),
+                Map.of(),
+                Map.of(),
+                submission.deadline(),
+                submission.traceparent(),
+                queuedAt.toInstant());
     }
 
     public Jdbi jdbi() {

@@ -6,6 +6,7 @@ import io.techpack.process.BoundProperties;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 
 class MessagingPropertiesTest {
 
@@ -14,7 +15,11 @@ class MessagingPropertiesTest {
         assertThat(bound(Map.of()))
                 .isEqualTo(
                         new MessagingProperties(
-                                8, (short) -1, "techpack-workers", Duration.ofSeconds(1)));
+                                8,
+                                (short) -1,
+                                "techpack-workers",
+                                DataSize.ofKilobytes(32),
+                                Duration.ofSeconds(1)));
     }
 
     @Test
@@ -25,8 +30,11 @@ class MessagingPropertiesTest {
                                         "partitions", "1",
                                         "replication-factor", "2",
                                         "worker-group", "g",
+                                        "largest-handover", "1KB",
                                         "retry-after", "3s")))
-                .isEqualTo(new MessagingProperties(1, (short) 2, "g", Duration.ofSeconds(3)));
+                .isEqualTo(
+                        new MessagingProperties(
+                                1, (short) 2, "g", DataSize.ofKilobytes(1), Duration.ofSeconds(3)));
     }
 
     private static MessagingProperties bound(Map<String, String> properties) {

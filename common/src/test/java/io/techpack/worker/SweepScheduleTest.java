@@ -163,6 +163,7 @@ class SweepScheduleTest {
                 new DueStage(JobId.next(), TechPackStage.CATEGORY),
                 new TopicPartition("t", 0),
                 0,
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -13,6 +13,7 @@ import io.techpack.job.Stage;
 import io.techpack.job.WorkerId;
 import io.techpack.json.Json;
 import io.techpack.ledger.Announcer;
+import io.techpack.ledger.Handover;
 import io.techpack.ledger.Ledger;
 import io.techpack.ledger.Submission;
 import io.techpack.messaging.JobUpdates;
@@ -33,6 +34,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -148,6 +151,27 @@ public final class TestWorker implements AutoCloseable {
     /** Announces a stage as the ledger does: once, and nobody knows whether it arrives. */
     void announce(JobId job, Stage stage) {
         context.getBean(Announcer.class).queued(job, stage, Optional.empty());
+    }
+
+    /** Hands a stage over as the ledger does, with all that its handler needs. */
+    void handOver(Handover handover) {
+        context.getBean(Announcer.class).handedOver(handover);
+    }
+
+    /** Has the statements that this process sends from now on counted. */
+    AtomicInteger countStatementsWith(String word) {
+        AtomicInteger count = new AtomicInteger();
+        context.getBean(Jdbi.class)
+                .setSqlLogger(
+                        new SqlLogger() {
+                            @Override
+                            public void logAfterExecution(StatementContext statement) {
+                                if (statement.getRawSql().contains(word)) {
+                                    count.incrementAndGet();
+                                }
+                            }
+                        });
+        return count;
     }
 
     /** Whether its connections to PostgreSQL are. */
