@@ -53,8 +53,9 @@ final class AbandonedServers {
         if (!Files.exists(file) || !Files.isWritable(file)) {
             return false;
         }
-        long pid = Long.parseLong(Files.readString(file).strip());
-        return ProcessHandle.of(pid).isEmpty();
+        String pid = Files.readString(file).strip();
+        // empty while the process that made it is about to write it
+        return pid.matches("\\d{1,18}") && ProcessHandle.of(Long.parseLong(pid)).isEmpty();
     }
 
     private static void end(Path directory) throws IOException {

@@ -1,6 +1,7 @@
 package io.techpack.baseviews;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.techpack.artifact.ArtifactStore;
 import io.techpack.job.AccountId;
@@ -209,5 +210,54 @@ class EditedRevisionTest {
         assertThat(made.at("/dimensions_estimated/body_length/value").asString())
                 .isEqualTo("90.0 cm");
         assertThat(made.path("edited_fields").toString()).isEqualTo("[\"colors.pattern_type\"]");
+    }
+
+    @Test
+    void a_known_measure_scales_what_nobody_stated_though_the_lengths_were_edited_as_a_whole()
+            throws InterruptedException {
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        View view = TestViews.stored(store, account, BaseViewsHandlerTest.FRONT, ViewType.FRONT);
+        ObjectNode analysis = edited(store, view);
+        ObjectNode data = analysis.path("analysisData").asObject();
+        data.putArray("edited_fields").add("dimensions_estimated");
+        double chest = centimetres(data, "chest_width");
+        JobInput input =
+                new JobInput.BaseViews(
+                        "shirt",
+                        JobInput.Views.of(List.of(view.withAnalysis(analysis))),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(new KnownMeasure("chest_width", chest * 1.1)));
+        FakeStageRun run = run(input);
+
+        assertThat(handler(store).run(run)).isEqualTo(Outcome.done("{}"));
+
+        assertThat(centimetres(data(run), "chest_width")).isCloseTo(chest * 1.1, within(0.2));
+        assertThat(centimetres(data(run), "body_length"))
+                .isCloseTo(centimetres(data, "body_length") * 1.1, within(0.3));
+        assertThat(centimetres(data(run), "neck_width")).isEqualTo(20);
+    }
+
+    @Test
+    void a_stated_length_that_the_named_kind_cannot_have_is_dropped_and_told()
+            throws InterruptedException {
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        View view = TestViews.stored(store, account, BaseViewsHandlerTest.FRONT, ViewType.FRONT);
+        ObjectNode analysis = edited(store, view);
+        ObjectNode data = analysis.path("analysisData").asObject();
+        data.put("analysis_notes", data.path("analysis_notes").asString() + " Wash it cold.");
+        data.withArray("/edited_fields").add("analysis_notes");
+        FakeStageRun skirt = run(named(Optional.empty(), "skirt", view.withAnalysis(analysis)));
+
+        assertThat(handler(store).run(skirt)).isEqualTo(Outcome.done("{}"));
+
+        assertThat(data(skirt).path("analysis_notes").asString())
+                .contains("The stated neck width of 20.0 cm was dropped", "Read as skirt.")
+                .contains("Wash it cold.")
+                .containsOnlyOnce("Read as ");
+    }
+
+    private static double centimetres(JsonNode data, String measure) {
+        return data.at("/flat_spec/proportions/" + measure + "/centimetres").asDouble();
     }
 }
