@@ -219,6 +219,9 @@ final class ListEdit {
 
     private Reading<JsonNode> replaced(String target) {
         String by = instruction.value().orElse("");
+        if (shape == ListShape.HARDWARE && Trims.noun(by).isPresent()) {
+            return trims().replaced(target, by, this::itemNamed);
+        }
         return items.one(target)
                 .then(index ->
                         list.get(index).isString()
@@ -266,6 +269,13 @@ final class ListEdit {
                 return list.size() >= MOST_ITEMS
                         ? full()
                         : trims().said(noun.get(), instruction.newValue().get(), this::itemNamed);
+            }
+        }
+        if (shape == ListShape.HARDWARE && !said) {
+            Optional<String> one = instruction.target().filter(TrimsEdit::isOneOfSeveral);
+            Optional<String> by = instruction.newValue().filter(_ -> one.isPresent());
+            if (by.flatMap(Trims::noun).isPresent()) {
+                return trims().replaced(one.get(), by.get(), this::itemNamed);
             }
         }
         if (shape == ListShape.CONSTRUCTION && instruction.kind() == Instruction.Kind.SAY) {
