@@ -30,6 +30,11 @@ final class SaidTexts {
                             + "|^(?<bare>.+?)\\s*[:：]\\s*(?:none|no|keine?|aucune?|ninguno?a?|无)$",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    private static final Pattern SLEEVELESS =
+            Pattern.compile(
+                    "(?<!\\p{L})(?:sleeveless|ärmellos(?=e[mnrs]?(?!\\p{L})|(?!\\p{L}))|(?:without|with\\s+no|ohne|sans|sin)\\s+(?:sleeves|ärmeln?|manches?|mangas?)(?!\\p{L}))|无袖",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     /** What is added to the words for a part that no photo shows. */
     private static final Pattern USUAL = Pattern.compile("\\s*\\(usual for this kind[^)]*\\)$");
 
@@ -131,6 +136,11 @@ final class SaidTexts {
                                         || lower.equals(name + "-less")
                                         || lower.equals(name + "los"));
         return less || denied(text).filter(what -> isCalled(what, trait)).isPresent();
+    }
+
+    /** "A long sleeveless dress" has no sleeves, whatever it has besides. */
+    static Matcher sleeveless(String text) {
+        return SLEEVELESS.matcher(text);
     }
 
     /** What the words say that there is none of, if they say so of something. */
