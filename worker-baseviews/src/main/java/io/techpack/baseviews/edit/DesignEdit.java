@@ -2,6 +2,7 @@ package io.techpack.baseviews.edit;
 
 import io.techpack.baseviews.words.Lexicon;
 import io.techpack.baseviews.words.Meaning;
+import io.techpack.baseviews.words.Token;
 import io.techpack.imaging.KnownKind;
 import io.techpack.imaging.flat.SaidCut;
 import io.techpack.imaging.flat.SaidNeck;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -59,7 +61,28 @@ record DesignEdit(ListItems items, Instruction instruction, Optional<GarmentClas
 
     /** The same of words that are to be added, if they are about more than one thing. */
     Optional<Reading<JsonNode>> severalLines(String words) {
-        return CUT.matcher(words).find() ? lines(words) : Optional.empty();
+        return sleeveLength(words)
+                .or(() -> CUT.matcher(words).find() ? lines(words) : Optional.empty());
+    }
+
+    /** "Sleeves 62 cm long" is a measure; a cuff of so many centimetres is none of theirs. */
+    private static Optional<Reading<JsonNode>> sleeveLength(String words) {
+        List<Token> tokens = Lexicon.all().tokens(words);
+        List<String> lengths = new ArrayList<>();
+        for (int i = 1; i < tokens.size(); i++) {
+            if (tokens.get(i - 1) instanceof Token.Amount amount && Unit.of(tokens.get(i)).isPresent()) {
+                lengths.add(amount.value().toPlainString() + " " + Unit.of(tokens.get(i)).get().symbol());
+            }
+        }
+        boolean sleeves =
+                Wording.holdsAny(words, SaidTexts.namesOf(Trait.SLEEVE))
+                        && ListItems.parts(words).equals(Set.of(Meaning.SLEEVE));
+        return sleeves && lengths.size() == 1
+                ? Optional.of(
+                        Reading.fault(
+                                "'%s' says a length; edit dimensions, as in: sleeve length %s",
+                                words, lengths.getFirst()))
+                : Optional.empty();
     }
 
     /** The list with a line on each thing that the words are about; empty where one is unknown. */
@@ -232,6 +255,10 @@ record DesignEdit(ListItems items, Instruction instruction, Optional<GarmentClas
             return Reading.fault(
                     "it names nothing to add, remove or replace; there are %s", items.inventory());
         }
+        Optional<Reading<JsonNode>> length = sleeveLength(value.get());
+        if (length.isPresent()) {
+            return length.get();
+        }
         boolean ofTheWhole =
                 instruction.target().isEmpty() || isAPronoun(instruction.target().get());
         Optional<Reading<JsonNode>> lines =
@@ -262,7 +289,7 @@ record DesignEdit(ListItems items, Instruction instruction, Optional<GarmentClas
                     "'%s' does not say by how much; edit dimensions, as in: sleeve length +2 cm",
                     words);
         }
-        if (isOther(words)) {
+        if (isOther(words) && ListItems.parts(words).isEmpty()) {
             return ofAnotherKind(words);
         }
         String pieces =

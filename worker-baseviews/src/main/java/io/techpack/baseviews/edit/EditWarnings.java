@@ -35,6 +35,7 @@ final class EditWarnings {
         List<String> warnings = new ArrayList<>();
         if (then.get().kind() == now.get().kind()) {
             assumedSize(then.get(), now.get(), after).ifPresent(warnings::add);
+            contradicted(then.get(), now.get()).forEach(warnings::add);
         } else {
             dropped(then.get(), now.get()).forEach(warnings::add);
         }
@@ -62,6 +63,18 @@ final class EditWarnings {
                                         length(now, said.getFirst()),
                                         said.getFirst().key()))
                 : Optional.empty();
+    }
+
+    /** "Short sleeves" takes back that they are 62 cm long. */
+    private static Stream<String> contradicted(FlatSpec then, FlatSpec now) {
+        return Arrays.stream(Measure.values())
+                .filter(measure -> then.isStated(measure) && !now.isStated(measure))
+                .map(measure ->
+                        String.format(
+                                Locale.ROOT,
+                                "The stated %s of %.1f cm was dropped: what was said now contradicts it.",
+                                words(measure),
+                                length(then, measure)));
     }
 
     /** A length of the earlier kind that the new one has not, or cannot have. */

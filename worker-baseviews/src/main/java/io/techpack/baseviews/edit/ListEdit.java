@@ -148,6 +148,10 @@ final class ListEdit {
                         ? place.map(said -> Components.of(list).named(said).orElse(said))
                         : place;
         String called = shape == ListShape.HARDWARE ? Trims.counted(name) : name;
+        if (shape == ListShape.HARDWARE && Trims.areTooMany(called)) {
+            return Reading.fault(
+                    "'%s' is more than any product has; %d is the most", called, Trims.MOST);
+        }
         return Wording.name(called)
                 .then(_ -> Wording.name(at.orElse(called)))
                 .then(_ -> shape.item(called, at, list));

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 /** What kind of trim people's words name: buttons, a zip, a label. */
 final class Trims {
 
+    /** So many of one trim a product may have: sequins are said in another way. */
+    static final int MOST = 500;
+
     /** Makes of trims that several words of several languages are for. */
     private static final List<String> MAKES =
             List.of(
@@ -172,6 +175,15 @@ final class Trims {
         return oneWord
                 ? words
                 : count.toPlainString() + " " + MEASURE_WORD.matcher(rest.strip()).replaceFirst("");
+    }
+
+    /** A number before the name that no product has of a trim. */
+    static boolean areTooMany(String words) {
+        List<Token> tokens = Lexicon.all().tokens(words);
+        return tokens.size() > 1
+                && tokens.getFirst() instanceof Token.Amount(BigDecimal count, String _)
+                && Unit.of(tokens.get(1)).isEmpty()
+                && count.compareTo(BigDecimal.valueOf(MOST)) > 0;
     }
 
     /** The words for so many trims with one less of them; empty where there are not several. */
