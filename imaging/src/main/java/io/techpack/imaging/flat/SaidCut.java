@@ -19,7 +19,7 @@ public enum SaidCut {
     KNEE_LENGTH("knee[- ]length|knielang|au genou|hasta la rodilla|及膝"),
     MIDI("midi(?:kleid|rock)?|wadenlang|中长"),
     MAXI(
-            "maxi(?:kleid|rock)?|(?:robe|jupe) longue|(?:vestido|falda) larg[oa]|langes kleid|langer rock|长裙|full[- ]length|floor[- ]length|bodenlang|拖地"),
+            "maxi(?:kleid|rock)?|long (?:dress|gown|skirt)|(?:robe|jupe) longue|(?:vestido|falda) larg[oa]|langes kleid|langer rock|长裙|full[- ]length|floor[- ]length|bodenlang|拖地"),
     OVERSIZED("over-?siz(?:ed?)|oversize|loose(?:[- ]fit)?|weit geschnitten|ample|holgad[oa]|宽松"),
     BOXY("boxy|kastig"),
     SLIM("slim(?:[- ]fit)?|schmal geschnitten|skinny fit|ajusté[e]?|entallad[oa]|ceñid[oa]|修身"),

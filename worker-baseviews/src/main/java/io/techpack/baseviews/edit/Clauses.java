@@ -42,6 +42,10 @@ record Clauses(Set<String> names, Things things) {
     /** It names what is changed first. */
     private static final Pattern CHINESE_ORDER = Pattern.compile("(?:请)?(?:把|将)(?!手)");
 
+    /** 加两个后贴袋 adds; 加长 makes longer. */
+    private static final Pattern CHINESE_ADD =
+            Pattern.compile("(?:请|再)?加(?=上|[\\d一二两三四五六七八九十]+[个颗粒条枚只对排根])");
+
     /** "A pocket with a flap and a button" is one thing. */
     private static final Pattern WITH =
             Pattern.compile(
@@ -58,7 +62,10 @@ record Clauses(Set<String> names, Things things) {
      * "add a zip and a label" adds both.
      */
     List<String> in(String said) {
-        String prompt = SEPARABLE.matcher(said).replaceFirst("ergänze ${what}");
+        String prompt =
+                SEPARABLE
+                        .matcher(Instruction.familiar(said))
+                        .replaceFirst("ergänze ${what}");
         List<String> clauses = new ArrayList<>();
         Matcher cut = CUT.matcher(prompt);
         String verb = "";
@@ -89,7 +96,7 @@ record Clauses(Set<String> names, Things things) {
     private Optional<String> begins(String before, String rest) {
         boolean chinese =
                 CHINESE_ORDER.matcher(rest).lookingAt() && isChange(Instruction.of(rest, names));
-        if (chinese || Instruction.isOrder(rest, names)) {
+        if (chinese || CHINESE_ADD.matcher(rest).lookingAt() || Instruction.isOrder(rest, names)) {
             return Optional.of("");
         }
         return sameChange(before, rest)

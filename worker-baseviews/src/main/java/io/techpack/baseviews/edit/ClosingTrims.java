@@ -175,8 +175,16 @@ final class ClosingTrims {
                 .filter(each -> each.path(MATERIAL).asString("").equals(material))
                 .anyMatch(each ->
                         gone.containsAll(kinds(each))
-                                && !kinds(each).isEmpty()
-                                && !kinds(item).isEmpty());
+                                        && !kinds(each).isEmpty()
+                                        && !kinds(item).isEmpty()
+                                || isItsWord(material, each));
+    }
+
+    /** The leather of a leather patch, in place of which is a woven one. */
+    private static boolean isItsWord(String material, JsonNode item) {
+        return Trims.material(item.path(TYPE).asString(""))
+                .filter(word -> word.equalsIgnoreCase(material))
+                .isPresent();
     }
 
     /** The kind of trim that closes the flat; nothing where nothing does. */
@@ -224,6 +232,6 @@ final class ClosingTrims {
 
     /** Whether the words name such a place of a product. */
     private static boolean isAt(String place, String words) {
-        return Wording.holdsAny(words, Lexicon.all().list("place " + place));
+        return TrimsEdit.isAt(place, words);
     }
 }

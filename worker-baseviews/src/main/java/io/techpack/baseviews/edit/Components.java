@@ -1,6 +1,8 @@
 package io.techpack.baseviews.edit;
 
 import io.techpack.baseviews.words.Lexicon;
+import io.techpack.baseviews.words.Phrases;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +24,7 @@ record Components(List<String> present) {
 
     private static final List<String> KNOWN =
             List.of(
+                    "interlining",
                     "lining",
                     "insole",
                     "sole",
@@ -35,6 +38,27 @@ record Components(List<String> present) {
                     "waistband",
                     "padding",
                     "trim");
+
+    /** Words for the main material that say what it is. */
+    private static final Pattern MIXED =
+            Phrases.anyOf(
+                    List.of(
+                            "blend", "mix", "mixture", "mischung", "mélange", "mezcla", "混纺", "made",
+                            "whole", "garment", "it", "lined", "gefüttert", "doublé", "doublée",
+                            "forrado", "forrada"));
+
+    /** What tells that words are a material. */
+    private static final Pattern MATERIAL =
+            Pattern.compile(
+                    Phrases.anyOf(
+                                            Stream.of("fibre", "trim material")
+                                                    .flatMap(kind ->
+                                                            Lexicon.all().list(kind).stream())
+                                                    .distinct()
+                                                    .toList())
+                                    .pattern()
+                            + "|leder(?!\\p{L})|wolle(?!\\p{L})|皮|革|棉|麻|丝|毛|布|纶|绒|橡胶",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final int SHORTEST_HEAD = 5;
 
@@ -90,6 +114,43 @@ record Components(List<String> present) {
     /** Whether the word is one of those for the product as a whole. */
     boolean isMain(String word) {
         return isCalled(bare(word), "main");
+    }
+
+    /** Whether people call a component so, in whatever language, that it is a word of its own. */
+    boolean isKnown(String words) {
+        String name = bare(words);
+        return KNOWN.stream().anyMatch(each -> isCalled(name, each));
+    }
+
+    /**
+     * "Obermaterial Kalbsleder": a name for a component in any language, and then what it is of. A
+     * blend is none, and nor is what fabrics are called, too.
+     */
+    boolean isBefore(String name, String rest) {
+        if (Composed.isFabric(name) || MIXED.matcher(name).matches()) {
+            return false;
+        }
+        boolean present =
+                named(name).filter(each -> this.present.contains(each)).isPresent();
+        boolean another = isKnown(rest.split("\\s+")[0]);
+        boolean material = MATERIAL.matcher(rest).find();
+        return !another && (present && !isMain(name) || (present || isKnown(name)) && material);
+    }
+
+    /** 鞋面小牛皮: Chinese has no spaces between a part and what it is of. */
+    Optional<Composed> beginningInChinese(String said) {
+        return Stream.concat(Stream.of("main"), KNOWN.stream())
+                .filter(each -> !Composed.isFabric(each))
+                .flatMap(Components::words)
+                .filter(name -> name.matches("\\p{IsHan}+") && said.startsWith(name))
+                .filter(name -> !MIXED.matcher(name).matches())
+                .max(Comparator.comparingInt(String::length))
+                .map(name ->
+                        new Composed(
+                                Optional.of(name),
+                                said.substring(name.length())
+                                        .replaceFirst("^(?:采用|使用|为|是|用)", "")))
+                .filter(each -> MATERIAL.matcher(each.materials()).find());
     }
 
     /** "Gummisohle" is a part and what it is of, in one word; "Innenfutter" is a part. */

@@ -1,10 +1,12 @@
 package io.techpack.baseviews.edit;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a component is said to be made of: "Shell: 80 % cotton 20 % nylon", "Futter aus Viskose".
@@ -22,10 +24,10 @@ record Composed(Optional<String> heading, String materials) {
                     "(?<heading>[^\\d%:：,;]{1,40}?)\\s*(?<materials>\\d.*[%％].*\\p{L}[\\s.]*)",
                     Pattern.DOTALL);
 
-    private static final Pattern MADE_OF =
-            Pattern.compile(
-                    "(?<heading>[\\p{L}'’-]+(?:\\s[\\p{L}'’-]+){0,2}\\s+(?:of|from|aus|en|de|in|with|mit|avec|con))\\s+(?<materials>(?:\\p{L}|\\d+x\\d).*)",
-                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern MADE_OF = madeOf("{0,2}");
+
+    /** "Tige en cuir de veau": what stands before the first such word. */
+    private static final Pattern MADE_OF_SOON = madeOf("{0,2}?");
 
     /** "The sole to rubber", which leaves the verb out. */
     private static final Pattern OF_A_PART =
@@ -47,6 +49,11 @@ record Composed(Optional<String> heading, String materials) {
             Pattern.compile(
                     "(?:the|der|die|das|den|les?|la|el|los|las)\\s+", Pattern.CASE_INSENSITIVE);
 
+    /** Whether a fabric is called so, too. */
+    static boolean isFabric(String component) {
+        return FABRICS.contains(component.toLowerCase(Locale.ROOT));
+    }
+
     /** Takes a value apart; "a blend of hemp and silk" is no component, and stays whole. */
     static Composed of(String words, Components components) {
         String said = words.strip();
@@ -64,10 +71,15 @@ record Composed(Optional<String> heading, String materials) {
         if (part.matches()) {
             return of(part);
         }
-        Matcher made = MADE_OF.matcher(said);
-        return made.matches() && components.named(made.group("heading")).isPresent()
-                ? of(made)
-                : beginning(said, components).orElseGet(() -> new Composed(Optional.empty(), said));
+        return Stream.of(MADE_OF, MADE_OF_SOON)
+                .map(form -> form.matcher(said))
+                .filter(Matcher::matches)
+                .filter(made -> components.named(made.group("heading")).isPresent())
+                .findFirst()
+                .map(Composed::of)
+                .or(() -> beginning(said, components))
+                .or(() -> components.beginningInChinese(said))
+                .orElseGet(() -> new Composed(Optional.empty(), said));
     }
 
     /**
@@ -79,11 +91,13 @@ record Composed(Optional<String> heading, String materials) {
         List<String> words = List.of(said.substring(definite ? article.end() : 0).split("\\s+"));
         for (int count = Math.min(LONGEST_NAME, words.size() - 1); count > 0; count--) {
             String name = String.join(" ", words.subList(0, count));
-            if (components.has(name) || definite && components.named(name).isPresent()) {
+            String rest = String.join(" ", words.subList(count, words.size()));
+            if (components.has(name)
+                    || definite && components.named(name).isPresent()
+                    || components.isBefore(name, rest)) {
                 return Optional.of(
                         new Composed(
-                                Optional.of(name),
-                                String.join(" ", words.subList(count, words.size()))));
+                                Optional.of(name), rest));
             }
         }
         return Optional.empty();
@@ -91,7 +105,7 @@ record Composed(Optional<String> heading, String materials) {
 
     /** "Rubber sole": the last word is the part, but for what fabrics are called, too. */
     Composed orEnding(Components components) {
-        String last = materials.substring(materials.lastIndexOf(' ') + 1);
+        String last = lastName(components);
         boolean compound = last.equals(materials) && components.endsCompound(last);
         boolean named =
                 !last.equals(materials)
@@ -106,12 +120,31 @@ record Composed(Optional<String> heading, String materials) {
         }
         return new Composed(
                 Optional.of(last),
-                compound ? materials : materials.substring(0, materials.lastIndexOf(' ')).strip());
+                compound
+                        ? materials
+                        : materials.substring(0, materials.length() - last.length()).strip());
+    }
+
+    /** "Collar interlining" rather than nothing but its last word. */
+    private String lastName(Components components) {
+        List<String> words = List.of(materials.split("\\s+"));
+        String last = words.getLast();
+        if (words.size() < LONGEST_NAME) {
+            return last;
+        }
+        String two = words.get(words.size() - 2) + " " + last;
+        return materials.endsWith(two) && components.isKnown(two) ? two : last;
     }
 
     /** "En lin lavé" says of what: the linen is the material. */
     static String bare(String words) {
         return OF.matcher(words.strip()).replaceFirst("");
+    }
+
+    private static Pattern madeOf(String more) {
+        return Pattern.compile(
+                    "(?<heading>[\\p{L}'’-]+(?:\\s[\\p{L}'’-]+)" + more + "\\s+(?:of|from|aus|en|de|in|with|mit|avec|con))\\s+(?<materials>(?:\\p{L}|\\d+x\\d).*)",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     private static Composed of(Matcher matcher) {

@@ -2,7 +2,9 @@ package io.techpack.baseviews.edit;
 
 import io.techpack.baseviews.words.Lexicon;
 import io.techpack.baseviews.words.Meaning;
+import io.techpack.baseviews.words.Token;
 import io.techpack.imaging.KnownKind;
+import io.techpack.imaging.flat.SaidCut;
 import io.techpack.imaging.flat.SaidNeck;
 import io.techpack.imaging.flat.Trait;
 import io.techpack.imaging.kind.GarmentClass;
@@ -10,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,7 +33,7 @@ record DesignEdit(ListItems items, Instruction instruction, Optional<GarmentClas
     private static final Pattern CUT =
             Pattern.compile(
                     "\\s*[,，、;；]\\s*(?!\\d)(?:(?:and|with|und|mit|et|avec|y|con)\\s+)?"
-                            + "|\\s+(?:and|with|und|mit|et|avec|y|con)\\s+|[和与配带]|(?<=[领袖])(?![口子])(?=\\p{IsHan})",
+                            + "|\\s+(?:and|with|und|mit|et|avec|y|con)\\s+|\\s+(?:à|de)\\s+(?=(?:col|encolure|manches?|cuello|escote|mangas?)\\s)|[和与配带]|(?<=[领袖])(?![口子])(?=\\p{IsHan})",
                     FLAGS);
     private static final Pattern ARTICLE =
             Pattern.compile(
@@ -41,6 +45,9 @@ record DesignEdit(ListItems items, Instruction instruction, Optional<GarmentClas
 
     /** A longer text about a part is about others, too. */
     private static final int MOST_WORDS = 4;
+
+    /** Wider, narrower, longer or shorter, of whatever part. */
+    private static final Pattern WIDENED = Pattern.compile("[放加改变](?:宽|长|窄|短)|收窄|缩短");
 
     private static final Pattern LINK = Pattern.compile("^(?:to be|in|en|à)\\s+", FLAGS);
 
@@ -54,12 +61,37 @@ record DesignEdit(ListItems items, Instruction instruction, Optional<GarmentClas
 
     /** The same of words that are to be added, if they are about more than one thing. */
     Optional<Reading<JsonNode>> severalLines(String words) {
-        return CUT.matcher(words).find() ? lines(words) : Optional.empty();
+        return sleeveLength(words)
+                .or(() -> CUT.matcher(words).find() ? lines(words) : Optional.empty());
+    }
+
+    /** "Sleeves 62 cm long" is a measure; a cuff of so many centimetres is none of theirs. */
+    private static Optional<Reading<JsonNode>> sleeveLength(String words) {
+        List<Token> tokens = Lexicon.all().tokens(words);
+        List<String> lengths = new ArrayList<>();
+        for (int i = 1; i < tokens.size(); i++) {
+            if (tokens.get(i - 1) instanceof Token.Amount amount && Unit.of(tokens.get(i)).isPresent()) {
+                lengths.add(amount.value().toPlainString() + " " + Unit.of(tokens.get(i)).get().symbol());
+            }
+        }
+        boolean sleeves =
+                Wording.holdsAny(words, SaidTexts.namesOf(Trait.SLEEVE))
+                        && ListItems.parts(words).equals(Set.of(Meaning.SLEEVE));
+        return sleeves && lengths.size() == 1
+                ? Optional.of(
+                        Reading.fault(
+                                "'%s' says a length; edit dimensions, as in: sleeve length %s",
+                                words, lengths.getFirst()))
+                : Optional.empty();
     }
 
     /** The list with a line on each thing that the words are about; empty where one is unknown. */
     Optional<Reading<JsonNode>> lines(String words) {
-        List<String> pieces = CUT.splitAsStream(words).filter(each -> !each.isBlank()).toList();
+        List<String> pieces =
+                CUT.splitAsStream(words)
+                        .flatMap(DesignEdit::withoutSleeves)
+                        .filter(each -> !each.isBlank())
+                        .toList();
         List<String> lines = new ArrayList<>();
         Optional<String> other = Optional.empty();
         for (String piece : pieces) {
@@ -80,6 +112,17 @@ record DesignEdit(ListItems items, Instruction instruction, Optional<GarmentClas
             return Optional.empty();
         }
         return Optional.of(other.map(DesignEdit::ofAnotherKind).orElseGet(() -> all(lines)));
+    }
+
+    /** "A long sleeveless dress" is about its length and its sleeves. */
+    private static Stream<String> withoutSleeves(String piece) {
+        Matcher less = SaidTexts.sleeveless(piece);
+        if (!less.find() || less.group().equals(piece.strip())) {
+            return Stream.of(piece);
+        }
+        String after = piece.substring(less.end()).replaceFirst("^e[mnrs]?(?!\\p{L})", "");
+        String rest = (piece.substring(0, less.start()).strip() + " " + after.strip()).strip();
+        return Stream.of(rest.replaceAll("(?<=\\p{IsHan}) (?=\\p{IsHan})", ""), less.group());
     }
 
     private static Reading<JsonNode> ofAnotherKind(String words) {
@@ -170,7 +213,8 @@ record DesignEdit(ListItems items, Instruction instruction, Optional<GarmentClas
 
     /** Nothing but the kind of product that it is. */
     private static boolean isPlainProduct(String words) {
-        return Lexicon.all().tokens(words).stream()
+        return !SaidCut.isNamedIn(words)
+                && Lexicon.all().tokens(words).stream()
                 .allMatch(token ->
                         token.is(Meaning.PRODUCT)
                                 || token.is(Meaning.A)
@@ -211,6 +255,10 @@ record DesignEdit(ListItems items, Instruction instruction, Optional<GarmentClas
             return Reading.fault(
                     "it names nothing to add, remove or replace; there are %s", items.inventory());
         }
+        Optional<Reading<JsonNode>> length = sleeveLength(value.get());
+        if (length.isPresent()) {
+            return length.get();
+        }
         boolean ofTheWhole =
                 instruction.target().isEmpty() || isAPronoun(instruction.target().get());
         Optional<Reading<JsonNode>> lines =
@@ -236,10 +284,13 @@ record DesignEdit(ListItems items, Instruction instruction, Optional<GarmentClas
     }
 
     private Reading<JsonNode> notSaid(String words) {
-        if (isMoreOrLess(words)) {
+        if (isMoreOrLess(words) || WIDENED.matcher(words).find()) {
             return Reading.fault(
                     "'%s' does not say by how much; edit dimensions, as in: sleeve length +2 cm",
                     words);
+        }
+        if (isOther(words) && ListItems.parts(words).isEmpty()) {
+            return ofAnotherKind(words);
         }
         String pieces =
                 CUT.splitAsStream(words)

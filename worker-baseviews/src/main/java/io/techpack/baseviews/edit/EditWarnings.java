@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** What a person should know of an edit that was done, besides what contradicts in it. */
@@ -35,6 +36,7 @@ final class EditWarnings {
         List<String> warnings = new ArrayList<>();
         if (then.get().kind() == now.get().kind()) {
             assumedSize(then.get(), now.get(), after).ifPresent(warnings::add);
+            contradicted(then.get(), now.get()).forEach(warnings::add);
         } else {
             warnings.addAll(DroppedLengths.between(then.get(), now.get()));
         }
@@ -62,6 +64,18 @@ final class EditWarnings {
                                         length(now, said.getFirst()),
                                         said.getFirst().key()))
                 : Optional.empty();
+    }
+
+    /** "Short sleeves" takes back that they are 62 cm long. */
+    private static Stream<String> contradicted(FlatSpec then, FlatSpec now) {
+        return Arrays.stream(Measure.values())
+                .filter(measure -> then.isStated(measure) && !now.isStated(measure))
+                .map(measure ->
+                        String.format(
+                                Locale.ROOT,
+                                "The stated %s of %.1f cm was dropped: what was said now contradicts it.",
+                                words(measure),
+                                length(then, measure)));
     }
 
     private static double length(FlatSpec spec, Measure measure) {

@@ -37,6 +37,10 @@ record Instruction(Kind kind, Optional<String> target, Optional<String> value, S
             pattern(
                     "(?:(?:please|kindly|can you|could you|would you|i want you to|i'd like you to|bitte|kannst du"
                             + "|s'il (?:te|vous) plaît,?|peux-tu|por favor,?|puedes|请|麻烦)(?:\\s+|$|(?<=请)))+");
+    private static final Pattern FORMAL =
+            Pattern.compile(
+                    "^(?<polite>(?:bitte\\s+)?)(?<verb>\\p{L}{2,14}e|\\p{L}{1,10}er)n\\s+Sie\\s+(?:bitte\\s+)?",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final String QUOTES = "\"'`\u2018\u2019\u201c\u201d\u00ab\u00bb";
     private static final Pattern BEFORE = Pattern.compile("^[\\s:=：" + QUOTES + "]+");
     private static final Pattern AFTER =
@@ -71,7 +75,7 @@ record Instruction(Kind kind, Optional<String> target, Optional<String> value, S
      * @param names of what is edited, in lower case
      */
     static Instruction of(String prompt, Set<String> names) {
-        Matcher courtesy = COURTESY.matcher(prompt.strip());
+        Matcher courtesy = COURTESY.matcher(familiar(prompt.strip()));
         String polite = courtesy.replaceFirst("");
         // "could you …?" is no question
         String words = trimmed(courtesy.lookingAt() ? polite.replaceFirst("[?？]+$", "") : polite);
@@ -94,6 +98,19 @@ record Instruction(Kind kind, Optional<String> target, Optional<String> value, S
                 : new Instruction(Kind.SAY, Optional.empty(), present(words), words);
     }
 
+    /** "Fügen Sie" as "füge": German has another form of the verb for those one does not know. */
+    static String familiar(String prompt) {
+        Matcher formal = FORMAL.matcher(prompt);
+        if (!formal.lookingAt()) {
+            return prompt;
+        }
+        String verb = formal.group("verb");
+        return formal.group("polite")
+                + (verb.endsWith("e") ? verb : verb + "e")
+                + " "
+                + prompt.substring(formal.end());
+    }
+
     private static Optional<Instruction> formed(String words, Set<String> names) {
         for (Lexicon.Form form : Lexicon.all().forms()) {
             Matcher matcher = compiled(form.pattern(), names).matcher(words);
@@ -113,7 +130,7 @@ record Instruction(Kind kind, Optional<String> target, Optional<String> value, S
      * Whether the words begin with a verb and say what it is done to: an instruction of its own.
      */
     static boolean isOrder(String words, Set<String> names) {
-        String bare = trimmed(COURTESY.matcher(words.strip()).replaceFirst(""));
+        String bare = trimmed(COURTESY.matcher(familiar(words.strip())).replaceFirst(""));
         return VERB.matcher(bare).matches() && formed(bare, names).isPresent();
     }
 

@@ -148,6 +148,10 @@ final class ListEdit {
                         ? place.map(said -> Components.of(list).named(said).orElse(said))
                         : place;
         String called = shape == ListShape.HARDWARE ? Trims.counted(name) : name;
+        if (shape == ListShape.HARDWARE && Trims.areTooMany(called)) {
+            return Reading.fault(
+                    "'%s' is more than any product has; %d is the most", called, Trims.MOST);
+        }
         return Wording.name(called)
                 .then(_ -> Wording.name(at.orElse(called)))
                 .then(_ -> shape.item(called, at, list));
@@ -219,6 +223,9 @@ final class ListEdit {
 
     private Reading<JsonNode> replaced(String target) {
         String by = instruction.value().orElse("");
+        if (shape == ListShape.HARDWARE && Trims.noun(by).isPresent()) {
+            return trims().replaced(target, by, this::itemNamed);
+        }
         return items.one(target)
                 .then(index ->
                         list.get(index).isString()
@@ -266,6 +273,13 @@ final class ListEdit {
                 return list.size() >= MOST_ITEMS
                         ? full()
                         : trims().said(noun.get(), instruction.newValue().get(), this::itemNamed);
+            }
+        }
+        if (shape == ListShape.HARDWARE && !said) {
+            Optional<String> one = instruction.target().filter(TrimsEdit::isOneOfSeveral);
+            Optional<String> by = instruction.newValue().filter(_ -> one.isPresent());
+            if (by.flatMap(Trims::noun).isPresent()) {
+                return trims().replaced(one.get(), by.get(), this::itemNamed);
             }
         }
         if (shape == ListShape.CONSTRUCTION && instruction.kind() == Instruction.Kind.SAY) {

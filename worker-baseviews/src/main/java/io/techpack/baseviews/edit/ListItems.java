@@ -68,6 +68,35 @@ record ListItems(ArrayNode list, ListShape shape) {
 
     /** Those that an ordinal or a name in the words points to, whatever the language of either. */
     List<Integer> called(String target) {
+        if (shape == ListShape.HARDWARE) {
+            List<Integer> named = exactly(target);
+            if (named.size() == 1) {
+                return named;
+            }
+        }
+        List<Integer> found = namedOrOfAKind(target);
+        List<Integer> asSpare =
+                found.stream()
+                        .filter(i ->
+                                TrimsEdit.isSpare(target)
+                                        == TrimsEdit.isSpare(list.get(i).path("type").asString("")))
+                        .toList();
+        return shape == ListShape.HARDWARE && found.size() > 1 && !asSpare.isEmpty()
+                ? asSpare
+                : found;
+    }
+
+    /** The one trim whose own name holds all the words but their article and number. */
+    private List<Integer> exactly(String target) {
+        String counted = Trims.counted(Things.bare(target));
+        List<Integer> same = themselves(counted::equalsIgnoreCase);
+        String bare = counted.replaceFirst("^\\d+\\s+", "");
+        return bare.indexOf(' ') < 0 || same.size() == 1
+                ? same
+                : themselves(name -> Wording.holdsAny(name, List.of(bare)));
+    }
+
+    private List<Integer> namedOrOfAKind(String target) {
         List<Integer> byName = mentioned(target);
         List<Integer> byKind = translated(target);
         // "the zip" is none of the labels beside it

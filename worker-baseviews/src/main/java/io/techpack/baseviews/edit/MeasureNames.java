@@ -29,6 +29,18 @@ final class MeasureNames {
     private static final Map<String, String> GIRTH_KEYS = keys("girth");
     private static final Pattern GIRTHS = Phrases.anyOf(longestFirst(GIRTH_KEYS));
 
+    private static final Pattern BACK_RISE =
+            Phrases.anyOf(
+                    List.of(
+                            "back rise",
+                            "rear rise",
+                            "hintere leibhöhe",
+                            "montant dos",
+                            "montant arrière",
+                            "tiro trasero",
+                            "后浪",
+                            "后裆"));
+
     private static final Pattern LENGTHWISE = Phrases.anyOf(Lexicon.all().list("lengthwise"));
     private static final Pattern CLAUSES =
             Pattern.compile("[,;，、]|\\s(?:and|und|et|y)\\s|和", Pattern.CASE_INSENSITIVE);
@@ -63,6 +75,12 @@ final class MeasureNames {
             return Reading.fault(
                     "'%s' goes all round, and a flat is measured across; say half of it as %s",
                     girth.group(), GIRTH_KEYS.getOrDefault(name, ""));
+        }
+        Matcher back = BACK_RISE.matcher(words);
+        if (back.find()) {
+            return Reading.fault(
+                    "'%s' is not measured on a flat; the front rise is, as in: front rise 28 cm",
+                    back.group());
         }
         Optional<String> lengthened = lengthenedWidth(words, measures);
         if (lengthened.isPresent()) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A thing and where it is: "une étiquette en cuir au dos" is at the back and of leather, and laces
@@ -45,6 +46,20 @@ record Placed(String name, Optional<String> place) {
                             + ")",
                     FLAGS);
 
+    /** 前面七颗纽扣, and 两条拉链在侧袋. */
+    private static final Pattern CHINESE =
+            Pattern.compile(
+                    "在?(?<first>\\p{IsHan}{0,3}(?:"
+                            + String.join(
+                                    "|",
+                                    Stream.of("front", "elsewhere")
+                                            .flatMap(at ->
+                                                    Lexicon.all().list("place " + at).stream())
+                                            .filter(name -> name.matches("\\p{IsHan}+"))
+                                            .toList())
+                            + ")[面片内侧上处口部]?)(?:的|上)?(?<counted>(?:\\d+|[一二两三四五六七八九十]+)[个颗粒条枚只对排根].+)"
+                            + "|(?<name>\\p{IsHan}.*?)(?:放在|装在|位于|在|于)(?<last>\\p{IsHan}{1,8})");
+
     static Placed in(String words) {
         Matcher at = AT.matcher(words);
         for (int from = 1; from < words.length() && at.find(from); from = at.start() + 1) {
@@ -56,6 +71,13 @@ record Placed(String name, Optional<String> place) {
             if (!toneOnTone && !isQuality(place)) {
                 return new Placed(words.substring(0, at.start()), Optional.of(place));
             }
+        }
+        Matcher chinese = CHINESE.matcher(words);
+        if (chinese.matches()) {
+            boolean first = chinese.group("first") != null;
+            return new Placed(
+                    chinese.group(first ? "counted" : "name"),
+                    Optional.of(chinese.group(first ? "first" : "last")));
         }
         Matcher alone = ALONE.matcher(words);
         return alone.matches()

@@ -2,6 +2,7 @@ package io.techpack.baseviews.edit;
 
 import io.techpack.baseviews.words.Lexicon;
 import io.techpack.imaging.flat.Trait;
+import io.techpack.imaging.view.TypicalConstruction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,18 +30,32 @@ final class SaidTexts {
                             + "|^(?<bare>.+?)\\s*[:：]\\s*(?:none|no|keine?|aucune?|ninguno?a?|无)$",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    private static final Pattern SLEEVELESS =
+            Pattern.compile(
+                    "(?<!\\p{L})(?:sleeveless|ärmellos(?=e[mnrs]?(?!\\p{L})|(?!\\p{L}))|(?:without|with\\s+no|ohne|sans|sin)\\s+(?:sleeves|ärmeln?|manches?|mangas?)(?!\\p{L}))|无袖",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** What is added to the words for a part that no photo shows. */
+    private static final Pattern USUAL = Pattern.compile("\\s*\\(usual for this kind[^)]*\\)$");
+
     private SaidTexts() {}
 
     static List<String> added(JsonNode before, JsonNode after) {
         return difference(after, before);
     }
 
-    /** By what each is called, without its place: cords at the hood are no hood. */
+    /**
+     * By what each is called, without its place: cords at the hood are no hood. A trim of another
+     * part than the front, such as the zip of a pocket, takes no part along.
+     */
     static List<String> removed(JsonNode before, JsonNode after) {
         List<String> gone = new ArrayList<>();
         for (String section : SECTIONS) {
             List<String> now = names(after.path(section));
-            names(before.path(section)).stream()
+            before.path(section)
+                    .valueStream()
+                    .filter(item -> !TrimsEdit.isOfAPart(item))
+                    .map(SaidTexts::name)
                     .filter(name -> !now.contains(name))
                     .forEach(gone::add);
         }
@@ -67,21 +82,29 @@ final class SaidTexts {
                             ? item.asString()
                             : item.properties().stream()
                                     .map(Map.Entry::getValue)
-                                    .map(value -> value.asString(""))
+                                    .map(value -> said(value.asString("")))
+                                    .filter(value -> !value.isEmpty())
                                     .collect(Collectors.joining(" ")));
         }
         return texts;
     }
 
+    /** Without what stands there where nobody said anything: "not seen" denies nothing. */
+    private static String said(String value) {
+        boolean open = value.equals(ListShape.OPEN) || value.equals(TypicalConstruction.UNKNOWN_TRIM);
+        return open ? "" : USUAL.matcher(value).replaceFirst("").strip();
+    }
+
     private static List<String> names(JsonNode items) {
         List<String> names = new ArrayList<>();
-        for (JsonNode item : items) {
-            names.add(
-                    item.isString()
-                            ? item.asString()
-                            : item.path("feature").asString(item.path("type").asString("")));
-        }
+        items.forEach(item -> names.add(name(item)));
         return names;
+    }
+
+    private static String name(JsonNode item) {
+        return item.isString()
+                ? item.asString()
+                : item.path("feature").asString(item.path("type").asString(""));
     }
 
     /** What people call a part of that trait. */
@@ -113,6 +136,11 @@ final class SaidTexts {
                                         || lower.equals(name + "-less")
                                         || lower.equals(name + "los"));
         return less || denied(text).filter(what -> isCalled(what, trait)).isPresent();
+    }
+
+    /** "A long sleeveless dress" has no sleeves, whatever it has besides. */
+    static Matcher sleeveless(String text) {
+        return SLEEVELESS.matcher(text);
     }
 
     /** What the words say that there is none of, if they say so of something. */

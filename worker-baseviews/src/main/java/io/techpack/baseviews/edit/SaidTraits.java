@@ -141,8 +141,13 @@ record SaidTraits(JsonNode traits) {
         boolean print = Wording.holdsAny(text, Lexicon.all().list("part print"));
         boolean neck = brief && !print && neck(text);
         boolean drawn = true;
+        boolean sleeveless = SaidTexts.sleeveless(text).find();
+        if (sleeveless) {
+            make(Trait.SLEEVE, NONE);
+        }
         for (Trait trait : PARTS) {
-            if (!(neck && NECK.contains(trait)) && Wording.holdsAny(text, names(trait))) {
+            if (!(sleeveless && trait == Trait.SLEEVE)
+                    && !(neck && NECK.contains(trait)) && Wording.holdsAny(text, names(trait))) {
                 boolean chosen = choose(trait, text);
                 drawn &= chosen || trait != Trait.SLEEVE || !brief || print;
             }

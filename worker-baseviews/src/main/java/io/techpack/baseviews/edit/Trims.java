@@ -13,10 +13,14 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What kind of trim people's words name: buttons, a zip, a label. */
 final class Trims {
+
+    /** So many of one trim a product may have: sequins are said in another way. */
+    static final int MOST = 500;
 
     /** Makes of trims that several words of several languages are for. */
     private static final List<String> MAKES =
@@ -54,6 +58,9 @@ final class Trims {
 
     private static final Pattern COUNTED =
             Pattern.compile("(?<count>\\d{1,3})\\s*(?:[x×]\\s*)?(?<what>[\\p{L}-]+)");
+
+    private static final Pattern SEVERAL =
+            Pattern.compile("(?<count>\\d{1,3})(?<link>\\s*(?:[x×]\\s*)?)(?<what>\\D.*)");
 
     /** Chinese counts things with a word between. */
     private static final Pattern MEASURE_WORD = Pattern.compile("^[个颗粒条枚只对排根](?=\\p{IsHan})");
@@ -105,7 +112,15 @@ final class Trims {
         if (named.size() == 1) {
             return Optional.of(named.getFirst());
         }
-        return named.isEmpty() ? ofCompound(own) : Optional.empty();
+        return named.isEmpty() ? ofCompound(own).or(() -> hyphened(own)) : Optional.empty();
+    }
+
+    /** The brass of "Messing-Reißverschlüsse". */
+    private static Optional<String> hyphened(String words) {
+        Matcher named = MATERIAL.matcher(words.replace('-', ' '));
+        return named.find()
+                ? Optional.of(words.substring(named.start(), named.end()))
+                : Optional.empty();
     }
 
     /** The words for a trim with another material, where they name the one it had. */
@@ -160,6 +175,39 @@ final class Trims {
         return oneWord
                 ? words
                 : count.toPlainString() + " " + MEASURE_WORD.matcher(rest.strip()).replaceFirst("");
+    }
+
+    /** A number before the name that no product has of a trim. */
+    static boolean areTooMany(String words) {
+        List<Token> tokens = Lexicon.all().tokens(words);
+        return tokens.size() > 1
+                && tokens.getFirst() instanceof Token.Amount(BigDecimal count, String _)
+                && Unit.of(tokens.get(1)).isEmpty()
+                && count.compareTo(BigDecimal.valueOf(MOST)) > 0;
+    }
+
+    /** The words for so many trims with one less of them; empty where there are not several. */
+    static Optional<String> oneLess(String type) {
+        Matcher several = SEVERAL.matcher(type);
+        if (!several.matches() || Integer.parseInt(several.group("count")) < 2) {
+            return Optional.empty();
+        }
+        int left = Integer.parseInt(several.group("count")) - 1;
+        String what = several.group("what");
+        return Optional.of(left + several.group("link") + (left == 1 ? singular(what) : what));
+    }
+
+    /** As far as an s more is all the difference. */
+    private static String singular(String what) {
+        return Stream.of(what.split(" "))
+                .map(word -> {
+                    String one = word.replaceFirst("s$", "");
+                    return Stream.of(word, one)
+                                    .allMatch(each -> NAMES.contains(each.toLowerCase(Locale.ROOT)))
+                            ? one
+                            : word;
+                })
+                .collect(Collectors.joining(" "));
     }
 
     /** The new words for a trim; a mere number of it keeps what is known of its make. */

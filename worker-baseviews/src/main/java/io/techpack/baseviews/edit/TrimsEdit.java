@@ -3,6 +3,7 @@ package io.techpack.baseviews.edit;
 import io.techpack.baseviews.words.Lexicon;
 import io.techpack.baseviews.words.Meaning;
 import io.techpack.baseviews.words.Token;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,6 +46,17 @@ record TrimsEdit(ListItems items) {
     private static final Pattern HEADED =
             Pattern.compile(
                     "(?:(?:the|die|der|das|den|les?|la|los?|las|el)\\s+)?(?<head>[\\p{L}-]+)\\s+(?<rest>.+)",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final String ELSEWHERE = "elsewhere";
+    private static final int SHORTEST_END = 5;
+
+    /** "One of the two zips", 两条拉链中的一条. */
+    private static final Pattern ONE_OF =
+            Pattern.compile(
+                    "(?:one|eine[nrms]?|une?|un[oa])\\s+(?:of|der|von|des?|d['’]entre|de)\\s+"
+                            + "(?:(?:the|den|der|les|los|las)\\s+)?(?:both\\s+|beiden\\s+)?(?<all>.+)"
+                            + "|(?<allZh>.+?)(?:中|之中|里)的?(?:其中)?一[个条颗粒只]",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private ArrayNode list() {
@@ -119,8 +131,59 @@ record TrimsEdit(ListItems items) {
         return elsewhere || isSpare(words) && !isSpare(type(index));
     }
 
-    private static boolean isAt(String place, String words) {
-        return Wording.holdsAny(words, Lexicon.all().list("place " + place));
+    /** Whether the words name such a place of a product; "Seitentasche" is a pocket. */
+    static boolean isAt(String place, String words) {
+        List<String> names = Lexicon.all().list("place " + place);
+        return Wording.holdsAny(words, names)
+                || place.equals(ELSEWHERE)
+                        && Arrays.stream(words.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"))
+                                .anyMatch(word -> names.stream().anyMatch(n -> isEndOf(word, n)));
+    }
+
+    private static boolean isEndOf(String word, String name) {
+        return name.length() >= SHORTEST_END && word.endsWith(name);
+    }
+
+    /** Whether the item is a trim that is somewhere else than where a product is closed. */
+    static boolean isOfAPart(JsonNode item) {
+        String words = item.path(TYPE).asString("") + " " + item.path(PLACEMENT).asString("");
+        return Trims.noun(item.path(TYPE).asString("")).isPresent()
+                && isAt(ELSEWHERE, words)
+                && !isAt("front", words);
+    }
+
+    static boolean isOneOfSeveral(String target) {
+        return ONE_OF.matcher(target).matches();
+    }
+
+    /**
+     * Another trim in place of the one that is named, or of one of so many.
+     *
+     * @param named makes an item of words
+     */
+    Reading<JsonNode> replaced(
+            String target, String by, Function<String, Reading<JsonNode>> named) {
+        Matcher oneOf = ONE_OF.matcher(target);
+        boolean one = oneOf.matches();
+        String meant = one ? either(oneOf, "all") : target;
+        return items.one(meant)
+                .then(index ->
+                        named.apply(by)
+                                .then(said -> {
+                                    ObjectNode item = list().get(index).deepCopy().asObject();
+                                    item.set(TYPE, said.path(TYPE));
+                                    if (!said.path(PLACEMENT).asString("").equals(ListShape.OPEN)) {
+                                        item.set(PLACEMENT, said.path(PLACEMENT));
+                                    }
+                                    Optional<String> others =
+                                            one ? Trims.oneLess(type(index)) : Optional.empty();
+                                    if (others.isEmpty()) {
+                                        return instead(index, meant, item);
+                                    }
+                                    list().get(index).asObject().put(TYPE, others.get());
+                                    list().insert(index + 1, item);
+                                    return Reading.of(list());
+                                }));
     }
 
     /** Whether it closes nothing. */
@@ -176,7 +239,7 @@ record TrimsEdit(ListItems items) {
      * @param target the words that name the trim
      */
     Optional<Reading<JsonNode>> quality(int index, String target, String value) {
-        String words = OF.matcher(value.strip()).replaceFirst("");
+        String words = OF.matcher(value.strip()).replaceFirst("").replaceFirst("(?<=.)的$", "");
         List<Token> tokens = Lexicon.all().tokens(words);
         boolean coloured =
                 !tokens.isEmpty()

@@ -147,7 +147,7 @@ class KindPartsTest {
     }
 
     /** As the engine reads a product of that class. */
-    private static ObjectNode analysis(GarmentClass kind) {
+    static ObjectNode analysis(GarmentClass kind) {
         ObjectNode data = Json.mapper().createObjectNode();
         ArrayNode materials = data.putArray("materials_detected");
         StringBuilder notes = new StringBuilder("Read as " + kind.label() + ".");
