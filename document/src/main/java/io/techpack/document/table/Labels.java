@@ -14,10 +14,7 @@ public final class Labels {
 
     /** {@code body_length} and {@code bodyLength} as {@code Body length}; a hyphen stays. */
     public static String of(String key) {
-        String words =
-                key.replaceAll("([a-z])([A-Z])", "$1 $2")
-                        .replaceAll("[_\\s]+", " ")
-                        .strip();
+        String words = key.replaceAll("([a-z])([A-Z])", "$1 $2").replaceAll("[_\\s]+", " ").strip();
         words = LOWER.matcher(words).find() ? lowered(words) : words.toLowerCase(Locale.ROOT);
         return words.isEmpty()
                 ? ""

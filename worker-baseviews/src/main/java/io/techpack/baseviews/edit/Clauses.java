@@ -63,9 +63,7 @@ record Clauses(Set<String> names, Things things) {
      */
     List<String> in(String said) {
         String prompt =
-                SEPARABLE
-                        .matcher(Instruction.familiar(said))
-                        .replaceFirst("ergänze ${what}");
+                SEPARABLE.matcher(Instruction.familiar(said)).replaceFirst("ergänze ${what}");
         List<String> clauses = new ArrayList<>();
         Matcher cut = CUT.matcher(prompt);
         String verb = "";

@@ -43,9 +43,23 @@ record Components(List<String> present) {
     private static final Pattern MIXED =
             Phrases.anyOf(
                     List.of(
-                            "blend", "mix", "mixture", "mischung", "mélange", "mezcla", "混纺", "made",
-                            "whole", "garment", "it", "lined", "gefüttert", "doublé", "doublée",
-                            "forrado", "forrada"));
+                            "blend",
+                            "mix",
+                            "mixture",
+                            "mischung",
+                            "mélange",
+                            "mezcla",
+                            "混纺",
+                            "made",
+                            "whole",
+                            "garment",
+                            "it",
+                            "lined",
+                            "gefüttert",
+                            "doublé",
+                            "doublée",
+                            "forrado",
+                            "forrada"));
 
     /** What tells that words are a material. */
     private static final Pattern MATERIAL =
@@ -130,8 +144,7 @@ record Components(List<String> present) {
         if (Composed.isFabric(name) || MIXED.matcher(name).matches()) {
             return false;
         }
-        boolean present =
-                named(name).filter(each -> this.present.contains(each)).isPresent();
+        boolean present = named(name).filter(each -> this.present.contains(each)).isPresent();
         boolean another = isKnown(rest.split("\\s+")[0]);
         boolean material = MATERIAL.matcher(rest).find();
         return !another && (present && !isMain(name) || (present || isKnown(name)) && material);
@@ -148,8 +161,7 @@ record Components(List<String> present) {
                 .map(name ->
                         new Composed(
                                 Optional.of(name),
-                                said.substring(name.length())
-                                        .replaceFirst("^(?:采用|使用|为|是|用)", "")))
+                                said.substring(name.length()).replaceFirst("^(?:采用|使用|为|是|用)", "")))
                 .filter(each -> MATERIAL.matcher(each.materials()).find());
     }
 

@@ -95,9 +95,7 @@ record Composed(Optional<String> heading, String materials) {
             if (components.has(name)
                     || definite && components.named(name).isPresent()
                     || components.isBefore(name, rest)) {
-                return Optional.of(
-                        new Composed(
-                                Optional.of(name), rest));
+                return Optional.of(new Composed(Optional.of(name), rest));
             }
         }
         return Optional.empty();
@@ -143,8 +141,10 @@ record Composed(Optional<String> heading, String materials) {
 
     private static Pattern madeOf(String more) {
         return Pattern.compile(
-                    "(?<heading>[\\p{L}'’-]+(?:\\s[\\p{L}'’-]+)" + more + "\\s+(?:of|from|aus|en|de|in|with|mit|avec|con))\\s+(?<materials>(?:\\p{L}|\\d+x\\d).*)",
-                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+                "(?<heading>[\\p{L}'’-]+(?:\\s[\\p{L}'’-]+)"
+                        + more
+                        + "\\s+(?:of|from|aus|en|de|in|with|mit|avec|con))\\s+(?<materials>(?:\\p{L}|\\d+x\\d).*)",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     private static Composed of(Matcher matcher) {

@@ -70,8 +70,12 @@ record DesignEdit(ListItems items, Instruction instruction, Optional<GarmentClas
         List<Token> tokens = Lexicon.all().tokens(words);
         List<String> lengths = new ArrayList<>();
         for (int i = 1; i < tokens.size(); i++) {
-            if (tokens.get(i - 1) instanceof Token.Amount amount && Unit.of(tokens.get(i)).isPresent()) {
-                lengths.add(amount.value().toPlainString() + " " + Unit.of(tokens.get(i)).get().symbol());
+            if (tokens.get(i - 1) instanceof Token.Amount amount
+                    && Unit.of(tokens.get(i)).isPresent()) {
+                lengths.add(
+                        amount.value().toPlainString()
+                                + " "
+                                + Unit.of(tokens.get(i)).get().symbol());
             }
         }
         boolean sleeves =
@@ -215,10 +219,10 @@ record DesignEdit(ListItems items, Instruction instruction, Optional<GarmentClas
     private static boolean isPlainProduct(String words) {
         return !SaidCut.isNamedIn(words)
                 && Lexicon.all().tokens(words).stream()
-                .allMatch(token ->
-                        token.is(Meaning.PRODUCT)
-                                || token.is(Meaning.A)
-                                || token.is(Meaning.FILLER));
+                        .allMatch(token ->
+                                token.is(Meaning.PRODUCT)
+                                        || token.is(Meaning.A)
+                                        || token.is(Meaning.FILLER));
     }
 
     private static boolean isDressOrSkirt(GarmentClass kind) {

@@ -91,7 +91,8 @@ final class SaidTexts {
 
     /** Without what stands there where nobody said anything: "not seen" denies nothing. */
     private static String said(String value) {
-        boolean open = value.equals(ListShape.OPEN) || value.equals(TypicalConstruction.UNKNOWN_TRIM);
+        boolean open =
+                value.equals(ListShape.OPEN) || value.equals(TypicalConstruction.UNKNOWN_TRIM);
         return open ? "" : USUAL.matcher(value).replaceFirst("").strip();
     }
 

@@ -147,7 +147,8 @@ record SaidTraits(JsonNode traits) {
         }
         for (Trait trait : PARTS) {
             if (!(sleeveless && trait == Trait.SLEEVE)
-                    && !(neck && NECK.contains(trait)) && Wording.holdsAny(text, names(trait))) {
+                    && !(neck && NECK.contains(trait))
+                    && Wording.holdsAny(text, names(trait))) {
                 boolean chosen = choose(trait, text);
                 drawn &= chosen || trait != Trait.SLEEVE || !brief || print;
             }

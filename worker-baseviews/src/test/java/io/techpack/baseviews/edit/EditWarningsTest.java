@@ -24,7 +24,8 @@ class EditWarningsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"short sleeves", "kurze Ärmel", "manches courtes", "mangas cortas", "短袖"})
+    @ValueSource(
+            strings = {"short sleeves", "kurze Ärmel", "manches courtes", "mangas cortas", "短袖"})
     void a_stated_length_that_another_make_contradicts_is_dropped_and_told(String prompt)
             throws Exception {
         JsonNode before = stated();
@@ -35,7 +36,8 @@ class EditWarningsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"long sleeves", "lange Ärmel", "manches longues", "mangas largas", "长袖"})
+    @ValueSource(
+            strings = {"long sleeves", "lange Ärmel", "manches longues", "mangas largas", "长袖"})
     void a_stated_length_stays_with_a_make_that_is_so_long(String prompt) throws Exception {
         JsonNode before = stated();
         JsonNode after = then(before, prompt);

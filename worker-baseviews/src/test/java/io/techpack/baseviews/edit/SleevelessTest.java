@@ -42,12 +42,18 @@ class SleevelessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rise 28 cm", "front rise 28 cm", "Leibhöhe 28 cm", "montant 28 cm", "tiro 28 cm", "立裆28厘米"})
+    @ValueSource(
+            strings = {
+                "rise 28 cm",
+                "front rise 28 cm",
+                "Leibhöhe 28 cm",
+                "montant 28 cm",
+                "tiro 28 cm",
+                "立裆28厘米"
+            })
     void the_rise_is_that_of_the_front(String prompt) throws Exception {
-        JsonNode data =
-                edited(KindPartsTest.analysis(GarmentClass.PANTS), "dimensions", prompt);
+        JsonNode data = edited(KindPartsTest.analysis(GarmentClass.PANTS), "dimensions", prompt);
 
-        assertThat(data.at("/dimensions_estimated/front_rise/value").asString())
-                .isEqualTo("28 cm");
+        assertThat(data.at("/dimensions_estimated/front_rise/value").asString()).isEqualTo("28 cm");
     }
 }

@@ -62,7 +62,8 @@ class TrimsEditTest {
 
     @Test
     void a_trim_of_a_part_takes_no_closure_along() throws Exception {
-        JsonNode data = of(GarmentClass.SHIRT, "add two buttons at the cuffs", "remove the 2 buttons");
+        JsonNode data =
+                of(GarmentClass.SHIRT, "add two buttons at the cuffs", "remove the 2 buttons");
 
         assertThat(data.at("/flat_spec/traits/closure/choice").asString()).isEqualTo("buttons");
     }
