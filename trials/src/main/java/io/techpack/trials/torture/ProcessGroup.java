@@ -260,7 +260,9 @@ final class ProcessGroup implements AutoCloseable {
         // some 300 old jobs a second, beside everything else
         environment.put("TECHPACK_RETENTION_ENDED_JOBS", "7d");
         environment.put("TECHPACK_RETENTION_BATCH", "100");
-        environment.put("TECHPACK_RETENTION_PAUSE", "300ms");
+        // many small slices, also beside a load that makes each of them slow
+        environment.put("TECHPACK_RETENTION_PAUSE", "10ms");
+        environment.put("TECHPACK_RETENTION_PAUSE_FACTOR", "0");
         environment.put("TECHPACK_RETENTION_INTERVAL", "1s");
         return environment;
     }
