@@ -44,7 +44,7 @@ class JobVersionTest {
                                                         shown(job),
                                                         (before, now) -> {
                                                             assertThat(now)
-                                                                    .as(verbs.last())
+                                                                    .as(verbs.log.last())
                                                                     .isEqualTo(before);
                                                             return now;
                                                         }))

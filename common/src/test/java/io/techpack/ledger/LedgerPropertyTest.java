@@ -32,7 +32,7 @@ class LedgerPropertyTest {
                             database.assertCreditsFit();
                         } catch (AssertionError fault) {
                             throw new AssertionError(
-                                    fault.getMessage() + "\nThe last verbs: " + verbs.last(),
+                                    fault.getMessage() + "\nThe last verbs: " + verbs.log.last(),
                                     fault);
                         }
                     });

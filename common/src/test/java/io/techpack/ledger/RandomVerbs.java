@@ -34,8 +34,6 @@ import java.util.stream.Collectors;
  */
 final class RandomVerbs {
 
-    private static final int SHOWN = 40;
-
     private final TestDatabase database;
     private final Ledger ledger;
     private final JobQueries queries;
@@ -49,7 +47,7 @@ final class RandomVerbs {
     private final Set<Lease> leases = new HashSet<>();
     private final List<WorkerId> workers = new ArrayList<>();
     private final Set<WorkerId> dead = new HashSet<>();
-    private final List<String> log = new ArrayList<>();
+    final VerbLog log = new VerbLog();
 
     RandomVerbs(TestDatabase database, Ledger ledger, long seed) {
         this.database = database;
@@ -62,7 +60,7 @@ final class RandomVerbs {
             balances.put(database.account(credits), credits);
             WorkerId worker = WorkerId.next();
             workers.add(worker);
-            beat(worker, List.of());
+            ledger.heartbeat(new Heartbeat(worker, "w", ALL_STAGES, List.of()));
         }
     }
 
@@ -95,7 +93,7 @@ final class RandomVerbs {
         ExpectedJob job = anyJob();
         WorkerId worker = pick.one(workers);
         Handover handover = database.handover(job.submission, job.step.stage());
-        Outcome.Done outcome = anyOutcome();
+        Outcome.Done outcome = RandomOutcome.of(random);
         log.add("complete unclaimed " + handover.due() + " by " + worker);
         boolean due = job.claimable(job.step.stage()) && job.attempt == 0;
         if (due) {
@@ -219,7 +217,10 @@ final class RandomVerbs {
                 "complete",
                 (job, assignment) -> {
                     List<CompletedStage> row =
-                            Completions.inARow(assignment, 1 + random.nextInt(3), this::anyOutcome);
+                            Completions.inARow(
+                                    assignment,
+                                    1 + random.nextInt(3),
+                                    () -> RandomOutcome.of(random));
                     CompletedStage last = row.getLast();
                     boolean startsNext = random.nextInt(3) == 0 && last.next().isPresent();
                     boolean held = job.holds(assignment.lease());
@@ -239,13 +240,6 @@ final class RandomVerbs {
                         remember(List.of(Completions.following(last)));
                     }
                 });
-    }
-
-    private Outcome.Done anyOutcome() {
-        return new Outcome.Done(
-                "\"%d\"".formatted(random.nextInt(1_000_000)),
-                random.nextInt(3) == 0,
-                Optional.empty());
     }
 
     private void again() {
@@ -325,7 +319,7 @@ final class RandomVerbs {
         WorkerId worker = pick.one(workers);
         dead.add(worker);
         log.add("dies " + worker);
-        execute(
+        database.update(
                 "update worker set heartbeat_at = now() - interval '1 minute' where id = ?",
                 worker.value());
         long stranded = jobs.values().stream().filter(job -> job.rescue(dead)).count();
@@ -333,14 +327,10 @@ final class RandomVerbs {
         if (random.nextBoolean()) {
             dead.remove(worker);
             List<Lease> held = assignments.stream().map(Assignment::lease).toList();
-            assertThat(beat(worker, held))
+            assertThat(ledger.heartbeat(new Heartbeat(worker, "w", ALL_STAGES, held)).lost())
                     .containsExactlyInAnyOrderElementsOf(
                             held.stream().filter(lease -> !job(lease.job()).holds(lease)).toList());
         }
-    }
-
-    private List<Lease> beat(WorkerId worker, List<Lease> held) {
-        return ledger.heartbeat(new Heartbeat(worker, "w", ALL_STAGES, held)).lost();
     }
 
     /** Delays end; a few deadlines pass, and the jobs that they end. */
@@ -353,9 +343,9 @@ final class RandomVerbs {
                         .collect(Collectors.toSet());
         log.add("time passes, too late for " + late);
         jobs.values().forEach(job -> job.delayed = false);
-        execute("update job set run_at = now(), sweep_at = now() where status = 'queued'");
+        database.update("update job set run_at = now(), sweep_at = now() where status = 'queued'");
         late.forEach(job ->
-                execute(
+                database.update(
                         """
                         update job
                         set deadline = now() - interval '1 second', created_at = now() - interval '1 hour',
@@ -365,8 +355,7 @@ final class RandomVerbs {
                         job.value()));
         late.forEach(job -> job(job).overdue = true);
         if (random.nextBoolean()) {
-            List<ExpectedJob> all = List.copyOf(jobs.values());
-            List<ExpectedJob> over = all.stream().filter(ExpectedJob::expires).toList();
+            List<ExpectedJob> over = jobs.values().stream().filter(ExpectedJob::expires).toList();
             over.forEach(job -> giveBack(job, job.end(JobStatus.FAILED)));
             assertThat(ledger.abandoned().expire()).isEqualTo(over.size());
         }
@@ -383,11 +372,6 @@ final class RandomVerbs {
                 (id, job) -> job.mustBe(queries.find(job.submission.account(), id).orElseThrow()));
     }
 
-    /** The last verbs, for whoever looks for the fault. */
-    String last() {
-        return String.join("\n  ", log.subList(Math.max(0, log.size() - SHOWN), log.size()));
-    }
-
     /** Any lease that was ever given, but mostly one of the newest; now and then twice. */
     private void onLease(String name, BiConsumer<ExpectedJob, Assignment> verb) {
         if (!assignments.isEmpty()) {
@@ -399,10 +383,6 @@ final class RandomVerbs {
                 verb.accept(job, assignment);
             }
         }
-    }
-
-    private void execute(String sql, Object... arguments) {
-        database.jdbi().useHandle(handle -> handle.execute(sql, arguments));
     }
 
     private void giveBack(ExpectedJob job, int credits) {

@@ -138,6 +138,11 @@ public final class TestDatabase implements AutoCloseable {
         });
     }
 
+    /** Changes rows behind the ledger's back. */
+    public void update(String sql, Object... arguments) {
+        jdbi.useHandle(handle -> handle.execute(sql, arguments));
+    }
+
     public long count(String sql) {
         return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
     }

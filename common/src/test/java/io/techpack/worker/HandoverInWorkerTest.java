@@ -193,7 +193,7 @@ class HandoverInWorkerTest extends WorkerTestBase {
             Submission secret = submittedInSecret();
             JobId id = secret.id();
             // after it was handed over, and before it begins
-            execute("insert into stage_pause (stage, paused_by) values ('edit', 'ops')");
+            database.update("insert into stage_pause (stage, paused_by) values ('edit', 'ops')");
             begins(worker, () -> handover(secret));
             awaitNobodyAtWork(worker);
 
@@ -201,7 +201,7 @@ class HandoverInWorkerTest extends WorkerTestBase {
             assertThat(paused.status()).isEqualTo(JobStatus.QUEUED);
             assertThat(paused.ended()).isEmpty();
             handle(DONE);
-            execute("delete from stage_pause");
+            database.update("delete from stage_pause");
             JobView job = endedUndisturbed(worker, account, id);
             assertThat(job.status()).isEqualTo(JobStatus.SUCCEEDED);
             assertThat(job.ended(TechPackStage.EDIT).orElseThrow().attempts()).isEqualTo(1);
@@ -377,7 +377,7 @@ class HandoverInWorkerTest extends WorkerTestBase {
 
     /** As the ledger would hand it over if it were queued just now. */
     private Handover handover(Submission submission) {
-        execute("update job set queued_at = now() where status = 'queued'");
+        database.update("update job set queued_at = now() where status = 'queued'");
         return database.handover(submission, TechPackStage.EDIT);
     }
 
@@ -395,9 +395,5 @@ class HandoverInWorkerTest extends WorkerTestBase {
                                         .gauge()
                                         .value()
                                 == 0);
-    }
-
-    private void execute(String sql) {
-        database.jdbi().useHandle(handle -> handle.execute(sql));
     }
 }

@@ -79,11 +79,11 @@ record CarriedEdits(Optional<JsonNode> analysis) {
         KnownKind asked = KnownKind.named(named.category().map(Enum::name), named.subcategory());
         return !named.equals(ProductContext.Named.NOTHING)
                 && (kind().map(asked::rulesOut).orElse(named.subcategory().isPresent())
-                        || isOfAnotherNeck(asked));
+                        || isOfAnotherMake(asked));
     }
 
-    /** The same kind with another collar or neckline than the words for the kind name. */
-    private boolean isOfAnotherNeck(KnownKind asked) {
+    /** The same kind, of which the words name another make, such as a collar or a shaft. */
+    private boolean isOfAnotherMake(KnownKind asked) {
         return asked.meant().isPresent()
                 && new FlatSheet(data())
                         .read()

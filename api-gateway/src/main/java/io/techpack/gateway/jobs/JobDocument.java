@@ -31,26 +31,6 @@ record JobDocument(
         Links links,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
 
-    JobDocument warning(List<String> warnings) {
-        return new JobDocument(
-                jobId,
-                type,
-                productId,
-                status,
-                progress,
-                step,
-                version,
-                steps,
-                results,
-                credits,
-                error,
-                createdAt,
-                startedAt,
-                finishedAt,
-                links,
-                warnings);
-    }
-
     /**
      * The results so far.
      *

@@ -38,17 +38,21 @@ final class JobDocuments {
         this.waits = waits;
     }
 
-    /** The job, without its place in its queue. */
-    JobDocument of(JobView job) {
-        return of(job, waits.stage(job));
+    /**
+     * The job, without its place in its queue.
+     *
+     * @param warnings on what its request names
+     */
+    JobDocument of(JobView job, List<String> warnings) {
+        return of(job, waits.stage(job), warnings);
     }
 
     /** The job, with its place in its queue if it is queued: one more query. */
     JobDocument withItsPlace(JobView job) {
-        return of(job, waits.of(job));
+        return of(job, waits.of(job), List.of());
     }
 
-    private JobDocument of(JobView job, Optional<JobWait> wait) {
+    private JobDocument of(JobView job, Optional<JobWait> wait, List<String> warnings) {
         return new JobDocument(
                 job.id().toString(),
                 job.type().id(),
@@ -66,7 +70,7 @@ final class JobDocuments {
                 job.startedAt().orElse(null),
                 job.finishedAt().orElse(null),
                 links(job),
-                List.of());
+                warnings);
     }
 
     JobSummary summary(JobView job) {

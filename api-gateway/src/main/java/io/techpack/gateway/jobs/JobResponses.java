@@ -103,7 +103,7 @@ final class JobResponses {
     /** The job as it is; its version is the {@code ETag}. */
     ResponseEntity<?> job(
             HttpStatus status, JobView job, Preferences preferences, List<String> warnings) {
-        return job(status, job, documents.of(job).warning(warnings), preferences);
+        return job(status, job, documents.of(job, warnings), preferences);
     }
 
     private ResponseEntity<?> job(

@@ -14,6 +14,7 @@ import io.techpack.query.OperatorQueries;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.connector.Request;
@@ -85,13 +86,13 @@ public class JobDocumentsBenchmark {
         public void make(Shown shown) {
             document =
                     documents(Map.of("techpack.gateway.public-url", "http://localhost:8080"))
-                            .of(shown.view);
+                            .of(shown.view, List.of());
         }
     }
 
     @Benchmark
     public Object document(Shown shown, Documents documents) {
-        return documents.documents.of(shown.view);
+        return documents.documents.of(shown.view, List.of());
     }
 
     @Benchmark

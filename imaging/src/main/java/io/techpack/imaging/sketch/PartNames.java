@@ -188,8 +188,7 @@ final class PartNames {
     }
 
     /** Whether it is about what is seen from behind only. */
-    static boolean isAtTheBack(SketchRequest.Remark remark) {
-        String words = remark.part() + " " + remark.words();
+    static boolean isAtTheBack(String words) {
         return BACKS.stream().anyMatch(name -> names(words, name));
     }
 

@@ -37,7 +37,7 @@ record SaidFeatures(List<Feature> features, List<Remark> unplaced) {
             if (side == ViewSide.BACK && PartNames.isFrontNeck(remark)) {
                 continue;
             }
-            boolean elsewhere = side == ViewSide.FRONT && PartNames.isAtTheBack(remark);
+            boolean elsewhere = side == ViewSide.FRONT && PartNames.isAtTheBack(remark.part());
             Optional<Feature> meant = elsewhere ? Optional.empty() : meant(remark, usual);
             if (meant.isPresent()) {
                 said.merge(meant.get(), counted(remark.words(), spec), SaidFeatures::together);

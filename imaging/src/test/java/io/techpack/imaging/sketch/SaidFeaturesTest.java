@@ -128,6 +128,13 @@ class SaidFeaturesTest {
                 .containsExactly("back pockets", "neck");
     }
 
+    @Test
+    void a_part_of_the_front_is_told_there_though_the_words_name_the_back_too() {
+        SaidFeatures said = said(SHIRT, new Remark("collar", "stand, 3 cm at centre back"));
+
+        assertThat(named(said, "Collar").specification()).isEqualTo("stand, 3 cm at centre back");
+    }
+
     @ParameterizedTest
     @CsvSource({"button-down collar", "2 spare buttons", "2 Ersatzknöpfe", "2 boutons de rechange"})
     void buttons_of_elsewhere_do_not_count_as_the_closures(String words) {
