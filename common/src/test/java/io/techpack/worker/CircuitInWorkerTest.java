@@ -44,6 +44,8 @@ class CircuitInWorkerTest extends WorkerTestBase {
         try (TestWorker worker = TestWorker.start(settings, handlers)) {
             List<JobId> sketches = submit(worker, account, TechPackJob.SKETCH_GENERATION, 20);
             await().atMost(SOON).until(() -> state(worker) == 2.0);
+            // none that began, claimed already or not
+            await().atMost(SOON).until(() -> gauge(worker, "techpack.stage.inflight") == 0);
             await().atMost(SOON).until(() -> running() == 0);
             int askedBefore = asked.get();
             long attempts = attempts();
@@ -158,11 +160,11 @@ class CircuitInWorkerTest extends WorkerTestBase {
     }
 
     private static double state(TestWorker worker) {
-        return worker.metrics()
-                .get("techpack.circuit.state")
-                .tag("stage", "sketches")
-                .gauge()
-                .value();
+        return gauge(worker, "techpack.circuit.state");
+    }
+
+    private static double gauge(TestWorker worker, String name) {
+        return worker.metrics().get(name).tag("stage", "sketches").gauge().value();
     }
 
     private long running() {

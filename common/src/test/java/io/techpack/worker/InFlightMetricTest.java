@@ -63,8 +63,11 @@ class InFlightMetricTest extends WorkerTestBase {
                             .limit(5)
                             .toList();
             becomes(worker, TechPackStage.EDIT, 2);
-            assertThat(database.count("select count(*) from job where status = 'running'"))
-                    .isEqualTo(2);
+            // what was handed over is claimed a moment after it began
+            await().atMost(SOON)
+                    .until(() ->
+                            database.count("select count(*) from job where status = 'running'")
+                                    == 2);
 
             // where one ends the next one begins; the last ones leave slots empty
             mayEnd.release(4);
