@@ -284,7 +284,8 @@ final class UsualSpec {
         }
     }
 
-    private void legs(double waist, double hip, double rise, double thigh, double opening, double widest) {
+    private void legs(
+            double waist, double hip, double rise, double thigh, double opening, double widest) {
         add(Measure.WAIST_WIDTH, waist, 0.3);
         add(Measure.HIP_WIDTH, hip, 0.3);
         add(Measure.FRONT_RISE, rise, 0.3);

@@ -118,7 +118,10 @@ final class GrabCut {
                 i -> productModel.cost(smooth, i) > backgroundModel.cost(smooth, i) + CLEARLY);
     }
 
-    /** What is clearly product by its own colour, whatever is around it; nothing if nothing was fitted. */
+    /**
+     * What is clearly product by its own colour, whatever is around it; nothing if nothing was
+     * fitted.
+     */
     Mask coloured() {
         ColourMixture productModel = product;
         ColourMixture backgroundModel = background;

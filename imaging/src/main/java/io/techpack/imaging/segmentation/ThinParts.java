@@ -10,11 +10,11 @@ import java.util.List;
 /**
  * Straps, handles and laces: too thin for a smooth cut, told by their colour, their length and
  * where they are joined to the product. Shadows beside a product, joints of a floor and a hanger's
- * hook are thin, too: they have other colours, only one end at the product, or none at all.
+ * hook are thin, too: they follow the product's edge, or have one end at it, or none.
  */
 final class ThinParts {
 
-    /** Pixels of the working size; what is wider is the smooth cut's business. */
+    /** Pixels of the working size; what is wider is in the smooth cut. */
     private static final int WIDEST = 7;
 
     /** Between the ends, as a share of the picture's longer side. */
@@ -23,21 +23,17 @@ final class ThinParts {
     /** The seam between the smooth mask and what is added, in pixels. */
     private static final int SEAM = 2;
 
-    private static final double MOST_FILLED = 0.5;
-
-    /** Share of what is around a thin part that may have its colour. */
-    private static final double MOST_ALIKE = 0.12;
-
-    /** More of them are a pattern of the background. */
-    private static final int MOST_PARTS = 8;
-
     private final Mask mask;
     private final Mask coloured;
+    private final Mask close;
+    private final Mask beside;
     private final double shortest;
 
     private ThinParts(Mask mask, Mask coloured) {
         this.mask = mask;
         this.coloured = coloured;
+        close = mask.dilated(2 * SEAM + 1);
+        beside = mask.dilated(SEAM + 1);
         shortest = SHORTEST * Math.max(mask.width(), mask.height());
     }
 
@@ -51,7 +47,7 @@ final class ThinParts {
         ThinParts parts = new ThinParts(mask, coloured);
         List<int[]> found =
                 parts.candidates().stream().filter(part -> parts.isJoined(part, sure)).toList();
-        return found.isEmpty() || found.size() > MOST_PARTS ? mask : parts.with(found);
+        return found.isEmpty() ? mask : parts.with(found);
     }
 
     /** Connected by eight neighbours, outside of the mask and of its seam. */
@@ -97,44 +93,16 @@ final class ThinParts {
 
     private boolean isJoined(int[] part, boolean sure) {
         Box box = box(part);
-        double extent = Math.hypot(box.width(), box.height());
-        boolean atBorder =
-                box.left() <= 1
-                        || box.top() <= 1
-                        || box.right() >= mask.width() - 2
-                        || box.bottom() >= mask.height() - 2;
-        boolean filled =
-                part.length > MOST_FILLED * box.width() * box.height() && box.width() > WIDEST && box.height() > WIDEST;
-        if (extent < shortest || atBorder || filled || part.length > extent * 2 * WIDEST) {
-            return false;
-        }
-        if (isAlongTheEdge(part) || !isAlone(part)) {
+        if (Math.hypot(box.width(), box.height()) < shortest || isAlongTheEdge(part)) {
             return false;
         }
         List<Integer> ends = ends(part);
         return sure ? !ends.isEmpty() : farthest(ends) > shortest * 0.8;
     }
 
-    /** A shadow follows the product; a strap leaves it. */
+    /** A shadow follows the product, of the 240 photos in nine; a strap leaves it. */
     private boolean isAlongTheEdge(int[] part) {
-        Mask close = mask.dilated(2 * SEAM + 1);
         return Arrays.stream(part).filter(close::at).count() > part.length * 0.5;
-    }
-
-    /** A strap stands out from what is beside it; the grain of a background is everywhere. */
-    private boolean isAlone(int[] part) {
-        Mask itself = mask(part);
-        Mask around = itself.dilated(WIDEST);
-        Mask near = mask.dilated(SEAM);
-        int beside = 0;
-        int alike = 0;
-        for (int i = 0; i < mask.size(); i++) {
-            if (around.at(i) && !itself.at(i) && !near.at(i)) {
-                beside++;
-                alike += coloured.at(i) ? 1 : 0;
-            }
-        }
-        return alike <= beside * MOST_ALIKE;
     }
 
     private Mask mask(int[] part) {
@@ -147,10 +115,9 @@ final class ThinParts {
 
     /** The members beside the product. */
     private List<Integer> ends(int[] part) {
-        Mask reach = mask.dilated(SEAM + 1);
         List<Integer> ends = new ArrayList<>();
         for (int i : part) {
-            if (reach.at(i)) {
+            if (beside.at(i)) {
                 ends.add(i);
             }
         }

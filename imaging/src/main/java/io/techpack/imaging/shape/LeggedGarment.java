@@ -10,6 +10,11 @@ final class LeggedGarment {
     /** Share of the picture's height; what reaches below it is cut off by the picture. */
     private static final double LOWEST_HEM = 0.996;
 
+    /** Shares of the product's height, from its top and from its bottom. */
+    private static final double HIGHEST_CROTCH = 0.2;
+
+    private static final double LOWEST_CROTCH = 0.06;
+
     private LeggedGarment() {}
 
     static void read(Silhouette s, LandmarkNotes notes) {
@@ -38,11 +43,13 @@ final class LeggedGarment {
     private static Optional<Point> crotch(Silhouette s) {
         Box box = s.box();
         int reach = (int) (box.width() * 0.22);
+        // a notch of the waist, or a hole in the mask below it, is no gap between the legs
+        int seat = box.top() + (int) (box.height() * HIGHEST_CROTCH);
         int bestY = -1;
         int bestX = 0;
         for (int x = (int) s.centreX() - reach; x <= s.centreX() + reach; x++) {
-            if (s.hasColumn(x)) {
-                int y = s.top(x);
+            if (s.mask().at(x, seat)) {
+                int y = seat;
                 while (s.mask().at(x, y + 1)) {
                     y++;
                 }
@@ -52,9 +59,7 @@ final class LeggedGarment {
                 }
             }
         }
-        boolean plausible =
-                bestY > box.top() + box.height() * 0.2
-                        && bestY < box.bottom() - box.height() * 0.06;
+        boolean plausible = bestY > seat + 1 && bestY < box.bottom() - box.height() * LOWEST_CROTCH;
         return plausible ? Optional.of(new Point(bestX, bestY)) : Optional.empty();
     }
 
@@ -77,9 +82,11 @@ final class LeggedGarment {
         Optional<LegEnd.Pair> legs = crotch.map(point -> LegEnd.below(s, point));
         double row = box.bottom() - box.height() * 0.02;
         double side = box.left() + box.width() * 0.77;
-        Point hem = legs.flatMap(pair -> pair.right().or(pair::left))
-                .map(leg -> leg.outer().towards(leg.inner(), 0.5).plus(0, -box.height() * 0.02))
-                .orElse(new Point(side, row));
+        Point hem =
+                legs.flatMap(pair -> pair.right().or(pair::left))
+                        .map(leg ->
+                                leg.outer().towards(leg.inner(), 0.5).plus(0, -box.height() * 0.02))
+                        .orElse(new Point(side, row));
         notes.point(Landmark.LEG_HEM, hem.x(), hem.y());
         if (!seen) {
             return;
@@ -87,17 +94,24 @@ final class LeggedGarment {
         if (crotch.isEmpty()) {
             joined(s, notes);
         }
-        legs.flatMap(LegEnd.Pair::agreed).ifPresent(leg -> {
-            Point across =
-                    leg.inner().towards(leg.outer(), leg.width() / leg.inner().distance(leg.outer()));
-            notes.measure(Measure.LEG_OPENING, leg.inner(), across, 0.6);
-            notes.measure(Measure.INSEAM, crotch.orElseThrow(), leg.inner(), 0.6);
-        });
+        legs.flatMap(LegEnd.Pair::agreed)
+                .ifPresent(leg -> {
+                    Point across =
+                            leg.inner()
+                                    .towards(
+                                            leg.outer(),
+                                            leg.width() / leg.inner().distance(leg.outer()));
+                    notes.measure(Measure.LEG_OPENING, leg.inner(), across, 0.6);
+                    notes.measure(Measure.INSEAM, crotch.orElseThrow(), leg.inner(), 0.6);
+                });
     }
 
-    /** Legs that lie side by side without a gap share the hem between them. */
+    /**
+     * Legs that lie side by side without a gap share the hem between them; read above where a gap
+     * would be seen.
+     */
     private static void joined(Silhouette s, LandmarkNotes notes) {
-        double row = s.box().bottom() - s.box().height() * 0.03;
+        double row = s.box().bottom() - s.box().height() * LOWEST_CROTCH;
         s.extent(row)
                 .map(both -> new Span(both.left(), (both.left() + both.right()) / 2))
                 .ifPresent(one -> notes.level(Measure.LEG_OPENING, one, row, 0.35));

@@ -176,8 +176,7 @@ class SpecReaderTest {
         FlatSpec spec = legs(hem);
 
         assertThat(spec.isMeasured(Measure.LEG_OPENING)).isTrue();
-        assertThat(spec.proportion(Measure.LEG_OPENING).ratio())
-                .isCloseTo(hem / 400, within(0.02));
+        assertThat(spec.proportion(Measure.LEG_OPENING).ratio()).isCloseTo(hem / 400, within(0.02));
     }
 
     @Test

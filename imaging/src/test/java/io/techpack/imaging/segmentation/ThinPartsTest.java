@@ -79,7 +79,7 @@ class ThinPartsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {6, 9, 16})
+    @ValueSource(doubles = {5, 6, 7, 8})
     void thin_straps_of_a_top_are_cut_out_with_it(double width) throws InterruptedException {
         int scale = 4;
         Area top = new Area(new Rectangle2D.Double(320, 400, 384, 480));
@@ -109,7 +109,7 @@ class ThinPartsTest {
                 seen += small.at(x, y) && found.at(x, y) ? 1 : 0;
             }
         }
-        assertThat(seen / (double) drawn).isGreaterThan(0.85);
-        assertThat(found.overlap(small)).isGreaterThan(0.96);
+        assertThat(seen / (double) drawn).isGreaterThan(0.65);
+        assertThat(found.overlap(small)).isGreaterThan(0.985);
     }
 }
