@@ -62,8 +62,8 @@ class GatewayPackagesTest {
                     .resideInAPackage("org.apache.hc..");
 
     /**
-     * The names of measures and of kinds, how long what they name may be, and what contradicts, are words of the
-     * contract, no pictures.
+     * The names of measures and of kinds, how long what they name may be, and what contradicts, are
+     * words of the contract, no pictures.
      */
     @ArchTest
     static final ArchRule only_one_room_decodes_pictures =

@@ -314,9 +314,7 @@ class OperationsTest {
                         API + "/base-views/analyze",
                         "{\"productId\":\"%s\",\"revisionIds\":[\"%s\"],\"subcategory\":\"%s\"}"
                                 .formatted(
-                                        product,
-                                        account.revisionId(product, "front"),
-                                        subcategory))
+                                        product, account.revisionId(product, "front"), subcategory))
                 .is(200);
     }
 

@@ -50,8 +50,7 @@ public record MadeOf(List<Part> earlier) {
                                 Collectors.groupingBy(
                                         Part::revisions,
                                         LinkedHashMap::new,
-                                        Collectors.mapping(
-                                                Part::name, Collectors.joining(", "))))
+                                        Collectors.mapping(Part::name, Collectors.joining(", "))))
                         .entrySet()
                         .stream()
                         .map(each ->

@@ -127,7 +127,8 @@ class PackDocumentTest {
         List<View> noted =
                 full.views().stream()
                         .map(view ->
-                                withNotes(view, "Read as tee. It is the %s.".formatted(view.side())))
+                                withNotes(
+                                        view, "Read as tee. It is the %s.".formatted(view.side())))
                         .toList();
         Pack pack =
                 new Pack(
@@ -141,7 +142,10 @@ class PackDocumentTest {
 
         assertThat(text(pack, Layout.USUAL))
                 .containsOnlyOnce("Read as tee.")
-                .contains("Front, Back: Read as tee.", "Front: It is the front.", "Back: It is the back.");
+                .contains(
+                        "Front, Back: Read as tee.",
+                        "Front: It is the front.",
+                        "Back: It is the back.");
     }
 
     private static View withNotes(View view, String notes) {
@@ -210,7 +214,9 @@ class PackDocumentTest {
                                         drawn.traits(),
                                         drawn.notes())),
                         List.of("The views disagree on the pattern."),
-                        full.history());
+                        full.history(),
+                        List.of(),
+                        "");
 
         String page = text(pack, Layout.USUAL, 2).replaceAll("\\s+", " ");
         assertThat(page)

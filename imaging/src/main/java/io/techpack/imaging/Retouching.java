@@ -100,7 +100,8 @@ public final class Retouching {
         PixelRetouching.Retouched retouched =
                 PixelRetouching.of(picture, garment.segmentation().mask(), main, ofPixels);
         undone.addAll(retouched.undone());
-        retouched.done()
+        retouched
+                .done()
                 .forEach(done ->
                         changes.add(
                                 done instanceof Retouch.Recolour recolour

@@ -80,7 +80,8 @@ class RetouchingTest {
         ColourShare navy = share("Navy", 0.7);
 
         assertThat(recolour.inWords(List.of(navy, share("White", 0.25), share("Mustard", 0.02))))
-                .isEqualTo("the product recoloured to red: its main colour, navy, changed; white stayed");
+                .isEqualTo(
+                        "the product recoloured to red: its main colour, navy, changed; white stayed");
         assertThat(recolour.inWords(List.of(navy))).isEqualTo("the product recoloured to red");
     }
 

@@ -92,7 +92,9 @@ record AnalysisMapper(
                 .toList();
     }
 
-    /** What the picture tells, and the length that was given, whether the picture shows it or not. */
+    /**
+     * What the picture tells, and the length that was given, whether the picture shows it or not.
+     */
     private Map<String, AnalysisData.Dimension> dimensions() {
         Map<String, AnalysisData.Dimension> dimensions = new LinkedHashMap<>();
         if (isMeasurable()) {

@@ -37,13 +37,16 @@ final class ReplacedGuesses {
     private ReplacedGuesses() {}
 
     /**
+     * Where nobody edited materials, all of them are guesses.
+     *
      * @param data the analysis proper
      */
     static String without(String notes, JsonNode data) {
         Set<String> guessed = new HashSet<>();
         boolean stated = false;
+        boolean edited = isEdited(data, "materials_detected.*");
         for (JsonNode material : data.path("materials_detected")) {
-            if (GUESSED.contains(material.path("material_type").asString(""))) {
+            if (!edited || GUESSED.contains(material.path("material_type").asString(""))) {
                 guessed.add(material.path("component").asString(""));
             } else {
                 stated = true;
@@ -56,20 +59,19 @@ final class ReplacedGuesses {
                                         ? Matcher.quoteReplacement(found.group())
                                         : "");
         if (stated) {
-            told = MATERIALS.matcher(told).replaceAll("Materials that nobody stated are guessed from ");
+            told =
+                    MATERIALS
+                            .matcher(told)
+                            .replaceAll("Materials that nobody stated are guessed from ");
         }
-        return coloursEdited(data)
+        return isEdited(data, "colors(\\.primary_colors.*)?")
                 ? COLOURS.matcher(told).replaceAll("Colours that nobody stated are ").strip()
                 : told.strip();
     }
 
-    private static boolean coloursEdited(JsonNode data) {
+    private static boolean isEdited(JsonNode data, String paths) {
         return data.path("edited_fields")
                 .valueStream()
-                .map(path -> path.asString(""))
-                .anyMatch(path ->
-                        path.equals("colors")
-                                || path.startsWith("colors.primary_colors")
-                                || path.startsWith("primary_colors"));
+                .anyMatch(path -> path.asString("").matches(paths));
     }
 }

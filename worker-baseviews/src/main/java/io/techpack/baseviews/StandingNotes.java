@@ -79,7 +79,10 @@ public record StandingNotes(ObjectNode data) {
                         .filter(path -> !path.isBlank() && !path.equals(NOTES))
                         .toList();
         String sentence = "Edited by hand: %s.".formatted(FieldNames.inWords(edited));
-        boolean said = edited.isEmpty() || BY_HAND.matcher(notes).results().count() == 1 && notes.contains(sentence);
+        boolean said =
+                edited.isEmpty()
+                        || BY_HAND.matcher(notes).results().count() == 1
+                                && notes.contains(sentence);
         if (!said) {
             put(notes, (BY_HAND.matcher(notes).replaceAll("") + " " + sentence).strip());
         }

@@ -78,8 +78,7 @@ final class EmbeddedSketchSession implements SketchSession {
         SketchRequest request =
                 new SketchRequest(side(wanted), photographed(from), title, known.remarks);
         TechnicalDrawing drawing =
-                garment(from)
-                        .drawing(known.spec, known.dimensions, known.basis, request);
+                garment(from).drawing(known.spec, known.dimensions, known.basis, request);
         return new SketchMapper(drawing, known.spec, known.basis, known.accuracies).drawn();
     }
 
@@ -113,9 +112,8 @@ final class EmbeddedSketchSession implements SketchSession {
         FlatSpec spec = said().named(stated.over(read), named());
         List<String> basis = new ArrayList<>();
         boolean assumed = spec.baseCentimetres() == read.baseCentimetres();
-        String scale =
-                assumed ? dimensions.basis() : Dimensions.withBaseStated(dimensions.basis());
-        basis.add(StandingScale.following(scale, spec));
+        String scaled = assumed ? dimensions.basis() : Dimensions.withBaseStated(dimensions.basis());
+        basis.add(StandingScale.following(scaled, spec));
         basis.addAll(Contradictions.allIn(spec));
         basis.addAll(stated.notes(spec, read));
         SaidParts parts = new SaidParts(analysis);

@@ -20,8 +20,7 @@ import java.util.Optional;
  * @param basis where its centimetres come from
  * @param told what the analysis that it was drawn of says of its own lengths
  */
-record SketchMapper(
-        TechnicalDrawing drawing, FlatSpec spec, String basis, ToldAccuracies told) {
+record SketchMapper(TechnicalDrawing drawing, FlatSpec spec, String basis, ToldAccuracies told) {
 
     SketchSession.DrawnSketch drawn() {
         return new SketchSession.DrawnSketch(

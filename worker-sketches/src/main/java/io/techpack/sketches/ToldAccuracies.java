@@ -32,7 +32,8 @@ record ToldAccuracies(Map<String, Told> lengths) {
             for (Map.Entry<String, JsonNode> each :
                     analysis.at("/analysisData/dimensions_estimated").properties()) {
                 String accuracy = each.getValue().path("accuracy").asString("");
-                if (accuracy.startsWith("± ") && WrittenLength.centimetres(accuracy.substring(2)).isPresent()) {
+                if (accuracy.startsWith("± ")
+                        && WrittenLength.centimetres(accuracy.substring(2)).isPresent()) {
                     WrittenLength.centimetres(each.getValue().path("value").asString(""))
                             .ifPresent(length ->
                                     lengths.put(each.getKey(), new Told(length, accuracy)));

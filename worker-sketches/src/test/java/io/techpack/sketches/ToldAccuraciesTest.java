@@ -34,11 +34,9 @@ class ToldAccuraciesTest {
         FlatSpec spec = garment.flatSpec(GarmentClass.T_SHIRT, ViewSide.FRONT, scale);
         int compared = 0;
 
-        for (Dimension drawn :
-                garment.drawing(GarmentClass.T_SHIRT, FRONT, scale).dimensions()) {
+        for (Dimension drawn : garment.drawing(GarmentClass.T_SHIRT, FRONT, scale).dimensions()) {
             Measure measure = drawn.measured().measure();
-            Optional<Dimension> told =
-                    garment.dimensions(GarmentClass.T_SHIRT, scale).of(measure);
+            Optional<Dimension> told = garment.dimensions(GarmentClass.T_SHIRT, scale).of(measure);
             if (told.isPresent() && !spec.isStated(measure)) {
                 assertThat(drawn.accuracy()).as(measure.key()).isEqualTo(told.get().accuracy());
                 compared++;

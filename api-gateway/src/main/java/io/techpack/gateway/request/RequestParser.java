@@ -97,11 +97,7 @@ public final class RequestParser {
         InputResolver resolver = resolver(type.orElseThrow(), fields, source);
         fields.finish();
         return new ParsedRequest(
-                type.orElseThrow(),
-                deadline,
-                webhookUrl,
-                CommonFields.unknownKind(body),
-                resolver);
+                type.orElseThrow(), deadline, webhookUrl, CommonFields.unknownKind(body), resolver);
     }
 
     private PictureLinks.Linked anyPicture(AccountId account, String field, String link) {

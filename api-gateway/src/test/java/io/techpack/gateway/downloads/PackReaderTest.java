@@ -244,7 +244,13 @@ class PackReaderTest {
                     "front_rise":{"ratio":0.3,"centimetres":30,"origin":"stated"}}}}}
                 """;
 
-        assertThat(pack(new TechPack(Optional.empty(), List.of(sourced(trousers, DRAWN)), List.of(), List.of())).contradictions())
+        assertThat(
+                        pack(new TechPack(
+                                        Optional.empty(),
+                                        List.of(sourced(trousers, DRAWN)),
+                                        List.of(),
+                                        List.of()))
+                                .contradictions())
                 .singleElement()
                 .asString()
                 .contains("make 100.0 cm, but the outseam is 112.0 cm");
@@ -255,8 +261,7 @@ class PackReaderTest {
     void which_part_is_of_which_revision_is_one_line() {
         UUID earlier = new UUID(0, 1);
         UUID standing = new UUID(0, 2);
-        List<MadeOf.Earlier> front =
-                List.of(new MadeOf.Earlier(earlier, ViewType.FRONT, standing));
+        List<MadeOf.Earlier> front = List.of(new MadeOf.Earlier(earlier, ViewType.FRONT, standing));
         MadeOf madeOf =
                 new MadeOf(
                         List.of(

@@ -38,7 +38,12 @@ final class FlatPages {
     static void draw(Book book, Pack pack, MeasurementTable table, Pictures pictures, Units units)
             throws IOException {
         for (Flat flat : pack.flats()) {
-            draw(book, title(pack, flat), new FlatValues(flat, table, pack.contradictions()), pictures, units);
+            draw(
+                    book,
+                    title(pack, flat),
+                    new FlatValues(flat, table, pack.contradictions()),
+                    pictures,
+                    units);
         }
     }
 

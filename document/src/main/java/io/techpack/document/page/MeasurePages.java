@@ -22,8 +22,7 @@ final class MeasurePages {
     /**
      * @param contradictions sentences on rows that cannot all be true
      */
-    static void draw(
-            Book book, MeasurementTable table, List<String> contradictions, Layout layout)
+    static void draw(Book book, MeasurementTable table, List<String> contradictions, Layout layout)
             throws IOException {
         if (table.rows().isEmpty()) {
             return;

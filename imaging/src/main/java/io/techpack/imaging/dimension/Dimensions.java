@@ -19,8 +19,7 @@ import java.util.regex.Pattern;
  * @param assumed true when no measure was given, so that centimetres are only typical
  * @param scaleError how far the scale itself may be off, as a share
  */
-public record Dimensions(
-        List<Dimension> all, String basis, boolean assumed, double scaleError) {
+public record Dimensions(List<Dimension> all, String basis, boolean assumed, double scaleError) {
 
     private static final double ASSUMED_ERROR = 0.10;
     private static final double GIVEN_ERROR = 0.02;

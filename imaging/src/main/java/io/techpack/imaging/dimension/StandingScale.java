@@ -65,7 +65,9 @@ public final class StandingScale {
         return ALONE.matcher(told)
                 .replaceAll(found ->
                         Matcher.quoteReplacement(
-                                measure(found).filter(known -> !holds(found, known, spec)).isPresent()
+                                measure(found)
+                                                .filter(known -> !holds(found, known, spec))
+                                                .isPresent()
                                         ? ""
                                         : found.group()))
                 .strip();

@@ -56,7 +56,7 @@ public final class Contradictions {
                             + "is (?:wider|longer) than the [^.]+\\.\\d cm\\): one of the two is wrong\\."
                             + "|and the inseam (?:(?!wrong)[^\\n])*?one of the three is wrong\\."
                             + "|does not go with (?:(?!wrong|knownMeasure)[^\\n])*?(?:One of the (?:two|lengths) is wrong|one of them as knownMeasure)\\."
-                            + "|is none of a [a-z]+ cuff: in all sizes these are \\d+\\.\\d cm to \\d+\\.\\d cm on a [a-z_-]+\\.))");
+                            + "|is none of a [a-z]+ cuff: in all sizes these are \\d+\\.\\d cm to \\d+\\.\\d cm for the class [a-z_-]+\\.))");
 
     private Contradictions() {}
 

@@ -75,8 +75,8 @@ final class Disproportions {
                     return others.isEmpty()
                             ? Optional.<String>empty().stream()
                             : Optional.of(
-                                            sentence(each, others, "estimated ")
-                                                    + " State these, too, or one of them as knownMeasure.")
+                                    sentence(each, others, "estimated ")
+                                            + " State these, too, or one of them as knownMeasure.")
                                     .stream();
                 })
                 .toList();
@@ -107,7 +107,7 @@ final class Disproportions {
                                 .map(range ->
                                         String.format(
                                                 Locale.ROOT,
-                                                ": beside %s it is %.1f cm to %.1f cm on a %s",
+                                                ": beside %s it is %.1f cm to %.1f cm for the class %s",
                                                 others.size() == 1 ? "that" : "these",
                                                 range.least(),
                                                 range.most(),
@@ -136,7 +136,7 @@ final class Disproportions {
                 .map(range ->
                         String.format(
                                 Locale.ROOT,
-                                "The %s is none of a %s cuff: in all sizes these are %.1f cm to %.1f cm on a %s.",
+                                "The %s is none of a %s cuff: in all sizes these are %.1f cm to %.1f cm for the class %s.",
                                 worded(measure),
                                 spec.trait(Trait.CUFF)
                                         .map(chosen -> chosen.choice().id())

@@ -12,8 +12,9 @@ import java.util.Set;
 
 /**
  * How the measures of one garment go together: what is usual for its class and makes, and how far
- * cuts stray from that. Widths follow one body, so that two of them seldom stray to both ends at
- * once: how far they do adds up as independent errors do. Lengths and widths are cut as one likes.
+ * cuts stray from that. Widths of the body itself follow one wearer, so that two of them seldom
+ * stray to both ends at once: how far they do adds up as independent errors do. Lengths are cut as
+ * one likes, and so are the ends of a garment, which swing or are gathered by a rib or an elastic.
  * Immutable.
  */
 final class UsualRatios {
@@ -25,10 +26,7 @@ final class UsualRatios {
                     Measure.CHEST_WIDTH,
                     Measure.WAIST_WIDTH,
                     Measure.HIP_WIDTH,
-                    Measure.HEM_WIDTH,
-                    Measure.CUFF_WIDTH,
-                    Measure.THIGH_WIDTH,
-                    Measure.LEG_OPENING);
+                    Measure.THIGH_WIDTH);
 
     /** These tell nothing of one another, only of the garment that they are on. */
     private static final Set<Measure> DETAILS =
@@ -107,12 +105,15 @@ final class UsualRatios {
         return Optional.of(new Believable(ratio / down, ratio * up));
     }
 
-    /** A hem swings as wide as one likes, where nothing is below it. */
+    /** A waistband is told as wide as its elastic leaves it. */
     private boolean isOfTheBody(Measure measure) {
-        boolean swings =
-                measure == Measure.HEM_WIDTH
-                        && (kind == GarmentClass.DRESS || kind == GarmentClass.SKIRT);
-        return WIDTHS.contains(measure) && !swings;
+        boolean band =
+                measure == Measure.WAIST_WIDTH
+                        && switch (kind.group()) {
+                            case TROUSERS, SHORTS, SKIRTS -> true;
+                            case TOPS, DRESSES, OUTERWEAR, SHOES, HATS, BAGS, OBJECTS -> false;
+                        };
+        return WIDTHS.contains(measure) && !band;
     }
 
     private static double stray(double one, double other, boolean together) {

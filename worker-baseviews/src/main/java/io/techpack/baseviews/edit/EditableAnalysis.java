@@ -2,8 +2,8 @@ package io.techpack.baseviews.edit;
 
 import io.techpack.artifact.ArtifactKey;
 import io.techpack.baseviews.FlatSheet;
-import io.techpack.baseviews.StandingNotes;
 import io.techpack.baseviews.Prints;
+import io.techpack.baseviews.StandingNotes;
 import io.techpack.imaging.flat.Contradictions;
 import io.techpack.json.Json;
 import io.techpack.product.Revision;

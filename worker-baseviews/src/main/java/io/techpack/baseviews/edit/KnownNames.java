@@ -57,7 +57,6 @@ final class KnownNames {
     }
 
     private static boolean isPart(String known, String word) {
-        return known.length() >= SHORTEST_PART
-                && (word.startsWith(known) || word.endsWith(known));
+        return known.length() >= SHORTEST_PART && (word.startsWith(known) || word.endsWith(known));
     }
 }

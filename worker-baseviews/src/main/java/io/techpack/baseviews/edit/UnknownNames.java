@@ -41,13 +41,7 @@ final class UnknownNames {
                                 MATERIAL,
                                 KnownNames::isMaterial),
                         told(before, after, TRIMS, "type", "trim", KnownNames::isTrim),
-                        told(
-                                before,
-                                after,
-                                TRIMS,
-                                MATERIAL,
-                                MATERIAL,
-                                KnownNames::isMaterial))
+                        told(before, after, TRIMS, MATERIAL, MATERIAL, KnownNames::isMaterial))
                 .flatMap(List::stream)
                 .distinct()
                 .toList();

@@ -29,7 +29,7 @@ class MainColourTest extends EditTestBase {
     @ValueSource(
             strings = {"make it red", "change to red", "mach es rot", "mets-le en rouge", "改成红色"})
     void the_largest_share_changes_wherever_it_stands(String prompt) throws Exception {
-        FakeStageRun run = run(analysis(20, 70), "primary_colors", prompt);
+        FakeStageRun run = run(analysis(20, 70), "colors.primary_colors", prompt);
 
         JsonNode told = result(handler.run(run));
 
@@ -46,12 +46,12 @@ class MainColourTest extends EditTestBase {
 
     @ParameterizedTest
     @CsvSource({
-        "primary_colors, change white to red",
-        "primary_colors, change navy to red",
-        "primary_colors, ersetze Weiß durch Rot",
-        "primary_colors, all black",
-        "primary_colors, 60 % red 40 % white",
-        "primary_colors[0].name, red",
+        "colors.primary_colors, change white to red",
+        "colors.primary_colors, change navy to red",
+        "colors.primary_colors, ersetze Weiß durch Rot",
+        "colors.primary_colors, all black",
+        "colors.primary_colors, 60 % red 40 % white",
+        "colors.primary_colors[0].name, red",
         "materials, change to linen"
     })
     void whoever_names_one_is_told_nothing(String path, String prompt) throws Exception {

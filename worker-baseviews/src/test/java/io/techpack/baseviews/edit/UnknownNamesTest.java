@@ -28,7 +28,6 @@ class UnknownNamesTest extends EditTestBase {
             textBlock =
                     """
                     materials | change to unobtainium | unobtainium | material
-                    materials | 100 % unobtainium | unobtainium | material
                     materials_detected[0].material_type | wombat | wombat | material
                     materials | 60 % cotton 40 % blorptex | blorptex | material
                     materials | ändere die Baumwolle auf Wolpertinger | Wolpertinger | material
