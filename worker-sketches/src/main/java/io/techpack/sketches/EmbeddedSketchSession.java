@@ -112,7 +112,8 @@ final class EmbeddedSketchSession implements SketchSession {
         FlatSpec spec = said().named(stated.over(read), named());
         List<String> basis = new ArrayList<>();
         boolean assumed = spec.baseCentimetres() == read.baseCentimetres();
-        String scaled = assumed ? dimensions.basis() : Dimensions.withBaseStated(dimensions.basis());
+        String scaled =
+                assumed ? dimensions.basis() : Dimensions.withBaseStated(dimensions.basis());
         basis.add(StandingScale.following(scaled, spec));
         basis.addAll(Contradictions.allIn(spec));
         basis.addAll(stated.notes(spec, read));

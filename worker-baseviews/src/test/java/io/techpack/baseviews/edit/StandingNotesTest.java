@@ -29,7 +29,13 @@ class StandingNotesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"body length 80 cm", "Länge 80 cm", "longueur 80 cm", "largo de cuerpo 80 cm"})
+    @ValueSource(
+            strings = {
+                "body length 80 cm",
+                "Länge 80 cm",
+                "longueur 80 cm",
+                "largo de cuerpo 80 cm"
+            })
     void a_scale_that_is_not_that_of_the_stated_base_is_not_said_to_be(String prompt)
             throws Exception {
         assertThat(notes(noted(SCALED), "dimensions", prompt))
