@@ -29,7 +29,7 @@ public record StandingNotes(ObjectNode data) {
     /** A sentence of the engine's, with the points of its numbers. */
     private static final Pattern OF_THE_ENGINE =
             Pattern.compile(
-                    "\\s*(?<sentence>(?:%s)(?:[^.]|\\.(?=\\S))*\\.)(?=\\s|$)"
+                    "\\s*(?<sentence>(?:%s)[^.]*+(?:\\.(?=\\S)[^.]*+)*+\\.)(?=\\s|$)"
                             .formatted(
                                     String.join(
                                             "|",

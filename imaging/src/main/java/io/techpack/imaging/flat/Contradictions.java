@@ -54,8 +54,8 @@ public final class Contradictions {
             Pattern.compile(
                     "\\s*(?<sentence>The [a-z ]+ \\(\\d+\\.\\d cm\\) (?:"
                             + "is (?:wider|longer) than the [^.]+\\.\\d cm\\): one of the two is wrong\\."
-                            + "|and the inseam (?:(?!wrong)[^\\n])*?one of the three is wrong\\."
-                            + "|does not go with (?:(?!wrong|knownMeasure)[^\\n])*?(?:One of the (?:two|lengths) is wrong|one of them as knownMeasure)\\."
+                            + "|and the inseam (?:(?!wrong)[^\\n]){0,100}?one of the three is wrong\\."
+                            + "|does not go with (?:(?!wrong|knownMeasure)[^\\n]){0,1000}?(?:One of the (?:two|lengths) is wrong|one of them as knownMeasure)\\."
                             + "|is none of a [a-z]+ cuff: in all sizes these are \\d+\\.\\d cm to \\d+\\.\\d cm for the class [a-z_-]+\\.))");
 
     private Contradictions() {}

@@ -14,7 +14,7 @@ public final class DroppedLengths {
     /** As {@link #stated(FlatSpec, FlatSpec)} writes it. */
     private static final Pattern TOLD =
             Pattern.compile(
-                    "\\s*The stated (?<measure>[a-z ]+) of \\d+\\.\\d cm was dropped: (?:that of )?this kind of product (?:[^.]|\\.(?=\\d))*\\.");
+                    "\\s*The stated (?<measure>[a-z ]+) of \\d+\\.\\d cm was dropped: (?:that of )?this kind of product [^.]*+(?:\\.(?=\\d)[^.]*+)*+\\.");
 
     private DroppedLengths() {}
 

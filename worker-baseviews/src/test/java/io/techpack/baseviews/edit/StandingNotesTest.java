@@ -127,6 +127,16 @@ class StandingNotesTest {
     }
 
     @Test
+    void notes_of_any_length_are_read() throws Exception {
+        String endless =
+                "Read as %s The stated hem width of 9.0 cm was dropped: this kind of product %s The hem width (9.0 cm) does not go with %s"
+                        .formatted("x1.5".repeat(20_000), "y".repeat(20_000), "z".repeat(20_000));
+
+        assertThat(notes(noted(endless), "dimensions", "body length 60 cm"))
+                .startsWith("Read as x1.5");
+    }
+
+    @Test
     void an_older_notes_text_without_a_flat_is_left_alone() throws Exception {
         ObjectNode document = noted(SCALED);
         ObjectNode data = document.path("analysisData").asObject();
