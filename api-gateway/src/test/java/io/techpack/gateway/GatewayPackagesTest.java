@@ -1,6 +1,7 @@
 package io.techpack.gateway;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
@@ -14,6 +15,8 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.techpack.imaging.KnownKind;
 import io.techpack.imaging.PossibleLengths;
+import io.techpack.imaging.flat.Contradictions;
+import io.techpack.imaging.flat.SpecSheet;
 import io.techpack.imaging.shape.Measure;
 import io.techpack.messaging.JobUpdates;
 import org.springframework.stereotype.Controller;
@@ -59,8 +62,8 @@ class GatewayPackagesTest {
                     .resideInAPackage("org.apache.hc..");
 
     /**
-     * The names of measures and of kinds, and how long what they name may be, are words of the
-     * contract, no pictures.
+     * The names of measures and of kinds, how long what they name may be, and what contradicts, are
+     * words of the contract, no pictures.
      */
     @ArchTest
     static final ArchRule only_one_room_decodes_pictures =
@@ -73,6 +76,7 @@ class GatewayPackagesTest {
                                     .and(not(equivalentTo(Measure.class)))
                                     .and(not(equivalentTo(KnownKind.class)))
                                     .and(not(equivalentTo(PossibleLengths.class)))
+                                    .and(not(belongToAnyOf(Contradictions.class, SpecSheet.class)))
                                     .and(not(resideInAPackage("io.techpack.imaging.kind"))));
 
     @ArchTest

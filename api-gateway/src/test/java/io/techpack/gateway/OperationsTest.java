@@ -298,6 +298,26 @@ class OperationsTest {
         assertThat(answer.text("metadata", "jobId")).isEqualTo(job);
     }
 
+    @Test
+    void words_that_name_no_kind_of_product_are_kept_and_told() {
+        assertThat(named("wombat").json().at("/metadata/warnings/0").asString())
+                .startsWith("'wombat' names no kind of product that Techpack knows")
+                .contains("t-shirt, ");
+        for (String known : List.of("T-shirt", "Sommerkleid", "robe chemise", "falda", "这是一条裙子")) {
+            assertThat(named(known).json().at("/metadata").has("warnings")).as(known).isFalse();
+        }
+    }
+
+    private TestResponse named(String subcategory) {
+        return account.client()
+                .post(
+                        API + "/base-views/analyze",
+                        "{\"productId\":\"%s\",\"revisionIds\":[\"%s\"],\"subcategory\":\"%s\"}"
+                                .formatted(
+                                        product, account.revisionId(product, "front"), subcategory))
+                .is(200);
+    }
+
     private String onlyJob() {
         return await().until(
                         () ->

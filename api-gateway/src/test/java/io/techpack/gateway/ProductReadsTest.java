@@ -217,8 +217,16 @@ class ProductReadsTest {
     void a_pack_of_a_replaced_revision_says_so_and_is_shown_once_that_is_restored() {
         String revision = account.revisionId(product, "front");
         assertThat(packed(revision).has("warnings")).isFalse();
+        assertThat(madeOf()).isEqualTo("All of it is of the revisions that stand now.");
         String edited = edit(revision);
+        assertThat(madeOf())
+                .startsWith("Views and values are of the revisions that stand now; not so ")
+                .contains(
+                        "close-ups",
+                        "flat of the earlier front revision %s (now %s stands)"
+                                .formatted(revision, edited));
         String ofEdited = packed(edited).get("jobId").asString();
+        assertThat(madeOf()).startsWith("All of it");
 
         // that it is the newest may be known for a second longer
         JsonNode older = await().until(() -> packed(revision), job -> job.has("warnings"));
@@ -244,6 +252,14 @@ class ProductReadsTest {
                         "wait=20")
                 .is(200)
                 .json();
+    }
+
+    private String madeOf() {
+        return account.client()
+                .get(API + "/products/" + product + "/tech-pack")
+                .json()
+                .path("madeOf")
+                .asString();
     }
 
     /** The jobs that made the close-ups and the sketches which the product shows. */

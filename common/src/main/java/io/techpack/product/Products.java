@@ -98,12 +98,24 @@ public final class Products {
      * @param closeUps of the job that made close-ups last; of one that worked on what stands now,
      *     if any lately did
      * @param sketches the last of each view, by the same rule
+     * @param madeOf which of these are of revisions that do not stand now
      */
     public record TechPack(
             Optional<Sourced> category,
             List<Sourced> baseViews,
             List<Sourced> closeUps,
-            List<Sourced> sketches) {}
+            List<Sourced> sketches,
+            MadeOf madeOf) {
+
+        /** All of it of what stands now. */
+        public TechPack(
+                Optional<Sourced> category,
+                List<Sourced> baseViews,
+                List<Sourced> closeUps,
+                List<Sourced> sketches) {
+            this(category, baseViews, closeUps, sketches, MadeOf.WHAT_STANDS);
+        }
+    }
 
     /** A revision, and the one that stands for its view instead. */
     public record Replaced(Revision revision, UUID standing) {}

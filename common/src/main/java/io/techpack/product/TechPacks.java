@@ -1,6 +1,7 @@
 package io.techpack.product;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 
 import io.techpack.database.Database;
@@ -13,7 +14,10 @@ import io.techpack.product.Products.Sourced;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,11 +60,65 @@ final class TechPacks {
     Products.TechPack read(AccountId account, String product) {
         List<UUID> current = CurrentRevisions.of(candidates(account, product, List.of()));
         List<Result> results = results(account, product);
+        List<Sourced> closeUps =
+                items(madeOf(current, of(TechPackStage.CLOSE_UPS, results)).limit(1));
+        List<Sourced> sketches =
+                firstOfEachView(items(madeOf(current, of(TechPackStage.SKETCHES, results))));
+        Map<String, Set<UUID>> parts = new LinkedHashMap<>();
+        closeUps.forEach(each -> parts.put("close-ups", earlier(each, results, current)));
+        sketches.forEach(each ->
+                parts.put(
+                        each.document().path("viewType").asString("") + " flat",
+                        earlier(each, results, current)));
         return new Products.TechPack(
                 of(TechPackStage.CATEGORY, results).map(Result::sourced).findFirst(),
                 analyses(account, current),
-                items(madeOf(current, of(TechPackStage.CLOSE_UPS, results)).limit(1)),
-                firstOfEachView(items(madeOf(current, of(TechPackStage.SKETCHES, results)))));
+                closeUps,
+                sketches,
+                madeOf(account, product, parts));
+    }
+
+    /** Those that the item's job worked on and that do not stand, as far as is known. */
+    private static Set<UUID> earlier(Sourced item, List<Result> results, List<UUID> current) {
+        return results.stream()
+                .filter(result -> result.job().equals(item.job()))
+                .flatMap(result -> result.revisions().stream())
+                .filter(revision -> !current.contains(revision))
+                .collect(toCollection(LinkedHashSet::new));
+    }
+
+    /** Others stand for their views; where none does, nothing stands instead. */
+    private MadeOf madeOf(AccountId account, String product, Map<String, Set<UUID>> parts) {
+        List<UUID> all = parts.values().stream().flatMap(Set::stream).distinct().toList();
+        if (all.isEmpty()) {
+            return MadeOf.WHAT_STANDS;
+        }
+        List<Candidate> candidates = candidates(account, product, all);
+        Map<UUID, ViewType> views =
+                candidates.stream().collect(toMap(Candidate::id, Candidate::view));
+        List<UUID> standing = CurrentRevisions.of(candidates);
+        Map<UUID, MadeOf.Earlier> replaced = new HashMap<>();
+        for (UUID revision : all) {
+            ViewType view = views.get(revision);
+            if (view != null && !standing.contains(revision)) {
+                standing.stream()
+                        .filter(id -> views.get(id) == view)
+                        .findFirst()
+                        .ifPresent(now ->
+                                replaced.put(revision, new MadeOf.Earlier(revision, view, now)));
+            }
+        }
+        return new MadeOf(
+                parts.entrySet().stream()
+                        .map(part ->
+                                new MadeOf.Part(
+                                        part.getKey(),
+                                        part.getValue().stream()
+                                                .filter(replaced::containsKey)
+                                                .map(replaced::get)
+                                                .toList()))
+                        .filter(part -> !part.revisions().isEmpty())
+                        .toList());
     }
 
     /** Those of the product's revisions that do not stand, and would not if they were analysed. */

@@ -35,6 +35,7 @@ final class Manifest {
                 {
                   "product": %s,
                   "updatedAt": "%s",
+                  "madeOf": %s,
                   "files": [
                     %s
                   ],
@@ -44,6 +45,7 @@ final class Manifest {
                         .formatted(
                                 quoted(pack.product()),
                                 pack.updatedAt(),
+                                quoted(pack.madeOf()),
                                 String.join(",\n    ", files),
                                 String.join(", ", missing));
         return json.getBytes(StandardCharsets.UTF_8);

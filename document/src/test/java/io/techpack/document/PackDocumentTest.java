@@ -97,6 +97,74 @@ class PackDocumentTest {
         assertThat(text(tee, Layout.USUAL)).doesNotContain("outer side", "inner side");
     }
 
+    @Test
+    void what_contradicts_is_told_where_the_measures_are_and_the_cover_says_of_what_it_is()
+            throws IOException {
+        Pack full = SamplePacks.full("tee");
+        Pack told =
+                new Pack(
+                        full.product(),
+                        full.updatedAt(),
+                        full.kind(),
+                        full.views(),
+                        full.closeUps(),
+                        full.flats(),
+                        List.of(),
+                        full.history(),
+                        List.of("The inseam contradicts."),
+                        "Views are of what stands now.");
+
+        String text = text(told, Layout.USUAL);
+
+        assertThat(text).containsOnlyOnce("Views are of what stands now.");
+        // on the table's page and on each flat's
+        assertThat(text.split("The inseam contradicts\\.", -1)).hasSize(2 + full.flats().size());
+    }
+
+    @Test
+    void a_note_that_several_views_have_is_printed_once() throws IOException {
+        Pack full = SamplePacks.full("tee");
+        List<View> noted =
+                full.views().stream()
+                        .map(view ->
+                                withNotes(
+                                        view, "Read as tee. It is the %s.".formatted(view.side())))
+                        .toList();
+        Pack pack =
+                new Pack(
+                        full.product(),
+                        full.updatedAt(),
+                        full.kind(),
+                        noted,
+                        full.closeUps(),
+                        full.flats(),
+                        full.history());
+
+        assertThat(text(pack, Layout.USUAL))
+                .containsOnlyOnce("Read as tee.")
+                .contains(
+                        "Front, Back: Read as tee.",
+                        "Front: It is the front.",
+                        "Back: It is the back.");
+    }
+
+    private static View withNotes(View view, String notes) {
+        return new View(
+                view.side(),
+                view.revision(),
+                view.picture(),
+                view.confidence(),
+                view.materialsConfidence(),
+                view.materials(),
+                view.colours(),
+                view.pattern(),
+                view.measures(),
+                view.construction(),
+                view.trims(),
+                view.design(),
+                notes);
+    }
+
     private static Pack withFlats(Pack pack, Optional<Kind> kind, String notes) {
         return new Pack(
                 pack.product(),
@@ -146,7 +214,9 @@ class PackDocumentTest {
                                         drawn.traits(),
                                         drawn.notes())),
                         List.of("The views disagree on the pattern."),
-                        full.history());
+                        full.history(),
+                        List.of(),
+                        "");
 
         String page = text(pack, Layout.USUAL, 2).replaceAll("\\s+", " ");
         assertThat(page)

@@ -183,20 +183,24 @@ public final class Garment {
     /**
      * One technical drawing of that specification.
      *
-     * @param basis a sentence that says what its centimetres rest on
+     * @param estimated the leading photo's dimensions, which say how far an estimate may be off
+     * @param basis sentences that say what its centimetres rest on
      */
-    public TechnicalDrawing drawing(FlatSpec spec, String basis, SketchRequest request)
+    public TechnicalDrawing drawing(
+            FlatSpec spec, Dimensions estimated, String basis, SketchRequest request)
             throws InterruptedException {
-        return DrawingComposer.draw(anatomy(spec.kind()), spec, basis, request);
+        return DrawingComposer.draw(anatomy(spec.kind()), spec, estimated, basis, request);
     }
 
     /** One technical drawing of what the photo shows. */
     public TechnicalDrawing drawing(
             GarmentClass kind, SketchRequest request, Optional<KnownMeasure> known)
             throws InterruptedException {
+        Dimensions dimensions = dimensions(kind, known);
         return drawing(
                 flatSpec(kind, request.photographed(), known),
-                dimensions(kind, known).basis(),
+                dimensions,
+                dimensions.basis(),
                 request);
     }
 

@@ -95,11 +95,18 @@ public final class Retouching {
             return;
         }
         Garment garment = garment();
-        Optional<Lab> main = garment.palette().colours().stream().findFirst().map(ColourShare::lab);
+        List<ColourShare> colours = garment.palette().colours();
+        Optional<Lab> main = colours.stream().findFirst().map(ColourShare::lab);
         PixelRetouching.Retouched retouched =
                 PixelRetouching.of(picture, garment.segmentation().mask(), main, ofPixels);
         undone.addAll(retouched.undone());
-        retouched.done().forEach(done -> changes.add(done.inWords()));
+        retouched
+                .done()
+                .forEach(done ->
+                        changes.add(
+                                done instanceof Retouch.Recolour recolour
+                                        ? recolour.inWords(colours)
+                                        : done.inWords()));
         if (!retouched.done().isEmpty()) {
             picture = retouched.picture();
             Garment repainted = garment.repainted(picture);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.techpack.imaging.closeup.Part;
 import io.techpack.imaging.closeup.Region;
+import io.techpack.imaging.colour.ColourShare;
 import io.techpack.imaging.colour.TradeColour;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.picture.Picture;
@@ -70,6 +71,22 @@ class RetouchingTest {
         assertThat(cloth(BEFORE).b()).isLessThan(10);
         assertThat(corner(made.picture()).b()).isCloseTo(corner(BEFORE).b(), within(1.0));
         assertThat(made.changes()).containsExactly("the product recoloured to mustard");
+    }
+
+    @Test
+    void of_several_colours_it_is_said_which_one_changed_and_which_stayed() {
+        TradeColour red = TradeColour.named("Red").orElseThrow();
+        Retouch.Recolour recolour = new Retouch.Recolour(red.lab(), red.name());
+        ColourShare navy = share("Navy", 0.7);
+
+        assertThat(recolour.inWords(List.of(navy, share("White", 0.25), share("Mustard", 0.02))))
+                .isEqualTo(
+                        "the product recoloured to red: its main colour, navy, changed; white stayed");
+        assertThat(recolour.inWords(List.of(navy))).isEqualTo("the product recoloured to red");
+    }
+
+    private static ColourShare share(String name, double share) {
+        return new ColourShare(name, TradeColour.named(name).orElseThrow().lab(), share, 0);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.techpack.imaging.dimension.Dimension;
 import io.techpack.imaging.dimension.KnownMeasure;
 import io.techpack.imaging.flat.Choice;
 import io.techpack.imaging.flat.Chosen;
+import io.techpack.imaging.flat.Contradictions;
 import io.techpack.imaging.flat.Origin;
 import io.techpack.imaging.flat.SpecSheet;
 import io.techpack.imaging.flat.Trait;
@@ -91,6 +92,9 @@ record AnalysisMapper(
                 .toList();
     }
 
+    /**
+     * What the picture tells, and the length that was given, whether the picture shows it or not.
+     */
     private Map<String, AnalysisData.Dimension> dimensions() {
         Map<String, AnalysisData.Dimension> dimensions = new LinkedHashMap<>();
         if (isMeasurable()) {
@@ -105,6 +109,14 @@ record AnalysisMapper(
                                             isKnown(found) ? null : found.accuracy(),
                                             found.measurementPoint())));
         }
+        known.ifPresent(given ->
+                dimensions.putIfAbsent(
+                        given.measure().key(),
+                        new AnalysisData.Dimension(
+                                String.format(Locale.ROOT, "%.1f cm", given.centimetres()),
+                                Dimension.tolerance(given.measure(), given.centimetres()),
+                                null,
+                                given.measure().howTo())));
         return dimensions;
     }
 
@@ -191,6 +203,7 @@ record AnalysisMapper(
         if (!isMeasurable()) {
             notes.add("Not measured: a %s view shows no true widths.".formatted(side.id()));
         }
+        spec.map(Contradictions::allIn).ifPresent(notes::addAll);
         return String.join(" ", notes);
     }
 

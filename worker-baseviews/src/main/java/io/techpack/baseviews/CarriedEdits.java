@@ -8,14 +8,12 @@ import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.json.Json;
 import io.techpack.product.AnalysisData;
 import io.techpack.product.BaseViewAnalysis;
-import io.techpack.product.FieldNames;
 import io.techpack.product.KnownMeasure;
 import io.techpack.product.ProductContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -36,11 +34,6 @@ record CarriedEdits(Optional<JsonNode> analysis) {
     private static final String FLAT = "flat_spec";
     private static final String KIND = "garment_class";
     private static final String NOTES = "analysis_notes";
-
-    /** Begins a sentence that is true of one reading, or one state of the lengths. */
-    private static final Pattern OF_A_READING =
-            Pattern.compile(
-                    "Read as |Said to be |Ratios are measured|Scaled from |Edited by hand: |The stated |What the picture told ");
 
     private JsonNode data() {
         return analysis.map(document -> document.path(DATA))
@@ -161,9 +154,10 @@ record CarriedEdits(Optional<JsonNode> analysis) {
         if (!edited.isEmpty()) {
             ArrayNode all = fresh.putArray(EDITED);
             edited.forEach(all::add);
-            note(fresh, edited);
+            new StandingNotes(fresh).followEdits();
         } else {
             fresh.remove(EDITED);
+            new StandingNotes(fresh).follow();
         }
         return made;
     }
@@ -244,7 +238,6 @@ record CarriedEdits(Optional<JsonNode> analysis) {
         }
         FlatSpec spec = SpecSheet.of(said.get()).stated().over(read.get());
         sheet.write(read.get(), spec);
-        sheet.noteBase();
         if (said.get().kind() != spec.kind()) {
             String notes = fresh.path(NOTES).asString("");
             String dropped = String.join(" ", DroppedLengths.stated(said.get(), spec));
@@ -266,15 +259,7 @@ record CarriedEdits(Optional<JsonNode> analysis) {
     private static String besides(String own, String said) {
         return Arrays.stream(said.strip().split("(?<=[.!?。！？])\\s+"))
                 .filter(sentence -> !sentence.isBlank() && !own.contains(sentence.strip()))
-                .filter(sentence -> !OF_A_READING.matcher(sentence).lookingAt())
+                .filter(sentence -> !StandingNotes.isOfTheEngine(sentence))
                 .collect(Collectors.joining(" "));
-    }
-
-    private static void note(ObjectNode fresh, List<String> edited) {
-        String notes = fresh.path(NOTES).asString("");
-        String note = "Edited by hand: %s.".formatted(FieldNames.inWords(edited));
-        if (!notes.contains("Edited by hand: ")) {
-            fresh.put(NOTES, notes.isBlank() ? note : notes + " " + note);
-        }
     }
 }

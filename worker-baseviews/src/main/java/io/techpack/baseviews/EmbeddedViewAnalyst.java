@@ -30,7 +30,7 @@ final class EmbeddedViewAnalyst implements ViewAnalyst {
     /** To be raised whenever the same picture is read differently. */
     @Override
     public String engine() {
-        return "embedded-6";
+        return "embedded-7";
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.techpack.baseviews;
 
 import io.techpack.imaging.dimension.Dimension;
-import io.techpack.imaging.dimension.Dimensions;
 import io.techpack.imaging.flat.FlatSpec;
 import io.techpack.imaging.flat.SpecSheet;
 import io.techpack.imaging.shape.Measure;
@@ -24,7 +23,6 @@ public record FlatSheet(JsonNode data) {
     private static final String FLAT = "flat_spec";
     private static final String PROPORTIONS = "proportions";
     private static final String TRAITS = "traits";
-    private static final String NOTES = "analysis_notes";
     private static final String MEASURES = "dimensions_estimated";
 
     /** Empty where the analysis has none that can be drawn. */
@@ -126,15 +124,6 @@ public record FlatSheet(JsonNode data) {
                             measure -> measures.set(key, described(measure, length.centimetres())));
         } else {
             forget(key);
-        }
-    }
-
-    /** Where a person stated the length that gives the size, the notes assume none. */
-    public void noteBase() {
-        boolean stated = read().filter(spec -> spec.isStated(spec.base())).isPresent();
-        String notes = data.path(NOTES).asString("");
-        if (stated && data instanceof ObjectNode analysis && !notes.isEmpty()) {
-            analysis.put(NOTES, Dimensions.withBaseStated(notes));
         }
     }
 

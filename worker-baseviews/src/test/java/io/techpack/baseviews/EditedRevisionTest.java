@@ -20,6 +20,7 @@ import io.techpack.stage.FakeStageRun;
 import io.techpack.stage.StageHandler;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -236,6 +237,34 @@ class EditedRevisionTest {
         assertThat(centimetres(data(run), "body_length"))
                 .isCloseTo(centimetres(data, "body_length") * 1.1, within(0.3));
         assertThat(centimetres(data(run), "neck_width")).isEqualTo(20);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FRONT", "BACK", "SIDE", "DETAIL"})
+    void a_known_measure_is_in_the_table_whether_the_picture_shows_it_or_not(ViewType side)
+            throws InterruptedException {
+        ArtifactStore store = ArtifactStore.inDirectory(pictures);
+        View view = TestViews.stored(store, account, BaseViewsHandlerTest.FRONT, side);
+        for (Map.Entry<String, Double> known :
+                Map.of("neck_drop", 11.0, "cuff_width", 19.5, "chest_width", 58.0).entrySet()) {
+            FakeStageRun run =
+                    run(
+                            new JobInput.BaseViews(
+                                    "shirt",
+                                    JobInput.Views.of(List.of(view)),
+                                    Optional.empty(),
+                                    Optional.of("t-shirt"),
+                                    Optional.of(
+                                            new KnownMeasure(known.getKey(), known.getValue()))));
+
+            assertThat(handler(store).run(run)).isEqualTo(Outcome.done("{}"));
+
+            JsonNode told = data(run).path("dimensions_estimated").path(known.getKey());
+            assertThat(told.path("value").asString()).isEqualTo(known.getValue() + " cm");
+            assertThat(told.has("accuracy")).isFalse();
+            JsonNode drawn = data(run).at("/flat_spec/proportions/" + known.getKey());
+            assertThat(drawn.path("origin").asString("stated")).isEqualTo("stated");
+        }
     }
 
     @Test

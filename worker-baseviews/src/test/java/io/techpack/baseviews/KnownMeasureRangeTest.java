@@ -76,6 +76,18 @@ class KnownMeasureRangeTest {
     }
 
     @Test
+    void a_measure_that_the_kind_has_not_is_refused_with_those_it_has()
+            throws InterruptedException {
+        assertThat(refusal(BaseViewsHandlerTest.FRONT, "t-shirt", "hood_height", 34))
+                .contains(
+                        "a t-shirt has no hood_height",
+                        "body_length, shoulder_width",
+                        "cuff_width");
+        assertThat(refusal(BaseViewsHandlerTest.FRONT, "skirt", "sleeve_length", 60))
+                .contains("a skirt has no sleeve_length", "waist_width");
+    }
+
+    @Test
     void a_length_that_makes_an_impossible_garment_is_refused_with_what_is_believable()
             throws InterruptedException {
         byte[] trousers =

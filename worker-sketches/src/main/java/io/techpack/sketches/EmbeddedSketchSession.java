@@ -6,6 +6,8 @@ import io.techpack.imaging.KnownKind;
 import io.techpack.imaging.KnownScale;
 import io.techpack.imaging.dimension.Dimensions;
 import io.techpack.imaging.dimension.KnownMeasure;
+import io.techpack.imaging.dimension.StandingScale;
+import io.techpack.imaging.flat.Contradictions;
 import io.techpack.imaging.flat.FlatSpec;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.kind.ViewSide;
@@ -75,8 +77,9 @@ final class EmbeddedSketchSession implements SketchSession {
             throws UnreadablePicture, InterruptedException {
         SketchRequest request =
                 new SketchRequest(side(wanted), photographed(from), title, known.remarks);
-        TechnicalDrawing drawing = garment(from).drawing(known.spec, known.basis, request);
-        return new SketchMapper(drawing, known.spec, known.basis).drawn();
+        TechnicalDrawing drawing =
+                garment(from).drawing(known.spec, known.dimensions, known.basis, request);
+        return new SketchMapper(drawing, known.spec, known.basis, known.accuracies).drawn();
     }
 
     /** What all sides are drawn from: the leading picture's proportions, and what was stated. */
@@ -109,15 +112,16 @@ final class EmbeddedSketchSession implements SketchSession {
         FlatSpec spec = said().named(stated.over(read), named());
         List<String> basis = new ArrayList<>();
         boolean assumed = spec.baseCentimetres() == read.baseCentimetres();
-        basis.add(
-                spec.isStated(spec.base()) || !assumed
-                        ? Dimensions.withBaseStated(dimensions.basis())
-                        : dimensions.basis());
+        String scaled =
+                assumed ? dimensions.basis() : Dimensions.withBaseStated(dimensions.basis());
+        basis.add(StandingScale.following(scaled, spec));
+        basis.addAll(Contradictions.allIn(spec));
         basis.addAll(stated.notes(spec, read));
         SaidParts parts = new SaidParts(analysis);
         List<Remark> remarks =
                 parts.isEmpty() ? List.of() : parts.besides(garment.analysis(kind, scale));
-        return new Specified(spec, String.join(" ", basis), remarks);
+        return new Specified(
+                spec, dimensions, String.join(" ", basis), remarks, ToldAccuracies.in(analysis));
     }
 
     /** An analysis in another scale is compared in that one. */
@@ -168,7 +172,12 @@ final class EmbeddedSketchSession implements SketchSession {
         return KnownMeasure.keyed(given.key(), given.centimetres());
     }
 
-    private record Specified(FlatSpec spec, String basis, List<Remark> remarks) {}
+    private record Specified(
+            FlatSpec spec,
+            Dimensions dimensions,
+            String basis,
+            List<Remark> remarks,
+            ToldAccuracies accuracies) {}
 
     private Garment garment(ViewPicture from) throws UnreadablePicture, InterruptedException {
         Garment garment = held;

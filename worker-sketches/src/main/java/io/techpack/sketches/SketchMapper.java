@@ -18,8 +18,9 @@ import java.util.Optional;
  *
  * @param spec what it was drawn from
  * @param basis where its centimetres come from
+ * @param told what the analysis that it was drawn of says of its own lengths
  */
-record SketchMapper(TechnicalDrawing drawing, FlatSpec spec, String basis) {
+record SketchMapper(TechnicalDrawing drawing, FlatSpec spec, String basis, ToldAccuracies told) {
 
     SketchSession.DrawnSketch drawn() {
         return new SketchSession.DrawnSketch(
@@ -59,7 +60,7 @@ record SketchMapper(TechnicalDrawing drawing, FlatSpec spec, String basis) {
                                         found.tolerance(),
                                         spec.isStated(found.measured().measure())
                                                 ? null
-                                                : found.accuracy(),
+                                                : told.of(found),
                                         found.measurementPoint())));
         return measurements;
     }

@@ -37,7 +37,8 @@ class StatedValuesTest {
                                     0.75,
                                     2)),
                     "test",
-                    true);
+                    true,
+                    0.1);
 
     @Test
     void a_value_that_differs_from_the_engines_own_is_said() {

@@ -59,7 +59,9 @@ final class PackReader {
                                 .map(each -> FlatReader.flat(each, standing))
                                 .toList(),
                         notes,
-                        history));
+                        history,
+                        standing.contradictions(),
+                        results.madeOf().inWords()));
     }
 
     /** A sentence on sketches that do not know of an edit yet. */

@@ -3,7 +3,10 @@ package io.techpack.gateway.downloads;
 import io.techpack.document.pack.Callout;
 import io.techpack.document.pack.Measure;
 import io.techpack.document.pack.Trait;
+import io.techpack.imaging.flat.Contradictions;
+import io.techpack.imaging.flat.SpecSheet;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,6 +88,39 @@ record StandingSpec(JsonNode spec) {
             }
         }
         return differences;
+    }
+
+    /** Sentences on lengths of the views that cannot all be true, as they stand now. */
+    List<String> contradictions() {
+        Map<String, SpecSheet.Length> lengths = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> each : spec.path("proportions").properties()) {
+            JsonNode length = each.getValue();
+            lengths.put(
+                    each.getKey(),
+                    new SpecSheet.Length(
+                            length.path("ratio").asDouble(0),
+                            length.path("centimetres").asDouble(0),
+                            Values.text(length, "origin")));
+        }
+        Map<String, SpecSheet.Make> makes = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> each : spec.path("traits").properties()) {
+            JsonNode make = each.getValue();
+            makes.put(
+                    each.getKey(),
+                    new SpecSheet.Make(
+                            Values.text(make, "choice"),
+                            Values.text(make, "origin"),
+                            make.path("confidence").asDouble(0)));
+        }
+        return new SpecSheet(
+                        Values.text(spec, "garment_class"),
+                        Values.text(spec, "base_measure"),
+                        lengths,
+                        makes,
+                        0)
+                .spec()
+                .map(Contradictions::allIn)
+                .orElse(List.of());
     }
 
     private static String instead(String part, String drawn, String now) {

@@ -2,8 +2,8 @@ package io.techpack.gateway.jobs;
 
 import io.techpack.gateway.parsing.JsonBodyReader;
 import io.techpack.gateway.request.ParsedRequest;
-import io.techpack.gateway.request.ReplacedRevisions;
 import io.techpack.gateway.request.RequestParser;
+import io.techpack.gateway.request.RequestWarnings;
 import io.techpack.gateway.response.ApiException;
 import io.techpack.gateway.response.NotAccepted;
 import io.techpack.job.AccountId;
@@ -42,7 +42,7 @@ final class BulkSubmitter {
     private final Ledger ledger;
     private final JobQueries queries;
     private final JobDocuments documents;
-    private final ReplacedRevisions replaced;
+    private final RequestWarnings warned;
 
     BulkSubmitter(
             RequestParser parser,
@@ -50,13 +50,13 @@ final class BulkSubmitter {
             Ledger ledger,
             JobQueries queries,
             JobDocuments documents,
-            ReplacedRevisions replaced) {
+            RequestWarnings warned) {
         this.parser = parser;
         this.submitter = submitter;
         this.ledger = ledger;
         this.queries = queries;
         this.documents = documents;
-        this.replaced = replaced;
+        this.warned = warned;
     }
 
     /** One of the batch, as far as it has come: what it lacks is null. */
@@ -180,7 +180,7 @@ final class BulkSubmitter {
             places.forEach(place ->
                     place.unlessRefused(() -> {
                         ParsedRequest parsed = Objects.requireNonNull(place.parsed);
-                        place.warnings = replaced.warnings(account, parsed);
+                        place.warnings = warned.of(account, parsed);
                         place.submission =
                                 submitter.submission(
                                         account, parsed, parsed.deadline(), place.key, request);

@@ -4,8 +4,8 @@ import io.techpack.gateway.limits.HeldRequests;
 import io.techpack.gateway.parsing.Ids;
 import io.techpack.gateway.parsing.JsonBodyReader;
 import io.techpack.gateway.request.ParsedRequest;
-import io.techpack.gateway.request.ReplacedRevisions;
 import io.techpack.gateway.request.RequestParser;
+import io.techpack.gateway.request.RequestWarnings;
 import io.techpack.gateway.response.ApiException;
 import io.techpack.gateway.response.ErrorCode;
 import io.techpack.gateway.response.Pages;
@@ -56,7 +56,7 @@ class JobController {
     private final HeldRequests held;
     private final Pages pages;
     private final CreditAdvice credits;
-    private final ReplacedRevisions replaced;
+    private final RequestWarnings warned;
 
     JobController(
             JsonBodyReader bodies,
@@ -70,7 +70,7 @@ class JobController {
             HeldRequests held,
             Pages pages,
             CreditAdvice credits,
-            ReplacedRevisions replaced) {
+            RequestWarnings warned) {
         this.bodies = bodies;
         this.parser = parser;
         this.submitter = submitter;
@@ -82,7 +82,7 @@ class JobController {
         this.held = held;
         this.pages = pages;
         this.credits = credits;
-        this.replaced = replaced;
+        this.warned = warned;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -91,7 +91,7 @@ class JobController {
         JsonNode body = bodies.read(request);
         ParsedRequest parsed = parser.job(body);
         // what it replaces stands until it has ended
-        List<String> warnings = replaced.warnings(account, parsed);
+        List<String> warnings = warned.of(account, parsed);
         JobView started = submitter.submit(account, parsed, body, false, request);
         return started(started, warnings, request);
     }

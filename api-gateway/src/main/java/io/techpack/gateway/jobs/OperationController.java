@@ -2,8 +2,8 @@ package io.techpack.gateway.jobs;
 
 import io.techpack.gateway.parsing.JsonBodyReader;
 import io.techpack.gateway.request.ParsedRequest;
-import io.techpack.gateway.request.ReplacedRevisions;
 import io.techpack.gateway.request.RequestParser;
+import io.techpack.gateway.request.RequestWarnings;
 import io.techpack.gateway.response.Paths;
 import io.techpack.gateway.security.Caller;
 import io.techpack.gateway.settings.GatewaySettings;
@@ -32,7 +32,7 @@ class OperationController {
     private final JobSubmitter submitter;
     private final JobResponses responses;
     private final OperationResponses envelopes;
-    private final ReplacedRevisions replaced;
+    private final RequestWarnings warned;
     private final Duration defaultWait;
 
     OperationController(
@@ -41,14 +41,14 @@ class OperationController {
             JobSubmitter submitter,
             JobResponses responses,
             OperationResponses envelopes,
-            ReplacedRevisions replaced,
+            RequestWarnings warned,
             GatewaySettings settings) {
         this.bodies = bodies;
         this.parser = parser;
         this.submitter = submitter;
         this.responses = responses;
         this.envelopes = envelopes;
-        this.replaced = replaced;
+        this.warned = warned;
         this.defaultWait = settings.waiting().operations();
     }
 
@@ -92,7 +92,7 @@ class OperationController {
         JsonNode body = bodies.read(request);
         ParsedRequest parsed = parser.operation(type, body);
         // what it replaces stands until it has ended
-        List<String> warnings = replaced.warnings(account, parsed);
+        List<String> warnings = warned.of(account, parsed);
         JobView started = submitter.submit(account, parsed, body, true, request);
         Preferences preferences = responses.preferences(request);
         Duration wait = preferences.waitOr(defaultWait);

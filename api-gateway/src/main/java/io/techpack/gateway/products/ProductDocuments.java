@@ -92,6 +92,7 @@ final class ProductDocuments {
                 sourced(account, pack.closeUps()),
                 sourced(account, pack.sketches()),
                 newest.orElse(null),
+                newest.map(_ -> pack.madeOf().inWords()).orElse(null),
                 new TechPackDocument.Links(
                         urls.signed(account, path(productId) + "/tech-pack.pdf"),
                         urls.signed(account, path(productId) + "/tech-pack.zip")));

@@ -1,5 +1,6 @@
 package io.techpack.gateway.products;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import tools.jackson.databind.JsonNode;
  * @param category null if it was never detected
  * @param baseViews of the revisions that stand for the product now
  * @param updatedAt of the latest of all; null if there are none
+ * @param madeOf a line that says which part is of the revisions that stand now, and which of
+ *     earlier ones; absent if there are no results
  */
 record TechPackDocument(
         String productId,
@@ -20,6 +23,7 @@ record TechPackDocument(
         List<JsonNode> closeUps,
         List<JsonNode> sketches,
         @Nullable Instant updatedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String madeOf,
         Links links) {
 
     /**

@@ -2,6 +2,7 @@ package io.techpack.gateway.request;
 
 import io.techpack.gateway.parsing.Fields;
 import io.techpack.gateway.parsing.ProductIds;
+import io.techpack.imaging.KnownKind;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.shape.Measure;
 import io.techpack.product.JobInput.ForCloseUps;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /** Fields that several requests have. */
 final class CommonFields {
@@ -56,6 +58,33 @@ final class CommonFields {
                 .filter(own -> category.filter(said -> !said.name().equals(own)).isPresent())
                 .ifPresent(own -> fields.reject("subcategory", "is of the category " + own));
         return subcategory;
+    }
+
+    /** A sentence on a subcategory that names no kind of product; it is kept as it was said. */
+    static Optional<String> unknownKind(JsonNode body) {
+        Optional<String> category =
+                Optional.of(body.path("category").asString(""))
+                        .flatMap(ProductCategory::find)
+                        .map(Enum::name);
+        Optional<String> words =
+                Optional.of(body.path("subcategory").asString("").strip())
+                        .filter(said -> !said.isEmpty());
+        return words.filter(_ -> KnownKind.named(category, words).meant().isEmpty())
+                .map(said ->
+                        "'%s' names no kind of product that Techpack knows%s; it is kept as said, and the picture tells the kind. Known are: %s."
+                                .formatted(
+                                        said,
+                                        category.map(each -> " in the category " + each).orElse(""),
+                                        kinds(category)));
+    }
+
+    private static String kinds(Optional<String> category) {
+        return Arrays.stream(GarmentClass.values())
+                .filter(kind -> kind != GarmentClass.OBJECT)
+                .filter(kind ->
+                        category.filter(each -> !kind.category().name().equals(each)).isEmpty())
+                .map(GarmentClass::label)
+                .collect(Collectors.joining(", "));
     }
 
     /** A measure of any kind of product; whether this one has it is known once it was looked at. */

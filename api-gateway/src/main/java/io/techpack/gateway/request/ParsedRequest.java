@@ -14,16 +14,19 @@ public final class ParsedRequest {
     private final TechPackJob type;
     private final Optional<Duration> deadline;
     private final Optional<String> webhookUrl;
+    private final Optional<String> unknownKind;
     private final InputResolver resolver;
 
     ParsedRequest(
             TechPackJob type,
             Optional<Duration> deadline,
             Optional<String> webhookUrl,
+            Optional<String> unknownKind,
             InputResolver resolver) {
         this.type = type;
         this.deadline = deadline;
         this.webhookUrl = webhookUrl;
+        this.unknownKind = unknownKind;
         this.resolver = resolver;
     }
 
@@ -38,6 +41,11 @@ public final class ParsedRequest {
     /** Who is to be told of the job's end. */
     public Optional<String> webhookUrl() {
         return webhookUrl;
+    }
+
+    /** A sentence on its words for the kind of product, if these name none that is known. */
+    Optional<String> unknownKind() {
+        return unknownKind;
     }
 
     /** Whether pictures may have to be fetched from elsewhere for it. */

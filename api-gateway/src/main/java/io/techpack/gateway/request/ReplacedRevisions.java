@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * of those is in the job's results, and the product's document shows what stands. Thread-safe.
  */
 @Component
-public final class ReplacedRevisions {
+final class ReplacedRevisions {
 
     private static final String OF_RESULTS =
             "This job works on %1$s as it was, and the product's document goes on to show %3$s. If that is not what you want, cancel the job and name %3$s, or go back to %1$s by POST %4$s/revisions/%1$s/restore.";
@@ -35,7 +35,7 @@ public final class ReplacedRevisions {
      * A sentence for each such revision of a request. None while the database does not answer,
      * because what was accepted stays so.
      */
-    public List<String> warnings(AccountId account, ParsedRequest request) {
+    List<String> warnings(AccountId account, ParsedRequest request) {
         if (request.revisions().isEmpty()) {
             return List.of();
         }

@@ -52,7 +52,8 @@ public final class RequestParser {
         Optional<String> webhookUrl = CommonFields.webhookUrl(fields, webhooks::fault);
         InputResolver resolver = resolver(type, fields, this::anyPicture);
         fields.finish();
-        return new ParsedRequest(type, Optional.empty(), webhookUrl, resolver);
+        return new ParsedRequest(
+                type, Optional.empty(), webhookUrl, CommonFields.unknownKind(body), resolver);
     }
 
     /**
@@ -95,7 +96,8 @@ public final class RequestParser {
         }
         InputResolver resolver = resolver(type.orElseThrow(), fields, source);
         fields.finish();
-        return new ParsedRequest(type.orElseThrow(), deadline, webhookUrl, resolver);
+        return new ParsedRequest(
+                type.orElseThrow(), deadline, webhookUrl, CommonFields.unknownKind(body), resolver);
     }
 
     private PictureLinks.Linked anyPicture(AccountId account, String field, String link) {

@@ -13,6 +13,7 @@ import io.techpack.document.pack.View;
 import io.techpack.document.table.MeasurementTable;
 import io.techpack.job.JobId;
 import io.techpack.json.Json;
+import io.techpack.product.MadeOf;
 import io.techpack.product.Products;
 import io.techpack.product.Products.Sourced;
 import io.techpack.product.Products.TechPack;
@@ -230,6 +231,59 @@ class PackReaderTest {
         assertThat(HistoryReader.read(List.of(new Products.History(List.of(edit), List.of()))))
                 .extracting(Change::what)
                 .containsExactly("Edited hem width");
+    }
+
+    @Test
+    void stated_lengths_that_contradict_are_told_where_the_measures_are() {
+        String trousers =
+                """
+                {"viewType":"front","analysisData":{"dimensions_estimated":{},
+                  "flat_spec":{"garment_class":"pants","base_measure":"outseam","traits":{},"proportions":{
+                    "outseam":{"ratio":1,"centimetres":112,"origin":"stated"},
+                    "inseam":{"ratio":0.6,"centimetres":70,"origin":"stated"},
+                    "front_rise":{"ratio":0.3,"centimetres":30,"origin":"stated"}}}}}
+                """;
+
+        assertThat(
+                        pack(new TechPack(
+                                        Optional.empty(),
+                                        List.of(sourced(trousers, DRAWN)),
+                                        List.of(),
+                                        List.of()))
+                                .contradictions())
+                .singleElement()
+                .asString()
+                .contains("make 100.0 cm, but the outseam is 112.0 cm");
+        assertThat(read(DRAWN).contradictions()).isEmpty();
+    }
+
+    @Test
+    void which_part_is_of_which_revision_is_one_line() {
+        UUID earlier = new UUID(0, 1);
+        UUID standing = new UUID(0, 2);
+        List<MadeOf.Earlier> front = List.of(new MadeOf.Earlier(earlier, ViewType.FRONT, standing));
+        MadeOf madeOf =
+                new MadeOf(
+                        List.of(
+                                new MadeOf.Part("close-ups", front),
+                                new MadeOf.Part("back flat", front)));
+
+        assertThat(
+                        pack(new TechPack(
+                                        Optional.empty(),
+                                        List.of(sourced(FRONT, DRAWN)),
+                                        List.of(),
+                                        List.of(),
+                                        madeOf))
+                                .madeOf())
+                .isEqualTo(
+                        "Views and values are of the revisions that stand now; not so close-ups, back flat of the earlier front revision %s (now %s stands). Make these anew for one state of all.",
+                        earlier, standing);
+        assertThat(read(DRAWN).madeOf()).isEqualTo("All of it is of the revisions that stand now.");
+    }
+
+    private static Pack pack(TechPack results) {
+        return PackReader.read("shirt", results, List.of()).orElseThrow();
     }
 
     private static Pack read(Instant edited) {

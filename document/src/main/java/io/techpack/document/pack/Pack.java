@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param updatedAt when its latest part came into being: the document's date
  * @param notes on what holds for all views, and where they disagree
  * @param history of the revisions that stand, the oldest first
+ * @param contradictions sentences on measures that cannot all be true, shown where these are
+ * @param madeOf a line on which part is of which revisions, or nothing
  */
 public record Pack(
         String product,
@@ -19,7 +21,9 @@ public record Pack(
         List<CloseUp> closeUps,
         List<Flat> flats,
         List<String> notes,
-        List<Change> history) {
+        List<Change> history,
+        List<String> contradictions,
+        String madeOf) {
 
     public Pack {
         views = List.copyOf(views);
@@ -27,6 +31,7 @@ public record Pack(
         flats = List.copyOf(flats);
         notes = List.copyOf(notes);
         history = List.copyOf(history);
+        contradictions = List.copyOf(contradictions);
     }
 
     /** Of which there is nothing to be noted. */
@@ -38,7 +43,7 @@ public record Pack(
             List<CloseUp> closeUps,
             List<Flat> flats,
             List<Change> history) {
-        this(product, updatedAt, kind, views, closeUps, flats, List.of(), history);
+        this(product, updatedAt, kind, views, closeUps, flats, List.of(), history, List.of(), "");
     }
 
     /** The front where there is one, else the first view. */

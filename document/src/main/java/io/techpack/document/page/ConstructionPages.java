@@ -43,8 +43,8 @@ final class ConstructionPages {
             for (String note : pack.notes()) {
                 flow.paragraph(Style.BODY, note);
             }
-            for (View view : noted) {
-                flow.paragraph(Style.QUIET, Labels.of(view.side()) + ": " + view.notes());
+            for (String note : ViewNotes.of(noted)) {
+                flow.paragraph(Style.QUIET, note);
             }
         }
     }

@@ -19,6 +19,9 @@ final class CoverPage {
     private static final double GUTTER = 30;
     private static final int SHORT_NAME = 26;
 
+    /** Of which revisions the pack is. */
+    private static final int MOST_LINES = 5;
+
     private CoverPage() {}
 
     /** Drawn last, when it is known what is where. */
@@ -32,6 +35,9 @@ final class CoverPage {
         double y = title(canvas, pack, x, area.y(), width);
         y = Facts.draw(canvas, facts(pack, date), x, y, width, 2) + 6;
         y = palette(canvas, pack, x, y, width);
+        if (!pack.madeOf().isBlank()) {
+            y = canvas.paragraph(Style.SMALL, pack.madeOf(), x, y, width, MOST_LINES) + 6;
+        }
         double flats = flats(canvas, pack, pictures, new Box(x, area.bottom() - 104, width, 104));
         contents(canvas, book.contents(), x, y, width, flats);
     }

@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A page for each flat: the drawing with its notes below, and beside it what its letters and
@@ -36,7 +38,12 @@ final class FlatPages {
     static void draw(Book book, Pack pack, MeasurementTable table, Pictures pictures, Units units)
             throws IOException {
         for (Flat flat : pack.flats()) {
-            draw(book, title(pack, flat), new FlatValues(flat, table), pictures, units);
+            draw(
+                    book,
+                    title(pack, flat),
+                    new FlatValues(flat, table, pack.contradictions()),
+                    pictures,
+                    units);
         }
     }
 
@@ -79,7 +86,10 @@ final class FlatPages {
     private static double notes(Canvas canvas, FlatValues values, Box box) throws IOException {
         List<Callout> callouts = values.flat().callouts();
         String critical = callouts.stream().anyMatch(Callout::critical) ? "* critical for fit" : "";
-        String outdated = values.outdated().orElse("");
+        String outdated =
+                Stream.of(values.outdated().orElse(""), values.remarks())
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining(" "));
         double height =
                 height(canvas, Style.STRONG, outdated, box)
                         + height(canvas, Style.SMALL, values.flat().notes(), box)

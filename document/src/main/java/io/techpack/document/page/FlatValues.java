@@ -9,12 +9,15 @@ import io.techpack.document.table.MeasurementRow;
 import io.techpack.document.table.MeasurementTable;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a flat's page says of its measures: the values of the table, so that the document has one of
  * each; a drawing that is older says which of them it shows otherwise. Immutable.
+ *
+ * @param contradictions sentences on values of the table that cannot all be true
  */
-record FlatValues(Flat flat, MeasurementTable table) {
+record FlatValues(Flat flat, MeasurementTable table, List<String> contradictions) {
 
     /** Lengths are written with one decimal. */
     private static final double SAME = 0.1;
@@ -49,6 +52,13 @@ record FlatValues(Flat flat, MeasurementTable table) {
                 : Optional.of(
                         "This drawing is older than the values beside it and shows: %s."
                                 .formatted(String.join(", ", changed)));
+    }
+
+    /** Those that the flat's own notes, as old as its drawing, do not say. */
+    String remarks() {
+        return contradictions.stream()
+                .filter(sentence -> !flat.notes().contains(sentence))
+                .collect(Collectors.joining(" "));
     }
 
     private static boolean differ(String drawn, String now) {

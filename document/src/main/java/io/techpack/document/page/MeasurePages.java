@@ -19,17 +19,23 @@ final class MeasurePages {
 
     private MeasurePages() {}
 
-    static void draw(Book book, MeasurementTable table, Layout layout) throws IOException {
+    /**
+     * @param contradictions sentences on rows that cannot all be true
+     */
+    static void draw(Book book, MeasurementTable table, List<String> contradictions, Layout layout)
+            throws IOException {
         if (table.rows().isEmpty()) {
             return;
         }
-        points(book, table, layout.units());
+        points(book, table, contradictions, layout.units());
         if (layout.grading().isPresent()) {
             sizes(book, table, layout.grading().get(), layout.units());
         }
     }
 
-    private static void points(Book book, MeasurementTable table, Units units) throws IOException {
+    private static void points(
+            Book book, MeasurementTable table, List<String> contradictions, Units units)
+            throws IOException {
         Flow flow =
                 Flow.section(
                         book,
@@ -53,6 +59,9 @@ final class MeasurePages {
         Table lines = new Table(columns);
         table.rows().forEach(row -> lines.row(cells(row, units)));
         lines.draw(flow);
+        for (String contradiction : contradictions) {
+            flow.paragraph(Style.STRONG, contradiction);
+        }
     }
 
     private static List<String> cells(MeasurementRow row, Units units) {

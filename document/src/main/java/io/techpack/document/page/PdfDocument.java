@@ -60,7 +60,7 @@ public record PdfDocument(byte[] bytes, List<String> missing) {
         Book book = new Book(document, fonts, layout.paper(), pack.product(), date);
         Canvas cover = book.blank();
         FlatPages.draw(book, pack, table, pictures, layout.units());
-        MeasurePages.draw(book, table, layout);
+        MeasurePages.draw(book, table, pack.contradictions(), layout);
         coloursAndMaterials(book, pack);
         ConstructionPages.draw(book, pack);
         PictureGrid.draw(

@@ -24,7 +24,10 @@ public final class SpreadsheetFile {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             Workbook book = new Workbook(bytes, "Techpack", "1.0");
-            measurements(book.newWorksheet("Measurements"), MeasurementGrid.of(table, layout));
+            measurements(
+                    book.newWorksheet("Measurements"),
+                    MeasurementGrid.of(table, layout),
+                    pack.contradictions());
             materials(book.newWorksheet("Bill of materials"), pack);
             colours(book.newWorksheet("Colours"), pack);
             book.finish();
@@ -34,10 +37,15 @@ public final class SpreadsheetFile {
         return SteadyZip.of(bytes.toByteArray(), pack.updatedAt());
     }
 
-    private static void measurements(Worksheet sheet, MeasurementGrid grid) {
+    /** What cannot all be true of the rows stands below them. */
+    private static void measurements(
+            Worksheet sheet, MeasurementGrid grid, List<String> contradictions) {
         row(sheet, 0, grid.header());
         for (int i = 0; i < grid.rows().size(); i++) {
             row(sheet, i + 1, grid.rows().get(i));
+        }
+        for (int i = 0; i < contradictions.size(); i++) {
+            row(sheet, grid.rows().size() + 2 + i, List.of("", contradictions.get(i)));
         }
         finish(sheet, grid.header().size());
     }

@@ -132,6 +132,28 @@ class TableFilesTest {
                 .doesNotContain(">=cmd");
     }
 
+    @Test
+    void what_contradicts_stands_below_the_measurements() throws IOException {
+        Pack plain = pack(view("front", measure("chest_width", "44 cm", Origin.STATED)));
+        Pack pack =
+                new Pack(
+                        plain.product(),
+                        plain.updatedAt(),
+                        plain.kind(),
+                        plain.views(),
+                        plain.closeUps(),
+                        plain.flats(),
+                        plain.notes(),
+                        plain.history(),
+                        List.of("The chest contradicts."),
+                        "");
+
+        byte[] xlsx = SpreadsheetFile.of(pack, MeasurementTable.of(pack), GRADED);
+
+        assertThat(entry(xlsx, "xl/sharedStrings.xml")).contains("The chest contradicts.");
+        assertThat(entry(xlsx, "xl/worksheets/sheet1.xml")).contains("<row r=\"4\"");
+    }
+
     private static String csv(Pack pack, Layout layout) {
         return new String(CsvFile.of(MeasurementTable.of(pack), layout), StandardCharsets.UTF_8);
     }

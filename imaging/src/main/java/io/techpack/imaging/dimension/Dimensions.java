@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
  *
  * @param basis a sentence that says which size was assumed or given
  * @param assumed true when no measure was given, so that centimetres are only typical
+ * @param scaleError how far the scale itself may be off, as a share
  */
-public record Dimensions(List<Dimension> all, String basis, boolean assumed) {
+public record Dimensions(List<Dimension> all, String basis, boolean assumed, double scaleError) {
 
     private static final double ASSUMED_ERROR = 0.10;
     private static final double GIVEN_ERROR = 0.02;
@@ -63,12 +64,11 @@ public record Dimensions(List<Dimension> all, String basis, boolean assumed) {
                         .map(found -> {
                             double drawn = pixels(judged, landmarks, found.measure());
                             double length = drawn * scale;
-                            double error = scaleError + POINT_ERROR * (1 - found.confidence());
                             return new Dimension(
                                     found,
                                     length,
                                     drawn / height,
-                                    Math.max(FINEST, length * error));
+                                    error(length, scaleError, found.confidence()));
                         })
                         .toList();
         return new Dimensions(
@@ -80,7 +80,21 @@ public record Dimensions(List<Dimension> all, String basis, boolean assumed) {
                                         + known.filter(given -> isUnseenDetail(judged, given))
                                                 .map(Dimensions::alone)
                                                 .orElse("")),
-                usable.isEmpty());
+                usable.isEmpty(),
+                scaleError);
+    }
+
+    private static double error(double length, double scaleError, double confidence) {
+        return Math.max(FINEST, length * (scaleError + POINT_ERROR * (1 - confidence)));
+    }
+
+    /**
+     * How far an estimate may be off that is so long now, in centimetres, plus or minus: of what
+     * the picture told as it was told, of all else as of a point of which nothing is sure.
+     */
+    public double errorOf(Measure measure, double centimetres) {
+        double confidence = of(measure).map(seen -> seen.measured().confidence()).orElse(0.0);
+        return error(centimetres, scaleError, confidence);
     }
 
     /** A measure's length in the picture, as the flat has it: some follow from others. */

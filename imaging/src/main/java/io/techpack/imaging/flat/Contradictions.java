@@ -1,9 +1,16 @@
 package io.techpack.imaging.flat;
 
 import io.techpack.imaging.shape.Measure;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a person stated that cannot be true of one garment, each length believable alone: a part
@@ -42,12 +49,69 @@ public final class Contradictions {
     /** A rise is taken along the curve of the crotch: so far sums are off, in centimetres. */
     private static final double BY_TAPE = 2.5;
 
+    /** Every sentence that this class and {@link Disproportions} write. */
+    private static final Pattern TOLD =
+            Pattern.compile(
+                    "\\s*(?<sentence>The [a-z ]+ \\(\\d+\\.\\d cm\\) (?:"
+                            + "is (?:wider|longer) than the [^.]+\\.\\d cm\\): one of the two is wrong\\."
+                            + "|and the inseam (?:(?!wrong)[^\\n]){0,100}?one of the three is wrong\\."
+                            + "|does not go with (?:(?!wrong|knownMeasure)[^\\n]){0,1000}?(?:One of the (?:two|lengths) is wrong|one of them as knownMeasure)\\."
+                            + "|is none of a [a-z]+ cuff: in all sizes these are \\d+\\.\\d cm to \\d+\\.\\d cm for the class [a-z_-]+\\.))");
+
     private Contradictions() {}
 
-    /** A sentence for each contradiction in which at least one of the two lengths was stated. */
+    /**
+     * A sentence for each contradiction in which at least one of the lengths was stated: parts that
+     * are longer than the whole, sums that are none, and lengths that no garment of the class has
+     * beside one another.
+     */
     public static List<String> in(FlatSpec spec) {
-        List<String> pairs = among(PAIRS, spec);
-        return pairs.isEmpty() ? legs(spec).stream().toList() : pairs;
+        List<String> all = new ArrayList<>(among(PAIRS, spec));
+        if (all.isEmpty()) {
+            legs(spec).ifPresent(all::add);
+        }
+        all.addAll(new Disproportions(spec).stated(pair -> isTold(spec, pair)));
+        return all;
+    }
+
+    /**
+     * A sentence on each stated length that no garment of the class has beside what the picture
+     * told of others: it may be of another size than the one that was assumed.
+     */
+    public static List<String> withEstimatesIn(FlatSpec spec) {
+        return new Disproportions(spec).estimated(pair -> isTold(spec, pair));
+    }
+
+    /** What {@link #in} and {@link #withEstimatesIn} say of the spec. */
+    public static List<String> allIn(FlatSpec spec) {
+        return Stream.of(in(spec), withEstimatesIn(spec)).flatMap(List::stream).toList();
+    }
+
+    /**
+     * A text with such sentences in it, as they are true of the spec: what contradicts no longer is
+     * not said, and what does now is said once, at its end.
+     */
+    public static String following(String text, FlatSpec spec) {
+        List<String> now = allIn(spec);
+        Set<String> said = new HashSet<>();
+        String told =
+                TOLD.matcher(text)
+                        .replaceAll(found -> {
+                            boolean stays =
+                                    now.contains(found.group("sentence"))
+                                            && said.add(found.group("sentence"));
+                            return stays ? Matcher.quoteReplacement(found.group()) : "";
+                        });
+        return Stream.concat(
+                        Stream.of(told.strip()).filter(each -> !each.isEmpty()),
+                        now.stream().filter(each -> !said.contains(each)))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static boolean isTold(FlatSpec spec, List<Measure> two) {
+        return PAIRS.stream()
+                .anyMatch(pair ->
+                        two.containsAll(List.of(pair.part, pair.whole)) && contradict(spec, pair));
     }
 
     /** Front rise and inseam make the outseam, as far as a tape can tell. */

@@ -5,9 +5,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What was known of a product's lengths and is not, now that it is of another kind. */
 public final class DroppedLengths {
+
+    /** As {@link #stated(FlatSpec, FlatSpec)} writes it. */
+    private static final Pattern TOLD =
+            Pattern.compile(
+                    "\\s*The stated (?<measure>[a-z ]+) of \\d+\\.\\d cm was dropped: (?:that of )?this kind of product [^.]*+(?:\\.(?=\\d)[^.]*+)*+\\.");
 
     private DroppedLengths() {}
 
@@ -35,6 +42,20 @@ public final class DroppedLengths {
                 .filter(measure -> !now.isStated(measure))
                 .map(measure -> stated(measure, then, now))
                 .toList();
+    }
+
+    /** A text with such sentences on stated lengths in it, without those that are not true now. */
+    public static String following(String text, FlatSpec spec) {
+        return TOLD.matcher(text)
+                .replaceAll(found -> {
+                    boolean stated =
+                            Measure.keyed(found.group("measure").replace(' ', '_'))
+                                    .filter(spec::isStated)
+                                    .isPresent();
+                    boolean another = !found.group().contains(named(spec));
+                    return stated || another ? "" : Matcher.quoteReplacement(found.group());
+                })
+                .strip();
     }
 
     private static String stated(Measure measure, FlatSpec then, FlatSpec now) {

@@ -23,6 +23,15 @@ final class UsualSpec {
 
     private static final double LARGEST = 1.4;
 
+    /** How far cuts differ in what the class usually has not, such as sleeves, as a share. */
+    private static final double ANOTHER_CUT = 0.35;
+
+    /** Of the usual base length: what is cropped as far as anybody crops it. */
+    private static final double SHORTEST = 0.6;
+
+    /** The widest end of a long sleeve, in centimetres. */
+    private static final double BELL = 40;
+
     /**
      * A collar hides the high points of the shoulders: where the outline is much narrower, or much
      * wider, it shows an edge of the collar.
@@ -95,6 +104,41 @@ final class UsualSpec {
     static Believable lengths(GarmentClass kind, Measure measure, double present) {
         Believable known = new UsualSpec(kind, base(kind), baseLength(kind)).lengths.get(measure);
         return known == null ? around(present * 0.4, present * 1.6) : known;
+    }
+
+    /**
+     * How far a measure of the class strays from what is usual for it, as factors, from one cut to
+     * another of the same size.
+     */
+    static Range cut(GarmentClass kind, Measure measure) {
+        UsualSpec usual = new UsualSpec(kind, base(kind), baseLength(kind));
+        Range range = usual.ranges.get(measure);
+        Believable all = usual.lengths.get(measure);
+        Proportion proportion = usual.proportions.get(measure);
+        if (range == null || all == null || proportion == null) {
+            return anotherCut();
+        }
+        double ratio = proportion.ratio();
+        double present = ratio * usual.length;
+        double shortest = measure == usual.base ? SHORTEST : range.least / ratio;
+        return new Range(
+                Math.min(shortest, all.least() / present / SMALLEST),
+                Math.max(range.most / ratio, all.most() / present / LARGEST));
+    }
+
+    /** The same of what the class usually has not, or has in one cut. */
+    static Range anotherCut() {
+        return new Range(1 - ANOTHER_CUT, 1 + ANOTHER_CUT);
+    }
+
+    /** The same of a long sleeve's end that nothing gathers, up to a bell's. */
+    static Range openCuff(double usual) {
+        return new Range(1 - ANOTHER_CUT, BELL / usual / LARGEST);
+    }
+
+    /** The lengths of such a measure, from the smallest size to the largest. */
+    static Believable inAllSizes(double usual, Range cut) {
+        return around(usual * cut.least, usual * cut.most);
     }
 
     /** The same cut in all sizes. */
@@ -268,7 +312,7 @@ final class UsualSpec {
         add(Measure.CUFF_WIDTH, width, 0.35);
         if (sleeve == Choice.Sleeve.LONG) {
             // a bell's
-            lengths(Measure.CUFF_WIDTH, 4, 40);
+            lengths(Measure.CUFF_WIDTH, 4, BELL);
         }
     }
 

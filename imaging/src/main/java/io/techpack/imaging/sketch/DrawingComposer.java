@@ -1,6 +1,7 @@
 package io.techpack.imaging.sketch;
 
 import io.techpack.imaging.dimension.Dimension;
+import io.techpack.imaging.dimension.Dimensions;
 import io.techpack.imaging.flat.Flat;
 import io.techpack.imaging.flat.FlatSpec;
 import io.techpack.imaging.flat.FlatTemplate;
@@ -8,6 +9,7 @@ import io.techpack.imaging.flat.Origin;
 import io.techpack.imaging.flat.Proportion;
 import io.techpack.imaging.raster.Interruption;
 import io.techpack.imaging.shape.Anatomy;
+import io.techpack.imaging.shape.Measure;
 import io.techpack.imaging.shape.Measured;
 import java.util.List;
 import java.util.Locale;
@@ -19,25 +21,27 @@ import java.util.Optional;
  */
 public final class DrawingComposer {
 
-    private static final double ASSUMED_ERROR = 0.10;
-    private static final double GIVEN_ERROR = 0.02;
-
     private DrawingComposer() {}
 
     /**
      * @param anatomy of the photo, for the trace
      * @param spec what to draw; its class decides whether there is a template
-     * @param basis a sentence that says what the spec's centimetres rest on
+     * @param estimated what the picture told: how far an estimate may be off is said there
+     * @param basis sentences that say what the spec's centimetres rest on
      * @throws InterruptedException when the thread is interrupted between two phases
      */
     public static TechnicalDrawing draw(
-            Anatomy anatomy, FlatSpec spec, String basis, SketchRequest request)
+            Anatomy anatomy,
+            FlatSpec spec,
+            Dimensions estimated,
+            String basis,
+            SketchRequest request)
             throws InterruptedException {
         Interruption.check();
         Figure figure = figure(anatomy, spec, request);
         List<Dimension> shown =
                 figure.flat().measures().stream()
-                        .map(measured -> scaled(measured, spec, figure.traced()))
+                        .map(measured -> scaled(measured, spec, estimated, figure.traced()))
                         .toList();
         Sheet sheet = new Sheet(figure, shown, spec, request);
         DisplayList list = sheet.draw(basis);
@@ -93,22 +97,18 @@ public final class DrawingComposer {
         return lower.substring(0, 1).toUpperCase(Locale.ROOT) + lower.substring(1);
     }
 
-    private static Dimension scaled(Measured measured, FlatSpec spec, boolean traced) {
-        Proportion proportion = spec.proportions().get(measured.measure());
-        if (proportion == null || traced) {
-            double length = measured.length();
-            return new Dimension(
-                    measured, length, length / spec.baseCentimetres(), length * ASSUMED_ERROR);
-        }
-        double centimetres = proportion.ratio() * spec.baseCentimetres();
-        double scale =
-                spec.isStated(measured.measure())
-                        ? 0
-                        : spec.isStated(spec.base()) ? GIVEN_ERROR : ASSUMED_ERROR;
+    private static Dimension scaled(
+            Measured measured, FlatSpec spec, Dimensions estimated, boolean traced) {
+        Measure measure = measured.measure();
+        Proportion proportion = spec.proportions().get(measure);
+        double centimetres =
+                proportion == null || traced
+                        ? measured.length()
+                        : proportion.ratio() * spec.baseCentimetres();
         return new Dimension(
                 measured,
                 centimetres,
-                proportion.ratio(),
-                centimetres * scale + proportion.tolerance() * spec.baseCentimetres());
+                centimetres / spec.baseCentimetres(),
+                spec.isStated(measure) ? 0 : estimated.errorOf(measure, centimetres));
     }
 }

@@ -1,9 +1,12 @@
 package io.techpack.imaging.studio;
 
 import io.techpack.imaging.closeup.Part;
+import io.techpack.imaging.colour.ColourShare;
 import io.techpack.imaging.raster.Lab;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** One thing to do to a picture. Nothing is invented: all comes from the picture's own pixels. */
 public sealed interface Retouch {
@@ -117,6 +120,12 @@ public sealed interface Retouch {
     /** The product's main colour becomes another; its shading and its print stay. */
     record Recolour(Lab colour, String name) implements OfPixels {
 
+        /** Of a product's surface: what is less is no colour of it. */
+        private static final double LEAST_SHARE = 0.08;
+
+        /** ΔE up to which a colour is the same. */
+        private static final double SEEN = 8;
+
         @Override
         public Area area() {
             return Area.PRODUCT;
@@ -125,6 +134,38 @@ public sealed interface Retouch {
         @Override
         public String inWords() {
             return "the product recoloured to " + name.toLowerCase(Locale.ROOT);
+        }
+
+        /**
+         * The same of a product that has other colours besides: which of them was changed, and
+         * which stay.
+         *
+         * @param colours of the product, the main one first
+         */
+        public String inWords(List<ColourShare> colours) {
+            String kept =
+                    colours.stream()
+                            .skip(1)
+                            .filter(other -> other.share() >= LEAST_SHARE)
+                            .filter(other -> isKept(colours.getFirst().lab(), other.lab()))
+                            .map(other -> other.name().toLowerCase(Locale.ROOT))
+                            .distinct()
+                            .collect(Collectors.joining(", "));
+            return kept.isEmpty()
+                    ? inWords()
+                    : "%s: its main colour, %s, changed; %s stayed"
+                            .formatted(
+                                    inWords(),
+                                    colours.getFirst().name().toLowerCase(Locale.ROOT),
+                                    kept);
+        }
+
+        private boolean isKept(Lab main, Lab other) {
+            Lab changed = new Recolouring(main, colour).apply(other);
+            return Math.hypot(
+                            changed.l() - other.l(),
+                            Math.hypot(changed.a() - other.a(), changed.b() - other.b()))
+                    < SEEN;
         }
     }
 

@@ -65,16 +65,24 @@ public final class EditHandler implements StageHandler {
                             run,
                             input,
                             JsonNodeFactory.instance.nullNode(),
-                            analysis.warnings(input.analysis()));
+                            analysis.warnings(input.analysis(), path.get(), input.prompt()));
             case Field.NotFound(String why) -> refused(why);
             case Field.Found field when !run.finished().isEmpty() ->
-                    done(run, input, field.value(), analysis.warnings(input.analysis()));
-            case Field.Found field -> edit(run, input, analysis, field);
+                    done(
+                            run,
+                            input,
+                            field.value(),
+                            analysis.warnings(input.analysis(), path.get(), input.prompt()));
+            case Field.Found field -> edit(run, input, analysis, field, path.get());
         };
     }
 
     private Outcome edit(
-            StageRun run, JobInput.Edit input, EditableAnalysis analysis, Field.Found field)
+            StageRun run,
+            JobInput.Edit input,
+            EditableAnalysis analysis,
+            Field.Found field,
+            FieldPath path)
             throws InterruptedException {
         return switch (new AnalysisEdit(editor, analysis)
                 .carryOut(field, input.prompt(), input.reference())) {
@@ -87,7 +95,11 @@ public final class EditHandler implements StageHandler {
                 Revision revision = revision(run, input.revision());
                 Item item = NewRevision.with(Item.of(0, analysis.describing(revision)), revision);
                 run.show(item, 1, 1, "Field edited");
-                yield done(run, input, value, analysis.warnings(input.analysis()));
+                yield done(
+                        run,
+                        input,
+                        value,
+                        analysis.warnings(input.analysis(), path, input.prompt()));
             }
         };
     }

@@ -2,6 +2,7 @@ package io.techpack.baseviews.edit;
 
 import io.techpack.baseviews.FlatSheet;
 import io.techpack.imaging.dimension.Dimensions;
+import io.techpack.imaging.flat.Contradictions;
 import io.techpack.imaging.flat.DroppedLengths;
 import io.techpack.imaging.flat.FlatSpec;
 import io.techpack.imaging.shape.Measure;
@@ -35,7 +36,10 @@ final class EditWarnings {
         }
         List<String> warnings = new ArrayList<>();
         if (then.get().kind() == now.get().kind()) {
-            assumedSize(then.get(), now.get(), after).ifPresent(warnings::add);
+            Optional<String> assumed = assumedSize(then.get(), now.get(), after);
+            assumed.ifPresentOrElse(
+                    warnings::add,
+                    () -> warnings.addAll(Contradictions.withEstimatesIn(now.get())));
             contradicted(then.get(), now.get()).forEach(warnings::add);
         } else {
             warnings.addAll(DroppedLengths.between(then.get(), now.get()));

@@ -3,13 +3,13 @@ package io.techpack.baseviews.edit;
 import io.techpack.artifact.ArtifactKey;
 import io.techpack.baseviews.FlatSheet;
 import io.techpack.baseviews.Prints;
+import io.techpack.baseviews.StandingNotes;
 import io.techpack.imaging.flat.Contradictions;
 import io.techpack.json.Json;
-import io.techpack.product.FieldNames;
 import io.techpack.product.Revision;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -59,7 +59,6 @@ final class EditableAnalysis {
      */
     Optional<String> change(Field.Found field, JsonNode value, String words) {
         JsonNode before = data().deepCopy();
-        List<String> earlier = warnings();
         field.set(value);
         boolean made =
                 field.path().is(FLAT, TRAITS, "*", "choice") || field.path().is(FLAT, TRAITS, "*");
@@ -75,13 +74,12 @@ final class EditableAnalysis {
         Optional<String> fault = Consequences.of(before, data());
         if (fault.isEmpty()) {
             usual.removeUnchanged(data());
-            remember(field.path());
-            warn(earlier);
-            new FlatSheet(data()).noteBase();
+            list(field.path().toString());
             if (before.has(Prints.REGION) && !data().has(Prints.REGION)) {
                 // also where it was said of the pattern or the design
                 list(Prints.REGION);
             }
+            note(field.path());
         }
         return fault;
     }
@@ -100,40 +98,27 @@ final class EditableAnalysis {
         return removed ? data().nullNode() : field.value();
     }
 
-    /** Sentences about stated lengths that contradict one another; none where all is well. */
-    List<String> warnings() {
-        return new FlatSheet(data()).read().map(Contradictions::in).orElse(List.of());
-    }
-
     /**
-     * The same, and what a person should know of the edit besides.
+     * Sentences about stated lengths that contradict one another, or what was read, and what a
+     * person should know of the edit besides; none where all is well.
      *
      * @param earlier the document that was copied
+     * @param path that was edited
+     * @param prompt what was said of it
      */
-    List<String> warnings(JsonNode earlier) {
-        return Stream.concat(
-                        warnings().stream(), EditWarnings.of(earlier.path(DATA), data()).stream())
-                .toList();
+    List<String> warnings(JsonNode earlier, FieldPath path, String prompt) {
+        List<String> warnings =
+                new ArrayList<>(
+                        new FlatSheet(data()).read().map(Contradictions::in).orElse(List.of()));
+        warnings.addAll(EditWarnings.of(earlier.path(DATA), data()));
+        warnings.addAll(UnknownNames.in(earlier.path(DATA), data()));
+        MainColour.told(earlier.path(DATA), data(), path, prompt).ifPresent(warnings::add);
+        return warnings;
     }
 
     /** Those of them that no garment can have. */
     List<String> impossible() {
         return new FlatSheet(data()).read().map(Contradictions::impossibleIn).orElse(List.of());
-    }
-
-    /** The notes say what contradicts now, and no longer what did before. */
-    private void warn(List<String> earlier) {
-        List<String> now = warnings();
-        String notes = data().path(NOTES).asString("");
-        for (String healed : earlier) {
-            notes = now.contains(healed) ? notes : notes.replace(healed, "").strip();
-        }
-        for (String warning : now) {
-            notes = notes.contains(warning) ? notes : (notes + " " + warning).strip();
-        }
-        if (!notes.equals(data().path(NOTES).asString(""))) {
-            data().put(NOTES, notes);
-        }
     }
 
     private void list(String path) {
@@ -146,14 +131,13 @@ final class EditableAnalysis {
         }
     }
 
-    private void remember(FieldPath path) {
-        list(path.toString());
-        if (!path.leaf().equals(NOTES)) {
-            String notes = data().path(NOTES).asString("");
-            String note = "Edited by hand: " + FieldNames.inWords(path.toString()) + ".";
-            if (!notes.contains(note)) {
-                data().put(NOTES, notes.isBlank() ? note : notes + " " + note);
-            }
+    /** Who edits the notes themselves says in them what he likes. */
+    private void note(FieldPath path) {
+        StandingNotes notes = new StandingNotes(data());
+        if (path.leaf().equals(NOTES)) {
+            notes.follow();
+        } else {
+            notes.followEdits();
         }
     }
 

@@ -16,6 +16,10 @@ final class KindNotes {
     private static final Pattern READ =
             Pattern.compile("^(?:Said to be [^;.]+; read as|Read as) (?<earlier>[^.]+)\\.");
 
+    /** Of words that named no kind; one is named now. */
+    private static final Pattern UNNAMED =
+            Pattern.compile("^ '[^\\n]*' names no kind that the engine knows\\.");
+
     private KindNotes() {}
 
     static void of(JsonNode before, ObjectNode after) {
@@ -31,7 +35,8 @@ final class KindNotes {
                 earlier.equals(now)
                         ? "Read as " + now + "."
                         : "Said to be %s%s; read as %s.".formatted(article(now), now, earlier);
-        after.put(NOTES, Dimensions.ofKind(told + notes.substring(read.end()), kind));
+        String rest = UNNAMED.matcher(notes.substring(read.end())).replaceFirst("");
+        after.put(NOTES, Dimensions.ofKind(told + rest, kind));
     }
 
     /** Nobody says a pants. */

@@ -308,7 +308,7 @@ final class ListEdit {
             return design().text(mentioned);
         }
         if (mentioned.size() == 1 || isOneMeant()) {
-            int index = mentioned.isEmpty() ? 0 : mentioned.getFirst();
+            int index = mentioned.isEmpty() ? meant() : mentioned.getFirst();
             Optional<Reading<JsonNode>> quality = quality(index);
             if (quality.isPresent()) {
                 return quality.get();
@@ -319,6 +319,11 @@ final class ListEdit {
         }
         return Reading.fault(
                 "it does not say which item of the list; there are %s", items.inventory());
+    }
+
+    /** Of several colours the main one; of other lists what stands first. */
+    private int meant() {
+        return shape == ListShape.COLOURS ? MainColour.in(list) : 0;
     }
 
     /** What the instruction is about: also the navy of "make navy darker". */

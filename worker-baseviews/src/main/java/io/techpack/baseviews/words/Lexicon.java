@@ -71,7 +71,9 @@ public final class Lexicon {
                     "lengthwise",
                     "doubt",
                     "talk",
-                    "sentence" ->
+                    "sentence",
+                    "fabric",
+                    "hardware" ->
                     lists.computeIfAbsent(entry.kind(), _ -> new ArrayList<>())
                             .addAll(entry.words());
             case "part", "measure", "girth", "component", "trim", "place", "fibre", "short" -> {
@@ -136,7 +138,9 @@ public final class Lexicon {
      * body or shell), or {@code trim NAME} (what they call that kind of trim; {@code material} is
      * what trims are of) or {@code place front} and {@code place elsewhere} (where a product is
      * closed, and where it is not), {@code fibre NAME} (what they call that fibre), {@code short
-     * KEY} (what they call that point of measure where a length is said of it).
+     * KEY} (what they call that point of measure where a length is said of it), {@code fabric} and
+     * {@code hardware} (what products are made of, and what is on them besides trims: by these a
+     * name is known, they change nothing of how it is read).
      */
     public List<String> list(String kind) {
         return List.copyOf(lists.getOrDefault(kind, List.of()));

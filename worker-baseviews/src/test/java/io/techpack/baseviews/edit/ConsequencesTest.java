@@ -184,6 +184,6 @@ class ConsequencesTest {
         assertThat(data.path("edited_fields").toString())
                 .isEqualTo("[\"colors.pattern_type\",\"design_elements\"]");
         assertThat(data.path("analysis_notes").asString())
-                .isEqualTo("Read as t-shirt. Edited by hand: pattern. Edited by hand: design.");
+                .isEqualTo("Read as t-shirt. Edited by hand: pattern, design.");
     }
 }
