@@ -1,6 +1,6 @@
 package io.techpack.document;
 
-import io.techpack.document.font.MachineFonts;
+import io.techpack.imaging.font.MachineFonts;
 import io.techpack.document.pack.Layout;
 import io.techpack.document.pack.Pack;
 import io.techpack.document.pack.PictureSource;

@@ -2,7 +2,7 @@ package io.techpack.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.techpack.document.font.MachineFonts;
+import io.techpack.imaging.font.MachineFonts;
 import io.techpack.document.pack.CloseUp;
 import io.techpack.document.pack.Flat;
 import io.techpack.document.pack.Layout;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.techpack.document.PackDocument.Made;
-import io.techpack.document.font.MachineFonts;
+import io.techpack.imaging.font.MachineFonts;
 import io.techpack.document.measure.Grading;
 import io.techpack.document.measure.Units;
 import io.techpack.document.pack.Callout;

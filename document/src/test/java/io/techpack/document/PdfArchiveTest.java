@@ -2,7 +2,7 @@ package io.techpack.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.techpack.document.font.MachineFonts;
+import io.techpack.imaging.font.MachineFonts;
 import io.techpack.document.pack.Layout;
 import io.techpack.document.pack.Pack;
 import java.io.ByteArrayInputStream;

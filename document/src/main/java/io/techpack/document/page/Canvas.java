@@ -1,6 +1,6 @@
 package io.techpack.document.page;
 
-import io.techpack.document.font.Face;
+import io.techpack.imaging.font.Face;
 import io.techpack.document.font.Fonts;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;

@@ -2,7 +2,7 @@ package io.techpack.document.page;
 
 import io.techpack.document.font.CleanText;
 import io.techpack.document.font.Fonts;
-import io.techpack.document.font.MachineFonts;
+import io.techpack.imaging.font.MachineFonts;
 import io.techpack.document.pack.CloseUp;
 import io.techpack.document.pack.Layout;
 import io.techpack.document.pack.Pack;
