@@ -3,6 +3,8 @@ package io.techpack.gateway.request;
 import io.techpack.gateway.response.ApiException;
 import io.techpack.gateway.response.FieldError;
 import io.techpack.imaging.PossibleLengths;
+import io.techpack.imaging.flat.Choice;
+import io.techpack.imaging.flat.Trait;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.product.BaseViewAnalysis;
 import java.util.ArrayList;
@@ -27,6 +29,9 @@ final class DrawnValues {
             Arrays.stream(GarmentClass.values())
                     .map(GarmentClass::label)
                     .collect(Collectors.joining(", "));
+
+    private static final String SHAPES =
+            Trait.SLEEVE_SHAPE.choices().stream().map(Choice::id).collect(Collectors.joining(", "));
 
     private final String path;
     private final JsonNode data;
@@ -99,6 +104,7 @@ final class DrawnValues {
                 .filter(count -> !(count >= 0 && count <= MOST_BUTTONS))
                 .ifPresent(_ ->
                         reject("flat_spec.buttons", "must be 0 to %d".formatted(MOST_BUTTONS)));
+        sleeveShape(flat.path("traits").path(Trait.SLEEVE_SHAPE.key()).path("choice"));
         JsonNode proportions = flat.path("proportions");
         double size = proportions.path(base).path("centimetres").asDouble(0);
         for (Map.Entry<String, JsonNode> entry : proportions.properties()) {
@@ -109,6 +115,18 @@ final class DrawnValues {
             number(entry.getValue(), "ratio", field + "ratio")
                     .filter(_ -> size > 0)
                     .ifPresent(ratio -> judge(field + "ratio", key, ratio * size));
+        }
+    }
+
+    private void sleeveShape(JsonNode choice) {
+        boolean known =
+                choice.isMissingNode()
+                        || choice.isNull()
+                        || Trait.SLEEVE_SHAPE.choice(choice.asString("?")).isPresent();
+        if (!known) {
+            reject(
+                    "flat_spec.traits.sleeve_shape.choice",
+                    "must be one of: %s".formatted(SHAPES));
         }
     }
 

@@ -18,6 +18,9 @@ final class HemPart {
             }
             case CURVED -> stitches(draft, frame, 0.8);
             case RIB -> rib(draft, frame);
+            case RUFFLE ->
+                    RufflePart.draw(
+                            draft, frame.hem().x(), frame.hem().x(), frame.length(), frame.length() - frame.waist().y());
         }
     }
 

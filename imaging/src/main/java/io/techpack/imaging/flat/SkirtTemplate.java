@@ -25,8 +25,11 @@ final class SkirtTemplate {
             draft.line(Curve.line(0, BAND, 0, length + 0.6), LineKind.SEAM);
             draft.line(Curve.line(0.7, BAND + 0.4, 0.7, end), LineKind.TOPSTITCH);
         }
+        FullnessPart fullness = new FullnessPart(draft, BAND + 0.6, waist, length + 0.5, hem);
+        fullness.draw(level -> halfWidth(waist, hip, row, hem, length, level));
+        SlitPart.draw(draft, hem, length, BAND, back);
         boolean flared = hem > hip * 1.18;
-        if (flared) {
+        if (flared && !fullness.isFull()) {
             for (double share : new double[] {0.3, 0.66}) {
                 draft.both(
                         Curve.from(waist * share, BAND + 1.5)
@@ -39,7 +42,7 @@ final class SkirtTemplate {
                                         length - 1),
                         LineKind.THIN);
             }
-        } else if (!isSoft(draft)) {
+        } else if (!fullness.isFull() && !isSoft(draft)) {
             double x = waist * 0.5;
             draft.both(
                     Curve.from(x - 0.7, BAND + 0.2).to(x, BAND + 10).to(x + 0.7, BAND + 0.2),
@@ -66,6 +69,9 @@ final class SkirtTemplate {
         double hem = draft.cm(Measure.HEM_WIDTH) * 0.28;
         shape(draft, waist, waist, hip, hip * 1.12, row, hem, hem * 1.06, length);
         draft.line(Curve.line(0, BAND, 0, length + 0.6), LineKind.SEAM);
+        new FullnessPart(draft, BAND + 0.6, waist, length + 0.5, hem)
+                .draw(level -> halfWidth(waist, hip, row, hem, length, level));
+        SlitPart.side(draft, 0, length, BAND);
         draft.measure(Measure.LENGTH, 0, 0, 0, length);
     }
 
@@ -94,7 +100,11 @@ final class SkirtTemplate {
         draft.line(right, LineKind.OUTLINE);
         draft.line(left, LineKind.OUTLINE);
         draft.line(low, LineKind.OUTLINE);
-        draft.line(low.parallel(-2.4).part(0.03, 0.97), LineKind.TOPSTITCH);
+        if (draft.spec().has(Trait.HEM, Choice.Hem.RUFFLE)) {
+            RufflePart.draw(draft, hem, hemLeft, length, length - row * 0.5);
+        } else {
+            draft.line(low.parallel(-2.4).part(0.03, 0.97), LineKind.TOPSTITCH);
+        }
         Curve top = Curve.from(-waistLeft, 0).to(-waistLeft * 0.5, 0.7, waist * 0.5, 0.7, waist, 0);
         Curve joined =
                 Curve.from(-waistLeft, BAND)
@@ -124,6 +134,16 @@ final class SkirtTemplate {
     private static boolean isSoft(Draft draft) {
         return draft.spec().has(Trait.WAISTBAND, Choice.Waistband.ELASTIC)
                 || draft.spec().has(Trait.WAISTBAND, Choice.Waistband.DRAWSTRING);
+    }
+
+    private static double halfWidth(
+            double waist, double hip, double row, double hem, double length, double level) {
+        Curve edge = edge(waist, hip, row, hem, length);
+        double share = 0;
+        while (share < 1 && edge.at(share).y() < level) {
+            share += 0.01;
+        }
+        return edge.at(share).x();
     }
 
     private static Curve edge(double waist, double hip, double row, double hem, double length) {

@@ -34,6 +34,16 @@ class StatedPlateTest {
                 specs.add(FlatTemplate.usual(kind).stating(Trait.SLEEVE, sleeve));
             }
         }
+        for (Choice shape : Trait.SLEEVE_SHAPE.choices()) {
+            for (Choice.Sleeve sleeve : List.of(Choice.Sleeve.SHORT, Choice.Sleeve.LONG)) {
+                for (GarmentClass kind : List.of(GarmentClass.DRESS, GarmentClass.SHIRT)) {
+                    specs.add(
+                            FlatTemplate.usual(kind)
+                                    .stating(Trait.SLEEVE, sleeve)
+                                    .stating(Trait.SLEEVE_SHAPE, shape));
+                }
+            }
+        }
         for (Choice.Neckline neckline : Choice.Neckline.values()) {
             specs.add(FlatTemplate.usual(GarmentClass.T_SHIRT).stating(Trait.NECKLINE, neckline));
         }
@@ -49,6 +59,17 @@ class StatedPlateTest {
         specs.add(
                 FlatTemplate.usual(GarmentClass.HOODIE)
                         .stating(Trait.POCKETS, Choice.Pockets.NONE));
+        for (GarmentClass kind : List.of(GarmentClass.DRESS, GarmentClass.SKIRT)) {
+            for (Trait trait : List.of(Trait.FULLNESS, Trait.SLIT, Trait.HEM)) {
+                for (Choice choice : trait.choices()) {
+                    specs.add(FlatTemplate.usual(kind).stating(trait, choice));
+                }
+            }
+        }
+        for (Choice seam : Trait.WAIST_SEAM.choices()) {
+            specs.add(FlatTemplate.usual(GarmentClass.DRESS).stating(Trait.WAIST_SEAM, seam));
+            specs.add(FlatTemplate.usual(GarmentClass.T_SHIRT).stating(Trait.WAIST_SEAM, seam));
+        }
         for (Choice.Pockets pockets : Choice.Pockets.values()) {
             specs.add(FlatTemplate.usual(GarmentClass.PANTS).stating(Trait.POCKETS, pockets));
         }

@@ -1,5 +1,6 @@
 package io.techpack.baseviews.edit;
 
+import io.techpack.baseviews.UndrawnNotes;
 import io.techpack.baseviews.words.Lexicon;
 import io.techpack.baseviews.words.Token;
 import io.techpack.imaging.flat.Choice;

@@ -1,5 +1,7 @@
 package io.techpack.baseviews.edit;
 
+import io.techpack.imaging.flat.Choice;
+import io.techpack.imaging.flat.SaidSleeve;
 import io.techpack.imaging.flat.Trait;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,10 +58,20 @@ final class DesignLines {
             return;
         }
         String present = lines.get(same.getFirst()).asString("");
+        String said = subject.equals(DesignSubjects.SLEEVES) ? shaped(line, present) : line;
         for (int i = same.size() - 1; i > 0; i--) {
             lines.remove(same.get(i).intValue());
         }
-        lines.set(same.getFirst(), lines.stringNode(under(label(present), line)));
+        lines.set(same.getFirst(), lines.stringNode(under(label(present), said)));
+    }
+
+    /** Sleeves that are made longer are cut as they were. */
+    private static String shaped(String line, String present) {
+        boolean open = !isDenial(line) && SaidSleeve.ofSleeves(line).isEmpty();
+        return SaidSleeve.ofSleeves(present)
+                .filter(shape -> open && shape != Choice.SleeveShape.REGULAR)
+                .map(shape -> line + ", " + shape.id())
+                .orElse(line);
     }
 
     private static String under(String label, String line) {
