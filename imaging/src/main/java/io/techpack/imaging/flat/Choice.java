@@ -21,7 +21,7 @@ public sealed interface Choice {
         return plain.equals(id())
                 || ChoiceNames.of(this).contains(plain)
                 || SaidNeck.called(plain).filter(neck -> neck.choice() == this).isPresent()
-                || SaidSleeve.called(plain).filter(this::equals).isPresent();
+                || SaidSleeve.called(words.strip()).filter(this::equals).isPresent();
     }
 
     /** The edge of a neck without a collar. */

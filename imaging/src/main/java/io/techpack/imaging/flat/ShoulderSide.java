@@ -110,7 +110,10 @@ final class ShoulderSide {
         draft.area(outline, Cloth.OUTSIDE);
         draft.line(front, LineKind.OUTLINE);
         draft.line(rear, LineKind.OUTLINE);
-        draft.line(bottom, ribbed ? LineKind.SEAM : LineKind.OUTLINE);
+        boolean ruffled = TopFrame.hem(spec) == Choice.Hem.RUFFLE;
+        if (!ruffled) {
+            draft.line(bottom, ribbed ? LineKind.SEAM : LineKind.OUTLINE);
+        }
         double seamEnd = TopFrame.hem(spec) == Choice.Hem.CURVED ? frame.hem().y() : end + 0.3;
         draft.line(Curve.from(0, pit).to(0.4, pit + 8, 0, low, 0, seamEnd), LineKind.SEAM);
         if (ribbed) {
@@ -124,13 +127,13 @@ final class ShoulderSide {
                     Curve.line(-hem * 0.47, end, hem * 0.47, end),
                     Curve.line(-hem * 0.46, frame.length(), hem * 0.46, frame.length()),
                     (int) hem);
-        } else if (collar != Choice.Collar.LAPEL) {
+        } else if (collar != Choice.Collar.LAPEL && !ruffled) {
             draft.line(
                     bottom.parallel(TopFrame.hem(spec) == Choice.Hem.CURVED ? -0.8 : -2.2)
                             .part(0.02, 0.98),
                     LineKind.TOPSTITCH);
         }
-        if (TopFrame.hem(spec) == Choice.Hem.RUFFLE) {
+        if (ruffled) {
             RufflePart.draw(draft, hem * 0.5, hem * 0.5, frame.length(), frame.length() - low);
         }
         across(rear, front);

@@ -51,7 +51,9 @@ final class ShoulderTemplate {
         boolean panels = lapels() && !back;
         if (!panels) {
             draft.area(half.withMirror(), Cloth.OUTSIDE);
-            draft.line(frame.hemline(spec).withMirror(), hemKind());
+            if (TopFrame.hem(spec) != Choice.Hem.RUFFLE) {
+                draft.line(frame.hemline(spec).withMirror(), hemKind());
+            }
         }
         if (panels) {
             LapelPart.fronts(draft, frame);

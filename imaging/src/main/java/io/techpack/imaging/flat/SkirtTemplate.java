@@ -99,10 +99,10 @@ final class SkirtTemplate {
         draft.area(right.then(low).then(left.reversed()), Cloth.OUTSIDE);
         draft.line(right, LineKind.OUTLINE);
         draft.line(left, LineKind.OUTLINE);
-        draft.line(low, LineKind.OUTLINE);
         if (draft.spec().has(Trait.HEM, Choice.Hem.RUFFLE)) {
             RufflePart.draw(draft, hem, hemLeft, length, length - row * 0.5);
         } else {
+            draft.line(low, LineKind.OUTLINE);
             draft.line(low.parallel(-2.4).part(0.03, 0.97), LineKind.TOPSTITCH);
         }
         Curve top = Curve.from(-waistLeft, 0).to(-waistLeft * 0.5, 0.7, waist * 0.5, 0.7, waist, 0);

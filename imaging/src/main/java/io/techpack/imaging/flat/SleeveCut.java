@@ -60,7 +60,7 @@ record SleeveCut(List<Offset> upper, List<Offset> lower, double seam) {
 
     private static SleeveCut shortPuff() {
         return new SleeveCut(
-                at(0.07, 3.2, 0.2, 4.6, 0.45, 5.2, 0.7, 4.4, 0.9, 2.2),
+                at(0.07, 4.2, 0.2, 5.6, 0.45, 5.6, 0.7, 4.4, 0.9, 2.2),
                 at(0.3, 1.2, 0.6, 2.4, 0.85, 2),
                 0);
     }

@@ -57,7 +57,7 @@ public final class PictureFonts {
         Font current = first;
         for (int c : text.codePoints().filter(PictureFonts::isShown).toArray()) {
             Font font = holding(first, c);
-            if (font != current && !piece.isEmpty()) {
+            if (!font.equals(current) && !piece.isEmpty()) {
                 runs.add(new Run(current.deriveFont((float) size), piece.toString()));
                 piece.setLength(0);
             }

@@ -113,7 +113,9 @@ record DesignEdit(ListItems items, Instruction instruction, Optional<GarmentClas
             }
         }
         if (lines.isEmpty()
-                || pieces.size() < 2 && !DesignSubjects.of(lines.getFirst()).isPresent()) {
+                || pieces.size() < 2
+                        && DesignSubjects.of(lines.getFirst()).isEmpty()
+                        && !SaidDetail.isNamedIn(lines.getFirst())) {
             return Optional.empty();
         }
         return Optional.of(other.map(DesignEdit::ofAnotherKind).orElseGet(() -> all(lines)));

@@ -54,11 +54,14 @@ final class DesignLines {
                 same.add(i);
             }
         }
+        String said = subject.equals(DesignSubjects.SLEEVES) ? shaped(line) : line;
         if (same.size() < 2) {
+            if (!said.equals(line) && !same.isEmpty()) {
+                lines.set(same.getFirst(), lines.stringNode(said));
+            }
             return;
         }
         String present = lines.get(same.getFirst()).asString("");
-        String said = subject.equals(DesignSubjects.SLEEVES) ? shaped(line, present) : line;
         for (int i = same.size() - 1; i > 0; i--) {
             lines.remove(same.get(i).intValue());
         }
@@ -66,9 +69,13 @@ final class DesignLines {
     }
 
     /** Sleeves that are made longer are cut as they were. */
-    private static String shaped(String line, String present) {
+    private String shaped(String line) {
         boolean open = !isDenial(line) && SaidSleeve.ofSleeves(line).isEmpty();
-        return SaidSleeve.ofSleeves(present)
+        return earlier.stream()
+                .filter(each ->
+                        DesignSubjects.of(each).filter(DesignSubjects.SLEEVES::equals).isPresent())
+                .findFirst()
+                .flatMap(SaidSleeve::ofSleeves)
                 .filter(shape -> open && shape != Choice.SleeveShape.REGULAR)
                 .map(shape -> line + ", " + shape.id())
                 .orElse(line);

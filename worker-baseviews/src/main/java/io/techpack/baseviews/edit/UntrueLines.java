@@ -97,7 +97,6 @@ final class UntrueLines {
                 texts.set(i, texts.stringNode(label + ": " + choice));
                 new UndrawnNotes(after).say(label, label + ": " + choice, true);
             } else if (colon < 0 && isOfTheTrait(text) && !choice.equals("none")) {
-                new UndrawnNotes(after).say(DesignSubjects.SLEEVES, "", true);
                 if (isOfSleeves() && choice.contains(", ")) {
                     texts.set(i, texts.stringNode(DesignSubjects.SLEEVES + ": " + choice));
                 } else {
