@@ -163,8 +163,7 @@ record CarriedEdits(Optional<JsonNode> analysis) {
         edited.forEach(path -> carry(path, fresh, sameKind));
         carryTraits(fresh);
         UndrawnNotes.carry(data(), fresh);
-        undrawnSleeves()
-                .ifPresent(_ -> new UndrawnNotes(fresh).say(SLEEVES, "", true));
+        undrawnSleeves().ifPresent(_ -> new UndrawnNotes(fresh).say(SLEEVES, "", true));
         if (!edited.isEmpty()) {
             ArrayNode all = fresh.putArray(EDITED);
             edited.forEach(all::add);
@@ -262,9 +261,7 @@ record CarriedEdits(Optional<JsonNode> analysis) {
 
     /** Sleeves of which an older analysis says that they are not drawn, and that are now. */
     private FlatSpec sleeved(FlatSpec spec) {
-        return undrawnSleeves()
-                .map(shape -> spec.stating(Trait.SLEEVE_SHAPE, shape))
-                .orElse(spec);
+        return undrawnSleeves().map(shape -> spec.stating(Trait.SLEEVE_SHAPE, shape)).orElse(spec);
     }
 
     private Optional<Choice.SleeveShape> undrawnSleeves() {

@@ -27,8 +27,7 @@ class CarriedEditsTest {
         JsonNode made = carried(earlier);
 
         assertThat(made.at("/flat_spec/traits/sleeve_shape/choice").asString()).isEqualTo("puff");
-        assertThat(made.at("/flat_spec/traits/sleeve_shape/origin").asString())
-                .isEqualTo("stated");
+        assertThat(made.at("/flat_spec/traits/sleeve_shape/origin").asString()).isEqualTo("stated");
         assertThat(made.at("/construction_details/0/details").asString()).startsWith("puff: ");
     }
 

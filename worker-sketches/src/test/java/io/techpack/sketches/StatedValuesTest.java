@@ -117,8 +117,7 @@ class StatedValuesTest {
 
         assertThat(drawn.isSleeved()).isTrue();
         assertThat(drawn.sleeveShape()).isEqualTo(Choice.SleeveShape.PUFF);
-        assertThat(values.notes(drawn, read))
-                .containsExactly("Made as stated: sleeve shape puff.");
+        assertThat(values.notes(drawn, read)).containsExactly("Made as stated: sleeve shape puff.");
     }
 
     @Test

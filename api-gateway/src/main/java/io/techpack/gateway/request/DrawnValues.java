@@ -124,9 +124,7 @@ final class DrawnValues {
                         || choice.isNull()
                         || Trait.SLEEVE_SHAPE.choice(choice.asString("?")).isPresent();
         if (!known) {
-            reject(
-                    "flat_spec.traits.sleeve_shape.choice",
-                    "must be one of: %s".formatted(SHAPES));
+            reject("flat_spec.traits.sleeve_shape.choice", "must be one of: %s".formatted(SHAPES));
         }
     }
 

@@ -67,8 +67,7 @@ final class ConstructionPages {
                 .forEach(flat ->
                         flat.traits().forEach(each -> byPart.putIfAbsent(each.part(), each)));
         for (Trait trait : byPart.values()) {
-            boolean nothing =
-                    trait.origin().equals("usual") && PLAIN.contains(trait.choice());
+            boolean nothing = trait.origin().equals("usual") && PLAIN.contains(trait.choice());
             if (!nothing) {
                 table.row(
                         Labels.of(trait.part()),

@@ -26,8 +26,7 @@ final class ChoiceNames {
                             Set.of("no", "none", "set-in", "straight", "plain", "normal")),
                     Map.entry(Choice.SleeveShape.PUFF, Set.of("puffed", "puffy", "puff-sleeve")),
                     Map.entry(Choice.SleeveShape.BELL, Set.of("flared", "trumpet", "flutter")),
-                    Map.entry(
-                            Choice.SleeveShape.LEG_OF_MUTTON, Set.of("gigot", "leg-o-mutton")),
+                    Map.entry(Choice.SleeveShape.LEG_OF_MUTTON, Set.of("gigot", "leg-o-mutton")),
                     Map.entry(
                             Choice.SleeveShape.DOLMAN,
                             Set.of("batwing", "bat-wing", "kimono", "magyar")),

@@ -61,7 +61,8 @@ final class FullnessPart {
     void gathersAbove() {
         for (double share : new double[] {0.3, 0.4, 0.5, 0.6}) {
             double x = share * narrow;
-            draft.both(Curve.line(x, top - 0.6, x + 0.2, top - 3 - (share * 10 % 2)), LineKind.THIN);
+            draft.both(
+                    Curve.line(x, top - 0.6, x + 0.2, top - 3 - (share * 10 % 2)), LineKind.THIN);
         }
     }
 
@@ -114,7 +115,13 @@ final class FullnessPart {
         Point one = at(share, 0.35);
         draft.both(
                 Curve.from(start)
-                        .to(start.x() + (one.x() - start.x()) * 0.6, one.y(), end.x(), end.y() - (bottom - top) * 0.3, end.x(), end.y()),
+                        .to(
+                                start.x() + (one.x() - start.x()) * 0.6,
+                                one.y(),
+                                end.x(),
+                                end.y() - (bottom - top) * 0.3,
+                                end.x(),
+                                end.y()),
                 LineKind.THIN);
     }
 

@@ -20,7 +20,11 @@ final class HemPart {
             case RIB -> rib(draft, frame);
             case RUFFLE ->
                     RufflePart.draw(
-                            draft, frame.hem().x(), frame.hem().x(), frame.length(), frame.length() - frame.waist().y());
+                            draft,
+                            frame.hem().x(),
+                            frame.hem().x(),
+                            frame.length(),
+                            frame.length() - frame.waist().y());
         }
     }
 

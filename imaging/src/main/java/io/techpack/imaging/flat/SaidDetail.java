@@ -29,9 +29,7 @@ public enum SaidDetail {
             "(?:ruffle[ds]?|frill(?:ed|y|s)?|flounce[ds]?) (?:(?:at|on|along|around) the )?hem|hem (?:with (?:an? )?)?(?:ruffles?|frills?|flounces?)"
                     + "|(?:rüschen|volant)saum|saum mit (?:rüschen?|volants?)|(?:rüschen?|volants?) am saum|ourlet (?:à )?volant(?:s|é)?|volants? à l.ourlet"
                     + "|(?:bajo|dobladillo) (?:con|de) volantes?|volantes? en el (?:bajo|dobladillo)|荷叶边下摆|下摆荷叶边"),
-    PEPLUM(
-            Choice.WaistSeam.PEPLUM,
-            "peplum|schö(?:ß|ss)chen|péplum|(?:à )?basques?|腰部荷叶边|荷叶腰"),
+    PEPLUM(Choice.WaistSeam.PEPLUM, "peplum|schö(?:ß|ss)chen|péplum|(?:à )?basques?|腰部荷叶边|荷叶腰"),
     EMPIRE(
             Choice.WaistSeam.EMPIRE,
             "empire[- ](?:waist(?:line)?|line|cut|seam)|empire-?(?:taille|linie|kleid)|taille (?:haute )?empire|(?:corte|talle|cintura) imperio|帝国腰线?|高腰线"),
@@ -49,9 +47,7 @@ public enum SaidDetail {
     BACK_SLIT(
             Choice.Slit.BACK,
             "(?:back|rear|walking)[- ](?:slit|vent)s?|(?:geh|rücken)schlitz|fente (?:au )?dos|fente (?:d'aisance|arrière)|abertura trasera|后开[衩叉]"),
-    SLIT(
-            Choice.Slit.SIDE,
-            "(?:an? )?slits?|schlitz(?:e|en)?|fentes?|aberturas?|开[衩叉]");
+    SLIT(Choice.Slit.SIDE, "(?:an? )?slits?|schlitz(?:e|en)?|fentes?|aberturas?|开[衩叉]");
 
     private final Choice choice;
     private final Pattern words;
@@ -65,8 +61,7 @@ public enum SaidDetail {
     public static List<Choice> in(String said) {
         List<Choice> named = new ArrayList<>();
         for (SaidDetail detail : values()) {
-            boolean open =
-                    named.stream().noneMatch(each -> trait(each) == trait(detail.choice));
+            boolean open = named.stream().noneMatch(each -> trait(each) == trait(detail.choice));
             if (open && detail.words.matcher(said).find()) {
                 named.add(detail.choice);
             }

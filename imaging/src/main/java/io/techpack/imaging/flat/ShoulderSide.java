@@ -155,12 +155,17 @@ final class ShoulderSide {
         if (seamed) {
             draft.line(
                     Curve.from(behind, level)
-                            .to(behind * 0.2, level + 0.8, before * 0.4, level + 0.8, before, level),
+                            .to(
+                                    behind * 0.2,
+                                    level + 0.8,
+                                    before * 0.4,
+                                    level + 0.8,
+                                    before,
+                                    level),
                     LineKind.SEAM);
         }
         double half = Math.min(-behind, before);
-        FullnessPart below =
-                new FullnessPart(draft, level + 0.8, half, frame.length(), hem * 0.48);
+        FullnessPart below = new FullnessPart(draft, level + 0.8, half, frame.length(), hem * 0.48);
         if (spec.has(Trait.WAIST_SEAM, Choice.WaistSeam.PEPLUM)) {
             below.gathers();
         }

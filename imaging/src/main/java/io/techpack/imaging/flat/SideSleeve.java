@@ -61,7 +61,9 @@ final class SideSleeve {
                             : new double[] {0.12, 0.95, 0.35, 1.38, 0.65, 1.5, 0.88, 1.25};
             case BISHOP ->
                     isLong
-                            ? new double[] {0.08, 0.72, 0.22, 1, 0.5, 1, 0.72, 1.22, 0.88, 1.28, 0.96, 1}
+                            ? new double[] {
+                                0.08, 0.72, 0.22, 1, 0.5, 1, 0.72, 1.22, 0.88, 1.28, 0.96, 1
+                            }
                             : new double[] {0.16, 0.7, 0.4, 1.02, 0.75, 1.3, 0.92, 1.2};
             case BELL ->
                     isLong
@@ -73,9 +75,7 @@ final class SideSleeve {
                             : new double[] {0.16, 0.72, 0.56, 1.4};
             case LEG_OF_MUTTON ->
                     isLong
-                            ? new double[] {
-                                0.06, 1.15, 0.16, 1.5, 0.32, 1.3, 0.48, 0.85, 0.7, 0.62
-                            }
+                            ? new double[] {0.06, 1.15, 0.16, 1.5, 0.32, 1.3, 0.48, 0.85, 0.7, 0.62}
                             : new double[] {0.12, 1, 0.35, 1.38, 0.65, 1.35, 0.88, 1.1};
         };
     }
@@ -110,7 +110,13 @@ final class SideSleeve {
             Point two = centre.plus(-out * cos, out * sin);
             draft.line(
                     Curve.from(one)
-                            .to(one.x() - out * 0.6, one.y() + 1.4, two.x() + out * 0.6, two.y() + 1.4, two.x(), two.y()),
+                            .to(
+                                    one.x() - out * 0.6,
+                                    one.y() + 1.4,
+                                    two.x() + out * 0.6,
+                                    two.y() + 1.4,
+                                    two.x(),
+                                    two.y()),
                     LineKind.SEAM);
         }
         draft.point(Landmark.CUFF_RIGHT, end.towards(a, 0.6).plus(0, -1));
@@ -147,7 +153,8 @@ final class SideSleeve {
             return plain(cap, corner, wide, level, side);
         }
         double length = cap.distance(end);
-        Point foot = corner.towards(corner.plus(cap.x() - end.x(), cap.y() - end.y()), band / length);
+        Point foot =
+                corner.towards(corner.plus(cap.x() - end.x(), cap.y() - end.y()), band / length);
         List<Point> points = new ArrayList<>(List.of(raised(cap)));
         for (int i = 0; i < profile.length; i += 2) {
             Point at = cap.towards(end, profile[i] * (1 - band / length));
@@ -225,7 +232,9 @@ final class SideSleeve {
                         : ribbed ? (isLong ? 6 : 2.4) : buttoned ? 6.5 : isLong ? 3 : 2.2;
         Curve across =
                 shape.isEndGathered()
-                        ? Curve.line(a.plus(-sin * depth, -cos * depth), b.plus(-sin * depth, -cos * depth))
+                        ? Curve.line(
+                                a.plus(-sin * depth, -cos * depth),
+                                b.plus(-sin * depth, -cos * depth))
                         : Curve.line(
                                 front.reversed().at(share(front, depth)),
                                 rear.reversed().at(share(rear, depth)));
@@ -251,8 +260,7 @@ final class SideSleeve {
             for (int i = -3; i <= 3; i++) {
                 Point from = top.plus(i * wide * 0.17, i * i * 0.16 * size + 0.4);
                 double length = size * (i % 2 == 0 ? 4.6 : 2.8);
-                draft.line(
-                        Curve.line(from, from.plus(i * wide * 0.05, length)), LineKind.THIN);
+                draft.line(Curve.line(from, from.plus(i * wide * 0.05, length)), LineKind.THIN);
             }
         }
         if (shape.isEndGathered()) {

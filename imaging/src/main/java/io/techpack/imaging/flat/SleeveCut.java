@@ -40,8 +40,7 @@ record SleeveCut(List<Offset> upper, List<Offset> lower, double seam) {
             case BELL -> bell(isLong, spread);
             case LANTERN ->
                     isLong
-                            ? new SleeveCut(
-                                    at(0.16, 1.8, 0.66, 5.4), at(0.3, 0.6, 0.66, 4.6), 0.66)
+                            ? new SleeveCut(at(0.16, 1.8, 0.66, 5.4), at(0.3, 0.6, 0.66, 4.6), 0.66)
                             : new SleeveCut(at(0.2, 1.4, 0.56, 4), at(0.5, 2.6), 0.56);
             case LEG_OF_MUTTON ->
                     isLong
@@ -67,14 +66,18 @@ record SleeveCut(List<Offset> upper, List<Offset> lower, double seam) {
 
     private static SleeveCut longPuff() {
         return new SleeveCut(
-                at(0.03, 2.6, 0.1, 4.4, 0.22, 4.4, 0.42, 3, 0.62, 2.4, 0.8, 2.8, 0.93, 2.6, 0.98, 1.2),
+                at(
+                        0.03, 2.6, 0.1, 4.4, 0.22, 4.4, 0.42, 3, 0.62, 2.4, 0.8, 2.8, 0.93, 2.6,
+                        0.98, 1.2),
                 at(0.3, 0.5, 0.55, 1, 0.8, 2.2, 0.93, 2.2, 0.98, 1),
                 0);
     }
 
     private static SleeveCut longBalloon() {
         return new SleeveCut(
-                at(0.03, 1.8, 0.1, 3.6, 0.25, 5, 0.45, 5.8, 0.65, 6, 0.82, 5.2, 0.94, 3.2, 0.985, 1.4),
+                at(
+                        0.03, 1.8, 0.1, 3.6, 0.25, 5, 0.45, 5.8, 0.65, 6, 0.82, 5.2, 0.94, 3.2,
+                        0.985, 1.4),
                 at(0.2, 1, 0.45, 3.4, 0.68, 4.8, 0.85, 4.4, 0.95, 2.4),
                 0);
     }
@@ -98,9 +101,6 @@ record SleeveCut(List<Offset> upper, List<Offset> lower, double seam) {
                         at(0.12, 1.9, 0.35, 0.9, 0.55, -0.1 * in, 0.78, -0.09 * in),
                         at(0.25, -0.12 * in, 0.5, -0.34 * in, 0.75, -0.28 * in),
                         0)
-                : new SleeveCut(
-                        at(0.15, 1.3, 0.45, 0.2, 0.75, -0.06 * in),
-                        at(0.5, -0.12 * in),
-                        0);
+                : new SleeveCut(at(0.15, 1.3, 0.45, 0.2, 0.75, -0.06 * in), at(0.5, -0.12 * in), 0);
     }
 }

@@ -100,12 +100,16 @@ final class SleevePart {
         Point top = outer.plus(-cos * depth + sin * flare, -sin * depth - cos * flare);
         Point low = inner.plus(-cos * depth - sin * flare, -sin * depth + cos * flare);
         SleeveCut cut = SleeveCut.of(shape, isLong, width - SLIM * size());
-        Curve upper = cut.upper().isEmpty() ? upper(top) : edge(frame.shoulder(), top, cut.upper(), 1);
+        Curve upper =
+                cut.upper().isEmpty() ? upper(top) : edge(frame.shoulder(), top, cut.upper(), 1);
         Curve lower =
                 shape == Choice.SleeveShape.DOLMAN
                         ? batwing(low)
-                        : cut.lower().isEmpty() ? lower(low) : edge(frame.underarm(), low, cut.lower(), -1);
-        Curve outline = upper.then(end(top, low)).then(lower.reversed()).then(frame.armhole().reversed());
+                        : cut.lower().isEmpty()
+                                ? lower(low)
+                                : edge(frame.underarm(), low, cut.lower(), -1);
+        Curve outline =
+                upper.then(end(top, low)).then(lower.reversed()).then(frame.armhole().reversed());
         draft.area(outline, Cloth.OUTSIDE);
         draft.area(outline.mirrored(), Cloth.OUTSIDE);
         draft.both(upper, LineKind.OUTLINE);
@@ -234,8 +238,7 @@ final class SleevePart {
         double bend = from.distance(to) * 0.08;
         Point middle = off(from.towards(to, 0.55), bend);
         draft.both(
-                Curve.from(from)
-                        .to(middle.x(), middle.y(), middle.x(), middle.y(), to.x(), to.y()),
+                Curve.from(from).to(middle.x(), middle.y(), middle.x(), middle.y(), to.x(), to.y()),
                 LineKind.THIN);
     }
 

@@ -59,7 +59,13 @@ final class SlitPart {
         double top = length - height;
         Curve shape =
                 Curve.from(x, top)
-                        .to(x + gap * 0.2, top + height * 0.5, x + gap / 2, length - 2, x + gap / 2, length + 0.4)
+                        .to(
+                                x + gap * 0.2,
+                                top + height * 0.5,
+                                x + gap / 2,
+                                length - 2,
+                                x + gap / 2,
+                                length + 0.4)
                         .to(x - gap / 2, length + 0.4)
                         .to(x - gap / 2, length - 2, x - gap * 0.2, top + height * 0.5, x, top);
         draft.piece(shape, Cloth.INSIDE, LineKind.SEAM);

@@ -39,8 +39,7 @@ final class StatedMake {
             case Choice.Neckline neckline -> make.neckline(neckline);
             case Choice.Collar collar -> make.collar(collar);
             case Choice.Fullness fullness -> make.full(fullness.isFull() ? 1.3 : 0);
-            case Choice.WaistSeam seam ->
-                    make.full(seam == Choice.WaistSeam.PEPLUM ? 1.14 : 0);
+            case Choice.WaistSeam seam -> make.full(seam == Choice.WaistSeam.PEPLUM ? 1.14 : 0);
             case Choice.Shaft shaft -> make.shoe(shaft, make.heel());
             case Choice.Heel heel -> make.shoe(make.shaft(), heel);
             default -> {}
@@ -187,12 +186,12 @@ final class StatedMake {
                 shape() == Choice.SleeveShape.BELL
                         ? Choice.Cuff.PLAIN
                         : usual.sleeve() == sleeve
-                        ? usual.trait(Trait.CUFF)
-                                .map(chosen -> (Choice.Cuff) chosen.choice())
-                                .orElse(Choice.Cuff.PLAIN)
-                        : sleeve == Choice.Sleeve.LONG && knit
-                                ? Choice.Cuff.RIB
-                                : Choice.Cuff.PLAIN;
+                                ? usual.trait(Trait.CUFF)
+                                        .map(chosen -> (Choice.Cuff) chosen.choice())
+                                        .orElse(Choice.Cuff.PLAIN)
+                                : sleeve == Choice.Sleeve.LONG && knit
+                                        ? Choice.Cuff.RIB
+                                        : Choice.Cuff.PLAIN;
         spec = spec.with(Trait.CUFF, new Chosen(cuff, Origin.USUAL, 0.5));
     }
 

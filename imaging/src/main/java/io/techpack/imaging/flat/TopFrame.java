@@ -130,7 +130,9 @@ record TopFrame(
                         underarm.y());
     }
 
-    /** Where the sleeve joins the body: its armhole, or from the neck's edge down to the underarm. */
+    /**
+     * Where the sleeve joins the body: its armhole, or from the neck's edge down to the underarm.
+     */
     Curve sleeveSeam(Choice.SleeveShape shape, Curve neckEdge) {
         if (shape != Choice.SleeveShape.RAGLAN) {
             return armhole();

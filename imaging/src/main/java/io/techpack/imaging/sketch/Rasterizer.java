@@ -42,8 +42,7 @@ final class Rasterizer {
         return Picture.of(image).png();
     }
 
-    private static void paint(
-            Graphics2D graphics, List<DrawCommand> commands, PictureFonts fonts) {
+    private static void paint(Graphics2D graphics, List<DrawCommand> commands, PictureFonts fonts) {
         for (DrawCommand command : commands) {
             switch (command) {
                 case DrawCommand.Shape shape -> paint(graphics, shape);

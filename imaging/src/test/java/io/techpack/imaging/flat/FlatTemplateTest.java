@@ -229,8 +229,7 @@ class FlatTemplateTest {
                     if (sleeve.covers() && usual.trait(Trait.SLEEVE).isPresent()) {
                         FlatSpec sleeved = usual.stating(Trait.SLEEVE, sleeve);
                         specs.add(sleeved.stating(Trait.SLEEVE_SHAPE, shape));
-                        specs.add(
-                                resized(sleeved, random).stating(Trait.SLEEVE_SHAPE, shape));
+                        specs.add(resized(sleeved, random).stating(Trait.SLEEVE_SHAPE, shape));
                     }
                 }
             }

@@ -64,9 +64,7 @@ class SaidDetailTest {
     void what_is_gathered_or_pleated_is_wide_enough_for_it_unless_the_hem_was_said() {
         FlatSpec skirt = FlatTemplate.usual(GarmentClass.SKIRT);
 
-        assertThat(
-                        skirt.stating(Trait.FULLNESS, Choice.Fullness.PLEATED)
-                                .cm(Measure.HEM_WIDTH))
+        assertThat(skirt.stating(Trait.FULLNESS, Choice.Fullness.PLEATED).cm(Measure.HEM_WIDTH))
                 .isGreaterThan(skirt.cm(Measure.HEM_WIDTH));
         FlatSpec said = skirt.stating(Measure.HEM_WIDTH, 50);
         assertThat(said.stating(Trait.FULLNESS, Choice.Fullness.PLEATED).cm(Measure.HEM_WIDTH))

@@ -22,17 +22,11 @@ class SleeveShapeTest {
             Arrays.stream(GarmentClass.values()).filter(GarmentClass::hangsFromShoulders).toList();
 
     @ParameterizedTest
-    @EnumSource(
-            value = SleeveShape.class,
-            mode = EnumSource.Mode.EXCLUDE,
-            names = "REGULAR")
+    @EnumSource(value = SleeveShape.class, mode = EnumSource.Mode.EXCLUDE, names = "REGULAR")
     void every_shape_is_drawn_on_every_class_from_every_side_long_and_short(SleeveShape shape) {
         for (GarmentClass kind : SHOULDERED) {
             for (Choice.Sleeve sleeve :
-                    List.of(
-                            Choice.Sleeve.SHORT,
-                            Choice.Sleeve.THREE_QUARTER,
-                            Choice.Sleeve.LONG)) {
+                    List.of(Choice.Sleeve.SHORT, Choice.Sleeve.THREE_QUARTER, Choice.Sleeve.LONG)) {
                 FlatSpec plain = FlatTemplate.usual(kind).stating(Trait.SLEEVE, sleeve);
                 FlatSpec shaped = plain.stating(Trait.SLEEVE_SHAPE, shape);
                 assertThat(shaped.sleeve()).as("%s %s", kind, shape).isEqualTo(sleeve);
@@ -117,8 +111,7 @@ class SleeveShapeTest {
         FlatSpec plain = FlatTemplate.usual(GarmentClass.LONGSLEEVE);
         FlatSpec bell = plain.stating(Trait.SLEEVE_SHAPE, SleeveShape.BELL);
 
-        assertThat(bell.cm(Measure.CUFF_WIDTH))
-                .isGreaterThan(plain.cm(Measure.CUFF_WIDTH) * 1.5);
+        assertThat(bell.cm(Measure.CUFF_WIDTH)).isGreaterThan(plain.cm(Measure.CUFF_WIDTH) * 1.5);
         assertThat(bell.has(Trait.CUFF, Choice.Cuff.PLAIN)).isTrue();
         FlatSpec stated = plain.stating(Measure.CUFF_WIDTH, 12);
         assertThat(stated.stating(Trait.SLEEVE_SHAPE, SleeveShape.BELL).cm(Measure.CUFF_WIDTH))
@@ -141,7 +134,8 @@ class SleeveShapeTest {
             TopFrame frame = TopFrame.of(raglan);
             assertThat(
                             FlatTemplate.draw(raglan, side).orElseThrow().lines().stream()
-                                    .filter(line -> line.kind().filter(LineKind.SEAM::equals).isPresent())
+                                    .filter(line ->
+                                            line.kind().filter(LineKind.SEAM::equals).isPresent())
                                     .map(FlatLine::curve)
                                     .filter(curve -> curve.end().distance(frame.underarm()) < 1e-6)
                                     .filter(curve -> curve.start().x() < frame.neck()))

@@ -50,8 +50,7 @@ final class EditableAnalysis {
             usual = UsualMeasures.addedTo(data());
         }
         if (path.is(FLAT, TRAITS, "*") || path.is(FLAT, TRAITS, "*", "choice")) {
-            Trait.keyed(path.steps().get(2))
-                    .ifPresent(new SaidTraits(data().path(FLAT))::addUsual);
+            Trait.keyed(path.steps().get(2)).ifPresent(new SaidTraits(data().path(FLAT))::addUsual);
         }
         return field(path);
     }

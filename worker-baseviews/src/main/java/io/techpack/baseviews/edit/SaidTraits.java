@@ -51,12 +51,7 @@ record SaidTraits(JsonNode flat) {
 
     /** These an analysis may not have because it is older. */
     static final Set<Trait> LATER =
-            EnumSet.of(
-                    Trait.SLEEVE_SHAPE,
-                    Trait.HEM,
-                    Trait.WAIST_SEAM,
-                    Trait.FULLNESS,
-                    Trait.SLIT);
+            EnumSet.of(Trait.SLEEVE_SHAPE, Trait.HEM, Trait.WAIST_SEAM, Trait.FULLNESS, Trait.SLIT);
 
     /** Parts that have pleats and slits of their own. */
     private static final Set<Trait> OTHERS =
@@ -105,20 +100,16 @@ record SaidTraits(JsonNode flat) {
     /** Whether the flat shows the details that a line of the design names, or it names none. */
     private boolean isDrawn(String text) {
         boolean made =
-                details(text).stream()
-                        .allMatch(choice -> isMade(SaidDetail.trait(choice), choice));
+                details(text).stream().allMatch(choice -> isMade(SaidDetail.trait(choice), choice));
         Lexicon words = Lexicon.all();
         return Negation.denies(text)
                 || Wording.holdsAny(text, words.list("part print"))
-                || made
-                        && !Wording.holdsAny(
-                                SaidDetail.besides(text), words.list("part undrawn"));
+                || made && !Wording.holdsAny(SaidDetail.besides(text), words.list("part undrawn"));
     }
 
     /** A pocket's pleat and the slit of a cuff are none of the skirt's. */
     private static List<Choice> details(String text) {
-        boolean ofAPart =
-                OTHERS.stream().anyMatch(trait -> Wording.holdsAny(text, names(trait)));
+        boolean ofAPart = OTHERS.stream().anyMatch(trait -> Wording.holdsAny(text, names(trait)));
         return ofAPart ? List.of() : SaidDetail.in(text);
     }
 
@@ -313,8 +304,7 @@ record SaidTraits(JsonNode flat) {
 
     /** An analysis that is older than a trait has the usual one. */
     void addUsual(Trait trait) {
-        Optional<Chosen> usual =
-                kind().map(FlatTemplate::usual).flatMap(spec -> spec.trait(trait));
+        Optional<Chosen> usual = kind().map(FlatTemplate::usual).flatMap(spec -> spec.trait(trait));
         if (LATER.contains(trait)
                 && usual.isPresent()
                 && traits() instanceof ObjectNode all
