@@ -1,6 +1,8 @@
 package io.techpack.imaging.flat;
 
 import io.techpack.imaging.raster.Point;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -12,22 +14,29 @@ final class FullnessPart {
     private final Draft draft;
     private final Choice.Fullness fullness;
     private final double top;
-    private final double narrow;
     private final double bottom;
-    private final double wide;
+    private final DoubleUnaryOperator right;
+    private final DoubleUnaryOperator left;
+    private final double narrow;
 
     /**
      * @param top the level of the edge from which it hangs
-     * @param narrow half the width there
      * @param bottom the level of the hem
-     * @param wide half the width there
+     * @param right how far the edge on the right is from the centre line, at a level
+     * @param left the same on the left
      */
-    FullnessPart(Draft draft, double top, double narrow, double bottom, double wide) {
+    FullnessPart(
+            Draft draft,
+            double top,
+            double bottom,
+            DoubleUnaryOperator right,
+            DoubleUnaryOperator left) {
         this.draft = draft;
         this.top = top;
-        this.narrow = narrow;
         this.bottom = bottom;
-        this.wide = wide;
+        this.right = right;
+        this.left = left;
+        narrow = half(top);
         fullness =
                 draft.spec()
                         .trait(Trait.FULLNESS)
@@ -39,22 +48,19 @@ final class FullnessPart {
         return fullness.isFull();
     }
 
-    /**
-     * @param width half the width at a level
-     */
-    void draw(DoubleUnaryOperator width) {
+    void draw() {
         switch (fullness) {
             case PLAIN -> {}
             case GATHERED -> gathers();
             case PLEATED -> pleats();
             case BOX_PLEATED -> boxPleats();
-            case TIERED -> tiers(width);
+            case TIERED -> tiers();
         }
     }
 
     /** Ticks below the upper edge, as folds fall. */
     void gathers() {
-        ticks(top, narrow, 1);
+        ticks(top, 1);
     }
 
     /** Ticks above it, as a bodice is gathered under the bust. */
@@ -66,14 +72,19 @@ final class FullnessPart {
         }
     }
 
-    private void ticks(double level, double half, double scale) {
+    /** What both sides have at a level. */
+    private double half(double level) {
+        return Math.min(right.applyAsDouble(level), left.applyAsDouble(level));
+    }
+
+    private void ticks(double level, double scale) {
+        double half = half(level);
         int count = Math.max(4, (int) Math.round(half / 1.7));
         double reach = Math.min(9, (bottom - level) * 0.3) * scale;
-        double spread = wide / Math.max(1, narrow);
         for (int i = 0; i < count; i++) {
             double x = half * (i + 0.5) / count;
             double length = reach * (i % 3 == 0 ? 1 : i % 3 == 1 ? 0.5 : 0.75);
-            double out = x * (spread - 1) * length / Math.max(1, bottom - top);
+            double out = x * (half(level + length) / Math.max(1, half) - 1);
             draft.both(
                     Curve.from(x, level)
                             .to(
@@ -110,39 +121,30 @@ final class FullnessPart {
     }
 
     private void fold(double share) {
-        Point start = at(share, 0);
-        Point end = at(share, 1);
-        Point one = at(share, 0.35);
-        draft.both(
-                Curve.from(start)
-                        .to(
-                                start.x() + (one.x() - start.x()) * 0.6,
-                                one.y(),
-                                end.x(),
-                                end.y() - (bottom - top) * 0.3,
-                                end.x(),
-                                end.y()),
-                LineKind.THIN);
+        List<Point> along = new ArrayList<>();
+        for (int i = 0; i <= 5; i++) {
+            along.add(at(share, i / 5.0));
+        }
+        draft.both(Curve.through(along, false), LineKind.THIN);
     }
 
     /** A point at a share of the width, and of the way down. */
     private Point at(double across, double down) {
-        double half = narrow + (wide - narrow) * down;
-        double sag = down > 0.99 ? -0.2 : 0;
-        return new Point(across * half, top + (bottom - top) * down + sag);
+        double level = top + (bottom - top) * down;
+        return new Point(across * half(level), down > 0.99 ? level - 0.2 : level);
     }
 
-    private void tiers(DoubleUnaryOperator width) {
+    private void tiers() {
         gathers();
         for (int i = 1; i <= 2; i++) {
             double level = top + (bottom - top) * i / 3;
-            double x = width.applyAsDouble(level);
+            double x = right.applyAsDouble(level);
+            double to = -left.applyAsDouble(level);
             draft.line(
                     Curve.from(x, level)
-                            .to(x * 0.5, level + 0.8, x * 0.3, level + 0.8, 0, level + 0.8)
-                            .withMirror(),
+                            .to(x * 0.4, level + 0.8, to * 0.4, level + 0.8, to, level),
                     LineKind.SEAM);
-            ticks(level + 0.8, x * 0.97, 0.7);
+            ticks(level + 0.7, 0.7);
         }
     }
 }

@@ -21,8 +21,8 @@ final class HemPart {
             case RUFFLE ->
                     RufflePart.draw(
                             draft,
-                            frame.hem().x(),
-                            frame.hem().x(),
+                            frame::halfWidth,
+                            frame::halfWidth,
                             frame.length(),
                             frame.length() - frame.waist().y());
         }

@@ -134,7 +134,12 @@ final class ShoulderSide {
                     LineKind.TOPSTITCH);
         }
         if (ruffled) {
-            RufflePart.draw(draft, hem * 0.5, hem * 0.5, frame.length(), frame.length() - low);
+            RufflePart.draw(
+                    draft,
+                    level -> level(front, level),
+                    level -> -level(rear, level),
+                    frame.length(),
+                    frame.length() - low);
         }
         across(rear, front);
         if (!spec.sleeve().isPastElbow()) { // it hides the seam
@@ -164,12 +169,18 @@ final class ShoulderSide {
                                     level),
                     LineKind.SEAM);
         }
-        double half = Math.min(-behind, before);
-        FullnessPart below = new FullnessPart(draft, level + 0.8, half, frame.length(), hem * 0.48);
+        FullnessPart below =
+                new FullnessPart(
+                        draft,
+                        level + 0.8,
+                        RufflePart.endAbove(
+                                spec, frame.length(), frame.length() - frame.waist().y()),
+                        each -> level(front, each),
+                        each -> -level(rear, each));
         if (spec.has(Trait.WAIST_SEAM, Choice.WaistSeam.PEPLUM)) {
             below.gathers();
         }
-        below.draw(each -> Math.min(-level(rear, each), level(front, each)));
+        below.draw();
         SlitPart.side(draft, 0, frame.length(), level);
     }
 

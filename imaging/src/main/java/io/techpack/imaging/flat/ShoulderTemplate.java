@@ -144,8 +144,11 @@ final class ShoulderTemplate {
                 spec.trait(Trait.WAIST_SEAM)
                         .map(chosen -> (Choice.WaistSeam) chosen.choice())
                         .orElse(Choice.WaistSeam.NONE);
+        double room = frame.length() - frame.waist().y();
+        double foot = RufflePart.endAbove(spec, frame.length(), room);
         FullnessPart below =
-                new FullnessPart(draft, level + 0.8, x, frame.length(), frame.hem().x());
+                new FullnessPart(
+                        draft, level + 0.8, foot, frame::halfWidth, frame::halfWidth);
         if (seam != Choice.WaistSeam.NONE) {
             draft.line(
                     Curve.from(x, level)
@@ -163,8 +166,8 @@ final class ShoulderTemplate {
             case EMPIRE -> below.gathersAbove();
             case PEPLUM -> below.gathers();
         }
-        below.draw(frame::halfWidth);
-        SlitPart.draw(draft, frame.hem().x(), frame.length(), level, back);
+        below.draw();
+        SlitPart.draw(draft, frame::halfWidth, frame.hem().y(), frame.length(), level, back);
     }
 
     private void waistDarts(Point w) {

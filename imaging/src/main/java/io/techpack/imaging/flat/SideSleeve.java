@@ -197,10 +197,12 @@ final class SideSleeve {
 
     /** A sleeve without an armhole: a raglan's seams run to the neck, a dolman has none. */
     private void joined(Curve front, Curve rear) {
-        draft.area(front.then(rear.reversed()), Cloth.OUTSIDE);
         double from = isLong ? 0.42 : 0.4;
-        draft.line(front.part(from, 1), LineKind.OUTLINE);
-        draft.line(rear.part(from, 1), LineKind.OUTLINE);
+        Curve before = front.part(from, 1);
+        Curve behind = rear.part(from, 1);
+        draft.area(before.then(behind.reversed()), Cloth.OUTSIDE); // not over shoulder and neck
+        draft.line(before, LineKind.OUTLINE);
+        draft.line(behind, LineKind.OUTLINE);
         draft.line(Curve.line(front.end(), rear.end()), LineKind.OUTLINE);
         if (shape == Choice.SleeveShape.RAGLAN) {
             seam(neckEdge.at(0.8), front.at(from));

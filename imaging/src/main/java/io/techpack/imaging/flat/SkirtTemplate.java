@@ -5,6 +5,7 @@ import io.techpack.imaging.raster.Point;
 import io.techpack.imaging.shape.Landmark;
 import io.techpack.imaging.shape.Measure;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /** Skirts. */
 final class SkirtTemplate {
@@ -25,9 +26,11 @@ final class SkirtTemplate {
             draft.line(Curve.line(0, BAND, 0, length + 0.6), LineKind.SEAM);
             draft.line(Curve.line(0.7, BAND + 0.4, 0.7, end), LineKind.TOPSTITCH);
         }
-        FullnessPart fullness = new FullnessPart(draft, BAND + 0.6, waist, length + 0.5, hem);
-        fullness.draw(level -> halfWidth(waist, hip, row, hem, length, level));
-        SlitPart.draw(draft, hem, length, BAND, back);
+        DoubleUnaryOperator width = level -> halfWidth(waist, hip, row, hem, length, level);
+        FullnessPart fullness =
+                new FullnessPart(draft, BAND + 0.6, foot(draft, length, row), width, width);
+        fullness.draw();
+        SlitPart.draw(draft, width, length, length, BAND, back);
         boolean flared = hem > hip * 1.18;
         if (flared && !fullness.isFull()) {
             for (double share : new double[] {0.3, 0.66}) {
@@ -69,8 +72,13 @@ final class SkirtTemplate {
         double hem = draft.cm(Measure.HEM_WIDTH) * 0.28;
         shape(draft, waist, waist, hip, hip * 1.12, row, hem, hem * 1.06, length);
         draft.line(Curve.line(0, BAND, 0, length + 0.6), LineKind.SEAM);
-        new FullnessPart(draft, BAND + 0.6, waist, length + 0.5, hem)
-                .draw(level -> halfWidth(waist, hip, row, hem, length, level));
+        new FullnessPart(
+                        draft,
+                        BAND + 0.6,
+                        foot(draft, length, row),
+                        level -> halfWidth(waist, hip, row, hem, length, level),
+                        level -> halfWidth(waist, hip * 1.12, row, hem * 1.06, length, level))
+                .draw();
         SlitPart.side(draft, 0, length, BAND);
         draft.measure(Measure.LENGTH, 0, 0, 0, length);
     }
@@ -100,7 +108,12 @@ final class SkirtTemplate {
         draft.line(right, LineKind.OUTLINE);
         draft.line(left, LineKind.OUTLINE);
         if (draft.spec().has(Trait.HEM, Choice.Hem.RUFFLE)) {
-            RufflePart.draw(draft, hem, hemLeft, length, length - row * 0.5);
+            RufflePart.draw(
+                    draft,
+                    level -> halfWidth(waist, hip, row, hem, length, level),
+                    level -> halfWidth(waistLeft, hipLeft, row, hemLeft, length, level),
+                    length,
+                    room(length, row));
         } else {
             draft.line(low, LineKind.OUTLINE);
             draft.line(low.parallel(-2.4).part(0.03, 0.97), LineKind.TOPSTITCH);
@@ -129,6 +142,15 @@ final class SkirtTemplate {
         draft.point(Landmark.WAISTBAND, waist * 0.6, BAND * 0.5);
         draft.point(Landmark.SIDE_SEAM, right.at(0.75).plus(-0.4, 0));
         draft.point(Landmark.HEM, hem * 0.5, length - 0.6);
+    }
+
+    /** Where folds end: a little below the level of the sides, or at the seam of a ruffle. */
+    private static double foot(Draft draft, double length, double row) {
+        return RufflePart.endAbove(draft.spec(), length, room(length, row)) + 0.5;
+    }
+
+    private static double room(double length, double row) {
+        return length - row * 0.5;
     }
 
     private static boolean isSoft(Draft draft) {

@@ -1,6 +1,10 @@
 package io.techpack.imaging.flat;
 
 import io.techpack.imaging.flat.FlatLine.Cloth;
+import io.techpack.imaging.raster.Point;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /** An opening that runs up from the hem of a dress or a skirt. */
 final class SlitPart {
@@ -10,22 +14,21 @@ final class SlitPart {
     private SlitPart() {}
 
     /**
-     * @param half the width at the hem
+     * @param width half the width at a level
+     * @param corner the level at which the sides end
      * @param length the level of the hem
      * @param waist the level above which there is no slit
      */
-    static void draw(Draft draft, double half, double length, double waist, boolean back) {
+    static void draw(Draft draft, DoubleUnaryOperator width, double corner, double length, double waist, boolean back) {
         double room = length - waist;
         switch (slit(draft)) {
             case NONE -> {}
             case SIDE -> {
-                double x = half - Math.min(2.2, half * 0.12);
-                opening(draft, x, length, height(room, 0.3), 1.6);
-                opening(draft, -x, length, height(room, 0.3), 1.6);
+                atTheSide(draft, width, corner, height(room, 0.3));
             }
             case FRONT -> {
                 if (!back) {
-                    opening(draft, half * 0.45, length, height(room, 0.58), 2.6);
+                    opening(draft, width.applyAsDouble(length) * 0.45, length, height(room, 0.58), 2.6);
                 }
             }
             case BACK -> {
@@ -52,6 +55,31 @@ final class SlitPart {
 
     private static double height(double room, double share) {
         return Math.min(TALLEST, room * share);
+    }
+
+    /** Along the side, where the front stands off the back a little. */
+    private static void atTheSide(
+            Draft draft, DoubleUnaryOperator width, double corner, double height) {
+        double top = corner - height;
+        double half = width.applyAsDouble(corner);
+        double gap = Math.min(2.4, half * 0.12);
+        List<Point> side = new ArrayList<>();
+        List<Point> edge = new ArrayList<>();
+        for (int i = 0; i <= 4; i++) {
+            double level = top + height * i / 4.0;
+            Point at = new Point(width.applyAsDouble(level), level);
+            side.add(at);
+            edge.add(at.plus(-gap * i / 4.0, 0));
+        }
+        Curve front = Curve.through(edge, false);
+        Curve behind = Curve.through(side, false).to(edge.getLast());
+        Curve shape = behind.then(front.reversed());
+        draft.area(shape, Cloth.INSIDE);
+        draft.area(shape.mirrored(), Cloth.INSIDE);
+        draft.both(behind, LineKind.OUTLINE);
+        draft.both(front, LineKind.SEAM);
+        draft.both(
+                Curve.line(edge.getFirst(), edge.getFirst().plus(-1.2, 0)), LineKind.SEAM);
     }
 
     /** Slightly open, so that it is seen, with a tack at its end. */

@@ -67,7 +67,7 @@ record SaidTraits(JsonNode flat) {
                     "(?<!\\p{L})(?:front|vorne|vorderseite|devant|delante|delantero)(?!\\p{L})|前",
                     Pattern.CASE_INSENSITIVE);
 
-    private JsonNode traits() {
+    JsonNode traits() {
         return flat.path("traits");
     }
 
