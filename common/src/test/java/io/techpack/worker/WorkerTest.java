@@ -53,18 +53,18 @@ class WorkerTest extends WorkerTestBase {
 
     @Test
     void a_queue_of_which_kafka_knows_nothing_is_worked_off_without_a_pause_between_sweeps() {
-        AccountId account = database.account(9 * 40);
+        AccountId account = database.account(9 * 25);
         List<JobId> jobs = new ArrayList<>();
         try (TestWorker announced =
                 TestWorker.start(settings(), Map.of(TechPackStage.SKETCHES, DONE))) {
-            for (int i = 0; i < 40; i++) {
+            for (int i = 0; i < 25; i++) {
                 jobs.add(announced.submit(account, TechPackJob.TECH_PACK));
             }
         }
         try (TestWorker worker =
                 TestWorker.start(
-                        // its group begins after those records; forty looks by the clock take two
-                        // minutes
+                        // its group begins after those records; twenty-five looks by the clock take
+                        // longer than is waited for
                         settings(
                                 "techpack.worker.capacity=1",
                                 "techpack.worker.idle-sweep-interval=3s"),

@@ -91,6 +91,7 @@ class AlertRulesTest {
             strings = {
                 "check rules rules.yml",
                 "test rules rules.test.yml",
+                "test rules rules-over-hours.test.yml",
                 "check config prometheus.yml"
             })
     void promtool_agrees(String arguments) {
