@@ -71,7 +71,6 @@ record Feature(
     }
 
     private static List<Feature> shoulderGarment(FlatSpec spec, ViewSide side) {
-        GarmentClass kind = spec.kind();
         List<Feature> features = new ArrayList<>();
         boolean back = side == ViewSide.BACK;
         features.add(

@@ -86,6 +86,28 @@ class StatedPlateTest {
                 List.of("wide leg", "flared", "straight leg", "tapered", "skinny", "cropped")) {
             specs.add(SaidCut.in(cut, FlatTemplate.usual(GarmentClass.PANTS)));
         }
+        for (Choice shape : Trait.SLEEVE_SHAPE.choices()) {
+            for (GarmentClass kind : List.of(GarmentClass.BLAZER, GarmentClass.HOODIE)) {
+                specs.add(FlatTemplate.usual(kind).stating(Trait.SLEEVE_SHAPE, shape));
+            }
+            specs.add(
+                    FlatTemplate.usual(GarmentClass.T_SHIRT)
+                            .stating(Trait.SLEEVE, Choice.Sleeve.THREE_QUARTER)
+                            .stating(Trait.SLEEVE_SHAPE, shape));
+        }
+        specs.add(
+                FlatTemplate.usual(GarmentClass.T_SHIRT)
+                        .stating(Trait.SLEEVE, Choice.Sleeve.CAP)
+                        .stating(Trait.SLEEVE_SHAPE, Choice.SleeveShape.PUFF));
+        for (Choice fullness : Trait.FULLNESS.choices()) {
+            for (GarmentClass kind : List.of(GarmentClass.DRESS, GarmentClass.SKIRT)) {
+                specs.add(
+                        FlatTemplate.usual(kind)
+                                .stating(Trait.FULLNESS, fullness)
+                                .stating(Trait.SLIT, Choice.Slit.SIDE)
+                                .stating(Trait.HEM, Choice.Hem.RUFFLE));
+            }
+        }
         List<DrawCommand> commands = new ArrayList<>();
         for (int i = 0; i < specs.size(); i++) {
             for (ViewSide side : ViewSide.values()) {
