@@ -275,7 +275,7 @@ final class SleevePart {
         draft.area(outline.mirrored(), Cloth.OUTSIDE);
         draft.both(upper, LineKind.OUTLINE);
         draft.both(hem, LineKind.OUTLINE);
-        draft.both(hem.parallel(1.2).part(0.08, 0.82), LineKind.TOPSTITCH);
+        draft.both(hem.parallel(-1.2).part(0.08, 0.82), LineKind.TOPSTITCH);
         for (int i = 0; shape == Choice.SleeveShape.PUFF && i < 6; i++) {
             Point from = frame.armhole().at(0.03 + i * 0.08);
             tick(from, hem.at(i / 8.0), length * (i % 2 == 0 ? 0.45 : 0.28));

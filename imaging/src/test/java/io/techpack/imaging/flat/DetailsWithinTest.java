@@ -117,6 +117,23 @@ class DetailsWithinTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"T_SHIRT, REGULAR", "T_SHIRT, PUFF", "DRESS, REGULAR", "BLAZER, REGULAR"})
+    void the_stitches_of_a_cap_sleeve_are_on_it(GarmentClass kind, Choice.SleeveShape shape) {
+        FlatSpec cap =
+                FlatTemplate.usual(kind)
+                        .stating(Trait.SLEEVE, Choice.Sleeve.CAP)
+                        .stating(Trait.SLEEVE_SHAPE, shape);
+        List<FlatLine> lines = lines(cap, ViewSide.BACK);
+        List<Point> outline = points(lines, true);
+
+        assertThat(points(lines, false))
+                .allSatisfy(
+                        point ->
+                                assertThat(point.x())
+                                        .isLessThan(right(outline, point.y()) + STROKE));
+    }
+
     @Test
     void folds_end_at_the_seam_of_a_ruffle() {
         FlatSpec pleated =
