@@ -141,8 +141,7 @@ final class FullnessPart {
             double x = right.applyAsDouble(level);
             double to = -left.applyAsDouble(level);
             draft.line(
-                    Curve.from(x, level)
-                            .to(x * 0.4, level + 0.8, to * 0.4, level + 0.8, to, level),
+                    Curve.from(x, level).to(x * 0.4, level + 0.8, to * 0.4, level + 0.8, to, level),
                     LineKind.SEAM);
             ticks(level + 0.7, 0.7);
         }

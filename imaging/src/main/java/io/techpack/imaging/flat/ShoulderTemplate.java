@@ -147,8 +147,7 @@ final class ShoulderTemplate {
         double room = frame.length() - frame.waist().y();
         double foot = RufflePart.endAbove(spec, frame.length(), room);
         FullnessPart below =
-                new FullnessPart(
-                        draft, level + 0.8, foot, frame::halfWidth, frame::halfWidth);
+                new FullnessPart(draft, level + 0.8, foot, frame::halfWidth, frame::halfWidth);
         if (seam != Choice.WaistSeam.NONE) {
             draft.line(
                     Curve.from(x, level)

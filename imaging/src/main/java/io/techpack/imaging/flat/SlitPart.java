@@ -19,7 +19,13 @@ final class SlitPart {
      * @param length the level of the hem
      * @param waist the level above which there is no slit
      */
-    static void draw(Draft draft, DoubleUnaryOperator width, double corner, double length, double waist, boolean back) {
+    static void draw(
+            Draft draft,
+            DoubleUnaryOperator width,
+            double corner,
+            double length,
+            double waist,
+            boolean back) {
         double room = length - waist;
         switch (slit(draft)) {
             case NONE -> {}
@@ -28,7 +34,12 @@ final class SlitPart {
             }
             case FRONT -> {
                 if (!back) {
-                    opening(draft, width.applyAsDouble(length) * 0.45, length, height(room, 0.58), 2.6);
+                    opening(
+                            draft,
+                            width.applyAsDouble(length) * 0.45,
+                            length,
+                            height(room, 0.58),
+                            2.6);
                 }
             }
             case BACK -> {
@@ -78,8 +89,7 @@ final class SlitPart {
         draft.area(shape.mirrored(), Cloth.INSIDE);
         draft.both(behind, LineKind.OUTLINE);
         draft.both(front, LineKind.SEAM);
-        draft.both(
-                Curve.line(edge.getFirst(), edge.getFirst().plus(-1.2, 0)), LineKind.SEAM);
+        draft.both(Curve.line(edge.getFirst(), edge.getFirst().plus(-1.2, 0)), LineKind.SEAM);
     }
 
     /** Slightly open, so that it is seen, with a tack at its end. */

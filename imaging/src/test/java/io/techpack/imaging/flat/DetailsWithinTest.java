@@ -110,10 +110,8 @@ class DetailsWithinTest {
 
             assertThat(areas).hasSizeGreaterThan(1);
             assertThat(areas.subList(1, areas.size()))
-                    .allSatisfy(
-                            area ->
-                                    assertThat(area.curve().points(8))
-                                            .allMatch(point -> point.y() > neck));
+                    .allSatisfy(area ->
+                            assertThat(area.curve().points(8)).allMatch(point -> point.y() > neck));
         }
     }
 
@@ -128,10 +126,8 @@ class DetailsWithinTest {
         List<Point> outline = points(lines, true);
 
         assertThat(points(lines, false))
-                .allSatisfy(
-                        point ->
-                                assertThat(point.x())
-                                        .isLessThan(right(outline, point.y()) + STROKE));
+                .allSatisfy(point ->
+                        assertThat(point.x()).isLessThan(right(outline, point.y()) + STROKE));
     }
 
     @Test
