@@ -12,6 +12,11 @@ final class BelievableShape {
     /** Of the waist; a ribbed hem is narrower than the body above it. */
     private static final double LEAST_HEM = 0.8;
 
+    /** Of the thigh: leggings' ankles, and the hems of a flare. */
+    private static final double NARROWEST_LEG = 0.4;
+
+    private static final double WIDEST_LEG = 1.8;
+
     private final GarmentClass kind;
     private FlatSpec spec;
 
@@ -103,9 +108,9 @@ final class BelievableShape {
                             new Proportion(most * 0.95, most * 0.1, Origin.USUAL));
         }
         double thigh = spec.proportion(Measure.THIGH_WIDTH).ratio();
-        double narrowest = kind == GarmentClass.SHORTS ? 0.75 : 0.35;
+        double narrowest = kind == GarmentClass.SHORTS ? 0.75 : NARROWEST_LEG;
         Proportion opening = spec.proportion(Measure.LEG_OPENING);
-        if (opening.ratio() < thigh * narrowest || opening.ratio() > thigh * 1.35) {
+        if (opening.ratio() < thigh * narrowest || opening.ratio() > thigh * WIDEST_LEG) {
             double ratio =
                     thigh
                             * UsualSpec.ratio(kind, Measure.LEG_OPENING)

@@ -215,9 +215,10 @@ final class UsualSpec {
                 usual(Trait.FULLNESS, Choice.Fullness.PLAIN);
                 usual(Trait.SLIT, Choice.Slit.NONE);
             }
-            case PANTS -> legs(40, 52, 27, 27, 19);
+            // a palazzo's hem is as wide as two and a half of a usual one
+            case PANTS -> legs(40, 52, 27, 27, 19, 50);
             case SHORTS -> {
-                legs(40, 53, 28, 28, 27);
+                legs(40, 53, 28, 28, 27, 43);
                 range(Measure.WAIST_WIDTH, 0.5, 1.5);
                 range(Measure.HIP_WIDTH, 0.6, 1.8);
             }
@@ -290,13 +291,15 @@ final class UsualSpec {
         }
     }
 
-    private void legs(double waist, double hip, double rise, double thigh, double opening) {
+    private void legs(
+            double waist, double hip, double rise, double thigh, double opening, double widest) {
         add(Measure.WAIST_WIDTH, waist, 0.3);
         add(Measure.HIP_WIDTH, hip, 0.3);
         add(Measure.FRONT_RISE, rise, 0.3);
         add(Measure.INSEAM, length - rise, 0.3);
         add(Measure.THIGH_WIDTH, thigh, 0.35);
         add(Measure.LEG_OPENING, opening, 0.6);
+        range(Measure.LEG_OPENING, opening * 0.4 / length, widest / length);
         lengths(Measure.LEG_OPENING, 5, 65);
         usual(Trait.WAISTBAND, Choice.Waistband.JEANS);
         usual(Trait.FLY, Choice.Fly.ZIP);

@@ -118,6 +118,23 @@ final class GrabCut {
                 i -> productModel.cost(smooth, i) > backgroundModel.cost(smooth, i) + CLEARLY);
     }
 
+    /**
+     * What is clearly product by its own colour, whatever is around it; nothing if nothing was
+     * fitted.
+     */
+    Mask coloured() {
+        ColourMixture productModel = product;
+        ColourMixture backgroundModel = background;
+        return Mask.where(
+                raster.width(),
+                raster.height(),
+                i ->
+                        productModel != null
+                                && backgroundModel != null
+                                && backgroundModel.cost(raster, i)
+                                        > productModel.cost(raster, i) + CLEARLY);
+    }
+
     private ColourMixture model(float[][] samples) {
         ColourMixture mixture =
                 ColourMixture.fit(Samples.atMost(samples, MOST_SAMPLES, random), random);

@@ -30,12 +30,13 @@ public final class Segmenter {
         LabRaster raster = LabRaster.of(small);
         Mask opaque = opaquePart(small);
         if (opaque.area() < opaque.size() * 0.98) {
-            Mask mask = cleaned(opaque);
+            Mask mask = ThinParts.added(cleaned(opaque), opaque, true);
             return new Segmentation(
                     mask, MaskEvidence.of(raster, mask, 1), ALPHA_CONFIDENCE, Tilt.of(mask));
         }
         GrabCut cut = new GrabCut(raster, new Random(7));
-        Mask mask = cut.carved(cleaned(cut.run())).opened(1).mainParts(0.12);
+        Mask smooth = cut.carved(cleaned(cut.run())).opened(1).mainParts(0.12);
+        Mask mask = ThinParts.added(smooth, cut.coloured(), false);
         Interruption.check();
         MaskEvidence evidence = MaskEvidence.of(raster, mask, cut.agreement(mask));
         return new Segmentation(mask, evidence, evidence.confidence(), Tilt.of(mask));

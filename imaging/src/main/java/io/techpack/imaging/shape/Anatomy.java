@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param landmarks on the outline as photographed: where to look
  * @param drawn left and right averaged where the product is symmetric enough, otherwise as
  *     photographed
- * @param drawnLandmarks on the drawn outline: what to measure
+ * @param drawnLandmarks on the drawn outline, of legs on the photographed one: what to measure
  * @param averaged whether {@code drawn} is an average
  */
 public record Anatomy(
@@ -44,7 +44,10 @@ public record Anatomy(
                 traced,
                 landmarks,
                 averaged.orElse(traced),
-                averaged.map(drawn -> Landmarks.of(drawn, kind, trust)).orElse(landmarks),
+                // legs move each by itself: the mean of two poses is narrower than either
+                averaged.filter(_ -> !kind.hasLegs())
+                        .map(drawn -> Landmarks.of(drawn, kind, trust))
+                        .orElse(landmarks),
                 averaged.isPresent());
     }
 }

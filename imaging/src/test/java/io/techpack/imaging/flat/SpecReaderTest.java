@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SpecReaderTest {
 
@@ -159,6 +160,28 @@ class SpecReaderTest {
         assertThat(spec.trait(Trait.SLEEVE))
                 .hasValueSatisfying(sleeve -> assertThat(sleeve.origin()).isEqualTo(Origin.SEEN));
         assertThat(spec.proportion(Measure.CUFF_WIDTH).origin()).isEqualTo(origin);
+    }
+
+    /** Trousers whose legs end in a hem of that width, half of it on either side of its middle. */
+    private static FlatSpec legs(double hem) {
+        return read(
+                DrawnOutlines.both(
+                        0, 60, 60, 60, 75, 160, 64 + hem / 2, 460, 64 - hem / 2, 460, 0, 175),
+                GarmentClass.PANTS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {36, 60, 112})
+    void legs_are_as_wide_at_the_hem_as_they_are_shown(double hem) {
+        FlatSpec spec = legs(hem);
+
+        assertThat(spec.isMeasured(Measure.LEG_OPENING)).isTrue();
+        assertThat(spec.proportion(Measure.LEG_OPENING).ratio()).isCloseTo(hem / 400, within(0.02));
+    }
+
+    @Test
+    void a_hem_that_no_foot_goes_through_is_not_told() {
+        assertThat(legs(14).isMeasured(Measure.LEG_OPENING)).isFalse();
     }
 
     private static final int SCALE = 2;
