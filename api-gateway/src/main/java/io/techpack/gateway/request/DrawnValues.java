@@ -3,8 +3,6 @@ package io.techpack.gateway.request;
 import io.techpack.gateway.response.ApiException;
 import io.techpack.gateway.response.FieldError;
 import io.techpack.imaging.PossibleLengths;
-import io.techpack.imaging.flat.Choice;
-import io.techpack.imaging.flat.Trait;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.product.BaseViewAnalysis;
 import java.util.ArrayList;
@@ -29,9 +27,6 @@ final class DrawnValues {
             Arrays.stream(GarmentClass.values())
                     .map(GarmentClass::label)
                     .collect(Collectors.joining(", "));
-
-    private static final String SHAPES =
-            Trait.SLEEVE_SHAPE.choices().stream().map(Choice::id).collect(Collectors.joining(", "));
 
     private final String path;
     private final JsonNode data;
@@ -104,7 +99,7 @@ final class DrawnValues {
                 .filter(count -> !(count >= 0 && count <= MOST_BUTTONS))
                 .ifPresent(_ ->
                         reject("flat_spec.buttons", "must be 0 to %d".formatted(MOST_BUTTONS)));
-        sleeveShape(flat.path("traits").path(Trait.SLEEVE_SHAPE.key()).path("choice"));
+        sleeveShape(flat.path("traits").path("sleeve_shape").path("choice"));
         JsonNode proportions = flat.path("proportions");
         double size = proportions.path(base).path("centimetres").asDouble(0);
         for (Map.Entry<String, JsonNode> entry : proportions.properties()) {
@@ -119,13 +114,11 @@ final class DrawnValues {
     }
 
     private void sleeveShape(JsonNode choice) {
-        boolean known =
-                choice.isMissingNode()
-                        || choice.isNull()
-                        || Trait.SLEEVE_SHAPE.choice(choice.asString("?")).isPresent();
-        if (!known) {
-            reject("flat_spec.traits.sleeve_shape.choice", "must be one of: %s".formatted(SHAPES));
+        if (choice.isMissingNode() || choice.isNull()) {
+            return;
         }
+        PossibleLengths.sleeveShapeFault(choice.asString("?"))
+                .ifPresent(fault -> reject("flat_spec.traits.sleeve_shape.choice", fault));
     }
 
     /** Empty where it is absent, or none and refused. */
