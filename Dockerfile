@@ -8,7 +8,7 @@ COPY . .
 RUN --mount=type=cache,target=/root/.m2 ./mvnw --batch-mode --no-transfer-progress -DskipTests package
 
 FROM eclipse-temurin:25-jre AS runtime
-# Sketches are drawn with text; documents take Chinese, Japanese and Korean from the last two fonts.
+# Sketches are drawn with text; they and documents take Chinese, Japanese and Korean from the last two fonts.
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends fontconfig fonts-dejavu-core fonts-droid-fallback fonts-nanum \
     && rm -rf /var/lib/apt/lists/* \

@@ -1,6 +1,5 @@
 package io.techpack.document;
 
-import io.techpack.document.font.MachineFonts;
 import io.techpack.document.pack.Layout;
 import io.techpack.document.pack.Pack;
 import io.techpack.document.pack.PictureSource;
@@ -8,6 +7,7 @@ import io.techpack.document.page.PdfDocument;
 import io.techpack.document.table.CsvFile;
 import io.techpack.document.table.MeasurementTable;
 import io.techpack.document.table.SpreadsheetFile;
+import io.techpack.imaging.font.MachineFonts;
 import java.util.List;
 
 /**

@@ -1,11 +1,10 @@
 package io.techpack.document;
 
+import io.techpack.imaging.font.Face;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -21,16 +20,12 @@ final class CjkTestFont {
 
     /** Writes them into the folder under names by which they are looked for. */
     static Path in(Path folder) throws IOException {
-        try (InputStream file =
-                CjkTestFont.class.getResourceAsStream("font/DejaVuSansCondensed.ttf")) {
-            byte[] font = Objects.requireNonNull(file).readAllBytes();
-            Path directory = Files.createDirectories(folder.resolve("cjk"));
-            Files.write(
-                    directory.resolve("DroidSansFallbackFull.ttf"),
-                    withCharacters(font, HAN_AND_KANA));
-            Files.write(directory.resolve("NanumGothic.ttf"), withCharacters(font, HANGUL));
-            return directory;
-        }
+        byte[] font = Face.REGULAR.bytes();
+        Path directory = Files.createDirectories(folder.resolve("cjk"));
+        Files.write(
+                directory.resolve("DroidSansFallbackFull.ttf"), withCharacters(font, HAN_AND_KANA));
+        Files.write(directory.resolve("NanumGothic.ttf"), withCharacters(font, HANGUL));
+        return directory;
     }
 
     /** The table that leads from characters to glyphs is replaced by one that is appended. */

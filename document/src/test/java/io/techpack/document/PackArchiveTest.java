@@ -2,12 +2,12 @@ package io.techpack.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.techpack.document.font.MachineFonts;
 import io.techpack.document.pack.CloseUp;
 import io.techpack.document.pack.Flat;
 import io.techpack.document.pack.Layout;
 import io.techpack.document.pack.Pack;
 import io.techpack.document.pack.PictureSource;
+import io.techpack.imaging.font.MachineFonts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.techpack.document.PackDocument.Made;
-import io.techpack.document.font.MachineFonts;
 import io.techpack.document.measure.Grading;
 import io.techpack.document.measure.Units;
 import io.techpack.document.pack.Callout;
@@ -16,6 +15,7 @@ import io.techpack.document.pack.Origin;
 import io.techpack.document.pack.Pack;
 import io.techpack.document.pack.Paper;
 import io.techpack.document.pack.View;
+import io.techpack.imaging.font.MachineFonts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

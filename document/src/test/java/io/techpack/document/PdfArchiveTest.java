@@ -2,9 +2,9 @@ package io.techpack.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.techpack.document.font.MachineFonts;
 import io.techpack.document.pack.Layout;
 import io.techpack.document.pack.Pack;
+import io.techpack.imaging.font.MachineFonts;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,8 +3,10 @@ package io.techpack.imaging;
 import io.techpack.imaging.category.CategoryGuess;
 import io.techpack.imaging.flat.FlatSpec;
 import io.techpack.imaging.flat.Origin;
+import io.techpack.imaging.flat.SaidDetail;
 import io.techpack.imaging.flat.SaidNeck;
 import io.techpack.imaging.flat.SaidShoe;
+import io.techpack.imaging.flat.SaidSleeve;
 import io.techpack.imaging.kind.GarmentCategory;
 import io.techpack.imaging.kind.GarmentClass;
 import java.util.Arrays;
@@ -83,8 +85,10 @@ public record KnownKind(Optional<GarmentCategory> category, Optional<String> sub
     public FlatSpec named(FlatSpec spec, KnownKind asked) {
         Origin origin = asked.subcategory.isPresent() ? Origin.STATED : Origin.SEEN;
         return subcategory
-                .map(words ->
-                        SaidShoe.stating(words, SaidNeck.stating(words, spec, origin), origin))
+                .map(words -> SaidNeck.stating(words, spec, origin))
+                .map(necked -> SaidSleeve.stating(subcategory.get(), necked, origin))
+                .map(sleeved -> SaidDetail.stating(subcategory.get(), sleeved, origin))
+                .map(sleeved -> SaidShoe.stating(subcategory.get(), sleeved, origin))
                 .orElse(spec);
     }
 

@@ -33,11 +33,18 @@ class ImagingPackagesTest {
     }
 
     @Test
-    void there_is_no_spring_no_file_no_network_and_no_printing() {
+    void there_is_no_spring_no_network_and_no_printing_and_only_fonts_are_read_from_files() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.springframework..", "java.net..", "java.nio.file..")
+                .resideInAnyPackage("org.springframework..", "java.net..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.techpack.imaging.font")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.nio.file..")
                 .orShould()
                 .dependOnClassesThat()
                 .belongToAnyOf(java.io.File.class)

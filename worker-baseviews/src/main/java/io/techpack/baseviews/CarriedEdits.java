@@ -1,9 +1,12 @@
 package io.techpack.baseviews;
 
 import io.techpack.imaging.KnownKind;
+import io.techpack.imaging.flat.Choice;
 import io.techpack.imaging.flat.DroppedLengths;
 import io.techpack.imaging.flat.FlatSpec;
+import io.techpack.imaging.flat.SaidSleeve;
 import io.techpack.imaging.flat.SpecSheet;
+import io.techpack.imaging.flat.Trait;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.json.Json;
 import io.techpack.product.AnalysisData;
@@ -34,6 +37,7 @@ record CarriedEdits(Optional<JsonNode> analysis) {
     private static final String FLAT = "flat_spec";
     private static final String KIND = "garment_class";
     private static final String NOTES = "analysis_notes";
+    private static final String SLEEVES = "sleeves";
 
     private JsonNode data() {
         return analysis.map(document -> document.path(DATA))
@@ -151,6 +155,8 @@ record CarriedEdits(Optional<JsonNode> analysis) {
                         .toList();
         edited.forEach(path -> carry(path, fresh, sameKind));
         carryTraits(fresh);
+        UndrawnNotes.carry(data(), fresh);
+        undrawnSleeves().ifPresent(_ -> new UndrawnNotes(fresh).say(SLEEVES, "", true));
         if (!edited.isEmpty()) {
             ArrayNode all = fresh.putArray(EDITED);
             edited.forEach(all::add);
@@ -236,13 +242,23 @@ record CarriedEdits(Optional<JsonNode> analysis) {
         if (said.isEmpty() || read.isEmpty()) {
             return;
         }
-        FlatSpec spec = SpecSheet.of(said.get()).stated().over(read.get());
+        FlatSpec spec = sleeved(SpecSheet.of(said.get()).stated().over(read.get()));
         sheet.write(read.get(), spec);
+        SleeveConstruction.of(fresh);
         if (said.get().kind() != spec.kind()) {
             String notes = fresh.path(NOTES).asString("");
             String dropped = String.join(" ", DroppedLengths.stated(said.get(), spec));
             fresh.put(NOTES, (notes + " " + dropped).strip());
         }
+    }
+
+    /** Sleeves of which an older analysis says that they are not drawn, and that are now. */
+    private FlatSpec sleeved(FlatSpec spec) {
+        return undrawnSleeves().map(shape -> spec.stating(Trait.SLEEVE_SHAPE, shape)).orElse(spec);
+    }
+
+    private Optional<Choice.SleeveShape> undrawnSleeves() {
+        return UndrawnNotes.of(data(), SLEEVES).flatMap(SaidSleeve::ofSleeves);
     }
 
     private static JsonNode proportions(JsonNode data) {

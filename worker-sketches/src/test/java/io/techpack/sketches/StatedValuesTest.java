@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.techpack.imaging.dimension.Dimension;
 import io.techpack.imaging.dimension.Dimensions;
+import io.techpack.imaging.flat.Choice;
 import io.techpack.imaging.flat.FlatSpec;
 import io.techpack.imaging.flat.FlatTemplate;
 import io.techpack.imaging.kind.GarmentClass;
@@ -98,6 +99,26 @@ class StatedValuesTest {
                         "Made as stated: sleeve none.",
                         "Stated and not drawn, because the flat of a t-shirt has nothing like it:"
                                 + " hem width huge, neck drop -5 cm, neckline zigzag.");
+    }
+
+    @Test
+    void sleeves_of_a_shape_that_was_said_are_drawn() {
+        StatedValues values =
+                StatedValues.in(
+                        Json.mapper()
+                                .readTree(
+                                        """
+                                        {"analysisData":{"flat_spec":{"garment_class":"dress","traits":{
+                                          "sleeve_shape":{"choice":"puff","origin":"stated"}}}}}
+                                        """),
+                        GarmentClass.DRESS,
+                        ESTIMATED);
+        FlatSpec read = FlatTemplate.usual(GarmentClass.DRESS);
+        FlatSpec drawn = values.over(read);
+
+        assertThat(drawn.isSleeved()).isTrue();
+        assertThat(drawn.sleeveShape()).isEqualTo(Choice.SleeveShape.PUFF);
+        assertThat(values.notes(drawn, read)).containsExactly("Made as stated: sleeve shape puff.");
     }
 
     @Test

@@ -1,8 +1,9 @@
 package io.techpack.document.font;
 
+import io.techpack.imaging.font.Face;
+import io.techpack.imaging.font.MachineFonts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ public final class Fonts {
     public static Fonts of(PDDocument document, MachineFonts machine) throws IOException {
         Fonts fonts = new Fonts(document, machine);
         for (Face face : Face.values()) {
-            fonts.faces.put(face, fonts.load(parsed(bytes(face))));
+            fonts.faces.put(face, fonts.load(parsed(face.bytes())));
         }
         return fonts;
     }
@@ -140,11 +141,5 @@ public final class Fonts {
 
     private Glyphs load(TrueTypeFont font) throws IOException {
         return new Glyphs(PDType0Font.load(document, font, true), font);
-    }
-
-    private static byte[] bytes(Face face) throws IOException {
-        try (InputStream file = Fonts.class.getResourceAsStream(face.file())) {
-            return Objects.requireNonNull(file, face.file() + " is not in the jar").readAllBytes();
-        }
     }
 }

@@ -1,7 +1,7 @@
 package io.techpack.document.page;
 
-import io.techpack.document.font.Face;
 import io.techpack.document.font.Fonts;
+import io.techpack.imaging.font.Face;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;

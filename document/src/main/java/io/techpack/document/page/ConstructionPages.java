@@ -10,9 +10,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** How the product is made, and how it is known. */
 final class ConstructionPages {
+
+    /** What is so where nobody says anything. */
+    private static final Set<String> PLAIN = Set.of("none", "regular");
 
     private ConstructionPages() {}
 
@@ -63,7 +67,7 @@ final class ConstructionPages {
                 .forEach(flat ->
                         flat.traits().forEach(each -> byPart.putIfAbsent(each.part(), each)));
         for (Trait trait : byPart.values()) {
-            boolean nothing = trait.choice().equals("none") && trait.origin().equals("usual");
+            boolean nothing = trait.origin().equals("usual") && PLAIN.contains(trait.choice());
             if (!nothing) {
                 table.row(
                         Labels.of(trait.part()),

@@ -1,7 +1,7 @@
 package io.techpack.document.page;
 
 import io.techpack.document.font.CleanText;
-import io.techpack.document.font.Face;
+import io.techpack.imaging.font.Face;
 import io.techpack.imaging.sketch.DrawCommand;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;

@@ -2,7 +2,6 @@ package io.techpack.document.page;
 
 import io.techpack.document.font.CleanText;
 import io.techpack.document.font.Fonts;
-import io.techpack.document.font.MachineFonts;
 import io.techpack.document.pack.CloseUp;
 import io.techpack.document.pack.Layout;
 import io.techpack.document.pack.Pack;
@@ -11,6 +10,7 @@ import io.techpack.document.pack.View;
 import io.techpack.document.page.PictureGrid.Item;
 import io.techpack.document.table.Labels;
 import io.techpack.document.table.MeasurementTable;
+import io.techpack.imaging.font.MachineFonts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

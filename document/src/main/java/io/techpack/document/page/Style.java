@@ -1,6 +1,6 @@
 package io.techpack.document.page;
 
-import io.techpack.document.font.Face;
+import io.techpack.imaging.font.Face;
 
 /** The one type scale; sizes and leadings in points. */
 enum Style {

@@ -20,7 +20,8 @@ public sealed interface Choice {
         String plain = words.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", "-");
         return plain.equals(id())
                 || ChoiceNames.of(this).contains(plain)
-                || SaidNeck.called(plain).filter(neck -> neck.choice() == this).isPresent();
+                || SaidNeck.called(plain).filter(neck -> neck.choice() == this).isPresent()
+                || SaidSleeve.called(words.strip()).filter(this::equals).isPresent();
     }
 
     /** The edge of a neck without a collar. */
@@ -30,6 +31,7 @@ public sealed interface Choice {
         SCOOP,
         BOAT,
         SQUARE,
+        SWEETHEART,
         TURTLENECK
     }
 
@@ -39,12 +41,13 @@ public sealed interface Choice {
         SHIRT,
         POLO,
         STAND,
+        PETER_PAN,
         LAPEL,
         HOOD;
 
         /** Whether it goes around the neck itself, so that no neckline is seen. */
         public boolean isAroundTheNeck() {
-            return this == SHIRT || this == POLO || this == STAND;
+            return this == SHIRT || this == POLO || this == STAND || this == PETER_PAN;
         }
     }
 
@@ -82,6 +85,54 @@ public sealed interface Choice {
         }
     }
 
+    /** How a sleeve is cut and joined, whatever its length. */
+    enum SleeveShape implements Choice {
+        /** Set in, tapering gently to its end. */
+        REGULAR("Set-in, matched at side seam"),
+        /** Gathered at the cap, and into a band at its end. */
+        PUFF("Puff: set in, cap gathered into the armhole, end gathered into a band or cuff"),
+        /** Full from cap to end, gathered at both. */
+        BALLOON("Balloon: set in, full throughout, gathered at cap and end"),
+        /** Plain at the cap, fuller towards the wrist, gathered into the cuff. */
+        BISHOP("Bishop: set in with a smooth cap, fullness gathered into the cuff"),
+        /** Slim to the elbow, then widening to an open end. */
+        BELL("Bell: set in with a smooth cap, flared to an open hem"),
+        /** Of two parts, widest at the seam between them. */
+        LANTERN("Lantern: set in, of two parts joined where it is widest"),
+        /** Gathered and full at the cap, close-fitting below the elbow. */
+        LEG_OF_MUTTON("Leg of mutton: set in, cap gathered, close-fitting below the elbow"),
+        /** Joined by a seam from the neck to the underarm. */
+        RAGLAN("Raglan: joined by seams from neckline to underarm"),
+        /** Cut in one with the body, with a low underarm and no armhole. */
+        DOLMAN("Dolman: cut in one with the body, no armhole seam");
+
+        private final String making;
+
+        SleeveShape(String making) {
+            this.making = making;
+        }
+
+        /** How it is made, for people who sew it. */
+        public String making() {
+            return making;
+        }
+
+        /** Whether its fullness is gathered into the armhole. */
+        public boolean isCapGathered() {
+            return this == PUFF || this == BALLOON || this == LEG_OF_MUTTON;
+        }
+
+        /** Whether its fullness is gathered into a band or a cuff. */
+        public boolean isEndGathered() {
+            return this == PUFF || this == BALLOON || this == BISHOP;
+        }
+
+        /** Whether it is set into an armhole that has a seam of its own. */
+        public boolean isSetIn() {
+            return this != RAGLAN && this != DOLMAN;
+        }
+    }
+
     /** The end of a sleeve. */
     enum Cuff implements Choice {
         PLAIN,
@@ -93,7 +144,8 @@ public sealed interface Choice {
     enum Hem implements Choice {
         STRAIGHT,
         CURVED,
-        RIB
+        RIB,
+        RUFFLE
     }
 
     /** The pockets of the front. */
@@ -122,10 +174,35 @@ public sealed interface Choice {
         ZIP
     }
 
-    /** Whether a dress is cut at the waist. */
+    /** Whether and where a garment is cut across, and what hangs from there. */
     enum WaistSeam implements Choice {
         NONE,
-        SEAM
+        SEAM,
+        EMPIRE,
+        DROPPED,
+        PEPLUM
+    }
+
+    /** How the width of a skirt, or of a dress below its waist, is taken in. */
+    enum Fullness implements Choice {
+        PLAIN,
+        GATHERED,
+        PLEATED,
+        BOX_PLEATED,
+        TIERED;
+
+        /** Whether it needs more cloth at the hem than a plain one. */
+        public boolean isFull() {
+            return this != PLAIN;
+        }
+    }
+
+    /** An opening that runs up from the hem. */
+    enum Slit implements Choice {
+        NONE,
+        SIDE,
+        FRONT,
+        BACK
     }
 
     /** The kind of hat. */

@@ -20,6 +20,16 @@ final class ChoiceNames {
                     Map.entry(
                             Choice.Sleeve.LONG,
                             Set.of("long-sleeve", "long-sleeves", "long-sleeved", "full")),
+                    // whole phrases such as "puff sleeves" are SaidSleeve's
+                    Map.entry(
+                            Choice.SleeveShape.REGULAR,
+                            Set.of("no", "none", "set-in", "straight", "plain", "normal")),
+                    Map.entry(Choice.SleeveShape.PUFF, Set.of("puffed", "puffy", "puff-sleeve")),
+                    Map.entry(Choice.SleeveShape.BELL, Set.of("flared", "trumpet", "flutter")),
+                    Map.entry(Choice.SleeveShape.LEG_OF_MUTTON, Set.of("gigot", "leg-o-mutton")),
+                    Map.entry(
+                            Choice.SleeveShape.DOLMAN,
+                            Set.of("batwing", "bat-wing", "kimono", "magyar")),
                     // whole phrases such as "crew neck" are SaidNeck's
                     Map.entry(Choice.Neckline.CREW, Set.of("round")),
                     Map.entry(Choice.Neckline.V, Set.of("v-shape", "v-shaped")),
@@ -41,6 +51,17 @@ final class ChoiceNames {
                     Map.entry(Choice.Heel.STILETTO, Set.of("stiletto-heel", "high-heel")),
                     Map.entry(Choice.Lacing.NONE, Set.of("no", "no-laces", "slip-on", "laceless")),
                     Map.entry(Choice.Lacing.LACES, Set.of("laced", "lace-up")),
+                    Map.entry(Choice.Hem.RUFFLE, Set.of("ruffled", "ruffles", "frill", "flounce")),
+                    Map.entry(Choice.WaistSeam.EMPIRE, Set.of("empire-waist", "empire-line")),
+                    Map.entry(Choice.WaistSeam.DROPPED, Set.of("drop-waist", "dropped-waist")),
+                    Map.entry(Choice.Fullness.PLAIN, Set.of("no", "none")),
+                    Map.entry(
+                            Choice.Fullness.PLEATED,
+                            Set.of("pleats", "knife-pleated", "knife-pleats", "accordion")),
+                    Map.entry(Choice.Fullness.BOX_PLEATED, Set.of("box-pleats", "box-pleat")),
+                    Map.entry(Choice.Fullness.GATHERED, Set.of("gathers")),
+                    Map.entry(Choice.Fullness.TIERED, Set.of("tiers")),
+                    Map.entry(Choice.Slit.NONE, Set.of("no", "no-slit", "no-slits")),
                     Map.entry(Choice.Waistband.ELASTIC, Set.of("elasticated")));
 
     private ChoiceNames() {}

@@ -25,7 +25,16 @@ final class Drawable {
     private Drawable() {}
 
     static boolean on(GarmentClass kind, Choice choice) {
-        return !(choice instanceof Choice.Pockets pockets)
-                || (kind.hasLegs() ? OF_TROUSERS : OF_TOPS).contains(pockets);
+        return switch (choice) {
+            case Choice.Pockets pockets ->
+                    (kind.hasLegs() ? OF_TROUSERS : OF_TOPS).contains(pockets);
+            case Choice.Hem hem ->
+                    kind != GarmentClass.SKIRT
+                            || hem == Choice.Hem.STRAIGHT
+                            || hem == Choice.Hem.RUFFLE;
+            case Choice.WaistSeam seam ->
+                    kind != GarmentClass.DRESS || seam != Choice.WaistSeam.PEPLUM;
+            default -> true;
+        };
     }
 }

@@ -92,6 +92,14 @@ public record FlatSpec(
                 .orElse(Choice.Sleeve.NONE);
     }
 
+    /** How its sleeves are cut; regular where it has none. */
+    public Choice.SleeveShape sleeveShape() {
+        return trait(Trait.SLEEVE_SHAPE)
+                .map(chosen -> (Choice.SleeveShape) chosen.choice())
+                .filter(_ -> isSleeved())
+                .orElse(Choice.SleeveShape.REGULAR);
+    }
+
     /** Whether it is drawn with sleeves. */
     public boolean isSleeved() {
         return sleeve().covers();

@@ -44,6 +44,11 @@ public final class FlatTemplate {
         return Optional.of(draft.flat());
     }
 
+    /** Whether the class can be drawn with that make. */
+    public static boolean isDrawable(GarmentClass kind, Choice choice) {
+        return Drawable.on(kind, choice);
+    }
+
     /** The usual specification of a class. */
     public static FlatSpec usual(GarmentClass kind) {
         return UsualSpec.of(kind);

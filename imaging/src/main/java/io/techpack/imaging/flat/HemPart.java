@@ -18,6 +18,13 @@ final class HemPart {
             }
             case CURVED -> stitches(draft, frame, 0.8);
             case RIB -> rib(draft, frame);
+            case RUFFLE ->
+                    RufflePart.draw(
+                            draft,
+                            frame::halfWidth,
+                            frame::halfWidth,
+                            frame.length(),
+                            frame.length() - frame.waist().y());
         }
     }
 

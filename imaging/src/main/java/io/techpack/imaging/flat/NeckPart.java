@@ -148,6 +148,7 @@ final class NeckPart {
             case NONE -> {}
             case SHIRT, POLO -> foldedCollar();
             case STAND -> standCollar();
+            case PETER_PAN -> flatCollar();
             case LAPEL -> LapelPart.collar(draft, frame, back);
             case HOOD -> HoodPart.draw(draft, frame, back);
         }
@@ -197,6 +198,30 @@ final class NeckPart {
         draft.both(
                 border.parallel(soft ? -1 : -0.7).part(0.06, 0.93),
                 soft ? LineKind.RIB : LineKind.TOPSTITCH);
+    }
+
+    /** It lies on the shoulders, with round ends in front. */
+    private void flatCollar() {
+        double n = frame.neck();
+        double d = frame.neckDrop();
+        if (back) {
+            Curve half =
+                    frame.backNeck()
+                            .to(n * 1.3, 0.2, n * 1.5, 1.6, n * 1.5, 3.2)
+                            .to(n * 1.3, 6.4, n * 0.5, 7.2, 0, 7.4);
+            draft.piece(half.withMirror(), Cloth.OUTSIDE, LineKind.OUTLINE);
+            return;
+        }
+        Curve leaf =
+                edge().to(n * 1.3, 0.2, n * 1.5, 1.6, n * 1.5, 3.2)
+                        .to(n * 1.5, d * 0.95, n * 1.1, d + 6, n * 0.56, d + 6)
+                        .to(n * 0.2, d + 6, n * 0.04, d + 3.4, 0, d);
+        draft.bothPieces(leaf, Cloth.OUTSIDE, LineKind.OUTLINE);
+        Curve rim =
+                Curve.from(n * 1.5, 3.2)
+                        .to(n * 1.5, d * 0.95, n * 1.1, d + 6, n * 0.56, d + 6)
+                        .to(n * 0.2, d + 6, n * 0.04, d + 3.4, 0.1, d + 0.4);
+        draft.both(rim.parallel(-0.6).part(0.04, 0.92), LineKind.TOPSTITCH);
     }
 
     private void standCollar() {

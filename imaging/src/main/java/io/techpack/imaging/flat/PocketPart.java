@@ -27,7 +27,7 @@ final class PocketPart {
     private static void chest(Draft draft, TopFrame frame) {
         double w = Math.min(11, frame.underarm().x() * 0.45);
         double x = frame.underarm().x() * 0.3;
-        double y = frame.underarm().y() - 3.5;
+        double y = frame.chestLine() - 3.5;
         double h = w * 1.05;
         Curve patch =
                 Curve.from(x, y)
@@ -50,7 +50,7 @@ final class PocketPart {
 
     private static void kangaroo(Draft draft, TopFrame frame) {
         double low = frame.hem().y();
-        double h = Math.min(20, (low - frame.underarm().y()) * 0.52);
+        double h = Math.min(20, (low - frame.chestLine()) * 0.52);
         double upper = frame.waist().x() * 0.4;
         double lower = frame.waist().x() * 0.64;
         double from = draft.spec().has(Trait.CLOSURE, Choice.Closure.ZIP) ? 1.7 : 0;
@@ -85,7 +85,7 @@ final class PocketPart {
         draft.bothPieces(flap, Cloth.OUTSIDE, LineKind.SEAM);
         draft.both(Curve.line(x, y - 0.2, x + w, y - 1.2), LineKind.SEAM);
         double cx = frame.underarm().x() * 0.42;
-        double cy = frame.underarm().y() + 1;
+        double cy = frame.chestLine() + 1;
         draft.piece(
                 Curve.from(cx, cy)
                         .to(cx + 10, cy - 1.5)

@@ -24,6 +24,9 @@ public enum SaidNeck {
             Choice.Collar.STAND,
             "(?:stand(?:-up)?|mandarin|nehru|band|grandad|funnel)[- ]collar|funnel[- ]neck|stehkragen"
                     + "|col (?:mao|officier|montant)|cuello mao|立领"),
+    PETER_PAN(
+            Choice.Collar.PETER_PAN,
+            "peter[- ]pan(?:[- ]collar)?|bubikragen|col claudine|cuello (?:bebé|peter pan)|(?:娃娃|彼得潘)领"),
     HOOD(
             Choice.Collar.HOOD,
             "hooded|with (?:an? )?hood|mit kapuze|kapuzen(?:kleid|pullover|jacke|pulli|shirt)|à capuche|con capucha|连帽"),
@@ -40,6 +43,9 @@ public enum SaidNeck {
     SQUARE(
             Choice.Neckline.SQUARE,
             "square[- ]?neck(?:line)?|karree-?ausschnitt|(?:col|encolure) carrée?|(?:cuello|escote) cuadrado|方领"),
+    SWEETHEART(
+            Choice.Neckline.SWEETHEART,
+            "sweetheart(?:[- ]?neck(?:line)?)?|herz-?ausschnitt|(?:col|encolure|décolleté) (?:en )?c(?:œ|oe)ur|escote (?:de )?corazón|心形领"),
     TURTLENECK(
             Choice.Neckline.TURTLENECK,
             "(?:turtle|roll|polo|mock)[- ]?neck|rollkragen(?:pullover|kleid|pulli|shirt)?|col roulé|cuello (?:alto|vuelto|cisne)|高领");

@@ -41,22 +41,11 @@ final class ShoulderSide {
         if (side.collar == Choice.Collar.NONE) {
             side.neck(); // hidden where the shoulder lies before it
         }
-        if (side.spec.sleeve() == Choice.Sleeve.CAP) {
-            side.armhole();
-            side.cap();
-        } else if (side.sleeved()) {
-            side.sleeve();
-        } else {
-            side.armhole();
-        }
+        new SideSleeve(draft, side.frame, side.chest, side.neckEdge()).draw();
         if (side.collar != Choice.Collar.NONE) {
             side.neck();
         }
         side.measures();
-    }
-
-    private boolean sleeved() {
-        return spec.sleeve().covers();
     }
 
     private Curve neckEdge() {
@@ -121,7 +110,10 @@ final class ShoulderSide {
         draft.area(outline, Cloth.OUTSIDE);
         draft.line(front, LineKind.OUTLINE);
         draft.line(rear, LineKind.OUTLINE);
-        draft.line(bottom, ribbed ? LineKind.SEAM : LineKind.OUTLINE);
+        boolean ruffled = TopFrame.hem(spec) == Choice.Hem.RUFFLE;
+        if (!ruffled) {
+            draft.line(bottom, ribbed ? LineKind.SEAM : LineKind.OUTLINE);
+        }
         double seamEnd = TopFrame.hem(spec) == Choice.Hem.CURVED ? frame.hem().y() : end + 0.3;
         draft.line(Curve.from(0, pit).to(0.4, pit + 8, 0, low, 0, seamEnd), LineKind.SEAM);
         if (ribbed) {
@@ -135,113 +127,70 @@ final class ShoulderSide {
                     Curve.line(-hem * 0.47, end, hem * 0.47, end),
                     Curve.line(-hem * 0.46, frame.length(), hem * 0.46, frame.length()),
                     (int) hem);
-        } else if (collar != Choice.Collar.LAPEL) {
+        } else if (collar != Choice.Collar.LAPEL && !ruffled) {
             draft.line(
                     bottom.parallel(TopFrame.hem(spec) == Choice.Hem.CURVED ? -0.8 : -2.2)
                             .part(0.02, 0.98),
                     LineKind.TOPSTITCH);
         }
-        if (spec.has(Trait.WAIST_SEAM, Choice.WaistSeam.SEAM)) {
-            draft.line(
-                    Curve.from(-waist * 0.42, low)
-                            .to(-waist * 0.1, low + 0.8, waist * 0.2, low + 0.8, waist * 0.49, low),
-                    LineKind.SEAM);
+        if (ruffled) {
+            RufflePart.draw(
+                    draft,
+                    level -> level(front, level),
+                    level -> -level(rear, level),
+                    frame.length(),
+                    frame.length() - low);
         }
+        across(rear, front);
         if (!spec.sleeve().isPastElbow()) { // it hides the seam
             draft.point(Landmark.SIDE_SEAM, 0.1, low + (end - low) * 0.45);
         }
         draft.point(Landmark.HEM, hem * 0.3, frame.length() - 1);
     }
 
-    private void sleeve() {
-        boolean isLong = spec.sleeve().isPastElbow();
-        double tilt = Math.toRadians(isLong ? 5 : 2);
-        double length = draft.cm(Measure.SLEEVE_LENGTH);
-        Point cap = new Point(-0.4, frame.shoulder().y() + 0.4);
-        Point end = cap.plus(length * Math.sin(tilt), length * Math.cos(tilt));
-        double half = draft.cm(Measure.CUFF_WIDTH) / 2;
-        double cos = Math.cos(tilt);
-        double sin = Math.sin(tilt);
-        double pit = frame.underarm().y();
-        double wide = Math.min(chest * 0.42, isLong ? 9 : Math.max(half * 0.98, 8));
-        Point a = end.plus(half * cos, -half * sin);
-        Point b = end.plus(-half * cos, half * sin);
-        double level = pit * 0.82;
-        double knee = isLong ? cap.y() + length * 0.52 : level;
-        Curve front = Curve.from(cap).to(wide * 0.6, cap.y(), wide, level * 0.55, wide, level);
-        Curve rear = Curve.from(cap).to(-wide * 0.62, cap.y(), -wide, level * 0.58, -wide, level);
-        if (isLong) {
-            front = front.to(wide, knee - 8, wide * 0.8 + 1, knee + 4, a.x(), a.y());
-            rear = rear.to(-wide, knee - 6, -wide * 0.8, knee + 6, b.x(), b.y());
-        } else {
-            front = front.to(a.x(), a.y());
-            rear = rear.to(b.x(), b.y());
+    /** The seam across, and how the width below it is taken in; the middle is the side seam. */
+    private void across(Curve rear, Curve front) {
+        double level = frame.seamLevel(spec);
+        double behind = level(rear, level);
+        double before = level(front, level);
+        boolean seamed =
+                spec.trait(Trait.WAIST_SEAM)
+                        .filter(chosen -> chosen.choice() != Choice.WaistSeam.NONE)
+                        .isPresent();
+        if (seamed) {
+            draft.line(
+                    Curve.from(behind, level)
+                            .to(
+                                    behind * 0.2,
+                                    level + 0.8,
+                                    before * 0.4,
+                                    level + 0.8,
+                                    before,
+                                    level),
+                    LineKind.SEAM);
         }
-        draft.piece(front.then(rear.reversed()), Cloth.OUTSIDE, LineKind.OUTLINE);
-        boolean ribbed = spec.has(Trait.CUFF, Choice.Cuff.RIB);
-        boolean buttoned = spec.has(Trait.CUFF, Choice.Cuff.BUTTONED);
-        double depth = ribbed ? (isLong ? 6 : 2.4) : buttoned ? 6.5 : isLong ? 3 : 2.2;
-        Curve across =
-                Curve.line(
-                        front.reversed().at(share(front, depth)),
-                        rear.reversed().at(share(rear, depth)));
-        draft.line(across, ribbed || buttoned ? LineKind.SEAM : LineKind.TOPSTITCH);
-        if (ribbed) {
-            draft.ribs(across, Curve.line(a, b), (int) Math.round(half * 2 / 0.85));
+        FullnessPart below =
+                new FullnessPart(
+                        draft,
+                        level + 0.8,
+                        RufflePart.endAbove(
+                                spec, frame.length(), frame.length() - frame.waist().y()),
+                        each -> level(front, each),
+                        each -> -level(rear, each));
+        if (spec.has(Trait.WAIST_SEAM, Choice.WaistSeam.PEPLUM)) {
+            below.gathers();
         }
-        if (buttoned) {
-            Point at = across.at(0.75).towards(b, 0.5);
-            draft.button(at.x(), at.y());
-            Point slit = across.at(0.68);
-            draft.line(Curve.line(slit, slit.plus(-sin * 12, -cos * 12)), LineKind.SEAM);
-        }
-        draft.point(Landmark.CUFF_RIGHT, end.towards(a, 0.6).plus(0, -1));
-        draft.point(Landmark.ARMPIT_RIGHT, wide * 0.9, level * 0.62);
-        draft.point(Landmark.SHOULDER_RIGHT, 0.9, cap.y() - 0.6);
-        draft.measure(Measure.SLEEVE_LENGTH, cap, end);
+        below.draw();
+        SlitPart.side(draft, 0, frame.length(), level);
     }
 
-    private static double share(Curve curve, double depth) {
-        Curve back = curve.reversed();
+    /** Where an edge is at a level. */
+    private static double level(Curve edge, double y) {
         double share = 0;
-        while (share < 0.9 && back.at(share).distance(back.start()) < depth) {
-            share += 0.004;
+        while (share < 1 && edge.at(share).y() < y) {
+            share += 0.01;
         }
-        return share;
-    }
-
-    private void armhole() {
-        double pit = frame.underarm().y();
-        double top = frame.shoulder().y() * 0.6;
-        Curve hole =
-                Curve.from(0.4, top)
-                        .to(4.4, top + 3, 6.2, pit * 0.72, 4.6, pit - 2.4)
-                        .to(3, pit + 0.2, -2.4, pit + 0.4, -4.2, pit - 2.2)
-                        .to(-6, pit * 0.72, -3.6, top + 3, 0.4, top);
-        draft.piece(hole, Cloth.INSIDE, LineKind.OUTLINE);
-        draft.line(hole.parallel(0.9), LineKind.TOPSTITCH);
-        draft.point(Landmark.ARMPIT_RIGHT, 4.9, pit - 3.4);
-    }
-
-    /** A wing over the upper armhole. */
-    private void cap() {
-        double top = frame.shoulder().y() * 0.6;
-        double length = draft.cm(Measure.SLEEVE_LENGTH);
-        Curve wing =
-                Curve.from(0.4, top)
-                        .to(4.6, top + 2, 6.6, top + length * 0.6, 6, top + length * 0.9)
-                        .to(
-                                3,
-                                top + length + 0.4,
-                                -2.6,
-                                top + length + 0.4,
-                                -5.4,
-                                top + length * 0.9)
-                        .to(-5.8, top + length * 0.5, -3.6, top + 2, 0.4, top);
-        draft.piece(wing, Cloth.OUTSIDE, LineKind.OUTLINE);
-        draft.point(Landmark.CUFF_RIGHT, 3.4, top + length - 0.6);
-        draft.point(Landmark.SHOULDER_RIGHT, 0.9, top + 1.4);
-        draft.measure(Measure.SLEEVE_LENGTH, new Point(0.4, top), new Point(0.4, top + length));
+        return edge.at(share).x();
     }
 
     private void neck() {
@@ -256,6 +205,7 @@ final class ShoulderSide {
                 draft.line(neckEdge().parallel(-1.7).part(0.02, 0.97), LineKind.SEAM);
             }
             case SHIRT, POLO -> leaf(5.5);
+            case PETER_PAN -> leaf(4);
             case LAPEL -> lapel();
             case STAND -> band();
             case HOOD -> hood();

@@ -51,18 +51,25 @@ final class ShoulderTemplate {
         boolean panels = lapels() && !back;
         if (!panels) {
             draft.area(half.withMirror(), Cloth.OUTSIDE);
-            draft.line(frame.hemline(spec).withMirror(), hemKind());
+            if (TopFrame.hem(spec) != Choice.Hem.RUFFLE) {
+                draft.line(frame.hemline(spec).withMirror(), hemKind());
+            }
         }
         if (panels) {
             LapelPart.fronts(draft, frame);
         }
         draft.both(frame.shoulderSeam(), LineKind.OUTLINE);
-        draft.both(frame.armhole(), sleeved() ? LineKind.SEAM : LineKind.OUTLINE);
+        Choice.SleeveShape shape = spec.sleeveShape();
+        Curve joined = frame.sleeveSeam(shape, edge);
+        if (shape != Choice.SleeveShape.DOLMAN) {
+            draft.both(joined, sleeved() ? LineKind.SEAM : LineKind.OUTLINE);
+        }
         draft.both(frame.side(), LineKind.OUTLINE);
         if (!sleeved()) {
             draft.both(frame.armhole().parallel(-0.9).part(0.03, 0.97), LineKind.TOPSTITCH);
-        } else if (spec.has(Trait.COLLAR, Choice.Collar.SHIRT)) {
-            draft.both(frame.armhole().parallel(-0.7).part(0.03, 0.96), LineKind.TOPSTITCH);
+        } else if (spec.has(Trait.COLLAR, Choice.Collar.SHIRT)
+                && shape != Choice.SleeveShape.DOLMAN) {
+            draft.both(joined.parallel(-0.7).part(0.03, 0.96), LineKind.TOPSTITCH);
         }
         HemPart.draw(draft, frame, panels);
         seams();
@@ -80,16 +87,8 @@ final class ShoulderTemplate {
 
     /** Yoke, darts, waist seam, centre back. */
     private void seams() {
-        if (spec.has(Trait.WAIST_SEAM, Choice.WaistSeam.SEAM)) {
-            Point w = frame.waist();
-            draft.line(
-                    Curve.from(w)
-                            .to(w.x() * 0.5, w.y() + 0.8, w.x() * 0.3, w.y() + 0.8, 0, w.y() + 0.8)
-                            .withMirror(),
-                    LineKind.SEAM);
-            waistDarts(w);
-        }
-        if (spec.kind() == GarmentClass.SHIRT) {
+        across();
+        if (spec.kind() == GarmentClass.SHIRT && spec.sleeveShape().isSetIn()) {
             yoke();
         }
         if (lapels() && back) {
@@ -119,7 +118,7 @@ final class ShoulderTemplate {
         if (lapels() && !back) {
             double x = frame.waist().x() * 0.56;
             draft.both(
-                    Curve.from(x, frame.underarm().y() + 3)
+                    Curve.from(x, frame.chestLine() + 3)
                             .to(
                                     x - 0.7,
                                     frame.waist().y(),
@@ -137,9 +136,42 @@ final class ShoulderTemplate {
         }
     }
 
+    /** The seam across, and how the width below it is taken in. */
+    private void across() {
+        double level = frame.seamLevel(spec);
+        double x = frame.halfWidth(level);
+        Choice.WaistSeam seam =
+                spec.trait(Trait.WAIST_SEAM)
+                        .map(chosen -> (Choice.WaistSeam) chosen.choice())
+                        .orElse(Choice.WaistSeam.NONE);
+        double room = frame.length() - frame.waist().y();
+        double foot = RufflePart.endAbove(spec, frame.length(), room);
+        FullnessPart below =
+                new FullnessPart(draft, level + 0.8, foot, frame::halfWidth, frame::halfWidth);
+        if (seam != Choice.WaistSeam.NONE) {
+            draft.line(
+                    Curve.from(x, level)
+                            .to(x * 0.5, level + 0.8, x * 0.3, level + 0.8, 0, level + 0.8)
+                            .withMirror(),
+                    LineKind.SEAM);
+        }
+        switch (seam) {
+            case NONE, DROPPED -> {}
+            case SEAM -> {
+                if (spec.kind() == GarmentClass.DRESS && !below.isFull()) {
+                    waistDarts(frame.waist());
+                }
+            }
+            case EMPIRE -> below.gathersAbove();
+            case PEPLUM -> below.gathers();
+        }
+        below.draw();
+        SlitPart.draw(draft, frame::halfWidth, frame.hem().y(), frame.length(), level, back);
+    }
+
     private void waistDarts(Point w) {
         double x = w.x() * 0.52;
-        double reach = (w.y() - frame.underarm().y()) * (back ? 0.9 : 0.62);
+        double reach = (w.y() - frame.chestLine()) * (back ? 0.9 : 0.62);
         Curve dart =
                 Curve.from(x - 0.9, w.y() + 0.75).to(x, w.y() - reach).to(x + 0.9, w.y() + 0.7);
         draft.both(dart, LineKind.SEAM);
@@ -187,7 +219,7 @@ final class ShoulderTemplate {
         draft.point(
                 Landmark.SHOULDER_RIGHT,
                 frame.onShoulder(Math.max(2.5, (frame.shoulder().x() - frame.neck()) * 0.6)));
-        draft.point(Landmark.ARMPIT_RIGHT, frame.armhole().at(0.55));
+        draft.point(Landmark.ARMPIT_RIGHT, underarm());
         draft.point(Landmark.SIDE_SEAM, frame.side().at(0.62));
         draft.point(
                 Landmark.HEM,
@@ -202,8 +234,17 @@ final class ShoulderTemplate {
                 Landmark.CENTRE_FRONT,
                 0.9,
                 back
-                        ? frame.underarm().y() * 0.72
-                        : lapels() ? frame.neckDrop() + 6 : frame.underarm().y() + 9);
+                        ? frame.chestLine() * 0.72
+                        : lapels() ? frame.neckDrop() + 6 : frame.chestLine() + 9);
+    }
+
+    /** A point on the seam that joins the sleeve, or where there is none below it. */
+    private Point underarm() {
+        Choice.SleeveShape shape = spec.sleeveShape();
+        Curve edge = back ? frame.backNeck() : frame.frontNeck(Choice.Neckline.CREW, 0);
+        return shape == Choice.SleeveShape.DOLMAN
+                ? frame.underarm().plus(1.5, -2)
+                : frame.sleeveSeam(shape, edge).at(0.55);
     }
 
     private void measures() {

@@ -5,6 +5,7 @@ import io.techpack.imaging.raster.Point;
 import io.techpack.imaging.shape.Landmark;
 import io.techpack.imaging.shape.Measure;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /** Skirts. */
 final class SkirtTemplate {
@@ -25,8 +26,13 @@ final class SkirtTemplate {
             draft.line(Curve.line(0, BAND, 0, length + 0.6), LineKind.SEAM);
             draft.line(Curve.line(0.7, BAND + 0.4, 0.7, end), LineKind.TOPSTITCH);
         }
+        DoubleUnaryOperator width = level -> halfWidth(waist, hip, row, hem, length, level);
+        FullnessPart fullness =
+                new FullnessPart(draft, BAND + 0.6, foot(draft, length, row), width, width);
+        fullness.draw();
+        SlitPart.draw(draft, width, length, length, BAND, back);
         boolean flared = hem > hip * 1.18;
-        if (flared) {
+        if (flared && !fullness.isFull()) {
             for (double share : new double[] {0.3, 0.66}) {
                 draft.both(
                         Curve.from(waist * share, BAND + 1.5)
@@ -39,7 +45,7 @@ final class SkirtTemplate {
                                         length - 1),
                         LineKind.THIN);
             }
-        } else if (!isSoft(draft)) {
+        } else if (!fullness.isFull() && !isSoft(draft)) {
             double x = waist * 0.5;
             draft.both(
                     Curve.from(x - 0.7, BAND + 0.2).to(x, BAND + 10).to(x + 0.7, BAND + 0.2),
@@ -66,6 +72,14 @@ final class SkirtTemplate {
         double hem = draft.cm(Measure.HEM_WIDTH) * 0.28;
         shape(draft, waist, waist, hip, hip * 1.12, row, hem, hem * 1.06, length);
         draft.line(Curve.line(0, BAND, 0, length + 0.6), LineKind.SEAM);
+        new FullnessPart(
+                        draft,
+                        BAND + 0.6,
+                        foot(draft, length, row),
+                        level -> halfWidth(waist, hip, row, hem, length, level),
+                        level -> halfWidth(waist, hip * 1.12, row, hem * 1.06, length, level))
+                .draw();
+        SlitPart.side(draft, 0, length, BAND);
         draft.measure(Measure.LENGTH, 0, 0, 0, length);
     }
 
@@ -93,8 +107,17 @@ final class SkirtTemplate {
         draft.area(right.then(low).then(left.reversed()), Cloth.OUTSIDE);
         draft.line(right, LineKind.OUTLINE);
         draft.line(left, LineKind.OUTLINE);
-        draft.line(low, LineKind.OUTLINE);
-        draft.line(low.parallel(-2.4).part(0.03, 0.97), LineKind.TOPSTITCH);
+        if (draft.spec().has(Trait.HEM, Choice.Hem.RUFFLE)) {
+            RufflePart.draw(
+                    draft,
+                    level -> halfWidth(waist, hip, row, hem, length, level),
+                    level -> halfWidth(waistLeft, hipLeft, row, hemLeft, length, level),
+                    length,
+                    room(length, row));
+        } else {
+            draft.line(low, LineKind.OUTLINE);
+            draft.line(low.parallel(-2.4).part(0.03, 0.97), LineKind.TOPSTITCH);
+        }
         Curve top = Curve.from(-waistLeft, 0).to(-waistLeft * 0.5, 0.7, waist * 0.5, 0.7, waist, 0);
         Curve joined =
                 Curve.from(-waistLeft, BAND)
@@ -121,9 +144,28 @@ final class SkirtTemplate {
         draft.point(Landmark.HEM, hem * 0.5, length - 0.6);
     }
 
+    /** Where folds end: a little below the level of the sides, or at the seam of a ruffle. */
+    private static double foot(Draft draft, double length, double row) {
+        return RufflePart.endAbove(draft.spec(), length, room(length, row)) + 0.5;
+    }
+
+    private static double room(double length, double row) {
+        return length - row * 0.5;
+    }
+
     private static boolean isSoft(Draft draft) {
         return draft.spec().has(Trait.WAISTBAND, Choice.Waistband.ELASTIC)
                 || draft.spec().has(Trait.WAISTBAND, Choice.Waistband.DRAWSTRING);
+    }
+
+    private static double halfWidth(
+            double waist, double hip, double row, double hem, double length, double level) {
+        Curve edge = edge(waist, hip, row, hem, length);
+        double share = 0;
+        while (share < 1 && edge.at(share).y() < level) {
+            share += 0.01;
+        }
+        return edge.at(share).x();
     }
 
     private static Curve edge(double waist, double hip, double row, double hem, double length) {

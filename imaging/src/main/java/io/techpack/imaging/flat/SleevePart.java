@@ -8,17 +8,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A set-in sleeve, the same for all classes; it hangs at its usual angle whatever the photo's pose
- * was. Confined to one thread.
+ * A sleeve of any shape, the same for all classes; it hangs at its usual angle whatever the photo's
+ * pose was. Confined to one thread.
  */
 final class SleevePart {
 
     private static final double SHORT_ANGLE = 38;
     private static final double LONG_ANGLE = 57;
 
+    /** A dolman sleeve is drawn spread, as it lies. */
+    private static final double DOLMAN_SHORT_ANGLE = 24;
+
+    private static final double DOLMAN_LONG_ANGLE = 38;
+
+    /** Half the width of a usual sleeve's end, from which a bell opens. */
+    private static final double SLIM = 11;
+
     private final Draft draft;
     private final TopFrame frame;
     private final Choice.Cuff cuff;
+    private final Choice.SleeveShape shape;
     private final boolean isLong;
     private final double width;
     private double cos;
@@ -29,6 +38,7 @@ final class SleevePart {
     private SleevePart(Draft draft, TopFrame frame) {
         this.draft = draft;
         this.frame = frame;
+        shape = draft.spec().sleeveShape();
         isLong = draft.spec().sleeve().isPastElbow();
         cuff =
                 draft.spec().has(Trait.CUFF, Choice.Cuff.RIB)
@@ -53,7 +63,7 @@ final class SleevePart {
     /** Less steep until the underarm seam is long enough to be seen. */
     private void hang() {
         double length = draft.cm(Measure.SLEEVE_LENGTH);
-        double degrees = isLong ? LONG_ANGLE : SHORT_ANGLE;
+        double degrees = angle();
         boolean clear = false;
         while (!clear && degrees > 6) {
             double angle = Math.toRadians(degrees);
@@ -67,6 +77,13 @@ final class SleevePart {
         }
     }
 
+    private double angle() {
+        boolean spread = shape == Choice.SleeveShape.DOLMAN;
+        return isLong
+                ? spread ? DOLMAN_LONG_ANGLE : LONG_ANGLE
+                : spread ? DOLMAN_SHORT_ANGLE : SHORT_ANGLE;
+    }
+
     private double along(Point point) {
         return point.x() * cos + point.y() * sin;
     }
@@ -74,23 +91,31 @@ final class SleevePart {
     private void draw(boolean back) {
         double depth =
                 switch (cuff) {
-                    case PLAIN -> 0;
+                    case PLAIN -> shape.isEndGathered() ? isLong ? 4 : 2 : 0;
                     case RIB -> isLong ? 6 : 2.4;
-                    case BUTTONED -> isLong ? 6.5 : 0;
+                    case BUTTONED -> isLong ? 6.5 : shape.isEndGathered() ? 2 : 0;
                 };
-        double flare = cuff == Choice.Cuff.PLAIN || !isLong ? 0 : width * 0.09;
+        boolean eased = cuff != Choice.Cuff.PLAIN && isLong && !shape.isEndGathered();
+        double flare = eased ? width * 0.09 : 0;
         Point top = outer.plus(-cos * depth + sin * flare, -sin * depth - cos * flare);
         Point low = inner.plus(-cos * depth - sin * flare, -sin * depth + cos * flare);
-        Curve upper = upper(top);
-        Curve lower = lower(low);
-        Curve outline = upper.then(lower.reversed()).then(frame.armhole().reversed());
+        SleeveCut cut = SleeveCut.of(shape, isLong, width - SLIM * size());
+        Curve upper =
+                cut.upper().isEmpty() ? upper(top) : edge(frame.shoulder(), top, cut.upper(), 1);
+        Curve lower =
+                shape == Choice.SleeveShape.DOLMAN
+                        ? batwing(low)
+                        : cut.lower().isEmpty()
+                                ? lower(low)
+                                : edge(frame.underarm(), low, cut.lower(), -1);
+        Curve outline =
+                upper.then(end(top, low)).then(lower.reversed()).then(frame.armhole().reversed());
         draft.area(outline, Cloth.OUTSIDE);
         draft.area(outline.mirrored(), Cloth.OUTSIDE);
         draft.both(upper, LineKind.OUTLINE);
         draft.both(lower, LineKind.OUTLINE);
-        Curve end = Curve.line(top, low);
         if (depth == 0) {
-            draft.both(end, LineKind.OUTLINE);
+            draft.both(end(top, low), LineKind.OUTLINE);
             double hem = isLong ? 3 : 2.2;
             draft.both(across(upper, lower, hem), LineKind.TOPSTITCH);
         } else {
@@ -99,7 +124,12 @@ final class SleevePart {
         if (cuff == Choice.Cuff.BUTTONED && isLong) {
             closing(top, low, back);
         }
-        if (draft.spec().has(Trait.COLLAR, Choice.Collar.LAPEL)) {
+        gathers(top, low);
+        if (cut.seam() > 0) {
+            draft.both(around(cut, top, low), LineKind.SEAM);
+        }
+        boolean tailored = shape == Choice.SleeveShape.REGULAR;
+        if (tailored && draft.spec().has(Trait.COLLAR, Choice.Collar.LAPEL)) {
             twoPiece(upper, lower, low, back);
         }
         draft.point(Landmark.CUFF_RIGHT, outer.towards(inner, 0.45).plus(-cos * 1.2, -sin * 1.2));
@@ -113,6 +143,105 @@ final class SleevePart {
         draft.measure(Measure.CUFF_WIDTH, -outer.x(), outer.y(), -inner.x(), inner.y());
     }
 
+    /** How large it is against the usual one, so that a child's puff is a child's. */
+    private double size() {
+        double body = Math.clamp(frame.underarm().x() / 25, 0.4, 1.25);
+        double length = draft.cm(Measure.SLEEVE_LENGTH) / (isLong ? 48 : 19);
+        return Math.min(body, Math.max(0.25, length));
+    }
+
+    /** A bell's open end sags. */
+    private Curve end(Point top, Point low) {
+        double sag = shape == Choice.SleeveShape.BELL ? width * 0.07 : 0;
+        Point one = top.towards(low, 0.3).plus(cos * sag, sin * sag);
+        Point two = top.towards(low, 0.7).plus(cos * sag, sin * sag);
+        return Curve.from(top).to(one.x(), one.y(), two.x(), two.y(), low.x(), low.y());
+    }
+
+    /**
+     * An edge that stands off the straight line; one with a single corner has it at a seam.
+     *
+     * @param side 1 for the upper edge, -1 for the lower one
+     */
+    private Curve edge(Point from, Point to, List<SleeveCut.Offset> offsets, int side) {
+        List<Point> points = new ArrayList<>(List.of(from));
+        double size = size();
+        for (SleeveCut.Offset offset : offsets) {
+            points.add(off(from.towards(to, offset.share()), side * size * offset.distance()));
+        }
+        if (shape == Choice.SleeveShape.LANTERN) {
+            return Curve.through(points, false).to(to);
+        }
+        points.add(to);
+        return Curve.through(points, false);
+    }
+
+    /** The seam between the two parts of a lantern sleeve: from corner to corner. */
+    private Curve around(SleeveCut cut, Point top, Point low) {
+        double upper = cut.upper().getLast().distance() * size();
+        double lower = cut.lower().getLast().distance() * size();
+        Point one = off(frame.shoulder().towards(top, cut.seam()), upper);
+        Point two = off(frame.underarm().towards(low, cut.seam()), -lower);
+        double sag = one.distance(two) * 0.06;
+        Point a = one.towards(two, 0.3).plus(cos * sag, sin * sag);
+        Point b = one.towards(two, 0.7).plus(cos * sag, sin * sag);
+        return Curve.from(one).to(a.x(), a.y(), b.x(), b.y(), two.x(), two.y());
+    }
+
+    /** From the body's side in one sweep to the end of the sleeve. */
+    private Curve batwing(Point low) {
+        Point pit = frame.underarm();
+        double lift = (pit.y() - frame.chestLine()) * 0.5 + 1.5;
+        double reach = pit.distance(low) * 0.45;
+        return Curve.from(pit)
+                .to(
+                        pit.x() + 0.6,
+                        pit.y() - lift,
+                        low.x() - reach * cos,
+                        low.y() - reach * sin,
+                        low.x(),
+                        low.y());
+    }
+
+    /** Short ticks where fullness is drawn in: from the armhole outwards, from the cuff upwards. */
+    private void gathers(Point top, Point low) {
+        double size = size();
+        if (shape.isCapGathered()) {
+            for (int i = 0; i < 9; i++) {
+                double share = i / 8.0;
+                Point from = frame.armhole().at(0.03 + share * 0.52);
+                Point to = inside(top, low, 0.5, share * 0.8);
+                tick(from, to, size * (i % 2 == 0 ? 4.4 : 2.6));
+            }
+        }
+        if (shape.isEndGathered()) {
+            int count = Math.max(5, (int) Math.round(width / 1.6));
+            for (int i = 1; i < count; i++) {
+                double share = i / (double) count;
+                Point to = inside(top, low, isLong ? 0.7 : 0.3, share);
+                tick(top.towards(low, share), to, size * (i % 2 == 0 ? 4 : 2.4));
+            }
+        }
+    }
+
+    /** At a share of the length, and of the way from the upper edge to the lower one. */
+    private Point inside(Point top, Point low, double along, double across) {
+        return frame.shoulder()
+                .towards(top, along)
+                .towards(frame.underarm().towards(low, along), across);
+    }
+
+    /** Slightly bent, as a fold is. */
+    private void tick(Point from, Point towards, double length) {
+        double share = Math.min(0.6, length / Math.max(0.1, from.distance(towards)));
+        Point to = from.towards(towards, share);
+        double bend = from.distance(to) * 0.08;
+        Point middle = off(from.towards(to, 0.55), bend);
+        draft.both(
+                Curve.from(from).to(middle.x(), middle.y(), middle.x(), middle.y(), to.x(), to.y()),
+                LineKind.THIN);
+    }
+
     /** It covers the shoulder alone: its hem runs back into the armhole. */
     private void cap() {
         double length = draft.cm(Measure.SLEEVE_LENGTH);
@@ -122,13 +251,14 @@ final class SleevePart {
         Point s = frame.shoulder();
         outer = s.plus(length * cos, length * sin);
         Point foot = frame.armhole().at(0.8);
+        double high = shape == Choice.SleeveShape.PUFF ? length * 0.45 : 0.8;
         Curve upper =
                 Curve.from(s)
                         .to(
-                                s.x() + length * 0.4 * cos + 0.8 * sin,
-                                s.y() + length * 0.4 * sin - 0.8 * cos,
-                                outer.x() - length * 0.25 * cos + 0.4 * sin,
-                                outer.y() - length * 0.25 * sin - 0.4 * cos,
+                                s.x() + length * 0.4 * cos + high * sin,
+                                s.y() + length * 0.4 * sin - high * cos,
+                                outer.x() - length * 0.25 * cos + high / 2 * sin,
+                                outer.y() - length * 0.25 * sin - high / 2 * cos,
                                 outer.x(),
                                 outer.y());
         Curve hem =
@@ -145,7 +275,11 @@ final class SleevePart {
         draft.area(outline.mirrored(), Cloth.OUTSIDE);
         draft.both(upper, LineKind.OUTLINE);
         draft.both(hem, LineKind.OUTLINE);
-        draft.both(hem.parallel(1.2).part(0.08, 0.82), LineKind.TOPSTITCH);
+        draft.both(hem.parallel(-1.2).part(0.08, 0.82), LineKind.TOPSTITCH);
+        for (int i = 0; shape == Choice.SleeveShape.PUFF && i < 6; i++) {
+            Point from = frame.armhole().at(0.03 + i * 0.08);
+            tick(from, hem.at(i / 8.0), length * (i % 2 == 0 ? 0.45 : 0.28));
+        }
         draft.point(Landmark.CUFF_RIGHT, hem.at(0.35).plus(-0.6, 0));
         draft.measure(Measure.SLEEVE_LENGTH, -s.x(), s.y(), -outer.x(), outer.y());
     }

@@ -35,8 +35,11 @@ final class StatedMake {
         make.spec = spec.with(trait, new Chosen(choice, Origin.STATED, 1));
         switch (choice) {
             case Choice.Sleeve sleeve -> make.sleeve(sleeve);
+            case Choice.SleeveShape shape -> make.sleeveShape(shape);
             case Choice.Neckline neckline -> make.neckline(neckline);
             case Choice.Collar collar -> make.collar(collar);
+            case Choice.Fullness fullness -> make.full(fullness.isFull() ? 1.3 : 0);
+            case Choice.WaistSeam seam -> make.full(seam == Choice.WaistSeam.PEPLUM ? 1.14 : 0);
             case Choice.Shaft shaft -> make.shoe(shaft, make.heel());
             case Choice.Heel heel -> make.shoe(make.shaft(), heel);
             default -> {}
@@ -93,10 +96,14 @@ final class StatedMake {
         if (!sleeve.covers()) {
             spec = spec.without(Measure.SLEEVE_LENGTH).without(Measure.CUFF_WIDTH);
             spec = spec.without(Trait.CUFF);
+            shape(Choice.SleeveShape.REGULAR);
             if (sleeve == Choice.Sleeve.STRAP) {
                 straps();
             }
             return;
+        }
+        if (!SleeveShapes.goesWith(shape(), sleeve)) {
+            shape(Choice.SleeveShape.REGULAR);
         }
         double length =
                 switch (sleeve) {
@@ -112,10 +119,44 @@ final class StatedMake {
         if (!said) {
             usual(Measure.SLEEVE_LENGTH, length * longSleeve(before));
         }
+        end(sleeve);
+    }
+
+    /** How wide a sleeve of that length is at its end, and what finishes it. */
+    private void end(Choice.Sleeve sleeve) {
         if (!before.isStated(Measure.CUFF_WIDTH)) {
-            usual(Measure.CUFF_WIDTH, cuffWidth(sleeve) * size(before));
+            double width = cuffWidth(sleeve) * SleeveShapes.endWidth(shape(), sleeve);
+            usual(Measure.CUFF_WIDTH, width * size(before));
         }
         cuff(sleeve);
+    }
+
+    /**
+     * Sleeves of a shape are there, of the length that is usual for it where none was known; what
+     * was measured at the end of another shape goes.
+     */
+    private void sleeveShape(Choice.SleeveShape shape) {
+        Choice.Sleeve present = before.sleeve();
+        if (!present.covers() && shape != Choice.SleeveShape.REGULAR
+                || !SleeveShapes.goesWith(shape, present)) {
+            Choice.Sleeve usual = SleeveShapes.usualLength(shape);
+            spec = spec.with(Trait.SLEEVE, new Chosen(usual, Origin.USUAL, 0.5));
+            sleeve(usual);
+        } else if (present.covers() && SleeveShapes.endsOtherwise(shape, before.sleeveShape())) {
+            end(present);
+        }
+    }
+
+    private Choice.SleeveShape shape() {
+        return spec.trait(Trait.SLEEVE_SHAPE)
+                .map(chosen -> (Choice.SleeveShape) chosen.choice())
+                .orElse(Choice.SleeveShape.REGULAR);
+    }
+
+    private void shape(Choice.SleeveShape shape) {
+        if (shape() != shape) {
+            spec = spec.with(Trait.SLEEVE_SHAPE, new Chosen(shape, Origin.USUAL, 0.5));
+        }
     }
 
     /** Of the class's own usual size. */
@@ -142,13 +183,15 @@ final class StatedMake {
         FlatSpec usual = UsualSpec.of(kind);
         boolean knit = kind == GarmentClass.T_SHIRT || kind == GarmentClass.LONGSLEEVE;
         Choice.Cuff cuff =
-                usual.sleeve() == sleeve
-                        ? usual.trait(Trait.CUFF)
-                                .map(chosen -> (Choice.Cuff) chosen.choice())
-                                .orElse(Choice.Cuff.PLAIN)
-                        : sleeve == Choice.Sleeve.LONG && knit
-                                ? Choice.Cuff.RIB
-                                : Choice.Cuff.PLAIN;
+                shape() == Choice.SleeveShape.BELL
+                        ? Choice.Cuff.PLAIN
+                        : usual.sleeve() == sleeve
+                                ? usual.trait(Trait.CUFF)
+                                        .map(chosen -> (Choice.Cuff) chosen.choice())
+                                        .orElse(Choice.Cuff.PLAIN)
+                                : sleeve == Choice.Sleeve.LONG && knit
+                                        ? Choice.Cuff.RIB
+                                        : Choice.Cuff.PLAIN;
         spec = spec.with(Trait.CUFF, new Chosen(cuff, Origin.USUAL, 0.5));
     }
 
@@ -186,6 +229,7 @@ final class StatedMake {
                             case SCOOP -> 14;
                             case BOAT -> 5;
                             case SQUARE -> 13;
+                            case SWEETHEART -> 17;
                             case TURTLENECK -> 7;
                         };
         double width =
@@ -194,7 +238,7 @@ final class StatedMake {
                         : switch (neckline) {
                             case CREW, V, TURTLENECK -> 18;
                             case SCOOP -> 21;
-                            case SQUARE -> 22;
+                            case SQUARE, SWEETHEART -> 22;
                             case BOAT -> 27;
                         };
         neckDrop(drop * size);
@@ -250,7 +294,7 @@ final class StatedMake {
     private static boolean isNarrow(Choice.Neckline neckline) {
         return switch (neckline) {
             case CREW, V, TURTLENECK -> true;
-            case SCOOP, BOAT, SQUARE -> false;
+            case SCOOP, BOAT, SQUARE, SWEETHEART -> false;
         };
     }
 
@@ -291,8 +335,21 @@ final class StatedMake {
                                 kind == GarmentClass.DRESS || kind == GarmentClass.SHIRT
                                         ? Choice.Closure.BUTTONS
                                         : Choice.Closure.PLACKET);
-                case NONE, STAND, LAPEL, HOOD -> {}
+                case NONE, STAND, PETER_PAN, LAPEL, HOOD -> {}
             }
+        }
+    }
+
+    /** What is gathered or pleated is wider at its hem than above, by that factor at least. */
+    private void full(double factor) {
+        Measure above =
+                spec.proportions().containsKey(Measure.HIP_WIDTH)
+                        ? Measure.HIP_WIDTH
+                        : Measure.CHEST_WIDTH;
+        double least = factor * spec.centimetres(above).orElse(0.0);
+        boolean narrow = spec.centimetres(Measure.HEM_WIDTH).filter(hem -> hem < least).isPresent();
+        if (narrow && !before.isStated(Measure.HEM_WIDTH)) {
+            usual(Measure.HEM_WIDTH, least);
         }
     }
 

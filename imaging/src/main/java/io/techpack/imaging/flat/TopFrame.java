@@ -14,6 +14,7 @@ import io.techpack.imaging.shape.Measure;
  * @param waist on the side seam
  * @param hem where the side seam ends
  * @param length of the body
+ * @param chestLine the level at which an armhole would end; a dolman sleeve begins lower
  */
 record TopFrame(
         double neck,
@@ -22,7 +23,8 @@ record TopFrame(
         Point underarm,
         Point waist,
         Point hem,
-        double length) {
+        double length,
+        double chestLine) {
 
     /** How far the back of the neck lies below the high points of shoulder. */
     static final double BACK_DROP = 2.2;
@@ -32,6 +34,12 @@ record TopFrame(
 
     private static final double SLOPE = 0.33;
 
+    /** How far up the edge of the neck a raglan seam begins. */
+    private static final double RAGLAN = 0.74;
+
+    /** How far towards the waist a dolman sleeve begins. */
+    private static final double LOW_UNDERARM = 0.55;
+
     static TopFrame of(FlatSpec spec) {
         double neck = spec.cm(Measure.NECK_WIDTH) / 2;
         double shoulder = Math.max(neck + 1.5, spec.cm(Measure.SHOULDER_WIDTH) / 2);
@@ -40,9 +48,11 @@ record TopFrame(
         double slope = Math.min(7, (shoulder - neck) * SLOPE);
         double armhole = Math.min(length * 0.5, 9 + chest * 0.58);
         double waist = Math.clamp(length * 0.58, armhole + 4, Math.max(42, armhole + 4));
+        boolean low = spec.sleeveShape() == Choice.SleeveShape.DOLMAN;
+        double underarm = low ? armhole + (waist - armhole) * LOW_UNDERARM : armhole;
         double side =
                 switch (hem(spec)) {
-                    case STRAIGHT -> length - 0.8;
+                    case STRAIGHT, RUFFLE -> length - 0.8;
                     case CURVED -> length - 7;
                     case RIB -> length - RIB;
                 };
@@ -50,10 +60,11 @@ record TopFrame(
                 neck,
                 neckDrop(spec),
                 new Point(shoulder, slope),
-                new Point(chest, armhole),
+                new Point(chest, underarm),
                 new Point(spec.cm(Measure.WAIST_WIDTH) / 2, waist),
                 new Point(spec.cm(Measure.HEM_WIDTH) / 2, side),
-                length);
+                length,
+                armhole);
     }
 
     /** Lapels begin where they break, and that is well below a neck. */
@@ -67,7 +78,31 @@ record TopFrame(
     static Choice.Hem hem(FlatSpec spec) {
         return spec.has(Trait.HEM, Choice.Hem.RIB)
                 ? Choice.Hem.RIB
-                : spec.has(Trait.HEM, Choice.Hem.CURVED) ? Choice.Hem.CURVED : Choice.Hem.STRAIGHT;
+                : spec.has(Trait.HEM, Choice.Hem.CURVED)
+                        ? Choice.Hem.CURVED
+                        : spec.has(Trait.HEM, Choice.Hem.RUFFLE)
+                                ? Choice.Hem.RUFFLE
+                                : Choice.Hem.STRAIGHT;
+    }
+
+    /** Half the body's width at a level below the underarm. */
+    double halfWidth(double level) {
+        Curve side = side();
+        double share = 0;
+        while (share < 1 && side.at(share).y() < level) {
+            share += 0.01;
+        }
+        return side.at(share).x();
+    }
+
+    /** The level of the seam across, or of the waist where there is none. */
+    double seamLevel(FlatSpec spec) {
+        if (spec.has(Trait.WAIST_SEAM, Choice.WaistSeam.EMPIRE)) {
+            return Math.max(underarm.y() + 1, chestLine + (waist.y() - chestLine) * 0.3);
+        }
+        return spec.has(Trait.WAIST_SEAM, Choice.WaistSeam.DROPPED)
+                ? waist.y() + Math.min(15, (length - waist.y()) * 0.3)
+                : waist.y();
     }
 
     Curve shoulderSeam() {
@@ -91,6 +126,26 @@ record TopFrame(
                         underarm.y() - depth * 0.12,
                         in + (underarm.x() - in) * 0.5,
                         underarm.y() - 0.4,
+                        underarm.x(),
+                        underarm.y());
+    }
+
+    /**
+     * Where the sleeve joins the body: its armhole, or from the neck's edge down to the underarm.
+     */
+    Curve sleeveSeam(Choice.SleeveShape shape, Curve neckEdge) {
+        if (shape != Choice.SleeveShape.RAGLAN) {
+            return armhole();
+        }
+        Point from = neckEdge.at(RAGLAN);
+        double dx = underarm.x() - from.x();
+        double dy = underarm.y() - from.y();
+        return Curve.from(from)
+                .to(
+                        from.x() + dx * 0.3,
+                        from.y() + dy * 0.34,
+                        from.x() + dx * 0.5,
+                        from.y() + dy * 0.74,
                         underarm.x(),
                         underarm.y());
     }
@@ -122,7 +177,7 @@ record TopFrame(
     Curve hemline(FlatSpec spec) {
         Curve from = Curve.from(hem);
         return switch (hem(spec)) {
-            case STRAIGHT ->
+            case STRAIGHT, RUFFLE ->
                     from.to(hem.x() * 0.6, length - 0.15, hem.x() * 0.3, length, 0, length);
             case CURVED -> from.to(hem.x() * 0.93, length - 2.6, hem.x() * 0.62, length, 0, length);
             case RIB -> from.to(0, hem.y());
@@ -150,6 +205,9 @@ record TopFrame(
             case V -> from.to(n * 0.38, d * 0.62, n * 0.82, y + d * 0.3, n, y);
             case BOAT -> from.to(n * 0.5, d, n * 0.85, d * 0.8, n, y);
             case SQUARE -> from.to(n * 0.9, d).to(n, y);
+            case SWEETHEART ->
+                    from.to(n * 0.1, d - 2.8, n * 0.36, d - 4, n * 0.6, d - 3.2)
+                            .to(n * 0.84, d - 2.4, n * 0.94, y + (d - y) * 0.5, n, y);
         };
     }
 

@@ -240,6 +240,8 @@ final class UsualSpec {
                 usual(Trait.NECKLINE, Choice.Neckline.SCOOP);
                 usual(Trait.SLEEVE, Choice.Sleeve.NONE);
                 usual(Trait.WAIST_SEAM, Choice.WaistSeam.SEAM);
+                usual(Trait.FULLNESS, Choice.Fullness.PLAIN);
+                usual(Trait.SLIT, Choice.Slit.NONE);
                 range(Measure.HEM_WIDTH, 0.35, 1.4);
             }
             case SKIRT -> {
@@ -253,6 +255,9 @@ final class UsualSpec {
                 lengths(Measure.WAIST_WIDTH, 15, 90);
                 lengths(Measure.HIP_WIDTH, 16, 110);
                 usual(Trait.WAISTBAND, Choice.Waistband.PLAIN);
+                usual(Trait.HEM, Choice.Hem.STRAIGHT);
+                usual(Trait.FULLNESS, Choice.Fullness.PLAIN);
+                usual(Trait.SLIT, Choice.Slit.NONE);
             }
             // a palazzo's hem is as wide as two and a half of a usual one
             case PANTS -> legs(40, 52, 27, 27, 19, 50);
@@ -301,8 +306,10 @@ final class UsualSpec {
         usual(Trait.COLLAR, Choice.Collar.NONE);
         usual(Trait.CLOSURE, Choice.Closure.NONE);
         usual(Trait.SLEEVE, Choice.Sleeve.NONE);
+        usual(Trait.SLEEVE_SHAPE, Choice.SleeveShape.REGULAR);
         usual(Trait.HEM, Choice.Hem.STRAIGHT);
         usual(Trait.POCKETS, Choice.Pockets.NONE);
+        usual(Trait.WAIST_SEAM, Choice.WaistSeam.NONE);
     }
 
     private void sleeve(Choice.Sleeve sleeve, Choice.Cuff cuff, double length, double width) {

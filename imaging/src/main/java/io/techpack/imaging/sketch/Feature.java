@@ -71,7 +71,6 @@ record Feature(
     }
 
     private static List<Feature> shoulderGarment(FlatSpec spec, ViewSide side) {
-        GarmentClass kind = spec.kind();
         List<Feature> features = new ArrayList<>();
         boolean back = side == ViewSide.BACK;
         features.add(
@@ -94,9 +93,9 @@ record Feature(
         features.add(
                 new Feature(
                         Landmark.ARMPIT_RIGHT,
-                        "Armhole",
+                        spec.sleeveShape() == Choice.SleeveShape.REGULAR ? "Armhole" : "Sleeve",
                         spec.isSleeved()
-                                ? usual("Set-in, matched at side seam")
+                                ? marked(spec, Trait.SLEEVE_SHAPE, spec.sleeveShape().making())
                                 : usual("Faced or bound, not stretched"),
                         "construction",
                         true,
@@ -200,7 +199,7 @@ record Feature(
 
     private static String neckName(FlatSpec spec) {
         return switch (collar(spec)) {
-            case SHIRT, POLO, LAPEL, STAND -> "Collar";
+            case SHIRT, POLO, LAPEL, STAND, PETER_PAN -> "Collar";
             case HOOD -> "Hood";
             case NONE -> "Neckline";
         };
@@ -215,6 +214,7 @@ record Feature(
             case POLO -> marked(spec, Trait.COLLAR, "Rib-knit collar, taped");
             case LAPEL -> marked(spec, Trait.COLLAR, "Notched lapel, canvassed");
             case STAND -> marked(spec, Trait.COLLAR, "Stand collar, topstitched");
+            case PETER_PAN -> marked(spec, Trait.COLLAR, "Flat collar, round ends, faced");
             case HOOD -> marked(spec, Trait.COLLAR, "Two-panel hood, seam covered");
             case NONE -> marked(spec, Trait.NECKLINE, necklineMake(spec));
         };
@@ -227,6 +227,7 @@ record Feature(
             case SCOOP -> "Scoop neck, faced or bound";
             case BOAT -> "Boat neck, faced";
             case SQUARE -> "Square neck, faced";
+            case SWEETHEART -> "Sweetheart neck, faced";
             case TURTLENECK -> "Roll neck, rib";
         };
     }
@@ -235,7 +236,10 @@ record Feature(
         return switch (make(spec, Trait.CUFF, Choice.Cuff.class, Choice.Cuff.PLAIN)) {
             case BUTTONED -> marked(spec, Trait.CUFF, "Buttoned cuff, placket above");
             case RIB -> marked(spec, Trait.CUFF, "Rib cuff");
-            case PLAIN -> marked(spec, Trait.CUFF, "Turned and stitched hem");
+            case PLAIN ->
+                    spec.sleeveShape().isEndGathered()
+                            ? marked(spec, Trait.SLEEVE_SHAPE, "Gathered into a band")
+                            : marked(spec, Trait.CUFF, "Turned and stitched hem");
         };
     }
 
@@ -243,6 +247,7 @@ record Feature(
         return switch (make(spec, Trait.HEM, Choice.Hem.class, Choice.Hem.STRAIGHT)) {
             case CURVED -> marked(spec, Trait.HEM, "Curved, narrow turned hem, 0.6 cm");
             case RIB -> marked(spec, Trait.HEM, "Rib band, elastane");
+            case RUFFLE -> marked(spec, Trait.HEM, "Gathered ruffle, narrow rolled edge");
             case STRAIGHT -> marked(spec, Trait.HEM, "Turned and stitched hem");
         };
     }
@@ -320,7 +325,7 @@ record Feature(
                 critical(
                         Landmark.HEM,
                         "Bottom hem",
-                        usual("Turned hem, 2.5 cm"),
+                        isKnown(spec, Trait.HEM) ? hemMake(spec) : usual("Turned hem, 2.5 cm"),
                         "finish",
                         Measure.HEM_WIDTH));
     }

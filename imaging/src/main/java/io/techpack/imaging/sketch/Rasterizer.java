@@ -1,9 +1,10 @@
 package io.techpack.imaging.sketch;
 
+import io.techpack.imaging.font.Face;
+import io.techpack.imaging.font.PictureFonts;
 import io.techpack.imaging.picture.Picture;
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -17,6 +18,10 @@ final class Rasterizer {
     private Rasterizer() {}
 
     static byte[] png(DisplayList list) {
+        return png(list, PictureFonts.usual());
+    }
+
+    static byte[] png(DisplayList list, PictureFonts fonts) {
         int width = (int) (list.width() * SCALE);
         int height = (int) (list.height() * SCALE);
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
@@ -32,19 +37,19 @@ final class Rasterizer {
                 RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         graphics.setRenderingHint(
                 RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        paint(graphics, list.commands());
+        paint(graphics, list.commands(), fonts);
         graphics.dispose();
         return Picture.of(image).png();
     }
 
-    private static void paint(Graphics2D graphics, List<DrawCommand> commands) {
+    private static void paint(Graphics2D graphics, List<DrawCommand> commands, PictureFonts fonts) {
         for (DrawCommand command : commands) {
             switch (command) {
                 case DrawCommand.Shape shape -> paint(graphics, shape);
-                case DrawCommand.Text text -> paint(graphics, text);
+                case DrawCommand.Text text -> paint(graphics, text, fonts);
                 case DrawCommand.Group group -> {
                     if (!group.hidden()) {
-                        paint(graphics, group.commands());
+                        paint(graphics, group.commands(), fonts);
                     }
                 }
             }
@@ -76,18 +81,25 @@ final class Rasterizer {
                 });
     }
 
-    private static void paint(Graphics2D graphics, DrawCommand.Text text) {
-        graphics.setFont(
-                new Font(Font.SANS_SERIF, text.bold() ? Font.BOLD : Font.PLAIN, 1)
-                        .deriveFont((float) text.size()));
+    private static void paint(Graphics2D graphics, DrawCommand.Text text, PictureFonts fonts) {
         graphics.setColor(new Color(text.rgb()));
-        double width = graphics.getFontMetrics().getStringBounds(text.text(), graphics).getWidth();
+        List<PictureFonts.Run> runs =
+                fonts.runs(text.bold() ? Face.BOLD : Face.REGULAR, text.text(), text.size());
+        double width = runs.stream().mapToDouble(run -> width(graphics, run)).sum();
         double x =
                 switch (text.anchor()) {
                     case START -> text.x();
                     case MIDDLE -> text.x() - width / 2;
                     case END -> text.x() - width;
                 };
-        graphics.drawString(text.text(), (float) x, (float) text.y());
+        for (PictureFonts.Run run : runs) {
+            graphics.setFont(run.font());
+            graphics.drawString(run.text(), (float) x, (float) text.y());
+            x += width(graphics, run);
+        }
+    }
+
+    private static double width(Graphics2D graphics, PictureFonts.Run run) {
+        return run.font().getStringBounds(run.text(), graphics.getFontRenderContext()).getWidth();
     }
 }

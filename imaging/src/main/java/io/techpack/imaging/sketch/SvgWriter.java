@@ -8,6 +8,11 @@ import java.util.Locale;
 /** A display list as one SVG 1.1 document; text is escaped and uses the reader's own sans-serif. */
 final class SvgWriter {
 
+    /** For what the first ones lack, fonts that hold Greek, Cyrillic, and Han. */
+    private static final String FAMILIES =
+            "Helvetica, Arial, DejaVu Sans Condensed, DejaVu Sans, Noto Sans CJK SC, Noto Sans SC,"
+                    + " PingFang SC, Microsoft YaHei, Droid Sans Fallback, sans-serif";
+
     private static final String[] COMMANDS = {"M", "L", "Q", "C", "Z"};
     private static final int[] NUMBERS = {2, 2, 4, 6, 0};
 
@@ -23,7 +28,9 @@ final class SvgWriter {
                 .append(list.width())
                 .append("\" height=\"")
                 .append(list.height())
-                .append("\" font-family=\"Helvetica, Arial, sans-serif\">\n<title>")
+                .append("\" font-family=\"")
+                .append(FAMILIES)
+                .append("\">\n<title>")
                 .append(escaped(list.title()))
                 .append("</title>\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
         commands(svg, list.commands());

@@ -224,6 +224,15 @@ class FlatTemplateTest {
                             specs.add(usual.stating(trait, choice));
                         }
                     });
+            for (Choice shape : Trait.SLEEVE_SHAPE.choices()) {
+                for (Choice.Sleeve sleeve : Choice.Sleeve.values()) {
+                    if (sleeve.covers() && usual.trait(Trait.SLEEVE).isPresent()) {
+                        FlatSpec sleeved = usual.stating(Trait.SLEEVE, sleeve);
+                        specs.add(sleeved.stating(Trait.SLEEVE_SHAPE, shape));
+                        specs.add(resized(sleeved, random).stating(Trait.SLEEVE_SHAPE, shape));
+                    }
+                }
+            }
             for (int i = 0; i < 12; i++) {
                 specs.add(resized(usual, random));
             }

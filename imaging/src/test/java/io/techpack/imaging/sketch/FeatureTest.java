@@ -61,6 +61,22 @@ class FeatureTest {
         });
     }
 
+    @Test
+    void sleeves_of_a_stated_shape_are_explained() {
+        FlatSpec puff =
+                FlatTemplate.usual(GarmentClass.T_SHIRT)
+                        .stating(Trait.SLEEVE_SHAPE, Choice.SleeveShape.PUFF);
+
+        for (ViewSide side : ViewSide.values()) {
+            assertThat(Feature.of(puff, side))
+                    .filteredOn(feature -> feature.name().startsWith("Sleeve"))
+                    .extracting(Feature::specification)
+                    .containsExactly(
+                            "Puff: set in, cap gathered into the armhole, end gathered into a band or cuff",
+                            "Gathered into a band");
+        }
+    }
+
     private static Feature named(GarmentClass kind, String name) {
         return Feature.of(FlatTemplate.usual(kind), ViewSide.FRONT).stream()
                 .filter(feature -> feature.name().equals(name))

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.techpack.imaging.flat.Curve;
+import io.techpack.imaging.font.MachineFonts;
+import io.techpack.imaging.font.PictureFonts;
 import io.techpack.imaging.raster.Mask;
 import io.techpack.imaging.raster.Point;
 import io.techpack.imaging.sketch.DrawCommand.Anchor;
@@ -17,11 +19,15 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -80,6 +86,19 @@ class RasterizerTest {
                 case END -> assertThat(ink.bounds().right()).isLessThanOrEqualTo(76);
             }
         }
+    }
+
+    @Test
+    void letters_of_other_alphabets_are_drawn_whatever_fonts_the_machine_has() throws IOException {
+        PictureFonts ours = PictureFonts.of(MachineFonts.below(Path.of("no such folder")));
+        List<String> words = List.of("ЖДЮФ", "ΞΨΩΔ", "MMMM", "\uFFFD\uFFFD\uFFFD\uFFFD");
+        Set<String> pictures = new HashSet<>();
+        for (String word : words) {
+            Text text = new Text(word, 50, 40, 12, 0, Anchor.MIDDLE, false);
+            byte[] png = Rasterizer.png(new DisplayList(100, 80, "t", List.of(text)), ours);
+            pictures.add(HexFormat.of().formatHex(png));
+        }
+        assertThat(pictures).hasSize(words.size());
     }
 
     @RepeatedTest(15)

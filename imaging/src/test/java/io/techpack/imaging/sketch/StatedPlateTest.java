@@ -34,6 +34,16 @@ class StatedPlateTest {
                 specs.add(FlatTemplate.usual(kind).stating(Trait.SLEEVE, sleeve));
             }
         }
+        for (Choice shape : Trait.SLEEVE_SHAPE.choices()) {
+            for (Choice.Sleeve sleeve : List.of(Choice.Sleeve.SHORT, Choice.Sleeve.LONG)) {
+                for (GarmentClass kind : List.of(GarmentClass.DRESS, GarmentClass.SHIRT)) {
+                    specs.add(
+                            FlatTemplate.usual(kind)
+                                    .stating(Trait.SLEEVE, sleeve)
+                                    .stating(Trait.SLEEVE_SHAPE, shape));
+                }
+            }
+        }
         for (Choice.Neckline neckline : Choice.Neckline.values()) {
             specs.add(FlatTemplate.usual(GarmentClass.T_SHIRT).stating(Trait.NECKLINE, neckline));
         }
@@ -49,6 +59,17 @@ class StatedPlateTest {
         specs.add(
                 FlatTemplate.usual(GarmentClass.HOODIE)
                         .stating(Trait.POCKETS, Choice.Pockets.NONE));
+        for (GarmentClass kind : List.of(GarmentClass.DRESS, GarmentClass.SKIRT)) {
+            for (Trait trait : List.of(Trait.FULLNESS, Trait.SLIT, Trait.HEM)) {
+                for (Choice choice : trait.choices()) {
+                    specs.add(FlatTemplate.usual(kind).stating(trait, choice));
+                }
+            }
+        }
+        for (Choice seam : Trait.WAIST_SEAM.choices()) {
+            specs.add(FlatTemplate.usual(GarmentClass.DRESS).stating(Trait.WAIST_SEAM, seam));
+            specs.add(FlatTemplate.usual(GarmentClass.T_SHIRT).stating(Trait.WAIST_SEAM, seam));
+        }
         for (Choice.Pockets pockets : Choice.Pockets.values()) {
             specs.add(FlatTemplate.usual(GarmentClass.PANTS).stating(Trait.POCKETS, pockets));
         }
@@ -64,6 +85,28 @@ class StatedPlateTest {
         for (String cut :
                 List.of("wide leg", "flared", "straight leg", "tapered", "skinny", "cropped")) {
             specs.add(SaidCut.in(cut, FlatTemplate.usual(GarmentClass.PANTS)));
+        }
+        for (Choice shape : Trait.SLEEVE_SHAPE.choices()) {
+            for (GarmentClass kind : List.of(GarmentClass.BLAZER, GarmentClass.HOODIE)) {
+                specs.add(FlatTemplate.usual(kind).stating(Trait.SLEEVE_SHAPE, shape));
+            }
+            specs.add(
+                    FlatTemplate.usual(GarmentClass.T_SHIRT)
+                            .stating(Trait.SLEEVE, Choice.Sleeve.THREE_QUARTER)
+                            .stating(Trait.SLEEVE_SHAPE, shape));
+        }
+        specs.add(
+                FlatTemplate.usual(GarmentClass.T_SHIRT)
+                        .stating(Trait.SLEEVE, Choice.Sleeve.CAP)
+                        .stating(Trait.SLEEVE_SHAPE, Choice.SleeveShape.PUFF));
+        for (Choice fullness : Trait.FULLNESS.choices()) {
+            for (GarmentClass kind : List.of(GarmentClass.DRESS, GarmentClass.SKIRT)) {
+                specs.add(
+                        FlatTemplate.usual(kind)
+                                .stating(Trait.FULLNESS, fullness)
+                                .stating(Trait.SLIT, Choice.Slit.SIDE)
+                                .stating(Trait.HEM, Choice.Hem.RUFFLE));
+            }
         }
         List<DrawCommand> commands = new ArrayList<>();
         for (int i = 0; i < specs.size(); i++) {

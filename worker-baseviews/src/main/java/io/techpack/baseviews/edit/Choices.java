@@ -4,6 +4,7 @@ import io.techpack.baseviews.words.Lexicon;
 import io.techpack.baseviews.words.Token;
 import io.techpack.imaging.flat.Choice;
 import io.techpack.imaging.flat.SaidNeck;
+import io.techpack.imaging.flat.SaidSleeve;
 import io.techpack.imaging.flat.Trait;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -101,6 +102,8 @@ record Choices(String key, String present, List<Choice> all) {
     /** By a word for it, or by a whole phrase. */
     private static boolean isNamed(List<String> texts, Choice choice) {
         return named(texts, choice.id())
+                || choice instanceof Choice.SleeveShape shape
+                        && texts.stream().anyMatch(text -> SaidSleeve.isNamed(shape, text))
                 || Arrays.stream(SaidNeck.values())
                         .filter(neck -> neck.choice() == choice)
                         .anyMatch(neck -> texts.stream().anyMatch(neck::isIn));

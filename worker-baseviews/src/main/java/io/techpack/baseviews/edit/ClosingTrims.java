@@ -1,5 +1,6 @@
 package io.techpack.baseviews.edit;
 
+import io.techpack.baseviews.UndrawnNotes;
 import io.techpack.baseviews.words.Lexicon;
 import io.techpack.baseviews.words.Token;
 import io.techpack.imaging.flat.Choice;
@@ -52,7 +53,7 @@ final class ClosingTrims {
     private ClosingTrims(JsonNode before, ObjectNode after) {
         this.before = before;
         this.after = after;
-        traits = new SaidTraits(after.path(FLAT).path("traits"));
+        traits = new SaidTraits(after.path(FLAT));
         before.path(TRIMS).forEach(item -> gone.addAll(kinds(item)));
         after.path(TRIMS).forEach(item -> gone.removeAll(kinds(item)));
     }

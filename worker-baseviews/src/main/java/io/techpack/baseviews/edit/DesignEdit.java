@@ -5,6 +5,7 @@ import io.techpack.baseviews.words.Meaning;
 import io.techpack.baseviews.words.Token;
 import io.techpack.imaging.KnownKind;
 import io.techpack.imaging.flat.SaidCut;
+import io.techpack.imaging.flat.SaidDetail;
 import io.techpack.imaging.flat.SaidNeck;
 import io.techpack.imaging.flat.Trait;
 import io.techpack.imaging.kind.GarmentClass;
@@ -112,7 +113,9 @@ record DesignEdit(ListItems items, Instruction instruction, Optional<GarmentClas
             }
         }
         if (lines.isEmpty()
-                || pieces.size() < 2 && !DesignSubjects.of(lines.getFirst()).isPresent()) {
+                || pieces.size() < 2
+                        && DesignSubjects.of(lines.getFirst()).isEmpty()
+                        && !SaidDetail.isNamedIn(lines.getFirst())) {
             return Optional.empty();
         }
         return Optional.of(other.map(DesignEdit::ofAnotherKind).orElseGet(() -> all(lines)));
@@ -174,7 +177,8 @@ record DesignEdit(ListItems items, Instruction instruction, Optional<GarmentClas
                         || words.indexOf(' ') > 0
                                 && words.split("\\s+").length <= MOST_WORDS
                                 && ListItems.parts(words).size() == 1;
-        return subject || part ? Optional.of(words) : Optional.empty();
+        boolean detail = words.indexOf(':') < 0 && SaidDetail.isNamedIn(words);
+        return subject || part || detail ? Optional.of(words) : Optional.empty();
     }
 
     /** "Longer sleeves" are no make of them. */

@@ -1,5 +1,7 @@
 package io.techpack.baseviews.edit;
 
+import io.techpack.imaging.flat.Choice;
+import io.techpack.imaging.flat.SaidSleeve;
 import io.techpack.imaging.flat.Trait;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,14 +54,31 @@ final class DesignLines {
                 same.add(i);
             }
         }
+        String said = subject.equals(DesignSubjects.SLEEVES) ? shaped(line) : line;
         if (same.size() < 2) {
+            if (!said.equals(line) && !same.isEmpty()) {
+                lines.set(same.getFirst(), lines.stringNode(said));
+            }
             return;
         }
         String present = lines.get(same.getFirst()).asString("");
         for (int i = same.size() - 1; i > 0; i--) {
             lines.remove(same.get(i).intValue());
         }
-        lines.set(same.getFirst(), lines.stringNode(under(label(present), line)));
+        lines.set(same.getFirst(), lines.stringNode(under(label(present), said)));
+    }
+
+    /** Sleeves that are made longer are cut as they were. */
+    private String shaped(String line) {
+        boolean open = !isDenial(line) && SaidSleeve.ofSleeves(line).isEmpty();
+        return earlier.stream()
+                .filter(each ->
+                        DesignSubjects.of(each).filter(DesignSubjects.SLEEVES::equals).isPresent())
+                .findFirst()
+                .flatMap(SaidSleeve::ofSleeves)
+                .filter(shape -> open && shape != Choice.SleeveShape.REGULAR)
+                .map(shape -> line + ", " + shape.id())
+                .orElse(line);
     }
 
     private static String under(String label, String line) {

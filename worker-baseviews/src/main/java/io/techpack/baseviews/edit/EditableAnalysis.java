@@ -5,6 +5,7 @@ import io.techpack.baseviews.FlatSheet;
 import io.techpack.baseviews.Prints;
 import io.techpack.baseviews.StandingNotes;
 import io.techpack.imaging.flat.Contradictions;
+import io.techpack.imaging.flat.Trait;
 import io.techpack.json.Json;
 import io.techpack.product.Revision;
 import java.util.ArrayList;
@@ -48,6 +49,9 @@ final class EditableAnalysis {
         if (Sections.spelledOut(path, data()).steps().getFirst().equals(UsualMeasures.SECTION)) {
             usual = UsualMeasures.addedTo(data());
         }
+        if (path.is(FLAT, TRAITS, "*") || path.is(FLAT, TRAITS, "*", "choice")) {
+            Trait.keyed(path.steps().get(2)).ifPresent(new SaidTraits(data().path(FLAT))::addUsual);
+        }
         return field(path);
     }
 
@@ -69,7 +73,7 @@ final class EditableAnalysis {
             trait.put("origin", "stated").put("confidence", 1.0);
         }
         if (field.path().is(FLAT, "garment_class")) {
-            new SaidTraits(data().path(FLAT).path(TRAITS)).ofKind(words);
+            new SaidTraits(data().path(FLAT)).ofKind(words);
         }
         Optional<String> fault = Consequences.of(before, data());
         if (fault.isEmpty()) {

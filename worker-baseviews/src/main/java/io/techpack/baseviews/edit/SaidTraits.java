@@ -1,10 +1,16 @@
 package io.techpack.baseviews.edit;
 
+import io.techpack.baseviews.UndrawnNotes;
 import io.techpack.baseviews.words.Lexicon;
 import io.techpack.imaging.flat.Choice;
+import io.techpack.imaging.flat.Chosen;
+import io.techpack.imaging.flat.FlatTemplate;
+import io.techpack.imaging.flat.SaidDetail;
 import io.techpack.imaging.flat.SaidNeck;
 import io.techpack.imaging.flat.SaidShoe;
+import io.techpack.imaging.flat.SaidSleeve;
 import io.techpack.imaging.flat.Trait;
+import io.techpack.imaging.kind.GarmentClass;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,15 +26,16 @@ import tools.jackson.databind.node.ObjectNode;
  * out: a chest pocket is drawn, whatever the picture showed, and one that was removed is not. For
  * one edit and one thread.
  *
- * @param traits of the flat, to be changed
+ * @param flat whose traits are changed
  */
-record SaidTraits(JsonNode traits) {
+record SaidTraits(JsonNode flat) {
 
     private static final String NONE = "none";
 
     /** As lines of the design call them; of lines without a label only these are told. */
     private static final String SLEEVES = "sleeves";
 
+    private static final String DESIGN = "design_elements";
     private static final String CONSTRUCTION = "construction_details";
 
     /** Parts that a text without a label may be about. */
@@ -42,6 +49,14 @@ record SaidTraits(JsonNode traits) {
                     Trait.HEEL,
                     Trait.LACING);
 
+    /** These an analysis may not have because it is older. */
+    static final Set<Trait> LATER =
+            EnumSet.of(Trait.SLEEVE_SHAPE, Trait.HEM, Trait.WAIST_SEAM, Trait.FULLNESS, Trait.SLIT);
+
+    /** Parts that have pleats and slits of their own. */
+    private static final Set<Trait> OTHERS =
+            EnumSet.of(Trait.POCKETS, Trait.SLEEVE, Trait.CUFF, Trait.NECKLINE, Trait.SHAFT);
+
     private static final Set<Trait> NECK = EnumSet.of(Trait.NECKLINE, Trait.COLLAR);
 
     /** A longer text is about more than the neck. */
@@ -52,18 +67,54 @@ record SaidTraits(JsonNode traits) {
                     "(?<!\\p{L})(?:front|vorne|vorderseite|devant|delante|delantero)(?!\\p{L})|前",
                     Pattern.CASE_INSENSITIVE);
 
+    JsonNode traits() {
+        return flat.path("traits");
+    }
+
     static void of(JsonNode before, ObjectNode after) {
-        SaidTraits said = new SaidTraits(after.path("flat_spec").path("traits"));
+        SaidTraits said = new SaidTraits(after.path("flat_spec"));
+        UndrawnNotes notes = new UndrawnNotes(after);
         SaidTexts.removed(before, after).forEach(said::remove);
+        before.path(DESIGN)
+                .valueStream()
+                .map(line -> line.asString(""))
+                .filter(line -> !isLine(line, after))
+                .forEach(notes::forget);
         said.construction(before.path(CONSTRUCTION), after.path(CONSTRUCTION));
         for (String text : SaidTexts.added(before, after)) {
             boolean drawn = said.read(text);
             int colon = text.indexOf(':');
             String label = colon < 0 ? SLEEVES : text.substring(0, colon);
             if (colon > 0 || !drawn) {
-                new UndrawnNotes(after).say(label, colon < 0 ? label + ": " + text : text, drawn);
+                notes.say(label, colon < 0 ? label + ": " + text : text, drawn);
+            } else if (isLine(text, after) && !said.isDrawn(text)) {
+                notes.say(text);
             }
         }
+    }
+
+    private static boolean isLine(String text, JsonNode data) {
+        return data.path(DESIGN).valueStream().anyMatch(line -> line.asString("").equals(text));
+    }
+
+    /** Whether the flat shows the details that a line of the design names, or it names none. */
+    private boolean isDrawn(String text) {
+        boolean made =
+                details(text).stream().allMatch(choice -> isMade(SaidDetail.trait(choice), choice));
+        Lexicon words = Lexicon.all();
+        return Negation.denies(text)
+                || Wording.holdsAny(text, words.list("part print"))
+                || made && !Wording.holdsAny(SaidDetail.besides(text), words.list("part undrawn"));
+    }
+
+    /** A pocket's pleat and the slit of a cuff are none of the skirt's. */
+    private static List<Choice> details(String text) {
+        boolean ofAPart = OTHERS.stream().anyMatch(trait -> Wording.holdsAny(text, names(trait)));
+        return ofAPart ? List.of() : SaidDetail.in(text);
+    }
+
+    private boolean isMade(Trait trait, Choice choice) {
+        return traits().path(trait.key()).path("choice").asString("").equals(choice.id());
     }
 
     /** How a part is sewn says its make only if a word for that is among the others. */
@@ -79,6 +130,10 @@ record SaidTraits(JsonNode traits) {
 
     /** Whether the flat has what the words say of a part of it, or they say nothing of one. */
     private boolean read(String text) {
+        if (isShapeDenied(text)) {
+            make(Trait.SLEEVE_SHAPE, NONE);
+            return true;
+        }
         for (Trait trait : Trait.values()) {
             if (SaidTexts.denies(text, trait)) {
                 make(trait, NONE);
@@ -106,6 +161,7 @@ record SaidTraits(JsonNode traits) {
                         switch (trait) {
                             case NECKLINE -> neck(words, trait, Trait.COLLAR);
                             case COLLAR -> neck(words, trait, Trait.NECKLINE);
+                            case SLEEVE -> choose(trait, words) | shaped(words, true);
                             default -> choose(trait, words);
                         };
             }
@@ -113,11 +169,31 @@ record SaidTraits(JsonNode traits) {
         return drawn;
     }
 
+    /** "No puff sleeves" are other sleeves. */
+    private static boolean isShapeDenied(String text) {
+        return SaidTexts.denied(text).flatMap(SaidSleeve::in).isPresent();
+    }
+
+    /**
+     * Whether the words say how the sleeves are cut.
+     *
+     * @param asked whether they are known to be about sleeves
+     */
+    private boolean shaped(String words, boolean asked) {
+        Optional<Choice.SleeveShape> shape =
+                asked ? SaidSleeve.ofSleeves(words) : SaidSleeve.in(words);
+        boolean said = shape.isPresent() && !Negation.denies(words);
+        if (said) {
+            make(Trait.SLEEVE_SHAPE, shape.get().id());
+        }
+        return said;
+    }
+
     /** A collar may be said where the neckline is asked for, and the other way round. */
     private boolean neck(String words, Trait asked, Trait other) {
         return neck(words)
                 || choose(asked, words)
-                || traits.has(other.key()) && choose(other, words);
+                || traits().has(other.key()) && choose(other, words);
     }
 
     private boolean neck(String words) {
@@ -132,6 +208,8 @@ record SaidTraits(JsonNode traits) {
      */
     void ofKind(String words) {
         neck(words);
+        shaped(words, false);
+        SaidDetail.in(words).forEach(choice -> make(SaidDetail.trait(choice), choice.id()));
         SaidShoe.in(words).forEach(choice -> make(SaidShoe.trait(choice), choice.id()));
     }
 
@@ -145,12 +223,16 @@ record SaidTraits(JsonNode traits) {
         if (sleeveless) {
             make(Trait.SLEEVE, NONE);
         }
+        boolean shaped = !print && shaped(text, false);
+        if (!print && !Negation.denies(text)) {
+            details(text).forEach(choice -> make(SaidDetail.trait(choice), choice.id()));
+        }
         for (Trait trait : PARTS) {
             if (!(sleeveless && trait == Trait.SLEEVE)
                     && !(neck && NECK.contains(trait))
                     && Wording.holdsAny(text, names(trait))) {
                 boolean chosen = choose(trait, text);
-                drawn &= chosen || trait != Trait.SLEEVE || !brief || print;
+                drawn &= chosen || trait != Trait.SLEEVE || shaped || !brief || print;
             }
         }
         return drawn;
@@ -188,22 +270,49 @@ record SaidTraits(JsonNode traits) {
      * @return false where the flat has the part and none of its makes is meant
      */
     private boolean choose(Trait trait, String words) {
-        if (!(traits.path(trait.key()) instanceof ObjectNode made)) {
+        if (!(traits().path(trait.key()) instanceof ObjectNode made)) {
             return true;
         }
         Choices choices =
                 new Choices(trait.key(), made.path("choice").asString(""), trait.choices());
         if (choices.read(words) instanceof Reading.Value<JsonNode>(JsonNode choice)) {
             make(trait, choice.asString(""));
-            return true;
+            return trait.choice(choice.asString("")).filter(this::isDrawable).isPresent();
         }
         return false;
     }
 
     void make(Trait trait, String choice) {
-        Optional<Choice> meant = trait.choice(choice);
-        if (meant.isPresent() && traits.path(trait.key()) instanceof ObjectNode made) {
+        Optional<Choice> meant = trait.choice(choice).filter(this::isDrawable);
+        if (meant.isPresent()) {
+            addUsual(trait);
+        }
+        if (meant.isPresent() && traits().path(trait.key()) instanceof ObjectNode made) {
             made.put("choice", meant.get().id()).put("origin", "stated").put("confidence", 1.0);
+        }
+    }
+
+    /** What a part is said to be and the class has no drawing of, such as cargo pockets, stays. */
+    private boolean isDrawable(Choice choice) {
+        return !LATER.contains(SaidDetail.trait(choice))
+                || kind().map(kind -> FlatTemplate.isDrawable(kind, choice)).orElse(true);
+    }
+
+    private Optional<GarmentClass> kind() {
+        return GarmentClass.labelled(flat.path("garment_class").asString(""));
+    }
+
+    /** An analysis that is older than a trait has the usual one. */
+    void addUsual(Trait trait) {
+        Optional<Chosen> usual = kind().map(FlatTemplate::usual).flatMap(spec -> spec.trait(trait));
+        if (LATER.contains(trait)
+                && usual.isPresent()
+                && traits() instanceof ObjectNode all
+                && !all.has(trait.key())) {
+            all.putObject(trait.key())
+                    .put("choice", usual.get().choice().id())
+                    .put("origin", usual.get().origin().id())
+                    .put("confidence", usual.get().confidence());
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.techpack.baseviews.edit;
 
 import io.techpack.baseviews.FlatSheet;
+import io.techpack.baseviews.SleeveConstruction;
 import io.techpack.imaging.flat.Choice;
 import io.techpack.imaging.flat.FlatSpec;
 import io.techpack.imaging.flat.SaidCut;
@@ -48,6 +49,7 @@ final class StatedMakes {
         JsonNode said = after.path(MEASURES).deepCopy();
         new FlatSheet(after).write(read.get(), made);
         keepSaid(before, said, after);
+        SleeveConstruction.of(after);
         untrue(before, after).forEach(trait -> UntrueLines.of(trait, before, after));
     }
 

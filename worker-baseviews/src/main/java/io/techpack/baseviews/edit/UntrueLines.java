@@ -1,5 +1,6 @@
 package io.techpack.baseviews.edit;
 
+import io.techpack.baseviews.UndrawnNotes;
 import io.techpack.imaging.flat.Choice;
 import io.techpack.imaging.flat.Trait;
 import java.util.ArrayList;
@@ -40,9 +41,27 @@ final class UntrueLines {
     private String choice() {
         JsonNode traits = after.path("flat_spec").path("traits");
         String collar = traits.path(Trait.COLLAR.key()).path("choice").asString("");
+        if (isOfSleeves()) {
+            return sleeves(traits);
+        }
         return trait == Trait.NECKLINE && StatedMakes.isAroundTheNeck(collar)
                 ? collar + " collar"
                 : traits.path(trait.key()).path("choice").asString("");
+    }
+
+    private boolean isOfSleeves() {
+        return trait == Trait.SLEEVE || trait == Trait.SLEEVE_SHAPE;
+    }
+
+    /** How long they are, and how they are cut where that is said of them. */
+    private static String sleeves(JsonNode traits) {
+        String sleeve = traits.path(Trait.SLEEVE.key()).path("choice").asString("");
+        String shape = traits.path(Trait.SLEEVE_SHAPE.key()).path("choice").asString("");
+        boolean shaped =
+                !sleeve.equals("none")
+                        && !shape.isEmpty()
+                        && !shape.equals(Choice.SleeveShape.REGULAR.id());
+        return shaped ? sleeve + ", " + shape : sleeve;
     }
 
     static void of(Trait trait, JsonNode before, ObjectNode after) {
@@ -78,7 +97,11 @@ final class UntrueLines {
                 texts.set(i, texts.stringNode(label + ": " + choice));
                 new UndrawnNotes(after).say(label, label + ": " + choice, true);
             } else if (colon < 0 && isOfTheTrait(text) && !choice.equals("none")) {
-                texts.remove(i);
+                if (isOfSleeves() && choice.contains(", ")) {
+                    texts.set(i, texts.stringNode(DesignSubjects.SLEEVES + ": " + choice));
+                } else {
+                    texts.remove(i);
+                }
             } else if (colon < 0 && choice.equals("none") && SaidTexts.isCalled(text, trait)) {
                 texts.remove(i);
             }
@@ -89,7 +112,7 @@ final class UntrueLines {
     private boolean isOfTheTrait(String text) {
         String subject =
                 switch (trait) {
-                    case SLEEVE -> DesignSubjects.SLEEVES;
+                    case SLEEVE, SLEEVE_SHAPE -> DesignSubjects.SLEEVES;
                     case NECKLINE -> DesignSubjects.NECKLINE;
                     default -> "";
                 };
@@ -134,8 +157,9 @@ final class UntrueLines {
     }
 
     private boolean names(String words) {
+        Trait named = trait == Trait.SLEEVE_SHAPE ? Trait.SLEEVE : trait;
         List<String> more =
-                switch (trait) {
+                switch (named) {
                     case FLY -> List.of("fly", "zip", "button");
                     case CLOSURE -> List.of("front closure", "snaps");
                     case COLLAR -> List.of("collar interlining");
@@ -144,6 +168,6 @@ final class UntrueLines {
                 };
         return Wording.holdsAny(
                 words.toLowerCase(Locale.ROOT),
-                Stream.concat(SaidTexts.namesOf(trait).stream(), more.stream()).toList());
+                Stream.concat(SaidTexts.namesOf(named).stream(), more.stream()).toList());
     }
 }

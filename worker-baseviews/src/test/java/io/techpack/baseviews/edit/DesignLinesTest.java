@@ -40,8 +40,9 @@ class DesignLinesTest {
         assertThat(data.at("/flat_spec/traits/neckline/choice").asString()).isEqualTo("v");
         assertThat(data.at("/flat_spec/proportions/body_length/centimetres").asDouble())
                 .isGreaterThan(130);
-        assertThat(data.path("analysis_notes").asString())
-                .contains("Stated and not drawn: sleeves: ");
+        assertThat(data.at("/flat_spec/traits/sleeve_shape/choice").asString()).isEqualTo("puff");
+        assertThat(data.at("/flat_spec/traits/sleeve/choice").asString()).isEqualTo("short");
+        assertThat(data.path("analysis_notes").asString()).doesNotContain("not drawn");
     }
 
     @ParameterizedTest
@@ -100,9 +101,9 @@ class DesignLinesTest {
     @Test
     void an_earlier_note_that_it_is_not_drawn_goes_with_the_line() throws Exception {
         JsonNode data =
-                edited(dress(), DESIGN, "add puff sleeves", "flat_spec.traits.sleeve", "long");
+                edited(dress(), DESIGN, "add zigzag sleeves", "flat_spec.traits.sleeve", "long");
 
-        assertThat(lines(data)).contains("sleeves: long").doesNotContain("puff");
+        assertThat(lines(data)).contains("sleeves: long").doesNotContain("zigzag");
         assertThat(data.path("analysis_notes").asString()).doesNotContain("not drawn");
     }
 

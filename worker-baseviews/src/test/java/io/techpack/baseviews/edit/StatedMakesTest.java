@@ -194,12 +194,14 @@ class StatedMakesTest {
 
     @Test
     void sleeves_without_a_drawing_are_told_until_others_are_said() throws Exception {
-        assertThat(notes(edited("design", "add puff sleeves")))
-                .contains("Stated and not drawn: sleeves: puff sleeves.");
-        assertThat(notes(edited("design", "add puff sleeves", "design", "add bell sleeves")))
-                .contains("Stated and not drawn: sleeves: bell sleeves.")
-                .doesNotContain("puff");
-        assertThat(notes(edited("design", "add puff sleeves", "design", "add sleeves: long")))
+        assertThat(notes(edited("design", "add zigzag sleeves")))
+                .contains("Stated and not drawn: sleeves: zigzag sleeves.");
+        assertThat(notes(edited("design", "add zigzag sleeves", "design", "add cut-out sleeves")))
+                .contains("Stated and not drawn: sleeves: cut-out sleeves.")
+                .doesNotContain("zigzag");
+        assertThat(notes(edited("design", "add zigzag sleeves", "design", "add sleeves: long")))
+                .doesNotContain("not drawn");
+        assertThat(notes(edited("design", "add zigzag sleeves", "design", "add puff sleeves")))
                 .doesNotContain("not drawn");
         assertThat(notes(edited("design", "add contrast topstitching at the neckline")))
                 .doesNotContain("not drawn");

@@ -1,4 +1,4 @@
-package io.techpack.document.font;
+package io.techpack.imaging.font;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,7 +81,7 @@ public final class MachineFonts {
     }
 
     /** Those that may be used, the best first; looked for once. */
-    List<Path> best() {
+    public List<Path> best() {
         List<Path> known = found;
         if (known == null) {
             List<Path> files = all();
