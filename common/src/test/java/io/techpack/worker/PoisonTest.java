@@ -91,7 +91,7 @@ class PoisonTest extends WorkerTestBase {
 
             assertThat(runs).hasValue(4);
             assertThat(database.balance(account)).isEqualTo(6);
-            assertThat(counted(worker, FailureKind.UNREADABLE)).isEqualTo(1);
+            await().atMost(SOON).until(() -> counted(worker, FailureKind.UNREADABLE) == 1);
             assertThat(queries().parked(Optional.empty(), 5))
                     .singleElement()
                     .satisfies(job -> {
@@ -155,7 +155,7 @@ class PoisonTest extends WorkerTestBase {
             assertThat(job.attempt()).isEqualTo(1);
             assertThat(runs).hasValue(2);
             assertThat(database.balance(account)).isEqualTo(1);
-            assertThat(counted(worker, FailureKind.UNREADABLE)).isEqualTo(1);
+            await().atMost(SOON).until(() -> counted(worker, FailureKind.UNREADABLE) == 1);
             assertThat(log.with("the job's request cannot be read"))
                     .singleElement()
                     .asString()
@@ -175,7 +175,7 @@ class PoisonTest extends WorkerTestBase {
 
             assertThat(runs).hasValue(0);
             assertThat(database.balance(account)).isEqualTo(1);
-            assertThat(counted(worker, FailureKind.WORKER_LOST)).isEqualTo(1);
+            await().atMost(SOON).until(() -> counted(worker, FailureKind.WORKER_LOST) == 1);
             assertThat(queries().parked(Optional.empty(), 5).getFirst().message())
                     .contains("the worker stopped answering 3 times");
         }

@@ -1,19 +1,16 @@
 package io.techpack.imaging;
 
 import io.techpack.imaging.dimension.WrittenLength;
-import io.techpack.imaging.flat.Choice;
 import io.techpack.imaging.flat.FlatSpec;
 import io.techpack.imaging.flat.FlatTemplate;
-import io.techpack.imaging.flat.Trait;
 import io.techpack.imaging.kind.GarmentClass;
 import io.techpack.imaging.shape.Measure;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
- * What lengths, and what shapes of sleeves, a product of a kind may have, whatever a picture shows:
- * from the newborn's size to the widest cut. Immutable.
+ * What lengths a product of a kind may have, whatever a picture shows: from the newborn's size to
+ * the widest cut. Immutable.
  */
 public final class PossibleLengths {
 
@@ -31,16 +28,6 @@ public final class PossibleLengths {
      */
     public static PossibleLengths of(Optional<GarmentClass> kind) {
         return new PossibleLengths(kind.map(FlatTemplate::usual));
-    }
-
-    /** What speaks against a shape of sleeves, if anything does: the list of those there are. */
-    public static Optional<String> sleeveShapeFault(String said) {
-        return Trait.SLEEVE_SHAPE.choice(said).isPresent()
-                ? Optional.empty()
-                : Optional.of(
-                        Trait.SLEEVE_SHAPE.choices().stream()
-                                .map(Choice::id)
-                                .collect(Collectors.joining(", ", "must be one of: ", "")));
     }
 
     /** The key of the measure that a flat's ratios refer to; empty where no kind is known. */

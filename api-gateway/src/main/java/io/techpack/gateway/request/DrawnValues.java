@@ -99,7 +99,6 @@ final class DrawnValues {
                 .filter(count -> !(count >= 0 && count <= MOST_BUTTONS))
                 .ifPresent(_ ->
                         reject("flat_spec.buttons", "must be 0 to %d".formatted(MOST_BUTTONS)));
-        sleeveShape(flat.path("traits").path("sleeve_shape").path("choice"));
         JsonNode proportions = flat.path("proportions");
         double size = proportions.path(base).path("centimetres").asDouble(0);
         for (Map.Entry<String, JsonNode> entry : proportions.properties()) {
@@ -111,14 +110,6 @@ final class DrawnValues {
                     .filter(_ -> size > 0)
                     .ifPresent(ratio -> judge(field + "ratio", key, ratio * size));
         }
-    }
-
-    private void sleeveShape(JsonNode choice) {
-        if (choice.isMissingNode() || choice.isNull()) {
-            return;
-        }
-        PossibleLengths.sleeveShapeFault(choice.asString("?"))
-                .ifPresent(fault -> reject("flat_spec.traits.sleeve_shape.choice", fault));
     }
 
     /** Empty where it is absent, or none and refused. */

@@ -43,8 +43,6 @@ class DrawnValuesTest {
         "flat_spec/base_measure, '\"mood\"'",
         "flat_spec/buttons, 1000000",
         "flat_spec/buttons, -1",
-        "flat_spec/traits/sleeve_shape/choice, '\"zigzag\"'",
-        "flat_spec/traits/sleeve_shape/choice, 7",
         "known_measure/centimetres, 99999"
     })
     void what_no_product_has_is_refused_by_the_name_of_its_field(String pointer, String value) {
@@ -73,20 +71,10 @@ class DrawnValuesTest {
         "flat_spec/garment_class, '\"t_shirt\"'",
         "flat_spec/garment_class, '\"\"'",
         "flat_spec/buttons, 8",
-        "flat_spec/traits/sleeve_shape/choice, '\"puff\"'",
-        "flat_spec/traits/sleeve_shape/choice, '\"Bell sleeves\"'",
         "known_measure/centimetres, 72"
     })
     void what_a_product_may_have_is_taken(String pointer, String value) {
         assertThat(faults(changed(pointer, value))).isEmpty();
-    }
-
-    @Test
-    void a_shape_of_sleeves_that_there_is_none_of_is_refused_with_those_that_there_are() {
-        assertThat(faults(changed("flat_spec/traits/sleeve_shape/choice", "\"zigzag\"")))
-                .extracting(FieldError::message)
-                .containsExactly(
-                        "must be one of: regular, puff, balloon, bishop, bell, lantern, leg-of-mutton, raglan, dolman");
     }
 
     @ParameterizedTest

@@ -61,7 +61,8 @@ public enum SaidDetail {
     public static List<Choice> in(String said) {
         List<Choice> named = new ArrayList<>();
         for (SaidDetail detail : values()) {
-            boolean open = named.stream().noneMatch(each -> trait(each) == trait(detail.choice));
+            boolean open =
+                    named.stream().noneMatch(each -> Trait.of(each) == Trait.of(detail.choice));
             if (open && detail.words.matcher(said).find()) {
                 named.add(detail.choice);
             }
@@ -92,7 +93,7 @@ public enum SaidDetail {
     public static FlatSpec stating(String said, FlatSpec spec, Origin origin) {
         FlatSpec result = spec;
         for (Choice choice : in(said)) {
-            Trait trait = trait(choice);
+            Trait trait = Trait.of(choice);
             boolean open =
                     result.trait(trait)
                             .filter(chosen -> chosen.origin() != Origin.STATED)
@@ -104,10 +105,5 @@ public enum SaidDetail {
                             : stated.with(trait, new Chosen(choice, origin, 0.7));
         }
         return result;
-    }
-
-    /** Which part is of that make. */
-    public static Trait trait(Choice choice) {
-        return SaidShoe.trait(choice);
     }
 }

@@ -1,7 +1,6 @@
 package io.techpack.imaging.flat;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -65,7 +64,7 @@ public enum SaidShoe {
     public static FlatSpec stating(String said, FlatSpec spec, Origin origin) {
         FlatSpec result = spec;
         for (Choice choice : in(said)) {
-            Trait trait = trait(choice);
+            Trait trait = Trait.of(choice);
             boolean open =
                     result.trait(trait)
                             .filter(chosen -> chosen.origin() != Origin.STATED)
@@ -79,13 +78,5 @@ public enum SaidShoe {
             }
         }
         return result;
-    }
-
-    /** Which part is of that make. */
-    public static Trait trait(Choice choice) {
-        return Arrays.stream(Trait.values())
-                .filter(trait -> trait.choices().contains(choice))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -50,4 +50,12 @@ public enum Trait {
     public static Optional<Trait> keyed(String key) {
         return Arrays.stream(values()).filter(trait -> trait.key().equals(key)).findFirst();
     }
+
+    /** The trait that this is a choice of. */
+    public static Trait of(Choice choice) {
+        return Arrays.stream(values())
+                .filter(trait -> trait.choices.contains(choice))
+                .findFirst()
+                .orElseThrow();
+    }
 }

@@ -56,15 +56,14 @@ final class UsualRatios {
         usual.proportions().keySet().forEach(measure -> cuts.put(measure, cut(measure, spec)));
     }
 
-    /** A rib and a button keep a sleeve's end narrow. */
+    /** A rib and a button keep a sleeve's end narrow, unless it is flared. */
     private UsualSpec.Range cut(Measure measure, FlatSpec spec) {
         if (measure != Measure.CUFF_WIDTH) {
             return UsualSpec.cut(kind, measure);
         }
-        boolean open = spec.has(Trait.CUFF, Choice.Cuff.PLAIN);
-        return open && usual.sleeve().isPastElbow()
-                ? UsualSpec.openCuff(usual.cm(measure))
-                : UsualSpec.anotherCut();
+        boolean flared = spec.has(Trait.SLEEVE_SHAPE, Choice.SleeveShape.BELL);
+        boolean open = spec.has(Trait.CUFF, Choice.Cuff.PLAIN) && usual.sleeve().isPastElbow();
+        return flared || open ? UsualSpec.openCuff(usual.cm(measure)) : UsualSpec.anotherCut();
     }
 
     static UsualRatios of(FlatSpec spec) {

@@ -137,6 +137,15 @@ class ContradictionsTest {
         }
     }
 
+    @Test
+    void a_bell_has_the_open_end_that_a_rib_has_not() {
+        FlatSpec ribbed = stating(GarmentClass.LONGSLEEVE, "chest_width 45, cuff_width 20");
+
+        assertThat(Contradictions.in(ribbed)).isNotEmpty();
+        assertThat(Contradictions.in(ribbed.stating(Trait.SLEEVE_SHAPE, Choice.SleeveShape.BELL)))
+                .isEmpty();
+    }
+
     /**
      * Widths and lengths of finished garments, laid flat, from the newborn's to the oversized: made
      * up by hand to be plausible, of no shop's size chart.

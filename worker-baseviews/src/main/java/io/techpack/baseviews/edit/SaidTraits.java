@@ -99,8 +99,7 @@ record SaidTraits(JsonNode flat) {
 
     /** Whether the flat shows the details that a line of the design names, or it names none. */
     private boolean isDrawn(String text) {
-        boolean made =
-                details(text).stream().allMatch(choice -> isMade(SaidDetail.trait(choice), choice));
+        boolean made = details(text).stream().allMatch(choice -> isMade(Trait.of(choice), choice));
         Lexicon words = Lexicon.all();
         return Negation.denies(text)
                 || Wording.holdsAny(text, words.list("part print"))
@@ -209,8 +208,8 @@ record SaidTraits(JsonNode flat) {
     void ofKind(String words) {
         neck(words);
         shaped(words, false);
-        SaidDetail.in(words).forEach(choice -> make(SaidDetail.trait(choice), choice.id()));
-        SaidShoe.in(words).forEach(choice -> make(SaidShoe.trait(choice), choice.id()));
+        SaidDetail.in(words).forEach(choice -> make(Trait.of(choice), choice.id()));
+        SaidShoe.in(words).forEach(choice -> make(Trait.of(choice), choice.id()));
     }
 
     /** A sleeve that is said and has no drawing is told; seams and prints name parts, too. */
@@ -225,7 +224,7 @@ record SaidTraits(JsonNode flat) {
         }
         boolean shaped = !print && shaped(text, false);
         if (!print && !Negation.denies(text)) {
-            details(text).forEach(choice -> make(SaidDetail.trait(choice), choice.id()));
+            details(text).forEach(choice -> make(Trait.of(choice), choice.id()));
         }
         for (Trait trait : PARTS) {
             if (!(sleeveless && trait == Trait.SLEEVE)
@@ -294,7 +293,7 @@ record SaidTraits(JsonNode flat) {
 
     /** What a part is said to be and the class has no drawing of, such as cargo pockets, stays. */
     private boolean isDrawable(Choice choice) {
-        return !LATER.contains(SaidDetail.trait(choice))
+        return !LATER.contains(Trait.of(choice))
                 || kind().map(kind -> FlatTemplate.isDrawable(kind, choice)).orElse(true);
     }
 
