@@ -7,7 +7,6 @@ import io.techpack.baseviews.words.Token;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
@@ -62,16 +61,27 @@ final class MainColour {
             return Optional.empty();
         }
         int main = changed.getFirst();
-        String others =
+        List<String> others =
                 IntStream.range(0, now.size())
                         .filter(i -> i != main)
                         .mapToObj(i -> name(now, i))
-                        .collect(Collectors.joining(", "));
-        String other = name(now, main == 0 ? 1 : 0).toLowerCase(Locale.ROOT);
-        String said = name(now, main).toLowerCase(Locale.ROOT);
+                        .toList();
+        String said = name(now, main);
+        String other =
+                others.stream()
+                        .filter(name -> !name.equalsIgnoreCase(said))
+                        .findFirst()
+                        .orElse(others.getFirst());
         return Optional.of(
-                "No colour was named, so the main one was changed: %s to %s; %s stays. Name another to change it, as in: change %s to %s; or all of them: all %s."
-                        .formatted(name(then, main), name(now, main), others, other, said, said));
+                "No colour was named, so the main one was changed: %s to %s; %s %s. Name another to change it, as in: change %s to %s; or all of them: all %s."
+                        .formatted(
+                                name(then, main),
+                                said,
+                                String.join(", ", others),
+                                others.size() == 1 ? "stays" : "stay",
+                                other.toLowerCase(Locale.ROOT),
+                                said.toLowerCase(Locale.ROOT),
+                                said.toLowerCase(Locale.ROOT)));
     }
 
     private static boolean isNamed(JsonNode then, int index, String prompt) {
