@@ -110,6 +110,22 @@ public record FlatSpec(
         return trait(trait).filter(chosen -> chosen.choice() == choice).isPresent();
     }
 
+    /**
+     * The same with a make that words name; as it is where its class has no such part, is made so
+     * already, or a person stated another make.
+     *
+     * @param origin stated where the words are a person's, seen where they are of what looked at a
+     *     photo
+     */
+    FlatSpec said(Choice choice, Origin origin) {
+        Trait trait = Trait.of(choice);
+        boolean open = trait(trait).filter(chosen -> chosen.origin() != Origin.STATED).isPresent();
+        FlatSpec stated = open ? stating(trait, choice) : this;
+        return origin == Origin.STATED || stated.equals(this)
+                ? stated
+                : stated.with(trait, new Chosen(choice, origin, 0.7));
+    }
+
     /** The same with another proportion. */
     public FlatSpec with(Measure measure, Proportion proportion) {
         Map<Measure, Proportion> changed = new EnumMap<>(proportions);

@@ -93,16 +93,7 @@ public enum SaidDetail {
     public static FlatSpec stating(String said, FlatSpec spec, Origin origin) {
         FlatSpec result = spec;
         for (Choice choice : in(said)) {
-            Trait trait = Trait.of(choice);
-            boolean open =
-                    result.trait(trait)
-                            .filter(chosen -> chosen.origin() != Origin.STATED)
-                            .isPresent();
-            FlatSpec stated = open ? result.stating(trait, choice) : result;
-            result =
-                    origin == Origin.STATED || stated.equals(result)
-                            ? stated
-                            : stated.with(trait, new Chosen(choice, origin, 0.7));
+            result = result.said(choice, origin);
         }
         return result;
     }

@@ -64,18 +64,7 @@ public enum SaidShoe {
     public static FlatSpec stating(String said, FlatSpec spec, Origin origin) {
         FlatSpec result = spec;
         for (Choice choice : in(said)) {
-            Trait trait = Trait.of(choice);
-            boolean open =
-                    result.trait(trait)
-                            .filter(chosen -> chosen.origin() != Origin.STATED)
-                            .isPresent();
-            if (open) {
-                FlatSpec stated = result.stating(trait, choice);
-                result =
-                        origin == Origin.STATED
-                                ? stated
-                                : stated.with(trait, new Chosen(choice, origin, 0.7));
-            }
+            result = result.said(choice, origin);
         }
         return result;
     }

@@ -183,18 +183,7 @@ public enum SaidSleeve {
      */
     public static FlatSpec stating(String said, FlatSpec spec, Origin origin) {
         return in(said).filter(shape -> !spec.has(Trait.SLEEVE_SHAPE, shape))
-                .filter(_ ->
-                        spec.trait(Trait.SLEEVE_SHAPE)
-                                .filter(chosen -> chosen.origin() != Origin.STATED)
-                                .isPresent())
-                .map(shape -> on(spec, shape, origin))
+                .map(shape -> spec.said(shape, origin))
                 .orElse(spec);
-    }
-
-    private static FlatSpec on(FlatSpec spec, Choice.SleeveShape shape, Origin origin) {
-        FlatSpec stated = spec.stating(Trait.SLEEVE_SHAPE, shape);
-        return origin == Origin.STATED
-                ? stated
-                : stated.with(Trait.SLEEVE_SHAPE, new Chosen(shape, origin, 0.7));
     }
 }
